@@ -1,0 +1,2 @@
+//! Packs seeds.
+fn main() {}

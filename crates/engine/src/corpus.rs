@@ -1,0 +1,278 @@
+//! The corpus: every article's text once, and the tables of what was found in them.
+//!
+//! Everything else is spans into the texts and ids into the tables.
+
+use crate::date::Date;
+use crate::id::{ActorId, ArticleId, ChannelId, ClusterId, OutletId, StatementId, Table, TopicId};
+use crate::span::Span;
+use serde::{Deserialize, Serialize};
+
+/// A whole corpus, as [`crate::codec`] stores it and [`crate::index`] indexes it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Corpus {
+    /// What the newsroom calls it; empty when it says nothing.
+    pub title: String,
+    /// The texts, sorted by document id.
+    pub articles: Table<ArticleId, Article>,
+    /// Who speaks or is spoken about, merged across articles.
+    pub actors: Table<ActorId, Actor>,
+    /// What the statements are about.
+    pub topics: Table<TopicId, Topic>,
+    /// Who published the articles.
+    pub outlets: Table<OutletId, Outlet>,
+    /// Whom or what statements were told to.
+    pub channels: Table<ChannelId, Channel>,
+    /// The statements, by article and then by place in the text.
+    pub statements: Table<StatementId, Statement>,
+    /// The same statement in several articles.
+    pub clusters: Table<ClusterId, Cluster>,
+}
+
+/// One text with what is known about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Article {
+    /// The document id: the file's name without its ending, unique in the corpus.
+    pub name: String,
+    /// The text as it was read, byte for byte.
+    pub text: String,
+    /// Its paragraphs in order, each marked as what it is. Every non-blank byte lies in one.
+    pub blocks: Vec<Block>,
+    /// The headline that `corpus.toml` states; where it is silent a block may hold one.
+    pub stated_headline: Option<String>,
+    /// Who published it; `None` is "outlet not stated".
+    pub outlet: Option<OutletId>,
+    /// The day it reports from; `None` is "undated".
+    pub reported_on: Option<Date>,
+    /// Where it can be read, an `http` or `https` address.
+    pub url: Option<String>,
+}
+
+impl Article {
+    /// The stated headline, or the one in the text, or `None`.
+    #[must_use]
+    pub fn headline(&self) -> Option<&str> {
+        self.stated_headline.as_deref().or_else(|| {
+            self.blocks.iter().find(|b| b.kind == BlockKind::Headline).map(|b| b.span.of(&self.text))
+        })
+    }
+}
+
+/// A paragraph of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// From its first to its last non-blank character.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// What a paragraph is. Only [`BlockKind::Body`] and [`BlockKind::Headline`] are read for statements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum BlockKind {
+    /// Running text.
+    Body,
+    /// The headline.
+    Headline,
+    /// "By Ada Example", or who the writer is.
+    Byline,
+    /// "Aug. 24 2025, Published 5:40 p.m. ET", or a crawler's "date 2025-08-22".
+    DateLine,
+    /// A picture's caption, or a bare label between paragraphs.
+    Caption,
+    /// "The post … appeared first on …", "Read the rest here."
+    Republishing,
+    /// "0 Comments"
+    Comments,
+}
+
+/// Who speaks or is spoken about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Actor {
+    /// Its name in addresses, unique among actors.
+    pub slug: String,
+    /// Its fullest name in the corpus, or the label that `corpus.toml` gives it.
+    pub name: String,
+    /// What it is called beside its name: "Russian Foreign Minister".
+    pub role: Option<String>,
+    /// Person or not.
+    pub kind: ActorKind,
+    /// The forms it appears under, most frequent first, each with one place as evidence.
+    pub aliases: Vec<Alias>,
+}
+
+/// What sort of actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum ActorKind {
+    /// A person.
+    Person,
+    /// An organisation, a government, a group with a name of its own.
+    Organisation,
+}
+
+/// A form under which an actor appears.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alias {
+    /// The words.
+    pub form: String,
+    /// One place where they stand.
+    pub article: ArticleId,
+    /// Where in that article.
+    pub span: Span,
+    /// How often the form stands in the corpus.
+    pub count: u32,
+}
+
+/// What statements are about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Topic {
+    /// Its name in addresses, unique among topics.
+    pub slug: String,
+    /// What readers see.
+    pub label: String,
+    /// The words that make a statement belong to it.
+    pub terms: Vec<String>,
+}
+
+/// Who published an article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outlet {
+    /// Its name in addresses, unique among outlets.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// Whom or what a statement was told to: a programme, an agency, a platform, "reporters".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Channel {
+    /// Its name in addresses, unique among channels.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// Who said what, in which words, as one article reports it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Statement {
+    /// Made of its words, so that it survives a new extraction.
+    pub key: StatementKey,
+    /// The article that reports it.
+    pub article: ArticleId,
+    /// The words of the statement, in order; several pieces where the quotation is split.
+    pub content: Vec<Span>,
+    /// The parts of `content` that stand in quotation marks, the marks included.
+    pub quoted: Vec<Span>,
+    /// The words that name the speaker here: "the foreign minister". Empty when the text names none.
+    pub source: Vec<Span>,
+    /// The words that attribute: "told", "according to".
+    pub cue: Vec<Span>,
+    /// Direct, mixed or indirect.
+    pub manner: Manner,
+    /// What the cue tells of.
+    pub kind: Kind,
+    /// Whether it stands inside another statement.
+    pub nested: bool,
+    /// Who speaks; `None` is "unknown speaker".
+    pub actor: Option<ActorId>,
+    /// Who is spoken about, sorted.
+    pub about: Vec<ActorId>,
+    /// The topics, sorted.
+    pub topics: Vec<TopicId>,
+    /// Whom or what it was told to.
+    pub told_to: Option<ToldTo>,
+    /// When it was said, as far as the text tells.
+    pub said: Said,
+    /// How sure the extraction is.
+    pub confidence: Confidence,
+    /// The cluster it belongs to, where several articles report it.
+    pub cluster: Option<ClusterId>,
+}
+
+/// A statement's name in addresses: 50 bits, written as ten characters of base32.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct StatementKey(pub u64);
+
+/// How the words are given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Manner {
+    /// Every word stands in quotation marks.
+    Direct,
+    /// Some do.
+    Mixed,
+    /// None does.
+    Indirect,
+}
+
+impl Manner {
+    /// As addresses and exports write it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Mixed => "mixed",
+            Self::Indirect => "indirect",
+        }
+    }
+}
+
+/// What a cue tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Kind {
+    /// Something was said or written.
+    Speech,
+    /// Something was found: "shows", "indicates".
+    Finding,
+    /// Something is thought or felt: "believes", "hopes".
+    Attitude,
+    /// Anything else.
+    Other,
+}
+
+impl Kind {
+    /// As exports write it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Speech => "speech",
+            Self::Finding => "finding",
+            Self::Attitude => "attitude",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// Whom or what a statement was told to, with the words that say so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToldTo {
+    /// The channel.
+    pub channel: ChannelId,
+    /// Where the article says it.
+    pub span: Span,
+}
+
+/// When a statement was said. Either part may be missing: "on Tuesday" in an undated article has a basis alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    /// The day.
+    pub on: Option<Date>,
+    /// The words it rests on: "on Friday", "August 18".
+    pub basis: Option<Span>,
+}
+
+/// How sure the extraction is, in percent: of a hundred statements given 90, about ninety are right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confidence {
+    /// That these words are a statement.
+    pub content: u8,
+    /// That the speaker is the one given.
+    pub speaker: u8,
+}
+
+/// The same statement in several articles.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cluster {
+    /// The key of its earliest member, which names it in addresses.
+    pub key: StatementKey,
+    /// Its members, in the order of their statement ids; at least two.
+    pub members: Vec<StatementId>,
+}

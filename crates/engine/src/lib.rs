@@ -1,0 +1,21 @@
+//! On Record's engine: from the text of news articles to statements, a corpus, and answers to queries.
+//!
+//! One road: text → blocks, tokens, sentences, quotations → attributions → a [`Reading`] of one article →
+//! a [`Corpus`] of many → an archive → an index → hits. Nothing here knows a browser, a clock or chance.
+
+pub mod codec;
+pub mod corpus;
+pub mod date;
+pub mod diagnostic;
+pub mod id;
+#[cfg(feature = "extract")]
+pub mod reading;
+pub mod span;
+
+pub use corpus::Corpus;
+pub use date::Date;
+pub use diagnostic::{Diagnostic, Severity};
+pub use id::{ActorId, ArticleId, ChannelId, ClusterId, EntityId, Id, OutletId, StatementId, Table, TopicId};
+#[cfg(feature = "extract")]
+pub use reading::Reading;
+pub use span::Span;
