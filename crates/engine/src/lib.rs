@@ -3,19 +3,35 @@
 //! One road: text → blocks, tokens, sentences, quotations → attributions → a [`Reading`] of one article →
 //! a [`Corpus`] of many → an archive → an index → hits. Nothing here knows a browser, a clock or chance.
 
+#[cfg(feature = "extract")]
+pub mod attribution;
+#[cfg(feature = "extract")]
+pub mod block;
 pub mod codec;
 pub mod corpus;
 pub mod date;
 pub mod diagnostic;
 pub mod id;
 #[cfg(feature = "extract")]
+pub mod parsed;
+#[cfg(feature = "extract")]
+pub mod quotation;
+#[cfg(feature = "extract")]
+pub mod reader;
+#[cfg(feature = "extract")]
 pub mod reading;
 pub mod span;
+#[cfg(feature = "extract")]
+pub mod token;
 
 pub use corpus::Corpus;
 pub use date::Date;
 pub use diagnostic::{Diagnostic, Severity};
 pub use id::{ActorId, ArticleId, ChannelId, ClusterId, EntityId, Id, OutletId, StatementId, Table, TopicId};
+#[cfg(feature = "extract")]
+pub use parsed::Parsed;
+#[cfg(feature = "extract")]
+pub use reader::Reader;
 #[cfg(feature = "extract")]
 pub use reading::Reading;
 pub use span::Span;

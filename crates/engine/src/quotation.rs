@@ -1,0 +1,248 @@
+//! Quotation marks: which stretches of a paragraph stand in them.
+//!
+//! Curly, straight, angled and UK single marks; nested marks belong to the outer quotation; a double mark that
+//! never closes runs to the end of its paragraph, as in quotations of several paragraphs; a single mark that
+//! never closes is an apostrophe.
+//!
+//! Invariant: quotations lie inside the paragraph, in order, and do not overlap. Linear in the paragraph's length.
+
+use crate::span::Span;
+
+/// A stretch in quotation marks, the marks included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quotation {
+    /// From the opening mark to behind the closing one, or to the paragraph's end where that is missing.
+    pub span: Span,
+    /// Whether the closing mark is there.
+    pub closed: bool,
+    /// Whether the marks are single ones.
+    pub single: bool,
+}
+
+/// Whether `c` is a double quotation mark of any kind.
+#[must_use]
+pub const fn is_double(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‟' | '＂')
+}
+
+/// Whether `c` is a single quotation mark or an apostrophe.
+#[must_use]
+pub const fn is_single(c: char) -> bool {
+    matches!(c, '\'' | '‘' | '’' | '‛' | '‹' | '›')
+}
+
+/// The quotations of the paragraph `span` of `text`.
+#[must_use]
+pub fn quotations(text: &str, span: Span) -> Vec<Quotation> {
+    let paragraph = span.of(text);
+    if !paragraph.chars().any(|c| is_double(c) || is_single(c)) {
+        return Vec::new();
+    }
+    let marks = marks(paragraph);
+    pair(&marks, span)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Open,
+    Close,
+    /// A straight double mark: the state decides.
+    Toggle,
+    SingleOpen,
+    /// After punctuation: can hardly be an apostrophe.
+    SingleClose,
+    /// After a letter: closes, or is the apostrophe of a plural ("the voters’ choice").
+    SingleMaybe,
+}
+
+struct Mark {
+    at: usize,
+    len: usize,
+    role: Role,
+    /// For a [`Role::SingleMaybe`] after "s": whether a surer closing mark comes before the next opening one.
+    closed_later: bool,
+}
+
+fn marks(paragraph: &str) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let mut before = ' ';
+    let mut chars = paragraph.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let after = chars.peek().map_or(' ', |&(_, c)| c);
+        if let Some(role) = role(c, before, after, &paragraph[at + c.len_utf8()..]) {
+            // In "voters’ " the letter before tells; keep it for `pair` in `closed_later`.
+            let plural = role == Role::SingleMaybe && matches!(before, 's' | 'S') && after == ' ';
+            marks.push(Mark { at, len: c.len_utf8(), role, closed_later: plural });
+        }
+        before = c;
+    }
+    let mut closing_next = false;
+    for mark in marks.iter_mut().rev() {
+        match mark.role {
+            Role::SingleClose => closing_next = true,
+            Role::SingleMaybe => {
+                let plural = mark.closed_later;
+                mark.closed_later = plural && closing_next;
+                closing_next |= !plural;
+            }
+            _ => closing_next = false,
+        }
+    }
+    marks
+}
+
+fn role(c: char, before: char, after: char, rest: &str) -> Option<Role> {
+    let opens = !before.is_alphanumeric() && !is_closing_punctuation(before) && !after.is_whitespace();
+    match c {
+        '“' | '«' | '„' | '‟' => Some(Role::Open),
+        // A closing mark before a word and after a blank was meant to open.
+        '”' | '»' if before.is_whitespace() && after.is_alphanumeric() => Some(Role::Toggle),
+        '”' | '»' => Some(Role::Close),
+        '"' | '＂' => Some(Role::Toggle),
+        '‘' | '‛' | '‹' if opens => (!elided(rest)).then_some(Role::SingleOpen),
+        '\'' if opens && after.is_alphanumeric() => (!elided(rest)).then_some(Role::SingleOpen),
+        '’' | '\'' | '›' if after.is_alphanumeric() || before.is_whitespace() => None,
+        '’' | '\'' | '›' if before.is_alphanumeric() => Some(Role::SingleMaybe),
+        '’' | '\'' | '›' => Some(Role::SingleClose),
+        _ => None,
+    }
+}
+
+const fn is_closing_punctuation(c: char) -> bool {
+    matches!(c, '.' | ',' | '!' | '?' | ';' | '…' | ')' | ']' | '%' | '”' | '’')
+}
+
+/// Whether what follows a single mark is a word that is written with a leading apostrophe: ’90s, ’em, ’tis.
+fn elided(rest: &str) -> bool {
+    let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()).min(8);
+    let word = rest.get(..end).unwrap_or("");
+    let decade = word.len() >= 3
+        && word.len() <= 4
+        && word.starts_with(|c: char| c.is_ascii_digit())
+        && word.ends_with('s');
+    let year = word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit());
+    decade
+        || year
+        || ["em", "til", "till", "tis", "twas", "cause", "bout", "n", "round", "cos"]
+            .iter()
+            .any(|e| word.eq_ignore_ascii_case(e))
+}
+
+fn pair(marks: &[Mark], paragraph: Span) -> Vec<Quotation> {
+    let mut found = Vec::new();
+    let at = |offset: usize| paragraph.start as usize + offset;
+    let mut double: Option<usize> = None;
+    let mut single: Option<usize> = None;
+    for mark in marks {
+        let close = |start: usize, single: bool| Quotation {
+            span: Span::at(at(start), at(mark.at + mark.len)),
+            closed: true,
+            single,
+        };
+        match mark.role {
+            Role::Open | Role::Toggle | Role::Close if single.is_some() => {}
+            Role::Open if double.is_none() => double = Some(mark.at),
+            Role::Open => {}
+            Role::Toggle | Role::Close => match double.take() {
+                Some(start) => found.push(close(start, false)),
+                None if mark.role == Role::Toggle => double = Some(mark.at),
+                None => {}
+            },
+            Role::SingleOpen if double.is_none() && single.is_none() => single = Some(mark.at),
+            Role::SingleOpen => {}
+            Role::SingleClose | Role::SingleMaybe if !mark.closed_later => {
+                if let Some(start) = single.take() {
+                    found.push(close(start, true));
+                }
+            }
+            Role::SingleClose | Role::SingleMaybe => {}
+        }
+    }
+    // What a single mark without an end hid is read again as if it were an apostrophe.
+    if let Some(start) = single {
+        let next = marks.iter().position(|m| m.at > start).unwrap_or(marks.len());
+        let rest = &marks[next..];
+        if rest.iter().any(|m| matches!(m.role, Role::Open | Role::Toggle)) {
+            found.extend(pair_doubles(rest, paragraph));
+        }
+    } else if let Some(start) = double {
+        found.push(Quotation {
+            span: Span::at(at(start), paragraph.end as usize),
+            closed: false,
+            single: false,
+        });
+    }
+    found
+}
+
+fn pair_doubles(marks: &[Mark], paragraph: Span) -> Vec<Quotation> {
+    let at = |offset: usize| paragraph.start as usize + offset;
+    let mut found = Vec::new();
+    let mut open: Option<usize> = None;
+    for mark in marks {
+        match (mark.role, open) {
+            (Role::Open | Role::Toggle, None) => open = Some(mark.at),
+            (Role::Close | Role::Toggle, Some(start)) => {
+                found.push(Quotation {
+                    span: Span::at(at(start), at(mark.at + mark.len)),
+                    closed: true,
+                    single: false,
+                });
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    if let Some(start) = open {
+        found.push(Quotation {
+            span: Span::at(at(start), paragraph.end as usize),
+            closed: false,
+            single: false,
+        });
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quotations;
+    use crate::span::Span;
+
+    fn found(text: &str) -> Vec<&str> {
+        quotations(text, Span::at(0, text.len())).iter().map(|q| q.span.of(text)).collect()
+    }
+
+    #[test]
+    fn reads_every_kind_of_mark() {
+        assert_eq!(found("He said “no” and \"yes\" and «peut-être»."), ["“no”", "\"yes\"", "«peut-être»"]);
+        assert_eq!(found("‘I don’t know,’ she said. ‘It’s late.’"), ["‘I don’t know,’", "‘It’s late.’"]);
+        assert_eq!(found("'I don't know,' she said."), ["'I don't know,'"]);
+    }
+
+    #[test]
+    fn apostrophes_do_not_quote() {
+        assert!(found("The voters’ choice in the ’90s wasn’t Anna’s.").is_empty());
+        assert!(found("'Twas the night, 'til 'em came").len() <= 1);
+        assert_eq!(found("‘The voters’ choice is clear,’ she said."), ["‘The voters’ choice is clear,’"]);
+    }
+
+    #[test]
+    fn an_unclosed_mark_runs_to_the_end_of_its_paragraph() {
+        assert_eq!(found("He had a “frank talk, he said."), ["“frank talk, he said."]);
+        assert_eq!(found("an ‘odd start and “a real one” here"), ["“a real one”"]);
+    }
+
+    #[test]
+    fn nested_marks_belong_to_the_outer_quotation() {
+        assert_eq!(found("“She said ‘no’ twice,” he said."), ["“She said ‘no’ twice,”"]);
+        assert_eq!(found("‘She said “no” twice,’ he said."), ["‘She said “no” twice,’"]);
+    }
+
+    #[test]
+    fn a_million_opening_marks_take_linear_time() {
+        for mark in ["“", "‘", "\"", "'a", "’"] {
+            let text = mark.repeat(1_000_000);
+            let _ = quotations(&text, Span::at(0, text.len()));
+        }
+    }
+}
