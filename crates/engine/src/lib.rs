@@ -13,6 +13,8 @@ pub mod date;
 pub mod diagnostic;
 pub mod id;
 #[cfg(feature = "extract")]
+pub mod list;
+#[cfg(feature = "extract")]
 pub mod parsed;
 #[cfg(feature = "extract")]
 pub mod quotation;
