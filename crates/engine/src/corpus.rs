@@ -192,6 +192,34 @@ pub struct Statement {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct StatementKey(pub u64);
 
+impl StatementKey {
+    /// How many bits count; the others are zero.
+    pub const BITS: u32 = 50;
+    const DIGITS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+
+    /// The key that an address writes: ten characters of lower-case base32 (RFC 4648), else `None`.
+    #[must_use]
+    pub fn parse(written: &str) -> Option<Self> {
+        let digits = written.as_bytes();
+        if digits.len() != (Self::BITS / 5) as usize {
+            return None;
+        }
+        digits.iter().try_fold(Self(0), |key, digit| {
+            let value = Self::DIGITS.iter().position(|known| known == digit)?;
+            Some(Self(key.0 << 5 | value as u64))
+        })
+    }
+}
+
+impl std::fmt::Display for StatementKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        (0..Self::BITS / 5).rev().try_for_each(|place| {
+            let digit = Self::DIGITS[(self.0 >> (place * 5) & 31) as usize];
+            std::fmt::Write::write_char(f, char::from(digit))
+        })
+    }
+}
+
 /// How the words are given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Manner {
@@ -275,4 +303,21 @@ pub struct Cluster {
     pub key: StatementKey,
     /// Its members, in the order of their statement ids; at least two.
     pub members: Vec<StatementId>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::StatementKey;
+
+    #[test]
+    fn keys_are_written_with_ten_characters() {
+        for key in [0, 1, 31, 32, (1 << 50) - 1, 0x2_3456_789a_bcde] {
+            let written = StatementKey(key).to_string();
+            assert_eq!(written.len(), 10);
+            assert_eq!(StatementKey::parse(&written), Some(StatementKey(key)), "{written}");
+        }
+        for wrong in ["", "zzzz", "aaaaaaaaa1", "AAAAAAAAAA", "aaaaaaaaaaa", "aaaaaaaaaé"] {
+            assert_eq!(StatementKey::parse(wrong), None, "{wrong}");
+        }
+    }
 }

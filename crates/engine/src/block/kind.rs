@@ -59,7 +59,7 @@ fn any(phrases: &[Phrase], lower: &str) -> bool {
 
 /// The first `length` bytes of a text, or one to three fewer where a character would be cut.
 pub(super) fn head(words: &str, length: usize) -> &str {
-    words.get(..words.floor_char_boundary(length)).unwrap_or(words)
+    (length.saturating_sub(3)..=length).rev().find_map(|end| words.get(..end)).unwrap_or(words)
 }
 
 /// Whether a word can stand in a line that holds nothing but a date.
@@ -228,10 +228,9 @@ fn headline(text: &str, blocks: &mut [Block]) {
     }
     let closed = words.ends_with(['.', '”', '"']);
     let longer = next.span.len() > blocks.get(first).map_or(0, |b| b.span.len());
-    if !closed || (longer && count <= 14) || title_case(words) {
-        if let Some(block) = blocks.get_mut(first) {
-            block.kind = BlockKind::Headline;
-        }
+    let shaped = !closed || (longer && count <= 14) || title_case(words);
+    if let (true, Some(block)) = (shaped, blocks.get_mut(first)) {
+        block.kind = BlockKind::Headline;
     }
 }
 
