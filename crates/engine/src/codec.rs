@@ -5,7 +5,7 @@
 //! postcard's wire format (<https://postcard.jamesmunns.com/wire-format>).
 
 use crate::corpus::{Corpus, Statement};
-use crate::id::Table;
+use crate::id::{Id, Table};
 use crate::span::Span;
 use siphasher::sip::SipHasher24;
 use std::fmt;
@@ -116,6 +116,14 @@ pub fn decode(bytes: &[u8]) -> Result<Corpus, ArchiveError> {
 }
 
 fn consistent(corpus: &Corpus) -> Result<(), ArchiveError> {
+    // Addresses find rows by these names; a name that two rows share would hide one of them.
+    named(corpus.articles.rows(), "article", |a| a.name.as_str())?;
+    named(corpus.actors.rows(), "actor", |a| a.slug.as_str())?;
+    named(corpus.topics.rows(), "topic", |t| t.slug.as_str())?;
+    named(corpus.outlets.rows(), "outlet", |o| o.slug.as_str())?;
+    named(corpus.channels.rows(), "channel", |c| c.slug.as_str())?;
+    unique(corpus.statements.rows().iter().map(|s| s.key), "statement")?;
+    unique(corpus.clusters.rows().iter().map(|c| c.key), "cluster")?;
     for (row, article) in corpus.articles.rows().iter().enumerate() {
         let blocks = article.blocks.iter().all(|b| b.span.fits(&article.text));
         let outlet = article.outlet.is_none_or(|id| corpus.outlets.has(id));
@@ -133,9 +141,29 @@ fn consistent(corpus: &Corpus) -> Result<(), ArchiveError> {
         require(statement_fits(corpus, statement), "statement", row)?;
     }
     for (row, cluster) in corpus.clusters.rows().iter().enumerate() {
-        require(cluster.members.iter().all(|&id| corpus.statements.has(id)), "cluster", row)?;
+        let own = |&id: &crate::id::StatementId| {
+            corpus.statements.get(id).and_then(|s| s.cluster).is_some_and(|id| id.index() == row)
+        };
+        require(cluster.members.iter().all(own), "cluster", row)?;
     }
     Ok(())
+}
+
+fn named<T>(rows: &[T], table: &'static str, name: impl Fn(&T) -> &str) -> Result<(), ArchiveError> {
+    if let Some(row) = rows.iter().position(|row| name(row).is_empty()) {
+        return Err(ArchiveError::Inconsistent(table, row));
+    }
+    unique(rows.iter().map(name), table)
+}
+
+/// Whether no two rows have the same name; if two have, the later one is the error.
+fn unique<T: Ord>(names: impl Iterator<Item = T>, table: &'static str) -> Result<(), ArchiveError> {
+    let mut sorted: Vec<(T, usize)> = names.zip(0..).collect();
+    sorted.sort_unstable();
+    match sorted.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+        Some(pair) => Err(ArchiveError::Inconsistent(table, pair[1].1)),
+        None => Ok(()),
+    }
 }
 
 fn require(holds: bool, table: &'static str, row: usize) -> Result<(), ArchiveError> {

@@ -5,6 +5,7 @@
 
 #[cfg(feature = "extract")]
 pub mod attribution;
+pub mod bits;
 #[cfg(feature = "extract")]
 pub mod block;
 pub mod codec;
@@ -12,16 +13,19 @@ pub mod corpus;
 pub mod date;
 pub mod diagnostic;
 pub mod id;
+pub mod index;
 #[cfg(feature = "extract")]
 pub mod list;
 #[cfg(feature = "extract")]
 pub mod parsed;
+pub mod query;
 #[cfg(feature = "extract")]
 pub mod quotation;
 #[cfg(feature = "extract")]
 pub mod reader;
 #[cfg(feature = "extract")]
 pub mod reading;
+pub mod search;
 pub mod span;
 #[cfg(feature = "extract")]
 pub mod token;

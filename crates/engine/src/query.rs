@@ -1,0 +1,235 @@
+//! A query and its answer: OR within a facet, AND across facets, NOT, dates, words; and for every value of
+//! every facet the count of what choosing it would give.
+//!
+//! ```
+//! use on_record_engine::{Corpus, index::Index, query::Query};
+//! let corpus = Corpus::default();
+//! assert_eq!(Query::default().ask(&corpus, &Index::new(&corpus)).total(), 0);
+//! ```
+
+use crate::bits::Bits;
+use crate::corpus::Corpus;
+use crate::date::Date;
+use crate::id::{ArticleId, ClusterId, Id, StatementId};
+use crate::index::{Facet, Index, Value};
+use crate::search::Question;
+use std::cmp::Reverse;
+
+/// What is asked of one facet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Each group is joined by OR, the groups by AND. The last one is *open*: a click adds to it.
+    pub any: Vec<Vec<Value>>,
+    /// None of these.
+    pub not: Vec<Value>,
+}
+
+impl Selection {
+    /// Whether nothing is asked.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.any.is_empty() && self.not.is_empty()
+    }
+}
+
+/// Which days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Days {
+    /// Any, and undated.
+    #[default]
+    All,
+    /// From one to the other, both included; undated statements are left out.
+    Between(Option<Date>, Option<Date>),
+    /// Undated statements only.
+    Undated,
+}
+
+/// What a page is about, before any filter: its filters count within this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The statements with this value.
+    Value(Facet, Value),
+    /// The statements of one article.
+    Article(ArticleId),
+    /// The members of one cluster.
+    Cluster(ClusterId),
+}
+
+/// The order of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sort {
+    /// Newest day first, where the day is the one of saying or else of the report; undated last.
+    #[default]
+    Date,
+    /// Newest day of saying first; those without one last.
+    Said,
+    /// By the speaker's name.
+    Actor,
+    /// Those with most of the words first.
+    Relevance,
+}
+
+/// A whole question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// What the page is about.
+    pub scope: Option<Scope>,
+    /// What is asked of each facet, in the order of [`Facet::ALL`].
+    pub facets: [Selection; 6],
+    /// Which days.
+    pub days: Days,
+    /// Which words, as typed.
+    pub words: String,
+    /// The order of the list.
+    pub sort: Sort,
+}
+
+/// The answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hits {
+    /// The statements, in the order asked for.
+    pub statements: Vec<StatementId>,
+    counts: [Vec<u32>; 6],
+}
+
+impl Hits {
+    /// How many statements.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.statements.len()
+    }
+
+    /// How many statements the answer would have if this value alone stood in the facet's open group, all else
+    /// as it is. So a value's count is the length of the list that its click gives, where its facet is free.
+    #[must_use]
+    pub fn count(&self, facet: Facet, value: Value) -> u32 {
+        let counts = &self.counts[facet.index()];
+        let slot = value.row().unwrap_or(counts.len().saturating_sub(1));
+        counts.get(slot).copied().unwrap_or(0)
+    }
+}
+
+impl Query {
+    /// What is asked of one facet.
+    #[must_use]
+    pub fn of(&self, facet: Facet) -> &Selection {
+        &self.facets[facet.index()]
+    }
+
+    /// What is asked of one facet, to change it.
+    pub fn of_mut(&mut self, facet: Facet) -> &mut Selection {
+        &mut self.facets[facet.index()]
+    }
+
+    /// Answers.
+    #[must_use]
+    pub fn ask(&self, corpus: &Corpus, index: &Index) -> Hits {
+        let fixed = self.fixed(corpus, index);
+        // One bit set for each open group; everything else has been applied to `fixed`.
+        let open = Facet::ALL.map(|facet| self.of(facet).any.last().map(|any| union(index, facet, any)));
+        let mut rows = fixed.clone();
+        open.iter().flatten().for_each(|bits| rows.and(bits));
+        let mut counts = Facet::ALL.map(|facet| vec![0u32; index.values(facet) + 1]);
+        for row in rows.iter() {
+            for facet in Facet::ALL {
+                if open[facet.index()].is_none() {
+                    index.tally(facet, row, &mut counts[facet.index()]);
+                }
+            }
+        }
+        for facet in Facet::ALL {
+            if open[facet.index()].is_some() {
+                let mut others = fixed.clone();
+                for (other, bits) in open.iter().enumerate() {
+                    if let Some(bits) = bits
+                        && other != facet.index()
+                    {
+                        others.and(bits);
+                    }
+                }
+                others.iter().for_each(|row| index.tally(facet, row, &mut counts[facet.index()]));
+            }
+        }
+        let mut statements: Vec<StatementId> = rows.iter().filter_map(|row| index.statement(row)).collect();
+        self.order(corpus, index, &mut statements);
+        Hits { statements, counts }
+    }
+
+    /// The rows that meet everything but the open groups.
+    fn fixed(&self, corpus: &Corpus, index: &Index) -> Bits {
+        let mut rows = Bits::all(index.len());
+        match self.scope {
+            None => {}
+            Some(Scope::Value(facet, value)) => rows.and(&union(index, facet, &[value])),
+            Some(Scope::Article(article)) => {
+                let members = corpus.statements.iter().filter(|(_, s)| s.article == article);
+                rows.and(&bits_of(index, members.map(|(id, _)| id)));
+            }
+            Some(Scope::Cluster(cluster)) => {
+                let members = corpus.clusters.get(cluster).map_or(&[][..], |c| &c.members);
+                rows.and(&bits_of(index, members.iter().copied()));
+            }
+        }
+        for facet in Facet::ALL {
+            let selection = self.of(facet);
+            let settled = selection.any.len().saturating_sub(1);
+            selection.any[..settled].iter().for_each(|any| rows.and(&union(index, facet, any)));
+            if !selection.not.is_empty() {
+                rows.and_not(&union(index, facet, &selection.not));
+            }
+        }
+        match self.days {
+            Days::All => {}
+            Days::Between(from, to) => rows.keep_range(index.rows_between(from, to)),
+            Days::Undated => rows.keep_range(index.undated()),
+        }
+        let question = Question::read(&self.words);
+        if !question.is_empty() {
+            let found = index.words(corpus).ask(corpus, &question);
+            rows.and(&bits_of(index, found.into_iter()));
+        }
+        rows
+    }
+
+    fn order(&self, corpus: &Corpus, index: &Index, statements: &mut [StatementId]) {
+        match self.sort {
+            Sort::Date => {}
+            Sort::Said => statements.sort_by_key(|&id| Reverse(corpus.statements[id].said.on)),
+            Sort::Actor => statements.sort_by_key(|&id| index.letter(corpus, id)),
+            Sort::Relevance => {
+                let question = Question::read(&self.words);
+                statements.sort_by_cached_key(|&id| {
+                    let statement = &corpus.statements[id];
+                    let text = &corpus.articles[statement.article].text;
+                    let marks = statement.content.iter().map(|span| question.marks(span.of(text)).len());
+                    Reverse(marks.sum::<usize>())
+                });
+            }
+        }
+    }
+}
+
+fn union(index: &Index, facet: Facet, values: &[Value]) -> Bits {
+    let mut bits = Bits::none(index.len());
+    for &value in values {
+        index.rows_of(facet, value).iter().for_each(|&row| bits.insert(row as usize));
+    }
+    bits
+}
+
+fn bits_of(index: &Index, statements: impl Iterator<Item = StatementId>) -> Bits {
+    let mut bits = Bits::none(index.len());
+    statements.filter_map(|id| index.row(id)).for_each(|row| bits.insert(row));
+    bits
+}
+
+/// Whether a table has the row that a value names, or the value is [`Value::NONE`] and the facet may lack one.
+#[must_use]
+pub fn is_value(index: &Index, facet: Facet, value: Value) -> bool {
+    value.row().map_or(facet != Facet::Mode, |row| row < index.values(facet))
+}
+
+/// All values of a facet's table, [`Value::NONE`] not among them.
+pub fn values(index: &Index, facet: Facet) -> impl Iterator<Item = Value> + use<> {
+    (0..index.values(facet)).map(|row| Value::of(crate::id::ActorId::from_index(row)))
+}

@@ -1,0 +1,272 @@
+//! Every answer of the index against a plain re-implementation that looks at each statement in turn.
+
+#![allow(clippy::unwrap_used, reason = "clippy.toml frees tests, not the functions that draw their cases")]
+
+use on_record_engine::corpus::{
+    Actor, ActorKind, Article, Block, BlockKind, Cluster, Confidence, Corpus, Kind, Manner, Outlet, Said,
+    Statement, StatementKey, ToldTo, Topic,
+};
+use on_record_engine::index::{Facet, Index, Value, day};
+use on_record_engine::query::{Days, Query, Scope, Selection, Sort, is_value, values};
+use on_record_engine::search::Question;
+use on_record_engine::{Date, Id, Span, StatementId, codec};
+use proptest::prelude::*;
+
+const TEXT: &str = "No meeting is planned. The agenda is not ready. Zürich will host a summit.";
+const CONTENTS: [(u32, u32); 4] = [(0, 21), (23, 46), (48, 75), (3, 10)];
+
+/// What one statement is drawn from: actor, about, topics, article, channel, manner, day, content.
+type Draw = (Option<usize>, Vec<usize>, Vec<usize>, usize, Option<usize>, usize, Option<i32>, usize);
+
+fn corpus(draws: &[Draw]) -> Corpus {
+    let mut corpus = Corpus::default();
+    for n in 0..4 {
+        let name = ["Ann Zet", "Bo Yam", "Cy Xu", "Di Wu"][n].to_owned();
+        let slug = format!("actor-{n}");
+        corpus.actors.push(Actor { slug, name, role: None, kind: ActorKind::Person, aliases: vec![] });
+        let label = format!("Topic {n}");
+        corpus.topics.push(Topic { slug: format!("topic-{n}"), label, terms: vec![] });
+        let name = format!("Channel {n}");
+        corpus.channels.push(on_record_engine::corpus::Channel { slug: format!("channel-{n}"), name });
+    }
+    for n in 0..2 {
+        corpus.outlets.push(Outlet { slug: format!("outlet-{n}"), name: format!("Outlet {n}") });
+    }
+    for n in 0..3 {
+        let whole = Span::at(0, TEXT.len());
+        corpus.articles.push(Article {
+            name: format!("article-{n}"),
+            text: TEXT.to_owned(),
+            blocks: vec![Block { span: whole, kind: BlockKind::Body }],
+            stated_headline: (n == 1).then(|| "Delays ahead".to_owned()),
+            outlet: (n < 2).then(|| Id::from_index(n)),
+            reported_on: if n == 0 { Date::parse("2025-08-22") } else { None },
+            url: None,
+        });
+    }
+    for (n, (actor, about, topics, article, channel, manner, said, content)) in draws.iter().enumerate() {
+        let (start, end) = CONTENTS[*content];
+        corpus.statements.push(Statement {
+            key: StatementKey(n as u64),
+            article: Id::from_index(*article),
+            content: vec![Span::new(start, end)],
+            quoted: vec![],
+            source: vec![],
+            cue: vec![],
+            manner: [Manner::Direct, Manner::Mixed, Manner::Indirect][*manner],
+            kind: Kind::Speech,
+            nested: false,
+            actor: actor.map(Id::from_index),
+            about: about.iter().map(|&n| Id::from_index(n)).collect(),
+            topics: topics.iter().map(|&n| Id::from_index(n)).collect(),
+            told_to: channel.map(|n| ToldTo { channel: Id::from_index(n), span: Span::new(0, 2) }),
+            said: Said { on: said.and_then(|n| Some(Date::parse("2025-08-20")?.add_days(n))), basis: None },
+            confidence: Confidence { content: 90, speaker: 90 },
+            cluster: (n < 2 && draws.len() > 1).then(|| Id::from_index(0)),
+        });
+    }
+    if draws.len() > 1 {
+        let members = vec![StatementId::from_index(0), StatementId::from_index(1)];
+        corpus.clusters.push(Cluster { key: StatementKey(0), members });
+    }
+    corpus
+}
+
+fn draws() -> impl Strategy<Value = Vec<Draw>> {
+    let set = || proptest::collection::btree_set(0usize..4, 0..3).prop_map(|s| s.into_iter().collect());
+    let draw = (
+        proptest::option::of(0usize..4),
+        set(),
+        set(),
+        0usize..3,
+        proptest::option::of(0usize..4),
+        0usize..3,
+        proptest::option::of(0i32..5),
+        0usize..4,
+    );
+    proptest::collection::vec(draw, 0..90)
+}
+
+/// A number of a value; numbers past the facet's table stand for "none".
+fn value(index: &Index, facet: Facet, n: usize) -> Value {
+    values(index, facet).nth(n).unwrap_or(if facet == Facet::Mode {
+        Value::of(on_record_engine::ActorId::from_index(0))
+    } else {
+        Value::NONE
+    })
+}
+
+type Asked = (Vec<Vec<usize>>, Vec<usize>);
+
+fn query(index: &Index, asked: &[Asked], days: Days, words: &str, sort: Sort, scope: Option<Scope>) -> Query {
+    let mut query = Query { days, words: words.to_owned(), sort, scope, ..Query::default() };
+    for (facet, (any, not)) in Facet::ALL.into_iter().zip(asked) {
+        let of = |ns: &Vec<usize>| ns.iter().map(|&n| value(index, facet, n)).collect::<Vec<_>>();
+        *query.of_mut(facet) = Selection { any: any.iter().map(of).collect(), not: of(not) };
+    }
+    query
+}
+
+fn queries() -> impl Strategy<Value = (Vec<Asked>, Days, &'static str, Sort, Option<Scope>)> {
+    let group = || proptest::collection::vec(0usize..6, 1..3);
+    let not = prop_oneof![3 => Just(vec![]), 1 => group()];
+    let any = prop_oneof![5 => Just(vec![]), 3 => group().prop_map(|g| vec![g]), 1 => (group(), group()).prop_map(|(a, b)| vec![a, b])];
+    let date = |n: i32| Date::parse("2025-08-20").unwrap().add_days(n);
+    let days = prop_oneof![
+        4 => Just(Days::All),
+        1 => Just(Days::Undated),
+        2 => (proptest::option::of(0i32..5), proptest::option::of(0i32..5))
+            .prop_map(move |(a, b)| Days::Between(a.map(date), b.map(date))),
+    ];
+    let words = prop_oneof![
+        4 => Just(""), 1 => Just("meet"), 1 => Just("\"not ready\""), 1 => Just("zurich"), 1 => Just("delays ann"), 1 => Just("is planned"),
+    ];
+    let sort = prop_oneof![Just(Sort::Date), Just(Sort::Said), Just(Sort::Actor), Just(Sort::Relevance)];
+    let scope = prop_oneof![
+        4 => Just(None),
+        1 => (0usize..3).prop_map(|n| Some(Scope::Article(Id::from_index(n)))),
+        1 => Just(Some(Scope::Cluster(Id::from_index(0)))),
+        1 => (0usize..4).prop_map(|n| Some(Scope::Value(Facet::Of, Value::of(on_record_engine::ActorId::from_index(n))))),
+    ];
+    (proptest::collection::vec((any, not), 6), days, words, sort, scope)
+}
+
+fn has(corpus: &Corpus, id: StatementId, facet: Facet, value: Value) -> bool {
+    let s = &corpus.statements[id];
+    let outlet = corpus.articles[s.article].outlet;
+    let all: Vec<usize> = match facet {
+        Facet::By => s.actor.iter().map(|id| id.index()).collect(),
+        Facet::Of => s.about.iter().map(|id| id.index()).collect(),
+        Facet::On => s.topics.iter().map(|id| id.index()).collect(),
+        Facet::In => outlet.iter().map(|id| id.index()).collect(),
+        Facet::Via => s.told_to.iter().map(|t| t.channel.index()).collect(),
+        Facet::Mode => vec![s.manner as usize],
+    };
+    value.row().map_or(all.is_empty(), |row| all.contains(&row))
+}
+
+/// What the query's text says, statement by statement.
+fn naive(corpus: &Corpus, query: &Query) -> Vec<StatementId> {
+    let question = Question::read(&query.words);
+    corpus
+        .statements
+        .ids()
+        .filter(|&id| {
+            let s = &corpus.statements[id];
+            let day = day(corpus, id);
+            let scope = match query.scope {
+                None => true,
+                Some(Scope::Article(article)) => s.article == article,
+                Some(Scope::Cluster(cluster)) => s.cluster == Some(cluster),
+                Some(Scope::Value(facet, value)) => has(corpus, id, facet, value),
+            };
+            let facets = Facet::ALL.into_iter().all(|facet| {
+                let selection = query.of(facet);
+                selection.any.iter().all(|any| any.iter().any(|&v| has(corpus, id, facet, v)))
+                    && !selection.not.iter().any(|&v| has(corpus, id, facet, v))
+            });
+            let days = match query.days {
+                Days::All => true,
+                Days::Undated => day.is_none(),
+                Days::Between(from, to) => day
+                    .is_some_and(|day| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)),
+            };
+            let article = &corpus.articles[s.article];
+            let texts = [
+                s.content[0].of(&article.text),
+                s.actor.map_or("", |id| corpus.actors[id].name.as_str()),
+                article.headline().unwrap_or(""),
+            ];
+            // Words may come from different texts, a phrase only from one; the questions here are either.
+            let words = if query.words.starts_with('"') {
+                texts.iter().any(|text| !question.marks(text).is_empty())
+            } else {
+                query.words.split(' ').enumerate().all(|(n, word)| {
+                    let last = n + 1 == query.words.split(' ').count();
+                    let asked = if last { word.to_owned() } else { format!("\"{word}\"") };
+                    word.is_empty() || texts.iter().any(|t| !Question::read(&asked).marks(t).is_empty())
+                })
+            };
+            scope && facets && days && words
+        })
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+
+    #[test]
+    fn answers_are_what_the_query_says(draws in draws(), (asked, days, words, sort, scope) in queries()) {
+        let corpus = corpus(&draws);
+        let index = Index::new(&corpus);
+        let query = query(&index, &asked, days, words, sort, scope);
+        let hits = query.ask(&corpus, &index);
+        let mut found = hits.statements.clone();
+        found.sort_unstable();
+        prop_assert_eq!(found, naive(&corpus, &query));
+        prop_assert_eq!(hits.total(), hits.statements.len());
+    }
+
+    #[test]
+    fn a_count_is_the_length_of_the_list_that_its_click_gives(
+        draws in draws(),
+        (asked, days, words, sort, scope) in queries(),
+    ) {
+        let corpus = corpus(&draws);
+        let index = Index::new(&corpus);
+        let query = query(&index, &asked, days, words, sort, scope);
+        let hits = query.ask(&corpus, &index);
+        for facet in Facet::ALL {
+            for value in values(&index, facet).chain([Value::NONE]).filter(|&v| is_value(&index, facet, v)) {
+                let mut clicked = query.clone();
+                let selection = clicked.of_mut(facet);
+                selection.any.pop();
+                selection.any.push(vec![value]);
+                let list = clicked.ask(&corpus, &index);
+                prop_assert_eq!(hits.count(facet, value) as usize, list.total(), "{:?} {:?}", facet, value);
+                prop_assert_eq!(list.total(), naive(&corpus, &clicked).len());
+            }
+        }
+    }
+
+    #[test]
+    fn lists_stand_in_the_order_asked_for(draws in draws(), (asked, days, words, sort, scope) in queries()) {
+        let corpus = corpus(&draws);
+        let index = Index::new(&corpus);
+        let hits = query(&index, &asked, days, words, sort, scope).ask(&corpus, &index);
+        let name = |id: StatementId| corpus.statements[id].actor.map(|id| corpus.actors[id].name.clone());
+        for pair in hits.statements.windows(2) {
+            let (a, b) = (pair[0], pair[1]);
+            let newest = (day(&corpus, b), a) <= (day(&corpus, a), b);
+            // Unknown speakers come last.
+            let by_name = |id| name(id).map_or((1, String::new()), |name| (0, name));
+            let stands = match sort {
+                Sort::Date => newest,
+                Sort::Said => corpus.statements[b].said.on <= corpus.statements[a].said.on,
+                Sort::Actor => by_name(a) <= by_name(b),
+                Sort::Relevance => true,
+            };
+            prop_assert!(stands);
+        }
+    }
+
+    #[test]
+    fn an_archive_keeps_what_the_index_relies_on(draws in draws()) {
+        let corpus = corpus(&draws);
+        let opened = codec::decode(&codec::encode(&corpus)).unwrap();
+        prop_assert_eq!(&opened, &corpus);
+        // Two rows of one name: the archive is refused.
+        let mut twice = corpus;
+        let again = twice.topics.rows()[0].clone();
+        twice.topics.push(again);
+        prop_assert_eq!(codec::decode(&codec::encode(&twice)), Err(codec::ArchiveError::Inconsistent("topic", 4)));
+    }
+}
+
+#[test]
+fn a_range_that_ends_before_it_starts_is_empty() {
+    let corpus = corpus(&[(None, vec![], vec![], 0, None, 0, Some(1), 0)]);
+    let index = Index::new(&corpus);
+    let days = Days::Between(Date::parse("2025-08-24"), Date::parse("2025-08-20"));
+    assert_eq!(Query { days, ..Query::default() }.ask(&corpus, &index).total(), 0);
+}
