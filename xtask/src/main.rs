@@ -1,3 +1,85 @@
-fn main() {
-    println!("xtask");
+//! The project's own tasks. `cargo xtask serve` and `cargo xtask test` are the two that matter.
+//!
+//! Each task installs what it needs and lacks, says what it does, and ends in one sentence when it cannot go on.
+
+mod bench;
+mod check;
+mod page;
+mod pictures;
+mod run;
+mod score;
+mod setup;
+mod size;
+mod steps;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about = "On Record's own tasks", version)]
+#[command(after_help = "Examples:
+  cargo xtask serve               the page at http://127.0.0.1:8080/, reloaded on every change
+  cargo xtask serve --port 9000   the same elsewhere; whatever follows goes to trunk
+  cargo xtask test                every check that the project has
+  cargo xtask test journeys       one of them")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Install what the other tasks need and this machine lacks
+    Setup,
+    /// Build the page, serve it, and reload it on every change
+    Serve {
+        /// Options for `trunk serve`, such as `--port 9000`
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        trunk: Vec<String>,
+    },
+    /// Build the page for release into dist/
+    Build {
+        /// Options for `trunk build`, such as `--public-url /news/`
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        trunk: Vec<String>,
+    },
+    /// Run every check, or those that are named
+    Test {
+        /// Which checks to run; all of them when none is named
+        #[arg(value_parser = check::names())]
+        only: Vec<String>,
+    },
+    /// Score the extraction against labelled articles
+    Score {
+        /// Options for the scorer; `cargo xtask score --help` lists them
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        options: Vec<String>,
+    },
+    /// Measure a filter click in Chromium and the extraction on this machine
+    Bench {
+        /// Which to measure; both when none is named
+        #[arg(value_parser = ["page", "engine"])]
+        only: Vec<String>,
+    },
+    /// Copy the picture that the journeys made into docs/, for the README
+    Pictures,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().task {
+        Task::Setup => setup::everything(),
+        Task::Serve { trunk } => page::serve(&trunk),
+        Task::Build { trunk } => page::build(&trunk),
+        Task::Test { only } => check::run_all(&only),
+        Task::Score { options } => score::score(&options),
+        Task::Bench { only } => bench::run_all(&only),
+        Task::Pictures => pictures::copy(),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("\n{sentence}");
+            ExitCode::FAILURE
+        }
+    }
 }

@@ -1,0 +1,173 @@
+//! The checks of `cargo xtask test`, in the order in which they tell the most for the least time.
+
+use crate::run::{Outcome, browser_tests, command, find, root, run, shared, target};
+use crate::setup;
+use crate::steps::{self, Done, Step};
+use clap::builder::PossibleValuesParser;
+
+const STEPS: &[Step] = &[
+    Step { name: "format", what: "the sources are as rustfmt writes them", after: &[], check: format },
+    Step { name: "lints", what: "clippy has nothing to say", after: &[], check: lints },
+    Step {
+        name: "tests",
+        what: "units, properties, suites, components, the command",
+        after: &[],
+        check: tests,
+    },
+    Step {
+        name: "wasm",
+        what: "the engine compiles for the browser, with and without extraction",
+        after: &[],
+        check: wasm,
+    },
+    Step {
+        name: "in-browser",
+        what: "what touches the browser works in Chromium",
+        after: &[],
+        check: in_browser,
+    },
+    Step { name: "build", what: "the release page builds", after: &[], check: build },
+    Step { name: "size", what: "the wasm is small enough to travel", after: &["build"], check: size },
+    Step {
+        name: "journeys",
+        what: "readers' ways through the built page, in Chromium",
+        after: &["build"],
+        check: journeys,
+    },
+    Step {
+        name: "score",
+        what: "the extraction reads the project's gold as well as it did",
+        after: &[],
+        check: score,
+    },
+    Step {
+        name: "reference",
+        what: "the scorer agrees with the reference scorer",
+        after: &[],
+        check: reference,
+    },
+];
+
+/// The names of all checks, for the command line.
+pub(crate) fn names() -> PossibleValuesParser {
+    PossibleValuesParser::new(STEPS.iter().map(|step| step.name))
+}
+
+/// Runs the checks that are named, or all.
+pub(crate) fn run_all(only: &[String]) -> Outcome {
+    steps::run(STEPS, only)
+}
+
+fn passed(outcome: Outcome) -> Result<Done, String> {
+    outcome.map(|()| Done::Passed)
+}
+
+fn cargo(arguments: &[&str]) -> Result<Done, String> {
+    passed(run(command("cargo", arguments)))
+}
+
+fn format() -> Result<Done, String> {
+    setup::lint_tools()?;
+    cargo(&["fmt", "--all", "--check"])
+}
+
+fn lints() -> Result<Done, String> {
+    setup::lint_tools()?;
+    cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "--deny", "warnings"])
+}
+
+fn tests() -> Result<Done, String> {
+    cargo(&["test", "--workspace", "--locked"])
+}
+
+fn wasm() -> Result<Done, String> {
+    setup::wasm_target()?;
+    let engine = ["check", "--locked", "--package", "on-record-engine", "--target", "wasm32-unknown-unknown"];
+    cargo(&[&engine[..], &["--no-default-features"]].concat())?;
+    cargo(&engine)
+}
+
+/// The root package's test files that speak to a browser.
+fn browser_test_names() -> Vec<String> {
+    let entries = std::fs::read_dir(root().join("tests")).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|e| e == "rs"))
+        .filter(|path| std::fs::read_to_string(path).is_ok_and(|text| text.contains("run_in_browser")))
+        .filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned()))
+        .collect();
+    names.sort();
+    names
+}
+
+fn in_browser() -> Result<Done, String> {
+    let names = browser_test_names();
+    if names.is_empty() {
+        return Ok(Done::Skipped("no file in tests/ runs in a browser".to_owned()));
+    }
+    setup::page_tools()?;
+    if setup::browser()?.is_none() {
+        return Ok(Done::Skipped(setup::NO_BROWSER.to_owned()));
+    }
+    let Some(driver) = setup::driver()? else {
+        return Ok(Done::Skipped("there is no chromedriver here and no apt to install one".to_owned()));
+    };
+    let mut arguments = vec!["test", "--locked", "--target", "wasm32-unknown-unknown"];
+    names.iter().for_each(|name| arguments.extend(["--test", name]));
+    let mut cargo = command("cargo", &arguments);
+    cargo
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+        .env("CHROMEDRIVER", driver)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    passed(run(cargo))
+}
+
+fn build() -> Result<Done, String> {
+    setup::page_tools()?;
+    setup::npm_packages()?;
+    passed(crate::page::release(&[]))
+}
+
+fn size() -> Result<Done, String> {
+    passed(crate::size::check())
+}
+
+/// Writes a generated corpus where the browser tests look for it.
+pub(crate) fn generated(statements: &str, file: &str) -> Outcome {
+    let path = target().join(file);
+    let path = path.to_string_lossy();
+    run(command(
+        "cargo",
+        &["run", "--quiet", "--locked", "--package", "on-record-synthetic", "--", statements, &path],
+    ))
+}
+
+fn journeys() -> Result<Done, String> {
+    setup::npm_packages()?;
+    let Some(chromium) = setup::browser()? else { return Ok(Done::Skipped(setup::NO_BROWSER.to_owned())) };
+    if !root().join("dist").join("index.html").is_file() {
+        return Err("There is no dist/ to walk through: run `cargo xtask build` first.".to_owned());
+    }
+    generated("3000", "generated.orc")?;
+    let mut playwright = command("playwright", &["test"]);
+    playwright
+        .current_dir(browser_tests())
+        .env("ON_RECORD_CHROMIUM", chromium)
+        .env("ON_RECORD_GENERATED", target().join("generated.orc"));
+    passed(run(playwright))
+}
+
+fn score() -> Result<Done, String> {
+    passed(crate::score::score(&["--floor".to_owned()]))
+}
+
+fn reference() -> Result<Done, String> {
+    let script = shared().join("scoring").join("score.py");
+    if !script.is_file() {
+        return Ok(Done::Skipped("../shared/scoring is not beside this checkout".to_owned()));
+    }
+    if find("python3").is_none() {
+        return Ok(Done::Skipped("python3 is not here, in which the reference is written".to_owned()));
+    }
+    passed(crate::score::score(&["--reference".to_owned(), script.to_string_lossy().into_owned()]))
+}

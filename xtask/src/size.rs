@@ -1,0 +1,84 @@
+//! What travels to the reader: the files of dist/ as a server sends them, packed with brotli.
+
+use crate::run::{Outcome, root};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// The most that the page's wasm, its corpus included, may weigh.
+pub(crate) const LIMIT: usize = 200_000;
+
+/// Prints every file of dist/ with its size.
+pub(crate) fn tell() -> Outcome {
+    let mut total = 0;
+    println!("\n{:>12} {:>12}  file in dist/", "bytes", "brotli");
+    for path in files(&root().join("dist"))? {
+        let bytes = read(&path)?;
+        let small = brotli(&bytes);
+        total += small;
+        println!("{:>12} {:>12}  {}", bytes.len(), small, name(&path));
+    }
+    println!("{:>12} {total:>12}  in all", "");
+    Ok(())
+}
+
+/// Fails when the wasm is heavier than [`LIMIT`].
+pub(crate) fn check() -> Outcome {
+    tell()?;
+    let wasm: Vec<PathBuf> = files(&root().join("dist"))?
+        .into_iter()
+        .filter(|p| p.extension().is_some_and(|e| e == "wasm"))
+        .collect();
+    if wasm.is_empty() {
+        return Err("dist/ holds no wasm: run `cargo xtask build` first.".to_owned());
+    }
+    let mut weight = 0;
+    for path in &wasm {
+        weight += brotli(&read(path)?);
+    }
+    println!("wasm: {weight} bytes of at most {LIMIT}");
+    if weight > LIMIT {
+        return Err(format!(
+            "The page's wasm weighs {weight} bytes with brotli, {} more than it may.",
+            weight - LIMIT
+        ));
+    }
+    Ok(())
+}
+
+fn name(path: &Path) -> String {
+    path.strip_prefix(root().join("dist")).unwrap_or(path).display().to_string()
+}
+
+fn read(path: &Path) -> Outcome<Vec<u8>> {
+    std::fs::read(path).map_err(|e| format!("{} cannot be read: {e}.", name(path)))
+}
+
+fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(folder)
+        .map_err(|_| "There is no dist/ yet: run `cargo xtask build` first.".to_owned())?;
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|e| e.path()).collect();
+    paths.sort();
+    let mut found = vec![];
+    for path in paths {
+        if path.is_dir() { found.extend(files(&path)?) } else { found.push(path) }
+    }
+    Ok(found)
+}
+
+fn brotli(bytes: &[u8]) -> usize {
+    let mut packer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
+    // A vector takes every byte.
+    let _ = packer.write_all(bytes);
+    packer.into_inner().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::brotli;
+
+    #[test]
+    fn packs_to_the_end() {
+        let text = "On Friday she said so. ".repeat(1_000);
+        assert!((20..200).contains(&brotli(text.as_bytes())));
+    }
+}
