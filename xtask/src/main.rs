@@ -78,7 +78,10 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
-            eprintln!("\n{sentence}");
+            // A summary has said it already where there is no sentence.
+            if !sentence.is_empty() {
+                eprintln!("\n{sentence}");
+            }
             ExitCode::FAILURE
         }
     }
