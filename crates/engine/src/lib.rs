@@ -17,6 +17,8 @@ pub mod index;
 #[cfg(feature = "extract")]
 pub mod list;
 #[cfg(feature = "extract")]
+pub mod manifest;
+#[cfg(feature = "extract")]
 pub mod parsed;
 pub mod query;
 #[cfg(feature = "extract")]
@@ -26,6 +28,8 @@ pub mod reader;
 #[cfg(feature = "extract")]
 pub mod reading;
 pub mod search;
+#[cfg(feature = "extract")]
+pub mod slug;
 pub mod span;
 #[cfg(feature = "extract")]
 pub mod token;
