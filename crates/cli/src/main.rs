@@ -1,4 +1,105 @@
-//! The command.
-fn main() {
-    println!("on-record");
+//! The command `on-record`: reads articles, packs them into an archive, shows what an archive holds.
+//!
+//! Exit codes: 0 everything was read, 1 some inputs were skipped, 2 the command could not do its work.
+
+mod extract;
+mod input;
+mod offsets;
+mod output;
+mod pipeline;
+mod progress;
+mod report;
+mod show;
+
+use clap::{CommandFactory, Parser, Subcommand};
+use report::End;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+#[derive(Parser)]
+#[command(
+    name = "on-record",
+    version,
+    about = "Who said what, where, and in which words: statements from news articles"
+)]
+#[command(after_help = "Examples:
+  on-record extract articles/ > statements.jsonl
+  on-record show corpus.orc
+
+Exit codes: 0 everything was read, 1 some inputs were skipped, 2 the command could not do its work.")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Write the statements of each article as one JSON line
+    #[command(after_help = EXTRACT_EXAMPLES)]
+    Extract {
+        /// Text files, and folders in which every .txt file is read; JSON lines from standard input when absent
+        paths: Vec<PathBuf>,
+        /// How many articles to read at once [default: one for each processor]
+        #[arg(short, long)]
+        jobs: Option<std::num::NonZeroUsize>,
+    },
+    /// Print what an archive holds
+    #[command(after_help = SHOW_EXAMPLES)]
+    Show {
+        /// The archive, as `on-record pack` wrote it
+        archive: PathBuf,
+        /// Print every statement instead of the summary
+        #[arg(short, long)]
+        statements: bool,
+    },
+}
+
+const EXTRACT_EXAMPLES: &str = "Examples:
+  on-record extract articles/                     every .txt file below articles/, in the order of their names
+  on-record extract a.txt b.txt                   two files
+  on-record extract < articles.jsonl              one {\"id\": \"…\", \"text\": \"…\"} a line
+  zcat dump.jsonl.gz | on-record extract | gzip > statements.jsonl.gz
+
+One JSON line an article, in the order of the input:
+  {\"id\": …, \"statements\": [{\"content\": [[s,e],…], \"speaker\": [[s,e],…], \"cue\": [[s,e],…],
+   \"type\": \"direct|mixed|indirect\", \"kind\": \"speech|finding|attitude|other\", \"nested\": bool,
+   \"speaker_entity\": …, \"told_to\": …, \"said_on\": \"YYYY-MM-DD\", \"said_basis\": …,
+   \"confidence\": {\"content\": 0 to 1, \"speaker\": 0 to 1}}]}
+Offsets count Unicode code points of the text as it was read, from 0, the end not included. `id` is the file's
+name without its ending, or its path below the folder where two files share a name. Each article stands alone:
+memory does not grow with their number. Inputs that cannot be read are reported and skipped.";
+
+const SHOW_EXAMPLES: &str = "Examples:
+  on-record show corpus.orc                  how much of what, and who says most
+  on-record show corpus.orc --statements     every statement, a line each";
+
+fn main() -> ExitCode {
+    let end = match Arguments::parse().task {
+        Task::Extract { paths, jobs } => {
+            if paths.is_empty() && std::io::IsTerminal::is_terminal(&std::io::stdin()) {
+                help("extract")
+            } else {
+                extract::run(&paths, jobs)
+            }
+        }
+        Task::Show { archive, statements } => show::run(&archive, statements),
+    };
+    match end {
+        Ok(End::Complete) => ExitCode::SUCCESS,
+        Ok(End::Skipped) => ExitCode::from(1),
+        Err(sentence) => {
+            eprintln!("on-record: {sentence}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Someone who types the bare word at a terminal wants to know how it goes on.
+fn help(task: &str) -> Result<End, String> {
+    let mut command = Arguments::command();
+    command.build();
+    if let Some(sub) = command.find_subcommand_mut(task) {
+        eprintln!("{}", sub.render_help());
+    }
+    Err("give the articles as files or folders, or as JSON lines on standard input".to_owned())
 }

@@ -1,0 +1,165 @@
+//! The command as people use it: the real binary, its output, its exit codes.
+
+use serde_json::Value;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+fn on_record(arguments: &[&str], folder: &Path, input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_on-record"))
+        .args(arguments)
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    let writer = std::thread::spawn(move || {
+        // The command may be done before it has read everything.
+        let _ = stdin.write_all(&input);
+    });
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    output
+}
+
+fn lines(output: &Output) -> Vec<Value> {
+    let text = String::from_utf8(output.stdout.clone()).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn ids(output: &Output) -> Vec<String> {
+    lines(output).iter().map(|line| line["id"].as_str().unwrap().to_owned()).collect()
+}
+
+fn complaints(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn seeds() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds").canonicalize().unwrap()
+}
+
+#[test]
+fn a_folder_gives_a_line_an_article_in_order() {
+    let output = on_record(&["extract", seeds().to_str().unwrap()], Path::new("."), b"");
+    assert!(output.status.success(), "{}", complaints(&output));
+    let ids = ids(&output);
+    assert_eq!(ids.len(), 5);
+    assert!(ids.is_sorted() && ids[0] == "000_4f1d92ed50fb4568");
+    assert_eq!(complaints(&output), "", "no progress bar where nobody looks");
+}
+
+#[test]
+fn offsets_are_code_points_of_the_text_as_read() {
+    let text =
+        "\u{feff}Zoë 𝕏 Äpfel.\r\n\r\n“The harbour plan of the ministry will fail,” Ada Example said.\r\n";
+    let input = format!("{}\n", serde_json::json!({ "id": "one", "text": text }));
+    let output = on_record(&["extract"], Path::new("."), input.as_bytes());
+    let line = &lines(&output)[0];
+    let letters: Vec<char> = text.chars().collect();
+    let cut = |spans: &Value| -> String {
+        let spans: Vec<[usize; 2]> = serde_json::from_value(spans.clone()).unwrap();
+        spans.iter().map(|&[a, b]| letters[a..b].iter().collect::<String>()).collect::<Vec<_>>().join("|")
+    };
+    let statement = &line["statements"][0];
+    assert!(cut(&statement["content"]).contains("The harbour plan of the ministry will fail"), "{line}");
+    assert_eq!(cut(&statement["cue"]), "said");
+    assert!(cut(&statement["speaker"]).ends_with("Example"), "{line}");
+    assert_eq!(statement["type"], "direct");
+    for key in ["kind", "nested", "speaker_entity", "told_to", "said_on", "said_basis"] {
+        assert!(statement.get(key).is_some(), "{key}");
+    }
+    let sure = statement["confidence"]["content"].as_f64().unwrap();
+    assert!((0.0..=1.0).contains(&sure));
+}
+
+#[test]
+fn many_lines_come_out_as_they_went_in() {
+    let many: Vec<String> = (0..3_000).map(|n| format!("a{n}")).collect();
+    let input: String = many
+        .iter()
+        .map(|id| {
+            format!(
+                "{}\n",
+                serde_json::json!({ "id": id, "text": "“It is so,” she said. ".repeat(id.len() * 7) })
+            )
+        })
+        .collect();
+    let output = on_record(&["extract", "--jobs", "4"], Path::new("."), input.as_bytes());
+    assert_eq!(ids(&output), many);
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_skipped() {
+    let input = b"{\"id\":\"a\",\"text\":\"x\"}\nnot json\n\n\xff\xfe\n{\"id\":\"b\",\"text\":\"\"}\n";
+    let output = on_record(&["extract"], Path::new("."), input);
+    assert_eq!(ids(&output), ["a", "b"]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = complaints(&output);
+    assert!(told.contains("line 2: ") && told.contains("line 4: not UTF-8"), "{told}");
+
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.txt"), "x").unwrap();
+    std::fs::write(folder.path().join("b.txt"), b"caf\xe9").unwrap();
+    std::fs::write(folder.path().join("c.md"), "not asked for").unwrap();
+    let output = on_record(&["extract", "."], folder.path(), b"");
+    assert_eq!(ids(&output), ["a"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        complaints(&output).contains("input 2, ./b.txt: not UTF-8 from byte 3 on"),
+        "{}",
+        complaints(&output)
+    );
+}
+
+#[test]
+fn files_that_share_a_name_are_told_apart_by_their_path() {
+    let folder = tempfile::tempdir().unwrap();
+    for file in ["in/one/a.txt", "in/two/a.txt", "in/two/b.txt", "z.md"] {
+        let path = folder.path().join(file);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, "x").unwrap();
+    }
+    let output = on_record(&["extract", "in", "z.md"], folder.path(), b"");
+    assert_eq!(ids(&output), ["one/a.txt", "two/a.txt", "b", "z"]);
+}
+
+#[test]
+fn a_path_that_is_not_there_ends_the_run_with_a_sentence() {
+    let output = on_record(&["extract", "nowhere"], Path::new("."), b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(complaints(&output).starts_with("on-record: nowhere cannot be read: "));
+    assert_eq!(on_record(&["extract", "--no-such-option"], Path::new("."), b"").status.code(), Some(2));
+}
+
+#[test]
+fn help_shows_examples() {
+    for arguments in [&["--help"][..], &["extract", "--help"], &["show", "--help"]] {
+        let output = on_record(arguments, Path::new("."), b"");
+        assert!(output.status.success());
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(text.contains("Examples:\n  on-record "), "{text}");
+    }
+}
+
+#[test]
+fn a_reader_who_leaves_ends_the_run_quietly() {
+    let input: String =
+        (0..2_000).map(|n| format!("{{\"id\":\"{n}\",\"text\":\"{}\"}}\n", "word ".repeat(200))).collect();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_on-record"))
+        .arg("extract")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    assert!(child.wait().unwrap().success());
+    let mut told = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut told).unwrap();
+    assert_eq!(told, "");
+}
