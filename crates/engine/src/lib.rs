@@ -19,6 +19,10 @@ pub mod list;
 #[cfg(feature = "extract")]
 pub mod manifest;
 #[cfg(feature = "extract")]
+pub mod name;
+#[cfg(feature = "extract")]
+pub mod pack;
+#[cfg(feature = "extract")]
 pub mod parsed;
 pub mod query;
 #[cfg(feature = "extract")]

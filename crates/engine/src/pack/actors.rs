@@ -1,0 +1,319 @@
+//! Actors: the entities of all articles, merged where their names mean one.
+//!
+//! Names merge when they are spelled alike (see [`crate::name`]), when one article uses both, when a bare last name
+//! fits exactly one full name of the corpus, and when `corpus.toml` says so. Where two full names fit, the bare one
+//! stays an actor of its own: nobody is given another's words.
+
+use super::{Problems, ReadDocument};
+use crate::corpus::{Actor, ActorKind, Alias};
+use crate::id::{ActorId, ArticleId, EntityId, Id, Table};
+use crate::manifest::{ActorEntry, Manifest};
+use crate::name::{Name, fold};
+use crate::reading::{Entity, MentionKind};
+use crate::slug::Slugs;
+use crate::span::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The actors, and which of them each statement names.
+pub(super) struct Merged {
+    pub(super) actors: Table<ActorId, Actor>,
+    speakers: Vec<Vec<Option<ActorId>>>,
+    about: Vec<Vec<Vec<ActorId>>>,
+}
+
+impl Merged {
+    pub(super) fn speaker(&self, article: usize, statement: usize) -> Option<ActorId> {
+        *self.speakers.get(article)?.get(statement)?
+    }
+
+    pub(super) fn about(&self, article: usize, statement: usize) -> Vec<ActorId> {
+        self.about.get(article).and_then(|a| a.get(statement)).cloned().unwrap_or_default()
+    }
+}
+
+/// Entities that are one actor, on the way.
+#[derive(Default)]
+struct Group<'d> {
+    entities: Vec<(usize, &'d Entity)>,
+    entry: Option<&'d ActorEntry>,
+}
+
+/// Merges the entities that speak or are spoken about.
+pub(super) fn merge(documents: &[ReadDocument], manifest: &Manifest, problems: &mut Problems<'_>) -> Merged {
+    let about: Vec<Vec<Vec<EntityId>>> = documents.iter().map(mentioned).collect();
+    let mut used: Vec<BTreeSet<EntityId>> =
+        about.iter().map(|a| a.iter().flatten().copied().collect()).collect();
+    for (document, used) in documents.iter().zip(&mut used) {
+        used.extend(document.reading.statements.iter().filter_map(|s| s.speaker));
+    }
+    // Entities of one spelling first: the rest works on spellings, however large the corpus.
+    let mut spellings: BTreeMap<Vec<String>, Vec<(usize, EntityId)>> = BTreeMap::new();
+    for (article, (document, used)) in documents.iter().zip(&used).enumerate() {
+        for id in used {
+            if let Some(entity) = document.reading.entities.get(*id) {
+                spellings.entry(spelling(&entity.name)).or_default().push((article, *id));
+            }
+        }
+    }
+    let entity =
+        |(article, id): (usize, EntityId)| documents.get(article).and_then(|d| d.reading.entities.get(id));
+    let named: Vec<(&Vec<String>, Vec<&Entity>)> = spellings
+        .iter()
+        .map(|(words, places)| (words, places.iter().filter_map(|place| entity(*place)).collect()))
+        .collect();
+    let group_of = groups(&named, manifest, problems);
+    let mut groups: BTreeMap<usize, Group<'_>> = BTreeMap::new();
+    for ((_, places), group) in spellings.iter().zip(&group_of.of) {
+        let members = groups.entry(*group).or_default();
+        members.entities.extend(places.iter().filter_map(|place| Some((place.0, entity(*place)?))));
+        members.entry = group_of.entries.get(group).and_then(|entry| manifest.actors.get(*entry));
+    }
+    let (actors, ids) = rows(documents, &groups);
+    let mut actor_of: BTreeMap<(usize, EntityId), ActorId> = BTreeMap::new();
+    for ((_, places), group) in spellings.iter().zip(&group_of.of) {
+        actor_of.extend(places.iter().filter_map(|place| Some((*place, *ids.get(group)?))));
+    }
+    let speakers = documents.iter().enumerate().map(|(article, document)| {
+        let speaker = |s: &crate::reading::ReadStatement| actor_of.get(&(article, s.speaker?)).copied();
+        document.reading.statements.iter().map(speaker).collect()
+    });
+    let speakers: Vec<Vec<Option<ActorId>>> = speakers.collect();
+    let about = about.iter().enumerate().map(|(article, statements)| {
+        let ids = |(place, entities): (usize, &Vec<EntityId>)| -> Vec<ActorId> {
+            let speaker = speakers.get(article).and_then(|s| s.get(place).copied().flatten());
+            let found = entities.iter().filter_map(|e| actor_of.get(&(article, *e)).copied());
+            found.filter(|id| Some(*id) != speaker).collect::<BTreeSet<_>>().into_iter().collect()
+        };
+        statements.iter().enumerate().map(ids).collect()
+    });
+    Merged { about: about.collect(), speakers, actors }
+}
+
+/// For each statement, the entities that its content names.
+fn mentioned(document: &ReadDocument) -> Vec<Vec<EntityId>> {
+    let reading = &document.reading;
+    let mut mentions: Vec<(Span, EntityId)> = reading
+        .entities
+        .iter()
+        .flat_map(|(id, entity)| {
+            entity.mentions.iter().filter(|m| m.kind != MentionKind::Pronoun).map(move |m| (m.span, id))
+        })
+        .collect();
+    mentions.sort_unstable();
+    let inside = |piece: &Span| {
+        let from = mentions.partition_point(|(span, _)| span.start < piece.start);
+        let rest = mentions.get(from..).unwrap_or_default();
+        let piece = *piece;
+        rest.iter()
+            .take_while(move |(span, _)| span.start < piece.end)
+            .filter(move |(span, _)| piece.contains(*span))
+            .map(|(_, id)| *id)
+    };
+    reading.statements.iter().map(|s| s.attribution.content.iter().flat_map(inside).collect()).collect()
+}
+
+/// The folded words of a name, without a leading "the".
+fn spelling(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = name.split_whitespace().map(fold).filter(|w| !w.is_empty()).collect();
+    if words.len() > 1 && words.first().is_some_and(|w| w == "the") {
+        words.remove(0);
+    }
+    words
+}
+
+/// Which group each spelling belongs to, and which groups an entry of the manifest names.
+struct Grouping {
+    of: Vec<usize>,
+    entries: BTreeMap<usize, usize>,
+}
+
+fn groups(
+    named: &[(&Vec<String>, Vec<&Entity>)],
+    manifest: &Manifest,
+    problems: &mut Problems<'_>,
+) -> Grouping {
+    let mut of: Vec<usize> = (0..named.len()).collect();
+    let place: BTreeMap<&Vec<String>, usize> =
+        named.iter().enumerate().map(|(i, (words, _))| (*words, i)).collect();
+    // The manifest first: its word is the last one.
+    let mut fixed: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut apart: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for (number, entry) in manifest.actors.iter().enumerate() {
+        for name in std::iter::once(&entry.label).chain(&entry.aliases) {
+            let Some(spelling) = place.get(&spelling(name)) else { continue };
+            if let Some(other) = fixed.insert(*spelling, number).filter(|other| *other != number) {
+                let label = manifest.actors.get(other).map_or("", |a| a.label.as_str());
+                problems.at(entry.line, format!("`{name}` already means `{label}`; keep it in one entry"));
+                fixed.insert(*spelling, other);
+            }
+        }
+        apart.extend(entry.not.iter().filter_map(|name| Some((number, *place.get(&spelling(name))?))));
+    }
+    let names: Vec<Name> =
+        named.iter().map(|(_, entities)| Name::read(entities.first().map_or("", |e| &e.name))).collect();
+    let person = |i: usize| {
+        let entities = named.get(i).map_or(&[][..], |(_, e)| e);
+        entities.iter().filter(|e| e.kind == ActorKind::Person).count() * 2 > entities.len()
+    };
+    // Persons by last name, fuller names first.
+    let mut families: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (i, name) in names.iter().enumerate().filter(|(i, _)| person(*i)) {
+        families.entry(&name.family).or_default().push(i);
+    }
+    for members in families.values_mut() {
+        members.sort_by_key(|i| {
+            (!fixed.contains_key(i), std::cmp::Reverse(names.get(*i).map_or(0, Name::fullness)), *i)
+        });
+        let mut clusters: Vec<Vec<usize>> = Vec::new();
+        for i in members.iter().copied() {
+            let entry = fixed.get(&i);
+            let fits = |cluster: &&mut Vec<usize>| {
+                let theirs = cluster.iter().find_map(|m| fixed.get(m));
+                let barred = theirs.is_some_and(|number| apart.contains(&(*number, i)));
+                match (entry, theirs) {
+                    _ if barred => false,
+                    (Some(a), Some(b)) => a == b,
+                    _ => cluster
+                        .iter()
+                        .all(|m| names.get(*m).zip(names.get(i)).is_some_and(|(a, b)| a.allows(b))),
+                }
+            };
+            let mut fitting = clusters.iter_mut().filter(fits);
+            match (fitting.next(), fitting.next()) {
+                (Some(cluster), None) => cluster.push(i),
+                _ => clusters.push(vec![i]),
+            }
+        }
+        for cluster in &clusters {
+            let first = cluster.first().copied().unwrap_or(0);
+            for i in cluster {
+                if let Some(group) = of.get_mut(*i) {
+                    *group = first;
+                }
+            }
+        }
+    }
+    shortened(named, &place, &person, &mut of);
+    // Entries may join what no rule joins.
+    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+    for (spelling, number) in &fixed {
+        let old = of.get(*spelling).copied().unwrap_or(*spelling);
+        let group = *first.entry(*number).or_insert(old);
+        of.iter_mut().filter(|g| **g == old).for_each(|g| *g = group);
+    }
+    let mut entries = BTreeMap::new();
+    for (spelling, number) in &fixed {
+        entries.insert(of.get(*spelling).copied().unwrap_or(*spelling), *number);
+    }
+    for (number, entry) in manifest.actors.iter().enumerate() {
+        if !entries.values().any(|n| *n == number) {
+            problems.at(
+                entry.line,
+                format!("no statement names the actor `{}`; look at its label and aliases", entry.label),
+            );
+        }
+    }
+    Grouping { of, entries }
+}
+
+/// Organisations: "WHO" joins the one whose articles use both names.
+fn shortened(
+    named: &[(&Vec<String>, Vec<&Entity>)],
+    place: &BTreeMap<&Vec<String>, usize>,
+    person: &impl Fn(usize) -> bool,
+    of: &mut [usize],
+) {
+    let mut short: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for (i, (words, _)) in named.iter().enumerate().filter(|(i, (words, _))| !person(*i) && words.len() >= 3)
+    {
+        let acronym: String = words
+            .iter()
+            .filter(|w| !matches!(w.as_str(), "of" | "the" | "and" | "for"))
+            .filter_map(|w| w.chars().next())
+            .collect();
+        if let Some(other) = place.get(&vec![fold(&acronym)]).filter(|other| !person(**other)) {
+            short.entry(*other).or_default().insert(i);
+        }
+    }
+    for (acronym, full) in short {
+        let (Some(one), 1) = (full.first(), full.len()) else { continue };
+        if let Some(group) = of.get(*one).copied() {
+            of.iter_mut().skip(acronym).take(1).for_each(|g| *g = group);
+        }
+    }
+}
+
+/// The rows, sorted by name, and which group became which.
+fn rows(
+    documents: &[ReadDocument],
+    groups: &BTreeMap<usize, Group<'_>>,
+) -> (Table<ActorId, Actor>, BTreeMap<usize, ActorId>) {
+    let mut made: Vec<(usize, Actor, Option<&str>)> = Vec::new();
+    for (number, group) in groups {
+        let persons = group.entities.iter().filter(|(_, e)| e.kind == ActorKind::Person).count();
+        let kind =
+            if persons * 2 > group.entities.len() { ActorKind::Person } else { ActorKind::Organisation };
+        let entry = group.entry;
+        let name = entry.map_or_else(|| best_name(group), |e| e.label.clone());
+        let role = entry
+            .and_then(|e| e.role.clone())
+            .or_else(|| most_frequent(group.entities.iter().filter_map(|(_, e)| e.role.as_deref())));
+        let aliases = aliases(documents, group);
+        made.push((
+            *number,
+            Actor { slug: String::new(), name, role, kind, aliases },
+            entry.and_then(|e| e.slug.as_deref()),
+        ));
+    }
+    made.sort_by(|a, b| (a.2.is_none(), &a.1.name, a.0).cmp(&(b.2.is_none(), &b.1.name, b.0)));
+    let (mut table, mut ids, mut slugs) = (Table::default(), BTreeMap::new(), Slugs::default());
+    for (number, mut actor, slug) in made {
+        actor.slug = slugs.take(slug.unwrap_or(&actor.name));
+        ids.insert(number, table.push(actor));
+    }
+    (table, ids)
+}
+
+/// The fullest way to call a group that most of its articles share.
+fn best_name(group: &Group<'_>) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, entity) in &group.entities {
+        *counts.entry(entity.name.as_str()).or_default() += 1;
+    }
+    let rank = |(name, count): &(&&str, &usize)| {
+        (name.contains(' '), **count, name.len(), std::cmp::Reverse(name.to_string()))
+    };
+    counts.iter().max_by_key(rank).map(|(name, _)| (*name).to_owned()).unwrap_or_default()
+}
+
+fn most_frequent<'a>(roles: impl Iterator<Item = &'a str>) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    roles.for_each(|role| *counts.entry(role).or_default() += 1);
+    counts
+        .iter()
+        .max_by_key(|(role, count)| (**count, role.len(), std::cmp::Reverse(**role)))
+        .map(|(role, _)| (*role).to_owned())
+}
+
+/// The forms a group appears under, most frequent first, each with its first place.
+fn aliases(documents: &[ReadDocument], group: &Group<'_>) -> Vec<Alias> {
+    let mut forms: BTreeMap<&str, (u32, ArticleId, Span)> = BTreeMap::new();
+    for (article, entity) in &group.entities {
+        let text = documents.get(*article).map_or("", |d| d.text.as_str());
+        for mention in entity.mentions.iter().filter(|m| m.kind != MentionKind::Pronoun) {
+            let entry = forms.entry(mention.span.of(text)).or_insert((
+                0,
+                ArticleId::from_index(*article),
+                mention.span,
+            ));
+            entry.0 += 1;
+        }
+    }
+    let mut aliases: Vec<Alias> = forms
+        .into_iter()
+        .filter(|(form, _)| !form.is_empty())
+        .map(|(form, (count, article, span))| Alias { form: form.to_owned(), article, span, count })
+        .collect();
+    aliases.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.form.cmp(&b.form)));
+    aliases
+}

@@ -1,0 +1,248 @@
+//! Variant clusters: the same statement in several articles, in the same words or nearly.
+//!
+//! Two statements are compared when they share two telling words in a row, come from different articles, and have
+//! the same speaker or one unknown. They are the same when the words they share, in order, make up most of the
+//! shorter one: rare words count more than common ones, so that stock phrases do not glue. The pairs to compare are
+//! found through an index of word pairs, never by comparing all with all.
+
+use super::phrases::{STOP, stem};
+use super::words::of_spans;
+use crate::corpus::{Cluster, Corpus};
+use crate::id::{ClusterId, Id, StatementId, Table};
+use std::collections::BTreeMap;
+
+/// A pair of words that more statements share than this tells nothing.
+const COMMON: usize = 40;
+/// Words beyond these are not compared: no one repeats a speech.
+const LONGEST: usize = 120;
+/// Of the shorter statement's weight, in percent, what the other must share.
+const SHARED: u32 = 62;
+
+/// A statement as it is compared.
+struct Row {
+    words: Vec<u32>,
+    /// The places of the telling words, in `words`.
+    telling: Vec<usize>,
+}
+
+/// Finds the clusters and tells each member its own.
+pub(super) fn find(corpus: &mut Corpus) {
+    let (rows, weights, telling) = rows(corpus);
+    let mut pairs: Vec<(u32, usize, usize)> = candidates(&rows)
+        .into_iter()
+        .filter(|(a, b)| comparable(corpus, *a, *b))
+        .filter_map(|(a, b)| Some((similarity(rows.get(a)?, rows.get(b)?, &weights, &telling)?, a, b)))
+        .collect();
+    pairs.sort_unstable_by(|x, y| y.0.cmp(&x.0).then_with(|| (x.1, x.2).cmp(&(y.1, y.2))));
+    let groups = join(corpus, rows.len(), &pairs);
+    let mut clusters: Table<ClusterId, Cluster> = Table::default();
+    for members in groups {
+        let members: Vec<StatementId> = members.into_iter().map(StatementId::from_index).collect();
+        let Some(earliest) = members.iter().min_by_key(|id| {
+            let article = &corpus.articles[corpus.statements[**id].article];
+            (article.reported_on.is_none(), article.reported_on, **id)
+        }) else {
+            continue;
+        };
+        let key = corpus.statements[*earliest].key;
+        let id = clusters.push(Cluster { key, members: members.clone() });
+        for member in members {
+            corpus.statements[member].cluster = Some(id);
+        }
+    }
+    corpus.clusters = clusters;
+}
+
+fn rows(corpus: &Corpus) -> (Vec<Row>, Vec<u32>, Vec<bool>) {
+    let mut ids: BTreeMap<String, u32> = BTreeMap::new();
+    let mut counts: Vec<u32> = Vec::new();
+    let mut rows = Vec::with_capacity(corpus.statements.len());
+    for statement in corpus.statements.rows() {
+        let text = &corpus.articles[statement.article].text;
+        let mut words: Vec<u32> = of_spans(text, &statement.content)
+            .iter()
+            .take(LONGEST)
+            .map(|word| {
+                let next = counts.len() as u32;
+                let id = *ids.entry(tense(word)).or_insert(next);
+                if id == next {
+                    counts.push(0);
+                }
+                id
+            })
+            .collect();
+        words.shrink_to_fit();
+        let mut once = words.clone();
+        once.sort_unstable();
+        once.dedup();
+        for id in once {
+            if let Some(count) = counts.get_mut(id as usize) {
+                *count += 1;
+            }
+        }
+        rows.push(Row { words, telling: Vec::new() });
+    }
+    let mut telling = vec![true; counts.len()];
+    for (word, id) in &ids {
+        // "not" and "no" turn a statement round: they tell.
+        let negates = matches!(word.as_str(), "no" | "not" | "never" | "nothing");
+        if let Some(flag) = telling.get_mut(*id as usize) {
+            *flag =
+                negates || !STOP.contains(word.as_str()) || matches!(word.as_str(), "ready" | "president");
+        }
+    }
+    for row in &mut rows {
+        row.telling = (0..row.words.len())
+            .filter(|i| row.words.get(*i).is_some_and(|w| telling.get(*w as usize) == Some(&true)))
+            .collect();
+    }
+    // A word's weight: one for each halving of the share of statements that hold it; little for stop words.
+    let all = rows.len().max(1) as u32;
+    let weights = counts
+        .iter()
+        .zip(&telling)
+        .map(
+            |(count, telling)| {
+                if *telling { 20 + 10 * (all / (*count).max(1)).max(1).ilog2().min(12) } else { 4 }
+            },
+        )
+        .collect();
+    (rows, weights, telling)
+}
+
+/// A word without the endings of number and tense.
+fn tense(word: &str) -> String {
+    let stemmed = stem(word);
+    match stemmed.as_str() {
+        "was" | "were" | "is" | "are" | "be" | "been" | "am" => return "is".to_owned(),
+        "this" | "that" | "the" | "an" | "a" => return "the".to_owned(),
+        "isnt" | "wasnt" | "arent" | "werent" | "not" => return "not".to_owned(),
+        "had" | "has" | "have" => return "have".to_owned(),
+        _ => {}
+    }
+    for ending in ["ed", "ing"] {
+        if let Some(rest) = stemmed.strip_suffix(ending).filter(|rest| rest.len() >= 4) {
+            let mut rest = rest.to_owned();
+            let doubled = rest.chars().rev().take(2).collect::<Vec<_>>();
+            if doubled.first() == doubled.get(1) && !rest.ends_with(['s', 'l', 'e']) {
+                rest.pop();
+            }
+            return rest;
+        }
+    }
+    if stemmed.len() > 5 { stemmed.strip_suffix('e').unwrap_or(&stemmed).to_owned() } else { stemmed }
+}
+
+/// Pairs of statements that share two telling words in a row, not counting words that tell nothing.
+fn candidates(rows: &[Row]) -> Vec<(usize, usize)> {
+    let mut places: Vec<(u64, u32)> = Vec::new();
+    for (number, row) in rows.iter().enumerate() {
+        let word = |place: Option<&usize>| place.and_then(|p| row.words.get(*p)).map(|w| u64::from(*w));
+        for at in 0..row.telling.len() {
+            for next in [1, 2] {
+                if let (Some(a), Some(b)) = (word(row.telling.get(at)), word(row.telling.get(at + next))) {
+                    places.push((a << 32 | b, number as u32));
+                }
+            }
+        }
+    }
+    places.sort_unstable();
+    places.dedup();
+    let mut found = Vec::new();
+    for same in places.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() <= COMMON) {
+        for (i, (_, a)) in same.iter().enumerate() {
+            found.extend(same.iter().skip(i + 1).map(|(_, b)| (*a as usize, *b as usize)));
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// From different articles, by the same speaker or by one who is not known.
+fn comparable(corpus: &Corpus, a: usize, b: usize) -> bool {
+    let (a, b) =
+        (&corpus.statements[StatementId::from_index(a)], &corpus.statements[StatementId::from_index(b)]);
+    let speakers = match (a.actor, b.actor) {
+        (Some(x), Some(y)) => x == y,
+        (None, None) => false,
+        _ => true,
+    };
+    a.article != b.article && speakers
+}
+
+/// In percent, how much of the shorter one the other shares, in order; `None` where that is too little.
+fn similarity(a: &Row, b: &Row, weights: &[u32], telling: &[bool]) -> Option<u32> {
+    let weight = |word: u32| weights.get(word as usize).copied().unwrap_or(0);
+    let total = |row: &Row| row.words.iter().map(|w| weight(*w)).sum::<u32>();
+    let shorter = total(a).min(total(b));
+    let (shared, words) = in_order(&a.words, &b.words, &weight, &|w| telling.get(w as usize) == Some(&true));
+    let percent = (shared * 100).checked_div(shorter)?;
+    // Three words that tell, or two that are all the shorter one has.
+    let enough = words >= 3 || words == 2 && a.telling.len().min(b.telling.len()) == 2 && percent >= 90;
+    (percent >= SHARED && enough).then_some(percent)
+}
+
+/// The heaviest words that both hold in the same order: their weight, and how many of them tell.
+fn in_order(a: &[u32], b: &[u32], weight: &dyn Fn(u32) -> u32, telling: &dyn Fn(u32) -> bool) -> (u32, u32) {
+    let mut row = vec![(0u32, 0u32); b.len() + 1];
+    for x in a {
+        let mut corner = (0, 0);
+        for (j, y) in b.iter().enumerate() {
+            let (above, left) =
+                (row.get(j + 1).copied().unwrap_or_default(), row.get(j).copied().unwrap_or_default());
+            let met = (corner.0 + weight(*x), corner.1 + u32::from(telling(*x)));
+            let best = if x == y { met.max(above).max(left) } else { above.max(left) };
+            corner = above;
+            if let Some(cell) = row.get_mut(j + 1) {
+                *cell = best;
+            }
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+/// Joins pairs, best first, where most members of both sides agree and no two speakers meet.
+fn join(corpus: &Corpus, count: usize, pairs: &[(u32, usize, usize)]) -> Vec<Vec<usize>> {
+    let mut of: Vec<usize> = (0..count).collect();
+    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let linked: std::collections::BTreeSet<(usize, usize)> = pairs.iter().map(|(_, a, b)| (*a, *b)).collect();
+    for (_, a, b) in pairs {
+        let (Some(&x), Some(&y)) = (of.get(*a), of.get(*b)) else { continue };
+        if x == y {
+            continue;
+        }
+        let left = members.get(&x).cloned().unwrap_or_else(|| vec![x]);
+        let right = members.get(&y).cloned().unwrap_or_else(|| vec![y]);
+        let agree = |m: usize, n: usize| linked.contains(&(m.min(n), m.max(n)));
+        let actor = |m: &usize| corpus.statements[StatementId::from_index(*m)].actor;
+        let article = |m: usize| corpus.statements[StatementId::from_index(m)].article;
+        let speakers: std::collections::BTreeSet<_> = left.iter().chain(&right).filter_map(actor).collect();
+        // Two of one article cannot agree directly; they do not speak against it either.
+        let (mut asked, mut yes) = (0, 0);
+        for (m, n) in left
+            .iter()
+            .flat_map(|m| right.iter().map(move |n| (*m, *n)))
+            .filter(|(m, n)| article(*m) != article(*n))
+        {
+            asked += 1;
+            yes += usize::from(agree(m, n));
+        }
+        if speakers.len() > 1 || yes * 2 < asked {
+            continue;
+        }
+        let mut all = left;
+        all.extend(right);
+        all.sort_unstable();
+        for m in &all {
+            if let Some(group) = of.get_mut(*m) {
+                *group = x;
+            }
+        }
+        members.remove(&y);
+        members.insert(x, all);
+    }
+    let mut groups: Vec<Vec<usize>> = members.into_values().filter(|m| m.len() >= 2).collect();
+    groups.sort_unstable();
+    groups
+}

@@ -1,0 +1,38 @@
+//! Statement keys: made of the document's name and the statement's words, never of offsets, so that a link
+//! survives a new extraction that shifts them.
+
+use super::words::of_spans;
+use crate::corpus::{Article, StatementKey};
+use crate::span::Span;
+use siphasher::sip::SipHasher24;
+use std::collections::BTreeSet;
+use std::hash::Hasher;
+
+/// Hands out keys, no two alike in a corpus.
+#[derive(Default)]
+pub(super) struct Keys {
+    taken: BTreeSet<StatementKey>,
+}
+
+impl Keys {
+    /// The key of the statement with this content. The second one with the same words in a document has another.
+    pub(super) fn of(&mut self, article: &Article, content: &[Span]) -> StatementKey {
+        let words = of_spans(&article.text, content);
+        (0u32..)
+            .map(|occurrence| key(&article.name, &words, occurrence))
+            .find(|k| self.taken.insert(*k))
+            .unwrap_or(StatementKey(0))
+    }
+}
+
+fn key(document: &str, words: &[String], occurrence: u32) -> StatementKey {
+    let mut hasher = SipHasher24::new();
+    hasher.write(document.as_bytes());
+    for word in words {
+        hasher.write(&[0]);
+        hasher.write(word.as_bytes());
+    }
+    hasher.write(&[0, 0]);
+    hasher.write(&occurrence.to_le_bytes());
+    StatementKey(hasher.finish() >> (u64::BITS - StatementKey::BITS))
+}

@@ -1,0 +1,253 @@
+//! Key phrases: topics for a corpus whose `corpus.toml` names none.
+//!
+//! Candidates are one to three words in a row from the statements, without a word at an edge that names nothing, and
+//! shaped like a name for a thing: "security guarantees", "agenda", "NATO membership". What many statements of
+//! several articles share comes first; a phrase that mostly repeats a better one joins it instead of standing beside.
+
+use super::words::words;
+use crate::corpus::Corpus;
+use crate::list::entries;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+/// Words that name nothing.
+pub(super) static STOP: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    entries(include_str!("../../lists/stop-words.txt")).flat_map(str::split_whitespace).collect()
+});
+
+/// At most this many topics, however large the corpus.
+const MOST: usize = 60;
+
+#[derive(Default)]
+struct Candidate {
+    statements: BTreeSet<usize>,
+    articles: BTreeSet<usize>,
+    forms: BTreeMap<String, usize>,
+    length: usize,
+}
+
+/// What stood beside a word, to tell a thing from a deed.
+#[derive(Default)]
+struct Company {
+    thing: usize,
+    deed: usize,
+}
+
+/// A word of a statement: as compared, stemmed, as written, and whether it follows the one before without a mark.
+struct Word<'t> {
+    plain: String,
+    stem: String,
+    form: &'t str,
+    joined: bool,
+}
+
+/// Labels with their terms, best first.
+pub(super) fn find(corpus: &Corpus) -> Vec<(String, Vec<String>)> {
+    let names: BTreeSet<String> = corpus
+        .actors
+        .rows()
+        .iter()
+        .flat_map(|actor| actor.aliases.iter().map(|a| a.form.as_str()).chain([actor.name.as_str()]))
+        .filter(|form| form.chars().any(char::is_uppercase))
+        .flat_map(|form| {
+            form.split_whitespace()
+                .filter(|w| w.starts_with(char::is_uppercase))
+                .flat_map(words)
+                .map(|(word, _)| word)
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    let mut company: BTreeMap<String, Company> = BTreeMap::new();
+    let mut found: BTreeMap<String, Candidate> = BTreeMap::new();
+    for (row, (_, statement)) in corpus.statements.iter().enumerate() {
+        let text = corpus.articles[statement.article].text.as_str();
+        for piece in &statement.content {
+            let cut = cut(piece.of(text));
+            keep_company(&cut, &mut company);
+            for (start, end) in
+                (0..cut.len()).flat_map(|s| (s + 1..=(s + 3).min(cut.len())).map(move |e| (s, e)))
+            {
+                let Some(run) = cut.get(start..end).filter(|run| fits(run, &names)) else { continue };
+                let key = run.iter().map(|w| w.stem.as_str()).collect::<Vec<_>>().join(" ");
+                let entry = found.entry(key).or_default();
+                entry.statements.insert(row);
+                entry.articles.insert(crate::Id::index(statement.article));
+                entry.length = run.len();
+                let form = run.iter().map(|w| w.form).collect::<Vec<_>>().join(" ");
+                *entry.forms.entry(form).or_default() += 1;
+            }
+        }
+    }
+    choose(found, &company, corpus.statements.len(), corpus.articles.len())
+}
+
+fn cut(piece: &str) -> Vec<Word<'_>> {
+    let mut end = 0;
+    words(piece)
+        .into_iter()
+        .map(|(plain, place)| {
+            let between = piece.get(end..place.start).unwrap_or("");
+            let joined = end > 0 && between.chars().all(|c| c == ' ' || c == '-' || c == '\u{a0}');
+            end = place.end;
+            Word { stem: stem(&plain), plain, form: piece.get(place).unwrap_or(""), joined }
+        })
+        .collect()
+}
+
+/// The word without the ending of a plural.
+pub(super) fn stem(word: &str) -> String {
+    let cut = |end: &str| word.strip_suffix(end).filter(|rest| rest.len() >= 3);
+    if let Some(rest) = cut("ies") {
+        return format!("{rest}y");
+    }
+    for ending in ["sses", "xes", "ches", "shes"] {
+        if let Some(rest) = cut(ending) {
+            return format!("{rest}{}", ending.strip_suffix("es").unwrap_or(ending));
+        }
+    }
+    match cut("s") {
+        Some(rest) if !rest.ends_with(['s', 'u', 'i']) => rest.to_owned(),
+        _ => word.to_owned(),
+    }
+}
+
+const BEFORE_THINGS: [&str; 22] = [
+    "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your",
+    "of", "any", "no", "some", "every", "future", "more", "new",
+];
+const BEFORE_DEEDS: [&str; 22] = [
+    "to", "will", "would", "can", "could", "should", "must", "may", "might", "i", "we", "you", "he", "she",
+    "they", "not", "dont", "who", "lets", "please", "well", "cannot",
+];
+
+fn keep_company(cut: &[Word<'_>], company: &mut BTreeMap<String, Company>) {
+    for pair in cut.windows(2) {
+        let [before, word] = pair else { continue };
+        if !word.joined {
+            continue;
+        }
+        let entry = company.entry(word.stem.clone()).or_default();
+        entry.thing += usize::from(BEFORE_THINGS.contains(&before.plain.as_str()));
+        entry.deed += usize::from(BEFORE_DEEDS.contains(&before.plain.as_str()));
+    }
+}
+
+/// Whether a run can name a thing at all.
+fn fits(run: &[Word<'_>], names: &BTreeSet<String>) -> bool {
+    let names_something = |w: &Word<'_>| {
+        w.plain.chars().count() >= 3
+            && !STOP.contains(w.plain.as_str())
+            && !w.plain.bytes().all(|b| b.is_ascii_digit())
+            || w.form.len() >= 2 && w.form.chars().all(char::is_uppercase) && w.plain.chars().count() >= 3
+    };
+    let (Some(first), Some(last)) = (run.first(), run.last()) else { return false };
+    let edges = names_something(first) && names_something(last);
+    let middle = run.iter().all(|w| names_something(w) || matches!(w.plain.as_str(), "of" | "and"));
+    let adverb = run.iter().any(|w| w.plain.ends_with("ly") && w.plain.len() > 5);
+    let known = run.iter().all(|w| names.contains(&w.plain))
+        || run.len() > 1 && names.contains(&last.plain) && names.contains(&first.plain);
+    edges && middle && !adverb && !known && run.iter().skip(1).all(|w| w.joined)
+}
+
+fn choose(
+    found: BTreeMap<String, Candidate>,
+    company: &BTreeMap<String, Company>,
+    statements: usize,
+    articles: usize,
+) -> Vec<(String, Vec<String>)> {
+    let spread = if articles > 1 { 2 } else { 1 };
+    let mut ranked: Vec<(u64, String, Candidate)> = found
+        .into_iter()
+        .filter(|(_, c)| c.statements.len() >= 2 && c.articles.len() >= spread)
+        .filter_map(|(key, c)| Some((score(&key, &c, company, statements)?, key, c)))
+        .collect();
+    ranked.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    let most = (8 + statements.isqrt() / 2).min(MOST);
+    let mut chosen: Vec<(String, Candidate, Vec<String>)> = Vec::new();
+    for (_, key, candidate) in ranked {
+        let near = chosen.iter().position(|(other, theirs, _)| {
+            let shares = key.split(' ').any(|word| other.split(' ').any(|o| o == word));
+            let both = candidate.statements.intersection(&theirs.statements).count();
+            shares && both * 2 >= candidate.statements.len().min(theirs.statements.len())
+        });
+        let room = chosen.len() < most;
+        match near.and_then(|at| chosen.get_mut(at)) {
+            // The better phrase stands for both; only a longer or equal form says the same.
+            Some((other, _, _)) if key.len() > other.len() => {}
+            Some((other, theirs, terms)) if key.split(' ').count() >= other.split(' ').count() => {
+                theirs.statements.extend(candidate.statements.iter().copied());
+                terms.extend(candidate.forms.into_keys());
+            }
+            Some(_) => {}
+            None if room => {
+                let terms = candidate.forms.keys().cloned().collect();
+                chosen.push((key, candidate, terms));
+            }
+            None => {}
+        }
+    }
+    chosen.into_iter().map(|(_, candidate, terms)| (label(&candidate), distinct(&terms))).collect()
+}
+
+/// Statements and articles that share it, more for two words than for one; nothing for deeds and for what is
+/// everywhere. In whole numbers, so that every machine ranks alike.
+fn score(
+    key: &str,
+    candidate: &Candidate,
+    company: &BTreeMap<String, Company>,
+    statements: usize,
+) -> Option<u64> {
+    let last = key.rsplit(' ').next().unwrap_or(key);
+    let first = key.split(' ').next().unwrap_or(key);
+    let seen = |word: &str| company.get(word).map_or((0, 0), |c| (c.thing, c.deed));
+    let (thing, deed) = seen(last);
+    let capital = candidate.forms.keys().all(|f| f.split(' ').all(|w| w.starts_with(char::is_uppercase)));
+    let verb = |word: &str| word.len() > 4 && (word.ends_with("ing") || word.ends_with("ed"));
+    if deed > thing || (verb(last) && thing == 0) || seen(first).1 > seen(first).0 && !capital {
+        return None;
+    }
+    if candidate.length == 1 && !capital && thing * 4 < candidate.statements.len() {
+        return None;
+    }
+    let shared = candidate.statements.len() as u64;
+    if statements >= 40 && shared * 4 > statements as u64 {
+        return None;
+    }
+    let weight = match (candidate.length, capital) {
+        (1, false) => 4,
+        (1, true) => 5,
+        (2, _) => 11,
+        _ => 12,
+    };
+    Some(shared * weight * (2 + candidate.articles.len() as u64))
+}
+
+/// The form most often written, as a label: "Security guarantees".
+fn label(candidate: &Candidate) -> String {
+    let best =
+        candidate.forms.iter().max_by_key(|(form, count)| (**count, std::cmp::Reverse((*form).clone())));
+    let form = best.map_or("", |(form, _)| form.as_str());
+    let mut chars = form.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().collect::<String>() + chars.as_str())
+}
+
+/// Terms that differ in more than case.
+fn distinct(forms: &[String]) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    forms.iter().map(|f| f.to_lowercase()).filter(|f| seen.insert(f.clone())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stem;
+
+    #[test]
+    fn plurals_meet_their_singulars() {
+        assert_eq!(stem("guarantees"), "guarantee");
+        assert_eq!(stem("territories"), "territory");
+        assert_eq!(stem("speeches"), "speech");
+        assert_eq!(stem("crisis"), "crisis");
+        assert_eq!(stem("access"), "access");
+        assert_eq!(stem("us"), "us");
+    }
+}
