@@ -4,7 +4,6 @@
 
 mod extract;
 mod input;
-mod offsets;
 mod output;
 mod pipeline;
 mod progress;

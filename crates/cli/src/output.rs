@@ -1,7 +1,7 @@
 //! A reading as one JSON line.
 
-use crate::offsets::Offsets;
 use on_record_engine::Span;
+use on_record_engine::offsets::Offsets;
 use on_record_engine::reading::{ReadStatement, Reading};
 use serde::Serialize;
 

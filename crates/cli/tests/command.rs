@@ -1,5 +1,7 @@
 //! The command as people use it: the real binary, its output, its exit codes.
 
+#![allow(clippy::unwrap_used, reason = "a helper of a test fails the test")]
+
 use serde_json::Value;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};

@@ -18,6 +18,7 @@ pub mod index;
 pub mod list;
 #[cfg(feature = "extract")]
 pub mod manifest;
+pub mod offsets;
 #[cfg(feature = "extract")]
 pub mod name;
 #[cfg(feature = "extract")]

@@ -1,18 +1,27 @@
-//! Bytes to code points, in constant time for each offset and linear time for the text.
+//! Bytes to Unicode code points, in which annotations count: constant time for an offset, linear for the text.
+//!
+//! ```
+//! use on_record_engine::{Span, offsets::Offsets};
+//! let text = "“No,” she said.";
+//! assert_eq!(Offsets::new(text).pair(Span::new(3, 6)), [1, 4]);
+//! ```
 
-use on_record_engine::Span;
+use crate::span::Span;
 
 const STRIDE: usize = 64;
 
 /// How many code points stand before each byte of a text.
-pub(crate) struct Offsets<'t> {
+#[derive(Debug)]
+pub struct Offsets<'t> {
     text: &'t [u8],
     /// Code points before every 64th byte; empty for plain ASCII, where bytes are code points.
     before: Vec<u32>,
 }
 
 impl<'t> Offsets<'t> {
-    pub(crate) fn new(text: &'t str) -> Self {
+    /// Counts the code points of a text.
+    #[must_use]
+    pub fn new(text: &'t str) -> Self {
         let bytes = text.as_bytes();
         let mut before = Vec::new();
         if !text.is_ascii() {
@@ -28,14 +37,16 @@ impl<'t> Offsets<'t> {
     }
 
     /// The code points before byte `at`.
-    pub(crate) fn at(&self, at: u32) -> u32 {
+    #[must_use]
+    pub fn at(&self, at: u32) -> u32 {
         let byte = (at as usize).min(self.text.len());
         let Some(before) = self.before.get(byte / STRIDE) else { return byte as u32 };
         before + starts(self.text.get(byte - byte % STRIDE..byte).unwrap_or_default())
     }
 
     /// A span as a pair of code point offsets.
-    pub(crate) fn pair(&self, span: Span) -> [u32; 2] {
+    #[must_use]
+    pub fn pair(&self, span: Span) -> [u32; 2] {
         [self.at(span.start), self.at(span.end)]
     }
 }

@@ -1,0 +1,13 @@
+//! The project's scorer: how well the extraction reads articles that people have labelled.
+//!
+//! The road: labelled articles → predictions of the engine → words → pairs of gold and prediction → counts → a
+//! table. What counts as right stands at the fields of [`count::Counts`].
+
+pub mod align;
+pub mod count;
+pub mod gold;
+pub mod kind;
+pub mod predict;
+pub mod report;
+pub mod seeds;
+pub mod text;

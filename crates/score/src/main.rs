@@ -1,0 +1,163 @@
+//! `cargo xtask score`: reads the labelled articles and says how well.
+
+mod reference;
+
+use clap::Parser;
+use on_record_score::count::{Counts, Mistake, count, prf};
+use on_record_score::gold::{Article, Statement, load};
+use on_record_score::kind::Cues;
+use on_record_score::seeds::{self, SeedScore};
+use on_record_score::{predict, report};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask score",
+    about = "How well the extraction reads articles that people have labelled"
+)]
+#[command(after_help = "Examples:
+  cargo xtask score                                      everything that is here
+  cargo xtask score --subset quoted --errors 20          the first twenty mistakes among quotations
+  cargo xtask score tests/gold/gum-news-dev.jsonl        one file
+  cargo xtask score GOLD.jsonl --pred PREDICTIONS.jsonl  what `on-record extract` or another system wrote")]
+struct Arguments {
+    /// Labelled articles; the project's own, and those in ../shared/gold where it is there, when absent
+    gold: Vec<PathBuf>,
+    /// Predictions as JSON lines instead of the engine's
+    #[arg(long, requires = "gold")]
+    pred: Option<PathBuf>,
+    /// direct, quoted, speech, all, mixed, indirect, or several joined by + [default: each]
+    #[arg(long)]
+    subset: Option<String>,
+    /// How alike the words must be
+    #[arg(long, default_value_t = 0.5)]
+    tau: f64,
+    /// Print so many mistakes of each subset
+    #[arg(long, default_value_t = 0)]
+    errors: usize,
+    /// Fail when a score is below what the project has reached
+    #[arg(long)]
+    floor: bool,
+    /// Compare the counts with those of this script
+    #[arg(long, value_name = "SCRIPT")]
+    reference: Option<PathBuf>,
+}
+
+const SUBSETS: [&str; 6] = ["direct", "quoted", "speech", "all", "mixed", "indirect"];
+
+/// What must not be lost: file, subset, content+speaker F1.
+const FLOORS: [(&str, &str, f64); 2] = [("polnear-dev", "direct", 75.0), ("polnear-dev", "quoted", 65.0)];
+/// The same for the seeds: at least so many found, at most so many spurious.
+const SEEDS_FLOOR: (usize, usize) = (45, 8);
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<bool, String> {
+    let mut held = true;
+    for path in files(arguments) {
+        let gold = load(&path)?;
+        let predicted = match &arguments.pred {
+            Some(file) => load(file)?.into_iter().map(|a| (a.id, a.statements)).collect(),
+            None => predict::predict(&gold),
+        };
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if let Some(script) = &arguments.reference {
+            held &= reference::agrees(script, &path, &gold, &predicted)?;
+            continue;
+        }
+        println!("\n{name}: {} articles", gold.len());
+        if is_seeds(&gold) {
+            held &= tell_seeds(&seeds::score(&gold, &predicted), arguments.floor);
+        }
+        held &= table(&name, &gold, &predicted, arguments);
+    }
+    if arguments.reference.is_none() {
+        println!("\n{}", report::LEGEND);
+    }
+    Ok(held)
+}
+
+/// Only the seeds say of each statement whether it is required.
+fn is_seeds(gold: &[Article]) -> bool {
+    gold.iter().flat_map(|a| &a.statements).any(|s| s.required.is_some())
+}
+
+fn files(arguments: &Arguments) -> Vec<PathBuf> {
+    if !arguments.gold.is_empty() {
+        return arguments.gold.clone();
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let own = root.join("tests/gold");
+    let shared = root.join("../shared/gold");
+    let mut files = vec![own.join("seeds.jsonl"), own.join("gum-news-dev.jsonl")];
+    for name in ["polnear-dev", "polnear-dev-straight", "polnear-dev-curly", "polnear-dev-single"] {
+        let file = shared.join(format!("{name}.jsonl"));
+        if file.is_file() {
+            files.push(file);
+        } else {
+            println!("skipped: {name}, because ../shared/gold is not beside this checkout");
+        }
+    }
+    files
+}
+
+fn tell_seeds(score: &SeedScore, floor: bool) -> bool {
+    score.lines.iter().for_each(|line| println!("  {line}"));
+    println!("found {}/{} required, {} spurious", score.found, score.required, score.spurious);
+    let held = !floor || (score.found >= SEEDS_FLOOR.0 && score.spurious <= SEEDS_FLOOR.1);
+    if !held {
+        println!("BELOW THE FLOOR of {} found and {} spurious", SEEDS_FLOOR.0, SEEDS_FLOOR.1);
+    }
+    held
+}
+
+fn table(
+    name: &str,
+    gold: &[Article],
+    predicted: &BTreeMap<String, Vec<Statement>>,
+    arguments: &Arguments,
+) -> bool {
+    let cues = Cues::built_in();
+    let mut held = true;
+    println!("{}", report::head());
+    let subsets = arguments.subset.as_deref().map_or_else(|| SUBSETS.to_vec(), |subset| vec![subset]);
+    for subset in subsets {
+        let (counts, mistakes) = total(gold, predicted, subset, arguments.tau, &cues);
+        println!("{}", report::row(subset, &counts));
+        mistakes.iter().take(arguments.errors).for_each(|m| println!("{}", report::mistake(m)));
+        let f1 = prf(counts.joint, counts.np, counts.ng)[2];
+        for (_, _, floor) in FLOORS.iter().filter(|f| arguments.floor && (f.0, f.1) == (name, subset)) {
+            if f1 < *floor {
+                println!("BELOW THE FLOOR of {floor}");
+                held = false;
+            }
+        }
+    }
+    held
+}
+
+fn total<'a>(
+    gold: &'a [Article],
+    predicted: &'a BTreeMap<String, Vec<Statement>>,
+    subset: &str,
+    tau: f64,
+    cues: &Cues,
+) -> (Counts, Vec<Mistake<'a>>) {
+    let (mut sum, mut mistakes) = (Counts::default(), vec![]);
+    for article in gold {
+        let statements = predicted.get(&article.id).map_or(&[][..], Vec::as_slice);
+        sum += &count(article, statements, subset, tau, cues, &mut mistakes);
+    }
+    (sum, mistakes)
+}

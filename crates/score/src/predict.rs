@@ -1,0 +1,32 @@
+//! What the engine reads in labelled articles, in the form of the gold.
+
+use crate::gold::{Article, Statement};
+use on_record_engine::offsets::Offsets;
+use on_record_engine::{Reader, Span};
+use std::collections::BTreeMap;
+
+/// Reads the text of every article.
+#[must_use]
+pub fn predict(gold: &[Article]) -> BTreeMap<String, Vec<Statement>> {
+    let reader = Reader::built_in();
+    gold.iter().map(|article| (article.id.clone(), one(&reader, &article.text))).collect()
+}
+
+fn one(reader: &Reader, text: &str) -> Vec<Statement> {
+    let reading = reader.read(text);
+    let offsets = Offsets::new(text);
+    let ranges = |spans: &[Span]| spans.iter().map(|&s| offsets.pair(s).map(|n| n as usize)).collect();
+    reading
+        .statements
+        .iter()
+        .map(|s| Statement {
+            content: ranges(&s.attribution.content),
+            speaker: ranges(&s.attribution.source),
+            cue: ranges(&s.attribution.cue),
+            manner: Some(s.attribution.manner.word().to_owned()),
+            kind: Some(s.attribution.kind.word().to_owned()),
+            speaker_entity: s.speaker.and_then(|id| reading.entities.get(id)).map(|e| e.name.clone()),
+            ..Statement::default()
+        })
+        .collect()
+}
