@@ -5,6 +5,7 @@
 mod extract;
 mod input;
 mod output;
+mod pack;
 mod pipeline;
 mod progress;
 mod report;
@@ -12,6 +13,7 @@ mod show;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use report::End;
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -23,6 +25,7 @@ use std::process::ExitCode;
 )]
 #[command(after_help = "Examples:
   on-record extract articles/ > statements.jsonl
+  on-record pack articles/ -o corpus.orc
   on-record show corpus.orc
 
 Exit codes: 0 everything was read, 1 some inputs were skipped, 2 the command could not do its work.")]
@@ -38,6 +41,21 @@ enum Task {
     Extract {
         /// Text files, and folders in which every .txt file is read; JSON lines from standard input when absent
         paths: Vec<PathBuf>,
+        /// How many articles to read at once [default: one for each processor]
+        #[arg(short, long)]
+        jobs: Option<std::num::NonZeroUsize>,
+    },
+    /// Write the archive that the page loads
+    #[command(after_help = PACK_EXAMPLES)]
+    Pack {
+        /// Text files, and folders in which every .txt file is read; JSON lines from standard input when absent
+        paths: Vec<PathBuf>,
+        /// Where to write the archive
+        #[arg(short, long)]
+        output: PathBuf,
+        /// What the newsroom says about the corpus [default: corpus.toml in a folder that is given]
+        #[arg(short, long)]
+        manifest: Option<PathBuf>,
         /// How many articles to read at once [default: one for each processor]
         #[arg(short, long)]
         jobs: Option<std::num::NonZeroUsize>,
@@ -68,18 +86,25 @@ Offsets count Unicode code points of the text as it was read, from 0, the end no
 name without its ending, or its path below the folder where two files share a name. Each article stands alone:
 memory does not grow with their number. Inputs that cannot be read are reported and skipped.";
 
+const PACK_EXAMPLES: &str = "Examples:
+  on-record pack articles/ -o corpus.orc             with articles/corpus.toml where it is there
+  on-record pack a.txt b.txt -o corpus.orc --manifest desk.toml
+  on-record pack -o corpus.orc < articles.jsonl      one {\"id\": \"…\", \"text\": \"…\"} a line
+
+Put the archive beside the page and open the page with ?src=corpus.orc. The same articles give the same archive,
+byte for byte. A mistake in corpus.toml is told with its line and costs its own entry only.";
+
 const SHOW_EXAMPLES: &str = "Examples:
   on-record show corpus.orc                  how much of what, and who says most
   on-record show corpus.orc --statements     every statement, a line each";
 
 fn main() -> ExitCode {
     let end = match Arguments::parse().task {
-        Task::Extract { paths, jobs } => {
-            if paths.is_empty() && std::io::IsTerminal::is_terminal(&std::io::stdin()) {
-                help("extract")
-            } else {
-                extract::run(&paths, jobs)
-            }
+        Task::Extract { paths, .. } if nothing_comes(&paths) => help("extract"),
+        Task::Pack { paths, .. } if nothing_comes(&paths) => help("pack"),
+        Task::Extract { paths, jobs } => extract::run(&paths, jobs),
+        Task::Pack { paths, output, manifest, jobs } => {
+            pack::run(&pack::Wish { paths: &paths, output: &output, manifest: manifest.as_deref(), jobs })
         }
         Task::Show { archive, statements } => show::run(&archive, statements),
     };
@@ -91,6 +116,11 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// No path, and a person at the keyboard instead of a stream.
+fn nothing_comes(paths: &[PathBuf]) -> bool {
+    paths.is_empty() && std::io::stdin().is_terminal()
 }
 
 /// Someone who types the bare word at a terminal wants to know how it goes on.

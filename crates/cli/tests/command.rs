@@ -139,7 +139,7 @@ fn a_path_that_is_not_there_ends_the_run_with_a_sentence() {
 
 #[test]
 fn help_shows_examples() {
-    for arguments in [&["--help"][..], &["extract", "--help"], &["show", "--help"]] {
+    for arguments in [&["--help"][..], &["extract", "--help"], &["pack", "--help"], &["show", "--help"]] {
         let output = on_record(arguments, Path::new("."), b"");
         assert!(output.status.success());
         let text = String::from_utf8(output.stdout).unwrap();
@@ -164,4 +164,58 @@ fn a_reader_who_leaves_ends_the_run_quietly() {
     let mut told = String::new();
     child.stderr.take().unwrap().read_to_string(&mut told).unwrap();
     assert_eq!(told, "");
+}
+
+#[test]
+fn packs_an_archive_that_show_reads_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let archive = folder.path().join("corpus.orc");
+    let pack = |paths: &[&str]| {
+        let seeds = seeds();
+        let mut arguments = vec!["pack", seeds.to_str().unwrap(), "-o", archive.to_str().unwrap()];
+        arguments.extend(paths);
+        let output = on_record(&arguments, folder.path(), b"");
+        assert!(output.status.success(), "{}", complaints(&output));
+        std::fs::read(&archive).unwrap()
+    };
+    let bytes = pack(&[]);
+    assert_eq!(bytes, pack(&["--jobs", "1"]), "the same articles give the same bytes");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing half written is left");
+
+    let shown = on_record(&["show", "corpus.orc"], folder.path(), b"");
+    let text = String::from_utf8(shown.stdout).unwrap();
+    assert!(shown.status.success() && text.contains("      5 articles"), "{text}");
+    let corpus = on_record_engine::codec::decode(&bytes).unwrap();
+    let every = on_record(&["show", "corpus.orc", "--statements"], folder.path(), b"");
+    let every = String::from_utf8(every.stdout).unwrap();
+    assert_eq!(every.lines().count(), corpus.statements.len());
+    assert!(every.contains("not ready at all"), "{every}");
+}
+
+#[test]
+fn a_mistake_in_the_manifest_is_told_with_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.txt"), "“It is so,” Ada Example said.").unwrap();
+    std::fs::write(folder.path().join("corpus.toml"), "title = \"Ours\"\n\n[[actor]]\nlabel = \"Ada\"\n")
+        .unwrap();
+    let output = on_record(&["pack", ".", "-o", "x.orc"], folder.path(), b"");
+    let told = complaints(&output);
+    assert!(told.contains("corpus.toml, line 3: ") && told.contains("`actors`"), "{told}");
+    let bytes = std::fs::read(folder.path().join("x.orc")).unwrap();
+    assert_eq!(on_record_engine::codec::decode(&bytes).unwrap().title, "Ours");
+}
+
+#[test]
+fn what_is_no_archive_ends_in_a_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in
+        [("noise.orc", &b"\x00\x01\x02noise"[..]), ("empty.orc", b""), ("cut.orc", b"onrecord\x01")]
+    {
+        std::fs::write(folder.path().join(name), bytes).unwrap();
+        let output = on_record(&["show", name], folder.path(), b"");
+        assert_eq!(output.status.code(), Some(2));
+        assert!(complaints(&output).starts_with(&format!("on-record: {name}: ")), "{}", complaints(&output));
+    }
+    let output = on_record(&["pack", ".", "-o", "no/such/folder/x.orc"], folder.path(), b"");
+    assert_eq!(output.status.code(), Some(2));
 }

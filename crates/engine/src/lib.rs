@@ -18,9 +18,9 @@ pub mod index;
 pub mod list;
 #[cfg(feature = "extract")]
 pub mod manifest;
-pub mod offsets;
 #[cfg(feature = "extract")]
 pub mod name;
+pub mod offsets;
 #[cfg(feature = "extract")]
 pub mod pack;
 #[cfg(feature = "extract")]
