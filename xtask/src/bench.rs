@@ -11,7 +11,17 @@ pub(crate) fn run_all(only: &[String]) -> Outcome {
         say("The extraction, beside a pass over the words of the same text.");
         run(command(
             "cargo",
-            &["bench", "--quiet", "--locked", "--package", "on-record-cli", "--profile", "native"],
+            &[
+                "bench",
+                "--quiet",
+                "--locked",
+                "--package",
+                "on-record-score",
+                "--bench",
+                "extract",
+                "--profile",
+                "native",
+            ],
         ))?;
     }
     if wanted("page") {

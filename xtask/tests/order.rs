@@ -110,7 +110,8 @@ fn every_module_names_only_earlier_ones() {
                     // What is no module is an item of the crate's root: a macro or a name it gives on.
                     let Some(other) = ranks.get(&name).filter(|_| name != *module) else { continue };
                     if other >= rank {
-                        wrong.push(format!("{folder}: {module} names {name}, which does not stand before it"));
+                        wrong
+                            .push(format!("{folder}: {module} names {name}, which does not stand before it"));
                     }
                 }
             }

@@ -1,0 +1,94 @@
+// A small static server for the built page, so that the tests know every header they are served with.
+//
+//   /            the build as any web space serves it
+//   /a/b/        the same at a sub-path
+//   /strict/     the same under the strictest content security policy that it must bear
+//   /no-wasm/    the same under a policy that forbids WebAssembly
+//
+// Beside the page lie the archives that the tests open with ?src=.
+
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.resolve(here, '../..');
+export const dist = process.env.ON_RECORD_DIST ?? path.join(root, 'dist');
+const generated = process.env.ON_RECORD_GENERATED ?? path.join(root, 'target', 'generated.orc');
+
+const types = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+  '.orc': 'application/octet-stream',
+};
+
+const self = "default-src 'none'; style-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none';";
+const places = [
+  { prefix: '/a/b/', headers: {} },
+  { prefix: '/strict/', headers: { 'content-security-policy': `${self} script-src 'self' 'wasm-unsafe-eval'` } },
+  { prefix: '/no-wasm/', headers: { 'content-security-policy': `${self} script-src 'self'` } },
+  { prefix: '/', headers: {} },
+];
+
+/** Archives that are right, and those that are wrong in one way each. */
+export function archive(name) {
+  if (!existsSync(generated)) return undefined;
+  const whole = readFileSync(generated);
+  switch (name) {
+    case 'generated.orc':
+      return whole;
+    case 'truncated.orc':
+      return whole.subarray(0, Math.floor(whole.length / 2));
+    case 'header.orc':
+      return whole.subarray(0, 10);
+    case 'empty.orc':
+      return Buffer.alloc(0);
+    case 'noise.orc':
+      return Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 197 + 31) % 256));
+    case 'version.orc': {
+      const other = Buffer.from(whole);
+      other.writeUInt32LE(99, 8);
+      return other;
+    }
+    case 'damaged.orc': {
+      const other = Buffer.from(whole);
+      other[other.length >> 1] ^= 0xff;
+      return other;
+    }
+    default:
+      return undefined;
+  }
+}
+
+async function answer(request, response) {
+  const url = new URL(request.url, 'http://localhost');
+  const place = places.find((one) => url.pathname.startsWith(one.prefix));
+  let file = decodeURIComponent(url.pathname.slice(place.prefix.length)) || 'index.html';
+  const send = (status, type, body) => {
+    response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', 'content-length': body.length, ...place.headers });
+    response.end(request.method === 'HEAD' ? undefined : body);
+  };
+  const made = archive(file);
+  if (made) return send(200, types['.orc'], made);
+  const whole = path.resolve(dist, file);
+  try {
+    if (!whole.startsWith(dist)) throw new Error('outside');
+    return send(200, types[path.extname(whole)] ?? 'application/octet-stream', await readFile(whole));
+  } catch {
+    return send(404, 'text/plain; charset=utf-8', Buffer.from('not here'));
+  }
+}
+
+/** Starts on a free port; `at('/a/b/')` gives addresses. */
+export async function start() {
+  const server = createServer(answer);
+  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  return { origin, at: (where) => origin + where, stop: () => new Promise((done) => server.close(done)) };
+}
