@@ -1,0 +1,74 @@
+// Everyone can read it: no violation that axe knows, at three widths, light and dark; nothing runs off the side.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test } from './explorer.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Views by name; the addresses hold for the seeds. */
+const views = {
+  list: '',
+  filtered: '#/v1/s?by=lavrov&mode=-indirect',
+  search: '#/v1/s?q=meeting',
+  actor: '#/v1/actor/sergey-lavrov',
+  article: '#/v1/doc/002_88e9796ac61c05f7',
+  empty: '#/v1/s?q=qqqzzz',
+  notice: '#/v1/s?by=nobody-of-this-name',
+};
+
+async function violations(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+  return violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.target.join(' ')} (${node.any.map((check) => check.message).join('; ')})`).slice(0, 3).join(' | ')}`);
+}
+
+for (const scheme of ['light', 'dark']) {
+  for (const width of [375, 768, 1280]) {
+    test(`axe finds nothing, ${scheme}, ${width} px`, async ({ page, explorer }) => {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await page.setViewportSize({ width, height: 900 });
+      for (const [name, hash] of Object.entries(views)) {
+        await explorer.open(hash);
+        expect(await violations(page), name).toEqual([]);
+      }
+      await explorer.open('');
+      await explorer.cards.first().locator('a.open').click();
+      await expect(explorer.reader).toBeVisible();
+      expect(await violations(page), 'a statement in its article').toEqual([]);
+      await page.goto(explorer.address('', { src: 'noise.orc' }));
+      await expect(page.getByRole('alert')).toBeVisible();
+      expect(await violations(page), 'an archive that does not open').toEqual([]);
+    });
+  }
+}
+
+for (const src of ['', 'generated.orc']) {
+  test(`nothing runs off the side from 320 to 1600 px, ${src || 'embedded corpus'}`, async ({ page, explorer }) => {
+    const over = () => page.evaluate(() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth);
+    await explorer.open('', { src });
+    for (const width of [320, 375, 480, 640, 768, 900, 1024, 1280, 1600]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await over(), `list at ${width} px`).toBeLessThanOrEqual(0);
+    }
+    await explorer.cards.first().locator('a.open').click();
+    await expect(explorer.reader).toBeVisible();
+    for (const width of [1600, 1280, 1024, 900, 768, 640, 480, 375, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await over(), `article at ${width} px`).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+test('on a phone the filters come from below and lead back', async ({ page, explorer }) => {
+  await page.setViewportSize({ width: 375, height: 800 });
+  await explorer.open('');
+  await expect(explorer.facet('by')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Filters' }).click();
+  await expect(explorer.facet('by')).toBeVisible();
+  const row = (await explorer.rows('by')).find((one) => one.count > 0);
+  await explorer.choose('by', row.value);
+  await page.getByRole('button', { name: /^Show \d+ statement/ }).click();
+  await explorer.answers(row.count);
+  await expect(explorer.facet('by')).toHaveCount(0);
+});

@@ -1,0 +1,139 @@
+// `cargo xtask bench page`: how long a filter click keeps the browser's script busy, beside plain JavaScript that
+// does the same in the same run: counts every facet in one scan and draws the same number of cards.
+//
+// It prints. Nothing here fails because something was slow.
+
+import { chromium } from '@playwright/test';
+import { launch } from './chromium.js';
+import { start } from './server.js';
+
+const ROUNDS = 40;
+
+function line(name, times) {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share) => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN).toFixed(2);
+  console.log(`${name.padEnd(44)} ${at(0.5).padStart(9)} ${at(0.95).padStart(9)}`);
+}
+
+/** Script time that Chromium itself counts around `work`, in milliseconds. */
+async function scripting(session, work) {
+  const read = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * metrics.find((metric) => metric.name === 'ScriptDuration').value;
+  };
+  const before = await read();
+  const value = await work();
+  return { value, script: (await read()) - before };
+}
+
+/** Clicks filters of the page, each until its list has changed. */
+async function explorer(browser, address) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  await page.goto(address);
+  await page.locator('[data-statement]').first().waitFor();
+  const rounds = { script: [], list: [], painted: [] };
+  for (let round = 0; round < ROUNDS; round++) {
+    const { value, script } = await scripting(session, () => page.evaluate(click, round));
+    if (!value) continue;
+    rounds.script.push(script);
+    rounds.list.push(value.list);
+    rounds.painted.push(value.painted);
+  }
+  const shown = await page.locator('[data-statement]').count();
+  await page.close();
+  return { rounds, shown };
+}
+
+/** Runs in the page: clicks a filter and tells when the list had changed and when it was painted. */
+function click(round) {
+  const facets = ['by', 'on', 'in', 'mode'];
+  const facet = facets[round % facets.length];
+  const links = [...document.querySelectorAll(`[data-facet="${facet}"] li[data-value] a.value`)].filter((a) => a.getClientRects().length);
+  const link = links[Math.floor(round / facets.length) % Math.max(1, Math.min(3, links.length))];
+  if (!link) return null;
+  return new Promise((done) => {
+    const begun = performance.now();
+    let list = 0;
+    const watch = new MutationObserver(() => {
+      list ||= performance.now() - begun;
+      watch.disconnect();
+      requestAnimationFrame(() => setTimeout(() => done({ list, painted: performance.now() - begun })));
+    });
+    watch.observe(document.querySelector('#statements') ?? document.body, { childList: true, subtree: true, attributes: true, characterData: true });
+    link.click();
+    setTimeout(() => done(null), 5000);
+  });
+}
+
+/** The same work by hand: columns of numbers, one scan for all counts, cards from a template. */
+async function baseline(browser, statements, cards) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  await page.goto('about:blank');
+  await page.evaluate(prepare, { statements, cards });
+  const times = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    times.push((await scripting(session, () => page.evaluate((n) => globalThis.filter(n), round))).script);
+  }
+  await page.close();
+  return times;
+}
+
+/** Runs in the page: data of the same size, and the filter. */
+function prepare({ statements, cards }) {
+  let seed = 7;
+  const next = (n) => ((seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) / 2 ** 32) * n;
+  const skewed = (n) => Math.min(n - 1, Math.floor(n * (next(1) * next(1))));
+  const sizes = { by: 320, on: 60, in: 25, via: 15, mode: 3 };
+  const names = Object.fromEntries(Object.entries(sizes).map(([facet, n]) => [facet, Array.from({ length: n }, (_, i) => `${facet} number ${i}`)]));
+  const columns = Object.fromEntries(Object.entries(sizes).map(([facet, n]) => [facet, Uint16Array.from({ length: statements }, () => skewed(n))]));
+  const words = Array.from({ length: statements }, (_, i) => `the harbour funding in the old town number ${i} will cost more than anyone has admitted, and history will be the judge`);
+  const facets = Object.keys(sizes);
+  document.body.innerHTML = '<aside></aside><main></main>';
+  const [rail, list] = document.body.children;
+  globalThis.filter = (round) => {
+    const facet = ['by', 'on', 'in', 'mode'][round % 4];
+    const value = Math.floor(round / 4) % 3;
+    const counts = Object.fromEntries(facets.map((one) => [one, new Uint32Array(sizes[one])]));
+    const rows = [];
+    for (let row = 0; row < statements; row++) {
+      const hit = columns[facet][row] === value;
+      if (hit) rows.push(row);
+      for (const one of facets) if (hit || one === facet) counts[one][columns[one][row]]++;
+    }
+    rail.innerHTML = facets
+      .map((one) => {
+        const order = [...counts[one].keys()].sort((a, b) => counts[one][b] - counts[one][a]).slice(0, 12);
+        return `<ul>${order.map((n) => `<li><a href="#${one}=${n}">${names[one][n]} <span>${counts[one][n]}</span></a></li>`).join('')}</ul>`;
+      })
+      .join('');
+    list.innerHTML = rows
+      .slice(0, cards)
+      .map((row) => `<article><h3><a href="#by=${columns.by[row]}">${names.by[columns.by[row]]}</a> said</h3><blockquote>“${words[row]}”</blockquote><p><a href="#in=${columns.in[row]}">${names.in[columns.in[row]]}</a> <a href="#on=${columns.on[row]}">${names.on[columns.on[row]]}</a> <span>${names.mode[columns.mode[row]]}</span></p></article>`)
+      .join('');
+    return rows.length;
+  };
+}
+
+const site = await start();
+const browser = await chromium.launch(launch);
+try {
+  console.log(`${'milliseconds'.padEnd(44)} ${'median'.padStart(9)} ${'p95'.padStart(9)}`);
+  for (const [name, query, statements] of [
+    ['seeds', '', 60],
+    ['10,000 generated statements', '?src=generated.orc', 10_000],
+  ]) {
+    const { rounds, shown } = await explorer(browser, site.at(`/${query}`));
+    console.log(`\n${name}: ${rounds.script.length} clicks, ${shown} cards drawn after the last`);
+    line('  the page, scripting', rounds.script);
+    line('  the page, click to changed list', rounds.list);
+    line('  the page, click to painted list', rounds.painted);
+    line('  plain JavaScript, scripting', await baseline(browser, statements, Math.max(shown, 30)));
+  }
+} finally {
+  await browser.close();
+  await site.stop();
+}
