@@ -24,6 +24,10 @@ pub mod offsets;
 #[cfg(feature = "extract")]
 pub mod pack;
 #[cfg(feature = "extract")]
+pub mod lexicon;
+#[cfg(feature = "extract")]
+pub mod crf;
+#[cfg(feature = "extract")]
 pub mod parsed;
 pub mod query;
 #[cfg(feature = "extract")]
@@ -36,6 +40,10 @@ pub mod search;
 #[cfg(feature = "extract")]
 pub mod slug;
 pub mod span;
+#[cfg(feature = "extract")]
+pub mod tagger;
+#[cfg(feature = "extract")]
+pub mod traits;
 #[cfg(feature = "extract")]
 pub mod token;
 

@@ -1,0 +1,198 @@
+//! A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001): which of `L` labels each token
+//! of a sequence has, by Viterbi's algorithm, and how sure that is, by the forward–backward algorithm.
+//!
+//! Features are 32-bit hashes; one that the model does not hold weighs nothing. What a change of label weighs
+//! depends on the token's context, a small code.
+//!
+//! Invariant: linear in the length of the sequence; any feature and any context code is fine.
+
+/// How many contexts of a change of label there are.
+pub const CONTEXTS: usize = 8;
+
+/// The weights.
+#[derive(Clone, Debug)]
+pub struct Crf<const L: usize> {
+    /// Hashes, 0 for an empty slot; as many as a power of two.
+    keys: Vec<u32>,
+    /// What each feature weighs for each label, in steps of `scale`.
+    rows: Vec<[i8; L]>,
+    scale: f32,
+    /// What a change from one label to the next weighs, by the context of the second token.
+    changes: [[[f32; L]; L]; CONTEXTS],
+}
+
+impl<const L: usize> Crf<L> {
+    /// From a list of hashes with their weights, and the weights of changes.
+    #[must_use]
+    pub fn new(features: &[(u32, [i8; L])], scale: f32, changes: [[[f32; L]; L]; CONTEXTS]) -> Self {
+        let size = (features.len() * 2).next_power_of_two().max(2);
+        let mut crf = Self { keys: vec![0; size], rows: vec![[0; L]; size], scale, changes };
+        for &(key, row) in features {
+            let slot = crf.slot(key.max(1));
+            crf.keys[slot] = key.max(1);
+            crf.rows[slot] = row;
+        }
+        crf
+    }
+
+    #[inline]
+    fn slot(&self, key: u32) -> usize {
+        let mask = self.keys.len() - 1;
+        let mut slot = (key.wrapping_mul(0x9e37_79b1) >> 3) as usize & mask;
+        while self.keys[slot] != 0 && self.keys[slot] != key {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    /// Adds up what `features` weigh for each label.
+    #[inline]
+    pub fn weigh(&self, features: &[u32], out: &mut [f32; L]) {
+        let mut sum = [0i32; L];
+        for &key in features {
+            let slot = self.slot(key.max(1));
+            let row = &self.rows[slot];
+            for (s, &w) in sum.iter_mut().zip(row) {
+                *s += i32::from(w);
+            }
+        }
+        for (o, s) in out.iter_mut().zip(sum) {
+            *o = s as f32 * self.scale;
+        }
+    }
+
+    /// The most likely labels of a sequence, given what each token weighs and its context.
+    #[must_use]
+    pub fn viterbi(&self, unary: &[[f32; L]], contexts: &[u8]) -> Vec<u8> {
+        viterbi(unary, contexts, &self.changes)
+    }
+
+    /// How likely each label is at each token.
+    #[must_use]
+    pub fn marginals(&self, unary: &[[f32; L]], contexts: &[u8]) -> Vec<[f32; L]> {
+        let exp = exp_changes(&self.changes);
+        Chain::run(unary, contexts, &exp).marginals()
+    }
+}
+
+/// Viterbi's algorithm over given weights.
+#[must_use]
+pub fn viterbi<const L: usize>(
+    unary: &[[f32; L]],
+    contexts: &[u8],
+    changes: &[[[f32; L]; L]; CONTEXTS],
+) -> Vec<u8> {
+    let Some(&first) = unary.first() else { return Vec::new() };
+    let mut score = first;
+    let mut back: Vec<[u8; L]> = Vec::with_capacity(unary.len());
+    back.push([0; L]);
+    for (here, &context) in unary.iter().zip(contexts).skip(1) {
+        let change = &changes[context as usize % CONTEXTS];
+        let (mut next, mut from) = ([f32::MIN; L], [0u8; L]);
+        for (a, &s) in score.iter().enumerate() {
+            for b in 0..L {
+                let value = s + change[a][b];
+                if value > next[b] {
+                    next[b] = value;
+                    from[b] = a as u8;
+                }
+            }
+        }
+        for (n, u) in next.iter_mut().zip(here) {
+            *n += u;
+        }
+        score = next;
+        back.push(from);
+    }
+    let mut label = (0..L).max_by(|&a, &b| score[a].total_cmp(&score[b])).unwrap_or(0) as u8;
+    let mut labels = vec![0; unary.len()];
+    for (i, from) in back.iter().enumerate().rev() {
+        labels[i] = label;
+        label = from[label as usize];
+    }
+    labels
+}
+
+/// `e` to the power of every change.
+#[must_use]
+pub fn exp_changes<const L: usize>(changes: &[[[f32; L]; L]; CONTEXTS]) -> [[[f32; L]; L]; CONTEXTS] {
+    changes.map(|context| context.map(|row| row.map(f32::exp)))
+}
+
+/// The forward and backward sums of a sequence, each position scaled to 1.
+pub struct Chain<const L: usize> {
+    /// `e` to the power of each token's weights, the largest scaled to 1.
+    pub potential: Vec<[f32; L]>,
+    /// Forward sums.
+    pub alpha: Vec<[f32; L]>,
+    /// Backward sums.
+    pub beta: Vec<[f32; L]>,
+    /// The logarithm of the sum over all labellings.
+    pub log_z: f64,
+}
+
+impl<const L: usize> Chain<L> {
+    /// Runs forward and backward over a sequence; `exp` comes from [`exp_changes`].
+    #[must_use]
+    pub fn run(unary: &[[f32; L]], contexts: &[u8], exp: &[[[f32; L]; L]; CONTEXTS]) -> Self {
+        let n = unary.len();
+        let mut chain = Self {
+            potential: Vec::with_capacity(n),
+            alpha: Vec::with_capacity(n),
+            beta: vec![[1.0; L]; n],
+            log_z: 0.0,
+        };
+        for weights in unary {
+            let max = weights.iter().copied().fold(f32::MIN, f32::max);
+            chain.log_z += f64::from(max);
+            chain.potential.push(weights.map(|w| (w - max).exp()));
+        }
+        for i in 0..n {
+            let mut a = chain.potential[i];
+            if i > 0 {
+                let change = &exp[contexts[i] as usize % CONTEXTS];
+                let mut sum = [0f32; L];
+                for (p, row) in chain.alpha[i - 1].iter().zip(change) {
+                    for (s, c) in sum.iter_mut().zip(row) {
+                        *s += p * c;
+                    }
+                }
+                for (x, s) in a.iter_mut().zip(sum) {
+                    *x *= s;
+                }
+            }
+            let total: f32 = a.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+            chain.log_z += f64::from(total.ln());
+            chain.alpha.push(a.map(|x| x / total));
+        }
+        for i in (0..n.saturating_sub(1)).rev() {
+            let change = &exp[contexts[i + 1] as usize % CONTEXTS];
+            let mut next = chain.beta[i + 1];
+            for (x, p) in next.iter_mut().zip(chain.potential[i + 1]) {
+                *x *= p;
+            }
+            let mut b = [0f32; L];
+            for (x, row) in b.iter_mut().zip(change) {
+                *x = row.iter().zip(next).map(|(c, n)| c * n).sum();
+            }
+            let total: f32 = b.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+            chain.beta[i] = b.map(|x| x / total);
+        }
+        chain
+    }
+
+    /// How likely each label is at each position.
+    #[must_use]
+    pub fn marginals(&self) -> Vec<[f32; L]> {
+        let both = self.alpha.iter().zip(&self.beta);
+        both.map(|(a, b)| {
+            let mut m = *a;
+            for (x, y) in m.iter_mut().zip(b) {
+                *x *= y;
+            }
+            let total: f32 = m.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+            m.map(|x| x / total)
+        })
+        .collect()
+    }
+}

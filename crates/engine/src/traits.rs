@@ -1,0 +1,194 @@
+//! What the tagger sees of each token: its word, shape and ending as numbers, whether it is a cue word, where it
+//! stands in its quotation, and which cue words come before and after it.
+//!
+//! Invariant: one pass in each direction over the tokens, so linear in the length of the text.
+
+use crate::corpus::Kind;
+use crate::lexicon::{CueWord, Form, Lexicon};
+use crate::parsed::Parsed;
+use crate::token::TokenKind;
+
+/// No token: before the first, after the last, or none found.
+pub const NONE: u32 = u32::MAX;
+
+/// What the tagger sees of one token. All numbers are codes without order, unless said otherwise.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Traits {
+    /// The lower-case word with its digits as zeros.
+    pub word: u32,
+    /// Its last three letters.
+    pub suffix: u32,
+    /// Upper case, lower case, number, mark.
+    pub shape: u8,
+    /// What sort of cue word it is, 0 for none.
+    pub cue: u8,
+    /// The cue word's lemma, 0 for none.
+    pub lemma: u32,
+    /// Whether it is a cue word strong enough to look out for, outside quotations.
+    pub strong: bool,
+    /// Outside (0), opening mark (1), first word (2), inside (3), last word (4), closing mark (5).
+    pub quote: u8,
+    /// The length of its quotation in words, as a class; 0 outside.
+    pub quote_len: u8,
+    /// The nearest strong cue word before it in its paragraph, as a token index.
+    pub before: u32,
+    /// The nearest strong cue word at or after it in its paragraph.
+    pub after: u32,
+}
+
+/// Mixes numbers into one hash (the multiply-rotate of FxHash).
+#[inline]
+pub fn mix(hash: u64, value: u64) -> u64 {
+    (hash.rotate_left(5) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95)
+}
+
+/// The hash of a word without regard to case, digits as zeros.
+pub fn word_hash(word: &str) -> u32 {
+    let mut hash = 0u64;
+    if word.is_ascii() {
+        for &b in word.as_bytes() {
+            let b = if b.is_ascii_digit() { b'0' } else { b.to_ascii_lowercase() };
+            hash = mix(hash, u64::from(b));
+        }
+    } else {
+        for c in word.chars().flat_map(char::to_lowercase) {
+            // Typographic and plain apostrophes and quotation marks are the same word.
+            let c = match c {
+                '’' | '‘' => '\'',
+                '“' | '”' | '«' | '»' | '„' => '"',
+                '–' | '―' => '—',
+                c => c,
+            };
+            hash = mix(hash, u64::from(u32::from(c)));
+        }
+    }
+    (hash >> 32) as u32
+}
+
+fn suffix_hash(word: &str) -> u32 {
+    let start = word.char_indices().rev().nth(2).map_or(0, |(i, _)| i);
+    word_hash(&word[start..])
+}
+
+fn shape(word: &str, kind: TokenKind, starts_sentence: bool) -> u8 {
+    match kind {
+        TokenKind::Capital => {
+            let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+            let upper = letters > 1 && word.chars().all(|c| !c.is_lowercase());
+            match (upper, starts_sentence, word.ends_with('.')) {
+                (true, _, _) => 1,
+                (_, _, true) => 2,
+                (_, true, _) => 3,
+                _ => 4,
+            }
+        }
+        TokenKind::Lower => 5,
+        TokenKind::Number => 6,
+        TokenKind::Quote => 7,
+        TokenKind::Stop => 8,
+        TokenKind::Punctuation => 9,
+    }
+}
+
+fn cue_code(cue: &CueWord) -> u8 {
+    let kind = match cue.kind {
+        Kind::Speech => 0,
+        Kind::Finding => 1,
+        Kind::Attitude => 2,
+        Kind::Other => 3,
+    };
+    let share = match cue.share {
+        60.. => 2,
+        25.. => 1,
+        _ => 0,
+    };
+    let form = match cue.form {
+        Form::Base => 0,
+        Form::Third => 1,
+        Form::Past => 2,
+        Form::Participle => 3,
+    };
+    1 + kind * 12 + share * 4 + form
+}
+
+/// The least share of a cue word to look out for.
+const STRONG: u8 = 25;
+
+/// The traits of every token of `doc`.
+pub fn traits(doc: &Parsed<'_>, lexicon: &Lexicon) -> Vec<Traits> {
+    let mut all: Vec<Traits> = Vec::with_capacity(doc.tokens.len());
+    let mut lower = String::new();
+    for (i, token) in doc.tokens.iter().enumerate() {
+        let word = token.span.of(doc.text);
+        let starts = doc.sentences[token.sentence as usize].tokens.start == i;
+        let mut t = Traits {
+            word: word_hash(word),
+            suffix: suffix_hash(word),
+            shape: shape(word, token.kind, starts),
+            before: NONE,
+            after: NONE,
+            ..Traits::default()
+        };
+        if token.kind.is_word() {
+            lower.clear();
+            lower.extend(word.chars().flat_map(char::to_lowercase));
+            if let Some(cue) = lexicon.find(&lower) {
+                t.cue = cue_code(cue);
+                t.lemma = word_hash(cue.lemma);
+                t.strong = cue.share >= STRONG && token.quotation.is_none();
+            }
+        }
+        all.push(t);
+    }
+    quotes(doc, &mut all);
+    neighbours(doc, &mut all);
+    all
+}
+
+fn quotes(doc: &Parsed<'_>, all: &mut [Traits]) {
+    for quotation in &doc.quotations {
+        let range = doc.tokens_in(quotation.span);
+        let words = range.clone().filter(|&i| doc.is_word(i)).count();
+        let class = match words {
+            0..=2 => 1,
+            3..=4 => 2,
+            5..=9 => 3,
+            10..=29 => 4,
+            _ => 5,
+        };
+        let (first, last) = (range.start, range.end.saturating_sub(1));
+        for i in range {
+            all[i].quote_len = class;
+            all[i].quote = match i {
+                _ if i == first => 1,
+                _ if i == last && quotation.closed => 5,
+                _ if i == first + 1 => 2,
+                _ if i + 1 == last => 4,
+                _ => 3,
+            };
+        }
+    }
+}
+
+fn neighbours(doc: &Parsed<'_>, all: &mut [Traits]) {
+    let (mut block, mut last) = (usize::MAX, NONE);
+    for i in 0..all.len() {
+        if doc.block_of(i) != block {
+            (block, last) = (doc.block_of(i), NONE);
+        }
+        all[i].before = last;
+        if all[i].strong {
+            last = i as u32;
+        }
+    }
+    (block, last) = (usize::MAX, NONE);
+    for i in (0..all.len()).rev() {
+        if doc.block_of(i) != block {
+            (block, last) = (doc.block_of(i), NONE);
+        }
+        if all[i].strong {
+            last = i as u32;
+        }
+        all[i].after = last;
+    }
+}
