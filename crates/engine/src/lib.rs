@@ -28,6 +28,8 @@ pub mod lexicon;
 #[cfg(feature = "extract")]
 pub mod crf;
 #[cfg(feature = "extract")]
+pub mod linker;
+#[cfg(feature = "extract")]
 pub mod parsed;
 pub mod query;
 #[cfg(feature = "extract")]

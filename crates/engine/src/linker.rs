@@ -1,0 +1,317 @@
+//! Second pass: for each cue, which tokens are its source and its content.
+//!
+//! As in semantic role labelling, the tokens around a cue are labelled anew with that cue in view: on which side
+//! they stand, how many other cues, sources and contents lie between, and what the first pass made of them.
+//!
+//! Invariant: a cue looks at no more than [`REACH`] tokens to each side, so the whole is linear in the text.
+
+use crate::parsed::Parsed;
+use crate::tagger::{self, distance};
+use crate::traits::{NONE, Traits, mix};
+use std::ops::Range;
+
+/// How many labels there are: nothing and first and later token of content, before and after the source,
+/// and first and later token of the source. That way a cue has one source at most.
+pub const LABELS: usize = 8;
+/// Nothing, no source yet.
+pub const NOTHING: u8 = 0;
+/// The first token of a piece of content, no source yet. The later tokens are one more.
+pub const FIRST_CONTENT: u8 = 1;
+/// The first token of the source.
+pub const FIRST_SOURCE: u8 = 3;
+/// A later token of the source.
+pub const SOURCE: u8 = 4;
+/// Added to nothing and content behind the source: 5, 6, 7.
+pub const BEHIND: u8 = 5;
+/// How far a cue looks to each side, in tokens.
+pub const REACH: usize = 220;
+
+/// What the first pass says of an article's tokens.
+#[derive(Clone, Debug, Default)]
+pub struct FirstPass {
+    /// The label of each token.
+    pub labels: Vec<u8>,
+    /// How likely each token is part of a cue.
+    pub cue: Vec<f32>,
+    /// How likely each token is part of a content.
+    pub content: Vec<f32>,
+    /// How likely each token is part of a source.
+    pub source: Vec<f32>,
+}
+
+impl FirstPass {
+    /// From the marginals of each token.
+    #[must_use]
+    pub fn new(labels: Vec<u8>, marginals: &[[f32; tagger::LABELS]]) -> Self {
+        let role = |r: usize| marginals.iter().map(|m| m[r * 2 + 1] + m[r * 2 + 2]).collect();
+        Self { labels, source: role(0), cue: role(1), content: role(2) }
+    }
+}
+
+/// The least likelihood of a cue to be looked at.
+pub const CANDIDATE: f32 = 0.12;
+
+/// The cues worth a second look: those of the first pass, and tokens that came near.
+#[must_use]
+pub fn candidates(doc: &Parsed<'_>, first: &FirstPass) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let is_cue = |i: usize| matches!(first.labels[i], tagger::FIRST_CUE | tagger::CUE);
+    let mut i = 0;
+    while i < first.labels.len() {
+        let start = i;
+        if is_cue(i) {
+            i += 1;
+            while i < first.labels.len() && first.labels[i] == tagger::CUE {
+                i += 1;
+            }
+            found.push(start..i);
+        } else if first.cue[i] > CANDIDATE {
+            let sentence = doc.tokens[i].sentence;
+            while i < first.labels.len()
+                && !is_cue(i)
+                && first.cue[i] > CANDIDATE
+                && doc.tokens[i].sentence == sentence
+            {
+                i += 1;
+            }
+            if (start..i).any(|j| doc.is_word(j) || doc.word(j) == ":") {
+                found.push(start..i);
+            }
+        } else {
+            i += 1;
+        }
+    }
+    found
+}
+
+/// For every token: how many cues, sources and contents of the first pass start before it. Differences tell what
+/// lies between two tokens.
+pub struct Segments {
+    counts: Vec<[u32; 5]>,
+}
+
+impl Segments {
+    /// Counts.
+    #[must_use]
+    pub fn new(doc: &Parsed<'_>, all: &[Traits], first: &FirstPass) -> Self {
+        let (comma, and) = (crate::traits::word_hash(","), crate::traits::word_hash("and"));
+        let mut counts = Vec::with_capacity(all.len() + 1);
+        let mut now = [0u32; 5];
+        let mut last = tagger::NOTHING;
+        for (i, t) in all.iter().enumerate() {
+            counts.push(now);
+            let label = first.labels[i];
+            let starts = matches!(label, tagger::FIRST_SOURCE | tagger::FIRST_CUE | tagger::FIRST_CONTENT)
+                || label != tagger::NOTHING && label.div_ceil(2) != last.div_ceil(2);
+            if starts {
+                now[label.div_ceil(2) as usize - 1] += 1;
+            }
+            last = label;
+            now[3] += u32::from(t.word == comma || t.word == and);
+            now[4] += u32::from(doc.is_quote_mark(i) && matches!(t.quote, 1 | 5));
+        }
+        counts.push(now);
+        Self { counts }
+    }
+
+    /// What starts from token `from` on and before token `to`.
+    fn between(&self, from: usize, to: usize) -> [u64; 5] {
+        let (a, b) = (&self.counts[from], &self.counts[to]);
+        std::array::from_fn(|i| u64::from((b[i] - a[i]).min(3)))
+    }
+}
+
+/// The tokens that a cue looks at: its sentence, and the quotations of its paragraph and of the next where the
+/// paragraph leads over to it.
+#[must_use]
+pub fn window(doc: &Parsed<'_>, paragraphs: &[Range<usize>], cue: &Range<usize>) -> Vec<u32> {
+    let number = paragraphs.partition_point(|p| p.end <= cue.start);
+    let Some(paragraph) = paragraphs.get(number) else { return Vec::new() };
+    let sentence = doc.sentence_of(cue.start).tokens.clone();
+    let (low, high) = (cue.start.saturating_sub(REACH), cue.end + REACH);
+    let mut tokens: Vec<u32> = paragraph
+        .clone()
+        .filter(|&i| low <= i && i < high && (sentence.contains(&i) || doc.is_quoted(i)))
+        .map(|i| i as u32)
+        .collect();
+    let last = paragraph.end.saturating_sub(1);
+    let colon = sentence.contains(&last) && doc.word(last) == ":";
+    let unclosed = doc.tokens[last].quotation.is_some_and(|q| !doc.quotations[q as usize].closed);
+    if colon || unclosed {
+        let mut goes_on = true;
+        for next in paragraphs.iter().skip(number + 1).take(6) {
+            let quoted = doc.is_quoted(next.start);
+            if !goes_on || !(quoted || colon) {
+                break;
+            }
+            let part = next.clone().take_while(|&i| i < high && (doc.is_quoted(i) || (colon && !quoted)));
+            tokens.extend(part.map(|i| i as u32));
+            let end = next.end - 1;
+            goes_on = doc.tokens[end].quotation.is_some_and(|q| !doc.quotations[q as usize].closed);
+        }
+    }
+    tokens
+}
+
+/// The context of the change to a token, see [`crate::crf`].
+#[must_use]
+pub fn context(all: &[Traits], window: &[u32], n: usize, cue: &Range<usize>) -> u8 {
+    let i = window[n] as usize;
+    if n == 0 {
+        return 0;
+    }
+    let before = window[n - 1] as usize;
+    if cue.contains(&i) {
+        return 7;
+    }
+    match (all[i].quote, all[before].quote) {
+        _ if before + 1 != i => 1,
+        (1, _) => 2,
+        (0, 5) => 3,
+        (5, _) => 4,
+        _ if matches!(all[i].shape, 8 | 9) => 5,
+        _ => 6,
+    }
+}
+
+/// What one cue tells all tokens it looks at; made once.
+pub struct View<'a> {
+    doc: &'a Parsed<'a>,
+    all: &'a [Traits],
+    first: &'a FirstPass,
+    segments: &'a Segments,
+    cue: Range<usize>,
+    sentence: Range<usize>,
+    lemma: u64,
+    code: u64,
+    before: u64,
+    after: u64,
+    /// Whether a source of the first pass stands next to the cue, on the left and on the right.
+    sources: u64,
+    likely: u64,
+}
+
+/// A probability as a class.
+fn level(p: f32) -> u64 {
+    match p {
+        p if p < 0.05 => 0,
+        p if p < 0.3 => 1,
+        p if p < 0.6 => 2,
+        p if p < 0.9 => 3,
+        _ => 4,
+    }
+}
+
+impl<'a> View<'a> {
+    /// The view of `cue`.
+    #[must_use]
+    pub fn new(
+        doc: &'a Parsed<'a>,
+        all: &'a [Traits],
+        first: &'a FirstPass,
+        segments: &'a Segments,
+        cue: Range<usize>,
+    ) -> Self {
+        let head = cue
+            .clone()
+            .max_by_key(|&i| (all[i].strong, all[i].cue != 0, std::cmp::Reverse(i)))
+            .unwrap_or(cue.start);
+        let t = &all[head];
+        let lemma = if t.lemma == 0 { t.word } else { t.lemma };
+        let sentence = doc.sentence_of(cue.start).tokens.clone();
+        let word = |i: Option<usize>| {
+            i.filter(|i| sentence.contains(i)).and_then(|i| all.get(i)).map_or(1, |t| u64::from(t.word))
+        };
+        let (before, after) = (word(cue.start.checked_sub(1)), word(Some(cue.end)));
+        let role = |i: usize| first.labels.get(i).map_or(0, |l| l.div_ceil(2));
+        let side = |mut range: Box<dyn Iterator<Item = usize>>| {
+            u64::from(range.find(|&i| matches!(role(i), 1 | 2)).is_some_and(|i| role(i) == 1))
+        };
+        let left = side(Box::new((sentence.start..cue.start).rev()));
+        let right = side(Box::new(cue.end..sentence.end));
+        let likely = cue.clone().map(|i| first.cue[i]).fold(0.0, f32::max);
+        Self {
+            doc,
+            all,
+            first,
+            segments,
+            sentence,
+            lemma: u64::from(lemma),
+            code: u64::from(t.cue),
+            before,
+            after,
+            sources: left | right << 1,
+            likely: level(likely),
+            cue,
+        }
+    }
+
+    /// The features of the `n`th token of `window`, appended to `out`.
+    pub fn features(&self, window: &[u32], n: usize, out: &mut Vec<u32>) {
+        let mut emit = |template: u64, parts: &[u64]| {
+            let mut hash = mix(1, template);
+            for &p in parts {
+                hash = mix(hash, p);
+            }
+            out.push((hash >> 29) as u32);
+        };
+        let i = window[n] as usize;
+        let all = self.all;
+        let here = &all[i];
+        let label = |j: Option<&u32>| j.map_or(9, |&j| u64::from(self.first.labels[j as usize]));
+        let word = |j: Option<&u32>| j.map_or(1, |&j| u64::from(all[j as usize].word));
+        let shape = |j: Option<&u32>| j.map_or(0, |&j| u64::from(all[j as usize].shape));
+        let (prev, next) = (n.checked_sub(1).and_then(|n| window.get(n)), window.get(n + 1));
+        let (side, d, gap) = if i < self.cue.start {
+            (0u64, self.cue.start - i, self.segments.between(i + 1, self.cue.start))
+        } else if i < self.cue.end {
+            (1, 0, [0; 5])
+        } else {
+            (2, i - self.cue.end + 1, self.segments.between(self.cue.end, i))
+        };
+        let sentences = i64::from(self.doc.tokens[i].sentence) - i64::from(self.doc.tokens[self.cue.start].sentence);
+        let offset = (sentences.clamp(-2, 2) + 2) as u64;
+        let own = label(Some(&window[n]));
+        let (l, r) = (label(prev), label(next));
+        let [cues, sources, contents, commas, marks] = [gap[1], gap[0], gap[2], gap[3], gap[4]];
+        let place = side | offset << 2 | cues << 5;
+        let quote = u64::from(here.quote);
+        let len = u64::from(here.quote_len);
+        let d = distance(d);
+        let w = u64::from(here.word);
+
+        emit(0, &[place]);
+        emit(1, &[place, l, own, r]);
+        emit(2, &[place, d, own]);
+        emit(3, &[place, quote, len, prev.map_or(0, |&j| u64::from(all[j as usize].quote))]);
+        emit(4, &[side, offset, w]);
+        emit(5, &[side, word(prev), own]);
+        emit(6, &[side, word(next), own]);
+        emit(7, &[self.lemma, side, own, cues]);
+        emit(8, &[self.lemma, side, quote, d, offset]);
+        emit(9, &[self.code, side, commas, marks, own]);
+        emit(10, &[self.after, side, own, d, cues]);
+        emit(11, &[self.before, side, own, d, cues]);
+        emit(12, &[own, sources, contents, side, cues]);
+        emit(13, &[shape(prev), u64::from(here.shape), shape(next), side, offset]);
+        emit(14, &[self.sources, side, own, cues, sources]);
+        emit(15, &[own, sources, contents, cues, side, self.code]);
+        emit(16, &[quote.min(1), len, marks, side, offset, cues]);
+        emit(17, &[self.code, self.before, side, own, sources, cues]);
+        emit(18, &[self.likely, own, side]);
+        emit(19, &[level(self.first.content[i]), level(self.first.source[i]), side, cues, sources]);
+        emit(20, &[w, own, side, cues.min(1)]);
+        emit(21, &[word(prev), w, side]);
+        emit(22, &[w, word(next), side]);
+        emit(23, &[self.lemma, w, side]);
+        emit(24, &[self.lemma, self.after, side, own, contents]);
+        emit(25, &[u64::from(i == self.sentence.start), u64::from(i + 1 == self.sentence.end), own, side, cues]);
+        emit(26, &[u64::from(here.suffix), side, own]);
+        let before_word = prev.map_or(0, |&j| u64::from(j as usize + 1 == i));
+        emit(27, &[before_word, side, own, l, offset, contents]);
+        // The next strong cue word beyond this token: does another cue claim it?
+        let claim = |j: u32| if j == NONE { 0 } else { 1 + u64::from(self.cue.contains(&(j as usize))) };
+        emit(28, &[claim(here.before), claim(here.after), side, own, quote.min(1), offset]);
+        emit(29, &[u64::from(here.cue), side, cues, d]);
+    }
+}
