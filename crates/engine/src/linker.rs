@@ -53,7 +53,7 @@ pub const CANDIDATE: f32 = 0.12;
 
 /// The cues worth a second look: those of the first pass, and tokens that came near.
 #[must_use]
-pub fn candidates(doc: &Parsed<'_>, first: &FirstPass) -> Vec<Range<usize>> {
+pub fn candidates(doc: &Parsed<'_>, all: &[Traits], first: &FirstPass) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let is_cue = |i: usize| matches!(first.labels[i], tagger::FIRST_CUE | tagger::CUE);
     let mut i = 0;
@@ -65,6 +65,11 @@ pub fn candidates(doc: &Parsed<'_>, first: &FirstPass) -> Vec<Range<usize>> {
                 i += 1;
             }
             found.push(start..i);
+            // "said at a news conference announcing" may be one cue or two: offer each cue word alone, too.
+            let words = (start..i).filter(|&j| all[j].strong);
+            if words.clone().count() > 1 {
+                found.extend(words.map(|j| j..j + 1));
+            }
         } else if first.cue[i] > CANDIDATE {
             let sentence = doc.tokens[i].sentence;
             while i < first.labels.len()
@@ -124,11 +129,28 @@ impl Segments {
 /// The tokens that a cue looks at: its sentence, and the quotations of its paragraph and of the next where the
 /// paragraph leads over to it.
 #[must_use]
-pub fn window(doc: &Parsed<'_>, paragraphs: &[Range<usize>], cue: &Range<usize>) -> Vec<u32> {
+pub fn window(doc: &Parsed<'_>, all: &[Traits], paragraphs: &[Range<usize>], cue: &Range<usize>) -> Vec<u32> {
     let number = paragraphs.partition_point(|p| p.end <= cue.start);
     let Some(paragraph) = paragraphs.get(number) else { return Vec::new() };
     let sentence = doc.sentence_of(cue.start).tokens.clone();
     let (low, high) = (cue.start.saturating_sub(REACH), cue.end + REACH);
+    let label = tagger::speaker_label(doc, all, paragraph).filter(|l| cue.contains(&l.mark));
+    if label.is_some_and(|l| !l.signs) {
+        // A transcript: the words run on to the next label.
+        let mut tokens: Vec<u32> = (paragraph.start..paragraph.end.min(high)).map(|i| i as u32).collect();
+        for next in paragraphs.iter().skip(number + 1) {
+            if next.start >= high || !label.is_some_and(|l| l.capitals) || tagger::speaker_label(doc, all, next).is_some() {
+                break;
+            }
+            tokens.extend((next.start..next.end.min(high)).map(|i| i as u32));
+        }
+        return tokens;
+    }
+    if label.is_some_and(|l| l.mark == paragraph.start) && number > 0 {
+        // A signature in a paragraph of its own.
+        let before = paragraphs[number - 1].clone();
+        return before.filter(|&i| low <= i).chain(paragraph.clone().take(REACH)).map(|i| i as u32).collect();
+    }
     let mut tokens: Vec<u32> = paragraph
         .clone()
         .filter(|&i| low <= i && i < high && (sentence.contains(&i) || doc.is_quoted(i)))
@@ -189,6 +211,10 @@ pub struct View<'a> {
     /// Whether a source of the first pass stands next to the cue, on the left and on the right.
     sources: u64,
     likely: u64,
+    /// Whether a quotation ends shortly before the cue, and whether one starts shortly behind it.
+    quotations: u64,
+    /// Whether the cue is a transcript's colon or a signature's dash.
+    label: u64,
 }
 
 /// A probability as a class.
@@ -230,6 +256,14 @@ impl<'a> View<'a> {
         let left = side(Box::new((sentence.start..cue.start).rev()));
         let right = side(Box::new(cue.end..sentence.end));
         let likely = cue.clone().map(|i| first.cue[i]).fold(0.0, f32::max);
+        let mark = |i: usize, kinds: &[u8]| all.get(i).is_some_and(|t| kinds.contains(&t.quote));
+        let ended = (1..=14).take_while(|&n| cue.start >= sentence.start + n).find(|&n| mark(cue.start - n, &[4, 5]));
+        let ended = ended.map_or(0, |n| if n <= 6 { 2 } else { 1 });
+        let started = (0..14).take_while(|&n| cue.end + n < sentence.end).find(|&n| mark(cue.end + n, &[1]));
+        let started = started.map_or(0, |n| if n <= 4 { 2 } else { 1 });
+        let quoted_cue = u64::from(all[cue.start].quote > 0);
+        let colon = doc.word(cue.end - 1) == ":";
+        let dash = matches!(doc.word(cue.start), "—" | "–" | "―" | "-" | "--");
         Self {
             doc,
             all,
@@ -242,6 +276,8 @@ impl<'a> View<'a> {
             after,
             sources: left | right << 1,
             likely: level(likely),
+            quotations: ended | started << 2 | quoted_cue << 4,
+            label: u64::from(colon) | u64::from(dash) << 1,
             cue,
         }
     }
@@ -313,5 +349,10 @@ impl<'a> View<'a> {
         let claim = |j: u32| if j == NONE { 0 } else { 1 + u64::from(self.cue.contains(&(j as usize))) };
         emit(28, &[claim(here.before), claim(here.after), side, own, quote.min(1), offset]);
         emit(29, &[u64::from(here.cue), side, cues, d]);
+        emit(30, &[self.quotations, side, quote.min(1), cues, offset]);
+        emit(31, &[self.quotations, side, own, contents, cues]);
+        emit(32, &[self.quotations, self.code, side, quote.min(1), len]);
+        emit(33, &[self.label, side, quote.min(1), own, u64::from(here.shape)]);
+        emit(34, &[self.quotations, self.after, side, quote.min(1)]);
     }
 }

@@ -79,12 +79,49 @@ pub struct Surroundings {
     marks: Vec<u32>,
     comma: u32,
     that: u32,
+    /// How the paragraph names its speaker outside of a sentence, if it does.
+    pub label: Option<Label>,
+}
+
+/// A speaker named outside of a sentence: "SMITH: …" before the words, or "“…” — Ann Smith" behind them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The colon or the dash, as a token index.
+    pub mark: usize,
+    /// Whether it signs the words before it, and does not announce those behind it.
+    pub signs: bool,
+    /// Whether the name is in capitals, as in transcripts.
+    pub capitals: bool,
+}
+
+/// The longest name before a colon or behind a dash, in tokens.
+const LABEL: usize = 14;
+
+/// Finds the label of a paragraph. Looks at no more than [`LABEL`] tokens at each end.
+#[must_use]
+pub fn speaker_label(doc: &Parsed<'_>, all: &[Traits], paragraph: &Range<usize>) -> Option<Label> {
+    let start = paragraph.start + usize::from(doc.is_quote_mark(paragraph.start));
+    let head = (start..paragraph.end.min(start + LABEL)).find(|&i| doc.word(i) == ":");
+    if let Some(colon) = head
+        && colon > start
+        && colon + 1 < paragraph.end
+        && (start..colon).all(|i| all[i].shape <= 4 && all[i].shape > 0 || matches!(doc.word(i), "(" | ")" | "-" | "." | ",") || doc.word(i).len() <= 3)
+        && matches!(all[start].shape, 1..=4)
+    {
+        let capitals = (start..colon).filter(|&i| doc.is_word(i)).all(|i| !doc.word(i).chars().any(char::is_lowercase));
+        return Some(Label { mark: colon, signs: false, capitals });
+    }
+    let dash = (paragraph.end.saturating_sub(LABEL).max(paragraph.start)..paragraph.end)
+        .find(|&i| matches!(doc.word(i), "—" | "–" | "―" | "-" | "--" | "~"))?;
+    let after_quotation = dash > 0 && (doc.is_quote_mark(dash - 1) || dash == paragraph.start && doc.is_quoted(dash - 1));
+    let name = all.get(dash + 1).is_some_and(|t| matches!(t.shape, 1..=4)) && dash + 1 < paragraph.end;
+    (after_quotation && name && all[dash].quote == 0).then_some(Label { mark: dash, signs: true, capitals: false })
 }
 
 impl Surroundings {
-    pub fn new(all: &[Traits], paragraph: &Range<usize>) -> Self {
+    pub fn new(doc: &Parsed<'_>, all: &[Traits], paragraph: &Range<usize>) -> Self {
         let (comma, that) = (crate::traits::word_hash(","), crate::traits::word_hash("that"));
-        let mut s = Self { commas: Vec::new(), marks: Vec::new(), comma, that };
+        let mut s = Self { commas: Vec::new(), marks: Vec::new(), comma, that, label: speaker_label(doc, all, paragraph) };
         let (mut commas, mut marks) = (0, 0);
         for t in &all[paragraph.clone()] {
             s.commas.push(commas);
@@ -213,6 +250,13 @@ pub fn features(
     }
     emit(39, &[sides[0], sides[1], quote]);
     emit(40, &[sides[0] >> 12, sides[1] >> 12, quote, sh(here), tail.min(3)]);
+
+    if let Some(label) = around.label {
+        let place = (i as i64 - label.mark as i64).signum() + 1;
+        let (signs, capitals) = (u64::from(label.signs), u64::from(label.capitals));
+        emit(50, &[place as u64, signs, capitals, u64::from(i + 1 == label.mark || i == label.mark + 1)]);
+        emit(51, &[place as u64, signs, capitals, quote, sh(here)]);
+    }
 
     // What stands around the quotation.
     if let Some(number) = doc.tokens[i].quotation {

@@ -47,7 +47,7 @@ fn label(doc: &Doc<'_>) -> Vec<u8> {
 fn first_sequences(doc: &Doc<'_>) -> Vec<Sequence> {
     let labels = label(doc);
     doc.paragraphs.iter().map(|p| {
-        let around = tagger::Surroundings::new(&doc.traits, p);
+        let around = tagger::Surroundings::new(&doc.parsed, &doc.traits, p);
         let mut s = Sequence::default();
         for i in p.clone() {
             tagger::features(&doc.parsed, &doc.traits, p, &around, i, &mut s.features);
@@ -90,11 +90,11 @@ fn second_sequences(doc: &Doc<'_>, first: &FirstPass) -> Vec<Candidate> {
     }).collect();
     let mut found = Vec::new();
     let mut used = vec![false; cues.len()];
-    for cue in linker::candidates(&doc.parsed, first) {
+    for cue in linker::candidates(&doc.parsed, &doc.traits, first) {
         let overlap = |r: &Range<usize>| r.end.min(cue.end).saturating_sub(r.start.max(cue.start));
         let gold = (0..cues.len()).filter(|&g| !used[g] && overlap(&cues[g]) > 0).max_by_key(|&g| overlap(&cues[g]));
         if let Some(g) = gold { used[g] = true; }
-        let window = linker::window(&doc.parsed, &doc.paragraphs, &cue);
+        let window = linker::window(&doc.parsed, &doc.traits, &doc.paragraphs, &cue);
         let view = View::new(&doc.parsed, &doc.traits, first, &segments, cue.clone());
         let mut s = Sequence::default();
         let mut role = vec![0u8; window.len()];
