@@ -33,7 +33,11 @@ pub fn labelled(doc: &Parsed<'_>, all: &[Traits], paragraphs: &[Range<usize>]) -
             }
             Some(l) if transcript && speaks(l) => {
                 let start = paragraph.start + usize::from(doc.is_quote_mark(paragraph.start));
-                found.push(Labelled { cue: l.mark, source: start..l.mark, content: vec![l.mark + 1..paragraph.end] });
+                found.push(Labelled {
+                    cue: l.mark,
+                    source: start..l.mark,
+                    content: vec![l.mark + 1..paragraph.end],
+                });
                 running = true;
             }
             // The words of a speaker go on until another one is named or the text stops being spoken.
@@ -61,7 +65,11 @@ fn signed(doc: &Parsed<'_>, paragraphs: &[Range<usize>], n: usize, dash: usize) 
     let words = content.clone().filter(|&i| doc.is_word(i)).count();
     let stop = |&i: &usize| !doc.is_word(i) && !matches!(doc.word(i), "-" | "." | "'" | "’");
     let end = (dash + 1..paragraph.end).find(stop).unwrap_or(paragraph.end);
-    (words >= 3 && end > dash + 1).then(|| Labelled { cue: dash, source: dash + 1..end, content: vec![content] })
+    (words >= 3 && end > dash + 1).then(|| Labelled {
+        cue: dash,
+        source: dash + 1..end,
+        content: vec![content],
+    })
 }
 
 #[cfg(test)]
@@ -89,7 +97,10 @@ mod tests {
     #[test]
     fn reads_signatures() {
         assert_eq!(sources("“We were never asked about it.” — Ann Example\n"), [("Ann Example".into(), 1)]);
-        assert_eq!(sources("“We were never asked about it.”\n— Ann Example, baker"), [("Ann Example".into(), 1)]);
+        assert_eq!(
+            sources("“We were never asked about it.”\n— Ann Example, baker"),
+            [("Ann Example".into(), 1)]
+        );
         assert!(sources("“We” — he paused — were never asked.").is_empty());
     }
 }

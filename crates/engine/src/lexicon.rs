@@ -51,7 +51,9 @@ impl Lexicon {
         let mut forms = BTreeMap::new();
         for line in LIST.lines().filter(|l| !l.starts_with('#')) {
             let mut fields = line.split_whitespace();
-            let (Some(lemma), Some(kind), Some(share)) = (fields.next(), fields.next(), fields.next()) else { continue };
+            let (Some(lemma), Some(kind), Some(share)) = (fields.next(), fields.next(), fields.next()) else {
+                continue;
+            };
             let kind = match kind {
                 "speech" => Kind::Speech,
                 "finding" => Kind::Finding,

@@ -5,8 +5,9 @@
 //!
 //! Invariant: a cue looks at no more than [`REACH`] tokens to each side, so the whole is linear in the text.
 
+use crate::crf::Crf;
 use crate::parsed::Parsed;
-use crate::tagger::{self, distance};
+use crate::tagger::{self, FirstPass, distance};
 use crate::traits::{NONE, Traits, mix};
 use std::ops::Range;
 
@@ -25,28 +26,6 @@ pub const SOURCE: u8 = 4;
 pub const BEHIND: u8 = 5;
 /// How far a cue looks to each side, in tokens.
 pub const REACH: usize = 220;
-
-/// What the first pass says of an article's tokens.
-#[derive(Clone, Debug, Default)]
-pub struct FirstPass {
-    /// The label of each token.
-    pub labels: Vec<u8>,
-    /// How likely each token is part of a cue.
-    pub cue: Vec<f32>,
-    /// How likely each token is part of a content.
-    pub content: Vec<f32>,
-    /// How likely each token is part of a source.
-    pub source: Vec<f32>,
-}
-
-impl FirstPass {
-    /// From the marginals of each token.
-    #[must_use]
-    pub fn new(labels: Vec<u8>, marginals: &[[f32; tagger::LABELS]]) -> Self {
-        let role = |r: usize| marginals.iter().map(|m| m[r * 2 + 1] + m[r * 2 + 2]).collect();
-        Self { labels, source: role(0), cue: role(1), content: role(2) }
-    }
-}
 
 /// The least likelihood of a cue to be looked at.
 pub const CANDIDATE: f32 = 0.12;
@@ -139,7 +118,10 @@ pub fn window(doc: &Parsed<'_>, all: &[Traits], paragraphs: &[Range<usize>], cue
         // A transcript: the words run on to the next label.
         let mut tokens: Vec<u32> = (paragraph.start..paragraph.end.min(high)).map(|i| i as u32).collect();
         for next in paragraphs.iter().skip(number + 1) {
-            if next.start >= high || !label.is_some_and(|l| l.capitals) || tagger::speaker_label(doc, all, next).is_some() {
+            if next.start >= high
+                || !label.is_some_and(|l| l.capitals)
+                || tagger::speaker_label(doc, all, next).is_some()
+            {
                 break;
             }
             tokens.extend((next.start..next.end.min(high)).map(|i| i as u32));
@@ -257,7 +239,8 @@ impl<'a> View<'a> {
         let right = side(Box::new(cue.end..sentence.end));
         let likely = cue.clone().map(|i| first.cue[i]).fold(0.0, f32::max);
         let mark = |i: usize, kinds: &[u8]| all.get(i).is_some_and(|t| kinds.contains(&t.quote));
-        let ended = (1..=14).take_while(|&n| cue.start >= sentence.start + n).find(|&n| mark(cue.start - n, &[4, 5]));
+        let ended =
+            (1..=14).take_while(|&n| cue.start >= sentence.start + n).find(|&n| mark(cue.start - n, &[4, 5]));
         let ended = ended.map_or(0, |n| if n <= 6 { 2 } else { 1 });
         let started = (0..14).take_while(|&n| cue.end + n < sentence.end).find(|&n| mark(cue.end + n, &[1]));
         let started = started.map_or(0, |n| if n <= 4 { 2 } else { 1 });
@@ -305,7 +288,8 @@ impl<'a> View<'a> {
         } else {
             (2, i - self.cue.end + 1, self.segments.between(self.cue.end, i))
         };
-        let sentences = i64::from(self.doc.tokens[i].sentence) - i64::from(self.doc.tokens[self.cue.start].sentence);
+        let sentences =
+            i64::from(self.doc.tokens[i].sentence) - i64::from(self.doc.tokens[self.cue.start].sentence);
         let offset = (sentences.clamp(-2, 2) + 2) as u64;
         let own = label(Some(&window[n]));
         let (l, r) = (label(prev), label(next));
@@ -341,7 +325,10 @@ impl<'a> View<'a> {
         emit(22, &[w, word(next), side]);
         emit(23, &[self.lemma, w, side]);
         emit(24, &[self.lemma, self.after, side, own, contents]);
-        emit(25, &[u64::from(i == self.sentence.start), u64::from(i + 1 == self.sentence.end), own, side, cues]);
+        emit(
+            25,
+            &[u64::from(i == self.sentence.start), u64::from(i + 1 == self.sentence.end), own, side, cues],
+        );
         emit(26, &[u64::from(here.suffix), side, own]);
         let before_word = prev.map_or(0, |&j| u64::from(j as usize + 1 == i));
         emit(27, &[before_word, side, own, l, offset, contents]);
@@ -355,4 +342,120 @@ impl<'a> View<'a> {
         emit(33, &[self.label, side, quote.min(1), own, u64::from(here.shape)]);
         emit(34, &[self.quotations, self.after, side, quote.min(1)]);
     }
+}
+
+/// A cue with what belongs to it.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// The cue's tokens.
+    pub cue: Range<usize>,
+    /// The source's tokens, in order; empty when the text names none.
+    pub source: Vec<u32>,
+    /// The content's tokens, in order.
+    pub content: Vec<u32>,
+    /// What speaks for and against it, see [`crate::confidence`].
+    pub evidence: Evidence,
+}
+
+/// What speaks for and against a link.
+pub type Evidence = [f32; EVIDENCE];
+/// How many sorts of evidence there are.
+pub const EVIDENCE: usize = 20;
+
+fn logit(p: f32) -> f32 {
+    let p = p.clamp(0.001, 0.999);
+    (p / (1.0 - p)).ln()
+}
+
+/// Labels the tokens that `view`'s cue looks at; `None` when no token is its content.
+#[must_use]
+pub fn link(view: &View<'_>, window: &[u32], crf: &Crf<LABELS>) -> Option<Link> {
+    let (mut unary, mut contexts, mut hashes) = (Vec::with_capacity(window.len()), Vec::new(), Vec::new());
+    for n in 0..window.len() {
+        hashes.clear();
+        view.features(window, n, &mut hashes);
+        let mut weights = [0f32; LABELS];
+        crf.weigh(&hashes, &mut weights);
+        unary.push(weights);
+        contexts.push(context(view.all, window, n, &view.cue));
+    }
+    let labels = crf.viterbi(&unary, &contexts);
+    let is_content = |l: u8| matches!(l, 1 | 2 | 6 | 7);
+    let is_source = |l: u8| matches!(l, FIRST_SOURCE | SOURCE);
+    if !labels.iter().any(|&l| is_content(l)) {
+        return None;
+    }
+    let marginals = crf.marginals(&unary, &contexts);
+    let pick = |wanted: &dyn Fn(u8) -> bool| -> Vec<u32> {
+        window.iter().zip(&labels).filter(|(_, l)| wanted(**l)).map(|(i, _)| *i).collect()
+    };
+    let (source, content) = (pick(&is_source), pick(&is_content));
+    let (mut mean, mut least, mut first, mut voice, mut edges, mut pieces) =
+        (0f32, 1f32, 0f32, 0f32, 1f32, 0f32);
+    let mut last = None;
+    for (n, (m, &l)) in marginals.iter().zip(&labels).enumerate() {
+        if is_content(l) {
+            let p = m[1] + m[2] + m[6] + m[7];
+            mean += p;
+            least = least.min(p);
+            first += view.first.content[window[n] as usize];
+            if last != Some(n.wrapping_sub(1)) {
+                pieces += 1.0;
+                edges = edges.min(m[1] + m[6]);
+            }
+            last = Some(n);
+        }
+        if is_source(l) {
+            voice += m[3] + m[4];
+        }
+    }
+    let length = content.len() as f32;
+    let quoted = content.iter().filter(|&&i| view.all[i as usize].quote > 0).count() as f32 / length;
+    let likely = view.cue.clone().map(|i| view.first.cue[i]).fold(0.0, f32::max);
+    let voiced =
+        source.iter().map(|&i| view.first.source[i as usize]).sum::<f32>() / source.len().max(1) as f32;
+    let flag = |b: bool| f32::from(u8::from(b));
+    let near = source.iter().map(|&i| (i as usize).abs_diff(view.cue.start)).min().unwrap_or(0) as f32;
+    let speech = flag((1..=12).contains(&view.code));
+    let evidence = [
+        1.0,
+        logit(likely),
+        logit(mean / length),
+        logit(least),
+        logit(edges),
+        logit(first / length),
+        flag(source.is_empty()),
+        if source.is_empty() { 0.0 } else { logit(voice / source.len() as f32) },
+        if source.is_empty() { 0.0 } else { logit(voiced) },
+        length.ln(),
+        quoted,
+        flag(quoted > 0.99 && length > 7.0),
+        flag(quoted > 0.0 && length < 5.0),
+        pieces - 1.0,
+        speech,
+        flag(view.code == 0),
+        flag(view.cue.len() > 1),
+        (near + 1.0).ln(),
+        (source.len() as f32 + 1.0).ln(),
+        flag(view.cue.clone().any(|i| view.all[i].quote > 0)),
+    ];
+    Some(Link { cue: view.cue.clone(), source, content, evidence })
+}
+
+/// All links of an article, one for each cue that has a content. They may compete for words.
+#[must_use]
+pub fn links(
+    doc: &Parsed<'_>,
+    all: &[Traits],
+    paragraphs: &[Range<usize>],
+    first: &FirstPass,
+    crf: &Crf<LABELS>,
+) -> Vec<Link> {
+    let segments = Segments::new(doc, all, first);
+    let cues = candidates(doc, all, first).into_iter();
+    cues.filter_map(|cue| {
+        let window = window(doc, all, paragraphs, &cue);
+        link(&View::new(doc, all, first, &segments, cue), &window, crf)
+    })
+    .collect()
 }

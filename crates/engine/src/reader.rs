@@ -3,25 +3,38 @@
 use crate::attribution::attributions;
 use crate::corpus::Said;
 use crate::id::Table;
+use crate::lexicon::Lexicon;
+use crate::model::Model;
 use crate::parsed::Parsed;
 use crate::reading::{ReadStatement, Reading};
 
-/// Reads articles, each alone. Cheap to share between threads.
+/// Reads articles, each alone. Shared between threads by reference.
 #[derive(Clone, Debug)]
-pub struct Reader;
+pub struct Reader {
+    lexicon: Lexicon,
+    model: Model,
+}
 
 impl Reader {
     /// The reader with the model that comes with the engine.
     #[must_use]
+    #[cfg(feature = "weights")]
     pub fn built_in() -> Self {
-        Self
+        #[expect(clippy::expect_used, reason = "a test reads the file that is built in")]
+        Self::with_model(include_bytes!("../model/news-en.orm")).expect("the built-in model")
+    }
+
+    /// The reader with the model of a file; `None` where the bytes are not a model.
+    #[must_use]
+    pub fn with_model(bytes: &[u8]) -> Option<Self> {
+        Some(Self { lexicon: Lexicon::built_in(), model: Model::from_bytes(bytes)? })
     }
 
     /// Reads an article. Always succeeds: a text without statements gives a reading without any.
     #[must_use]
     pub fn read(&self, text: &str) -> Reading {
         let doc = Parsed::new(text);
-        let statements = attributions(&doc)
+        let statements = attributions(&doc, &self.lexicon, &self.model)
             .into_iter()
             .map(|attribution| ReadStatement {
                 attribution,

@@ -4,6 +4,7 @@
 //! extraction from news needs: words and shapes around the token, cue words by kind and form, the token's place in
 //! its quotation and what stands around that, the nearest cue word to each side and what lies between.
 
+use crate::crf::Crf;
 use crate::parsed::Parsed;
 use crate::traits::{NONE, Traits, mix};
 use std::ops::Range;
@@ -105,23 +106,39 @@ pub fn speaker_label(doc: &Parsed<'_>, all: &[Traits], paragraph: &Range<usize>)
     if let Some(colon) = head
         && colon > start
         && colon + 1 < paragraph.end
-        && (start..colon).all(|i| all[i].shape <= 4 && all[i].shape > 0 || matches!(doc.word(i), "(" | ")" | "-" | "." | ",") || doc.word(i).len() <= 3)
+        && (start..colon).all(|i| {
+            all[i].shape <= 4 && all[i].shape > 0
+                || matches!(doc.word(i), "(" | ")" | "-" | "." | ",")
+                || doc.word(i).len() <= 3
+        })
         && matches!(all[start].shape, 1..=4)
     {
-        let capitals = (start..colon).filter(|&i| doc.is_word(i)).all(|i| !doc.word(i).chars().any(char::is_lowercase));
+        let capitals =
+            (start..colon).filter(|&i| doc.is_word(i)).all(|i| !doc.word(i).chars().any(char::is_lowercase));
         return Some(Label { mark: colon, signs: false, capitals });
     }
     let dash = (paragraph.end.saturating_sub(LABEL).max(paragraph.start)..paragraph.end)
         .find(|&i| matches!(doc.word(i), "—" | "–" | "―" | "-" | "--" | "~"))?;
-    let after_quotation = dash > 0 && (doc.is_quote_mark(dash - 1) || dash == paragraph.start && doc.is_quoted(dash - 1));
+    let after_quotation =
+        dash > 0 && (doc.is_quote_mark(dash - 1) || dash == paragraph.start && doc.is_quoted(dash - 1));
     let name = all.get(dash + 1).is_some_and(|t| matches!(t.shape, 1..=4)) && dash + 1 < paragraph.end;
-    (after_quotation && name && all[dash].quote == 0).then_some(Label { mark: dash, signs: true, capitals: false })
+    (after_quotation && name && all[dash].quote == 0).then_some(Label {
+        mark: dash,
+        signs: true,
+        capitals: false,
+    })
 }
 
 impl Surroundings {
     pub fn new(doc: &Parsed<'_>, all: &[Traits], paragraph: &Range<usize>) -> Self {
         let (comma, that) = (crate::traits::word_hash(","), crate::traits::word_hash("that"));
-        let mut s = Self { commas: Vec::new(), marks: Vec::new(), comma, that, label: speaker_label(doc, all, paragraph) };
+        let mut s = Self {
+            commas: Vec::new(),
+            marks: Vec::new(),
+            comma,
+            that,
+            label: speaker_label(doc, all, paragraph),
+        };
         let (mut commas, mut marks) = (0, 0);
         for t in &all[paragraph.clone()] {
             s.commas.push(commas);
@@ -144,8 +161,18 @@ pub fn features(
     i: usize,
     out: &mut Vec<u32>,
 ) {
-    static EDGE: Traits =
-        Traits { word: 1, suffix: 1, shape: 15, cue: 0, lemma: 0, strong: false, quote: 0, quote_len: 0, before: NONE, after: NONE };
+    static EDGE: Traits = Traits {
+        word: 1,
+        suffix: 1,
+        shape: 15,
+        cue: 0,
+        lemma: 0,
+        strong: false,
+        quote: 0,
+        quote_len: 0,
+        before: NONE,
+        after: NONE,
+    };
     let at = |offset: isize| -> &Traits {
         let j = i as isize + offset;
         if j < paragraph.start as isize || j >= paragraph.end as isize { &EDGE } else { &all[j as usize] }
@@ -263,7 +290,8 @@ pub fn features(
         let inside = doc.tokens_in(doc.quotations[number as usize].span);
         let outer = |j: Option<usize>| j.filter(|j| paragraph.contains(j)).map_or(&EDGE, |j| &all[j]);
         let (q1, q2) = (outer(inside.start.checked_sub(1)), outer(inside.start.checked_sub(2)));
-        let (a1, a2, a3) = (outer(Some(inside.end)), outer(Some(inside.end + 1)), outer(Some(inside.end + 2)));
+        let (a1, a2, a3) =
+            (outer(Some(inside.end)), outer(Some(inside.end + 1)), outer(Some(inside.end + 2)));
         let first = outer(Some(inside.start + 1));
         let last = outer(inside.end.checked_sub(2));
         emit(41, &[w(q1), len, quote.min(2)]);
@@ -276,4 +304,45 @@ pub fn features(
         emit(48, &[w(a1), w(a2), len]);
         emit(49, &[w(last), len, c(a1), c(a2)]);
     }
+}
+
+/// What the first pass says of an article's tokens.
+#[derive(Clone, Debug, Default)]
+pub struct FirstPass {
+    /// The label of each token.
+    pub labels: Vec<u8>,
+    /// How likely each token is part of a cue.
+    pub cue: Vec<f32>,
+    /// How likely each token is part of a content.
+    pub content: Vec<f32>,
+    /// How likely each token is part of a source.
+    pub source: Vec<f32>,
+}
+
+/// Labels the tokens of every paragraph.
+#[must_use]
+pub fn tag(doc: &Parsed<'_>, all: &[Traits], paragraphs: &[Range<usize>], crf: &Crf<LABELS>) -> FirstPass {
+    let mut pass = FirstPass::default();
+    let (mut unary, mut contexts, mut hashes) = (Vec::new(), Vec::new(), Vec::new());
+    for paragraph in paragraphs {
+        let around = Surroundings::new(doc, all, paragraph);
+        unary.clear();
+        contexts.clear();
+        for i in paragraph.clone() {
+            hashes.clear();
+            features(doc, all, paragraph, &around, i, &mut hashes);
+            let mut weights = [0f32; LABELS];
+            crf.weigh(&hashes, &mut weights);
+            unary.push(weights);
+            contexts.push(context(all, paragraph, i));
+        }
+        pass.labels.extend(crf.viterbi(&unary, &contexts));
+        for m in crf.marginals(&unary, &contexts) {
+            let role = |label: u8| m[label as usize] + m[label as usize + 1];
+            pass.source.push(role(FIRST_SOURCE));
+            pass.cue.push(role(FIRST_CUE));
+            pass.content.push(role(FIRST_CONTENT));
+        }
+    }
+    pass
 }

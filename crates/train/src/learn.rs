@@ -19,6 +19,13 @@ pub struct Sequence {
 }
 
 impl Sequence {
+    /// Ends a token whose hashes were appended to `features`.
+    pub fn push(&mut self, context: u8, label: u8) {
+        self.ends.push(self.features.len() as u32);
+        self.contexts.push(context);
+        self.labels.push(label);
+    }
+
     fn token(&self, i: usize) -> &[u32] {
         let start = if i == 0 { 0 } else { self.ends[i - 1] as usize };
         &self.features[start..self.ends[i] as usize]
@@ -90,12 +97,8 @@ impl Numbers {
     }
 }
 
-/// Fits; `progress` hears after each pass its number and the mean log-likelihood of a token.
-pub fn fit<const L: usize>(
-    sequences: &mut [Sequence],
-    settings: Settings,
-    mut progress: impl FnMut(usize, f64),
-) -> Fitted<L> {
+/// Fits the weights of `L` labels to `sequences`, whose hashes it replaces.
+pub fn fit<const L: usize>(sequences: &mut [Sequence], settings: Settings) -> Fitted<L> {
     let keys = number(sequences, settings.least);
     let mut dual = vec![[0f32; L]; keys.len()];
     let mut square = vec![[0f32; L]; keys.len()];
@@ -111,14 +114,13 @@ pub fn fit<const L: usize>(
     let mut step = 0f32;
     let mut changes = [[[0f32; L]; L]; CONTEXTS];
     let mut unary: Vec<[f32; L]> = Vec::new();
-    for epoch in 0..settings.epochs {
+    for _ in 0..settings.epochs {
         for i in (1..order.len()).rev() {
             random ^= random << 13;
             random ^= random >> 7;
             random ^= random << 17;
             order.swap(i, (random % (i as u64 + 1)) as usize);
         }
-        let (mut likelihood, mut tokens) = (0f64, 0usize);
         for &n in &order {
             let s = &sequences[n];
             step += 1.0;
@@ -144,10 +146,8 @@ pub fn fit<const L: usize>(
             let exp = exp_changes(&changes);
             let chain = Chain::run(&unary, &s.contexts, &exp);
             let marginals = chain.marginals();
-            let mut gold = 0f64;
             for i in 0..s.labels.len() {
                 let label = s.labels[i] as usize;
-                gold += f64::from(unary[i][label]);
                 let mut gradient = marginals[i].map(|m| -m);
                 gradient[label] += 1.0;
                 for &f in s.token(i) {
@@ -160,12 +160,14 @@ pub fn fit<const L: usize>(
                 if i > 0 {
                     let c = s.contexts[i] as usize % CONTEXTS;
                     let from = s.labels[i - 1] as usize;
-                    gold += f64::from(changes[c][from][label]);
                     let mut pair = [[0f32; L]; L];
                     let mut total = 0f32;
                     for a in 0..L {
                         for b in 0..L {
-                            let p = chain.alpha[i - 1][a] * exp[c][a][b] * chain.potential[i][b] * chain.beta[i][b];
+                            let p = chain.alpha[i - 1][a]
+                                * exp[c][a][b]
+                                * chain.potential[i][b]
+                                * chain.beta[i][b];
                             pair[a][b] = p;
                             total += p;
                         }
@@ -180,13 +182,13 @@ pub fn fit<const L: usize>(
                     }
                 }
             }
-            likelihood += gold - chain.log_z;
-            tokens += s.labels.len();
         }
-        progress(epoch + 1, likelihood / tokens.max(1) as f64);
     }
-    let weights =
-        dual.iter().zip(&square).map(|(d, q)| std::array::from_fn(|l| weight(d[l], q[l], settings.l1))).collect();
+    let weights = dual
+        .iter()
+        .zip(&square)
+        .map(|(d, q)| std::array::from_fn(|l| weight(d[l], q[l], settings.l1)))
+        .collect();
     for c in 0..CONTEXTS {
         for a in 0..L {
             for b in 0..L {
