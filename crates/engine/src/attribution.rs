@@ -68,7 +68,7 @@ pub fn select(
         .map(|l| Choice {
             cue: vec![l.cue as u32],
             source: tokens(l.source).collect(),
-            content: l.content.into_iter().flat_map(tokens).collect(),
+            content: l.content.into_iter().map(|i| i as u32).collect(),
             sure: LAYOUT,
             speaker: LAYOUT,
         })
@@ -127,7 +127,7 @@ fn spans(doc: &Parsed<'_>, tokens: &[u32]) -> Vec<Span> {
         let i = i as usize;
         match runs.last_mut() {
             Some(run) if run.last().is_some_and(|&l| l + 1 == i && doc.block_of(l) == doc.block_of(i)) => {
-                run.push(i)
+                run.push(i);
             }
             _ => runs.push(vec![i]),
         }

@@ -13,8 +13,8 @@ pub struct Labelled {
     pub cue: usize,
     /// The name's tokens.
     pub source: Range<usize>,
-    /// The tokens of the words, one range a paragraph.
-    pub content: Vec<Range<usize>>,
+    /// The tokens of the words.
+    pub content: Vec<usize>,
 }
 
 /// Finds them. A transcript needs two labelled paragraphs: one alone may be a heading.
@@ -36,14 +36,14 @@ pub fn labelled(doc: &Parsed<'_>, all: &[Traits], paragraphs: &[Range<usize>]) -
                 found.push(Labelled {
                     cue: l.mark,
                     source: start..l.mark,
-                    content: vec![l.mark + 1..paragraph.end],
+                    content: (l.mark + 1..paragraph.end).collect(),
                 });
                 running = true;
             }
             // The words of a speaker go on until another one is named or the text stops being spoken.
             None if running && ends_spoken(doc, paragraph) => {
                 if let Some(last) = found.last_mut() {
-                    last.content.push(paragraph.clone());
+                    last.content.extend(paragraph.clone());
                 }
             }
             _ => running = false,
@@ -68,7 +68,7 @@ fn signed(doc: &Parsed<'_>, paragraphs: &[Range<usize>], n: usize, dash: usize) 
     (words >= 3 && end > dash + 1).then(|| Labelled {
         cue: dash,
         source: dash + 1..end,
-        content: vec![content],
+        content: content.collect(),
     })
 }
 
@@ -79,28 +79,25 @@ mod tests {
     use crate::parsed::Parsed;
     use crate::{tagger, traits};
 
-    fn sources(text: &str) -> Vec<(String, usize)> {
+    fn sources(text: &str) -> Vec<String> {
         let doc = Parsed::new(text);
         let all = traits::traits(&doc, &Lexicon::built_in());
         let found = labelled(&doc, &all, &tagger::paragraphs(&doc));
         let words = |r: &std::ops::Range<usize>| r.clone().map(|i| doc.word(i)).collect::<Vec<_>>().join(" ");
-        found.iter().map(|l| (words(&l.source), l.content.len())).collect()
+        found.iter().map(|l| words(&l.source)).collect()
     }
 
     #[test]
     fn reads_transcripts() {
         let text = "HOST: Why did you leave?\n\nDOE: I was tired of it all.\n\nHOST: And now?";
-        assert_eq!(sources(text), [("HOST".into(), 1), ("DOE".into(), 1), ("HOST".into(), 1)]);
+        assert_eq!(sources(text), ["HOST", "DOE", "HOST"]);
         assert!(sources("UPDATE: The council met again on Monday.").is_empty());
     }
 
     #[test]
     fn reads_signatures() {
-        assert_eq!(sources("“We were never asked about it.” — Ann Example\n"), [("Ann Example".into(), 1)]);
-        assert_eq!(
-            sources("“We were never asked about it.”\n— Ann Example, baker"),
-            [("Ann Example".into(), 1)]
-        );
+        assert_eq!(sources("“We were never asked about it.” — Ann Example\n"), ["Ann Example"]);
+        assert_eq!(sources("“We were never asked about it.”\n— Ann Example, baker"), ["Ann Example"]);
         assert!(sources("“We” — he paused — were never asked.").is_empty());
     }
 }

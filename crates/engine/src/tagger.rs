@@ -130,6 +130,7 @@ pub fn speaker_label(doc: &Parsed<'_>, all: &[Traits], paragraph: &Range<usize>)
 }
 
 impl Surroundings {
+    /// Counts once for all tokens of `paragraph`.
     pub fn new(doc: &Parsed<'_>, all: &[Traits], paragraph: &Range<usize>) -> Self {
         let (comma, that) = (crate::traits::word_hash(","), crate::traits::word_hash("that"));
         let mut s = Self {

@@ -172,12 +172,12 @@ fn quotes(doc: &Parsed<'_>, all: &mut [Traits]) {
 
 fn neighbours(doc: &Parsed<'_>, all: &mut [Traits]) {
     let (mut block, mut last) = (usize::MAX, NONE);
-    for i in 0..all.len() {
+    for (i, t) in all.iter_mut().enumerate() {
         if doc.block_of(i) != block {
             (block, last) = (doc.block_of(i), NONE);
         }
-        all[i].before = last;
-        if all[i].strong {
+        t.before = last;
+        if t.strong {
             last = i as u32;
         }
     }

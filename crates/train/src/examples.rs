@@ -35,18 +35,16 @@ impl<'a> Doc<'a> {
 /// The sequences of the first pass: the paragraphs.
 pub(crate) fn first(doc: &Doc<'_>) -> Vec<Sequence> {
     let mut labels = vec![tagger::NOTHING; doc.parsed.tokens.len()];
-    let roles: [(u8, fn(&gold::Gold) -> &Vec<Span>); 3] = [
-        (tagger::FIRST_CONTENT, |g| &g.content),
-        (tagger::FIRST_SOURCE, |g| &g.source),
-        (tagger::FIRST_CUE, |g| &g.cue),
-    ];
-    for (first, spans) in roles {
-        for span in doc.gold.attributions.iter().flat_map(spans) {
-            for (n, i) in doc.parsed.tokens_in(*span).enumerate() {
-                labels[i] = if n == 0 { first } else { first + 1 };
-            }
+    // Where people's marks overlap, a cue outweighs a source, and a source a content.
+    let mut mark = |span: Span, first: u8| {
+        for (n, i) in doc.parsed.tokens_in(span).enumerate() {
+            labels[i] = if n == 0 { first } else { first + 1 };
         }
-    }
+    };
+    let all = &doc.gold.attributions;
+    all.iter().flat_map(|g| &g.content).for_each(|&s| mark(s, tagger::FIRST_CONTENT));
+    all.iter().flat_map(|g| &g.source).for_each(|&s| mark(s, tagger::FIRST_SOURCE));
+    all.iter().flat_map(|g| &g.cue).for_each(|&s| mark(s, tagger::FIRST_CUE));
     let sequence = |paragraph: &Range<usize>| {
         let around = Surroundings::new(&doc.parsed, &doc.traits, paragraph);
         let mut s = Sequence::default();

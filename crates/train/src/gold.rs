@@ -6,29 +6,26 @@ use serde::Deserialize;
 
 /// One labelled article.
 #[derive(Clone, Debug)]
-pub struct Article {
-    /// Its id.
-    pub id: String,
+pub(crate) struct Article {
     /// Its text.
-    pub text: String,
+    pub(crate) text: String,
     /// What people found in it.
-    pub attributions: Vec<Gold>,
+    pub(crate) attributions: Vec<Gold>,
 }
 
 /// What people found: byte spans.
 #[derive(Clone, Debug, Default)]
-pub struct Gold {
+pub(crate) struct Gold {
     /// The words attributed.
-    pub content: Vec<Span>,
+    pub(crate) content: Vec<Span>,
     /// The words that name the speaker.
-    pub source: Vec<Span>,
+    pub(crate) source: Vec<Span>,
     /// The words that attribute.
-    pub cue: Vec<Span>,
+    pub(crate) cue: Vec<Span>,
 }
 
 #[derive(Deserialize)]
 struct Line {
-    id: String,
     text: String,
     statements: Vec<Statement>,
 }
@@ -46,7 +43,7 @@ struct Statement {
 ///
 /// # Errors
 /// A sentence that names the file and the line.
-pub fn read(path: &std::path::Path) -> Result<Vec<Article>, String> {
+pub(crate) fn read(path: &std::path::Path) -> Result<Vec<Article>, String> {
     let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
     let lines = text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty());
     lines
@@ -70,5 +67,5 @@ fn article(line: Line) -> Article {
         .iter()
         .map(|s| Gold { content: spans(&s.content), source: spans(&s.speaker), cue: spans(&s.cue) })
         .collect();
-    Article { id: line.id, text: line.text, attributions }
+    Article { text: line.text, attributions }
 }

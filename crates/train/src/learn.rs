@@ -7,20 +7,20 @@ use on_record_engine::crf::{CONTEXTS, Chain, Crf, exp_changes};
 
 /// A sequence with its features as hashes, flattened.
 #[derive(Clone, Debug, Default)]
-pub struct Sequence {
+pub(crate) struct Sequence {
     /// The hashes of all tokens, one token after the other.
-    pub features: Vec<u32>,
+    pub(crate) features: Vec<u32>,
     /// Where each token's hashes end.
-    pub ends: Vec<u32>,
+    pub(crate) ends: Vec<u32>,
     /// The context of each token's change.
-    pub contexts: Vec<u8>,
+    pub(crate) contexts: Vec<u8>,
     /// The right labels.
-    pub labels: Vec<u8>,
+    pub(crate) labels: Vec<u8>,
 }
 
 impl Sequence {
     /// Ends a token whose hashes were appended to `features`.
-    pub fn push(&mut self, context: u8, label: u8) {
+    pub(crate) fn push(&mut self, context: u8, label: u8) {
         self.ends.push(self.features.len() as u32);
         self.contexts.push(context);
         self.labels.push(label);
@@ -34,28 +34,28 @@ impl Sequence {
 
 /// How to fit.
 #[derive(Clone, Copy, Debug)]
-pub struct Settings {
+pub(crate) struct Settings {
     /// Passes over the sequences.
-    pub epochs: usize,
+    pub(crate) epochs: usize,
     /// Features seen less often are left out.
-    pub least: u32,
+    pub(crate) least: u32,
     /// Step size.
-    pub rate: f32,
+    pub(crate) rate: f32,
     /// Strength of L1 regularisation, for the whole training.
     pub l1: f32,
 }
 
 /// A fitted model before it is quantised.
-pub struct Fitted<const L: usize> {
+pub(crate) struct Fitted<const L: usize> {
     keys: Vec<u32>,
     weights: Vec<[f32; L]>,
     /// Weights of changes.
-    pub changes: [[[f32; L]; L]; CONTEXTS],
+    pub(crate) changes: [[[f32; L]; L]; CONTEXTS],
 }
 
 impl<const L: usize> Fitted<L> {
     /// In steps of one 127th of the largest weight that matters; weights under half a step are dropped.
-    pub fn quantised(&self) -> (Vec<(u32, [i8; L])>, f32) {
+    pub(crate) fn quantised(&self) -> (Vec<(u32, [i8; L])>, f32) {
         let largest = self.weights.iter().flatten().fold(0f32, |m, w| m.max(w.abs())).min(6.0);
         let scale = (largest / 127.0).max(1e-6);
         let mut rows: Vec<(u32, [i8; L])> = self
@@ -70,7 +70,7 @@ impl<const L: usize> Fitted<L> {
     }
 
     /// Ready for use.
-    pub fn crf(&self) -> Crf<L> {
+    pub(crate) fn crf(&self) -> Crf<L> {
         let (rows, scale) = self.quantised();
         Crf::new(&rows, scale, self.changes)
     }
@@ -98,7 +98,7 @@ impl Numbers {
 }
 
 /// Fits the weights of `L` labels to `sequences`, whose hashes it replaces.
-pub fn fit<const L: usize>(sequences: &mut [Sequence], settings: Settings) -> Fitted<L> {
+pub(crate) fn fit<const L: usize>(sequences: &mut [Sequence], settings: Settings) -> Fitted<L> {
     let keys = number(sequences, settings.least);
     let mut dual = vec![[0f32; L]; keys.len()];
     let mut square = vec![[0f32; L]; keys.len()];
@@ -146,9 +146,9 @@ pub fn fit<const L: usize>(sequences: &mut [Sequence], settings: Settings) -> Fi
             let exp = exp_changes(&changes);
             let chain = Chain::run(&unary, &s.contexts, &exp);
             let marginals = chain.marginals();
-            for i in 0..s.labels.len() {
+            for (i, marginal) in marginals.iter().enumerate() {
                 let label = s.labels[i] as usize;
-                let mut gradient = marginals[i].map(|m| -m);
+                let mut gradient = marginal.map(|m| -m);
                 gradient[label] += 1.0;
                 for &f in s.token(i) {
                     let (d, q) = (&mut dual[f as usize], &mut square[f as usize]);
