@@ -77,7 +77,7 @@ fn lints() -> Result<Done, String> {
 }
 
 fn tests() -> Result<Done, String> {
-    cargo(&["test", "--workspace", "--locked"])
+    cargo(&["test", "--workspace", "--locked", "--no-fail-fast"])
 }
 
 fn wasm() -> Result<Done, String> {

@@ -1,5 +1,6 @@
 //! `on-record extract`: articles in, one JSON line each out.
 
+use crate::careful;
 use crate::input::{self, Input};
 use crate::output;
 use crate::pipeline::ordered;
@@ -31,10 +32,8 @@ fn extract<I: Iterator<Item: Send> + Send>(
     let mut output = Output::new(BufWriter::with_capacity(1 << 16, std::io::stdout().lock()));
     let mut end = Ok(End::Complete);
     let work = |input| {
-        open(input).and_then(|document| {
-            let reading = reader.read(&document.text);
-            output::line(&document.id, &document.text, &reading)
-        })
+        let (document, reading) = careful::read(&reader, open(input)?)?;
+        output::line(&document.id, &document.text, &reading)
     };
     ordered(inputs, jobs, work, |result: Result<String, String>| {
         progress.step();

@@ -1,5 +1,6 @@
 //! `on-record pack`: articles in, one archive out.
 
+use crate::careful;
 use crate::input::{self, Document, Input};
 use crate::pipeline::ordered;
 use crate::progress::Progress;
@@ -84,7 +85,8 @@ fn read<I: Iterator<Item: Send> + Send>(
     let progress = Progress::new(many);
     let mut documents = vec![];
     let work = |input| {
-        open(input).map(|Document { id, text }| ReadDocument { reading: reader.read(&text), name: id, text })
+        let (Document { id, text }, reading) = careful::read(&reader, open(input)?)?;
+        Ok(ReadDocument { name: id, text, reading })
     };
     ordered(inputs, jobs, work, |result: Result<ReadDocument, String>| {
         progress.step();
