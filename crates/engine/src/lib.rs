@@ -4,6 +4,8 @@
 //! a [`Corpus`] of many → an archive → an index → hits. Nothing here knows a browser, a clock or chance.
 
 #[cfg(feature = "extract")]
+pub mod actor;
+#[cfg(feature = "extract")]
 pub mod attribution;
 pub mod bits;
 #[cfg(feature = "extract")]
@@ -16,6 +18,8 @@ pub mod corpus;
 pub mod crf;
 pub mod date;
 pub mod diagnostic;
+#[cfg(feature = "extract")]
+pub mod gazetteer;
 pub mod id;
 pub mod index;
 #[cfg(feature = "extract")]
@@ -28,6 +32,8 @@ pub mod linker;
 pub mod list;
 #[cfg(feature = "extract")]
 pub mod manifest;
+#[cfg(feature = "extract")]
+pub mod mention;
 #[cfg(feature = "extract")]
 pub mod model;
 #[cfg(feature = "extract")]

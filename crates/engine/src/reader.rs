@@ -1,8 +1,8 @@
 //! Reads one article: the whole way from its text to a [`Reading`].
 
+use crate::actor::resolve;
 use crate::attribution::attributions;
 use crate::corpus::Said;
-use crate::id::Table;
 use crate::lexicon::Lexicon;
 use crate::model::Model;
 use crate::parsed::Parsed;
@@ -34,21 +34,20 @@ impl Reader {
     #[must_use]
     pub fn read(&self, text: &str) -> Reading {
         let doc = Parsed::new(text);
-        let statements = attributions(&doc, &self.lexicon, &self.model)
+        let attributions = attributions(&doc, &self.lexicon, &self.model);
+        let (entities, speakers) = resolve(&doc, &attributions);
+        let statements = attributions
             .into_iter()
-            .map(|attribution| ReadStatement {
-                attribution,
-                speaker: None,
-                told_to: None,
-                said: Said::default(),
+            .zip(speakers)
+            .map(|(mut attribution, speaker)| {
+                // Sure of the words that name the speaker, and sure of whom they mean.
+                let sure = speaker.map_or(0, |s| u32::from(s.confidence));
+                let both = sure * u32::from(attribution.confidence.speaker) / 100;
+                attribution.confidence.speaker = u8::try_from(both).unwrap_or(100);
+                let speaker = speaker.map(|s| s.entity);
+                ReadStatement { attribution, speaker, told_to: None, said: Said::default() }
             })
             .collect();
-        Reading {
-            blocks: doc.blocks,
-            outlet: None,
-            reported_on: None,
-            entities: Table::default(),
-            statements,
-        }
+        Reading { blocks: doc.blocks, outlet: None, reported_on: None, entities, statements }
     }
 }
