@@ -1,2 +1,5 @@
-//! The explorer.
-fn main() {}
+//! The explorer's entry point in the browser.
+
+fn main() {
+    on_record::start();
+}

@@ -39,10 +39,10 @@ pub fn fold(c: char) -> char {
 /// Folds a text and turns everything between words into single hyphens: a name as addresses write it.
 ///
 /// ```
-/// assert_eq!(on_record_engine::search::slug("Sergey V. Lavrov"), "sergey-v-lavrov");
+/// assert_eq!(on_record_engine::search::plain("Sergey V. Lavrov"), "sergey-v-lavrov");
 /// ```
 #[must_use]
-pub fn slug(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     words(text).map(|(_, word)| word).collect::<Vec<_>>().join("-")
 }
 
@@ -241,7 +241,7 @@ fn common(a: &[u32], b: &[u32]) -> Vec<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Question, fold, slug};
+    use super::{Question, fold, plain};
     use proptest::prelude::*;
 
     fn marked<'a>(question: &str, text: &'a str) -> Vec<&'a str> {
@@ -252,7 +252,7 @@ mod tests {
     fn folds_case_and_accents() {
         assert_eq!("ÀÉÎÕÜß Ÿžłńő".chars().map(fold).collect::<String>(), "aeious yzlno");
         assert_eq!("ЁЛКИ Ωμέγα".chars().map(fold).collect::<String>(), "ёлки ωμέγα");
-        assert_eq!(slug("  Recep Tayyip Erdoğan (AKP) "), "recep-tayyip-erdogan-akp");
+        assert_eq!(plain("  Recep Tayyip Erdoğan (AKP) "), "recep-tayyip-erdogan-akp");
     }
 
     #[test]

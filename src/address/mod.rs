@@ -1,0 +1,225 @@
+//! The address: what the page shows, as the part of its URL after `#`.
+//!
+//! Reading never fails: it gives an address and notices of what it could not use. Writing is canonical.
+//!
+//! ```
+//! use on_record::address::{parse, write};
+//! let read = parse("#/v1/s?on=meeting&by=trump,lavrov").unwrap();
+//! assert_eq!(write(&read.address), "#/v1/s?by=lavrov,trump&on=meeting");
+//! assert!(parse("#an-anchor-of-the-host-page").is_none());
+//! ```
+
+mod percent;
+mod read;
+mod write;
+
+pub use read::{Read, parse};
+pub use write::write;
+
+use on_record_engine::Date;
+use on_record_engine::index::Facet;
+use on_record_engine::query::Sort;
+use std::collections::BTreeSet;
+
+/// The value that stands for what is not stated.
+pub const NONE: &str = "~none";
+
+/// What the page shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    /// Which view.
+    pub view: View,
+    /// What is filtered.
+    pub filters: Filters,
+    /// Parameters that this version does not know, as they were written.
+    pub extra: Vec<String>,
+}
+
+/// Which view.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// The list of statements.
+    #[default]
+    Statements,
+    /// One statement in its article, beside the list.
+    Statement(String),
+    /// What an actor said, or what was said about the actor.
+    Actor(String),
+    /// The statements on a topic.
+    Topic(String),
+    /// The statements that an outlet reports.
+    Outlet(String),
+    /// An article with its statements, and the chosen one.
+    Document(String, Option<String>),
+    /// The same statement in several articles.
+    Variant(String),
+    /// Two actors side by side.
+    Compare(String, String),
+    /// Actors by topics.
+    Matrix,
+    /// A timeline.
+    Time,
+    /// Who speaks about whom.
+    Network,
+}
+
+/// What is filtered, in the words of the address: slugs and text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filters {
+    /// One choice a facet, in the order of [`Facet::ALL`].
+    pub choices: [Choice; 6],
+    /// The days.
+    pub days: Days,
+    /// The words.
+    pub words: String,
+    /// The order.
+    pub sort: Sort,
+    /// Which side of an actor's page.
+    pub tab: Tab,
+    /// A statement's first and last words, to find it again when its id is gone.
+    pub trace: String,
+}
+
+impl Filters {
+    /// The choice of a facet.
+    #[must_use]
+    pub fn of(&self, facet: Facet) -> &Choice {
+        &self.choices[facet.index()]
+    }
+
+    /// The choice of a facet, to change it.
+    pub fn of_mut(&mut self, facet: Facet) -> &mut Choice {
+        &mut self.choices[facet.index()]
+    }
+}
+
+/// Which days, as the address says it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Days {
+    /// Any.
+    #[default]
+    All,
+    /// From and to, both included.
+    Between(Option<Date>, Option<Date>),
+    /// Undated only: `from=~none`.
+    Undated,
+}
+
+/// Which side of an actor's page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// What the actor said.
+    #[default]
+    By,
+    /// What was said about the actor.
+    About,
+}
+
+/// What is chosen of one facet: groups of values, joined by OR inside and by AND between, and values excluded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// The groups. None is empty, each is sorted. The last one is open: a click adds to it.
+    pub any: Vec<Vec<String>>,
+    /// The values excluded, sorted.
+    pub not: Vec<String>,
+}
+
+impl Choice {
+    /// One value and nothing else.
+    #[must_use]
+    pub fn only(value: &str) -> Self {
+        Self { any: vec![vec![value.to_owned()]], not: Vec::new() }
+    }
+
+    /// Whether nothing is chosen.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.any.is_empty() && self.not.is_empty()
+    }
+
+    /// Whether a value stands in one of the groups.
+    #[must_use]
+    pub fn has(&self, value: &str) -> bool {
+        self.any.iter().flatten().any(|v| v == value)
+    }
+
+    /// Whether a value is excluded.
+    #[must_use]
+    pub fn excludes(&self, value: &str) -> bool {
+        self.not.iter().any(|v| v == value)
+    }
+
+    /// Drops a value wherever it stands.
+    pub fn drop(&mut self, value: &str) {
+        self.any.iter_mut().chain([&mut self.not]).for_each(|values| values.retain(|v| v != value));
+        self.any.retain(|group| !group.is_empty());
+    }
+
+    /// What a click on a value does: takes it out where it is chosen or excluded, else adds it to the open group.
+    pub fn toggle(&mut self, value: &str) {
+        if self.has(value) || self.excludes(value) {
+            return self.drop(value);
+        }
+        match self.any.last_mut() {
+            Some(open) => open.push(value.to_owned()),
+            None => self.any.push(vec![value.to_owned()]),
+        }
+        self.tidy();
+    }
+
+    /// Excludes a value, or allows it again.
+    pub fn toggle_not(&mut self, value: &str) {
+        let excluded = self.excludes(value);
+        self.drop(value);
+        if !excluded {
+            self.not.push(value.to_owned());
+        }
+        self.tidy();
+    }
+
+    /// Sorts, and drops what says nothing.
+    fn tidy(&mut self) {
+        for values in self.any.iter_mut().chain([&mut self.not]) {
+            values.retain(|value| !value.is_empty());
+            values.sort_unstable();
+            values.dedup();
+        }
+        self.any.retain(|group| !group.is_empty());
+        let mut seen: BTreeSet<Vec<String>> = BTreeSet::new();
+        self.any.retain(|group| seen.insert(group.clone()));
+    }
+}
+
+/// The key under which a facet is written.
+#[must_use]
+pub const fn key(facet: Facet) -> &'static str {
+    match facet {
+        Facet::By => "by",
+        Facet::Of => "of",
+        Facet::On => "on",
+        Facet::In => "in",
+        Facet::Via => "via",
+        Facet::Mode => "mode",
+    }
+}
+
+/// What could not be used as it was written, for the reader to see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// Written for another version; read as this one.
+    Version(String),
+    /// No such view; the list is shown.
+    UnknownView(String),
+    /// The view is not built yet; the list is shown.
+    ComingView(View),
+    /// A view without the name of what it should show.
+    MissingId,
+    /// Not a day: the key and what was written.
+    NotADay(&'static str, String),
+    /// Not one of the words that this parameter knows.
+    NotAnOption(&'static str, String),
+    /// No such value: the key (or the view) and what was written.
+    Unknown(&'static str, String),
+    /// Several values could be meant: the key, what was written, some of them.
+    Ambiguous(&'static str, String, Vec<String>),
+}

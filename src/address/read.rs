@@ -1,0 +1,157 @@
+//! Reading an address. Any text gives one, save an anchor of the page around the explorer.
+
+use super::percent::decode;
+use super::{Address, Choice, Days, Filters, NONE, Notice, Tab, View, key};
+use on_record_engine::Date;
+use on_record_engine::index::Facet;
+use on_record_engine::query::Sort;
+
+/// What a fragment says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Read {
+    /// The address.
+    pub address: Address,
+    /// What could not be used.
+    pub notices: Vec<Notice>,
+}
+
+/// Reads a fragment, with or without its `#`. `None` is an anchor that is not ours and stays alone.
+#[must_use]
+pub fn parse(fragment: &str) -> Option<Read> {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    // A browser that does not know text fragments leaves the directive in the hash.
+    let fragment = fragment.split_once(":~:").map_or(fragment, |(before, _)| before);
+    if fragment.is_empty() {
+        return Some(Read::default());
+    }
+    let path = fragment.strip_prefix('/')?;
+    let mut read = Read::default();
+    let (path, params) = path.split_once('?').unwrap_or((path, ""));
+    let (version, path) = path.split_once('/').unwrap_or((path, ""));
+    if !matches!(version, "" | "v1") {
+        read.notices.push(Notice::Version(shorten(&decode(version))));
+    }
+    read.address.view = read.view(path);
+    let (filters, extra) = read.filters(params);
+    read.address.filters = filters;
+    read.address.extra = extra;
+    Some(read)
+}
+
+impl Read {
+    fn view(&mut self, path: &str) -> View {
+        let (kind, rest) = path.split_once('/').unwrap_or((path, ""));
+        let id = decode(rest);
+        let view = match kind {
+            "" | "s" => return View::Statements,
+            "matrix" => return View::Matrix,
+            "time" => return View::Time,
+            "net" => return View::Network,
+            "st" => View::Statement(id),
+            "actor" => View::Actor(id),
+            "topic" => View::Topic(id),
+            "outlet" => View::Outlet(id),
+            "var" => View::Variant(id),
+            "doc" => {
+                let (id, statement) = rest.split_once('/').unwrap_or((rest, ""));
+                let statement = Some(decode(statement)).filter(|s| !s.is_empty());
+                match decode(id) {
+                    id if id.is_empty() => View::Statement(id),
+                    id => View::Document(id, statement),
+                }
+            }
+            "cmp" => match rest.split_once("..") {
+                Some((a, b)) if !a.is_empty() && !b.is_empty() => View::Compare(decode(a), decode(b)),
+                _ => View::Statement(String::new()),
+            },
+            other => {
+                self.notices.push(Notice::UnknownView(shorten(&decode(other))));
+                return View::Statements;
+            }
+        };
+        match &view {
+            View::Statement(id)
+            | View::Actor(id)
+            | View::Topic(id)
+            | View::Outlet(id)
+            | View::Variant(id)
+                if id.is_empty() =>
+            {
+                self.notices.push(Notice::MissingId);
+                View::Statements
+            }
+            _ => view,
+        }
+    }
+
+    fn filters(&mut self, params: &str) -> (Filters, Vec<String>) {
+        let mut filters = Filters::default();
+        let mut extra = Vec::new();
+        let (mut from, mut to, mut undated) = (None, None, false);
+        for param in params.split('&').filter(|param| !param.is_empty()) {
+            let (name, value) = param.split_once('=').unwrap_or((param, ""));
+            let text = || decode(value);
+            if let Some(facet) = Facet::ALL.into_iter().find(|&facet| key(facet) == name) {
+                add(filters.of_mut(facet), value);
+                continue;
+            }
+            match name {
+                "from" if text() == NONE => undated = true,
+                "from" => from = from.or(self.day("from", &text())),
+                "to" => to = to.or(self.day("to", &text())),
+                "q" if filters.words.is_empty() => filters.words = text(),
+                "w" if filters.trace.is_empty() => filters.trace = text(),
+                "sort" => match value {
+                    "date" => filters.sort = Sort::Date,
+                    "said" => filters.sort = Sort::Said,
+                    "actor" => filters.sort = Sort::Actor,
+                    "relevance" => filters.sort = Sort::Relevance,
+                    _ => self.notices.push(Notice::NotAnOption("sort", shorten(&text()))),
+                },
+                "tab" => match value {
+                    "by" => filters.tab = Tab::By,
+                    "about" => filters.tab = Tab::About,
+                    _ => self.notices.push(Notice::NotAnOption("tab", shorten(&text()))),
+                },
+                "q" | "w" => {}
+                _ => extra.push(param.to_owned()),
+            }
+        }
+        filters.choices.iter_mut().for_each(Choice::tidy);
+        filters.days = match (undated, from, to) {
+            (true, ..) => Days::Undated,
+            (false, None, None) => Days::All,
+            (false, from, to) => Days::Between(from, to),
+        };
+        (filters, extra)
+    }
+
+    fn day(&mut self, key: &'static str, text: &str) -> Option<Date> {
+        let day = Date::parse(text);
+        if day.is_none() && !text.is_empty() {
+            self.notices.push(Notice::NotADay(key, shorten(text)));
+        }
+        day
+    }
+}
+
+/// Adds the values of one parameter. A leading `-` excludes all of them, one further on excludes its own value.
+fn add(choice: &mut Choice, value: &str) {
+    let (all_not, value) = value.strip_prefix('-').map_or((false, value), |rest| (true, rest));
+    let mut group = Vec::new();
+    for one in value.split(',') {
+        let (not, one) = one.strip_prefix('-').map_or((all_not, one), |rest| (true, rest));
+        if not { choice.not.push(decode(one)) } else { group.push(decode(one)) }
+    }
+    choice.any.push(group);
+}
+
+/// As much of a text as a notice can show.
+fn shorten(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let mut short: String = text.chars().take(LONGEST).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,116 @@
+//! Writing an address: one way only, so that equal addresses are equal texts.
+
+use super::percent::encode;
+use super::{Address, Days, Tab, View, key};
+use on_record_engine::index::Facet;
+use on_record_engine::query::Sort;
+
+/// Writes an address with its leading `#`.
+#[must_use]
+pub fn write(address: &Address) -> String {
+    let mut out = String::from("#/v1/");
+    view(&address.view, &mut out);
+    let mut params = Params { out, first: true };
+    let filters = &address.filters;
+    for facet in Facet::ALL {
+        let choice = filters.of(facet);
+        for group in &choice.any {
+            params.values(key(facet), "", group);
+        }
+        if !choice.not.is_empty() {
+            params.values(key(facet), "-", &choice.not);
+        }
+    }
+    match filters.days {
+        Days::All => {}
+        Days::Undated => params.values("from", "", &[super::NONE.to_owned()]),
+        Days::Between(from, to) => {
+            for (key, day) in [("from", from), ("to", to)] {
+                if let Some(day) = day {
+                    // A date's own hyphens stand inside it, never first.
+                    params.values(key, "", &[day.to_string()]);
+                }
+            }
+        }
+    }
+    if !filters.words.is_empty() {
+        params.values("q", "", std::slice::from_ref(&filters.words));
+    }
+    if let Some(sort) = sort_word(filters.sort) {
+        params.values("sort", "", &[sort.to_owned()]);
+    }
+    if filters.tab == Tab::About {
+        params.values("tab", "", &["about".to_owned()]);
+    }
+    if !filters.trace.is_empty() {
+        params.values("w", "", std::slice::from_ref(&filters.trace));
+    }
+    for extra in &address.extra {
+        params.next();
+        params.out.push_str(extra);
+    }
+    params.out
+}
+
+/// How an order is written; the usual one is not.
+fn sort_word(sort: Sort) -> Option<&'static str> {
+    match sort {
+        Sort::Date => None,
+        Sort::Said => Some("said"),
+        Sort::Actor => Some("actor"),
+        Sort::Relevance => Some("relevance"),
+    }
+}
+
+struct Params {
+    out: String,
+    first: bool,
+}
+
+impl Params {
+    fn next(&mut self) {
+        self.out.push(if self.first { '?' } else { '&' });
+        self.first = false;
+    }
+
+    fn values(&mut self, key: &str, sign: &str, values: &[String]) {
+        self.next();
+        self.out.push_str(key);
+        self.out.push('=');
+        self.out.push_str(sign);
+        for (at, value) in values.iter().enumerate() {
+            if at > 0 {
+                self.out.push(',');
+            }
+            encode(value, false, &mut self.out);
+        }
+    }
+}
+
+fn view(view: &View, out: &mut String) {
+    let mut one = |kind: &str, id: &str, dots: bool| {
+        out.push_str(kind);
+        encode(id, dots, out);
+    };
+    match view {
+        View::Statements => one("s", "", false),
+        View::Statement(id) => one("st/", id, false),
+        View::Actor(id) => one("actor/", id, false),
+        View::Topic(id) => one("topic/", id, false),
+        View::Outlet(id) => one("outlet/", id, false),
+        View::Document(id, None) => one("doc/", id, false),
+        View::Document(id, Some(statement)) => {
+            one("doc/", id, false);
+            one("/", statement, false);
+        }
+        View::Variant(id) => one("var/", id, false),
+        // Two dots part the two, so that a name must not bring its own.
+        View::Compare(a, b) => {
+            one("cmp/", a, true);
+            one("..", b, true);
+        }
+        View::Matrix => one("matrix", "", false),
+        View::Time => one("time", "", false),
+        View::Network => one("net", "", false),
+    }
+}

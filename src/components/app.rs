@@ -1,0 +1,108 @@
+//! The root: holds the state, reads the address, loads the corpus.
+
+use super::{Actions, Explorer, LoadingPanel, ProblemPanel};
+use crate::address::parse;
+use crate::embedded;
+use crate::library::{Library, Shelf};
+use crate::loading::{Cause, Problem, Progress};
+use crate::platform::{api, archive, boot, hash};
+use crate::state::{Action, State};
+use on_record_engine::codec::decode;
+use yew::prelude::*;
+
+/// The whole page.
+#[component]
+pub fn App() -> Html {
+    let state = use_reducer(State::default);
+    let dispatch = state.dispatcher();
+    let arrive = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |fragment: String| {
+            // An anchor of the page around the explorer is left alone.
+            if let Some(read) = parse(&fragment) {
+                dispatch.dispatch(Action::Arrived(read));
+            }
+        })
+    };
+    let load = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |src: Option<String>| load(dispatch.clone(), src))
+    };
+    {
+        let (arrive, load) = (arrive.clone(), load.clone());
+        use_effect_with((), move |()| {
+            arrive.emit(hash::current());
+            let listener = hash::listen(move |fragment| arrive.emit(fragment));
+            let open = load.clone();
+            api::on_open(Callback::from(move |src| open.emit(Some(src))));
+            load.emit(archive::asked());
+            move || drop(listener)
+        });
+    }
+    let actions = use_memo((), move |()| Actions {
+        act: Callback::from(move |action| dispatch.dispatch(action)),
+        go: Callback::from(|href: AttrValue| hash::push(&href)),
+        replace: Callback::from(move |href: AttrValue| {
+            hash::replace(&href);
+            arrive.emit(href.to_string());
+        }),
+    });
+    let retry = {
+        let load = load.clone();
+        Callback::from(move |name: Option<AttrValue>| load.emit(name.map(|name| name.to_string())))
+    };
+    let settled = state.shelf.is_some() || state.problem.is_some() || state.loading.is_some();
+    use_effect_with(settled, |settled| {
+        if *settled {
+            boot::done();
+        }
+    });
+    let problem = state.problem.clone().map(|problem| {
+        let shown = state.shelf.is_some();
+        html! { <ProblemPanel {problem} {retry} over={shown} /> }
+    });
+    let loading = state.loading.clone().map(|progress| html! { <LoadingPanel {progress} /> });
+    html! {
+        <ContextProvider<Actions> context={(*actions).clone()}>
+            if let Some(shelf) = state.shelf.clone() {
+                <Explorer {shelf} read={state.read.clone()} rail={state.rail.clone()} shown={state.shown}
+                    drawer={state.drawer} help={state.help}>
+                    { for problem }{ for loading }
+                </Explorer>
+            } else {
+                <main class="bare">{ for problem }{ for loading }</main>
+            }
+        </ContextProvider<Actions>>
+    }
+}
+
+/// Loads an archive, or opens the embedded one, and tells the state how it goes.
+fn load(dispatch: UseReducerDispatcher<State>, src: Option<String>) {
+    let Some(src) = src else {
+        let opened = embedded::open().map_err(Cause::Archive);
+        return dispatch.dispatch(arrived(opened.map(Library::new), None));
+    };
+    dispatch.dispatch(Action::Loading(Progress { name: src.clone().into(), ..Default::default() }));
+    wasm_bindgen_futures::spawn_local(async move {
+        let progress = dispatch.clone();
+        let bytes = archive::fetch(&src, move |now| progress.dispatch(Action::Loading(now))).await;
+        let opened = bytes.and_then(|bytes| decode(&bytes).map_err(Cause::Archive));
+        dispatch.dispatch(arrived(opened.map(Library::new), Some(src)));
+    });
+}
+
+fn arrived(library: Result<Library, Cause>, src: Option<String>) -> Action {
+    match library {
+        Ok(library) => {
+            let corpus = library.corpus();
+            api::ready(&api::Ready {
+                title: corpus.title.clone(),
+                articles: corpus.articles.len(),
+                statements: corpus.statements.len(),
+                actors: corpus.actors.len(),
+            });
+            Action::Loaded(Shelf::new(library))
+        }
+        Err(cause) => Action::Failed(Problem { name: src.map(AttrValue::from), cause }),
+    }
+}

@@ -1,0 +1,61 @@
+//! The result's count, and what is filtered.
+
+use crate::texts;
+use crate::view::Chip;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What [`ChipsLine`] draws.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ChipsProps {
+    /// "12 statements"
+    pub count: AttrValue,
+    /// "in 4 articles"
+    pub spread: AttrValue,
+    /// What is filtered.
+    pub chips: Rc<[Chip]>,
+    /// Where nothing is.
+    pub clear: Option<AttrValue>,
+    /// Opens the filters, where they are not beside the list.
+    pub filters: Option<Callback<()>>,
+}
+
+/// The result's count and the chips; each chip is a link to the page without it.
+#[component]
+pub fn ChipsLine(props: &ChipsProps) -> Html {
+    html! {
+        <div class="result">
+            if let Some(filters) = &props.filters {
+                <button class="filters" type="button" onclick={filters.reform(|_| ())}>{ texts::FILTERS }</button>
+            }
+            <p id="result" tabindex="-1">
+                <strong data-result={""}>{ &props.count }</strong>{ " " }<span>{ &props.spread }</span>
+            </p>
+            if !props.chips.is_empty() {
+                <ul class="chips" aria-label={texts::CHIPS}>
+                    { for props.chips.iter().map(chip) }
+                    if let Some(clear) = &props.clear {
+                        <li key="clear"><a class="clear" href={clear.clone()}>{ texts::CLEAR }</a></li>
+                    }
+                </ul>
+            }
+        </div>
+    }
+}
+
+fn chip(chip: &Chip) -> Html {
+    html! {
+        <li key={format!("{} {}", chip.key, chip.value)}>
+            if let Some(joined) = chip.joined {
+                <span class="joined">{ joined }</span>
+            }
+            <a class={classes!("chip", chip.not.then_some("not"))} href={chip.href.clone()} data-chip={chip.key}
+                data-value={chip.value.clone()} aria-label={texts::remove(chip.prefix, &chip.label)}>
+                if let Some(prefix) = chip.prefix {
+                    <span class="prefix">{ prefix }</span>{ " " }
+                }
+                { &chip.label }<span class="cross" aria-hidden="true">{ "×" }</span>
+            </a>
+        </li>
+    }
+}

@@ -1,0 +1,149 @@
+//! The page of one library: header, question, filters, list and article.
+
+use super::keys::use_keys;
+use super::{
+    Actions, Articles, ChipsLine, Dialog, FacetRail, HeadView, HelpDialog, Notices, ReaderView, SearchBox,
+    StatementList, Status,
+};
+use crate::address::Read;
+use crate::library::Shelf;
+use crate::platform::layout::{Layout, use_layout};
+use crate::platform::locale::locale;
+use crate::platform::{api, page};
+use crate::resolve::resolve;
+use crate::state::Action;
+use crate::texts;
+use crate::view::{self, Page, Rail};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the page shows, before it is made into view models.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ExplorerProps {
+    /// The library.
+    pub shelf: Shelf,
+    /// The address.
+    pub read: Read,
+    /// What readers did to the facet rail.
+    #[prop_or_default]
+    pub rail: Rail,
+    /// How many cards are asked for.
+    #[prop_or(view::STEP)]
+    pub shown: usize,
+    /// Whether the drawer of facets is open.
+    #[prop_or_default]
+    pub drawer: bool,
+    /// Whether the list of shortcuts is open.
+    #[prop_or_default]
+    pub help: bool,
+    /// Panels about loading.
+    #[prop_or_default]
+    pub children: Children,
+}
+
+/// The page of one library.
+#[component]
+pub fn Explorer(props: &ExplorerProps) -> Html {
+    let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
+    let root = use_node_ref();
+    let layout = use_layout(&root);
+    let page = use_memo(
+        (props.shelf.clone(), props.read.clone(), props.rail.clone(), props.shown),
+        |(shelf, read, rail, shown)| {
+            Rc::new(view::page(shelf, &resolve(shelf, read), rail, *shown, locale()))
+        },
+    );
+    let page = Rc::clone(&page);
+    use_keys(&page, &actions, layout);
+    use_after(&page, &props.shelf);
+    let (act, go) = (actions.act.clone(), actions.go.clone());
+    let title = props.shelf.corpus().title.clone();
+    let title = if title.is_empty() { texts::UNTITLED.to_owned() } else { title };
+    let wide = layout == Layout::Wide;
+    let rail = html! { <FacetRail facets={Rc::clone(&page.facets)} days={Rc::clone(&page.days)} /> };
+    let close_drawer = act.reform(|()| Action::Drawer(false));
+    let close_reader = {
+        let href = page.reader.as_ref().map(|reader| reader.close.clone());
+        Callback::from(move |()| href.clone().into_iter().for_each(|href| go.emit(href)))
+    };
+    let reader = page.reader.clone().map(|reader| html! { <ReaderView {reader} /> });
+    html! {
+        <div class="on-record" ref={root}>
+            <button class="skip" type="button" onclick={|_| page::focus("#statements")}>{ texts::SKIP }</button>
+            <header class="top">
+                <a class="brand" href="#/v1/s"><span class="dot" aria-hidden="true"></span>{ texts::NAME }</a>
+                <span class="corpus">{ title }</span>
+                <SearchBox words={page.words.clone()} address={page.address.clone()} />
+                <button class="quiet help" type="button" aria-label={texts::HELP}
+                    onclick={act.reform(|_| Action::Help(true))}>{ "?" }</button>
+            </header>
+            <main>
+                { props.children.clone() }
+                <Notices notices={Rc::clone(&page.notices)} />
+                <HeadView head={page.head.clone()} />
+                <ChipsLine count={page.count.clone()} spread={page.spread.clone()} chips={Rc::clone(&page.chips)}
+                    clear={page.clear.clone()} filters={(!wide).then(|| act.reform(|()| Action::Drawer(true)))} />
+                <div class="columns">
+                    if wide {
+                        <nav class="rail" aria-label={texts::FILTERS}>{ rail.clone() }</nav>
+                    }
+                    <StatementList groups={Rc::clone(&page.groups)} more={page.more} sorts={Rc::clone(&page.sorts)}
+                        empty={page.empty.clone()} total={page.total} />
+                    if wide {
+                        <section class="side" aria-label={texts::ARTICLE}>
+                            if let Some(reader) = reader.clone() {
+                                { reader }
+                            } else {
+                                <Articles articles={Rc::clone(&page.articles)} />
+                            }
+                        </section>
+                    }
+                </div>
+            </main>
+            <Status text={status(&page)} />
+            if !wide && props.drawer {
+                <Dialog name="drawer" label={texts::FILTERS} close={close_drawer.clone()}>
+                    { rail }
+                    <button class="primary" type="button" onclick={close_drawer.reform(|_| ())}>
+                        { texts::show(&page.count) }
+                    </button>
+                </Dialog>
+            }
+            if let (false, Some(reader)) = (wide, reader) {
+                <Dialog name="over" label={texts::ARTICLE} close={close_reader}>{ reader }</Dialog>
+            }
+            if props.help {
+                <HelpDialog />
+            }
+        </div>
+    }
+}
+
+fn status(page: &Page) -> AttrValue {
+    if page.spread.is_empty() { page.count.clone() } else { format!("{} {}", page.count, page.spread).into() }
+}
+
+/// What follows a change of the page: the tab's title, the focus, the scroll, and what the world is told.
+#[hook]
+fn use_after(page: &Rc<Page>, shelf: &Shelf) {
+    let corpus = shelf.corpus().title.clone();
+    use_effect_with(Rc::clone(page), move |page| {
+        page::set_title(&texts::page_title(page.head.subject(&corpus)));
+        api::shown(&api::Shown {
+            address: crate::address::write(&page.address),
+            total: page.total,
+            statement: page.reader.as_ref().and_then(|r| Some(r.chosen.clone()?.to_string())),
+        });
+    });
+    // Another list begins at its top. The focus of a link that is gone goes to the list's count.
+    let list = (page.address.filters.clone(), page.reader.is_some());
+    let first = use_mut_ref(|| true);
+    use_effect_with(list, move |_| {
+        if !std::mem::take(&mut *first.borrow_mut()) {
+            page::back_to_top_of(".on-record");
+            if page::focus_is_lost() {
+                page::focus("#result");
+            }
+        }
+    });
+}

@@ -1,0 +1,56 @@
+//! The components: they draw view models and hand on what readers do. Nothing is decided here.
+
+mod app;
+mod ask;
+mod card;
+mod chips;
+mod dialog;
+mod explorer;
+mod facets;
+mod head;
+mod help;
+mod keys;
+mod list;
+mod panels;
+mod reader;
+mod search;
+mod status;
+mod words;
+
+pub use app::App;
+pub use ask::AskLine;
+pub use card::CardView;
+pub use chips::ChipsLine;
+pub use dialog::Dialog;
+pub use explorer::Explorer;
+pub use facets::{DaysFilter, FacetRail, FacetSection};
+pub use head::HeadView;
+pub use help::HelpDialog;
+pub use list::StatementList;
+pub use panels::{Articles, EmptyPanel, LoadingPanel, Notices, ProblemPanel};
+pub use reader::ReaderView;
+pub use search::SearchBox;
+pub use status::Status;
+pub use words::Words;
+
+use crate::state::Action;
+use yew::{AttrValue, Callback};
+
+/// What components hand on: changes of the page's own state, and addresses to go to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Actions {
+    /// Changes the state.
+    pub act: Callback<Action>,
+    /// Goes to an address, as a link does.
+    pub go: Callback<AttrValue>,
+    /// Goes to an address in place of the present one, as typing does.
+    pub replace: Callback<AttrValue>,
+}
+
+impl Actions {
+    /// Actions that do nothing, for rendering without a browser.
+    #[must_use]
+    pub fn none() -> Self {
+        Self { act: Callback::noop(), go: Callback::noop(), replace: Callback::noop() }
+    }
+}

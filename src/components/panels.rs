@@ -1,0 +1,151 @@
+//! What stands where statements do not: loading, problems, notices, an empty answer, the list of articles.
+
+use super::Actions;
+use crate::loading::{Problem, Progress};
+use crate::platform::archive;
+use crate::state::Action;
+use crate::texts;
+use crate::view::{ArticleView, Empty};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What [`LoadingPanel`] draws.
+#[derive(Clone, PartialEq, Properties)]
+pub struct LoadingProps {
+    /// How much has arrived.
+    pub progress: Progress,
+}
+
+/// An archive on its way.
+#[component]
+pub fn LoadingPanel(props: &LoadingProps) -> Html {
+    let progress = &props.progress;
+    html! {
+        <div class="panel loading" role="status">
+            <p>{ texts::progress(progress) }</p>
+            <progress aria-label={texts::LOADING} max={progress.total.map(|n| n.to_string())}
+                value={progress.total.map(|_| progress.have.to_string())}></progress>
+        </div>
+    }
+}
+
+/// What [`ProblemPanel`] draws.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ProblemProps {
+    /// What went wrong.
+    pub problem: Problem,
+    /// Tries again.
+    pub retry: Callback<Option<AttrValue>>,
+    /// Whether a library is shown all the same.
+    #[prop_or_default]
+    pub over: bool,
+}
+
+/// An archive that could not be opened, with the remedy.
+#[component]
+pub fn ProblemPanel(props: &ProblemProps) -> Html {
+    let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
+    let (title, remedy) = texts::problem(&props.problem);
+    let name = props.problem.name.clone();
+    let retry = props.retry.reform(move |_| name.clone());
+    let dismiss = actions.act.reform(|_| Action::Dismissed);
+    // Under a page that shows a library this is one message of it; alone it is the page.
+    let heading = if props.over {
+        html! { <h2>{ title }</h2> }
+    } else {
+        html! { <h1>{ title }</h1> }
+    };
+    html! {
+        <div class="panel problem" role="alert">
+            { heading }
+            <p>{ remedy }</p>
+            <p class="ways">
+                <button class="primary" type="button" onclick={retry}>{ texts::RETRY }</button>
+                if props.over {
+                    <button class="quiet" type="button" onclick={dismiss}>{ texts::DISMISS }</button>
+                } else if props.problem.name.is_some() {
+                    <a href={archive::embedded_href()}>{ texts::OPEN_EMBEDDED }</a>
+                }
+            </p>
+        </div>
+    }
+}
+
+/// What [`Notices`] draws.
+#[derive(Clone, PartialEq, Properties)]
+pub struct NoticesProps {
+    /// The sentences.
+    pub notices: Rc<[AttrValue]>,
+}
+
+/// What could not be used of the address.
+#[component]
+pub fn Notices(props: &NoticesProps) -> Html {
+    html! {
+        if !props.notices.is_empty() {
+            <ul class="notices" aria-label={texts::NOTICES}>
+                { for props.notices.iter().map(|notice| html! { <li>{ notice }</li> }) }
+            </ul>
+        }
+    }
+}
+
+/// What [`EmptyPanel`] draws.
+#[derive(Clone, PartialEq, Properties)]
+pub struct EmptyProps {
+    /// The ways out.
+    pub empty: Empty,
+}
+
+/// Nothing found, and what would help.
+#[component]
+pub fn EmptyPanel(props: &EmptyProps) -> Html {
+    let empty = &props.empty;
+    html! {
+        <div class="panel empty">
+            <h2>{ texts::EMPTY }</h2>
+            if !empty.ways.is_empty() {
+                <ul>
+                    { for empty.ways.iter().map(|(way, count)| html! {
+                        <li key={way.href.to_string()}>
+                            <a href={way.href.clone()}>{ &way.label }</a>{ " " }<span class="count">{ count }</span>
+                        </li>
+                    }) }
+                </ul>
+            }
+            <p><a href={empty.clear.clone()}>{ texts::CLEAR }</a></p>
+        </div>
+    }
+}
+
+/// What [`Articles`] draws.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ArticlesProps {
+    /// The articles.
+    pub articles: Rc<[ArticleView]>,
+}
+
+/// The articles of the corpus, where no article is open.
+#[component]
+pub fn Articles(props: &ArticlesProps) -> Html {
+    html! {
+        <div class="articles">
+            <h2>{ texts::ARTICLES }</h2>
+            <p class="unstated">{ texts::CHOOSE }</p>
+            <ul>
+                { for props.articles.iter().map(|article| html! {
+                    <li key={article.link.href.to_string()}>
+                        <a href={article.link.href.clone()}>{ &article.link.label }</a>
+                        <p class="kicker">
+                            <span class={article.unstated.then_some("unstated")}>{ &article.outlet }</span>
+                            if let Some(date) = &article.date {
+                                { " · " }{ date }
+                            }
+                            { " · " }{ &article.count }
+                        </p>
+                    </li>
+                }) }
+            </ul>
+        </div>
+    }
+}

@@ -1,0 +1,29 @@
+//! What a screen reader is told, once things rest.
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+/// How long the page must rest, in milliseconds.
+const REST: u32 = 500;
+
+/// What [`Status`] says.
+#[derive(Clone, PartialEq, Properties)]
+pub struct StatusProps {
+    /// The text.
+    pub text: AttrValue,
+}
+
+/// The page's one polite status.
+#[component]
+pub fn Status(props: &StatusProps) -> Html {
+    let said = use_state_eq(AttrValue::default);
+    {
+        let said = said.clone();
+        use_effect_with(props.text.clone(), move |text| {
+            let text = text.clone();
+            let timer = Timeout::new(REST, move || said.set(text));
+            move || drop(timer)
+        });
+    }
+    html! { <p class="hidden" role="status">{ (*said).clone() }</p> }
+}

@@ -1,0 +1,226 @@
+//! A corpus with its index, and what addresses and labels need to find in it.
+//!
+//! ```
+//! use on_record::library::Library;
+//! let library = Library::new(on_record_engine::Corpus::default());
+//! assert!(library.index().is_empty());
+//! ```
+
+use on_record_engine::corpus::{Manner, StatementKey};
+use on_record_engine::index::{Facet, Index, Value};
+use on_record_engine::query::values;
+use on_record_engine::search::plain;
+use on_record_engine::{ActorId, ArticleId, ChannelId, Corpus, Id, OutletId, StatementId, TopicId};
+use std::cmp::Reverse;
+use std::ops::Deref;
+use std::rc::Rc;
+
+/// How many colours speakers are told apart by.
+pub const TONES: usize = 8;
+
+/// See the module's text.
+#[derive(Debug)]
+pub struct Library {
+    corpus: Corpus,
+    index: Index,
+    /// The values of each facet that have statements, most of them first.
+    ranks: [Vec<Value>; 6],
+    /// Each actor's place among the speakers.
+    places: Vec<usize>,
+    keys: Vec<(StatementKey, StatementId)>,
+}
+
+/// How a name in an address was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// As this value.
+    One(Value),
+    /// These could be meant.
+    Several(Vec<Value>),
+    /// There is no such value.
+    Nothing,
+}
+
+impl Library {
+    /// Indexes a corpus.
+    #[must_use]
+    pub fn new(corpus: Corpus) -> Self {
+        let index = Index::new(&corpus);
+        let mut library =
+            Self { ranks: Default::default(), places: Vec::new(), keys: Vec::new(), corpus, index };
+        library.ranks = Facet::ALL.map(|facet| {
+            let mut ranked: Vec<Value> = values(&library.index, facet).chain([Value::NONE]).collect();
+            ranked.retain(|&value| {
+                facet == Facet::Mode && value != Value::NONE || library.rows(facet, value) > 0
+            });
+            if facet != Facet::Mode {
+                // What is not stated comes last; the rest by how much there is, then by name.
+                ranked.sort_by_cached_key(|&value| {
+                    (
+                        value == Value::NONE,
+                        Reverse(library.rows(facet, value)),
+                        library.label(facet, value).to_owned(),
+                    )
+                });
+            }
+            ranked
+        });
+        library.places = vec![TONES; library.corpus.actors.len()];
+        for (place, row) in library.ranks[Facet::By.index()].iter().filter_map(|v| v.row()).enumerate() {
+            if let Some(slot) = library.places.get_mut(row) {
+                *slot = place;
+            }
+        }
+        library.keys = library.corpus.statements.iter().map(|(id, s)| (s.key, id)).collect();
+        library.keys.sort_unstable();
+        library
+    }
+
+    /// The corpus.
+    #[must_use]
+    pub const fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+
+    /// Its index.
+    #[must_use]
+    pub const fn index(&self) -> &Index {
+        &self.index
+    }
+
+    fn rows(&self, facet: Facet, value: Value) -> usize {
+        self.index.rows_of(facet, value).len()
+    }
+
+    /// The values of a facet that have statements, most of them first, what is not stated last.
+    #[must_use]
+    pub fn ranked(&self, facet: Facet) -> &[Value] {
+        &self.ranks[facet.index()]
+    }
+
+    /// The colour of a speaker, below [`TONES`]; unknown speakers have the one after.
+    #[must_use]
+    pub fn tone(&self, actor: Option<ActorId>) -> usize {
+        actor.and_then(|id| self.places.get(id.index())).map_or(TONES, |place| place % TONES)
+    }
+
+    /// What a value is called on the page.
+    #[must_use]
+    pub fn label(&self, facet: Facet, value: Value) -> &str {
+        let name = value.row().and_then(|row| {
+            Some(match facet {
+                Facet::By | Facet::Of => self.corpus.actors.get(ActorId::from_index(row))?.name.as_str(),
+                Facet::On => self.corpus.topics.get(TopicId::from_index(row))?.label.as_str(),
+                Facet::In => self.corpus.outlets.get(OutletId::from_index(row))?.name.as_str(),
+                Facet::Via => self.corpus.channels.get(ChannelId::from_index(row))?.name.as_str(),
+                Facet::Mode => crate::texts::manner(manner(row)?),
+            })
+        });
+        name.unwrap_or_else(|| crate::texts::none(facet))
+    }
+
+    /// What a value is called in addresses.
+    #[must_use]
+    pub fn slug(&self, facet: Facet, value: Value) -> &str {
+        let name = value.row().and_then(|row| {
+            Some(match facet {
+                Facet::By | Facet::Of => self.corpus.actors.get(ActorId::from_index(row))?.slug.as_str(),
+                Facet::On => self.corpus.topics.get(TopicId::from_index(row))?.slug.as_str(),
+                Facet::In => self.corpus.outlets.get(OutletId::from_index(row))?.slug.as_str(),
+                Facet::Via => self.corpus.channels.get(ChannelId::from_index(row))?.slug.as_str(),
+                Facet::Mode => manner(row)?.word(),
+            })
+        });
+        name.unwrap_or(crate::address::NONE)
+    }
+
+    /// The value that an address names: by its whole name, by a name the actor also has, or by some of its words
+    /// where only one value with statements has them.
+    #[must_use]
+    pub fn find(&self, facet: Facet, written: &str) -> Found {
+        if written == crate::address::NONE {
+            return if facet == Facet::Mode { Found::Nothing } else { Found::One(Value::NONE) };
+        }
+        let all = || values(&self.index, facet);
+        if let Some(value) = all().find(|&value| self.slug(facet, value) == written) {
+            return Found::One(value);
+        }
+        let wanted = plain(written);
+        if wanted.is_empty() || facet == Facet::Mode {
+            return Found::Nothing;
+        }
+        let called = |value: &Value| {
+            let aliases = match facet {
+                Facet::By | Facet::Of => {
+                    value.row().and_then(|row| self.corpus.actors.get(ActorId::from_index(row)))
+                }
+                _ => None,
+            };
+            self.slug(facet, *value) == wanted
+                || aliases.is_some_and(|actor| actor.aliases.iter().any(|alias| plain(&alias.form) == wanted))
+        };
+        let part = format!("-{wanted}-");
+        let has_words = |value: &Value| format!("-{}-", self.slug(facet, *value)).contains(&part);
+        let with_statements = |value: &Value| self.rows(facet, *value) > 0;
+        for fits in [&called as &dyn Fn(&Value) -> bool, &has_words] {
+            let mut found: Vec<Value> = all().filter(fits).collect();
+            if found.len() > 1 {
+                found.retain(with_statements);
+            }
+            match found[..] {
+                [] => {}
+                [one] => return Found::One(one),
+                _ => return Found::Several(found),
+            }
+        }
+        Found::Nothing
+    }
+
+    /// The statement of a key as addresses write it.
+    #[must_use]
+    pub fn statement(&self, written: &str) -> Option<StatementId> {
+        let key = StatementKey::parse(written)?;
+        let at = self.keys.binary_search_by_key(&key, |(key, _)| *key).ok()?;
+        self.keys.get(at).map(|(_, id)| *id)
+    }
+
+    /// The article of a document id, whole or its first part where only one begins so.
+    #[must_use]
+    pub fn article(&self, written: &str) -> Option<ArticleId> {
+        let articles = || self.corpus.articles.iter();
+        let whole = articles().find(|(_, article)| article.name == written);
+        let mut begin =
+            articles().filter(|(_, article)| !written.is_empty() && article.name.starts_with(written));
+        let only = begin.next().filter(|_| begin.next().is_none());
+        whole.or(only).map(|(id, _)| id)
+    }
+}
+
+fn manner(row: usize) -> Option<Manner> {
+    [Manner::Direct, Manner::Mixed, Manner::Indirect].get(row).copied()
+}
+
+/// A library that many components hold: equal when it is the same one.
+#[derive(Clone, Debug)]
+pub struct Shelf(Rc<Library>);
+
+impl Shelf {
+    /// Puts a library on the shelf.
+    #[must_use]
+    pub fn new(library: Library) -> Self {
+        Self(Rc::new(library))
+    }
+}
+
+impl PartialEq for Shelf {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for Shelf {
+    type Target = Library;
+    fn deref(&self) -> &Library {
+        &self.0
+    }
+}

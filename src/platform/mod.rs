@@ -1,0 +1,29 @@
+//! The browser: everything that touches it is here. Everyone else receives a value or a callback.
+
+pub mod api;
+pub mod archive;
+pub mod boot;
+pub mod hash;
+pub mod layout;
+pub mod locale;
+pub mod page;
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, Window};
+
+/// The window; there is none where components are rendered natively.
+fn window() -> Option<Window> {
+    #[cfg(target_arch = "wasm32")]
+    let window = web_sys::window();
+    #[cfg(not(target_arch = "wasm32"))]
+    let window = None;
+    window
+}
+
+fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}
+
+fn find(selector: &str) -> Option<HtmlElement> {
+    document()?.query_selector(selector).ok().flatten()?.dyn_into().ok()
+}

@@ -1,0 +1,164 @@
+//! Focus, scrolling, selection, dialogs: what the page does to its elements.
+
+use super::{document, find, window};
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
+};
+use yew::prelude::*;
+
+/// The element of a reference, once it is on the page.
+#[must_use]
+pub fn element(node: &NodeRef) -> Option<Element> {
+    // Rendered natively, a reference never holds anything.
+    window()?;
+    node.cast::<Element>()
+}
+
+/// What stands in the input or menu that an event comes from.
+#[must_use]
+pub fn value(event: &Event) -> String {
+    let target = event.target();
+    let input = target.as_ref().and_then(|t| t.dyn_ref::<HtmlInputElement>()).map(HtmlInputElement::value);
+    let select = || target.as_ref()?.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value);
+    input.or_else(select).unwrap_or_default()
+}
+
+/// Puts the focus on an element.
+pub fn focus(selector: &str) {
+    if let Some(element) = find(selector) {
+        let _ = element.focus();
+    }
+}
+
+/// Puts the focus into a field and selects what stands in it.
+pub fn focus_field(selector: &str) {
+    focus(selector);
+    if let Some(field) = find(selector).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) {
+        field.select();
+    }
+}
+
+/// Whether the focus was lost: the element that had it is gone.
+#[must_use]
+pub fn focus_is_lost() -> bool {
+    document().is_some_and(|document| match document.active_element() {
+        None => true,
+        Some(active) => active.tag_name() == "BODY",
+    })
+}
+
+/// The statement of the card that has the focus.
+#[must_use]
+pub fn focused_card() -> Option<String> {
+    let card = document()?.active_element()?.closest("[data-statement]").ok().flatten()?;
+    card.get_attribute("data-statement")
+}
+
+/// Brings an element into sight, without moving more than needed.
+pub fn reveal(selector: &str) {
+    if let Some(element) = find(selector) {
+        scroll(&element, ScrollLogicalPosition::Nearest);
+    }
+}
+
+fn scroll(element: &Element, block: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(block);
+    options.set_behavior(ScrollBehavior::Instant);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Brings the chosen statement's first words into sight, inside the box that scrolls around them.
+pub fn reveal_inside(container: &NodeRef, selector: &str) {
+    let Some(container) = element(container) else { return };
+    let Ok(Some(target)) = container.query_selector(selector) else { return };
+    if container.scroll_height() > container.client_height() + 1 {
+        let offset = target.get_bounding_client_rect().top() - container.get_bounding_client_rect().top();
+        let third = f64::from(container.client_height()) / 3.0;
+        #[allow(clippy::cast_possible_truncation, reason = "a scroll offset in pixels fits")]
+        container.set_scroll_top(container.scroll_top() + (offset - third) as i32);
+    } else {
+        scroll(&target, ScrollLogicalPosition::Center);
+    }
+}
+
+/// Brings the top of an element back into sight where it lies above.
+pub fn back_to_top_of(selector: &str) {
+    if let Some(element) = find(selector)
+        && element.get_bounding_client_rect().top() < 0.0
+    {
+        scroll(&element, ScrollLogicalPosition::Start);
+    }
+}
+
+/// Whether the reader has selected text: then a click on a card is not meant to open it.
+#[must_use]
+pub fn has_selection() -> bool {
+    let selection = window().and_then(|window| window.get_selection().ok().flatten());
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// Whether an event comes from a link, button or field inside a card.
+#[must_use]
+pub fn from_control(event: &MouseEvent) -> bool {
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    target.is_some_and(|t| t.closest("a, button, input, select, summary").ok().flatten().is_some())
+}
+
+/// Whether keys belong to what has the focus: a field, a menu, a dialog.
+#[must_use]
+pub fn typing(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    target.is_some_and(|t| t.closest("input, select, textarea, [contenteditable]").ok().flatten().is_some())
+}
+
+/// Tells of every key pressed on the page, for as long as the listener lives.
+pub fn on_keys(tell: impl Fn(&KeyboardEvent) + 'static) -> Option<EventListener> {
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(&window()?.into(), "keydown", options, move |event| {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+            tell(event);
+        }
+    }))
+}
+
+/// Whether a dialog lies over the page.
+#[must_use]
+pub fn dialog_is_open() -> bool {
+    find("dialog[open]").is_some()
+}
+
+/// Opens a dialog over the page.
+pub fn open_dialog(node: &NodeRef) {
+    let dialog = element(node).and_then(|e| e.dyn_into::<HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog
+        && !dialog.open()
+    {
+        // Refused for a dialog that left the page meanwhile: then there is nothing to open.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Whether a click fell on a dialog's backdrop.
+#[must_use]
+pub fn on_backdrop(event: &MouseEvent) -> bool {
+    let target = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok());
+    target.is_some_and(|t| t.tag_name() == "DIALOG")
+}
+
+/// Names the page in the browser's tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}

@@ -1,0 +1,234 @@
+//! From the names of an address to the rows of a library: what to ask, and the address as it was understood.
+//!
+//! ```
+//! use on_record::{address, library::Library, resolve::resolve};
+//! let library = Library::new(on_record_engine::Corpus::default());
+//! let read = address::parse("#/v1/s?by=nobody").unwrap();
+//! let resolved = resolve(&library, &read);
+//! assert_eq!(address::write(&resolved.address), "#/v1/s");
+//! assert_eq!(resolved.notices.len(), 1);
+//! ```
+
+use crate::address::{Address, Choice, Days, Notice, Read, Tab, View, key};
+use crate::library::{Found, Library};
+use on_record_engine::index::{Facet, Value};
+use on_record_engine::query::{self, Query, Scope, Selection};
+use on_record_engine::{ActorId, ArticleId, ClusterId, Id, OutletId, StatementId, TopicId};
+
+/// What an address means in a library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resolved {
+    /// The address as it was understood: whole names, nothing that is not there.
+    pub address: Address,
+    /// What its view shows.
+    pub subject: Subject,
+    /// What its list asks.
+    pub query: Query,
+    /// What could not be used.
+    pub notices: Vec<Notice>,
+}
+
+/// What a view shows beside the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The list alone.
+    List,
+    /// A statement in its article.
+    Statement(StatementId),
+    /// An article, and a chosen statement of it.
+    Article(ArticleId, Option<StatementId>),
+    /// An actor.
+    Actor(ActorId),
+    /// A topic.
+    Topic(TopicId),
+    /// An outlet; `None` is the statements whose outlet is not stated.
+    Outlet(Option<OutletId>),
+    /// A cluster.
+    Variants(ClusterId),
+}
+
+/// Addresses may be noise: past this many names that mean nothing, the rest is not looked up.
+const MOST_UNKNOWN: usize = 20;
+
+/// Finds what an address names.
+#[must_use]
+pub fn resolve(library: &Library, read: &Read) -> Resolved {
+    let mut resolver = Resolver { library, notices: read.notices.clone(), unknown: 0 };
+    let mut address = read.address.clone();
+    let (view, subject) = resolver.view(&read.address.view);
+    address.view = view;
+    let mut query = Query {
+        words: address.filters.words.clone(),
+        sort: address.filters.sort,
+        days: match address.filters.days {
+            Days::All => query::Days::All,
+            Days::Undated => query::Days::Undated,
+            Days::Between(from, to) => query::Days::Between(from, to),
+        },
+        scope: scope(subject, address.filters.tab),
+        ..Query::default()
+    };
+    for facet in Facet::ALL {
+        let (choice, selection) = resolver.choice(facet, read.address.filters.of(facet));
+        *address.filters.of_mut(facet) = choice;
+        *query.of_mut(facet) = selection;
+    }
+    Resolved { address, subject, query, notices: resolver.notices }
+}
+
+fn scope(subject: Subject, tab: Tab) -> Option<Scope> {
+    match subject {
+        Subject::List | Subject::Statement(_) => None,
+        Subject::Article(id, _) => Some(Scope::Article(id)),
+        Subject::Actor(id) => {
+            let facet = if tab == Tab::About { Facet::Of } else { Facet::By };
+            Some(Scope::Value(facet, Value::of(id)))
+        }
+        Subject::Topic(id) => Some(Scope::Value(Facet::On, Value::of(id))),
+        Subject::Outlet(id) => Some(Scope::Value(Facet::In, id.map_or(Value::NONE, Value::of))),
+        Subject::Variants(id) => Some(Scope::Cluster(id)),
+    }
+}
+
+struct Resolver<'a> {
+    library: &'a Library,
+    notices: Vec<Notice>,
+    unknown: usize,
+}
+
+impl Resolver<'_> {
+    fn view(&mut self, view: &View) -> (View, Subject) {
+        let list = (View::Statements, Subject::List);
+        let library = self.library;
+        match view {
+            View::Statements => list,
+            View::Statement(written) => match library.statement(written) {
+                Some(id) => (view.clone(), Subject::Statement(id)),
+                None => self.missing("st", written),
+            },
+            View::Document(written, statement) => match library.article(written) {
+                Some(id) => {
+                    let name = library.corpus().articles[id].name.clone();
+                    let chosen = statement.as_deref().and_then(|key| library.statement(key));
+                    let chosen = chosen.filter(|&s| library.corpus().statements[s].article == id);
+                    if let (Some(written), None) = (statement, chosen) {
+                        self.notices.push(Notice::Unknown("st", short(written)));
+                    }
+                    let statement = statement.clone().filter(|_| chosen.is_some());
+                    (View::Document(name, statement), Subject::Article(id, chosen))
+                }
+                None => self.missing("doc", written),
+            },
+            View::Variant(written) => {
+                let cluster =
+                    library.statement(written).and_then(|id| library.corpus().statements[id].cluster);
+                match cluster {
+                    Some(id) => {
+                        let key = library.corpus().clusters[id].key.to_string();
+                        (View::Variant(key), Subject::Variants(id))
+                    }
+                    None => self.missing("var", written),
+                }
+            }
+            View::Actor(written) => match self.one("actor", Facet::By, written) {
+                Some((slug, Some(row))) => (View::Actor(slug), Subject::Actor(ActorId::from_index(row))),
+                _ => list,
+            },
+            View::Topic(written) => match self.one("topic", Facet::On, written) {
+                Some((slug, Some(row))) => (View::Topic(slug), Subject::Topic(TopicId::from_index(row))),
+                _ => list,
+            },
+            View::Outlet(written) => match self.one("outlet", Facet::In, written) {
+                Some((slug, row)) => (View::Outlet(slug), Subject::Outlet(row.map(OutletId::from_index))),
+                None => list,
+            },
+            View::Compare(..) | View::Matrix | View::Time | View::Network => {
+                self.notices.push(Notice::ComingView(view.clone()));
+                list
+            }
+        }
+    }
+
+    fn missing(&mut self, key: &'static str, written: &str) -> (View, Subject) {
+        self.notices.push(Notice::Unknown(key, short(written)));
+        (View::Statements, Subject::List)
+    }
+
+    /// The slug and the row that a name means; a row of `None` is what is not stated.
+    fn one(&mut self, key: &'static str, facet: Facet, written: &str) -> Option<(String, Option<usize>)> {
+        let value = match self.library.find(facet, written) {
+            Found::One(Value::NONE) if facet != Facet::In => None,
+            Found::One(value) => Some(value),
+            Found::Several(values) => {
+                let names = values.iter().take(4).map(|&v| self.library.label(facet, v).to_owned()).collect();
+                self.notices.push(Notice::Ambiguous(key, short(written), names));
+                return None;
+            }
+            Found::Nothing => None,
+        };
+        match value {
+            Some(value) => Some((self.library.slug(facet, value).to_owned(), value.row())),
+            None => {
+                self.notices.push(Notice::Unknown(key, short(written)));
+                None
+            }
+        }
+    }
+
+    fn choice(&mut self, facet: Facet, choice: &Choice) -> (Choice, Selection) {
+        let mut known = Choice::default();
+        let mut selection = Selection::default();
+        for group in &choice.any {
+            let values = self.values(facet, group);
+            if !values.is_empty() {
+                known.any.push(self.slugs(facet, &values));
+                selection.any.push(values);
+            }
+        }
+        selection.not = self.values(facet, &choice.not);
+        known.not = self.slugs(facet, &selection.not);
+        (known, selection)
+    }
+
+    fn slugs(&self, facet: Facet, values: &[Value]) -> Vec<String> {
+        let mut slugs: Vec<String> =
+            values.iter().map(|&value| self.library.slug(facet, value).to_owned()).collect();
+        slugs.sort_unstable();
+        slugs.dedup();
+        slugs
+    }
+
+    fn values(&mut self, facet: Facet, group: &[String]) -> Vec<Value> {
+        let mut values = Vec::new();
+        for written in group {
+            if self.unknown >= MOST_UNKNOWN {
+                break;
+            }
+            match self.library.find(facet, written) {
+                Found::One(value) => values.push(value),
+                Found::Several(several) => {
+                    self.unknown += 1;
+                    let names =
+                        several.iter().take(4).map(|&v| self.library.label(facet, v).to_owned()).collect();
+                    self.notices.push(Notice::Ambiguous(key(facet), short(written), names));
+                }
+                Found::Nothing => {
+                    self.unknown += 1;
+                    self.notices.push(Notice::Unknown(key(facet), short(written)));
+                }
+            }
+        }
+        values.sort_unstable();
+        values.dedup();
+        values
+    }
+}
+
+/// As much of a name as a notice can show.
+fn short(written: &str) -> String {
+    let mut short: String = written.chars().take(40).collect();
+    if short.len() < written.len() {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,149 @@
+//! The state of the page and what changes it. The address is the truth: what is filtered and shown follows from
+//! it; the rest is what readers did to the page itself.
+
+use crate::address::{Read, View};
+use crate::library::Shelf;
+use crate::loading::{Problem, Progress};
+use crate::view::{Rail, STEP};
+use on_record_engine::index::Facet;
+use std::rc::Rc;
+use yew::{AttrValue, Reducible};
+
+/// The state of the page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// The library that is shown.
+    pub shelf: Option<Shelf>,
+    /// What is on its way.
+    pub loading: Option<Progress>,
+    /// What went wrong; the library stays.
+    pub problem: Option<Problem>,
+    /// The address, as it was read last.
+    pub read: Read,
+    /// What readers did to the facet rail.
+    pub rail: Rail,
+    /// How many cards are asked for.
+    pub shown: usize,
+    /// Whether the drawer of facets is open.
+    pub drawer: bool,
+    /// Whether the list of shortcuts is open.
+    pub help: bool,
+}
+
+/// What changes the state.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The address is this now.
+    Arrived(Read),
+    /// An archive is on its way.
+    Loading(Progress),
+    /// An archive was opened.
+    Loaded(Shelf),
+    /// An archive was not opened.
+    Failed(Problem),
+    /// The reader has seen the problem.
+    Dismissed,
+    /// More cards.
+    More,
+    /// A facet shows all or few of its values.
+    Open(Facet),
+    /// Words for a facet's find box.
+    Find(Facet, AttrValue),
+    /// The drawer of facets.
+    Drawer(bool),
+    /// The list of shortcuts.
+    Help(bool),
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Action::Arrived(read) => {
+                if !same_list(&self.read, &read) {
+                    next.shown = STEP;
+                }
+                next.read = read;
+            }
+            Action::Loading(progress) => {
+                next.problem = None;
+                next.loading = Some(progress);
+            }
+            Action::Loaded(shelf) => {
+                next = Self {
+                    shelf: Some(shelf),
+                    shown: STEP,
+                    read: next.read,
+                    help: next.help,
+                    ..Self::default()
+                };
+            }
+            Action::Failed(problem) => {
+                next.loading = None;
+                next.problem = Some(problem);
+            }
+            Action::Dismissed => next.problem = None,
+            Action::More => next.shown += STEP,
+            Action::Open(facet) => next.rail.open[facet.index()] ^= true,
+            Action::Find(facet, typed) => next.rail.find[facet.index()] = typed,
+            Action::Drawer(open) => next.drawer = open,
+            Action::Help(open) => next.help = open,
+        }
+        // The same state is not drawn again.
+        if next == *self { self } else { Rc::new(next) }
+    }
+}
+
+/// Whether two addresses show the same list, beside whatever article.
+fn same_list(a: &Read, b: &Read) -> bool {
+    let list = |read: &Read| match &read.address.view {
+        View::Statement(_) => View::Statements,
+        View::Document(id, _) => View::Document(id.clone(), None),
+        view => view.clone(),
+    };
+    a.address.filters == b.address.filters && list(a) == list(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::address::parse;
+    use crate::loading::Cause;
+
+    fn after(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
+        actions.into_iter().fold(Rc::new(State::default()), |state, action| state.reduce(action))
+    }
+
+    fn arrived(at: &str) -> Action {
+        Action::Arrived(parse(at).unwrap())
+    }
+
+    #[test]
+    fn opening_an_article_keeps_the_length_of_the_list() {
+        let long = after([arrived("#/v1/s"), Action::More, arrived("#/v1/st/abc")]);
+        assert_eq!(long.shown, after([Action::More]).shown);
+        assert_eq!(after([Action::More, arrived("#/v1/s?by=a")]).shown, STEP);
+    }
+
+    #[test]
+    fn a_problem_leaves_the_library_alone() {
+        let shelf = Shelf::new(crate::library::Library::new(on_record_engine::Corpus::default()));
+        let problem = Problem { name: None, cause: Cause::Network };
+        let state = after([
+            Action::Loaded(shelf.clone()),
+            Action::Loading(Progress::default()),
+            Action::Failed(problem.clone()),
+        ]);
+        assert_eq!((state.shelf.as_ref(), state.problem.as_ref()), (Some(&shelf), Some(&problem)));
+        assert_eq!(state.loading, None);
+        assert_eq!(state.reduce(Action::Dismissed).problem, None);
+    }
+
+    #[test]
+    fn nothing_new_is_nothing_to_draw() {
+        let state = after([arrived("#/v1/s?by=a")]);
+        assert!(Rc::ptr_eq(&state, &Rc::clone(&state).reduce(arrived("#/v1/s?by=a"))));
+    }
+}

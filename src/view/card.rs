@@ -1,0 +1,209 @@
+//! A statement as the list shows it.
+
+use super::links::Links;
+use super::runs::{Run, runs};
+use super::{Link, Locale};
+use crate::library::Library;
+use crate::resolve::Resolved;
+use crate::texts;
+use on_record_engine::corpus::{Cluster, Statement};
+use on_record_engine::index::{Facet, Value};
+use on_record_engine::search::{Question, plain};
+use on_record_engine::{Date, Span, StatementId};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use yew::AttrValue;
+
+/// Below this confidence a speaker is marked as uncertain.
+const SURE: u8 = 50;
+
+/// A statement as the list shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// Its name in addresses.
+    pub key: AttrValue,
+    /// Where a click leads: the statement in its article.
+    pub href: AttrValue,
+    /// The speaker's colour.
+    pub tone: usize,
+    /// Who speaks.
+    pub speaker: Speaker,
+    /// The words that attribute, as the article has them.
+    pub cue: AttrValue,
+    /// Whom or what it was told to.
+    pub told_to: Option<Link>,
+    /// The statement's words.
+    pub words: Rc<[Run]>,
+    /// Direct, mixed or reported: as a word of addresses, as readers say it, what that means.
+    pub mode: (&'static str, &'static str, &'static str),
+    /// Who published it.
+    pub outlet: Link,
+    /// When.
+    pub date: DateView,
+    /// What it is about.
+    pub topics: Rc<[Link]>,
+    /// The same statement elsewhere: "3 outlets, 2 wordings".
+    pub variants: Option<Link>,
+    /// Where those are dated differently: "dated 22 August and 24 August".
+    pub conflict: Option<AttrValue>,
+    /// Whether the speaker is uncertain.
+    pub unsure: bool,
+    /// Whether it stands inside another statement.
+    pub nested: bool,
+    /// Whether it is the one that the article beside the list shows.
+    pub chosen: bool,
+}
+
+/// Who speaks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Speaker {
+    /// The name, or "Unknown speaker".
+    pub name: AttrValue,
+    /// The actor's page.
+    pub href: Option<AttrValue>,
+    /// "Russian Foreign Minister"
+    pub role: Option<AttrValue>,
+    /// How the article calls an unknown speaker.
+    pub source: Option<AttrValue>,
+}
+
+/// When a statement was said or reported.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DateView {
+    /// "said 22 August 2025", "reported 22 August 2025", "a Tuesday, date not stated", "undated".
+    pub label: AttrValue,
+    /// The day as machines read it.
+    pub iso: Option<AttrValue>,
+    /// The article's words that it rests on.
+    pub basis: Option<AttrValue>,
+}
+
+/// Makes cards for one page.
+pub(super) struct Cards<'a> {
+    library: &'a Library,
+    links: &'a Links<'a>,
+    question: Question,
+    locale: Locale,
+}
+
+impl<'a> Cards<'a> {
+    pub(super) fn new(
+        library: &'a Library,
+        resolved: &Resolved,
+        links: &'a Links<'a>,
+        locale: Locale,
+    ) -> Self {
+        Self { library, links, question: Question::read(&resolved.query.words), locale }
+    }
+
+    pub(super) fn card(&self, id: StatementId, chosen: bool) -> Card {
+        let (library, links) = (self.library, self.links);
+        let corpus = library.corpus();
+        let s = &corpus.statements[id];
+        let article = &corpus.articles[s.article];
+        let text = &article.text;
+        let outlet = article.outlet.map_or(Value::NONE, Value::of);
+        let cluster = s.cluster.and_then(|id| corpus.clusters.get(id));
+        let link = |facet, value| Link {
+            label: library.label(facet, value).to_owned().into(),
+            href: links.toggle(facet, value),
+            muted: value == Value::NONE,
+        };
+        Card {
+            key: s.key.to_string().into(),
+            href: links.statement(id),
+            tone: library.tone(s.actor),
+            speaker: speaker(library, links, s),
+            cue: joined(text, &s.cue),
+            told_to: s.told_to.map(|told| {
+                let value = Value::of(told.channel);
+                let label = texts::told_to(library.label(Facet::Via, value)).into();
+                Link { label, ..link(Facet::Via, value) }
+            }),
+            words: runs(text, &s.content, &s.quoted, &self.question).into(),
+            mode: (s.manner.word(), texts::manner(s.manner), texts::manner_help(s.manner)),
+            outlet: Link { href: links.outlet(outlet), ..link(Facet::In, outlet) },
+            date: date(library, s, self.locale),
+            topics: s.topics.iter().map(|&id| link(Facet::On, Value::of(id))).collect(),
+            variants: cluster.map(|cluster| Link {
+                label: count_variants(library, cluster).into(),
+                href: links.variants(&cluster.key.to_string()),
+                muted: false,
+            }),
+            conflict: cluster.and_then(|cluster| conflict(library, cluster, self.locale)),
+            unsure: s.actor.is_some() && s.confidence.speaker < SURE,
+            nested: s.nested,
+            chosen,
+        }
+    }
+}
+
+/// Pieces of a text, with "…" between them.
+pub(super) fn joined(text: &str, spans: &[Span]) -> AttrValue {
+    let pieces: Vec<&str> = spans.iter().map(|span| span.of(text).trim()).filter(|p| !p.is_empty()).collect();
+    pieces.join(texts::GAP).into()
+}
+
+pub(super) fn speaker(library: &Library, links: &Links, s: &Statement) -> Speaker {
+    let corpus = library.corpus();
+    let source = joined(&corpus.articles[s.article].text, &s.source);
+    match s.actor.and_then(|id| Some((id, corpus.actors.get(id)?))) {
+        Some((id, actor)) => Speaker {
+            name: actor.name.clone().into(),
+            href: Some(links.actor(id)),
+            role: actor.role.clone().map(AttrValue::from),
+            source: None,
+        },
+        None => Speaker {
+            name: texts::UNKNOWN_SPEAKER.into(),
+            href: None,
+            role: None,
+            source: Some(source).filter(|source| !source.is_empty()),
+        },
+    }
+}
+
+/// When a statement was said, else when it was reported.
+pub(super) fn date(library: &Library, s: &Statement, locale: Locale) -> DateView {
+    let article = &library.corpus().articles[s.article];
+    let basis = s.said.basis.map(|span| span.of(&article.text).to_owned());
+    let iso = |day: Date| Some(day.to_string().into());
+    match (s.said.on, basis, article.reported_on) {
+        (Some(day), basis, _) => DateView {
+            label: texts::said_on(&(locale.day)(day)).into(),
+            iso: iso(day),
+            basis: basis.map(AttrValue::from),
+        },
+        (None, Some(basis), _) => {
+            DateView { label: texts::bare_basis(&basis).into(), iso: None, basis: Some(basis.into()) }
+        }
+        (None, None, Some(day)) => {
+            DateView { label: texts::reported_on(&(locale.day)(day)).into(), iso: iso(day), basis: None }
+        }
+        (None, None, None) => DateView { label: texts::NO_DATE.into(), iso: None, basis: None },
+    }
+}
+
+/// "3 outlets, 2 wordings"
+pub(super) fn count_variants(library: &Library, cluster: &Cluster) -> String {
+    let corpus = library.corpus();
+    let members = || cluster.members.iter().map(|&id| &corpus.statements[id]);
+    let articles: BTreeSet<_> = members().map(|s| s.article).collect();
+    let outlets: BTreeSet<_> = articles.iter().map(|&id| corpus.articles[id].outlet).collect();
+    let wordings: BTreeSet<String> = members()
+        .map(|s| {
+            let text = &corpus.articles[s.article].text;
+            s.content.iter().map(|span| plain(span.of(text))).collect::<Vec<_>>().join("-")
+        })
+        .collect();
+    texts::variants(articles.len(), outlets.len() == articles.len(), wordings.len())
+}
+
+/// The days on which the members say it was said, where they differ.
+pub(super) fn conflict(library: &Library, cluster: &Cluster, locale: Locale) -> Option<AttrValue> {
+    let corpus = library.corpus();
+    let days: BTreeSet<Date> =
+        cluster.members.iter().filter_map(|&id| corpus.statements[id].said.on).collect();
+    let days: Vec<String> = days.into_iter().map(locale.day).collect();
+    (days.len() > 1).then(|| texts::conflict(&days).into())
+}

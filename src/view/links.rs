@@ -1,0 +1,134 @@
+//! Where clicks lead: each link is the present address with one thing changed.
+
+use crate::address::{Address, Choice, Filters, Tab, View, write};
+use crate::library::Library;
+use crate::resolve::{Resolved, Subject};
+use on_record_engine::index::{Facet, Value};
+use on_record_engine::{ActorId, ArticleId, StatementId};
+use yew::AttrValue;
+
+/// Makes links from the present address.
+pub(super) struct Links<'a> {
+    pub(super) library: &'a Library,
+    pub(super) address: Address,
+    subject: Subject,
+}
+
+impl<'a> Links<'a> {
+    pub(super) fn new(library: &'a Library, resolved: &Resolved) -> Self {
+        let mut address = resolved.address.clone();
+        address.filters.trace.clear();
+        Self { library, address, subject: resolved.subject }
+    }
+
+    /// The present view with other filters.
+    pub(super) fn with(&self, change: impl FnOnce(&mut Filters)) -> AttrValue {
+        let mut address = self.address.clone();
+        change(&mut address.filters);
+        write(&address).into()
+    }
+
+    /// Another view with the present filters.
+    fn view(&self, view: View, change: impl FnOnce(&mut Filters)) -> AttrValue {
+        let mut address = Address { view, ..self.address.clone() };
+        address.filters.tab = Tab::By;
+        change(&mut address.filters);
+        write(&address).into()
+    }
+
+    /// Another view without filters.
+    fn fresh(&self, view: View) -> AttrValue {
+        write(&Address { view, extra: self.address.extra.clone(), ..Address::default() }).into()
+    }
+
+    /// A statement in its article, with the list as it is.
+    pub(super) fn statement(&self, id: StatementId) -> AttrValue {
+        let corpus = self.library.corpus();
+        let key = corpus.statements[id].key.to_string();
+        match self.subject {
+            // From an article's own list its other statements stay in that list.
+            Subject::Article(article, _) if corpus.statements[id].article == article => {
+                self.view(View::Document(corpus.articles[article].name.clone(), Some(key)), |_| {})
+            }
+            _ => self.view(View::Statement(key), |filters| self.keep_subject(filters)),
+        }
+    }
+
+    /// Where a page about someone is left for the list, its subject becomes a filter.
+    fn keep_subject(&self, filters: &mut Filters) {
+        let (facet, value) = match self.subject {
+            Subject::Actor(id) if self.address.filters.tab == Tab::About => (Facet::Of, Value::of(id)),
+            Subject::Actor(id) => (Facet::By, Value::of(id)),
+            Subject::Topic(id) => (Facet::On, Value::of(id)),
+            Subject::Outlet(id) => (Facet::In, id.map_or(Value::NONE, Value::of)),
+            _ => return,
+        };
+        let slug = self.library.slug(facet, value).to_owned();
+        let choice = filters.of_mut(facet);
+        if !choice.any.contains(&vec![slug.clone()]) {
+            choice.any.insert(0, vec![slug]);
+        }
+    }
+
+    /// The list without the article beside it.
+    pub(super) fn closed(&self) -> AttrValue {
+        self.view(View::Statements, |_| {})
+    }
+
+    pub(super) fn actor(&self, id: ActorId) -> AttrValue {
+        self.fresh(View::Actor(self.library.corpus().actors[id].slug.clone()))
+    }
+
+    pub(super) fn outlet(&self, value: Value) -> AttrValue {
+        self.fresh(View::Outlet(self.library.slug(Facet::In, value).to_owned()))
+    }
+
+    pub(super) fn topic(&self, value: Value) -> AttrValue {
+        self.fresh(View::Topic(self.library.slug(Facet::On, value).to_owned()))
+    }
+
+    pub(super) fn article(&self, id: ArticleId, chosen: Option<StatementId>) -> AttrValue {
+        let corpus = self.library.corpus();
+        let chosen = chosen.map(|id| corpus.statements[id].key.to_string());
+        self.fresh(View::Document(corpus.articles[id].name.clone(), chosen))
+    }
+
+    /// The cluster of a statement.
+    pub(super) fn variants(&self, key: &str) -> AttrValue {
+        self.fresh(View::Variant(key.to_owned()))
+    }
+
+    /// The other side of an actor's page.
+    pub(super) fn tab(&self, tab: Tab) -> AttrValue {
+        self.with(|filters| filters.tab = tab)
+    }
+
+    /// A value chosen, or chosen no longer.
+    pub(super) fn toggle(&self, facet: Facet, value: Value) -> AttrValue {
+        self.with(|filters| filters.of_mut(facet).toggle(self.library.slug(facet, value)))
+    }
+
+    /// A value excluded, or allowed again.
+    pub(super) fn toggle_not(&self, facet: Facet, value: Value) -> AttrValue {
+        self.with(|filters| filters.of_mut(facet).toggle_not(self.library.slug(facet, value)))
+    }
+
+    /// One value instead of what was chosen; what was excluded stays so, unless it is this one.
+    pub(super) fn only(&self, facet: Facet, value: Option<Value>) -> AttrValue {
+        self.with(|filters| {
+            let choice = filters.of_mut(facet);
+            let not = std::mem::take(&mut choice.not);
+            *choice =
+                value.map_or_else(Choice::default, |value| Choice::only(self.library.slug(facet, value)));
+            choice.not =
+                not.into_iter().filter(|slug| !choice.any.iter().flatten().any(|v| v == slug)).collect();
+        })
+    }
+
+    /// Nothing filtered; the view and the order stay.
+    pub(super) fn cleared(&self) -> AttrValue {
+        self.with(|filters| {
+            *filters = Filters { sort: filters.sort, tab: filters.tab, ..Filters::default() };
+        })
+    }
+}

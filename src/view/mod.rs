@@ -1,0 +1,243 @@
+//! View models: everything that the page shows, as plain data, with labels, counts and links ready-made.
+//!
+//! Components only draw these. Nothing here knows the browser; the reader's way of writing dates comes as a
+//! [`Locale`].
+
+mod ask;
+mod card;
+mod facets;
+mod head;
+mod links;
+mod reader;
+mod runs;
+
+pub use ask::{Ask, Chip, Empty, Pick, PickOption};
+pub use card::{Card, DateView, Speaker};
+pub use facets::{FacetRow, FacetView, Rail, State};
+pub use head::{AliasView, ArticleView, Head, TabView};
+pub use reader::{BlockView, Mark, MarkRun, Note, Reader, Variant};
+pub use runs::Run;
+
+use crate::address::{Address, Days, write};
+use crate::library::Library;
+use crate::resolve::{Resolved, Subject};
+use crate::texts;
+use links::Links;
+use on_record_engine::Date;
+use on_record_engine::index::day;
+use on_record_engine::query::{Hits, Sort};
+use std::rc::Rc;
+use yew::AttrValue;
+
+/// How many cards a long list shows at a time.
+pub const STEP: usize = 200;
+
+/// How the reader writes days.
+#[derive(Clone, Copy, Debug)]
+pub struct Locale {
+    /// "22 August 2025"
+    pub day: fn(Date) -> String,
+    /// "Friday, 22 August 2025"
+    pub long: fn(Date) -> String,
+    /// "22–24 August 2025"
+    pub range: fn(Date, Date) -> String,
+}
+
+/// A label that leads somewhere.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Link {
+    /// What it says.
+    pub label: AttrValue,
+    /// Where it leads.
+    pub href: AttrValue,
+    /// Whether it says that something is not stated.
+    pub muted: bool,
+}
+
+/// The whole page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// The address it stands for, as it was understood.
+    pub address: Address,
+    /// What stands on top.
+    pub head: Head,
+    /// What could not be used of the address.
+    pub notices: Rc<[AttrValue]>,
+    /// "12 statements"
+    pub count: AttrValue,
+    /// How many that is.
+    pub total: usize,
+    /// "in 4 articles, 22–24 August 2025 and undated"
+    pub spread: AttrValue,
+    /// What is filtered.
+    pub chips: Rc<[Chip]>,
+    /// Where nothing is filtered; absent where nothing is.
+    pub clear: Option<AttrValue>,
+    /// The words asked for.
+    pub words: AttrValue,
+    /// The facet rail.
+    pub facets: Rc<[FacetView]>,
+    /// The days filter.
+    pub days: Rc<facets::DaysView>,
+    /// The orders of the list: name, link, whether it is this one.
+    pub sorts: Rc<[(Link, bool)]>,
+    /// The list, in groups.
+    pub groups: Rc<[Group]>,
+    /// How many statements are not shown yet.
+    pub more: usize,
+    /// Ways out of an empty list.
+    pub empty: Option<Empty>,
+    /// The article beside the list.
+    pub reader: Option<Rc<Reader>>,
+    /// The articles of the corpus, where no article is open: what they are called, who published them and when,
+    /// how many statements they have.
+    pub articles: Rc<[ArticleView]>,
+    /// Addresses of the statements before and after the chosen one in the list.
+    pub neighbours: (Option<AttrValue>, Option<AttrValue>),
+}
+
+pub use facets::DaysView;
+
+/// Where other words lead.
+#[must_use]
+pub fn with_words(address: &Address, words: &str) -> AttrValue {
+    let mut address = address.clone();
+    words.trim().clone_into(&mut address.filters.words);
+    if address.filters.words.is_empty() && address.filters.sort == Sort::Relevance {
+        address.filters.sort = Sort::Date;
+    }
+    write(&address).into()
+}
+
+/// Where other days lead; what is not a day is no bound.
+#[must_use]
+pub fn with_days(address: &Address, from: &str, to: &str) -> AttrValue {
+    let mut address = address.clone();
+    address.filters.days = match (Date::parse(from), Date::parse(to)) {
+        (None, None) => Days::All,
+        (from, to) => Days::Between(from, to),
+    };
+    write(&address).into()
+}
+
+/// Statements under one heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The day, "Undated", or nothing where the list has another order.
+    pub heading: Option<AttrValue>,
+    /// The day as machines read it.
+    pub iso: Option<AttrValue>,
+    /// The statements.
+    pub cards: Rc<[Rc<Card>]>,
+}
+
+/// Builds the page that an address asks for; `shown` cards of the list at most.
+#[must_use]
+pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, shown: usize, locale: Locale) -> Page {
+    let hits = resolved.query.ask(library.corpus(), library.index());
+    let links = Links::new(library, resolved);
+    let chosen = match resolved.subject {
+        Subject::Statement(id) | Subject::Article(_, Some(id)) => Some(id),
+        _ => None,
+    };
+    let at = chosen.and_then(|id| hits.statements.iter().position(|&hit| hit == id));
+    // A chosen statement is in the list, unless that would draw thousands to reach it.
+    let shown = at.filter(|&at| at < 10 * STEP).map_or(shown, |at| shown.max((at / STEP + 1) * STEP));
+    let near = |at: usize| hits.statements.get(at).map(|&id| links.statement(id));
+    let (count, spread) = sum_up(library, &hits, locale);
+    let chips = ask::chips(library, &links, locale);
+    Page {
+        address: links.address.clone(),
+        head: head::head(library, resolved, &links, &hits, locale),
+        notices: resolved.notices.iter().map(|notice| AttrValue::from(texts::notice(notice))).collect(),
+        count: count.into(),
+        total: hits.total(),
+        spread: spread.into(),
+        clear: (!chips.is_empty()).then(|| links.cleared()),
+        empty: (hits.total() == 0).then(|| ask::empty(library, &links, &chips)),
+        chips: chips.into(),
+        words: resolved.query.words.clone().into(),
+        facets: facets::facets(library, resolved, &links, &hits, rail),
+        days: Rc::new(facets::days(library, resolved, &links)),
+        sorts: sorts(resolved, &links),
+        groups: groups(library, resolved, &links, &hits, chosen, shown, locale),
+        more: hits.total().saturating_sub(shown),
+        articles: if chosen.is_none() { head::articles(library, &links, locale) } else { Rc::new([]) },
+        reader: reader::reader(library, resolved, &links, locale).map(Rc::new),
+        neighbours: (
+            at.and_then(|at| near(at.checked_sub(1)?)),
+            at.map_or_else(|| near(0), |at| near(at + 1)).filter(|_| chosen.is_some()),
+        ),
+    }
+}
+
+/// "12 statements" and "in 4 articles, 22–24 August 2025 and undated".
+fn sum_up(library: &Library, hits: &Hits, locale: Locale) -> (String, String) {
+    let corpus = library.corpus();
+    let mut articles = vec![false; corpus.articles.len()];
+    let (mut first, mut last, mut undated) = (None::<Date>, None::<Date>, false);
+    for &id in &hits.statements {
+        if let Some(seen) = articles.get_mut(on_record_engine::Id::index(corpus.statements[id].article)) {
+            *seen = true;
+        }
+        match day(corpus, id) {
+            Some(day) => {
+                first = Some(first.map_or(day, |first| first.min(day)));
+                last = last.max(Some(day));
+            }
+            None => undated = true,
+        }
+    }
+    let days = first
+        .zip(last)
+        .map(|(first, last)| if first == last { (locale.day)(first) } else { (locale.range)(first, last) });
+    let articles = articles.into_iter().filter(|&seen| seen).count();
+    let spread = if hits.total() == 0 { String::new() } else { texts::spread(articles, days, undated) };
+    (texts::statements(hits.total()), spread)
+}
+
+fn sorts(resolved: &Resolved, links: &Links) -> Rc<[(Link, bool)]> {
+    [Sort::Date, Sort::Said, Sort::Actor, Sort::Relevance]
+        .into_iter()
+        .filter(|&sort| sort != Sort::Relevance || !resolved.query.words.is_empty())
+        .map(|sort| {
+            let href = links.with(|filters| filters.sort = sort);
+            (Link { label: texts::sort(sort).into(), href, muted: false }, sort == resolved.query.sort)
+        })
+        .collect()
+}
+
+fn groups(
+    library: &Library,
+    resolved: &Resolved,
+    links: &Links,
+    hits: &Hits,
+    chosen: Option<on_record_engine::StatementId>,
+    shown: usize,
+    locale: Locale,
+) -> Rc<[Group]> {
+    let corpus = library.corpus();
+    let cards = card::Cards::new(library, resolved, links, locale);
+    let shown = &hits.statements[..shown.min(hits.total())];
+    let heading_day = |id| match resolved.query.sort {
+        Sort::Date => Some(day(corpus, id)),
+        Sort::Said => Some(corpus.statements[id].said.on),
+        Sort::Actor | Sort::Relevance => None,
+    };
+    shown
+        .chunk_by(|&a, &b| heading_day(a) == heading_day(b))
+        .map(|ids| {
+            let day = ids.first().and_then(|&id| heading_day(id));
+            let cards = ids.iter().map(|&id| Rc::new(cards.card(id, chosen == Some(id)))).collect();
+            let undated = || match resolved.query.sort {
+                Sort::Said => texts::NO_SAID_DAY.to_owned(),
+                _ => texts::UNDATED.to_owned(),
+            };
+            Group {
+                heading: day.map(|day| day.map_or_else(undated, locale.long).into()),
+                iso: day.flatten().map(|day| day.to_string().into()),
+                cards,
+            }
+        })
+        .collect()
+}
