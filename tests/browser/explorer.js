@@ -109,6 +109,14 @@ export class Explorer {
     return this.facet(key).locator(`li[data-value=${JSON.stringify(value)}]`);
   }
 
+  /** The row with a label; a long facet shows it after a search in its own box. */
+  async labelled(key, label) {
+    const exact = this.page.locator('.label', { hasText: new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) });
+    const row = this.facet(key).locator('li[data-value]', { has: exact });
+    if (!(await row.count())) await this.facet(key).getByRole('searchbox').fill(label);
+    return row.first();
+  }
+
   /** The values of a facet as they are shown: value, count, state. */
   async rows(key) {
     return this.facet(key)

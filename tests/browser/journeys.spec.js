@@ -11,7 +11,7 @@ for (const { name, src } of corpora) {
     test('a click on an actor shows every statement of theirs', async ({ page, explorer }) => {
       const speaker = explorer.cards.locator('a.speaker').first();
       const who = await speaker.textContent();
-      const row = explorer.facet('by').locator('li[data-value]').filter({ hasText: who }).first();
+      const row = await explorer.labelled('by', who);
       const value = await row.getAttribute('data-value');
       const count = Number(await row.getAttribute('data-count'));
       await speaker.click();
@@ -25,7 +25,7 @@ for (const { name, src } of corpora) {
     test('a click on a topic shows every statement about it', async ({ explorer }) => {
       const topic = explorer.cards.locator('.topics a, a.topic').first();
       const label = (await topic.textContent()).trim();
-      const row = explorer.facet('on').locator('li[data-value]').filter({ hasText: label }).first();
+      const row = await explorer.labelled('on', label);
       const count = Number(await row.getAttribute('data-count'));
       await topic.click();
       await explorer.answers(count);
@@ -55,6 +55,7 @@ for (const { name, src } of corpora) {
 
     test('the number beside a filter is the number of statements that it shows', async ({ explorer }) => {
       for (const key of ['by', 'of', 'on', 'in', 'via', 'mode']) {
+        await explorer.open('', { src });
         for (const row of (await explorer.rows(key)).slice(0, 3)) {
           await explorer.open('', { src });
           await explorer.choose(key, row.value);
