@@ -61,12 +61,12 @@ fn archive(folder: &Path) -> Result<Vec<u8>, Vec<String>> {
     };
     let (corpus, mut more) = pack(documents, &manifest);
     found.append(&mut more);
-    problems.extend(found.into_iter().filter_map(tell));
+    problems.extend(found.iter().filter_map(tell));
     if problems.is_empty() { Ok(codec::encode(&corpus)) } else { Err(problems) }
 }
 
 /// Shows a warning, hands an error back.
-fn tell(diagnostic: Diagnostic) -> Option<String> {
+fn tell(diagnostic: &Diagnostic) -> Option<String> {
     match diagnostic.severity {
         Severity::Warning => {
             println!("cargo::warning={diagnostic}");

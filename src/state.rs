@@ -34,7 +34,7 @@ pub struct State {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// The address is this now.
-    Arrived(Read),
+    Arrived(Box<Read>),
     /// An archive is on its way.
     Loading(Progress),
     /// An archive was opened.
@@ -65,7 +65,7 @@ impl Reducible for State {
                 if !same_list(&self.read, &read) {
                     next.shown = STEP;
                 }
-                next.read = read;
+                next.read = *read;
             }
             Action::Loading(progress) => {
                 next.problem = None;
@@ -117,7 +117,7 @@ mod tests {
     }
 
     fn arrived(at: &str) -> Action {
-        Action::Arrived(parse(at).unwrap())
+        Action::Arrived(Box::new(parse(at).unwrap()))
     }
 
     #[test]

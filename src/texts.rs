@@ -55,8 +55,6 @@ pub const STATEMENTS: &str = "Statements";
 pub const FILTERS: &str = "Filters";
 /// The article beside the list.
 pub const ARTICLE: &str = "Article";
-/// Its text.
-pub const ARTICLE_TEXT: &str = "Text of the article";
 /// The shortcuts.
 pub const HELP: &str = "Keyboard shortcuts";
 /// The order.
@@ -124,6 +122,8 @@ pub const ELSEWHERE: &str = "The same statement elsewhere";
 pub const HERE: &str = "here";
 /// Before the words that a date rests on.
 pub const FROM_WORDS: &str = "from the words";
+/// What is known of the chosen statement.
+pub const NOTE: &str = "About this statement";
 /// Row of the note on a statement.
 pub const NOTE_WHO: &str = "Speaker";
 /// Row of the note on a statement.
@@ -382,9 +382,9 @@ pub fn notice(notice: &Notice) -> String {
         }
         Notice::MissingId => "The link does not say what to show; here are the statements.".to_owned(),
         Notice::NotADay(key, text) => {
-            format!("“{text}” is not a day (`{key}` takes days like 2025-08-22), so it is left out.")
+            format!("“{text}” is not a day (“{key}” takes days like 2025-08-22), so it is left out.")
         }
-        Notice::NotAnOption(key, text) => format!("“{text}” is not a choice of `{key}`, so it is left out."),
+        Notice::NotAnOption(key, text) => format!("“{text}” is not a choice of “{key}”, so it is left out."),
         Notice::Unknown("st" | "var", text) => {
             format!("The statement “{text}” is not in this corpus; here is the list.")
         }
@@ -436,17 +436,17 @@ pub const fn view_name(view: &View) -> &'static str {
 /// What went wrong, and the remedy.
 #[must_use]
 pub fn problem(problem: &Problem) -> (String, String) {
-    let name = problem.name.as_deref().unwrap_or("the embedded corpus");
-    let title = format!("{} could not be opened", capital(name));
+    let name = problem.name.as_deref().unwrap_or("The embedded corpus");
+    let title = format!("{name} could not be opened");
     let remedy = match &problem.cause {
-        Cause::NoAddress => "What follows `?src=` is not the address of a file; write it like `?src=corpus.orc`.".to_owned(),
+        Cause::NoAddress => "What follows ?src= is not the address of a file; write it like ?src=corpus.orc.".to_owned(),
         Cause::OtherOrigin => {
             "It lies on another server. This page asks nothing of other servers: put the archive beside the page \
-             and name it like `?src=corpus.orc`."
+             and name it like ?src=corpus.orc."
                 .to_owned()
         }
         Cause::Status(404) => {
-            "The server has no such file. Check the name after `?src=`; it is read relative to this page.".to_owned()
+            "The server has no such file. Check the name after ?src=; it is read relative to this page.".to_owned()
         }
         Cause::Status(status) => format!("The server answered with status {status}. Try again in a while."),
         Cause::Network => "The connection broke off before all of it arrived. Try again.".to_owned(),

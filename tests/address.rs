@@ -1,5 +1,6 @@
 //! The grammar of addresses: its vectors, and round trips over random addresses and random noise.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "clippy.toml frees tests, not the functions that draw their cases")]
 
 use on_record::address::{Address, Choice, Days, Filters, Notice, Tab, View, parse, write};

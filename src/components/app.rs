@@ -20,7 +20,7 @@ pub fn App() -> Html {
         Callback::from(move |fragment: String| {
             // An anchor of the page around the explorer is left alone.
             if let Some(read) = parse(&fragment) {
-                dispatch.dispatch(Action::Arrived(read));
+                dispatch.dispatch(Action::Arrived(Box::new(read)));
             }
         })
     };
@@ -47,10 +47,7 @@ pub fn App() -> Html {
             arrive.emit(href.to_string());
         }),
     });
-    let retry = {
-        let load = load.clone();
-        Callback::from(move |name: Option<AttrValue>| load.emit(name.map(|name| name.to_string())))
-    };
+    let retry = load.reform(|name: Option<AttrValue>| name.map(|name| name.to_string()));
     let settled = state.shelf.is_some() || state.problem.is_some() || state.loading.is_some();
     use_effect_with(settled, |settled| {
         if *settled {

@@ -21,21 +21,38 @@ pub fn AskLine(props: &AskProps) -> Html {
     html! {
         <h1 class="ask">
             { texts::ASK_BEFORE }{ " " }
-            { menu("who", &props.ask.who, onchange.clone()) }
+            <Menu id="who" pick={props.ask.who.clone()} onchange={onchange.clone()} />
             { " " }{ texts::ASK_BETWEEN }{ " " }
-            <span class="last">{ menu("what", &props.ask.what, onchange) }{ texts::ASK_AFTER }</span>
+            <span class="last">
+                <Menu id="what" pick={props.ask.what.clone()} {onchange} />{ texts::ASK_AFTER }
+            </span>
         </h1>
     }
 }
 
-fn menu(id: &'static str, pick: &Pick, onchange: Callback<Event>) -> Html {
-    // Each option's value is the address it leads to; the one that is shown says where the page is.
+/// What [`Menu`] draws.
+#[derive(Clone, PartialEq, Properties)]
+struct MenuProps {
+    id: AttrValue,
+    pick: Pick,
+    onchange: Callback<Event>,
+}
+
+/// One menu. Each option's value is the address it leads to.
+#[component]
+fn Menu(props: &MenuProps) -> Html {
+    let node = use_node_ref();
+    let chosen = props.pick.options.iter().position(|option| option.chosen);
+    {
+        // A menu that was used keeps its own choice, whatever its options' attributes say later.
+        let node = node.clone();
+        use_effect_with((chosen, props.pick.clone()), move |(chosen, _)| page::choose(&node, *chosen));
+    }
     html! {
-        <select class="pick" data-pick={id} aria-label={pick.name} {onchange}>
-            { for pick.options.iter().map(|option| html! {
-                <option key={option.href.to_string() + &option.label} value={option.href.clone()} selected={option.chosen}>
-                    { &option.label }
-                </option>
+        <select class="pick" ref={node} data-pick={props.id.clone()} aria-label={props.pick.name}
+            onchange={props.onchange.clone()}>
+            { for props.pick.options.iter().map(|option| html! {
+                <option value={option.href.clone()} selected={option.chosen}>{ &option.label }</option>
             }) }
         </select>
     }

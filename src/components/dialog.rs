@@ -27,6 +27,8 @@ pub fn Dialog(props: &DialogProps) -> Html {
         event.prevent_default();
         close.emit(());
     });
+    // Browsers close a dialog at a second Escape, whatever the page says to the first.
+    let onclose = props.close.reform(|_: Event| ());
     let close = props.close.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
         if page::on_backdrop(&event) {
@@ -34,7 +36,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
         }
     });
     html! {
-        <dialog ref={node} class={props.name.clone()} aria-label={props.label.clone()} {oncancel} {onclick}>
+        <dialog ref={node} class={props.name.clone()} aria-label={props.label.clone()} {oncancel} {onclose} {onclick}>
             <div class="inside">{ props.children.clone() }</div>
         </dialog>
     }

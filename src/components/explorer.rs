@@ -135,15 +135,18 @@ fn use_after(page: &Rc<Page>, shelf: &Shelf) {
             statement: page.reader.as_ref().and_then(|r| Some(r.chosen.clone()?.to_string())),
         });
     });
-    // Another list begins at its top. The focus of a link that is gone goes to the list's count.
-    let list = (page.address.filters.clone(), page.reader.is_some());
+    // The focus of a link that is gone goes to the list's count.
     let first = use_mut_ref(|| true);
-    use_effect_with(list, move |_| {
+    let after = Rc::clone(&first);
+    use_effect_with(Rc::clone(page), move |_| {
+        if !*after.borrow() && page::focus_is_lost() {
+            page::focus_in_place("#result");
+        }
+    });
+    // Another list begins at its top; an article that opens beside it leaves it where it is.
+    use_effect_with(page.address.filters.clone(), move |_| {
         if !std::mem::take(&mut *first.borrow_mut()) {
             page::back_to_top_of(".on-record");
-            if page::focus_is_lost() {
-                page::focus("#result");
-            }
         }
     });
 }

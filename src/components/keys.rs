@@ -15,7 +15,14 @@ pub(super) fn use_keys(page: &Rc<Page>, actions: &Actions, layout: Layout) {
     use_effect_with(deps, move |(page, actions, layout)| {
         let (page, actions, layout) = (Rc::clone(page), actions.clone(), *layout);
         let listener = page::on_keys(move |event| {
-            if event.ctrl_key() || event.meta_key() || event.alt_key() || page::typing(event) {
+            if event.ctrl_key() || event.meta_key() || event.alt_key() {
+                return;
+            }
+            if page::typing(event) {
+                // Escape leaves a field; its other keys are its own.
+                if event.key() == "Escape" && !page::dialog_is_open() {
+                    page::leave(event);
+                }
                 return;
             }
             if press(&event.key(), &page, &actions, layout) {

@@ -31,6 +31,7 @@ pub fn ReaderView(props: &ReaderProps) -> Html {
         Some(href) => html! { <a class="step" href={href.clone()} aria-label={label}>{ sign }</a> },
         None => html! { <span class="step" aria-hidden="true">{ sign }</span> },
     };
+    let (before, after) = reader.blocks.split_at(reader.before_note.min(reader.blocks.len()));
     html! {
         <article class="reader" data-document={reader.document.clone()} aria-label={reader.title.clone()}>
             <div class="bar">
@@ -39,7 +40,7 @@ pub fn ReaderView(props: &ReaderProps) -> Html {
                 { step(texts::NEXT, "›", &reader.next) }
                 <a class="close" href={reader.close.clone()}>{ texts::CLOSE }</a>
             </div>
-            <div class="text" ref={body} tabindex="0" role="region" aria-label={texts::ARTICLE_TEXT}>
+            <div class="text" ref={body}>
                 <p class="kicker">
                     { link("outlet", &reader.outlet) }{ " · " }{ date(&reader.date) }
                     if let Some(url) = &reader.url {
@@ -47,21 +48,16 @@ pub fn ReaderView(props: &ReaderProps) -> Html {
                     }
                 </p>
                 { headline(reader) }
-                { for reader.blocks.iter().map(block) }
+                { for before.iter().map(block) }
+                if let Some(note) = &reader.note {
+                    <div class={classes!("note", format!("tone-{}", note.tone))} role="note" aria-label={texts::NOTE}>
+                        { facts(note) }
+                        { elsewhere(reader) }
+                    </div>
+                }
+                { for after.iter().map(block) }
                 <p class="end"><a href={reader.alone.clone()}>{ texts::ALL_OF_ARTICLE }</a></p>
             </div>
-            if let Some(note) = &reader.note {
-                { self::note(note) }
-            }
-            if !reader.variants.is_empty() {
-                <section class="elsewhere">
-                    <h3>{ texts::ELSEWHERE }</h3>
-                    { for reader.variants.iter().map(variant) }
-                    if let Some(all) = &reader.all_variants {
-                        <p>{ link("variants", all) }</p>
-                    }
-                </section>
-            }
         </article>
     }
 }
@@ -105,7 +101,21 @@ fn run(run: &MarkRun) -> Html {
     }
 }
 
-fn note(note: &Note) -> Html {
+fn elsewhere(reader: &Reader) -> Html {
+    html! {
+        if !reader.variants.is_empty() {
+            <section class="elsewhere">
+                <h3>{ texts::ELSEWHERE }</h3>
+                { for reader.variants.iter().map(variant) }
+                if let Some(all) = &reader.all_variants {
+                    <p>{ link("variants", all) }</p>
+                }
+            </section>
+        }
+    }
+}
+
+fn facts(note: &Note) -> Html {
     let row = |name: &'static str, value: Html| html! { <><dt>{ name }</dt><dd>{ value }</dd></> };
     let words = |text: &AttrValue| html! { <span class="exact">{ text }</span> };
     let speaker = html! {
@@ -124,7 +134,7 @@ fn note(note: &Note) -> Html {
         </>
     };
     html! {
-        <dl class={classes!("note", format!("tone-{}", note.tone))}>
+        <dl>
             { row(texts::NOTE_WHO, speaker) }
             if !note.cue.is_empty() {
                 { row(texts::NOTE_CUE, words(&note.cue)) }

@@ -26,10 +26,27 @@ pub fn value(event: &Event) -> String {
     input.or_else(select).unwrap_or_default()
 }
 
+/// Shows an option of a menu.
+pub fn choose(node: &NodeRef, option: Option<usize>) {
+    let menu = element(node).and_then(|e| e.dyn_into::<HtmlSelectElement>().ok());
+    if let (Some(menu), Some(option)) = (menu, option) {
+        menu.set_selected_index(i32::try_from(option).unwrap_or(0));
+    }
+}
+
 /// Puts the focus on an element.
 pub fn focus(selector: &str) {
     if let Some(element) = find(selector) {
         let _ = element.focus();
+    }
+}
+
+/// Puts the focus on an element without moving the page.
+pub fn focus_in_place(selector: &str) {
+    if let Some(element) = find(selector) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
     }
 }
 
@@ -71,17 +88,20 @@ fn scroll(element: &Element, block: ScrollLogicalPosition) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Brings the chosen statement's first words into sight, inside the box that scrolls around them.
+/// Brings a part of an element into sight. Where the box around it scrolls by itself, only that box is moved, so that
+/// the list beside it stays where it is.
 pub fn reveal_inside(container: &NodeRef, selector: &str) {
     let Some(container) = element(container) else { return };
     let Ok(Some(target)) = container.query_selector(selector) else { return };
-    if container.scroll_height() > container.client_height() + 1 {
-        let offset = target.get_bounding_client_rect().top() - container.get_bounding_client_rect().top();
-        let third = f64::from(container.client_height()) / 3.0;
-        #[allow(clippy::cast_possible_truncation, reason = "a scroll offset in pixels fits")]
-        container.set_scroll_top(container.scroll_top() + (offset - third) as i32);
-    } else {
-        scroll(&target, ScrollLogicalPosition::Center);
+    let frame = container.closest(".side, dialog").ok().flatten();
+    match frame.filter(|frame| frame.scroll_height() > frame.client_height() + 1) {
+        Some(frame) => {
+            let offset = target.get_bounding_client_rect().top() - frame.get_bounding_client_rect().top();
+            let third = f64::from(frame.client_height()) / 3.0;
+            #[allow(clippy::cast_possible_truncation, reason = "a scroll offset in pixels fits")]
+            frame.set_scroll_top(frame.scroll_top() + (offset - third) as i32);
+        }
+        None => scroll(&target, ScrollLogicalPosition::Nearest),
     }
 }
 
@@ -106,6 +126,14 @@ pub fn has_selection() -> bool {
 pub fn from_control(event: &MouseEvent) -> bool {
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
     target.is_some_and(|t| t.closest("a, button, input, select, summary").ok().flatten().is_some())
+}
+
+/// Takes the focus from a field.
+pub fn leave(event: &KeyboardEvent) {
+    if let Some(field) = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok()) {
+        // Leaving a field that lost the focus meanwhile changes nothing.
+        let _ = field.blur();
+    }
 }
 
 /// Whether keys belong to what has the focus: a field, a menu, a dialog.

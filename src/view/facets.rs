@@ -6,7 +6,7 @@ use crate::library::Library;
 use crate::resolve::Resolved;
 use crate::texts;
 use on_record_engine::index::{Facet, Value};
-use on_record_engine::query::{Days, Hits};
+use on_record_engine::query::{Days, Hits, Scope};
 use on_record_engine::search::Question;
 use std::rc::Rc;
 use yew::AttrValue;
@@ -15,8 +15,9 @@ use yew::AttrValue;
 const FEW: usize = 8;
 /// How many an open one shows; its find box leads to the others.
 const MANY: usize = 300;
-/// From how many values on a facet has a find box.
+/// From how many values on an open facet has a find box, and from how many on a closed one.
 const LONG: usize = 12;
+const VERY_LONG: usize = 40;
 
 /// What readers did to the rail itself: this is not part of the address.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -102,7 +103,15 @@ pub(super) fn facets(
     hits: &Hits,
     rail: &Rail,
 ) -> Rc<[FacetView]> {
-    Facet::ALL.into_iter().map(|facet| one(library, resolved, links, hits, rail, facet)).collect()
+    // What the page is about anyway is no filter of it.
+    let subject = match resolved.query.scope {
+        Some(Scope::Value(facet, _)) => Some(facet),
+        _ => None,
+    };
+    let shown = Facet::ALL
+        .into_iter()
+        .filter(|&facet| Some(facet) != subject || !resolved.query.of(facet).is_empty());
+    shown.map(|facet| one(library, resolved, links, hits, rail, facet)).collect()
 }
 
 fn one(
@@ -166,7 +175,8 @@ fn one(
         rows: rows.collect(),
         more,
         open,
-        find: (ranked.len() > LONG).then(|| typed.clone()),
+        find: (ranked.len() > if open || !typed.is_empty() { LONG } else { VERY_LONG })
+            .then(|| typed.clone()),
     }
 }
 

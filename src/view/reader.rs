@@ -42,6 +42,8 @@ pub struct Reader {
     pub next: Option<AttrValue>,
     /// The paragraphs.
     pub blocks: Rc<[BlockView]>,
+    /// How many paragraphs stand before the note on the chosen statement: it follows the paragraph where it ends.
+    pub before_note: usize,
     /// The chosen statement's name in addresses.
     pub chosen: Option<AttrValue>,
     /// What is known of the chosen statement.
@@ -175,6 +177,10 @@ pub(super) fn reader(
         previous: step(at.and_then(|at| at.checked_sub(1))),
         next: step(at.map_or(Some(0), |at| Some(at + 1))),
         blocks: article.blocks.iter().map(|b| BlockView { kind: b.kind, runs: marks.of(b.span) }).collect(),
+        before_note: chosen.map_or(0, |id| {
+            let end = corpus.statements[id].content.iter().map(|span| span.end).max().unwrap_or(0);
+            article.blocks.iter().position(|b| end <= b.span.end).map_or(article.blocks.len(), |at| at + 1)
+        }),
         chosen: chosen.map(|id| corpus.statements[id].key.to_string().into()),
         note: chosen.map(|id| note(library, links, id, locale)),
         variants: variants(library, links, chosen, locale),
