@@ -28,17 +28,23 @@ for (const scheme of ['light', 'dark']) {
     test(`axe finds nothing, ${scheme}, ${width} px`, async ({ page, explorer }) => {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width, height: 900 });
+      const found = {};
+      const look = async (name) => {
+        const here = await violations(page);
+        if (here.length) found[name] = here;
+      };
       for (const [name, hash] of Object.entries(views)) {
         await explorer.open(hash);
-        expect(await violations(page), name).toEqual([]);
+        await look(name);
       }
       await explorer.open('');
       await explorer.cards.first().locator('a.open').click();
       await expect(explorer.reader).toBeVisible();
-      expect(await violations(page), 'a statement in its article').toEqual([]);
+      await look('a statement in its article');
       await page.goto(explorer.address('', { src: 'noise.orc' }));
       await expect(page.getByRole('alert')).toBeVisible();
-      expect(await violations(page), 'an archive that does not open').toEqual([]);
+      await look('an archive that does not open');
+      expect(found).toEqual({});
     });
   }
 }

@@ -29,14 +29,21 @@ const MIDDLE: &str = "a e i o u an en in on ar er or el il";
 const END: &str = "dine ger kov land lek man mer ner rand rick sen son stein tar ten ton var well wick zek";
 const ACCENTED: &str =
     "Zoë Çelik|Łukasz Święty|Søren Ærøskøbing|Ðorđe Šarić|İpek Şahin|Noël Île-Perrot|Åsa Öström";
-const RIGHT_TO_LEFT: (&str, &str) = (
-    "ليلى سامر نور כרמל דוד רות پریسا کاوه مریم يوسف",
-    "حداد منصور الخطيب כהן לוי שפירא رستمی کریمی هاشمی زيدان",
-);
-const OTHER_SCRIPTS: (&str, &str) = (
-    "Ольга Тарас Ελένη Νίκος 明 美咲 지우 अनिता ნინო Արամ",
-    "Петренко Шевчук Παππάς 王 佐藤 김 शर्मा ბერიძე Սարգսյան",
-);
+/// Given names and families, script by script.
+const RIGHT_TO_LEFT: &[(&str, &str)] = &[
+    ("ليلى سامر نور مريم يوسف", "حداد منصور الخطيب زيدان"),
+    ("כרמל דוד רות נועה", "כהן לוי שפירא"),
+    ("پریسا کاوه مهناز", "رستمی کریمی هاشمی"),
+];
+const OTHER_SCRIPTS: &[(&str, &str)] = &[
+    ("Ольга Тарас Мирослава", "Петренко Шевчук Коваль"),
+    ("Ελένη Νίκος", "Παππάς Δημητρίου"),
+    ("明 美咲 健", "佐藤 王 高橋"),
+    ("지우 서연", "김 박"),
+    ("अनिता विजय", "शर्मा वर्मा"),
+    ("ნინო გიორგი", "ბერიძე კაპანაძე"),
+    ("Արամ Անի", "Սարգսյան Հակոբյան"),
+];
 const FIELDS: &str = "Harbours|Inland Waterways|Public Works|Rural Schools|Weights and Measures|Civil Aviation|\
      Fisheries|Mountain Railways|Housing|Archives";
 const BODIES: &str = "Ministry of|Office for|Agency for|Union of|Council on|Institute for";
@@ -67,7 +74,8 @@ fn surname(chance: &mut Chance) -> String {
 }
 
 fn persona(row: usize, chance: &mut Chance) -> Persona {
-    let pair = |(given, family): (&str, &str), chance: &mut Chance| {
+    let pair = |scripts: &[(&str, &str)], chance: &mut Chance| {
+        let (given, family) = scripts.get(chance.below(scripts.len())).copied().unwrap_or_default();
         let family = chance.pick(&list(family)).to_owned();
         (format!("{} {family}", chance.pick(&list(given))), family)
     };
