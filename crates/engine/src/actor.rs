@@ -40,6 +40,12 @@ pub fn resolve(
     finish(doc, &cast, attributions, speakers)
 }
 
+/// Whether a source is a pronoun alone.
+#[must_use]
+pub fn is_pronoun(source: &str) -> bool {
+    source::is_pronoun(source)
+}
+
 /// Keeps the entities that speak or are named as persons, organisations or countries.
 fn finish(
     doc: &Parsed<'_>,

@@ -28,6 +28,12 @@ pub fn blocks(text: &str) -> Vec<Block> {
     kind::judge(text, &cut)
 }
 
+/// Whether a block of this kind can hold the date of the report.
+#[must_use]
+pub const fn is_date_line(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::DateLine | BlockKind::Byline)
+}
+
 /// A paragraph before it is judged.
 #[derive(Clone, Copy, Debug)]
 struct Paragraph {

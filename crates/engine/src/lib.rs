@@ -40,6 +40,8 @@ pub mod model;
 pub mod name;
 pub mod offsets;
 #[cfg(feature = "extract")]
+pub mod outlet;
+#[cfg(feature = "extract")]
 pub mod pack;
 #[cfg(feature = "extract")]
 pub mod parsed;
@@ -59,7 +61,11 @@ pub mod tagger;
 #[cfg(feature = "extract")]
 pub mod token;
 #[cfg(feature = "extract")]
+pub mod told;
+#[cfg(feature = "extract")]
 pub mod traits;
+#[cfg(feature = "extract")]
+pub mod when;
 
 pub use corpus::Corpus;
 pub use date::Date;

@@ -2,11 +2,13 @@
 
 use crate::actor::resolve;
 use crate::attribution::attributions;
-use crate::corpus::Said;
 use crate::lexicon::Lexicon;
 use crate::model::Model;
+use crate::outlet::outlet;
 use crate::parsed::Parsed;
 use crate::reading::{ReadStatement, Reading};
+use crate::told::told_to;
+use crate::when::{reported_on, said};
 
 /// Reads articles, each alone. Shared between threads by reference.
 #[derive(Clone, Debug)]
@@ -36,18 +38,22 @@ impl Reader {
         let doc = Parsed::new(text);
         let attributions = attributions(&doc, &self.lexicon, &self.model);
         let (entities, speakers) = resolve(&doc, &attributions);
+        let reported_on = reported_on(text, &doc.blocks);
+        let told = told_to(&doc, &attributions, &entities, &speakers);
+        let said = said(&doc, &attributions, &speakers, &told, reported_on.map(|(day, _)| day));
         let statements = attributions
             .into_iter()
             .zip(speakers)
-            .map(|(mut attribution, speaker)| {
+            .zip(told.into_iter().zip(said))
+            .map(|((mut attribution, speaker), (told_to, said))| {
                 // Sure of the words that name the speaker, and sure of whom they mean.
                 let sure = speaker.map_or(0, |s| u32::from(s.confidence));
                 let both = sure * u32::from(attribution.confidence.speaker) / 100;
                 attribution.confidence.speaker = u8::try_from(both).unwrap_or(100);
                 let speaker = speaker.map(|s| s.entity);
-                ReadStatement { attribution, speaker, told_to: None, said: Said::default() }
+                ReadStatement { attribution, speaker, told_to, said }
             })
             .collect();
-        Reading { blocks: doc.blocks, outlet: None, reported_on: None, entities, statements }
+        Reading { outlet: outlet(&doc), blocks: doc.blocks, reported_on, entities, statements }
     }
 }

@@ -6,6 +6,7 @@
 
 use super::words::words;
 use crate::corpus::Corpus;
+use crate::gazetteer::GAZETTEER;
 use crate::list::entries;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -31,6 +32,9 @@ struct Candidate {
 struct Company {
     thing: usize,
     deed: usize,
+    /// How often it stands at all, and how often nothing that it could describe stands behind it.
+    seen: usize,
+    last: usize,
 }
 
 /// A word of a statement: as compared, stemmed, as written, and whether it follows the one before without a mark.
@@ -121,6 +125,12 @@ const BEFORE_DEEDS: [&str; 22] = [
 ];
 
 fn keep_company(cut: &[Word<'_>], company: &mut BTreeMap<String, Company>) {
+    for (at, word) in cut.iter().enumerate() {
+        let entry = company.entry(word.stem.clone()).or_default();
+        entry.seen += 1;
+        let next = cut.get(at + 1).filter(|next| next.joined);
+        entry.last += usize::from(next.is_none_or(|next| STOP.contains(next.plain.as_str())));
+    }
     for pair in cut.windows(2) {
         let [before, word] = pair else { continue };
         if !word.joined {
@@ -143,6 +153,17 @@ fn fits(run: &[Word<'_>], names: &BTreeSet<String>) -> bool {
     let (Some(first), Some(last)) = (run.first(), run.last()) else { return false };
     let edges = names_something(first) && names_something(last);
     let middle = run.iter().all(|w| names_something(w) || matches!(w.plain.as_str(), "of" | "and"));
+    let whole = run.iter().map(|w| w.form).collect::<Vec<_>>().join(" ");
+    let place = GAZETTEER.is_place(&whole)
+        || run.len() == 1 && GAZETTEER.is_place(first.form.trim_end_matches("’s").trim_end_matches("'s"));
+    // "Territorial", "leaders": what or who is meant stands beside.
+    let vague = run.len() == 1
+        && (GAZETTEER.is_role(&first.stem)
+            || ["al", "ic", "ive", "ous", "ary"].iter().any(|e| first.plain.ends_with(e)));
+    let owned = run.iter().any(|w| w.form.ends_with("’s") || w.form.ends_with("'s"));
+    if place || vague || owned {
+        return false;
+    }
     let adverb = run.iter().any(|w| w.plain.ends_with("ly") && w.plain.len() > 5);
     let known = run.iter().all(|w| names.contains(&w.plain))
         || run.len() > 1 && names.contains(&last.plain) && names.contains(&first.plain);
@@ -206,7 +227,9 @@ fn score(
     if deed > thing || (verb(last) && thing == 0) || seen(first).1 > seen(first).0 && !capital {
         return None;
     }
-    if candidate.length == 1 && !capital && thing * 4 < candidate.statements.len() {
+    let describes = company.get(last).is_some_and(|c| c.last * 2 < c.seen);
+    let lone = candidate.length == 1 && !capital;
+    if describes || lone && (verb(last) || thing * 4 < candidate.statements.len()) {
         return None;
     }
     let shared = candidate.statements.len() as u64;
