@@ -170,11 +170,13 @@ fn joint(doc: &Parsed<'_>, name: Range<usize>, end: usize) -> usize {
     let group = name.clone().any(|i| GAZETTEER.is_organisation_word(doc.word(i)))
         || matches!(before, "Secretary" | "Minister" | "Undersecretary");
     let next = |i: usize| if i < end { doc.word(i) } else { "" };
-    // "the Department of Health and Human Services", but "… of Justice and Ada Example".
+    // "the Ministry of Water and Energy", but "… of Justice and Ada Example".
+    let ministry = name.clone().any(|i| {
+        matches!(doc.word(i), "Ministry" | "Department" | "Office" | "Bureau" | "Minister" | "Secretary")
+    });
     let same_kind = |i: usize| {
         let word = next(i);
-        !(GAZETTEER.is_place(word) || GAZETTEER.is_title(word) || GAZETTEER.given(word).is_some())
-            && capital(i + 1)
+        ministry && !(GAZETTEER.is_place(word) || GAZETTEER.is_title(word) || GAZETTEER.given(word).is_some())
     };
     match word {
         "of" | "on" | "for" if group && capital(stop + 1) => 1,
@@ -187,6 +189,7 @@ fn joint(doc: &Parsed<'_>, name: Range<usize>, end: usize) -> usize {
         }
         "do" => 0,
         _ if is_particle(word) && capital(stop + 1) => 1,
+        _ if is_particle(word) && is_particle(next(stop + 1)) && capital(stop + 2) => 2,
         _ => 0,
     }
 }

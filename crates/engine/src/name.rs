@@ -91,7 +91,12 @@ impl Name {
             suffix = words.pop().map(|w| w.trim_end_matches('.').to_lowercase()).unwrap_or_default();
         }
         let mut from = words.len().saturating_sub(1);
-        while from > 1 && words.get(from - 1).is_some_and(|w| is_particle(w)) {
+        // "Al" and "Di" may be first names; "van" and "de" in small letters are not.
+        while from > 0
+            && words
+                .get(from - 1)
+                .is_some_and(|w| is_particle(w) && (from > 1 || w.starts_with(char::is_lowercase)))
+        {
             from -= 1;
         }
         let (given, family) = words.split_at(from);
@@ -158,6 +163,7 @@ mod tests {
             ("Joe Biden", "Joseph R. Biden"),
             ("J.D. Vance", "JD Vance"),
             ("Ursula von der Leyen", "von der Leyen"),
+            ("Al Gore", "Gore"),
             ("Robert F. Kennedy Jr.", "Kennedy"),
             ("José Muñoz", "Jose Munoz"),
         ] {

@@ -16,13 +16,63 @@ static READER: LazyLock<Reader> = LazyLock::new(Reader::built_in);
 /// Texts that look like news, so that every rule is reached, cut and glued at random.
 fn newsy() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
-        "Foreign Minister Ada V. Example of Ruritania", " said ", "Mr. Example", "she ", "He ", "“We will mend the bridge,” ",
-        "“", "”", "\"", "‘", "’s ", "'s ", " told ", "NBC", "’s “Meet the Press”", " that ", "the foreign minister", " on Friday ",
-        "August 18, 2031", "yesterday", ", ", ". ", "\n\n", "\n", "\r\n", "By Ben Sample", "date 2031-08-22 ", "0 Comments",
-        "The post X appeared first on The Sample.", "according to ", "According to Sample, the mayor will", " and ", "of ", "the ",
-        "UNITED NATIONS ", "U.S. President ", "J.D. ", "van der ", "Jr. ", "é", "\u{feff}", "習近平", "🙂", " — ", "(AP) — ", "...",
-        "The U.S. president", ", a doctor, ", "who ", "told reporters", "in an interview with state television Kanal-5",
-        "the interview aired on August 24", "made the remarks", "WHO ", "World Health Organisation ", "The report ", " can report",
+        "Foreign Minister Ada V. Example of Ruritania",
+        " said ",
+        "Mr. Example",
+        "she ",
+        "He ",
+        "“We will mend the bridge,” ",
+        "“",
+        "”",
+        "\"",
+        "‘",
+        "’s ",
+        "'s ",
+        " told ",
+        "NBC",
+        "’s “Meet the Press”",
+        " that ",
+        "the foreign minister",
+        " on Friday ",
+        "August 18, 2031",
+        "yesterday",
+        ", ",
+        ". ",
+        "\n\n",
+        "\n",
+        "\r\n",
+        "By Ben Sample",
+        "date 2031-08-22 ",
+        "0 Comments",
+        "The post X appeared first on The Sample.",
+        "according to ",
+        "According to Sample, the mayor will",
+        " and ",
+        "of ",
+        "the ",
+        "UNITED NATIONS ",
+        "U.S. President ",
+        "J.D. ",
+        "van der ",
+        "Jr. ",
+        "é",
+        "\u{feff}",
+        "習近平",
+        "🙂",
+        " — ",
+        "(AP) — ",
+        "...",
+        "The U.S. president",
+        ", a doctor, ",
+        "who ",
+        "told reporters",
+        "in an interview with state television Kanal-5",
+        "the interview aired on August 24",
+        "made the remarks",
+        "WHO ",
+        "World Health Organisation ",
+        "The report ",
+        " can report",
     ]);
     prop::collection::vec(pieces, 0..60).prop_map(|pieces| pieces.concat())
 }
@@ -94,7 +144,18 @@ proptest! {
 /// Texts that would take for ever if a stage looked back over all that came before.
 #[test]
 fn long_texts_without_structure_are_read() {
-    for unit in ["word ", "A", "Ada Example ", "“", "the president ", "“No,” she said. ", "He said. ", "President ", "a\n", "x’s "] {
+    for unit in [
+        "word ",
+        "A",
+        "Ada Example ",
+        "“",
+        "the president ",
+        "“No,” she said. ",
+        "He said. ",
+        "President ",
+        "a\n",
+        "x’s ",
+    ] {
         let text = unit.repeat(60_000 / unit.len());
         let reading = READER.read(&text);
         assert!(reading.blocks.iter().all(|b| b.span.fits(&text)));
@@ -137,7 +198,9 @@ fn cleaning_keeps_what_is_said() {
                 .filter(|b| matches!(b.kind, BlockKind::Body | BlockKind::Headline))
                 .map(|b| b.span)
                 .collect();
-            for statement in article["statements"].as_array().unwrap().iter().filter(|s| s["kind"] != "caption") {
+            for statement in
+                article["statements"].as_array().unwrap().iter().filter(|s| s["kind"] != "caption")
+            {
                 for piece in statement["content"].as_array().unwrap() {
                     let at = |i: usize| offsets[usize::try_from(piece[i].as_u64().unwrap()).unwrap()];
                     let (start, end) = (at(0), at(1));

@@ -13,7 +13,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 fn joined(text: &str, spans: &[Span]) -> String {
-    let words: Vec<String> = spans.iter().map(|s| s.of(text).split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    let words: Vec<String> =
+        spans.iter().map(|s| s.of(text).split_whitespace().collect::<Vec<_>>().join(" ")).collect();
     words.join(" … ")
 }
 
@@ -31,9 +32,17 @@ fn written(text: &str, reading: &Reading) -> String {
     }
     for statement in &reading.statements {
         let attribution = &statement.attribution;
-        let who = statement.speaker.and_then(|id| reading.entities.get(id)).map_or("nobody", |e| e.name.as_str());
+        let who =
+            statement.speaker.and_then(|id| reading.entities.get(id)).map_or("nobody", |e| e.name.as_str());
         let nested = if attribution.nested { ", nested" } else { "" };
-        writeln!(out, "\n{} ({}{nested}), by “{}”", who, attribution.manner.word(), joined(text, &attribution.source)).unwrap();
+        writeln!(
+            out,
+            "\n{} ({}{nested}), by “{}”",
+            who,
+            attribution.manner.word(),
+            joined(text, &attribution.source)
+        )
+        .unwrap();
         if let Some((channel, _)) = &statement.told_to {
             writeln!(out, "  told to: {channel}").unwrap();
         }
@@ -41,7 +50,8 @@ fn written(text: &str, reading: &Reading) -> String {
             let day = statement.said.on.map_or_else(|| "no day".to_owned(), |d| d.to_string());
             writeln!(out, "  said: {day} ({})", basis.of(text)).unwrap();
         }
-        writeln!(out, "  {} » {}", joined(text, &attribution.cue), joined(text, &attribution.content)).unwrap();
+        writeln!(out, "  {} » {}", joined(text, &attribution.cue), joined(text, &attribution.content))
+            .unwrap();
     }
     out
 }
@@ -65,7 +75,11 @@ fn articles_read_as_expected() {
         }
         let expected = std::fs::read_to_string(&beside).unwrap_or_default();
         if expected != found {
-            wrong.push(format!("{}\n{}", path.file_name().unwrap().to_string_lossy(), difference(&expected, &found)));
+            wrong.push(format!(
+                "{}\n{}",
+                path.file_name().unwrap().to_string_lossy(),
+                difference(&expected, &found)
+            ));
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));

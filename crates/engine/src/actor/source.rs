@@ -338,7 +338,8 @@ fn group(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<(usi
     {
         known.names.push((written.clone(), crate::name::Name::read(&written), 1));
     }
-    if cast.at(start).is_none() {
+    let whole = start..tokens.end;
+    if !cast.within(&whole).any(|(_, p)| p.tokens == whole) {
         cast.place(vec![Placed { tokens: start..tokens.end, entity, kind: MentionKind::Name, sure: true }]);
     }
     Some((entity, 88))

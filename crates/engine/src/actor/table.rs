@@ -112,7 +112,8 @@ impl Cast {
         let mut entity_of: Vec<Option<usize>> = vec![None; mentions.len()];
         // Full names first: a bare one may stand before the full one, in a headline or a lead.
         for (mention, slot) in mentions.iter().zip(&mut entity_of) {
-            let full = mention.name.len() > 1;
+            // "van der Berg" is a last name alone.
+            let full = mention.name.len() > 1 && !Name::read(&written(mention)).is_bare();
             // Two capitalised words that later stand as one: a person's name.
             let called = full
                 && !GAZETTEER.is_organisation(doc.word(mention.name.start))
@@ -219,7 +220,7 @@ impl Cast {
     /// Whom a single word names: a last name, a first name, or something of its own. And whether that is sure.
     fn bare(&mut self, doc: &Parsed<'_>, mention: &NameMention) -> (usize, bool) {
         let written = words(doc, mention);
-        let word = fold(&written);
+        let word = Name::read(&written).family;
         let fits = |e: &usize| {
             self.entities.get(*e).is_some_and(|known| {
                 known.gender().is_none() || mention.gender.is_none() || known.gender() == mention.gender

@@ -226,7 +226,7 @@ fn headline(text: &str, blocks: &mut [Block]) {
     if words.len() > LONGEST || count > 32 || words.ends_with([':', ',']) {
         return;
     }
-    let closed = words.ends_with(['.', '”', '"']);
+    let closed = words.ends_with(['.', '”', '"', '’', '\'']);
     let longer = next.span.len() > blocks.get(first).map_or(0, |b| b.span.len());
     let shaped = !closed || (longer && count <= 14) || title_case(words);
     if let (true, Some(block)) = (shaped, blocks.get_mut(first)) {
