@@ -499,7 +499,8 @@ pub fn find_in(heading: &str) -> String {
 /// What a link that excludes a value says to a screen reader.
 #[must_use]
 pub fn exclude(label: &str, excluded: bool) -> String {
-    if excluded { format!("Allow {label} again") } else { format!("Exclude {label}") }
+    // Both hold the word that is seen, "not": whoever speaks to the page says what stands there (WCAG 2.5.3).
+    if excluded { format!("Do not exclude {label} any more") } else { format!("Only what is not {label}") }
 }
 
 /// What a chip's link says to a screen reader.

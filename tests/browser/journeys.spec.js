@@ -53,13 +53,14 @@ for (const { name, src } of corpora) {
       await explorer.answers(all);
     });
 
-    test('the number beside a filter is the number of statements that it shows', async ({ explorer }) => {
+    test('the number beside a filter is the number of statements that it shows', async ({ page, explorer }) => {
+      const all = await explorer.total();
       for (const key of ['by', 'of', 'on', 'in', 'via', 'mode']) {
-        await explorer.open('', { src });
         for (const row of (await explorer.rows(key)).slice(0, 3)) {
-          await explorer.open('', { src });
           await explorer.choose(key, row.value);
           await explorer.answers(row.count);
+          await page.goBack();
+          await explorer.answers(all);
         }
       }
     });
@@ -154,8 +155,9 @@ for (const { name, src } of corpora) {
       await expect.poll(() => explorer.total()).toBeLessThan(all);
       expect(await explorer.total()).toBeGreaterThan(0);
       const marks = await explorer.cards.locator('mark.hit').allTextContents();
-      expect(marks.some((mark) => mark.toLowerCase().startsWith(word))).toBe(true);
-      for (const card of (await explorer.cards.all()).slice(0, 10)) await expect(card).toContainText(new RegExp(word, 'i'));
+      expect(marks.length).toBeGreaterThan(0);
+      // The headline counts too, and it does not stand on the card: not every card holds the word.
+      expect(marks.every((mark) => mark.toLowerCase().startsWith(word))).toBe(true);
     });
 
     test('where nothing is found there is a way out', async ({ page, explorer }) => {
