@@ -77,6 +77,19 @@ fn all_words(list: &'static str) -> impl Iterator<Item = &'static str> {
     entries(list).flat_map(str::split_whitespace)
 }
 
+/// Asks with the small letters of a word, without a trip to the allocator for plain short ones.
+fn small<R>(word: &str, ask: impl FnOnce(&str) -> R) -> R {
+    let mut buffer = [0u8; 40];
+    if let Some(letters) = buffer.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+        letters.copy_from_slice(word.as_bytes());
+        letters.make_ascii_lowercase();
+        if let Ok(lower) = std::str::from_utf8(letters) {
+            return ask(lower);
+        }
+    }
+    ask(&word.to_lowercase())
+}
+
 impl Gazetteer {
     fn built_in() -> Self {
         let mut given = BTreeMap::new();
@@ -125,41 +138,40 @@ impl Gazetteer {
     /// Whether a word can stand as a title before a name: "Mr.", "President".
     #[must_use]
     pub fn is_title(&self, word: &str) -> bool {
-        self.titles.contains_key(&word.to_lowercase())
+        small(word, |w| self.titles.contains_key(w))
     }
 
     /// Whether a title can stand last before a name: "Minister" can, "Foreign" cannot.
     #[must_use]
     pub fn ends_title(&self, word: &str) -> bool {
-        self.titles.get(&word.to_lowercase()).is_some_and(|m| !m.modifies)
+        small(word, |w| self.titles.get(w).is_some_and(|m| !m.modifies))
     }
 
     /// Whether a title belongs to the name: "Pope".
     #[must_use]
     pub fn is_kept_title(&self, word: &str) -> bool {
-        self.titles.get(&word.to_lowercase()).is_some_and(|m| m.keep)
+        small(word, |w| self.titles.get(w).is_some_and(|m| m.keep))
     }
 
     /// What a title or a role tells of the gender.
     #[must_use]
     pub fn title_gender(&self, word: &str) -> Option<Gender> {
-        let lower = word.to_lowercase();
-        self.titles
-            .get(&lower)
-            .and_then(|m| m.gender)
-            .or_else(|| self.roles.get(&lower).and_then(|m| m.gender))
+        small(word, |w| {
+            let title = self.titles.get(w).and_then(|m| m.gender);
+            title.or_else(|| self.roles.get(w).and_then(|m| m.gender))
+        })
     }
 
     /// Whether a word is the head of a role: "minister".
     #[must_use]
     pub fn is_role(&self, word: &str) -> bool {
-        self.roles.contains_key(&word.to_lowercase())
+        small(word, |w| self.roles.contains_key(w))
     }
 
     /// Whether a role is that of whoever leads a state: "president", "leader".
     #[must_use]
     pub fn is_head_of_state(&self, role: &str) -> bool {
-        self.roles.get(&role.to_lowercase()).is_some_and(|m| m.head)
+        small(role, |w| self.roles.get(w).is_some_and(|m| m.head))
     }
 
     /// Whether a word is a first name, and whose: `Some(None)` is either's.
@@ -178,7 +190,7 @@ impl Gazetteer {
     /// The number of the country that a name, an adjective or a capital stands for.
     #[must_use]
     pub fn country(&self, word: &str) -> Option<usize> {
-        self.countries.get(&word.to_lowercase()).copied()
+        small(word, |w| self.countries.get(w).copied())
     }
 
     /// A country's usual name.
@@ -190,13 +202,13 @@ impl Gazetteer {
     /// Whether a word is an adjective of nationality or a people.
     #[must_use]
     pub fn is_nationality(&self, word: &str) -> bool {
-        self.adjectives.contains(&word.to_lowercase())
+        small(word, |w| self.adjectives.contains(w))
     }
 
     /// Whether a name is a seat of government: "Moscow".
     #[must_use]
     pub fn is_seat(&self, name: &str) -> bool {
-        self.seats.contains(&name.to_lowercase())
+        small(name, |w| self.seats.contains(w))
     }
 
     /// Whether a name is a country's own.
@@ -208,7 +220,7 @@ impl Gazetteer {
     /// Whether a name is a place of any kind.
     #[must_use]
     pub fn is_place(&self, name: &str) -> bool {
-        self.places.contains(&name.to_lowercase()) || self.country(name).is_some()
+        small(name, |w| self.places.contains(w)) || self.country(name).is_some()
     }
 
     /// Whether a word makes a name an organisation's.
@@ -220,7 +232,7 @@ impl Gazetteer {
     /// Whether a name is a known organisation's.
     #[must_use]
     pub fn is_organisation(&self, name: &str) -> bool {
-        self.organisations.contains(&name.to_lowercase())
+        small(name, |w| self.organisations.contains(w))
     }
 
     /// Whether a word may stand before a role as part of it.

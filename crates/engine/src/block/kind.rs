@@ -14,18 +14,38 @@ struct Lists {
     republishing: Vec<Phrase>,
     credits: Vec<Phrase>,
     bylines: Vec<Phrase>,
+    /// A word of each phrase: a line without any of them holds no phrase.
+    signs: BTreeSet<String>,
     writers: BTreeSet<String>,
     speech: BTreeSet<String>,
 }
 
-static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
-    dates: lower_set(include_str!("../../lists/block-dates.txt")),
-    republishing: phrases(include_str!("../../lists/block-republishing.txt")),
-    credits: phrases(include_str!("../../lists/block-credits.txt")),
-    bylines: phrases(include_str!("../../lists/block-bylines.txt")),
-    writers: lower_set(include_str!("../../lists/block-writers.txt")),
-    speech: lower_set(include_str!("../../lists/block-speech.txt")),
+static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let republishing = phrases(include_str!("../../lists/block-republishing.txt"));
+    let credits = phrases(include_str!("../../lists/block-credits.txt"));
+    let bylines = phrases(include_str!("../../lists/block-bylines.txt"));
+    let signs =
+        [&republishing, &credits, &bylines].into_iter().flatten().filter_map(|p| sign(&p.words)).collect();
+    Lists {
+        dates: lower_set(include_str!("../../lists/block-dates.txt")),
+        republishing,
+        credits,
+        bylines,
+        signs,
+        writers: lower_set(include_str!("../../lists/block-writers.txt")),
+        speech: lower_set(include_str!("../../lists/block-speech.txt")),
+    }
 });
+
+/// The longest word of a phrase, or the phrase's mark where it has no word.
+fn sign(phrase: &str) -> Option<String> {
+    signs(phrase).max_by_key(|word| word.len()).map(str::to_owned)
+}
+
+/// The words of a line, and the one sign that stands for a phrase: "©".
+fn signs(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|c: char| !c.is_alphanumeric() && c != '©').filter(|word| !word.is_empty())
+}
 
 /// A phrase of a list: tied to the beginning, to the end, or free.
 struct Phrase {
@@ -98,13 +118,14 @@ fn alone(words: &str) -> BlockKind {
     if date_line(words) {
         return BlockKind::DateLine;
     }
-    if any(&LISTS.republishing, &lower) && !speaks(words) {
+    let marked = signs(&lower).any(|word| LISTS.signs.contains(word));
+    if marked && any(&LISTS.republishing, &lower) && !speaks(words) {
         return BlockKind::Republishing;
     }
-    if by(words) || any(&LISTS.bylines, &lower) && !quotes(words) {
+    if by(words) || marked && any(&LISTS.bylines, &lower) && !quotes(words) {
         return BlockKind::Byline;
     }
-    if any(&LISTS.credits, &lower) && !speaks(words) && words.split_whitespace().count() <= 45 {
+    if marked && any(&LISTS.credits, &lower) && !speaks(words) && words.split_whitespace().count() <= 45 {
         return BlockKind::Caption;
     }
     BlockKind::Body
@@ -121,6 +142,9 @@ fn outside_tags(words: &str) -> impl Iterator<Item = char> {
 
 /// "0 Comments", "Leave a comment", "View all 12 comments".
 fn comments(lower: &str) -> bool {
+    if lower.len() > 60 || !lower.contains("comment") {
+        return false;
+    }
     let bare = lower.trim_end_matches(['.', ':', ')', '»', '›']).replace('(', " ");
     let words: Vec<&str> = bare.split_whitespace().collect();
     let known = [
