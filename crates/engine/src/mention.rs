@@ -231,7 +231,11 @@ fn read_run(
     }
     let office = |w: &&str| GAZETTEER.is_title(w) || GAZETTEER.is_role(w) || GAZETTEER.is_nationality(w);
     let name = start + name_start(&words);
-    if name >= run.end || words.iter().all(office) && !words.iter().any(|w| GAZETTEER.given(w).is_some()) {
+    // "Mr. King" is no king.
+    let courtesy = words.len() > 1 && words.iter().rev().nth(1).is_some_and(|w| is_courtesy(w));
+    if name >= run.end
+        || !courtesy && words.iter().all(office) && !words.iter().any(|w| GAZETTEER.given(w).is_some())
+    {
         return;
     }
     // A place before a person's name that no title parts from it: "the United States Hamdullah Mohib".
@@ -253,6 +257,9 @@ fn read_run(
     let named: Vec<&str> = (name..run.end).map(|i| doc.word(i)).collect();
     let first = named.first().copied().unwrap_or("");
     let lone = named.len() == 1;
+    if named.len() >= 4 && named.iter().all(|w| acronym(w) || w.len() == 1) {
+        return;
+    }
     if lone
         && (GAZETTEER.is_title(first) || GAZETTEER.is_role(first) || GAZETTEER.is_nationality(first))
         && name == start
@@ -327,6 +334,12 @@ fn sort(name: &[&str], titled: bool) -> Sort {
     Sort::Unknown
 }
 
+/// Whether a name must follow: "Mr.", "Sen.", "Dr".
+fn is_courtesy(word: &str) -> bool {
+    matches!(word, "Mr" | "Ms" | "Mrs" | "Dr" | "Miss" | "Sir")
+        || word.ends_with('.') && GAZETTEER.is_title(word)
+}
+
 /// Where the name begins behind titles, nationalities and what they belong to.
 fn name_start(words: &[&str]) -> usize {
     let last = words.len() - 1;
@@ -340,10 +353,7 @@ fn name_start(words: &[&str]) -> usize {
             && !(before.len() == 2 && before.ends_with('.') && !GAZETTEER.is_title(before))
     });
     let title = (0..last).rev().find(|i| words.get(*i).is_some_and(|w| GAZETTEER.ends_title(w)));
-    let courtesy = last
-        .checked_sub(1)
-        .and_then(|i| words.get(i))
-        .is_some_and(|w| w.ends_with('.') || *w == "Mr" || *w == "Ms");
+    let courtesy = last.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| is_courtesy(w));
     let closes_group = words.last().is_some_and(|w| group(w)) && !courtesy;
     if closes_group && given.is_none() {
         return 0;

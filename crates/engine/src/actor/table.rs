@@ -100,6 +100,8 @@ pub(super) struct Cast {
     others: BTreeMap<String, usize>,
     /// First letters of organisations, with whether the name was written in full.
     acronyms: BTreeMap<String, (usize, bool)>,
+    /// How often one is called by a last name with "Mr." or "Ms.".
+    courtesy: BTreeMap<usize, u32>,
     /// Who bears a role with this head.
     pub(super) bearers: BTreeMap<String, Vec<usize>>,
 }
@@ -122,6 +124,13 @@ impl Cast {
                 *slot = Some(cast.person(&written(mention), mention, true));
             } else if !matches!(mention.sort, Sort::Person | Sort::Unknown) || full {
                 *slot = Some(cast.other(&written(mention), mention.sort));
+            }
+        }
+        // "Mr. Example" beside a full name that is a woman's is another one: known before "President Example" is read.
+        for mention in mentions.iter().filter(|m| m.titled && m.gender.is_some()) {
+            if Name::read(&written(mention)).is_bare() {
+                let (entity, _) = cast.bare(doc, mention);
+                *cast.courtesy.entry(entity).or_default() += 1;
             }
         }
         for (place, mention) in mentions.iter().enumerate() {
@@ -160,6 +169,10 @@ impl Cast {
             if !list.contains(&entity) {
                 list.push(entity);
             }
+        }
+        if let (Some(known), Some(gender)) = (self.entities.get_mut(entity), mention.gender) {
+            known.male += u32::from(gender == Gender::Male);
+            known.female += u32::from(gender == Gender::Female);
         }
         if let (Some(known), true) = (self.entities.get_mut(entity), full) {
             known.full += 1;
@@ -245,12 +258,28 @@ impl Cast {
         (self.other(&written, mention.sort), true)
     }
 
+    /// The one entity with this name, as a headline gives it.
+    pub(super) fn called(&self, written: &str) -> Option<usize> {
+        let name = Name::read(written);
+        let fits = |e: &&usize| {
+            self.entities.get(**e).is_some_and(|k| k.names.iter().any(|(_, n, _)| n.allows(&name)))
+        };
+        let family: Vec<usize> =
+            self.families.get(&name.family).into_iter().flatten().take(64).filter(fits).copied().collect();
+        match family.as_slice() {
+            [one] => Some(*one),
+            [] => self.others.get(&key(written)).copied(),
+            _ => None,
+        }
+    }
+
     /// Of several with one last name: whose role the title repeats, else the one called by full name most often.
     fn pick(&self, candidates: &[usize], mention: &NameMention) -> Option<usize> {
         let rank = |e: &&usize| {
             let known = self.entities.get(**e)?;
             let role = mention.roles.iter().any(|r| known.roles.iter().any(|k| k.head() == r.head()));
-            Some((role, known.full, std::cmp::Reverse(**e)))
+            let courtesy = self.courtesy.get(*e).copied().unwrap_or(0);
+            Some((role, courtesy, known.full, std::cmp::Reverse(**e)))
         };
         candidates.iter().max_by_key(rank).copied()
     }
