@@ -157,6 +157,7 @@ impl Library {
                 _ => None,
             };
             self.slug(facet, *value) == wanted
+                || plain(self.label(facet, *value)) == wanted
                 || aliases.is_some_and(|actor| actor.aliases.iter().any(|alias| plain(&alias.form) == wanted))
         };
         let part = format!("-{wanted}-");

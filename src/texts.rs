@@ -144,6 +144,8 @@ pub const UNSURE_HELP: &str = "The article leaves room for doubt who says this";
 pub const NESTED: &str = "Inside another statement";
 /// What it means.
 pub const NESTED_HELP: &str = "it is told inside another statement";
+/// Before a headline in which searched words stand.
+pub const HEADLINE: &str = "Headline:";
 /// Leads from a card into the article.
 pub const OPEN: &str = "In the article";
 /// The search box.

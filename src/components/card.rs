@@ -34,7 +34,7 @@ pub fn CardView(props: &CardProps) -> Html {
             data-statement={card.key.clone()} data-mode={mode} data-chosen={card.chosen.to_string()} {onclick}>
             <h3 class="who">
                 if let Some(href) = card.speaker.href.clone() {
-                    <a class="speaker" {href}>{ &card.speaker.name }</a>
+                    <a class="speaker" {href}><Words words={Rc::clone(&card.speaker.runs)} /></a>
                 } else {
                     <span class="speaker unstated">{ &card.speaker.name }</span>
                 }
@@ -47,7 +47,7 @@ pub fn CardView(props: &CardProps) -> Html {
                     <span class="role">{ role }</span>
                 }
                 if let Some(source) = &card.speaker.source {
-                    <span class="source">{ source }</span>
+                    <span class="source"><Words words={Rc::clone(source)} /></span>
                 }
                 if !card.cue.is_empty() || card.told_to.is_some() {
                     <span class="cue">
@@ -59,6 +59,9 @@ pub fn CardView(props: &CardProps) -> Html {
                 }
             </p>
             <blockquote class="words"><Words words={Rc::clone(&card.words)} /></blockquote>
+            if let Some(headline) = &card.headline {
+                <p class="headline">{ texts::HEADLINE }{ " " }<Words words={Rc::clone(headline)} /></p>
+            }
             <p class="meta">
                 <span class={classes!("mode", mode)} title={mode_help}>{ mode_label }</span>
                 if card.nested {

@@ -32,6 +32,7 @@ pub fn StatementList(props: &ListProps) -> Html {
     use_in_sight(&end, props.more, more.clone());
     html! {
         <section class="list" id="statements" tabindex="-1" aria-label={texts::STATEMENTS} data-total={props.total.to_string()}>
+            <h2 class="hidden">{ texts::STATEMENTS }</h2>
             if let Some(empty) = &props.empty {
                 <EmptyPanel empty={empty.clone()} />
             } else {

@@ -34,6 +34,8 @@ pub struct Card {
     pub told_to: Option<Link>,
     /// The statement's words.
     pub words: Rc<[Run]>,
+    /// The article's headline, where words that were searched stand there and not in the statement.
+    pub headline: Option<Rc<[Run]>>,
     /// Direct, mixed or reported: as a word of addresses, as readers say it, what that means.
     pub mode: (&'static str, &'static str, &'static str),
     /// Who published it.
@@ -63,8 +65,10 @@ pub struct Speaker {
     pub href: Option<AttrValue>,
     /// "Russian Foreign Minister"
     pub role: Option<AttrValue>,
+    /// The name, cut where words that were searched begin and end.
+    pub runs: Rc<[Run]>,
     /// How the article calls an unknown speaker.
-    pub source: Option<AttrValue>,
+    pub source: Option<Rc<[Run]>>,
 }
 
 /// When a statement was said or reported.
@@ -96,6 +100,19 @@ impl<'a> Cards<'a> {
         Self { library, links, question: Question::read(&resolved.query.words), locale }
     }
 
+    /// The headline, where it is needed to see why the statement was found.
+    fn headline(&self, s: &Statement) -> Option<Rc<[Run]>> {
+        let corpus = self.library.corpus();
+        let article = &corpus.articles[s.article];
+        let mut seen: Vec<&str> = s.content.iter().map(|span| span.of(&article.text)).collect();
+        match s.actor {
+            Some(id) => seen.push(&corpus.actors[id].name),
+            None => seen.extend(s.source.iter().map(|span| span.of(&article.text))),
+        }
+        let needed = !self.question.is_empty() && !self.question.is_answered_by(&seen);
+        article.headline().filter(|_| needed).map(|headline| plain_runs(headline, &self.question))
+    }
+
     pub(super) fn card(&self, id: StatementId, chosen: bool) -> Card {
         let (library, links) = (self.library, self.links);
         let corpus = library.corpus();
@@ -113,7 +130,8 @@ impl<'a> Cards<'a> {
             key: s.key.to_string().into(),
             href: links.statement(id),
             tone: library.tone(s.actor),
-            speaker: speaker(library, links, s),
+            speaker: speaker(library, links, s, &self.question),
+            headline: self.headline(s),
             cue: joined(text, &s.cue),
             told_to: s.told_to.map(|told| {
                 let value = Value::of(told.channel);
@@ -144,23 +162,30 @@ pub(super) fn joined(text: &str, spans: &[Span]) -> AttrValue {
     pieces.join(texts::GAP).into()
 }
 
-pub(super) fn speaker(library: &Library, links: &Links, s: &Statement) -> Speaker {
+pub(super) fn speaker(library: &Library, links: &Links, s: &Statement, question: &Question) -> Speaker {
     let corpus = library.corpus();
-    let source = joined(&corpus.articles[s.article].text, &s.source);
     match s.actor.and_then(|id| Some((id, corpus.actors.get(id)?))) {
         Some((id, actor)) => Speaker {
             name: actor.name.clone().into(),
             href: Some(links.actor(id)),
             role: actor.role.clone().map(AttrValue::from),
+            runs: plain_runs(&actor.name, question),
             source: None,
         },
         None => Speaker {
             name: texts::UNKNOWN_SPEAKER.into(),
             href: None,
             role: None,
-            source: Some(source).filter(|source| !source.is_empty()),
+            runs: plain_runs(texts::UNKNOWN_SPEAKER, &Question::default()),
+            source: (!s.source.is_empty())
+                .then(|| runs(&corpus.articles[s.article].text, &s.source, &[], question).into()),
         },
     }
+}
+
+/// A text of its own, cut where words that were searched begin and end.
+fn plain_runs(text: &str, question: &Question) -> Rc<[Run]> {
+    runs(text, &[Span::at(0, text.len())], &[], question).into()
 }
 
 /// When a statement was said, else when it was reported.

@@ -259,7 +259,7 @@ impl Marks<'_> {
         Some(Mark {
             statements: keys.join(" ").into(),
             tone: self.library.tone(statements[top.id].actor),
-            speaker: speaker(self.library, self.links, &statements[top.id]).name,
+            speaker: speaker(self.library, self.links, &statements[top.id], &Question::default()).name,
             now: now.is_some(),
             shared: over.len() > 1,
             href,
@@ -271,7 +271,7 @@ fn note(library: &Library, links: &Links, id: StatementId, locale: Locale) -> No
     let s = &library.corpus().statements[id];
     let text = &library.corpus().articles[s.article].text;
     Note {
-        speaker: speaker(library, links, s),
+        speaker: speaker(library, links, s, &Question::default()),
         tone: library.tone(s.actor),
         source: joined(text, &s.source),
         cue: joined(text, &s.cue),

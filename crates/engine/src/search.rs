@@ -67,6 +67,15 @@ pub struct Question {
     phrases: Vec<Phrase>,
 }
 
+impl Question {
+    /// Whether each of the question's phrases stands in one of these texts.
+    #[must_use]
+    pub fn is_answered_by(&self, texts: &[&str]) -> bool {
+        let texts: Vec<Vec<(Span, String)>> = texts.iter().map(|text| words(text).collect()).collect();
+        self.phrases.iter().all(|phrase| texts.iter().any(|words| phrase.places(words).next().is_some()))
+    }
+}
+
 /// Words that must follow each other; a single word is a phrase of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Phrase {
@@ -219,10 +228,11 @@ impl Words {
     }
 }
 
-/// The texts in which a statement is found.
+/// The texts in which a statement is found: all of them are shown with it, so that a hit can be seen.
 fn fields<'a>(corpus: &'a Corpus, statement: &'a Statement) -> impl Iterator<Item = &'a str> {
     let article = &corpus.articles[statement.article];
-    let spans = statement.content.iter().chain(&statement.source).map(|span| span.of(&article.text));
+    let source = if statement.actor.is_none() { &statement.source[..] } else { &[] };
+    let spans = statement.content.iter().chain(source).map(|span| span.of(&article.text));
     let actor = statement.actor.map(|id| corpus.actors[id].name.as_str());
     spans.chain(actor).chain(article.headline())
 }
@@ -264,6 +274,9 @@ mod tests {
         assert_eq!(marked("non-nuclear UKR", text), ["non-nuclear", "Ukraine"]);
         assert_eq!(marked("\"a nuclear", text), ["a nuclear"]);
         assert_eq!(marked("“ ” \"\"", text), Vec::<&str>::new());
+        let question = Question::read("\"free Russia\" lavr");
+        assert!(question.is_answered_by(&[text, "Lavrov"]));
+        assert!(!question.is_answered_by(&[text]) && !question.is_answered_by(&["Lavrov, free", "Russia"]));
     }
 
     proptest! {

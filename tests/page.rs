@@ -1,0 +1,135 @@
+//! From an address to the page: the vectors of the grammar on the seeds, and random addresses.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "clippy.toml frees tests, not the functions that help them")]
+
+use on_record::address::{Notice, View, parse, write};
+use on_record::embedded;
+use on_record::library::Library;
+use on_record::platform::locale::locale;
+use on_record::resolve::{Resolved, resolve};
+use on_record::view::{Head, Page, Rail, STEP, page};
+use proptest::prelude::*;
+use std::sync::OnceLock;
+
+fn library() -> &'static Library {
+    static LIBRARY: OnceLock<Library> = OnceLock::new();
+    LIBRARY.get_or_init(|| Library::new(embedded::open().unwrap()))
+}
+
+fn resolved(at: &str) -> Resolved {
+    resolve(library(), &parse(at).unwrap())
+}
+
+fn shown(at: &str) -> Page {
+    page(library(), &resolved(at), &Rail::default(), STEP, locale())
+}
+
+/// The slug of an actor whom the seeds name in several ways.
+fn lavrov() -> &'static str {
+    let actors = library().corpus().actors.rows();
+    &actors.iter().find(|actor| actor.name == "Sergey Lavrov").unwrap().slug
+}
+
+#[test]
+fn vectors_give_a_page_with_a_notice_where_one_is_due() {
+    let all = library().corpus().statements.len();
+    for (at, notices, total) in [
+        ("#", 0, Some(all)),
+        ("#/", 0, Some(all)),
+        ("#/v1", 0, Some(all)),
+        ("#/v9/s", 1, Some(all)),
+        ("#/v1/st/zzzz", 1, Some(all)),
+        ("#/v1/s?on=%ZZ", 1, Some(all)),
+        ("#/v1/s?by=lavrov,trump&on=meeting&in=-radaronline", 0, None),
+        ("#/v1/s?utm=1&by=lavrov", 0, None),
+        ("#/v1/cmp/a..", 1, Some(all)),
+        ("#/v1/cmp/lavrov..trump", 1, Some(all)),
+        ("#/v1/matrix", 1, Some(all)),
+        ("#/v1/s?from=2025-99-01", 1, Some(all)),
+        ("#/v1/s?in=~none&by=-~none", 0, None),
+        ("#/v1/actor/nobody", 1, Some(all)),
+        ("#/v1/doc/nothing", 1, Some(all)),
+        ("#/v1/s?by=lavrov&via=nowhere", 1, None),
+    ] {
+        let page = shown(at);
+        assert_eq!(page.notices.len(), notices, "{at}: {:?}", page.notices);
+        assert!(page.total > 0, "{at} is empty");
+        assert!(total.is_none_or(|total| total == page.total), "{at}: {}", page.total);
+    }
+    assert_eq!(write(&shown("#/v1/s?utm=1&by=lavrov").address), format!("#/v1/s?by={}&utm=1", lavrov()));
+}
+
+#[test]
+fn names_are_found_by_their_parts_and_aliases() {
+    for at in ["#/v1/actor/sergey-lavrov", "#/v1/actor/lavrov", "#/v1/actor/Sergei%20Lavrov"] {
+        assert_eq!(resolved(at).address.view, View::Actor(lavrov().to_owned()), "{at}");
+    }
+    let other = resolved("#/v1/s?by=zelenskyy").query;
+    assert_eq!(other, resolved("#/v1/s?by=zelensky").query);
+    assert!(matches!(&resolved("#/v1/s?by=e").notices[..], [Notice::Unknown("by", _)]));
+    assert_eq!(
+        resolved("#/v1/doc/003").address.view,
+        View::Document("003_da745d13d0c31537".to_owned(), None)
+    );
+}
+
+#[test]
+fn an_article_lists_its_own_statements_and_an_actor_theirs() {
+    let corpus = library().corpus();
+    for (id, article) in corpus.articles.iter() {
+        let own = corpus.statements.iter().filter(|(_, s)| s.article == id).count();
+        assert_eq!(shown(&format!("#/v1/doc/{}", article.name)).total, own);
+    }
+    for (id, actor) in corpus.actors.iter() {
+        let own = corpus.statements.iter().filter(|(_, s)| s.actor == Some(id)).count();
+        let page = shown(&format!("#/v1/actor/{}", actor.slug));
+        assert_eq!(page.total, own, "{}", actor.name);
+        assert!(matches!(page.head, Head::Actor { .. }));
+    }
+}
+
+#[test]
+fn a_cluster_shows_its_members() {
+    let corpus = library().corpus();
+    for (_, cluster) in corpus.clusters.iter() {
+        let page = shown(&format!("#/v1/var/{}", cluster.key));
+        assert_eq!(page.total, cluster.members.len());
+    }
+}
+
+#[test]
+fn from_an_actors_page_a_statement_keeps_the_list() {
+    let page = shown("#/v1/actor/lavrov?mode=direct");
+    let card = &page.groups[0].cards[0];
+    let there = shown(&card.href);
+    assert_eq!(there.total, page.total);
+    assert_eq!(there.reader.unwrap().chosen.as_ref(), Some(&card.key));
+}
+
+proptest! {
+    #[test]
+    fn any_fragment_gives_a_page_whose_address_gives_it_again(
+        view in "(s|st/|doc/|actor/|topic/|outlet/|var/|net)?[a-z0-9_-]{0,12}",
+        params in proptest::collection::vec(
+            "(by|of|on|in|via|mode|from|to|q|sort|tab|w|x)=-?(lavrov|trump|~none|direct|meeting|2025-08-2[0-9]|[a-z%,&-]{0,6})(,-?[a-z~]{1,6})?",
+            0..5,
+        ),
+    ) {
+        let at = format!("#/v1/{view}?{}", params.join("&"));
+        let page = shown(&at);
+        let again = shown(&write(&page.address));
+        prop_assert_eq!(&again.address, &page.address);
+        prop_assert_eq!(again.total, page.total);
+        prop_assert!(again.notices.is_empty(), "{:?} from {}", again.notices, write(&page.address));
+        prop_assert_eq!(page.empty.is_some(), page.total == 0);
+    }
+}
+
+#[test]
+fn a_hundred_kilobytes_of_unknown_names_are_told_briefly() {
+    let names: Vec<String> = (0..12_000).map(|n| format!("nobody{n}")).collect();
+    let page = shown(&format!("#/v1/s?by={}", names.join(",")));
+    assert!(!page.notices.is_empty() && page.notices.len() <= 21, "{}", page.notices.len());
+    assert_eq!(page.total, library().corpus().statements.len());
+}
