@@ -109,11 +109,15 @@ export class Explorer {
     return this.facet(key).locator(`li[data-value=${JSON.stringify(value)}]`);
   }
 
-  /** The row with a label; a long facet shows it after a search in its own box. */
+  /** The row with a label; a longer facet shows it after a search in its own box, or a click on "more". */
   async labelled(key, label) {
     const exact = this.page.locator('.label', { hasText: new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) });
     const row = this.facet(key).locator('li[data-value]', { has: exact });
-    if (!(await row.count())) await this.facet(key).getByRole('searchbox').fill(label);
+    if (!(await row.count())) {
+      const box = this.facet(key).getByRole('searchbox');
+      if (await box.count()) await box.fill(label);
+      else await this.facet(key).getByRole('button').click();
+    }
     return row.first();
   }
 
