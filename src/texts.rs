@@ -350,6 +350,12 @@ pub fn conflict(days: &[String]) -> String {
     format!("dated {}", list(days, "and"))
 }
 
+/// A member that was reported before another one says it was said.
+#[must_use]
+pub fn too_early(said: &str, reported: &str) -> String {
+    format!("said {said}, yet reported {reported}")
+}
+
 /// "a, b and c"
 #[must_use]
 pub fn list(items: &[String], word: &str) -> String {

@@ -99,6 +99,23 @@ fn a_cluster_shows_its_members() {
 }
 
 #[test]
+fn a_report_from_before_the_day_of_saying_is_a_conflict() {
+    let corpus = library().corpus();
+    for (_, cluster) in corpus.clusters.iter() {
+        let members = || cluster.members.iter().map(|&id| &corpus.statements[id]);
+        let reports = members().filter_map(|s| corpus.articles[s.article].reported_on);
+        let early = members().filter_map(|s| s.said.on).max() > reports.min();
+        let days = members().filter_map(|s| s.said.on);
+        let dated = days.clone().next().is_some();
+        let differ = days.clone().min() != days.max();
+        let undated = members().all(|s| corpus.articles[s.article].reported_on.is_none());
+        let expected = differ || (dated && early && !undated);
+        let page = shown(&format!("#/v1/var/{}", cluster.key));
+        assert!(matches!(page.head, Head::Variants { conflict, .. } if conflict.is_some() == expected));
+    }
+}
+
+#[test]
 fn from_an_actors_page_a_statement_keeps_the_list() {
     let page = shown("#/v1/actor/lavrov?mode=direct");
     let card = &page.groups[0].cards[0];

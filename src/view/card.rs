@@ -224,11 +224,21 @@ pub(super) fn count_variants(library: &Library, cluster: &Cluster) -> String {
     texts::variants(articles.len(), outlets.len() == articles.len(), wordings.len())
 }
 
-/// The days on which the members say it was said, where they differ.
+/// Where the members contradict each other: different days of saying, or a report from before the day of saying.
+/// Reports from different days are no contradiction.
 pub(super) fn conflict(library: &Library, cluster: &Cluster, locale: Locale) -> Option<AttrValue> {
     let corpus = library.corpus();
-    let days: BTreeSet<Date> =
-        cluster.members.iter().filter_map(|&id| corpus.statements[id].said.on).collect();
-    let days: Vec<String> = days.into_iter().map(locale.day).collect();
-    (days.len() > 1).then(|| texts::conflict(&days).into())
+    let members = || cluster.members.iter().map(|&id| &corpus.statements[id]);
+    let days: BTreeSet<Date> = members().filter_map(|s| s.said.on).collect();
+    let reported = members().filter_map(|s| corpus.articles[s.article].reported_on).min();
+    match (days.last(), reported) {
+        _ if days.len() > 1 => {
+            let days: Vec<String> = days.into_iter().map(locale.day).collect();
+            Some(texts::conflict(&days).into())
+        }
+        (Some(&said), Some(reported)) if reported < said => {
+            Some(texts::too_early(&(locale.day)(said), &(locale.day)(reported)).into())
+        }
+        _ => None,
+    }
 }
