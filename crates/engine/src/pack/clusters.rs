@@ -31,7 +31,13 @@ pub(super) fn find(corpus: &mut Corpus) {
     let mut pairs: Vec<(u32, usize, usize)> = candidates(&rows)
         .into_iter()
         .filter(|(a, b)| comparable(corpus, *a, *b))
-        .filter_map(|(a, b)| Some((similarity(rows.get(a)?, rows.get(b)?, &weights, &telling)?, a, b)))
+        .filter_map(|(a, b)| {
+            Some((
+                similarity(rows.get(a)?, rows.get(b)?, &weights, &telling, both_known(corpus, a, b))?,
+                a,
+                b,
+            ))
+        })
         .collect();
     pairs.sort_unstable_by(|x, y| y.0.cmp(&x.0).then_with(|| (x.1, x.2).cmp(&(y.1, y.2))));
     let groups = join(corpus, rows.len(), &pairs);
@@ -158,40 +164,70 @@ fn candidates(rows: &[Row]) -> Vec<(usize, usize)> {
     found
 }
 
-/// From different articles, by the same speaker or by one who is not known.
+/// Reports that lie further apart than this, in days, tell of two occasions.
+const APART: i32 = 45;
+
+/// From different articles of one time, by the same speaker or by one who is not known.
 fn comparable(corpus: &Corpus, a: usize, b: usize) -> bool {
-    let (a, b) =
-        (&corpus.statements[StatementId::from_index(a)], &corpus.statements[StatementId::from_index(b)]);
+    let statement = |i| &corpus.statements[StatementId::from_index(i)];
+    let (a, b) = (statement(a), statement(b));
     let speakers = match (a.actor, b.actor) {
         (Some(x), Some(y)) => x == y,
         (None, None) => false,
         _ => true,
     };
-    a.article != b.article && speakers
+    let day = |s: &crate::corpus::Statement| corpus.articles[s.article].reported_on;
+    let near = day(a).zip(day(b)).is_none_or(|(x, y)| x.days_since(y).abs() <= APART);
+    a.article != b.article && speakers && near
+}
+
+/// Whether both speakers are known.
+fn both_known(corpus: &Corpus, a: usize, b: usize) -> bool {
+    [a, b].iter().all(|i| corpus.statements[StatementId::from_index(*i)].actor.is_some())
 }
 
 /// In percent, how much of the shorter one the other shares, in order; `None` where that is too little.
-fn similarity(a: &Row, b: &Row, weights: &[u32], telling: &[bool]) -> Option<u32> {
+fn similarity(a: &Row, b: &Row, weights: &[u32], telling: &[bool], known: bool) -> Option<u32> {
     let weight = |word: u32| weights.get(word as usize).copied().unwrap_or(0);
     let total = |row: &Row| row.words.iter().map(|w| weight(*w)).sum::<u32>();
-    let shorter = total(a).min(total(b));
-    let (shared, words) = in_order(&a.words, &b.words, &weight, &|w| telling.get(w as usize) == Some(&true));
-    let percent = (shared * 100).checked_div(shorter)?;
+    let (short, long) = if total(a) <= total(b) { (a, b) } else { (b, a) };
+    let shared = in_order(&short.words, &long.words, &weight, &|w| telling.get(w as usize) == Some(&true));
+    let percent = (shared.weight * 100).checked_div(total(short))?;
     // Three words that tell, or two that are all the shorter one has.
-    let enough = words >= 3 || words == 2 && a.telling.len().min(b.telling.len()) == 2 && percent >= 90;
-    (percent >= SHARED && enough).then_some(percent)
+    let enough =
+        shared.telling >= 3 || known && shared.telling == 2 && short.telling.len() == 2 && percent >= 90;
+    // Words strewn over a long statement are no repetition of a short one.
+    let close = shared.last.saturating_sub(shared.first) as usize <= short.words.len() * 3 + 4;
+    (percent >= SHARED && enough && close).then_some(percent)
 }
 
-/// The heaviest words that both hold in the same order: their weight, and how many of them tell.
-fn in_order(a: &[u32], b: &[u32], weight: &dyn Fn(u32) -> u32, telling: &dyn Fn(u32) -> bool) -> (u32, u32) {
-    let mut row = vec![(0u32, 0u32); b.len() + 1];
+/// What two statements share in the same order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Shared {
+    weight: u32,
+    telling: u32,
+    /// Where in the longer one it begins and ends.
+    first: u32,
+    last: u32,
+}
+
+/// The heaviest words that both hold in the same order.
+fn in_order(a: &[u32], b: &[u32], weight: &dyn Fn(u32) -> u32, telling: &dyn Fn(u32) -> bool) -> Shared {
+    let mut row = vec![Shared::default(); b.len() + 1];
     for x in a {
-        let mut corner = (0, 0);
+        let mut corner = Shared::default();
         for (j, y) in b.iter().enumerate() {
             let (above, left) =
                 (row.get(j + 1).copied().unwrap_or_default(), row.get(j).copied().unwrap_or_default());
-            let met = (corner.0 + weight(*x), corner.1 + u32::from(telling(*x)));
-            let best = if x == y { met.max(above).max(left) } else { above.max(left) };
+            let best = if above.weight >= left.weight { above } else { left };
+            let place = j as u32;
+            let met = Shared {
+                weight: corner.weight + weight(*x),
+                telling: corner.telling + u32::from(telling(*x)),
+                first: if corner.weight == 0 { place } else { corner.first },
+                last: place,
+            };
+            let best = if x == y && met.weight > best.weight { met } else { best };
             corner = above;
             if let Some(cell) = row.get_mut(j + 1) {
                 *cell = best;
@@ -201,7 +237,7 @@ fn in_order(a: &[u32], b: &[u32], weight: &dyn Fn(u32) -> u32, telling: &dyn Fn(
     row.last().copied().unwrap_or_default()
 }
 
-/// Joins pairs, best first, where most members of both sides agree and no two speakers meet.
+/// Joins pairs, best first, where a third of the members of both sides agree at least and no two speakers meet.
 fn join(corpus: &Corpus, count: usize, pairs: &[(u32, usize, usize)]) -> Vec<Vec<usize>> {
     let mut of: Vec<usize> = (0..count).collect();
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -227,7 +263,7 @@ fn join(corpus: &Corpus, count: usize, pairs: &[(u32, usize, usize)]) -> Vec<Vec
             asked += 1;
             yes += usize::from(agree(m, n));
         }
-        if speakers.len() > 1 || yes * 2 < asked {
+        if speakers.len() > 1 || yes * 3 < asked {
             continue;
         }
         let mut all = left;

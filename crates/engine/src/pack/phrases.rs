@@ -16,6 +16,8 @@ pub(super) static STOP: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
     entries(include_str!("../../lists/stop-words.txt")).flat_map(str::split_whitespace).collect()
 });
 
+/// From how many statements on a corpus is large.
+const SMALL: usize = 150;
 /// At most this many topics, however large the corpus.
 const MOST: usize = 60;
 
@@ -236,13 +238,19 @@ fn score(
     if statements >= 40 && shared * 4 > statements as u64 {
         return None;
     }
+    // In a small corpus "agenda" tells; in a large one only names and words that belong together do.
     let weight = match (candidate.length, capital) {
+        (1, false) if statements >= SMALL => return None,
         (1, false) => 4,
         (1, true) => 5,
         (2, _) => 11,
         _ => 12,
     };
-    Some(shared * weight * (2 + candidate.articles.len() as u64))
+    // Of the rarer word's places, in percent, those in this phrase: "planned parenthood", not "many countries".
+    let rarest =
+        key.split(' ').filter_map(|word| company.get(word)).map(|c| c.seen).min().unwrap_or(1).max(1);
+    let together = if candidate.length == 1 { 100 } else { (shared * 100 / rarest as u64).clamp(5, 100) };
+    Some(shared * weight * (2 + candidate.articles.len() as u64) * (40 + together))
 }
 
 /// The form most often written, as a label: "Security guarantees".
