@@ -26,13 +26,23 @@ pub fn attributions(doc: &Parsed<'_>, lexicon: &Lexicon, model: &Model) -> Vec<A
     let first = tagger::tag(doc, &all, &paragraphs, &model.first);
     let links = linker::links(doc, &all, &paragraphs, &first, &model.second);
     let layout = labelled(doc, &all, &paragraphs);
-    let mut found: Vec<Attribution> = select(doc, links, layout, &model.judge, model.threshold)
+    let mut found: Vec<Attribution> = select(doc, links, layout, &model.judge, |c| least(doc, lexicon, c, model.threshold))
         .into_iter()
         .map(|choice| attribution(doc, lexicon, &choice))
         .filter(|a| !a.content.is_empty())
         .collect();
     found.sort_by_key(|a| (a.content.first().copied(), a.cue.first().copied()));
     found
+}
+
+/// The least sureness to report what is not speech: readers come for what was said.
+const UNSPOKEN: f32 = 0.75;
+
+fn least(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &Choice, threshold: f32) -> f32 {
+    match kind(doc, lexicon, &choice.cue) {
+        Kind::Speech | Kind::Finding => threshold,
+        Kind::Attitude | Kind::Other => threshold.max(UNSPOKEN),
+    }
 }
 
 /// An attribution in tokens.
@@ -53,14 +63,15 @@ pub struct Choice {
 /// How sure the layout is: in the training articles it hardly ever errs.
 const LAYOUT: f32 = 0.95;
 
-/// Chooses among links that compete for words, the surest first.
+/// Chooses among links that compete for words: what stands inside another's content gives way to it, else the
+/// surer link wins.
 #[must_use]
 pub fn select(
     doc: &Parsed<'_>,
     links: Vec<Link>,
     layout: Vec<Labelled>,
     judge: &Judge,
-    threshold: f32,
+    least: impl Fn(&Choice) -> f32,
 ) -> Vec<Choice> {
     let tokens = |r: std::ops::Range<usize>| r.map(|i| i as u32);
     let mut choices: Vec<Choice> = layout
@@ -82,15 +93,23 @@ pub fn select(
             source: l.source,
             content: l.content,
         })
-        .filter(|c| c.sure >= threshold)
+        .filter(|c| c.sure >= least(c))
         .collect();
-    learned.sort_by(|a, b| b.sure.total_cmp(&a.sure).then_with(|| a.cue.cmp(&b.cue)));
-    choices.extend(learned);
+    learned.iter_mut().for_each(|c| complete_quotations(doc, c));
+    part_coordinated(doc, &mut learned);
+    let inner = inner(doc, &learned);
+    let mut order: Vec<usize> = (0..learned.len()).collect();
+    let rank = |i: &usize| (inner[*i], &learned[*i]);
+    order.sort_by(|a, b| {
+        let ((inner_a, a), (inner_b, b)) = (rank(a), rank(b));
+        inner_a.cmp(&inner_b).then(b.sure.total_cmp(&a.sure)).then_with(|| a.cue.cmp(&b.cue))
+    });
+    choices.extend(order.into_iter().map(|i| learned[i].clone()));
     let mut taken = vec![false; doc.tokens.len()];
     choices.retain_mut(|c| {
-        let words = c.content.iter().filter(|&&i| doc.is_word(i as usize)).count();
+        let words = words(doc, &c.content);
         c.content.retain(|&i| !taken[i as usize]);
-        let left = c.content.iter().filter(|&&i| doc.is_word(i as usize)).count();
+        let left = self::words(doc, &c.content);
         // What lost more than a third of its words was a second reading of the same ones.
         let stays = left > 0 && (words - left) * 3 <= words;
         if stays {
@@ -101,6 +120,85 @@ pub fn select(
         stays
     });
     choices
+}
+
+fn words(doc: &Parsed<'_>, tokens: &[u32]) -> usize {
+    tokens.iter().filter(|&&i| doc.is_word(i as usize)).count()
+}
+
+/// From this length on a quotation is hardly ever cut: all of it is one speaker's.
+const WHOLE: usize = 5;
+
+/// Gives a content that holds part of a quotation the rest of it, unless the quotation holds the cue.
+fn complete_quotations(doc: &Parsed<'_>, choice: &mut Choice) {
+    let mut numbers: Vec<u32> = choice.content.iter().filter_map(|&i| doc.tokens[i as usize].quotation).collect();
+    numbers.dedup();
+    let cue = choice.cue.first().and_then(|&i| doc.tokens[i as usize].quotation);
+    let mut grown = false;
+    for number in numbers.into_iter().filter(|&n| Some(n) != cue) {
+        let all: Vec<u32> = doc.tokens_in(doc.quotations[number as usize].span).map(|i| i as u32).collect();
+        if all.len() <= 2 * linker::REACH && words(doc, &all) >= WHOLE {
+            choice.content.extend(all);
+            grown = true;
+        }
+    }
+    if grown {
+        choice.content.sort_unstable();
+        choice.content.dedup();
+        let source = &choice.source;
+        choice.content.retain(|i| !source.contains(i));
+    }
+}
+
+/// "She said A and added B": B's cue ends A's content where both have the same source.
+fn part_coordinated(doc: &Parsed<'_>, choices: &mut [Choice]) {
+    let mut sources: Vec<(Option<u32>, u32, usize)> = choices
+        .iter()
+        .enumerate()
+        .filter_map(|(n, c)| Some((Some(*c.source.first()?), *c.cue.first()?, n)))
+        .collect();
+    sources.sort_unstable();
+    for pair in sources.windows(2) {
+        let ((source, _, a), (next, cue, b)) = (pair[0], pair[1]);
+        if source != next || choices[a].source != choices[b].source || choices[b].sure < 0.5 {
+            continue;
+        }
+        let content = &mut choices[a].content;
+        let behind = content.iter().position(|&i| i >= cue).filter(|&n| n > 0 && content[n] == cue);
+        if let Some(cut) = behind.filter(|_| !doc.is_quoted(cue as usize)) {
+            let joint = |i: u32| matches!(doc.word(i as usize), "and" | "but" | "then" | "also" | ",");
+            let kept = content[..cut].iter().rposition(|&i| !joint(i)).map_or(0, |n| n + 1);
+            if kept > 0 {
+                content.truncate(kept);
+            }
+        }
+    }
+}
+
+/// From this sureness on a link keeps what stands inside its content from being read on its own.
+const OUTER: f32 = 0.6;
+
+/// Which links stand inside the content of another one that does not in turn stand inside theirs.
+fn inner(doc: &Parsed<'_>, choices: &[Choice]) -> Vec<bool> {
+    let mut cover: Vec<u32> = vec![u32::MAX; doc.tokens.len()];
+    let mut order: Vec<usize> = (0..choices.len()).filter(|&n| choices[n].sure >= OUTER).collect();
+    order.sort_by_key(|&n| choices[n].content.len());
+    for n in order {
+        for &i in &choices[n].content {
+            cover[i as usize] = n as u32;
+        }
+    }
+    let holds = |tokens: &[u32], i: u32| tokens.binary_search(&i).is_ok();
+    choices
+        .iter()
+        .enumerate()
+        .map(|(n, c)| {
+            let Some(&cue) = c.cue.first() else { return false };
+            let outer = cover[cue as usize];
+            let Some(outer) = choices.get(outer as usize).filter(|_| outer as usize != n) else { return false };
+            !outer.cue.iter().any(|&i| holds(&c.content, i)) && outer.source != c.source
+        })
+        .collect()
 }
 
 fn attribution(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &Choice) -> Attribution {

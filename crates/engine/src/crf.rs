@@ -67,6 +67,23 @@ impl<const L: usize> Crf<L> {
         viterbi(unary, contexts, &self.changes)
     }
 
+    /// The most likely labels among those labellings that use a `wanted` label at least once, and how likely all
+    /// those labellings are together, in 0 to 1.
+    #[must_use]
+    pub fn viterbi_with(&self, unary: &[[f32; L]], contexts: &[u8], wanted: [bool; L]) -> (Vec<u8>, f32) {
+        let exp = exp_changes(&self.changes);
+        let mut without = unary.to_vec();
+        for weights in &mut without {
+            for (weight, wanted) in weights.iter_mut().zip(wanted) {
+                *weight = if wanted { -1e4 } else { *weight };
+            }
+        }
+        let all = Chain::run(unary, contexts, &exp).log_z;
+        let rest = Chain::run(&without, contexts, &exp).log_z;
+        let likely = (1.0 - (rest - all).exp()).clamp(0.0, 1.0) as f32;
+        (viterbi_with(unary, contexts, &self.changes, wanted), likely)
+    }
+
     /// How likely each label is at each token.
     #[must_use]
     pub fn marginals(&self, unary: &[[f32; L]], contexts: &[u8]) -> Vec<[f32; L]> {
@@ -109,6 +126,47 @@ pub fn viterbi<const L: usize>(
     for (i, from) in back.iter().enumerate().rev() {
         labels[i] = label;
         label = from[label as usize];
+    }
+    labels
+}
+
+fn viterbi_with<const L: usize>(
+    unary: &[[f32; L]],
+    contexts: &[u8],
+    changes: &[[[f32; L]; L]; CONTEXTS],
+    wanted: [bool; L],
+) -> Vec<u8> {
+    let Some(&first) = unary.first() else { return Vec::new() };
+    // Two rows of scores: labellings that have not used a wanted label yet, and those that have.
+    let mut score = [[f32::MIN; L]; 2];
+    for label in 0..L {
+        score[usize::from(wanted[label])][label] = first[label];
+    }
+    let mut back: Vec<[[(u8, u8); L]; 2]> = vec![[[(0, 0); L]; 2]];
+    for (here, &context) in unary.iter().zip(contexts).skip(1) {
+        let change = &changes[context as usize % CONTEXTS];
+        let (mut next, mut from) = ([[f32::MIN; L]; 2], [[(0u8, 0u8); L]; 2]);
+        for used in 0..2 {
+            for (a, &s) in score[used].iter().enumerate().filter(|(_, s)| **s > f32::MIN) {
+                for b in 0..L {
+                    let value = s + change[a][b] + here[b];
+                    let then = used.max(usize::from(wanted[b]));
+                    if value > next[then][b] {
+                        next[then][b] = value;
+                        from[then][b] = (used as u8, a as u8);
+                    }
+                }
+            }
+        }
+        score = next;
+        back.push(from);
+    }
+    let best = (0..L).max_by(|&a, &b| score[1][a].total_cmp(&score[1][b])).unwrap_or(0);
+    let (mut used, mut label) = (1u8, best as u8);
+    let mut labels = vec![0; unary.len()];
+    for (i, from) in back.iter().enumerate().rev() {
+        labels[i] = label;
+        (used, label) = from[used as usize][label as usize];
     }
     labels
 }

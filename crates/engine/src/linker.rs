@@ -360,14 +360,17 @@ pub struct Link {
 /// What speaks for and against a link.
 pub type Evidence = [f32; EVIDENCE];
 /// How many sorts of evidence there are.
-pub const EVIDENCE: usize = 20;
+pub const EVIDENCE: usize = 21;
 
 fn logit(p: f32) -> f32 {
     let p = p.clamp(0.001, 0.999);
     (p / (1.0 - p)).ln()
 }
 
-/// Labels the tokens that `view`'s cue looks at; `None` when no token is its content.
+/// The least likelihood that a cue has a content at all.
+const UNLIKELY: f32 = 0.15;
+
+/// Labels the tokens that `view`'s cue looks at; `None` when hardly any token can be its content.
 #[must_use]
 pub fn link(view: &View<'_>, window: &[u32], crf: &Crf<LABELS>) -> Option<Link> {
     let (mut unary, mut contexts, mut hashes) = (Vec::with_capacity(window.len()), Vec::new(), Vec::new());
@@ -379,12 +382,12 @@ pub fn link(view: &View<'_>, window: &[u32], crf: &Crf<LABELS>) -> Option<Link> 
         unary.push(weights);
         contexts.push(context(view.all, window, n, &view.cue));
     }
-    let labels = crf.viterbi(&unary, &contexts);
     let is_content = |l: u8| matches!(l, 1 | 2 | 6 | 7);
-    let is_source = |l: u8| matches!(l, FIRST_SOURCE | SOURCE);
-    if !labels.iter().any(|&l| is_content(l)) {
+    let (labels, any) = crf.viterbi_with(&unary, &contexts, std::array::from_fn(|l| is_content(l as u8)));
+    if any < UNLIKELY {
         return None;
     }
+    let is_source = |l: u8| matches!(l, FIRST_SOURCE | SOURCE);
     let marginals = crf.marginals(&unary, &contexts);
     let pick = |wanted: &dyn Fn(u8) -> bool| -> Vec<u32> {
         window.iter().zip(&labels).filter(|(_, l)| wanted(**l)).map(|(i, _)| *i).collect()
@@ -438,6 +441,7 @@ pub fn link(view: &View<'_>, window: &[u32], crf: &Crf<LABELS>) -> Option<Link> 
         (near + 1.0).ln(),
         (source.len() as f32 + 1.0).ln(),
         flag(view.cue.clone().any(|i| view.all[i].quote > 0)),
+        logit(any),
     ];
     Some(Link { cue: view.cue.clone(), source, content, evidence })
 }

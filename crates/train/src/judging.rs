@@ -29,7 +29,7 @@ pub(crate) fn threshold(docs: &[Doc<'_>], links: &[Vec<Link>], judge: &Judge) ->
         let (mut right, mut shown) = (0, 0);
         for (doc, links) in docs.iter().zip(links) {
             let layout = labelled(&doc.parsed, &doc.traits, &doc.paragraphs);
-            let choices = select(&doc.parsed, links.clone(), layout, judge, threshold);
+            let choices = select(&doc.parsed, links.clone(), layout, judge, |_| threshold);
             shown += choices.len();
             right += choices
                 .iter()
