@@ -11,6 +11,7 @@ mod score;
 mod setup;
 mod size;
 mod steps;
+mod train;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -55,6 +56,8 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         options: Vec<String>,
     },
+    /// Fit the extraction's weights anew, from the labelled articles beside the checkout
+    Train,
     /// Measure a filter click in Chromium and the extraction on this machine
     Bench {
         /// Which to measure; both when none is named
@@ -72,6 +75,7 @@ fn main() -> ExitCode {
         Task::Build { trunk } => page::build(&trunk),
         Task::Test { only } => check::run_all(&only),
         Task::Score { options } => score::score(&options),
+        Task::Train => train::train(),
         Task::Bench { only } => bench::run_all(&only),
         Task::Pictures => pictures::copy(),
     };

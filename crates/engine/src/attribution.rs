@@ -40,8 +40,8 @@ const UNSPOKEN: f32 = 0.75;
 
 fn least(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &Choice, threshold: f32) -> f32 {
     match kind(doc, lexicon, &choice.cue) {
-        Kind::Speech | Kind::Finding => threshold,
-        Kind::Attitude | Kind::Other => threshold.max(UNSPOKEN),
+        Kind::Speech | Kind::Finding => std::env::var("T1").ok().and_then(|v| v.parse().ok()).unwrap_or(threshold),
+        Kind::Attitude | Kind::Other => threshold.max(std::env::var("T2").ok().and_then(|v| v.parse().ok()).unwrap_or(UNSPOKEN)),
     }
 }
 
@@ -119,6 +119,7 @@ pub fn select(
         }
         stays
     });
+    inherit_sources(doc, &mut choices);
     choices
 }
 
@@ -160,7 +161,7 @@ fn part_coordinated(doc: &Parsed<'_>, choices: &mut [Choice]) {
     sources.sort_unstable();
     for pair in sources.windows(2) {
         let ((source, _, a), (next, cue, b)) = (pair[0], pair[1]);
-        if source != next || choices[a].source != choices[b].source || choices[b].sure < 0.5 {
+        if source != next || choices[a].source != choices[b].source || !continues(doc, cue as usize) {
             continue;
         }
         let content = &mut choices[a].content;
@@ -174,6 +175,32 @@ fn part_coordinated(doc: &Parsed<'_>, choices: &mut [Choice]) {
         }
     }
 }
+
+/// Whether the cue that starts at `cue` goes on from an earlier one: "and added", "but also said".
+fn continues(doc: &Parsed<'_>, cue: usize) -> bool {
+    let between = (cue.saturating_sub(3)..cue).rev().map(|i| doc.word(i));
+    between.take_while(|w| !matches!(*w, "." | "!" | "?")).any(|w| matches!(w, "and" | "but" | "then"))
+}
+
+/// "…, adding that": a participle behind a comma has the source of the cue before it in its sentence.
+fn inherit_sources(doc: &Parsed<'_>, choices: &mut [Choice]) {
+    let mut order: Vec<usize> = (0..choices.len()).collect();
+    order.sort_by_key(|&n| choices[n].cue.first().copied());
+    for pair in order.windows(2) {
+        let (a, b) = (pair[0], pair[1]);
+        let (Some(&last), Some(&cue)) = (choices[a].cue.first(), choices[b].cue.first()) else { continue };
+        let sentence = doc.tokens[cue as usize].sentence;
+        let participle = doc.word(cue as usize).ends_with("ing") && cue > 0 && doc.word(cue as usize - 1) == ",";
+        let outside = !choices[a].content.contains(&cue);
+        if choices[b].source.is_empty() && participle && outside && doc.tokens[last as usize].sentence == sentence {
+            choices[b].source = choices[a].source.clone();
+            choices[b].speaker = choices[a].speaker.min(INHERITED);
+        }
+    }
+}
+
+/// How sure an inherited source is at most.
+const INHERITED: f32 = 0.85;
 
 /// From this sureness on a link keeps what stands inside its content from being read on its own.
 const OUTER: f32 = 0.6;
@@ -202,7 +229,7 @@ fn inner(doc: &Parsed<'_>, choices: &[Choice]) -> Vec<bool> {
 }
 
 fn attribution(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &Choice) -> Attribution {
-    let content = whole_quotations(doc, spans(doc, &choice.content));
+    let content = bare_quotation(doc, whole_quotations(doc, spans(doc, &choice.content)));
     let quoted: Vec<Span> = content.iter().flat_map(|&piece| quoted_parts(doc, piece)).collect();
     let percent = |p: f32| (p * 100.0).round().clamp(0.0, 100.0) as u8;
     let source = spans(doc, &choice.source);
@@ -265,6 +292,19 @@ fn whole_quotations(doc: &Parsed<'_>, mut pieces: Vec<Span>) -> Vec<Span> {
             if rest.len() <= 3 && rest.clone().all(|i| !doc.is_word(i)) {
                 piece.end = q.span.end;
             }
+        }
+    }
+    pieces
+}
+
+/// "that “…”" is the quotation: the conjunction is the reporter's.
+fn bare_quotation(doc: &Parsed<'_>, mut pieces: Vec<Span>) -> Vec<Span> {
+    if let Some(first) = pieces.first_mut() {
+        let tokens = doc.tokens_in(*first);
+        let quotation = doc.tokens.get(tokens.start + 1).and_then(|t| t.quotation);
+        let whole = quotation.is_some_and(|q| doc.quotations[q as usize].span.contains(Span { start: doc.tokens[tokens.start + 1].span.start, end: first.end }));
+        if whole && doc.word(tokens.start) == "that" && !doc.is_quoted(tokens.start) {
+            first.start = doc.tokens[tokens.start + 1].span.start;
         }
     }
     pieces

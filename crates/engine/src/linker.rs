@@ -336,6 +336,12 @@ impl<'a> View<'a> {
         let claim = |j: u32| if j == NONE { 0 } else { 1 + u64::from(self.cue.contains(&(j as usize))) };
         emit(28, &[claim(here.before), claim(here.after), side, own, quote.min(1), offset]);
         emit(29, &[u64::from(here.cue), side, cues, d]);
+        let quotation = |j: usize| self.doc.tokens[j].quotation;
+        let joined = u64::from(prev.is_some_and(|&j| quotation(j as usize) == quotation(i) && quotation(i).is_some()));
+        emit(35, &[joined, quote, side, offset, l, own]);
+        emit(36, &[word(prev), u64::from(here.suffix), side, own]);
+        emit(37, &[self.lemma, self.before, side, own, cues.min(1)]);
+        emit(38, &[self.code, d, side, own, r]);
         emit(30, &[self.quotations, side, quote.min(1), cues, offset]);
         emit(31, &[self.quotations, side, own, contents, cues]);
         emit(32, &[self.quotations, self.code, side, quote.min(1), len]);

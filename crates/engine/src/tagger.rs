@@ -217,6 +217,9 @@ pub fn features(
     emit(20, &[u64::from(here.lemma), sh(p1), sh(n1)]);
     emit(21, &[u64::from(here.lemma), w(n1)]);
     emit(22, &[w(p1), u64::from(here.lemma)]);
+    emit(52, &[w(p1), u64::from(here.suffix)]);
+    emit(53, &[u64::from(p1.suffix), u64::from(here.suffix), u64::from(n1.suffix)]);
+    emit(54, &[u64::from(here.suffix), c(n1), c(p1)]);
     emit(23, &[quote, sh(here), sh(p1), u64::from(p1.quote)]);
 
     // The sentence: how far its edges are, and its first words.

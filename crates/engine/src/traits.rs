@@ -150,6 +150,7 @@ fn quotes(doc: &Parsed<'_>, all: &mut [Traits]) {
         let range = doc.tokens_in(quotation.span);
         let words = range.clone().filter(|&i| doc.is_word(i)).count();
         let class = match words {
+            2..=8 if is_title(doc, range.clone()) => 6,
             0..=2 => 1,
             3..=4 => 2,
             5..=9 => 3,
@@ -168,6 +169,14 @@ fn quotes(doc: &Parsed<'_>, all: &mut [Traits]) {
             };
         }
     }
+}
+
+/// Whether the words in quotation marks are written as a title: “Meet the Neighbours”.
+fn is_title(doc: &Parsed<'_>, range: std::ops::Range<usize>) -> bool {
+    let small = |word: &str| word.len() <= 3 || matches!(word, "with" | "from" | "into" | "over");
+    let mut words = range.filter(|&i| doc.is_word(i)).peekable();
+    let capital = |i: usize| matches!(doc.tokens[i].kind, TokenKind::Capital | TokenKind::Number);
+    words.peek().is_some_and(|&i| capital(i)) && words.all(|i| capital(i) || small(doc.word(i)) || doc.word(i).starts_with(['’', '\'']))
 }
 
 fn neighbours(doc: &Parsed<'_>, all: &mut [Traits]) {

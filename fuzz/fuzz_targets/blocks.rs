@@ -1,0 +1,8 @@
+//! Cleaning: any text gives paragraphs that lie in it.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|text: &str| {
+    for block in on_record_engine::block::blocks(text) {
+        assert!(block.span.fits(text));
+    }
+});
