@@ -137,8 +137,12 @@ fn complete_quotations(doc: &Parsed<'_>, choice: &mut Choice) {
     let cue = choice.cue.first().and_then(|&i| doc.tokens[i as usize].quotation);
     let mut grown = false;
     for number in numbers.into_iter().filter(|&n| Some(n) != cue) {
-        let all: Vec<u32> = doc.tokens_in(doc.quotations[number as usize].span).map(|i| i as u32).collect();
-        if all.len() <= 2 * linker::REACH && words(doc, &all) >= WHOLE {
+        let range = doc.tokens_in(doc.quotations[number as usize].span);
+        if range.len() > 2 * linker::REACH {
+            continue;
+        }
+        let all: Vec<u32> = range.map(|i| i as u32).collect();
+        if words(doc, &all) >= WHOLE {
             choice.content.extend(all);
             grown = true;
         }

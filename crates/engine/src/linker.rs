@@ -131,11 +131,11 @@ pub fn window(doc: &Parsed<'_>, all: &[Traits], paragraphs: &[Range<usize>], cue
     if label.is_some_and(|l| l.mark == paragraph.start) && number > 0 {
         // A signature in a paragraph of its own.
         let before = paragraphs[number - 1].clone();
-        return before.filter(|&i| low <= i).chain(paragraph.clone().take(REACH)).map(|i| i as u32).collect();
+        return (before.start.max(low)..before.end).chain(paragraph.clone().take(REACH)).map(|i| i as u32).collect();
     }
-    let mut tokens: Vec<u32> = paragraph
-        .clone()
-        .filter(|&i| low <= i && i < high && (sentence.contains(&i) || doc.is_quoted(i)))
+    let near = paragraph.start.max(low)..paragraph.end.min(high);
+    let mut tokens: Vec<u32> = near
+        .filter(|&i| sentence.contains(&i) || doc.is_quoted(i))
         .map(|i| i as u32)
         .collect();
     let last = paragraph.end.saturating_sub(1);
