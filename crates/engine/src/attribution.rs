@@ -16,7 +16,7 @@ use crate::reading::Attribution;
 use crate::span::Span;
 use crate::tagger;
 use crate::token::TokenKind;
-use crate::traits::traits;
+use crate::traits::{is_title, traits};
 
 /// The attributions of an article, in the order of the text.
 #[must_use]
@@ -35,14 +35,25 @@ pub fn attributions(doc: &Parsed<'_>, lexicon: &Lexicon, model: &Model) -> Vec<A
     found
 }
 
-/// The least sureness to report what is not speech: readers come for what was said.
-const UNSPOKEN: f32 = 0.75;
+/// The least sureness to report what stands without quotation marks: a paraphrase that nobody made is worse than one
+/// that is missing.
+const PARAPHRASED: f32 = 0.8;
+/// The same for what is not speech: readers come for what was said.
+const UNSPOKEN: f32 = 0.9;
+/// The same for what a relative pronoun "says": "talks which revealed differences".
+const RELATIVE: f32 = 0.95;
 
 fn least(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &Choice, threshold: f32) -> f32 {
-    match kind(doc, lexicon, &choice.cue) {
-        Kind::Speech | Kind::Finding => std::env::var("T1").ok().and_then(|v| v.parse().ok()).unwrap_or(threshold),
-        Kind::Attitude | Kind::Other => threshold.max(std::env::var("T2").ok().and_then(|v| v.parse().ok()).unwrap_or(UNSPOKEN)),
-    }
+    let quoted = choice.content.iter().any(|&i| doc.is_quoted(i as usize));
+    let relative = matches!(choice.source[..], [i] if matches!(doc.word(i as usize), "which" | "that"));
+    let spoken = matches!(kind(doc, lexicon, &choice.cue), Kind::Speech | Kind::Finding);
+    let bound = match (spoken, quoted) {
+        _ if relative && !quoted => RELATIVE,
+        (false, _) => UNSPOKEN,
+        (true, false) => PARAPHRASED,
+        (true, true) => 0.0,
+    };
+    threshold.max(bound)
 }
 
 /// An attribution in tokens.
@@ -95,7 +106,6 @@ pub fn select(
         })
         .filter(|c| c.sure >= least(c))
         .collect();
-    learned.iter_mut().for_each(|c| complete_quotations(doc, c));
     part_coordinated(doc, &mut learned);
     let inner = inner(doc, &learned);
     let mut order: Vec<usize> = (0..learned.len()).collect();
@@ -125,34 +135,6 @@ pub fn select(
 
 fn words(doc: &Parsed<'_>, tokens: &[u32]) -> usize {
     tokens.iter().filter(|&&i| doc.is_word(i as usize)).count()
-}
-
-/// From this length on a quotation is hardly ever cut: all of it is one speaker's.
-const WHOLE: usize = 5;
-
-/// Gives a content that holds part of a quotation the rest of it, unless the quotation holds the cue.
-fn complete_quotations(doc: &Parsed<'_>, choice: &mut Choice) {
-    let mut numbers: Vec<u32> = choice.content.iter().filter_map(|&i| doc.tokens[i as usize].quotation).collect();
-    numbers.dedup();
-    let cue = choice.cue.first().and_then(|&i| doc.tokens[i as usize].quotation);
-    let mut grown = false;
-    for number in numbers.into_iter().filter(|&n| Some(n) != cue) {
-        let range = doc.tokens_in(doc.quotations[number as usize].span);
-        if range.len() > 2 * linker::REACH {
-            continue;
-        }
-        let all: Vec<u32> = range.map(|i| i as u32).collect();
-        if words(doc, &all) >= WHOLE {
-            choice.content.extend(all);
-            grown = true;
-        }
-    }
-    if grown {
-        choice.content.sort_unstable();
-        choice.content.dedup();
-        let source = &choice.source;
-        choice.content.retain(|i| !source.contains(i));
-    }
 }
 
 /// "She said A and added B": B's cue ends A's content where both have the same source.
@@ -301,10 +283,18 @@ fn whole_quotations(doc: &Parsed<'_>, mut pieces: Vec<Span>) -> Vec<Span> {
     pieces
 }
 
-/// "that “…”" is the quotation: the conjunction is the reporter's.
+/// "on “Meet the Neighbours” that …": the title is where it was said. "that “…”" is the quotation: the conjunction is
+/// the reporter's.
 fn bare_quotation(doc: &Parsed<'_>, mut pieces: Vec<Span>) -> Vec<Span> {
     if let Some(first) = pieces.first_mut() {
-        let tokens = doc.tokens_in(*first);
+        let mut tokens = doc.tokens_in(*first);
+        let title = doc.tokens[tokens.start].quotation.map(|q| doc.tokens_in(doc.quotations[q as usize].span));
+        if let Some(title) = title.filter(|t| t.start == tokens.start && t.end + 1 < tokens.end && is_title(doc, t.clone()))
+            && doc.word(title.end) == "that"
+        {
+            tokens.start = title.end + 1;
+            first.start = doc.tokens[tokens.start].span.start;
+        }
         let quotation = doc.tokens.get(tokens.start + 1).and_then(|t| t.quotation);
         let whole = quotation.is_some_and(|q| doc.quotations[q as usize].span.contains(Span { start: doc.tokens[tokens.start + 1].span.start, end: first.end }));
         if whole && doc.word(tokens.start) == "that" && !doc.is_quoted(tokens.start) {
@@ -343,7 +333,7 @@ fn kind(doc: &Parsed<'_>, lexicon: &Lexicon, cue: &[u32]) -> Kind {
     let mut worded = false;
     let kinds: Vec<Kind> = words
         .inspect(|_| worded = true)
-        .filter_map(|&i| lexicon.find(&doc.word(i as usize).to_lowercase()).map(|c| c.kind))
+        .filter_map(|&i| lexicon.find(doc.word(i as usize)).map(|c| c.kind))
         .collect();
     let order = [Kind::Speech, Kind::Finding, Kind::Attitude];
     // A colon or a dash announces words.

@@ -8,17 +8,34 @@
 
 /// How many contexts of a change of label there are.
 pub const CONTEXTS: usize = 8;
+/// The weight of what must not be.
+const FORBIDDEN: f32 = -1e4;
+/// Added to a context: the token keeps the role of the one before it, see [`Crf::with_lock`].
+pub const LOCKED: u8 = 0x80;
+
+/// What changes of label weigh: in each context, from each label, to each label; then the same where it is locked.
+pub type Changes<const L: usize> = [[[f32; L]; L]; 2 * CONTEXTS];
+
+/// Weights of changes without any lock.
+#[must_use]
+pub fn unlocked<const L: usize>(changes: &[[[f32; L]; L]; CONTEXTS]) -> Changes<L> {
+    std::array::from_fn(|c| changes[c % CONTEXTS])
+}
+
+/// Where the changes of a context stand.
+fn place(context: u8) -> usize {
+    context as usize % CONTEXTS + if context >= LOCKED { CONTEXTS } else { 0 }
+}
 
 /// The weights.
 #[derive(Clone, Debug)]
 pub struct Crf<const L: usize> {
-    /// Hashes, 0 for an empty slot; as many as a power of two.
-    keys: Vec<u32>,
-    /// What each feature weighs for each label, in steps of `scale`.
-    rows: Vec<[i8; L]>,
+    /// Each feature's hash, 0 for an empty slot, and what it weighs for each label in steps of `scale`; as many as a
+    /// power of two. Hash and weights side by side: a look-up misses the cache once.
+    slots: Vec<(u32, [i8; L])>,
     scale: f32,
     /// What a change from one label to the next weighs, by the context of the second token.
-    changes: [[[f32; L]; L]; CONTEXTS],
+    changes: Changes<L>,
 }
 
 impl<const L: usize> Crf<L> {
@@ -26,20 +43,33 @@ impl<const L: usize> Crf<L> {
     #[must_use]
     pub fn new(features: &[(u32, [i8; L])], scale: f32, changes: [[[f32; L]; L]; CONTEXTS]) -> Self {
         let size = (features.len() * 2).next_power_of_two().max(2);
-        let mut crf = Self { keys: vec![0; size], rows: vec![[0; L]; size], scale, changes };
+        let changes = unlocked(&changes);
+        let mut crf = Self { slots: vec![(0, [0; L]); size], scale, changes };
         for &(key, row) in features {
             let slot = crf.slot(key.max(1));
-            crf.keys[slot] = key.max(1);
-            crf.rows[slot] = row;
+            crf.slots[slot] = (key.max(1), row);
         }
         crf
     }
 
+    /// The same, allowing behind a context with [`LOCKED`] only the changes that `allowed` names.
+    #[must_use]
+    pub fn with_lock(mut self, allowed: fn(usize, usize) -> bool) -> Self {
+        for context in &mut self.changes[CONTEXTS..] {
+            for (a, row) in context.iter_mut().enumerate() {
+                for (_, weight) in row.iter_mut().enumerate().filter(|(b, _)| !allowed(a, *b)) {
+                    *weight = FORBIDDEN;
+                }
+            }
+        }
+        self
+    }
+
     #[inline]
     fn slot(&self, key: u32) -> usize {
-        let mask = self.keys.len() - 1;
+        let mask = self.slots.len() - 1;
         let mut slot = (key.wrapping_mul(0x9e37_79b1) >> 3) as usize & mask;
-        while self.keys[slot] != 0 && self.keys[slot] != key {
+        while self.slots[slot].0 != 0 && self.slots[slot].0 != key {
             slot = (slot + 1) & mask;
         }
         slot
@@ -51,8 +81,7 @@ impl<const L: usize> Crf<L> {
         let mut sum = [0i32; L];
         for &key in features {
             let slot = self.slot(key.max(1));
-            let row = &self.rows[slot];
-            for (s, &w) in sum.iter_mut().zip(row) {
+            for (s, &w) in sum.iter_mut().zip(&self.slots[slot].1) {
                 *s += i32::from(w);
             }
         }
@@ -75,7 +104,7 @@ impl<const L: usize> Crf<L> {
         let mut without = unary.to_vec();
         for weights in &mut without {
             for (weight, wanted) in weights.iter_mut().zip(wanted) {
-                *weight = if wanted { -1e4 } else { *weight };
+                *weight = if wanted { FORBIDDEN } else { *weight };
             }
         }
         let all = Chain::run(unary, contexts, &exp).log_z;
@@ -97,14 +126,14 @@ impl<const L: usize> Crf<L> {
 pub fn viterbi<const L: usize>(
     unary: &[[f32; L]],
     contexts: &[u8],
-    changes: &[[[f32; L]; L]; CONTEXTS],
+    changes: &Changes<L>,
 ) -> Vec<u8> {
     let Some(&first) = unary.first() else { return Vec::new() };
     let mut score = first;
     let mut back: Vec<[u8; L]> = Vec::with_capacity(unary.len());
     back.push([0; L]);
     for (here, &context) in unary.iter().zip(contexts).skip(1) {
-        let change = &changes[context as usize % CONTEXTS];
+        let change = &changes[place(context)];
         let (mut next, mut from) = ([f32::MIN; L], [0u8; L]);
         for (a, &s) in score.iter().enumerate() {
             for b in 0..L {
@@ -133,7 +162,7 @@ pub fn viterbi<const L: usize>(
 fn viterbi_with<const L: usize>(
     unary: &[[f32; L]],
     contexts: &[u8],
-    changes: &[[[f32; L]; L]; CONTEXTS],
+    changes: &Changes<L>,
     wanted: [bool; L],
 ) -> Vec<u8> {
     let Some(&first) = unary.first() else { return Vec::new() };
@@ -144,7 +173,7 @@ fn viterbi_with<const L: usize>(
     }
     let mut back: Vec<[[(u8, u8); L]; 2]> = vec![[[(0, 0); L]; 2]];
     for (here, &context) in unary.iter().zip(contexts).skip(1) {
-        let change = &changes[context as usize % CONTEXTS];
+        let change = &changes[place(context)];
         let (mut next, mut from) = ([[f32::MIN; L]; 2], [[(0u8, 0u8); L]; 2]);
         for used in 0..2 {
             for (a, &s) in score[used].iter().enumerate().filter(|(_, s)| **s > f32::MIN) {
@@ -173,7 +202,7 @@ fn viterbi_with<const L: usize>(
 
 /// `e` to the power of every change.
 #[must_use]
-pub fn exp_changes<const L: usize>(changes: &[[[f32; L]; L]; CONTEXTS]) -> [[[f32; L]; L]; CONTEXTS] {
+pub fn exp_changes<const L: usize>(changes: &Changes<L>) -> Changes<L> {
     changes.map(|context| context.map(|row| row.map(f32::exp)))
 }
 
@@ -192,7 +221,7 @@ pub struct Chain<const L: usize> {
 impl<const L: usize> Chain<L> {
     /// Runs forward and backward over a sequence; `exp` comes from [`exp_changes`].
     #[must_use]
-    pub fn run(unary: &[[f32; L]], contexts: &[u8], exp: &[[[f32; L]; L]; CONTEXTS]) -> Self {
+    pub fn run(unary: &[[f32; L]], contexts: &[u8], exp: &Changes<L>) -> Self {
         let n = unary.len();
         let mut chain = Self {
             potential: Vec::with_capacity(n),
@@ -208,7 +237,7 @@ impl<const L: usize> Chain<L> {
         for i in 0..n {
             let mut a = chain.potential[i];
             if i > 0 {
-                let change = &exp[contexts[i] as usize % CONTEXTS];
+                let change = &exp[place(contexts[i])];
                 let mut sum = [0f32; L];
                 for (p, row) in chain.alpha[i - 1].iter().zip(change) {
                     for (s, c) in sum.iter_mut().zip(row) {
@@ -224,7 +253,7 @@ impl<const L: usize> Chain<L> {
             chain.alpha.push(a.map(|x| x / total));
         }
         for i in (0..n.saturating_sub(1)).rev() {
-            let change = &exp[contexts[i + 1] as usize % CONTEXTS];
+            let change = &exp[place(contexts[i + 1])];
             let mut next = chain.beta[i + 1];
             for (x, p) in next.iter_mut().zip(chain.potential[i + 1]) {
                 *x *= p;

@@ -8,12 +8,14 @@
 //! ```
 
 use crate::corpus::Kind;
+use crate::hash::word_hash;
 use std::collections::BTreeMap;
 
 /// The cue words with all their forms.
 #[derive(Clone, Debug)]
 pub struct Lexicon {
-    forms: BTreeMap<String, CueWord>,
+    /// The forms with their hashes, in the order of these: every word of a text is looked up.
+    forms: Vec<(u32, String, CueWord)>,
 }
 
 /// A form of a cue word.
@@ -48,7 +50,7 @@ impl Lexicon {
     /// The list that comes with the engine.
     #[must_use]
     pub fn built_in() -> Self {
-        let mut forms = BTreeMap::new();
+        let mut forms: BTreeMap<String, CueWord> = BTreeMap::new();
         for line in LIST.lines().filter(|l| !l.starts_with('#')) {
             let mut fields = line.split_whitespace();
             let (Some(lemma), Some(kind), Some(share)) = (fields.next(), fields.next(), fields.next()) else {
@@ -69,13 +71,23 @@ impl Lexicon {
                 forms.entry(text).or_insert(word(form));
             }
         }
+        let mut forms: Vec<_> = forms.into_iter().map(|(form, word)| (word_hash(&form), form, word)).collect();
+        forms.sort_unstable_by_key(|f| f.0);
         Self { forms }
     }
 
-    /// The entry of a lower-case word.
+    /// The entry of a word, whatever its case.
     #[must_use]
     pub fn find(&self, word: &str) -> Option<&CueWord> {
-        self.forms.get(word)
+        self.find_hashed(word_hash(word), word)
+    }
+
+    /// The same where the word's hash is known.
+    #[must_use]
+    pub fn find_hashed(&self, hash: u32, word: &str) -> Option<&CueWord> {
+        let at = self.forms.binary_search_by_key(&hash, |f| f.0).ok()?;
+        let (_, form, cue) = &self.forms[at];
+        form.eq_ignore_ascii_case(word).then_some(cue)
     }
 }
 

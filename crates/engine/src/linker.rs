@@ -5,10 +5,11 @@
 //!
 //! Invariant: a cue looks at no more than [`REACH`] tokens to each side, so the whole is linear in the text.
 
-use crate::crf::Crf;
+use crate::crf::{Crf, LOCKED};
+use crate::hash::{mix, word_hash};
 use crate::parsed::Parsed;
 use crate::tagger::{self, FirstPass, distance};
-use crate::traits::{NONE, Traits, mix};
+use crate::traits::{NONE, Traits};
 use std::ops::Range;
 
 /// How many labels there are: nothing and first and later token of content, before and after the source,
@@ -24,6 +25,12 @@ pub const FIRST_SOURCE: u8 = 3;
 pub const SOURCE: u8 = 4;
 /// Added to nothing and content behind the source: 5, 6, 7.
 pub const BEHIND: u8 = 5;
+/// Whether a change of label keeps the role: content goes on, source goes on, nothing goes on.
+#[must_use]
+pub fn keeps_role(from: usize, to: usize) -> bool {
+    matches!((from, to), (0, 0) | (1 | 2, 2) | (3 | 4, 4) | (5, 5) | (6 | 7, 7))
+}
+
 /// How far a cue looks to each side, in tokens.
 pub const REACH: usize = 220;
 
@@ -78,7 +85,7 @@ impl Segments {
     /// Counts.
     #[must_use]
     pub fn new(doc: &Parsed<'_>, all: &[Traits], first: &FirstPass) -> Self {
-        let (comma, and) = (crate::traits::word_hash(","), crate::traits::word_hash("and"));
+        let (comma, and) = (word_hash(","), word_hash("and"));
         let mut counts = Vec::with_capacity(all.len() + 1);
         let mut now = [0u32; 5];
         let mut last = tagger::NOTHING;
@@ -265,6 +272,16 @@ impl<'a> View<'a> {
         }
     }
 
+    /// [`LOCKED`] where a token must have the role of the one before it: inside a quotation that is more than a few
+    /// words long and does not hold the cue. Such a quotation is one speaker's, from mark to mark.
+    fn lock(&self, window: &[u32], n: usize) -> u8 {
+        let i = window[n] as usize;
+        let quotation = self.doc.tokens[i].quotation;
+        let whole = matches!(self.all[i].quote_len, 3..=5) && quotation != self.doc.tokens[self.cue.start].quotation;
+        let goes_on = n > 0 && self.doc.tokens[window[n - 1] as usize].quotation == quotation;
+        if quotation.is_some() && whole && goes_on { LOCKED } else { 0 }
+    }
+
     /// The features of the `n`th token of `window`, appended to `out`.
     pub fn features(&self, window: &[u32], n: usize, out: &mut Vec<u32>) {
         let mut emit = |template: u64, parts: &[u64]| {
@@ -386,7 +403,7 @@ pub fn link(view: &View<'_>, window: &[u32], crf: &Crf<LABELS>) -> Option<Link> 
         let mut weights = [0f32; LABELS];
         crf.weigh(&hashes, &mut weights);
         unary.push(weights);
-        contexts.push(context(view.all, window, n, &view.cue));
+        contexts.push(context(view.all, window, n, &view.cue) | view.lock(window, n));
     }
     let is_content = |l: u8| matches!(l, 1 | 2 | 6 | 7);
     let (labels, any) = crf.viterbi_with(&unary, &contexts, std::array::from_fn(|l| is_content(l as u8)));

@@ -102,7 +102,7 @@ impl Model {
         let file: ModelFile = postcard::from_bytes(bytes.strip_prefix(MAGIC)?).ok()?;
         Some(Self {
             first: file.first.crf()?,
-            second: file.second.crf()?,
+            second: file.second.crf()?.with_lock(linker::keeps_role),
             judge: file.judge,
             threshold: file.threshold,
         })

@@ -5,8 +5,9 @@
 //! its quotation and what stands around that, the nearest cue word to each side and what lies between.
 
 use crate::crf::Crf;
+use crate::hash::{mix, word_hash};
 use crate::parsed::Parsed;
-use crate::traits::{NONE, Traits, mix};
+use crate::traits::{NONE, Traits};
 use std::ops::Range;
 
 /// How many labels there are.
@@ -132,7 +133,7 @@ pub fn speaker_label(doc: &Parsed<'_>, all: &[Traits], paragraph: &Range<usize>)
 impl Surroundings {
     /// Counts once for all tokens of `paragraph`.
     pub fn new(doc: &Parsed<'_>, all: &[Traits], paragraph: &Range<usize>) -> Self {
-        let (comma, that) = (crate::traits::word_hash(","), crate::traits::word_hash("that"));
+        let (comma, that) = (word_hash(","), word_hash("that"));
         let mut s = Self {
             commas: Vec::new(),
             marks: Vec::new(),

@@ -4,6 +4,7 @@
 //! Invariant: one pass in each direction over the tokens, so linear in the length of the text.
 
 use crate::corpus::Kind;
+use crate::hash::word_hash;
 use crate::lexicon::{CueWord, Form, Lexicon};
 use crate::parsed::Parsed;
 use crate::token::TokenKind;
@@ -34,35 +35,6 @@ pub struct Traits {
     pub before: u32,
     /// The nearest strong cue word at or after it in its paragraph.
     pub after: u32,
-}
-
-/// Mixes numbers into one hash (the multiply-rotate of FxHash).
-#[inline]
-pub fn mix(hash: u64, value: u64) -> u64 {
-    (hash.rotate_left(5) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95)
-}
-
-/// The hash of a word without regard to case, digits as zeros.
-pub fn word_hash(word: &str) -> u32 {
-    let mut hash = 0u64;
-    if word.is_ascii() {
-        for &b in word.as_bytes() {
-            let b = if b.is_ascii_digit() { b'0' } else { b.to_ascii_lowercase() };
-            hash = mix(hash, u64::from(b));
-        }
-    } else {
-        for c in word.chars().flat_map(char::to_lowercase) {
-            // Typographic and plain apostrophes and quotation marks are the same word.
-            let c = match c {
-                '’' | '‘' => '\'',
-                '“' | '”' | '«' | '»' | '„' => '"',
-                '–' | '―' => '—',
-                c => c,
-            };
-            hash = mix(hash, u64::from(u32::from(c)));
-        }
-    }
-    (hash >> 32) as u32
 }
 
 fn suffix_hash(word: &str) -> u32 {
@@ -117,7 +89,6 @@ const STRONG: u8 = 25;
 /// The traits of every token of `doc`.
 pub fn traits(doc: &Parsed<'_>, lexicon: &Lexicon) -> Vec<Traits> {
     let mut all: Vec<Traits> = Vec::with_capacity(doc.tokens.len());
-    let mut lower = String::new();
     for (i, token) in doc.tokens.iter().enumerate() {
         let word = token.span.of(doc.text);
         let starts = doc.sentences[token.sentence as usize].tokens.start == i;
@@ -130,9 +101,7 @@ pub fn traits(doc: &Parsed<'_>, lexicon: &Lexicon) -> Vec<Traits> {
             ..Traits::default()
         };
         if token.kind.is_word() {
-            lower.clear();
-            lower.extend(word.chars().flat_map(char::to_lowercase));
-            if let Some(cue) = lexicon.find(&lower) {
+            if let Some(cue) = lexicon.find_hashed(t.word, word) {
                 t.cue = cue_code(cue);
                 t.lemma = word_hash(cue.lemma);
                 t.strong = cue.share >= STRONG && token.quotation.is_none();
@@ -149,8 +118,9 @@ fn quotes(doc: &Parsed<'_>, all: &mut [Traits]) {
     for quotation in &doc.quotations {
         let range = doc.tokens_in(quotation.span);
         let words = range.clone().filter(|&i| doc.is_word(i)).count();
+        let title = (2..=8).contains(&words) && is_title(doc, range.clone());
         let class = match words {
-            2..=8 if is_title(doc, range.clone()) => 6,
+            _ if title => 6,
             0..=2 => 1,
             3..=4 => 2,
             5..=9 => 3,
@@ -172,7 +142,8 @@ fn quotes(doc: &Parsed<'_>, all: &mut [Traits]) {
 }
 
 /// Whether the words in quotation marks are written as a title: “Meet the Neighbours”.
-fn is_title(doc: &Parsed<'_>, range: std::ops::Range<usize>) -> bool {
+#[must_use]
+pub fn is_title(doc: &Parsed<'_>, range: std::ops::Range<usize>) -> bool {
     let small = |word: &str| word.len() <= 3 || matches!(word, "with" | "from" | "into" | "over");
     let mut words = range.filter(|&i| doc.is_word(i)).peekable();
     let capital = |i: usize| matches!(doc.tokens[i].kind, TokenKind::Capital | TokenKind::Number);

@@ -3,7 +3,7 @@
 //!
 //! Deterministic: the order of the sequences comes from a fixed generator.
 
-use on_record_engine::crf::{CONTEXTS, Chain, Crf, exp_changes};
+use on_record_engine::crf::{CONTEXTS, Chain, Crf, exp_changes, unlocked};
 
 /// A sequence with its features as hashes, flattened.
 #[derive(Clone, Debug, Default)]
@@ -143,7 +143,7 @@ pub(crate) fn fit<const L: usize>(sequences: &mut [Sequence], settings: Settings
                     }
                 }
             }
-            let exp = exp_changes(&changes);
+            let exp = exp_changes(&unlocked(&changes));
             let chain = Chain::run(&unary, &s.contexts, &exp);
             let marginals = chain.marginals();
             for (i, marginal) in marginals.iter().enumerate() {

@@ -52,13 +52,13 @@ fn train(gold: &std::path::Path, out: &std::path::Path) -> Result<(), String> {
         epochs: setting("E1", 8.0) as usize,
         least: 2,
         rate: setting("R1", 0.05),
-        l1: setting("L1", 4.0),
+        l1: setting("L1", 7.0),
     };
     let second_settings = Settings {
         epochs: setting("E2", 6.0) as usize,
         least: 2,
         rate: setting("R2", 0.05),
-        l1: setting("L2", 4.0),
+        l1: setting("L2", 7.0),
     };
     let lexicon = Lexicon::built_in();
     let articles = gold::read(gold)?;
@@ -100,7 +100,7 @@ fn train(gold: &std::path::Path, out: &std::path::Path) -> Result<(), String> {
     });
     let mut links: Vec<Vec<Link>> = vec![Vec::new(); docs.len()];
     for (fold, fitted) in folds[..SECOND_FOLDS].iter().enumerate() {
-        let crf = fitted.crf();
+        let crf = fitted.crf().with_lock(linker::keeps_role);
         for (n, doc) in docs.iter().enumerate().filter(|(n, _)| n % SECOND_FOLDS == fold) {
             links[n] = linker::links(&doc.parsed, &doc.traits, &doc.paragraphs, &passes[n], &crf);
         }
