@@ -26,18 +26,19 @@ pub fn attributions(doc: &Parsed<'_>, lexicon: &Lexicon, model: &Model) -> Vec<A
     let first = tagger::tag(doc, &all, &paragraphs, &model.first);
     let links = linker::links(doc, &all, &paragraphs, &first, &model.second);
     let layout = labelled(doc, &all, &paragraphs);
-    let mut found: Vec<Attribution> = select(doc, links, layout, &model.judge, |c| least(doc, lexicon, c, model.threshold))
-        .into_iter()
-        .map(|choice| attribution(doc, lexicon, &choice))
-        .filter(|a| !a.content.is_empty())
-        .collect();
+    let mut found: Vec<Attribution> =
+        select(doc, links, layout, &model.judge, |c| least(doc, lexicon, c, model.threshold))
+            .into_iter()
+            .map(|choice| attribution(doc, lexicon, &choice))
+            .filter(|a| !a.content.is_empty())
+            .collect();
     found.sort_by_key(|a| (a.content.first().copied(), a.cue.first().copied()));
     found
 }
 
 /// The least sureness to report what stands without quotation marks: a paraphrase that nobody made is worse than one
 /// that is missing.
-const PARAPHRASED: f32 = 0.8;
+const PARAPHRASED: f32 = 0.72;
 /// The same for what is not speech: readers come for what was said.
 const UNSPOKEN: f32 = 0.9;
 /// The same for what a relative pronoun "says": "talks which revealed differences".
@@ -176,9 +177,14 @@ fn inherit_sources(doc: &Parsed<'_>, choices: &mut [Choice]) {
         let (a, b) = (pair[0], pair[1]);
         let (Some(&last), Some(&cue)) = (choices[a].cue.first(), choices[b].cue.first()) else { continue };
         let sentence = doc.tokens[cue as usize].sentence;
-        let participle = doc.word(cue as usize).ends_with("ing") && cue > 0 && doc.word(cue as usize - 1) == ",";
+        let participle =
+            doc.word(cue as usize).ends_with("ing") && cue > 0 && doc.word(cue as usize - 1) == ",";
         let outside = !choices[a].content.contains(&cue);
-        if choices[b].source.is_empty() && participle && outside && doc.tokens[last as usize].sentence == sentence {
+        if choices[b].source.is_empty()
+            && participle
+            && outside
+            && doc.tokens[last as usize].sentence == sentence
+        {
             choices[b].source = choices[a].source.clone();
             choices[b].speaker = choices[a].speaker.min(INHERITED);
         }
@@ -208,7 +214,9 @@ fn inner(doc: &Parsed<'_>, choices: &[Choice]) -> Vec<bool> {
         .map(|(n, c)| {
             let Some(&cue) = c.cue.first() else { return false };
             let outer = cover[cue as usize];
-            let Some(outer) = choices.get(outer as usize).filter(|_| outer as usize != n) else { return false };
+            let Some(outer) = choices.get(outer as usize).filter(|_| outer as usize != n) else {
+                return false;
+            };
             !outer.cue.iter().any(|&i| holds(&c.content, i)) && outer.source != c.source
         })
         .collect()
@@ -288,15 +296,21 @@ fn whole_quotations(doc: &Parsed<'_>, mut pieces: Vec<Span>) -> Vec<Span> {
 fn bare_quotation(doc: &Parsed<'_>, mut pieces: Vec<Span>) -> Vec<Span> {
     if let Some(first) = pieces.first_mut() {
         let mut tokens = doc.tokens_in(*first);
-        let title = doc.tokens[tokens.start].quotation.map(|q| doc.tokens_in(doc.quotations[q as usize].span));
-        if let Some(title) = title.filter(|t| t.start == tokens.start && t.end + 1 < tokens.end && is_title(doc, t.clone()))
+        let title =
+            doc.tokens[tokens.start].quotation.map(|q| doc.tokens_in(doc.quotations[q as usize].span));
+        if let Some(title) =
+            title.filter(|t| t.start == tokens.start && t.end + 1 < tokens.end && is_title(doc, t.clone()))
             && doc.word(title.end) == "that"
         {
             tokens.start = title.end + 1;
             first.start = doc.tokens[tokens.start].span.start;
         }
         let quotation = doc.tokens.get(tokens.start + 1).and_then(|t| t.quotation);
-        let whole = quotation.is_some_and(|q| doc.quotations[q as usize].span.contains(Span { start: doc.tokens[tokens.start + 1].span.start, end: first.end }));
+        let whole = quotation.is_some_and(|q| {
+            doc.quotations[q as usize]
+                .span
+                .contains(Span { start: doc.tokens[tokens.start + 1].span.start, end: first.end })
+        });
         if whole && doc.word(tokens.start) == "that" && !doc.is_quoted(tokens.start) {
             first.start = doc.tokens[tokens.start + 1].span.start;
         }

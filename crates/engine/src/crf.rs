@@ -123,11 +123,7 @@ impl<const L: usize> Crf<L> {
 
 /// Viterbi's algorithm over given weights.
 #[must_use]
-pub fn viterbi<const L: usize>(
-    unary: &[[f32; L]],
-    contexts: &[u8],
-    changes: &Changes<L>,
-) -> Vec<u8> {
+pub fn viterbi<const L: usize>(unary: &[[f32; L]], contexts: &[u8], changes: &Changes<L>) -> Vec<u8> {
     let Some(&first) = unary.first() else { return Vec::new() };
     let mut score = first;
     let mut back: Vec<[u8; L]> = Vec::with_capacity(unary.len());
@@ -175,8 +171,8 @@ fn viterbi_with<const L: usize>(
     for (here, &context) in unary.iter().zip(contexts).skip(1) {
         let change = &changes[place(context)];
         let (mut next, mut from) = ([[f32::MIN; L]; 2], [[(0u8, 0u8); L]; 2]);
-        for used in 0..2 {
-            for (a, &s) in score[used].iter().enumerate().filter(|(_, s)| **s > f32::MIN) {
+        for (used, scores) in score.iter().enumerate() {
+            for (a, &s) in scores.iter().enumerate().filter(|(_, s)| **s > f32::MIN) {
                 for b in 0..L {
                     let value = s + change[a][b] + here[b];
                     let then = used.max(usize::from(wanted[b]));

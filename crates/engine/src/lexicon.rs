@@ -71,7 +71,8 @@ impl Lexicon {
                 forms.entry(text).or_insert(word(form));
             }
         }
-        let mut forms: Vec<_> = forms.into_iter().map(|(form, word)| (word_hash(&form), form, word)).collect();
+        let mut forms: Vec<_> =
+            forms.into_iter().map(|(form, word)| (word_hash(&form), form, word)).collect();
         forms.sort_unstable_by_key(|f| f.0);
         Self { forms }
     }

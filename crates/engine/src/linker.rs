@@ -138,13 +138,14 @@ pub fn window(doc: &Parsed<'_>, all: &[Traits], paragraphs: &[Range<usize>], cue
     if label.is_some_and(|l| l.mark == paragraph.start) && number > 0 {
         // A signature in a paragraph of its own.
         let before = paragraphs[number - 1].clone();
-        return (before.start.max(low)..before.end).chain(paragraph.clone().take(REACH)).map(|i| i as u32).collect();
+        return (before.start.max(low)..before.end)
+            .chain(paragraph.clone().take(REACH))
+            .map(|i| i as u32)
+            .collect();
     }
     let near = paragraph.start.max(low)..paragraph.end.min(high);
-    let mut tokens: Vec<u32> = near
-        .filter(|&i| sentence.contains(&i) || doc.is_quoted(i))
-        .map(|i| i as u32)
-        .collect();
+    let mut tokens: Vec<u32> =
+        near.filter(|&i| sentence.contains(&i) || doc.is_quoted(i)).map(|i| i as u32).collect();
     let last = paragraph.end.saturating_sub(1);
     let colon = sentence.contains(&last) && doc.word(last) == ":";
     let unclosed = doc.tokens[last].quotation.is_some_and(|q| !doc.quotations[q as usize].closed);
@@ -277,7 +278,8 @@ impl<'a> View<'a> {
     fn lock(&self, window: &[u32], n: usize) -> u8 {
         let i = window[n] as usize;
         let quotation = self.doc.tokens[i].quotation;
-        let whole = matches!(self.all[i].quote_len, 3..=5) && quotation != self.doc.tokens[self.cue.start].quotation;
+        let whole =
+            matches!(self.all[i].quote_len, 3..=5) && quotation != self.doc.tokens[self.cue.start].quotation;
         let goes_on = n > 0 && self.doc.tokens[window[n - 1] as usize].quotation == quotation;
         if quotation.is_some() && whole && goes_on { LOCKED } else { 0 }
     }
@@ -354,7 +356,8 @@ impl<'a> View<'a> {
         emit(28, &[claim(here.before), claim(here.after), side, own, quote.min(1), offset]);
         emit(29, &[u64::from(here.cue), side, cues, d]);
         let quotation = |j: usize| self.doc.tokens[j].quotation;
-        let joined = u64::from(prev.is_some_and(|&j| quotation(j as usize) == quotation(i) && quotation(i).is_some()));
+        let joined =
+            u64::from(prev.is_some_and(|&j| quotation(j as usize) == quotation(i) && quotation(i).is_some()));
         emit(35, &[joined, quote, side, offset, l, own]);
         emit(36, &[word(prev), u64::from(here.suffix), side, own]);
         emit(37, &[self.lemma, self.before, side, own, cues.min(1)]);

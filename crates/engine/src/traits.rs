@@ -100,12 +100,12 @@ pub fn traits(doc: &Parsed<'_>, lexicon: &Lexicon) -> Vec<Traits> {
             after: NONE,
             ..Traits::default()
         };
-        if token.kind.is_word() {
-            if let Some(cue) = lexicon.find_hashed(t.word, word) {
-                t.cue = cue_code(cue);
-                t.lemma = word_hash(cue.lemma);
-                t.strong = cue.share >= STRONG && token.quotation.is_none();
-            }
+        if token.kind.is_word()
+            && let Some(cue) = lexicon.find_hashed(t.word, word)
+        {
+            t.cue = cue_code(cue);
+            t.lemma = word_hash(cue.lemma);
+            t.strong = cue.share >= STRONG && token.quotation.is_none();
         }
         all.push(t);
     }
@@ -147,7 +147,8 @@ pub fn is_title(doc: &Parsed<'_>, range: std::ops::Range<usize>) -> bool {
     let small = |word: &str| word.len() <= 3 || matches!(word, "with" | "from" | "into" | "over");
     let mut words = range.filter(|&i| doc.is_word(i)).peekable();
     let capital = |i: usize| matches!(doc.tokens[i].kind, TokenKind::Capital | TokenKind::Number);
-    words.peek().is_some_and(|&i| capital(i)) && words.all(|i| capital(i) || small(doc.word(i)) || doc.word(i).starts_with(['’', '\'']))
+    words.peek().is_some_and(|&i| capital(i))
+        && words.all(|i| capital(i) || small(doc.word(i)) || doc.word(i).starts_with(['’', '\'']))
 }
 
 fn neighbours(doc: &Parsed<'_>, all: &mut [Traits]) {

@@ -11,9 +11,49 @@ static READER: LazyLock<Reader> = LazyLock::new(Reader::built_in);
 /// News-like noise: pieces that the extraction looks for, in any order.
 fn noise() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
-        "“", "”", "\"", "‘", "’", "'", "«", "»", " ", " ", " ", "\n", "\n\n", "\r\n", ", ", ". ", "? ", ": ", " — ", "-",
-        "said", "told reporters", "according to", "adding that", "Ms. Ada Example", "he", "she", "the minister", "U.S.",
-        "on Friday", "August 18", "DOE:", "é", "\u{301}", "\u{feff}", "🎉", "مرحبا", "1,000", "that", "and", "…", "(", ")",
+        "“",
+        "”",
+        "\"",
+        "‘",
+        "’",
+        "'",
+        "«",
+        "»",
+        " ",
+        " ",
+        " ",
+        "\n",
+        "\n\n",
+        "\r\n",
+        ", ",
+        ". ",
+        "? ",
+        ": ",
+        " — ",
+        "-",
+        "said",
+        "told reporters",
+        "according to",
+        "adding that",
+        "Ms. Ada Example",
+        "he",
+        "she",
+        "the minister",
+        "U.S.",
+        "on Friday",
+        "August 18",
+        "DOE:",
+        "é",
+        "\u{301}",
+        "\u{feff}",
+        "🎉",
+        "مرحبا",
+        "1,000",
+        "that",
+        "and",
+        "…",
+        "(",
+        ")",
     ]);
     prop::collection::vec(pieces, 0..80).prop_map(|p| p.concat())
 }
@@ -38,7 +78,10 @@ fn check(text: &str) {
     }
     for s in &reading.statements {
         assert!(!s.attribution.content.is_empty());
-        assert!(s.attribution.content.windows(2).all(|w| w[0].end <= w[1].start), "pieces overlap in {text:?}");
+        assert!(
+            s.attribution.content.windows(2).all(|w| w[0].end <= w[1].start),
+            "pieces overlap in {text:?}"
+        );
         assert!(s.speaker.is_none_or(|e| reading.entities.has(e)));
         assert!(s.attribution.confidence.content <= 100 && s.attribution.confidence.speaker <= 100);
     }
@@ -63,7 +106,9 @@ proptest! {
 fn odd_shapes_are_read() {
     let long = "a word and another ".repeat(20_000);
     let marks = "“".repeat(100_000);
-    for text in ["", "\n", "“", "’", ":", "—", "DOE:", "said", "\u{feff}", &long, &marks, &"x".repeat(100_000)] {
+    for text in
+        ["", "\n", "“", "’", ":", "—", "DOE:", "said", "\u{feff}", &long, &marks, &"x".repeat(100_000)]
+    {
         check(text);
     }
 }
