@@ -230,7 +230,7 @@ fn attribution(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &Choice) -> Attribut
     let content = bare_quotation(doc, whole_quotations(doc, spans(doc, &choice.content)));
     let quoted: Vec<Span> = content.iter().flat_map(|&piece| quoted_parts(doc, piece)).collect();
     let percent = |p: f32| (p * 100.0).round().clamp(0.0, 100.0) as u8;
-    let source = spans(doc, &choice.source);
+    let source = if names_nobody(doc, &choice.source) { Vec::new() } else { spans(doc, &choice.source) };
     Attribution {
         manner: manner(doc, &content),
         kind: kind(doc, lexicon, &choice.cue),
@@ -242,6 +242,16 @@ fn attribution(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &Choice) -> Attribut
         quoted,
     }
 }
+
+/// Whether a source is one word that can be nobody: a day, or an adverb ("Initially").
+fn names_nobody(doc: &Parsed<'_>, source: &[u32]) -> bool {
+    let [only] = source else { return false };
+    let word = doc.word(*only as usize);
+    let adverb = word.ends_with("ly") && doc.sentence_of(*only as usize).tokens.start == *only as usize;
+    adverb || DAYS.contains(&word)
+}
+
+const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// The stretches that tokens cover, without marks of punctuation at their ends.
 fn spans(doc: &Parsed<'_>, tokens: &[u32]) -> Vec<Span> {
