@@ -67,7 +67,13 @@ fn click(element: &Element) {
 async fn a_click_on_a_value_filters_and_back_undoes_it() {
     let root = mount("#/v1/s").await;
     let all = total(&root);
-    let row = query(&root, "[data-facet=by] li[data-count]").unwrap();
+    // In a narrow window the filters are in a drawer.
+    if let Some(button) = query(&root, "button.filters") {
+        click(&button);
+    }
+    let first = "[data-facet=by] li[data-count]";
+    until(|| query(&root, first).is_some()).await;
+    let row = query(&root, first).unwrap();
     let count: usize = row.get_attribute("data-count").unwrap().parse().unwrap();
     assert!(count < all);
     click(&query(&row, "a.value").unwrap());
