@@ -112,6 +112,7 @@ pub fn select(
         .filter(|c| c.sure >= least(c))
         .collect();
     part_coordinated(doc, &mut learned);
+    learned.iter_mut().for_each(|c| leave_asides(doc, c));
     let inner = inner(doc, &learned);
     let mut order: Vec<usize> = (0..learned.len()).collect();
     let rank = |i: &usize| (inner[*i], &learned[*i]);
@@ -171,6 +172,36 @@ fn part_coordinated(doc: &Parsed<'_>, choices: &mut [Choice]) {
 fn continues(doc: &Parsed<'_>, cue: usize) -> bool {
     let between = (cue.saturating_sub(3)..cue).rev().map(|i| doc.word(i));
     between.take_while(|w| !matches!(*w, "." | "!" | "?")).any(|w| matches!(w, "and" | "but" | "then"))
+}
+
+/// "She said A, despite B, this paper can report": what a comma and such a word open behind a paraphrase is the
+/// reporter's, as long as no quotation marks follow.
+fn leave_asides(doc: &Parsed<'_>, choice: &mut Choice) {
+    let announced = choice.cue.last() < choice.content.first();
+    let opens = |pair: &[u32]| {
+        let (comma, word) = (doc.word(pair[0] as usize), doc.word(pair[1] as usize));
+        comma == "," && pair[0] + 1 == pair[1] && (ASIDES.contains(&word) || is_participle(word))
+    };
+    let Some(cut) = choice.content.windows(2).position(opens).filter(|_| announced) else { return };
+    let (kept, aside) = choice.content.split_at(cut);
+    if words(doc, kept) >= 4
+        && !aside.iter().any(|&i| doc.is_quoted(i as usize))
+        && !doc.is_quoted(kept[0] as usize)
+    {
+        choice.content.truncate(cut);
+    }
+}
+
+const ASIDES: [&str; 4] = ["despite", "amid", "though", "although"];
+
+/// Whether a word looks like "dealing" in "…, dealing a blow to …", and not like "including".
+fn is_participle(word: &str) -> bool {
+    let other =
+        ["including", "excluding", "according", "during", "regarding", "concerning", "nothing", "something"];
+    word.len() > 5
+        && word.ends_with("ing")
+        && word.starts_with(|c: char| c.is_lowercase())
+        && !other.contains(&word)
 }
 
 /// "…, adding that": a participle behind a comma has the source of the cue before it in its sentence.
