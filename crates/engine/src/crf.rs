@@ -36,6 +36,8 @@ pub struct Crf<const L: usize> {
     scale: f32,
     /// What a change from one label to the next weighs, by the context of the second token.
     changes: Changes<L>,
+    /// `e` to the power of these, made once: every sequence needs them.
+    exp: Changes<L>,
 }
 
 impl<const L: usize> Crf<L> {
@@ -44,7 +46,7 @@ impl<const L: usize> Crf<L> {
     pub fn new(features: &[(u32, [i8; L])], scale: f32, changes: [[[f32; L]; L]; CONTEXTS]) -> Self {
         let size = (features.len() * 2).next_power_of_two().max(2);
         let changes = unlocked(&changes);
-        let mut crf = Self { slots: vec![(0, [0; L]); size], scale, changes };
+        let mut crf = Self { slots: vec![(0, [0; L]); size], scale, exp: exp_changes(&changes), changes };
         for &(key, row) in features {
             let slot = crf.slot(key.max(1));
             crf.slots[slot] = (key.max(1), row);
@@ -62,6 +64,7 @@ impl<const L: usize> Crf<L> {
                 }
             }
         }
+        self.exp = exp_changes(&self.changes);
         self
     }
 
@@ -96,28 +99,31 @@ impl<const L: usize> Crf<L> {
         viterbi(unary, contexts, &self.changes)
     }
 
-    /// The most likely labels among those labellings that use a `wanted` label at least once, and how likely all
-    /// those labellings are together, in 0 to 1.
+    /// The most likely labels among those labellings that use a `wanted` label at least once, how likely all those
+    /// labellings are together, in 0 to 1, and the sums over all labellings.
     #[must_use]
-    pub fn viterbi_with(&self, unary: &[[f32; L]], contexts: &[u8], wanted: [bool; L]) -> (Vec<u8>, f32) {
-        let exp = exp_changes(&self.changes);
+    pub fn viterbi_with(
+        &self,
+        unary: &[[f32; L]],
+        contexts: &[u8],
+        wanted: [bool; L],
+    ) -> (Vec<u8>, f32, Chain<L>) {
         let mut without = unary.to_vec();
         for weights in &mut without {
             for (weight, wanted) in weights.iter_mut().zip(wanted) {
                 *weight = if wanted { FORBIDDEN } else { *weight };
             }
         }
-        let all = Chain::run(unary, contexts, &exp).log_z;
-        let rest = Chain::run(&without, contexts, &exp).log_z;
-        let likely = (1.0 - (rest - all).exp()).clamp(0.0, 1.0) as f32;
-        (viterbi_with(unary, contexts, &self.changes, wanted), likely)
+        let all = Chain::run(unary, contexts, &self.exp);
+        let rest = Chain::run(&without, contexts, &self.exp);
+        let likely = (1.0 - (rest.log_z - all.log_z).exp()).clamp(0.0, 1.0) as f32;
+        (viterbi_with(unary, contexts, &self.changes, wanted), likely, all)
     }
 
     /// How likely each label is at each token.
     #[must_use]
     pub fn marginals(&self, unary: &[[f32; L]], contexts: &[u8]) -> Vec<[f32; L]> {
-        let exp = exp_changes(&self.changes);
-        Chain::run(unary, contexts, &exp).marginals()
+        Chain::run(unary, contexts, &self.exp).marginals()
     }
 }
 

@@ -41,7 +41,7 @@ pub fn labelled(doc: &Parsed<'_>, all: &[Traits], paragraphs: &[Range<usize>]) -
                 running = true;
             }
             // The words of a speaker go on until another one is named or the text stops being spoken.
-            None if running && ends_spoken(doc, paragraph) => {
+            None if running && still_spoken(doc, paragraph) => {
                 if let Some(last) = found.last_mut() {
                     last.content.extend(paragraph.clone());
                 }
@@ -53,7 +53,7 @@ pub fn labelled(doc: &Parsed<'_>, all: &[Traits], paragraphs: &[Range<usize>]) -
 }
 
 /// Whether an unlabelled paragraph in a transcript reads as spoken: it stands in the quotation that the label opened.
-fn ends_spoken(doc: &Parsed<'_>, paragraph: &Range<usize>) -> bool {
+fn still_spoken(doc: &Parsed<'_>, paragraph: &Range<usize>) -> bool {
     doc.is_quote_mark(paragraph.start) && doc.is_quoted(paragraph.end - 1)
 }
 

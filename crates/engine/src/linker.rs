@@ -409,12 +409,13 @@ pub fn link(view: &View<'_>, window: &[u32], crf: &Crf<LABELS>) -> Option<Link> 
         contexts.push(context(view.all, window, n, &view.cue) | view.lock(window, n));
     }
     let is_content = |l: u8| matches!(l, 1 | 2 | 6 | 7);
-    let (labels, any) = crf.viterbi_with(&unary, &contexts, std::array::from_fn(|l| is_content(l as u8)));
+    let (labels, any, chain) =
+        crf.viterbi_with(&unary, &contexts, std::array::from_fn(|l| is_content(l as u8)));
     if any < UNLIKELY {
         return None;
     }
     let is_source = |l: u8| matches!(l, FIRST_SOURCE | SOURCE);
-    let marginals = crf.marginals(&unary, &contexts);
+    let marginals = chain.marginals();
     let pick = |wanted: &dyn Fn(u8) -> bool| -> Vec<u32> {
         window.iter().zip(&labels).filter(|(_, l)| wanted(**l)).map(|(i, _)| *i).collect()
     };
