@@ -180,7 +180,8 @@ impl Resolver<'_> {
         let mut selection = Selection::default();
         for group in &choice.any {
             let values = self.values(facet, group);
-            if !values.is_empty() {
+            // Groups that became the same one, as their unknown names fell away, say the same thing twice.
+            if !values.is_empty() && !selection.any.contains(&values) {
                 known.any.push(self.slugs(facet, &values));
                 selection.any.push(values);
             }

@@ -144,6 +144,12 @@ proptest! {
 }
 
 #[test]
+fn groups_that_lose_their_unknown_names_are_told_once() {
+    let page = shown("#/v1/s?by=trump&by=trump,nobody-of-that-name");
+    assert_eq!(write(&page.address), "#/v1/s?by=trump");
+}
+
+#[test]
 fn a_hundred_kilobytes_of_unknown_names_are_told_briefly() {
     let names: Vec<String> = (0..12_000).map(|n| format!("nobody{n}")).collect();
     let page = shown(&format!("#/v1/s?by={}", names.join(",")));
