@@ -6,6 +6,7 @@
 //! assert!(library.index().is_empty());
 //! ```
 
+use crate::texts::Texts;
 use on_record_engine::corpus::{Manner, StatementKey};
 use on_record_engine::index::{Facet, Index, Value};
 use on_record_engine::query::values;
@@ -59,7 +60,7 @@ impl Library {
                     (
                         value == Value::NONE,
                         Reverse(library.rows(facet, value)),
-                        library.label(facet, value).to_owned(),
+                        library.name(facet, value).unwrap_or_default().to_owned(),
                     )
                 });
             }
@@ -104,19 +105,29 @@ impl Library {
         actor.and_then(|id| self.places.get(id.index())).map_or(TONES, |place| place % TONES)
     }
 
-    /// What a value is called on the page.
+    /// What a value is called on the page, in the reader's language where the corpus has no name for it.
     #[must_use]
-    pub fn label(&self, facet: Facet, value: Value) -> &str {
-        let name = value.row().and_then(|row| {
+    pub fn label<'a>(&'a self, t: &Texts, facet: Facet, value: Value) -> &'a str {
+        let manner = value.row().filter(|_| facet == Facet::Mode).and_then(manner);
+        match (manner, self.name(facet, value)) {
+            (Some(manner), _) => t.manner(manner),
+            (None, Some(name)) => name,
+            (None, None) => t.none(facet),
+        }
+    }
+
+    /// What the corpus calls a value. Manners and what is not stated have no name of their own.
+    #[must_use]
+    pub fn name(&self, facet: Facet, value: Value) -> Option<&str> {
+        value.row().and_then(|row| {
             Some(match facet {
                 Facet::By | Facet::Of => self.corpus.actors.get(ActorId::from_index(row))?.name.as_str(),
                 Facet::On => self.corpus.topics.get(TopicId::from_index(row))?.label.as_str(),
                 Facet::In => self.corpus.outlets.get(OutletId::from_index(row))?.name.as_str(),
                 Facet::Via => self.corpus.channels.get(ChannelId::from_index(row))?.name.as_str(),
-                Facet::Mode => crate::texts::manner(manner(row)?),
+                Facet::Mode => return None,
             })
-        });
-        name.unwrap_or_else(|| crate::texts::none(facet))
+        })
     }
 
     /// What a value is called in addresses.
@@ -157,7 +168,7 @@ impl Library {
                 _ => None,
             };
             self.slug(facet, *value) == wanted
-                || plain(self.label(facet, *value)) == wanted
+                || self.name(facet, *value).is_some_and(|name| plain(name) == wanted)
                 || aliases.is_some_and(|actor| actor.aliases.iter().any(|alias| plain(&alias.form) == wanted))
         };
         let part = format!("-{wanted}-");

@@ -160,7 +160,7 @@ impl Resolver<'_> {
             Found::One(Value::NONE) if facet != Facet::In => None,
             Found::One(value) => Some(value),
             Found::Several(values) => {
-                let names = values.iter().take(4).map(|&v| self.library.label(facet, v).to_owned()).collect();
+                let names = self.names(facet, &values);
                 self.notices.push(Notice::Ambiguous(key, short(written), names));
                 return None;
             }
@@ -191,6 +191,11 @@ impl Resolver<'_> {
         (known, selection)
     }
 
+    /// What some of these are called.
+    fn names(&self, facet: Facet, values: &[Value]) -> Vec<String> {
+        values.iter().take(4).filter_map(|&v| Some(self.library.name(facet, v)?.to_owned())).collect()
+    }
+
     fn slugs(&self, facet: Facet, values: &[Value]) -> Vec<String> {
         let mut slugs: Vec<String> =
             values.iter().map(|&value| self.library.slug(facet, value).to_owned()).collect();
@@ -209,8 +214,7 @@ impl Resolver<'_> {
                 Found::One(value) => values.push(value),
                 Found::Several(several) => {
                     self.unknown += 1;
-                    let names =
-                        several.iter().take(4).map(|&v| self.library.label(facet, v).to_owned()).collect();
+                    let names = self.names(facet, &several);
                     self.notices.push(Notice::Ambiguous(key(facet), short(written), names));
                 }
                 Found::Nothing => {

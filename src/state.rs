@@ -4,6 +4,7 @@
 use crate::address::{Read, View};
 use crate::library::Shelf;
 use crate::loading::{Problem, Progress};
+use crate::texts::Lang;
 use crate::view::{Rail, STEP};
 use on_record_engine::index::Facet;
 use std::rc::Rc;
@@ -28,6 +29,8 @@ pub struct State {
     pub drawer: bool,
     /// Whether the list of shortcuts is open.
     pub help: bool,
+    /// The language that the page speaks.
+    pub lang: Lang,
 }
 
 /// What changes the state.
@@ -53,6 +56,8 @@ pub enum Action {
     Drawer(bool),
     /// The list of shortcuts.
     Help(bool),
+    /// The page speaks this language from now on.
+    Speak(Lang),
 }
 
 impl Reducible for State {
@@ -77,6 +82,7 @@ impl Reducible for State {
                     shown: STEP,
                     read: next.read,
                     help: next.help,
+                    lang: next.lang,
                     ..Self::default()
                 };
             }
@@ -90,6 +96,7 @@ impl Reducible for State {
             Action::Find(facet, typed) => next.rail.find[facet.index()] = typed,
             Action::Drawer(open) => next.drawer = open,
             Action::Help(open) => next.help = open,
+            Action::Speak(lang) => next.lang = lang,
         }
         // The same state is not drawn again.
         if next == *self { self } else { Rc::new(next) }

@@ -8,6 +8,7 @@ use on_record::embedded;
 use on_record::library::Library;
 use on_record::platform::locale::locale;
 use on_record::resolve::{Resolved, resolve};
+use on_record::texts::Lang;
 use on_record::view::{Head, Page, Rail, STEP, page};
 use proptest::prelude::*;
 use std::sync::OnceLock;
@@ -22,7 +23,7 @@ fn resolved(at: &str) -> Resolved {
 }
 
 fn shown(at: &str) -> Page {
-    page(library(), &resolved(at), &Rail::default(), STEP, locale())
+    page(library(), &resolved(at), &Rail::default(), STEP, locale(Lang::English))
 }
 
 /// The slug of an actor whom the seeds name in several ways.

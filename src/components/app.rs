@@ -5,7 +5,8 @@ use crate::address::parse;
 use crate::embedded;
 use crate::library::{Library, Shelf};
 use crate::loading::{Cause, Problem, Progress};
-use crate::platform::{api, archive, boot, hash};
+use crate::platform::locale::{self, locale};
+use crate::platform::{api, archive, boot, hash, page};
 use crate::state::{Action, State};
 use on_record_engine::codec::decode;
 use yew::prelude::*;
@@ -30,7 +31,12 @@ pub fn App() -> Html {
     };
     {
         let (arrive, load) = (arrive.clone(), load.clone());
+        let speak = {
+            let dispatch = dispatch.clone();
+            Callback::from(move |lang| dispatch.dispatch(Action::Speak(lang)))
+        };
         use_effect_with((), move |()| {
+            speak.emit(locale::asked().unwrap_or_else(locale::preferred));
             arrive.emit(hash::current());
             let listener = hash::listen(move |fragment| arrive.emit(fragment));
             let open = load.clone();
@@ -39,7 +45,9 @@ pub fn App() -> Html {
             move || drop(listener)
         });
     }
-    let actions = use_memo((), move |()| Actions {
+    use_effect_with(state.lang, |lang| page::set_language(lang.tag(), lang.dir()));
+    let actions = use_memo(state.lang, move |lang| Actions {
+        locale: locale(*lang),
         act: Callback::from(move |action| dispatch.dispatch(action)),
         go: Callback::from(|href: AttrValue| hash::push(&href)),
         replace: Callback::from(move |href: AttrValue| {

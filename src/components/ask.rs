@@ -2,7 +2,6 @@
 
 use super::Actions;
 use crate::platform::page;
-use crate::texts;
 use crate::view::{Ask, Pick};
 use yew::prelude::*;
 
@@ -17,14 +16,15 @@ pub struct AskProps {
 #[component]
 pub fn AskLine(props: &AskProps) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
+    let t = actions.locale;
     let onchange = actions.go.reform(|event: Event| AttrValue::from(page::value(&event)));
     html! {
         <h1 class="ask">
-            { texts::ASK_BEFORE }{ " " }
+            { t.ask_before }{ " " }
             <Menu id="who" pick={props.ask.who.clone()} onchange={onchange.clone()} />
-            { " " }{ texts::ASK_BETWEEN }{ " " }
+            { " " }{ t.ask_between }{ " " }
             <span class="last">
-                <Menu id="what" pick={props.ask.what.clone()} {onchange} />{ texts::ASK_AFTER }
+                <Menu id="what" pick={props.ask.what.clone()} {onchange} />{ t.ask_after }
             </span>
         </h1>
     }

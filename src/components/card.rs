@@ -2,7 +2,7 @@
 
 use super::{Actions, Words};
 use crate::platform::page;
-use crate::texts;
+use crate::texts::Locale;
 use crate::view::{Card, DateView, Link};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -18,6 +18,7 @@ pub struct CardProps {
 #[component]
 pub fn CardView(props: &CardProps) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
+    let t = actions.locale;
     let card = &props.card;
     let onclick = {
         let (go, href) = (actions.go, card.href.clone());
@@ -39,7 +40,7 @@ pub fn CardView(props: &CardProps) -> Html {
                     <span class="speaker unstated">{ &card.speaker.name }</span>
                 }
                 if card.unsure {
-                    { " " }<span class="unsure" title={texts::UNSURE_HELP}>{ texts::UNSURE }</span>
+                    { " " }<span class="unsure" title={t.unsure_help}>{ t.unsure }</span>
                 }
             </h3>
             <p class="how">
@@ -60,15 +61,15 @@ pub fn CardView(props: &CardProps) -> Html {
             </p>
             <blockquote class="words"><Words words={Rc::clone(&card.words)} /></blockquote>
             if let Some(headline) = &card.headline {
-                <p class="headline">{ texts::HEADLINE }{ " " }<Words words={Rc::clone(headline)} /></p>
+                <p class="headline">{ t.headline }{ " " }<Words words={Rc::clone(headline)} /></p>
             }
             <p class="meta">
                 <span class={classes!("mode", mode)} title={mode_help}>{ mode_label }</span>
                 if card.nested {
-                    <span class="nested" title={texts::NESTED_HELP}>{ texts::NESTED }</span>
+                    <span class="nested" title={t.nested_help}>{ t.nested }</span>
                 }
                 { link("outlet", &card.outlet) }
-                { date(&card.date) }
+                { date(t, &card.date) }
                 { for card.topics.iter().map(|topic| link("topic", topic)) }
                 if let Some(variants) = &card.variants {
                     { link("variants", variants) }
@@ -76,8 +77,8 @@ pub fn CardView(props: &CardProps) -> Html {
                 if let Some(conflict) = &card.conflict {
                     <span class="conflict">{ conflict }</span>
                 }
-                <a class="open" href={card.href.clone()} aria-label={texts::open_statement(&card.speaker.name)}>
-                    { texts::OPEN }
+                <a class="open" href={card.href.clone()} aria-label={t.open_statement(&card.speaker.name)}>
+                    { t.open }
                 </a>
             </p>
         </article>
@@ -92,8 +93,8 @@ pub(super) fn link(class: &'static str, link: &Link) -> Html {
 }
 
 /// A date with the words that it rests on.
-pub(super) fn date(date: &DateView) -> Html {
-    let basis = date.basis.as_deref().map(texts::basis);
+pub(super) fn date(t: Locale, date: &DateView) -> Html {
+    let basis = date.basis.as_deref().map(|words| t.basis(words));
     match &date.iso {
         Some(iso) => html! {
             <time class="date" datetime={iso.clone()} title={basis.clone()}>{ &date.label }</time>

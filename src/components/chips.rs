@@ -1,6 +1,7 @@
 //! The result's count, and what is filtered.
 
-use crate::texts;
+use super::use_locale;
+use crate::texts::Locale;
 use crate::view::Chip;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -23,19 +24,20 @@ pub struct ChipsProps {
 /// The result's count and the chips; each chip is a link to the page without it.
 #[component]
 pub fn ChipsLine(props: &ChipsProps) -> Html {
+    let t = use_locale();
     html! {
         <div class="result">
             if let Some(filters) = &props.filters {
-                <button class="filters" type="button" onclick={filters.reform(|_| ())}>{ texts::FILTERS }</button>
+                <button class="filters" type="button" onclick={filters.reform(|_| ())}>{ t.filters }</button>
             }
             <p id="result" tabindex="-1">
                 <strong data-result={""}>{ &props.count }</strong>{ " " }<span>{ &props.spread }</span>
             </p>
             if !props.chips.is_empty() {
-                <ul class="chips" aria-label={texts::CHIPS}>
-                    { for props.chips.iter().map(chip) }
+                <ul class="chips" aria-label={t.chips}>
+                    { for props.chips.iter().map(|one| chip(t, one)) }
                     if let Some(clear) = &props.clear {
-                        <li key="clear"><a class="clear" href={clear.clone()}>{ texts::CLEAR }</a></li>
+                        <li key="clear"><a class="clear" href={clear.clone()}>{ t.clear }</a></li>
                     }
                 </ul>
             }
@@ -43,14 +45,14 @@ pub fn ChipsLine(props: &ChipsProps) -> Html {
     }
 }
 
-fn chip(chip: &Chip) -> Html {
+fn chip(t: Locale, chip: &Chip) -> Html {
     html! {
         <li key={format!("{} {}", chip.key, chip.value)}>
             if let Some(joined) = chip.joined {
                 <span class="joined">{ joined }</span>
             }
             <a class={classes!("chip", chip.not.then_some("not"))} href={chip.href.clone()} data-chip={chip.key}
-                data-value={chip.value.clone()} aria-label={texts::remove(chip.prefix, &chip.label)}>
+                data-value={chip.value.clone()} aria-label={t.remove(chip.prefix, &chip.label)}>
                 if let Some(prefix) = chip.prefix {
                     <span class="prefix">{ prefix }</span>{ " " }
                 }

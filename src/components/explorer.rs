@@ -8,11 +8,10 @@ use super::{
 use crate::address::Read;
 use crate::library::Shelf;
 use crate::platform::layout::{Layout, use_layout};
-use crate::platform::locale::locale;
 use crate::platform::{api, page};
 use crate::resolve::resolve;
 use crate::state::Action;
-use crate::texts;
+use crate::texts::{self, Locale};
 use crate::view::{self, Page, Rail};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -45,20 +44,19 @@ pub struct ExplorerProps {
 #[component]
 pub fn Explorer(props: &ExplorerProps) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
+    let t = actions.locale;
     let root = use_node_ref();
     let layout = use_layout(&root);
     let page = use_memo(
-        (props.shelf.clone(), props.read.clone(), props.rail.clone(), props.shown),
-        |(shelf, read, rail, shown)| {
-            Rc::new(view::page(shelf, &resolve(shelf, read), rail, *shown, locale()))
-        },
+        (props.shelf.clone(), props.read.clone(), props.rail.clone(), props.shown, t),
+        |(shelf, read, rail, shown, t)| Rc::new(view::page(shelf, &resolve(shelf, read), rail, *shown, *t)),
     );
     let page = Rc::clone(&page);
     use_keys(&page, &actions, layout);
-    use_after(&page, &props.shelf);
+    use_after(&page, &props.shelf, t);
     let (act, go) = (actions.act.clone(), actions.go.clone());
     let title = props.shelf.corpus().title.clone();
-    let title = if title.is_empty() { texts::UNTITLED.to_owned() } else { title };
+    let title = if title.is_empty() { t.untitled.to_owned() } else { title };
     let wide = layout == Layout::Wide;
     let rail = html! { <FacetRail facets={Rc::clone(&page.facets)} days={Rc::clone(&page.days)} /> };
     let close_drawer = act.reform(|()| Action::Drawer(false));
@@ -68,13 +66,13 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     };
     let reader = page.reader.clone().map(|reader| html! { <ReaderView {reader} /> });
     html! {
-        <div class="on-record" ref={root}>
-            <button class="skip" type="button" onclick={|_| page::focus("#statements")}>{ texts::SKIP }</button>
+        <div class="on-record" ref={root} lang={t.lang.tag()} dir={t.lang.dir()}>
+            <button class="skip" type="button" onclick={|_| page::focus("#statements")}>{ t.skip }</button>
             <header class="top">
                 <a class="brand" href="#/v1/s"><span class="dot" aria-hidden="true"></span>{ texts::NAME }</a>
                 <span class="corpus">{ title }</span>
                 <SearchBox words={page.words.clone()} address={page.address.clone()} />
-                <button class="quiet help" type="button" aria-label={texts::HELP}
+                <button class="quiet help" type="button" aria-label={t.help}
                     onclick={act.reform(|_| Action::Help(true))}>{ "?" }</button>
             </header>
             <main>
@@ -85,12 +83,12 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                     clear={page.clear.clone()} filters={(!wide).then(|| act.reform(|()| Action::Drawer(true)))} />
                 <div class="columns">
                     if wide {
-                        <nav class="rail" aria-label={texts::FILTERS}>{ rail.clone() }</nav>
+                        <nav class="rail" aria-label={t.filters}>{ rail.clone() }</nav>
                     }
                     <StatementList groups={Rc::clone(&page.groups)} more={page.more} sorts={Rc::clone(&page.sorts)}
                         empty={page.empty.clone()} total={page.total} />
                     if wide {
-                        <section class="side" aria-label={texts::ARTICLE}>
+                        <section class="side" aria-label={t.article}>
                             if let Some(reader) = reader.clone() {
                                 { reader }
                             } else {
@@ -102,15 +100,15 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
             </main>
             <Status text={status(&page)} />
             if !wide && props.drawer {
-                <Dialog name="drawer" label={texts::FILTERS} close={close_drawer.clone()}>
+                <Dialog name="drawer" label={t.filters} close={close_drawer.clone()}>
                     { rail }
                     <button class="primary" type="button" onclick={close_drawer.reform(|_| ())}>
-                        { texts::show(&page.count) }
+                        { t.show(&page.count) }
                     </button>
                 </Dialog>
             }
             if let (false, Some(reader)) = (wide, reader) {
-                <Dialog name="over" label={texts::ARTICLE} close={close_reader}>{ reader }</Dialog>
+                <Dialog name="over" label={t.article} close={close_reader}>{ reader }</Dialog>
             }
             if props.help {
                 <HelpDialog />
@@ -125,10 +123,10 @@ fn status(page: &Page) -> AttrValue {
 
 /// What follows a change of the page: the tab's title, the focus, the scroll, and what the world is told.
 #[hook]
-fn use_after(page: &Rc<Page>, shelf: &Shelf) {
+fn use_after(page: &Rc<Page>, shelf: &Shelf, t: Locale) {
     let corpus = shelf.corpus().title.clone();
     use_effect_with(Rc::clone(page), move |page| {
-        page::set_title(&texts::page_title(page.head.subject(&corpus)));
+        page::set_title(&t.page_title(page.head.subject(&corpus)));
         api::shown(&api::Shown {
             address: crate::address::write(&page.address),
             total: page.total,

@@ -1,9 +1,9 @@
 //! The facet rail: values with counts, each a link that chooses and one that excludes.
 
-use super::Actions;
+use super::{Actions, use_locale};
 use crate::platform::page;
 use crate::state::Action;
-use crate::texts;
+use crate::texts::Locale;
 use crate::view::{DaysView, FacetRow, FacetView, State, with_days};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -20,9 +20,10 @@ pub struct RailProps {
 /// All facets.
 #[component]
 pub fn FacetRail(props: &RailProps) -> Html {
+    let t = use_locale();
     html! {
         <>
-            <h2 class="hidden">{ texts::FILTERS }</h2>
+            <h2 class="hidden">{ t.filters }</h2>
             { for props.facets.iter().map(|facet| html! { <FacetSection key={facet.key} facet={facet.clone()} /> }) }
             <DaysFilter key="days" days={Rc::clone(&props.days)} />
         </>
@@ -40,6 +41,7 @@ pub struct FacetProps {
 #[component]
 pub fn FacetSection(props: &FacetProps) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
+    let t = actions.locale;
     let view = &props.facet;
     let facet = view.facet;
     let oninput =
@@ -49,23 +51,23 @@ pub fn FacetSection(props: &FacetProps) -> Html {
             <h3>{ view.heading }</h3>
             if let Some(find) = &view.find {
                 <input class="find" type="search" value={find.clone()} {oninput} autocomplete="off"
-                    placeholder={texts::FIND} aria-label={texts::find_in(view.heading)} />
+                    placeholder={t.find} aria-label={t.find_in(view.heading)} />
             }
-            <ul>{ for view.rows.iter().map(row) }</ul>
+            <ul>{ for view.rows.iter().map(|one| row(t, one)) }</ul>
             if view.rows.is_empty() {
-                <p class="unstated">{ texts::NOTHING_FOUND }</p>
+                <p class="unstated">{ t.nothing_found }</p>
             }
             if view.more > 0 || view.open {
                 <button class="quiet" type="button" aria-expanded={view.open.to_string()}
                     onclick={actions.act.reform(move |_| Action::Open(facet))}>
-                    { if view.open { texts::FEWER.to_owned() } else { texts::more(view.more) } }
+                    { if view.open { t.fewer.to_owned() } else { t.more(view.more) } }
                 </button>
             }
         </section>
     }
 }
 
-fn row(row: &FacetRow) -> Html {
+fn row(t: Locale, row: &FacetRow) -> Html {
     let (state, chosen, excluded) = match row.state {
         State::Free => ("free", false, false),
         State::Chosen => ("chosen", true, false),
@@ -81,10 +83,10 @@ fn row(row: &FacetRow) -> Html {
                 }
                 <span class={classes!("label", row.muted.then_some("unstated"))}>{ &row.label }</span>
                 { " " }
-                <span class="count">{ texts::number(row.count as usize) }</span>
+                <span class="count">{ t.number(row.count as usize) }</span>
             </a>
-            <a class="not" href={row.not.clone()} aria-label={texts::exclude(&row.label, excluded)}
-                aria-current={excluded.then_some("true")}>{ texts::NOT }</a>
+            <a class="not" href={row.not.clone()} aria-label={t.exclude(&row.label, excluded)}
+                aria-current={excluded.then_some("true")}>{ t.not }</a>
         </li>
     }
 }
@@ -100,6 +102,7 @@ pub struct DaysProps {
 #[component]
 pub fn DaysFilter(props: &DaysProps) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
+    let t = actions.locale;
     let days = &props.days;
     let go = |change: fn(&DaysView, &str) -> AttrValue| {
         let (days, go) = (Rc::clone(days), actions.go.clone());
@@ -115,16 +118,16 @@ pub fn DaysFilter(props: &DaysProps) -> Html {
     };
     html! {
         <section class="facet days" data-facet="days">
-            <h3>{ texts::DATE }</h3>
+            <h3>{ t.date }</h3>
             if !days.first.is_empty() {
-                { field(texts::FROM, &days.from, go(|days, value| with_days(&days.base, value, &days.to))) }
-                { field(texts::TO, &days.to, go(|days, value| with_days(&days.base, &days.from, value))) }
+                { field(t.from, &days.from, go(|days, value| with_days(&days.base, value, &days.to))) }
+                { field(t.to, &days.to, go(|days, value| with_days(&days.base, &days.from, value))) }
             }
             if let Some((href, active)) = &days.undated {
                 <ul>
                     <li class={active.then_some("chosen")}>
                         <a class="value" href={href.clone()} aria-current={active.then_some("true")}>
-                            <span class="label unstated">{ texts::UNDATED_ONLY }</span>
+                            <span class="label unstated">{ t.undated_only }</span>
                         </a>
                     </li>
                 </ul>

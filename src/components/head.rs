@@ -2,7 +2,8 @@
 
 use super::AskLine;
 use super::card::link;
-use crate::texts;
+use super::use_locale;
+use crate::texts::Locale;
 use crate::view::{AliasView, Head, Link, TabView};
 use yew::prelude::*;
 
@@ -16,44 +17,45 @@ pub struct HeadProps {
 /// The question, or who and what the page is about.
 #[component]
 pub fn HeadView(props: &HeadProps) -> Html {
+    let t = use_locale();
     let inside = match &props.head {
         Head::Ask(ask) => html! { <AskLine ask={ask.clone()} /> },
         Head::Actor { name, role, tone, tabs, aliases } => html! {
             <>
-                { kicker(texts::ACTOR) }
+                { kicker(t, t.actor) }
                 <h1><span class={classes!("swatch", format!("tone-{tone}"))} aria-hidden="true"></span>{ name }</h1>
                 if let Some(role) = role {
                     <p class="about">{ role }</p>
                 }
                 if !aliases.is_empty() {
-                    <p class="about">{ texts::ALSO }{ " " }{ for aliases.iter().map(alias) }</p>
+                    <p class="about">{ t.also }{ " " }{ for aliases.iter().map(|one| alias(t, one)) }</p>
                 }
-                <nav class="tabs" aria-label={texts::TABS}>{ for tabs.iter().map(tab) }</nav>
+                <nav class="tabs" aria-label={t.tabs}>{ for tabs.iter().map(|one| tab(t, one)) }</nav>
             </>
         },
         Head::Topic { label, terms } => html! {
             <>
-                { kicker(texts::TOPIC) }
+                { kicker(t, t.topic) }
                 <h1>{ label }</h1>
                 if !terms.is_empty() {
-                    <p class="about">{ texts::TERMS }{ " " }{ terms }</p>
+                    <p class="about">{ t.terms }{ " " }{ terms }</p>
                 }
             </>
         },
         Head::Outlet { name, articles } => html! {
             <>
-                { kicker(texts::OUTLET) }
+                { kicker(t, t.outlet) }
                 <h1>{ name }</h1>
                 <ul class="about plain">{ for articles.iter().map(article) }</ul>
             </>
         },
-        Head::Article { label } => html! { <>{ kicker(texts::IN_ARTICLE) }<h1>{ label }</h1></> },
+        Head::Article { label } => html! { <>{ kicker(t, t.in_article) }<h1>{ label }</h1></> },
         Head::Variants { count, conflict } => html! {
             <>
-                { kicker(texts::VARIANTS) }
+                { kicker(t, t.variants) }
                 <h1>{ count }</h1>
                 if let Some(conflict) = conflict {
-                    <p class="about"><span class="conflict">{ conflict }</span>{ " " }{ texts::CONFLICT_HELP }</p>
+                    <p class="about"><span class="conflict">{ conflict }</span>{ " " }{ t.conflict_help }</p>
                 }
             </>
         },
@@ -61,12 +63,12 @@ pub fn HeadView(props: &HeadProps) -> Html {
     html! { <div class="head">{ inside }</div> }
 }
 
-fn kicker(text: &'static str) -> Html {
-    html! { <p class="kicker"><a href="#/v1/s">{ texts::ALL_STATEMENTS }</a>{ " / " }{ text }</p> }
+fn kicker(t: Locale, text: &'static str) -> Html {
+    html! { <p class="kicker"><a href="#/v1/s">{ t.all_statements }</a>{ " / " }{ text }</p> }
 }
 
-fn alias(alias: &AliasView) -> Html {
-    let times = texts::times(alias.count);
+fn alias(t: Locale, alias: &AliasView) -> Html {
+    let times = t.times(alias.count);
     html! {
         <span class="alias" key={alias.link.label.to_string()}>
             { link("", &alias.link) }{ " " }<span class="count">{ times }</span>
@@ -74,10 +76,10 @@ fn alias(alias: &AliasView) -> Html {
     }
 }
 
-fn tab(tab: &TabView) -> Html {
+fn tab(t: Locale, tab: &TabView) -> Html {
     html! {
         <a href={tab.link.href.clone()} aria-current={tab.current.then_some("page")} data-count={tab.count.to_string()}>
-            { &tab.link.label }{ " " }<span class="count">{ texts::number(tab.count) }</span>
+            { &tab.link.label }{ " " }<span class="count">{ t.number(tab.count) }</span>
         </a>
     }
 }

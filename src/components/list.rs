@@ -3,7 +3,6 @@
 use super::{Actions, CardView, EmptyPanel};
 use crate::platform::layout::use_in_sight;
 use crate::state::Action;
-use crate::texts;
 use crate::view::{Empty, Group, Link, STEP};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -27,17 +26,18 @@ pub struct ListProps {
 #[component]
 pub fn StatementList(props: &ListProps) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
+    let t = actions.locale;
     let end = use_node_ref();
     let more = actions.act.reform(|()| Action::More);
     use_in_sight(&end, props.more, more.clone());
     html! {
-        <section class="list" id="statements" tabindex="-1" aria-label={texts::STATEMENTS} data-total={props.total.to_string()}>
-            <h2 class="hidden">{ texts::STATEMENTS }</h2>
+        <section class="list" id="statements" tabindex="-1" aria-label={t.statements} data-total={props.total.to_string()}>
+            <h2 class="hidden">{ t.statements }</h2>
             if let Some(empty) = &props.empty {
                 <EmptyPanel empty={empty.clone()} />
             } else {
                 <p class="sorts">
-                    <span>{ texts::SORTED_BY }</span>
+                    <span>{ t.sorted_by }</span>
                     { for props.sorts.iter().map(|(link, current)| html! {
                         <a href={link.href.clone()} aria-current={current.then_some("true")}>{ &link.label }</a>
                     }) }
@@ -47,7 +47,7 @@ pub fn StatementList(props: &ListProps) -> Html {
             if props.more > 0 {
                 <p class="more" ref={end}>
                     <button class="primary" type="button" onclick={more.reform(|_| ())}>
-                        { texts::show_more(props.more.min(STEP)) }
+                        { t.show_more(props.more.min(STEP)) }
                     </button>
                 </p>
             }

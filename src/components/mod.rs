@@ -33,8 +33,10 @@ pub use search::SearchBox;
 pub use status::Status;
 pub use words::Words;
 
+use crate::platform::locale::locale;
 use crate::state::Action;
-use yew::{AttrValue, Callback};
+use crate::texts::{Lang, Locale};
+use yew::prelude::*;
 
 /// What components hand on: changes of the page's own state, and addresses to go to.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,12 +47,25 @@ pub struct Actions {
     pub go: Callback<AttrValue>,
     /// Goes to an address in place of the present one, as typing does.
     pub replace: Callback<AttrValue>,
+    /// The reader's language: it travels with the actions, so that there is one context.
+    pub locale: Locale,
 }
 
 impl Actions {
     /// Actions that do nothing, for rendering without a browser.
     #[must_use]
     pub fn none() -> Self {
-        Self { act: Callback::noop(), go: Callback::noop(), replace: Callback::noop() }
+        Self {
+            act: Callback::noop(),
+            go: Callback::noop(),
+            replace: Callback::noop(),
+            locale: locale(Lang::English),
+        }
     }
+}
+
+/// The reader's language.
+#[hook]
+pub(crate) fn use_locale() -> Locale {
+    use_context::<Actions>().map_or_else(|| locale(Lang::English), |actions| actions.locale)
 }

@@ -1,10 +1,9 @@
 //! What stands where statements do not: loading, problems, notices, an empty answer, the list of articles.
 
-use super::Actions;
+use super::{Actions, use_locale};
 use crate::loading::{Problem, Progress};
 use crate::platform::archive;
 use crate::state::Action;
-use crate::texts;
 use crate::view::{ArticleView, Empty};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -19,11 +18,12 @@ pub struct LoadingProps {
 /// An archive on its way.
 #[component]
 pub fn LoadingPanel(props: &LoadingProps) -> Html {
+    let t = use_locale();
     let progress = &props.progress;
     html! {
         <div class="panel loading" role="status">
-            <p>{ texts::progress(progress) }</p>
-            <progress aria-label={texts::LOADING} max={progress.total.map(|n| n.to_string())}
+            <p>{ t.progress(progress) }</p>
+            <progress aria-label={t.loading} max={progress.total.map(|n| n.to_string())}
                 value={progress.total.map(|_| progress.have.to_string())}></progress>
         </div>
     }
@@ -45,7 +45,8 @@ pub struct ProblemProps {
 #[component]
 pub fn ProblemPanel(props: &ProblemProps) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
-    let (title, remedy) = texts::problem(&props.problem);
+    let t = actions.locale;
+    let (title, remedy) = t.problem(&props.problem);
     let name = props.problem.name.clone();
     let retry = props.retry.reform(move |_| name.clone());
     let dismiss = actions.act.reform(|_| Action::Dismissed);
@@ -60,11 +61,11 @@ pub fn ProblemPanel(props: &ProblemProps) -> Html {
             { heading }
             <p>{ remedy }</p>
             <p class="ways">
-                <button class="primary" type="button" onclick={retry}>{ texts::RETRY }</button>
+                <button class="primary" type="button" onclick={retry}>{ t.retry }</button>
                 if props.over {
-                    <button class="quiet" type="button" onclick={dismiss}>{ texts::DISMISS }</button>
+                    <button class="quiet" type="button" onclick={dismiss}>{ t.dismiss }</button>
                 } else if props.problem.name.is_some() {
-                    <a href={archive::embedded_href()}>{ texts::OPEN_EMBEDDED }</a>
+                    <a href={archive::embedded_href()}>{ t.open_embedded }</a>
                 }
             </p>
         </div>
@@ -81,9 +82,10 @@ pub struct NoticesProps {
 /// What could not be used of the address.
 #[component]
 pub fn Notices(props: &NoticesProps) -> Html {
+    let t = use_locale();
     html! {
         if !props.notices.is_empty() {
-            <ul class="notices" aria-label={texts::NOTICES}>
+            <ul class="notices" aria-label={t.notices}>
                 { for props.notices.iter().map(|notice| html! { <li>{ notice }</li> }) }
             </ul>
         }
@@ -100,10 +102,11 @@ pub struct EmptyProps {
 /// Nothing found, and what would help.
 #[component]
 pub fn EmptyPanel(props: &EmptyProps) -> Html {
+    let t = use_locale();
     let empty = &props.empty;
     html! {
         <div class="panel empty">
-            <h2>{ texts::EMPTY }</h2>
+            <h2>{ t.empty }</h2>
             if !empty.ways.is_empty() {
                 <ul>
                     { for empty.ways.iter().map(|(way, count)| html! {
@@ -113,7 +116,7 @@ pub fn EmptyPanel(props: &EmptyProps) -> Html {
                     }) }
                 </ul>
             }
-            <p><a href={empty.clear.clone()}>{ texts::CLEAR }</a></p>
+            <p><a href={empty.clear.clone()}>{ t.clear }</a></p>
         </div>
     }
 }
@@ -128,10 +131,11 @@ pub struct ArticlesProps {
 /// The articles of the corpus, where no article is open.
 #[component]
 pub fn Articles(props: &ArticlesProps) -> Html {
+    let t = use_locale();
     html! {
         <div class="articles">
-            <h2>{ texts::ARTICLES }</h2>
-            <p class="unstated">{ texts::CHOOSE }</p>
+            <h2>{ t.articles }</h2>
+            <p class="unstated">{ t.choose }</p>
             <ul>
                 { for props.articles.iter().map(|article| html! {
                     <li key={article.link.href.to_string()}>

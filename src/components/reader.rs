@@ -1,9 +1,9 @@
 //! The article, as it is, with its statements marked.
 
-use super::Words;
 use super::card::{date, link};
+use super::{Words, use_locale};
 use crate::platform::page;
-use crate::texts;
+use crate::texts::Locale;
 use crate::view::{BlockView, MarkRun, Note, Reader, Variant};
 use on_record_engine::corpus::BlockKind;
 use std::rc::Rc;
@@ -19,6 +19,7 @@ pub struct ReaderProps {
 /// The article. The chosen statement's words are brought into sight.
 #[component]
 pub fn ReaderView(props: &ReaderProps) -> Html {
+    let t = use_locale();
     let body = use_node_ref();
     let reader = &props.reader;
     {
@@ -35,40 +36,40 @@ pub fn ReaderView(props: &ReaderProps) -> Html {
     html! {
         <article class="reader" data-document={reader.document.clone()} aria-label={reader.title.clone()}>
             <div class="bar">
-                { step(texts::PREVIOUS, "‹", &reader.previous) }
+                { step(t.previous, "‹", &reader.previous) }
                 <span class="place">{ &reader.place }</span>
-                { step(texts::NEXT, "›", &reader.next) }
-                <a class="close" href={reader.close.clone()}>{ texts::CLOSE }</a>
+                { step(t.next, "›", &reader.next) }
+                <a class="close" href={reader.close.clone()}>{ t.close }</a>
             </div>
             <div class="text" ref={body}>
                 <p class="kicker">
-                    { link("outlet", &reader.outlet) }{ " · " }{ date(&reader.date) }
+                    { link("outlet", &reader.outlet) }{ " · " }{ date(t, &reader.date) }
                     if let Some(url) = &reader.url {
-                        { " · " }<a href={url.clone()} target="_blank" rel="noopener">{ texts::SOURCE }</a>
+                        { " · " }<a href={url.clone()} target="_blank" rel="noopener">{ t.source }</a>
                     }
                 </p>
-                { headline(reader) }
+                { headline(t, reader) }
                 { for before.iter().map(block) }
                 if let Some(note) = &reader.note {
-                    <div class={classes!("note", format!("tone-{}", note.tone))} role="note" aria-label={texts::NOTE}>
-                        { facts(note) }
-                        { elsewhere(reader) }
+                    <div class={classes!("note", format!("tone-{}", note.tone))} role="note" aria-label={t.note}>
+                        { facts(t, note) }
+                        { elsewhere(t, reader) }
                     </div>
                 }
                 { for after.iter().map(block) }
-                <p class="end"><a href={reader.alone.clone()}>{ texts::ALL_OF_ARTICLE }</a></p>
+                <p class="end"><a href={reader.alone.clone()}>{ t.all_of_article }</a></p>
             </div>
         </article>
     }
 }
 
 /// The headline stands in the text where the text has one; only a stated one is set above it.
-fn headline(reader: &Reader) -> Html {
+fn headline(t: Locale, reader: &Reader) -> Html {
     let in_text = reader.blocks.iter().any(|block| block.kind == BlockKind::Headline);
     match &reader.headline {
         Some(headline) if !in_text => html! { <h2>{ headline }</h2> },
         Some(_) => html! {},
-        None => html! { <h2 class="unstated">{ texts::NO_HEADLINE }</h2> },
+        None => html! { <h2 class="unstated">{ t.no_headline }</h2> },
     }
 }
 
@@ -101,12 +102,12 @@ fn run(run: &MarkRun) -> Html {
     }
 }
 
-fn elsewhere(reader: &Reader) -> Html {
+fn elsewhere(t: Locale, reader: &Reader) -> Html {
     html! {
         if !reader.variants.is_empty() {
             <section class="elsewhere">
-                <h3>{ texts::ELSEWHERE }</h3>
-                { for reader.variants.iter().map(variant) }
+                <h3>{ t.elsewhere }</h3>
+                { for reader.variants.iter().map(|one| variant(t, one)) }
                 if let Some(all) = &reader.all_variants {
                     <p>{ link("variants", all) }</p>
                 }
@@ -115,7 +116,7 @@ fn elsewhere(reader: &Reader) -> Html {
     }
 }
 
-fn facts(note: &Note) -> Html {
+fn facts(t: Locale, note: &Note) -> Html {
     let row = |name: &'static str, value: Html| html! { <><dt>{ name }</dt><dd>{ value }</dd></> };
     let words = |text: &AttrValue| html! { <span class="exact">{ text }</span> };
     let speaker = html! {
@@ -126,45 +127,45 @@ fn facts(note: &Note) -> Html {
                 <span class="unstated">{ &note.speaker.name }</span>
             }
             if !note.source.is_empty() && note.source != note.speaker.name {
-                { ", " }{ texts::HERE }{ " " }{ words(&note.source) }
+                { ", " }{ t.here }{ " " }{ words(&note.source) }
             }
             if note.unsure.is_some() {
-                { " " }<span class="unsure">{ texts::UNSURE }</span>
+                { " " }<span class="unsure">{ t.unsure }</span>
             }
         </>
     };
     html! {
         <dl>
-            { row(texts::NOTE_WHO, speaker) }
+            { row(t.note_who, speaker) }
             if !note.cue.is_empty() {
-                { row(texts::NOTE_CUE, words(&note.cue)) }
+                { row(t.note_cue, words(&note.cue)) }
             }
-            { row(texts::NOTE_MODE, html! { <>{ note.mode.0 }{ ": " }{ note.mode.1 }</> }) }
+            { row(t.note_mode, html! { <>{ note.mode.0 }{ ": " }{ note.mode.1 }</> }) }
             if let Some((channel, source)) = &note.told_to {
-                { row(texts::NOTE_TOLD, html! { <>{ channel }{ ", " }{ texts::HERE }{ " " }{ words(source) }</> }) }
+                { row(t.note_told, html! { <>{ channel }{ ", " }{ t.here }{ " " }{ words(source) }</> }) }
             }
-            { row(texts::NOTE_DATE, html! {
+            { row(t.note_date, html! {
                 <>
-                    { date(&note.date) }
+                    { date(t, &note.date) }
                     if let Some(basis) = &note.date.basis {
-                        { ", " }{ texts::FROM_WORDS }{ " " }{ words(basis) }
+                        { ", " }{ t.from_words }{ " " }{ words(basis) }
                     }
                 </>
             }) }
             if note.nested {
-                { row(texts::NOTE_NESTED, html! { texts::NESTED_HELP }) }
+                { row(t.note_nested, html! { t.nested_help }) }
             }
             if !note.topics.is_empty() {
-                { row(texts::TOPIC, html! { <span class="topics">{ for note.topics.iter().map(|t| link("topic", t)) }</span> }) }
+                { row(t.topic, html! { <span class="topics">{ for note.topics.iter().map(|t| link("topic", t)) }</span> }) }
             }
         </dl>
     }
 }
 
-fn variant(variant: &Variant) -> Html {
+fn variant(t: Locale, variant: &Variant) -> Html {
     html! {
         <div class="variant" key={variant.key.to_string()} data-variant={variant.key.clone()}>
-            <p class="kicker">{ link("outlet", &variant.link) }{ " · " }{ date(&variant.date) }</p>
+            <p class="kicker">{ link("outlet", &variant.link) }{ " · " }{ date(t, &variant.date) }</p>
             <blockquote class="words"><Words words={Rc::clone(&variant.words)} /></blockquote>
         </div>
     }

@@ -3,7 +3,6 @@
 use super::Actions;
 use crate::address::Address;
 use crate::platform::page;
-use crate::texts;
 use crate::view::with_words;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -24,6 +23,7 @@ pub struct SearchProps {
 #[component]
 pub fn SearchBox(props: &SearchProps) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
+    let t = actions.locale;
     let typed = use_state_eq(|| props.words.clone());
     let timer = use_mut_ref(|| None::<Timeout>);
     // Words that come from elsewhere (Back, a chip) show in the box; what is being typed is not overwritten.
@@ -61,7 +61,7 @@ pub fn SearchBox(props: &SearchProps) -> Html {
     html! {
         <form class="search" role="search" {onsubmit}>
             <input id="words" type="search" value={(*typed).clone()} {oninput} autocomplete="off" enterkeyhint="search"
-                placeholder={texts::SEARCH} aria-label={texts::SEARCH_LABEL} aria-keyshortcuts="/" />
+                placeholder={t.search} aria-label={t.search_label} aria-keyshortcuts="/" />
         </form>
     }
 }

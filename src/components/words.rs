@@ -1,6 +1,6 @@
 //! A statement's words: the quoted part set apart from the paraphrase, searched words marked.
 
-use crate::texts;
+use crate::texts::GAP;
 use crate::view::Run;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -27,7 +27,7 @@ pub fn Words(props: &WordsProps) -> Html {
             html! {
                 <>
                     if run.gap {
-                        <span class="gap">{ texts::GAP }</span>
+                        <span class="gap">{ GAP }</span>
                     }
                     if run.quoted {
                         <q>{ text }</q>

@@ -1,44 +1,91 @@
-//! Days as the reader writes them. The browser knows; natively they are written in English.
+//! The reader's language, and what the browser knows of it: plurals and the way of writing days. Natively, days are
+//! written in English and plurals come from a crate with CLDR's rules.
 
-use crate::view::Locale;
+use super::window;
+use crate::texts::{Category, Lang, Locale};
 use on_record_engine::Date;
+use web_sys::UrlSearchParams;
 
-/// The reader's way of writing days.
+/// A language as the browser speaks it.
 #[must_use]
-pub fn locale() -> Locale {
-    Locale { day: |day| write(day, false), long: |day| write(day, true), range }
+pub fn locale(lang: Lang) -> Locale {
+    Locale { lang, category, write, write_range }
+}
+
+/// The language that the page's own address asks for, `?lang=de`.
+#[must_use]
+pub fn asked() -> Option<Lang> {
+    let search = window()?.location().search().ok()?;
+    Lang::of(&UrlSearchParams::new_with_str(&search).ok()?.get("lang")?)
+}
+
+/// The first of the reader's languages that the page speaks; English where it speaks none of them.
+#[must_use]
+pub fn preferred() -> Lang {
+    tags().iter().find_map(|tag| Lang::of(tag)).unwrap_or_default()
+}
+
+/// The reader's languages as the browser lists them.
+fn tags() -> Vec<String> {
+    let list = window().map(|window| window.navigator().languages());
+    list.iter().flat_map(js_sys::Array::iter).filter_map(|tag| tag.as_string()).collect()
 }
 
 #[cfg(target_arch = "wasm32")]
 mod intl {
-    use js_sys::{Array, Function, Intl::DateTimeFormat, Object, Reflect};
+    use crate::texts::Lang;
+    use js_sys::{Array, Function, Intl, Object, Reflect};
     use on_record_engine::Date;
+    use std::cell::RefCell;
+    use std::rc::Rc;
     use wasm_bindgen::{JsCast, JsValue};
 
-    thread_local! {
-        /// Making a format is slow, using it is not: one for days, one for days with their weekday.
-        static FORMATS: [DateTimeFormat; 2] = [format(false), format(true)];
+    /// What the browser made for a language: making it is slow, using it is not.
+    struct Made {
+        lang: Lang,
+        short: Intl::DateTimeFormat,
+        long: Intl::DateTimeFormat,
+        plural: Intl::PluralRules,
     }
 
-    fn format(long: bool) -> DateTimeFormat {
+    thread_local! {
+        static MADE: RefCell<Vec<Rc<Made>>> = const { RefCell::new(Vec::new()) };
+    }
+
+    fn made(lang: Lang) -> Rc<Made> {
+        MADE.with_borrow_mut(|all| match all.iter().find(|made| made.lang == lang) {
+            Some(made) => Rc::clone(made),
+            None => {
+                let tags = Array::of1(&tag(lang).into());
+                let made = Rc::new(Made {
+                    lang,
+                    short: Intl::DateTimeFormat::new(&tags, &options(false)),
+                    long: Intl::DateTimeFormat::new(&tags, &options(true)),
+                    plural: Intl::PluralRules::new(&tags, &Object::new()),
+                });
+                all.push(Rc::clone(&made));
+                made
+            }
+        })
+    }
+
+    /// The reader's own kind of the language; British English for whoever reads none of ours: a date in a third
+    /// language inside an English sentence helps nobody.
+    fn tag(lang: Lang) -> String {
+        let own = super::tags().into_iter().find(|tag| Lang::of(tag) == Some(lang));
+        own.unwrap_or_else(|| if lang == Lang::English { "en-GB".to_owned() } else { lang.tag().to_owned() })
+    }
+
+    fn options(long: bool) -> Object {
         let options = Object::new();
         let parts = [("year", "numeric"), ("month", "long"), ("day", "numeric"), ("timeZone", "UTC")];
-        for (name, value) in parts.into_iter().chain(long.then_some(("weekday", "long"))) {
+        // The days of articles are days of this calendar, whatever the reader's country counts by.
+        let same = [("calendar", "gregory"), ("numberingSystem", "latn")];
+        for (name, value) in parts.into_iter().chain(same).chain(long.then_some(("weekday", "long"))) {
             // Setting a field of a fresh object cannot fail.
             let _ = Reflect::set(&options, &name.into(), &value.into());
         }
-        DateTimeFormat::new(&languages(), &options)
-    }
-
-    /// The page's own words are English, so days are written in the reader's own kind of English, and in British
-    /// English for everyone else: a date in a third language inside an English sentence helps nobody.
-    fn languages() -> Array {
-        let list = super::super::window().map(|window| window.navigator().languages());
-        let english = list
-            .iter()
-            .flat_map(Array::iter)
-            .find(|language| language.as_string().is_some_and(|tag| tag == "en" || tag.starts_with("en-")));
-        Array::of1(&english.unwrap_or_else(|| "en-GB".into()))
+        options
     }
 
     fn js(day: Date) -> JsValue {
@@ -52,32 +99,56 @@ mod intl {
         date.into()
     }
 
-    pub(super) fn one(day: Date, long: bool) -> Option<String> {
-        FORMATS.with(|formats| {
-            formats[usize::from(long)].format().call1(&JsValue::NULL, &js(day)).ok()?.as_string()
-        })
+    pub(super) fn one(lang: Lang, day: Date, long: bool) -> Option<String> {
+        let made = made(lang);
+        let format = if long { &made.long } else { &made.short };
+        format.format().call1(&JsValue::NULL, &js(day)).ok()?.as_string()
     }
 
-    pub(super) fn range(from: Date, to: Date) -> Option<String> {
-        FORMATS.with(|[format, _]| {
-            let method: Function = Reflect::get(format, &"formatRange".into()).ok()?.dyn_into().ok()?;
-            method.call2(format, &js(from), &js(to)).ok()?.as_string()
-        })
+    pub(super) fn range(lang: Lang, from: Date, to: Date) -> Option<String> {
+        let made = made(lang);
+        let method: Function = Reflect::get(&made.short, &"formatRange".into()).ok()?.dyn_into().ok()?;
+        method.call2(&made.short, &js(from), &js(to)).ok()?.as_string()
+    }
+
+    pub(super) fn plural(lang: Lang, n: usize) -> String {
+        made(lang).plural.select(n as f64).into()
     }
 }
 
 #[cfg(target_arch = "wasm32")]
-fn write(day: Date, long: bool) -> String {
-    intl::one(day, long).unwrap_or_else(|| day.to_string())
+fn write(lang: Lang, day: Date, long: bool) -> String {
+    intl::one(lang, day, long).unwrap_or_else(|| day.to_string())
 }
 
 #[cfg(target_arch = "wasm32")]
-fn range(from: Date, to: Date) -> String {
-    intl::range(from, to).unwrap_or_else(|| format!("{from} to {to}"))
+fn write_range(lang: Lang, from: Date, to: Date) -> String {
+    intl::range(lang, from, to).unwrap_or_else(|| format!("{from} – {to}"))
+}
+
+#[cfg(target_arch = "wasm32")]
+fn category(lang: Lang, n: usize) -> Category {
+    Category::of(&intl::plural(lang, n))
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn write(day: Date, long: bool) -> String {
+fn category(lang: Lang, n: usize) -> Category {
+    use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
+    let known = PluralRules::get_locales(PluralRuleType::CARDINAL);
+    let tag = known.into_iter().find(|tag| *tag == lang.tag());
+    let rules = tag.and_then(|tag| PluralRules::create(tag, PluralRuleType::CARDINAL).ok());
+    match rules.and_then(|rules| rules.select(n).ok()) {
+        Some(PluralCategory::ZERO) => Category::Zero,
+        Some(PluralCategory::ONE) => Category::One,
+        Some(PluralCategory::TWO) => Category::Two,
+        Some(PluralCategory::FEW) => Category::Few,
+        Some(PluralCategory::MANY) => Category::Many,
+        _ => Category::Other,
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn write(_lang: Lang, day: Date, long: bool) -> String {
     const MONTHS: [&str; 12] = [
         "January",
         "February",
@@ -100,6 +171,6 @@ fn write(day: Date, long: bool) -> String {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn range(from: Date, to: Date) -> String {
-    format!("{} to {}", write(from, false), write(to, false))
+fn write_range(lang: Lang, from: Date, to: Date) -> String {
+    format!("{} to {}", write(lang, from, false), write(lang, to, false))
 }

@@ -177,6 +177,15 @@ pub fn on_backdrop(event: &MouseEvent) -> bool {
     target.is_some_and(|t| t.tag_name() == "DIALOG")
 }
 
+/// Tells browsers and screen readers which language the page speaks, and which way it is written.
+pub fn set_language(tag: &str, dir: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        // These two attributes can be set on every element.
+        let _ = root.set_attribute("lang", tag);
+        let _ = root.set_attribute("dir", dir);
+    }
+}
+
 /// Names the page in the browser's tab.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -1,11 +1,11 @@
 //! The question as a sentence, the chips under it, and the ways out of an empty answer.
 
+use super::Link;
 use super::links::Links;
-use super::{Link, Locale};
 use crate::address::{Days, Filters, Read};
 use crate::library::Library;
 use crate::resolve::{Resolved, resolve};
-use crate::texts;
+use crate::texts::{Locale, fill};
 use on_record_engine::index::{Facet, Value};
 use on_record_engine::query::Hits;
 use std::rc::Rc;
@@ -71,12 +71,14 @@ pub struct Empty {
     pub clear: AttrValue,
 }
 
-pub(super) fn ask(library: &Library, resolved: &Resolved, links: &Links, hits: &Hits) -> Ask {
-    let pick =
-        |facet, name, any: &str| Pick { name, options: options(library, resolved, links, hits, facet, any) };
+pub(super) fn ask(library: &Library, resolved: &Resolved, links: &Links, hits: &Hits, locale: Locale) -> Ask {
+    let pick = |facet, name, any: &str| Pick {
+        name,
+        options: options(library, resolved, links, hits, facet, (any, locale)),
+    };
     Ask {
-        who: pick(Facet::By, texts::PICK_WHO, texts::ANYONE),
-        what: pick(Facet::On, texts::PICK_WHAT, texts::ANYTHING),
+        who: pick(Facet::By, locale.pick_who, locale.anyone),
+        what: pick(Facet::On, locale.pick_what, locale.anything),
     }
 }
 
@@ -86,14 +88,14 @@ fn options(
     links: &Links,
     hits: &Hits,
     facet: Facet,
-    any: &str,
+    (any, locale): (&str, Locale),
 ) -> Rc<[PickOption]> {
     let chosen: Vec<Value> = resolved.query.of(facet).any.iter().flatten().copied().collect();
-    let label = |value| library.label(facet, value).to_owned();
+    let label = |value| library.label(&locale, facet, value).to_owned();
     let first =
         PickOption { label: any.to_owned().into(), href: links.only(facet, None), chosen: chosen.is_empty() };
     let several = (chosen.len() > 1).then(|| PickOption {
-        label: texts::list(&chosen.iter().copied().map(label).collect::<Vec<_>>(), "or").into(),
+        label: locale.list(&chosen.iter().copied().map(label).collect::<Vec<_>>(), locale.or).into(),
         href: links.with(|_| {}),
         chosen: true,
     });
@@ -124,16 +126,19 @@ pub(super) fn chips(library: &Library, links: &Links, locale: Locale) -> Vec<Chi
                 crate::library::Found::One(value) => value,
                 _ => Value::NONE,
             };
-            let label =
-                if value == Value::NONE { texts::none_chip(facet) } else { library.label(facet, value) };
+            let label = if value == Value::NONE {
+                locale.none_chip(facet)
+            } else {
+                library.label(&locale, facet, value)
+            };
             Chip {
                 key: crate::address::key(facet),
                 value: slug.clone().into(),
                 joined,
                 prefix: if not {
-                    Some(texts::NOT)
+                    Some(locale.not)
                 } else {
-                    texts::chip_prefix(facet).filter(|_| value != Value::NONE)
+                    locale.chip_prefix(facet).filter(|_| value != Value::NONE)
                 },
                 label: label.to_owned().into(),
                 not,
@@ -145,8 +150,8 @@ pub(super) fn chips(library: &Library, links: &Links, locale: Locale) -> Vec<Chi
             for (at, slug) in group.iter().enumerate() {
                 let joined = match (number, at) {
                     (0, 0) => None,
-                    (_, 0) => Some(texts::AND),
-                    _ => Some(texts::OR),
+                    (_, 0) => Some(locale.and),
+                    _ => Some(locale.or),
                 };
                 chips.push(chip(slug, false, joined));
             }
@@ -160,18 +165,22 @@ pub(super) fn chips(library: &Library, links: &Links, locale: Locale) -> Vec<Chi
     let no_days = |filters: &mut Filters| filters.days = Days::All;
     match filters.days {
         Days::All => {}
-        Days::Undated => other("from", texts::UNDATED.to_owned(), &no_days),
+        Days::Undated => other("from", locale.undated.to_owned(), &no_days),
         Days::Between(from, to) => {
-            other("from", texts::between(from.map(locale.day), to.map(locale.day)), &no_days);
+            other(
+                "from",
+                locale.between(from.map(|day| locale.day(day)), to.map(|day| locale.day(day))),
+                &no_days,
+            );
         }
     }
     if !filters.words.is_empty() {
-        other("q", format!("“{}”", filters.words), &|filters: &mut Filters| filters.words.clear());
+        other("q", fill(locale.quoted, &[&filters.words]), &|filters: &mut Filters| filters.words.clear());
     }
     chips
 }
 
-pub(super) fn empty(library: &Library, links: &Links, chips: &[Chip]) -> Empty {
+pub(super) fn empty(library: &Library, links: &Links, chips: &[Chip], locale: Locale) -> Empty {
     let total = |href: &AttrValue| {
         let read: Read = crate::address::parse(href)?;
         let query = resolve(library, &read).query;
@@ -179,8 +188,8 @@ pub(super) fn empty(library: &Library, links: &Links, chips: &[Chip]) -> Empty {
     };
     let ways = chips.iter().filter_map(|chip| {
         let total = total(&chip.href)?;
-        let label = texts::without(&chip.label, chip.not).into();
-        Some((Link { label, href: chip.href.clone(), muted: false }, texts::statements(total).into()))
+        let label = locale.without(&chip.label, chip.not).into();
+        Some((Link { label, href: chip.href.clone(), muted: false }, locale.statements(total).into()))
     });
     Empty { ways: ways.collect(), clear: links.cleared() }
 }

@@ -1,11 +1,11 @@
 //! A statement as the list shows it.
 
+use super::Link;
 use super::links::Links;
 use super::runs::{Run, runs};
-use super::{Link, Locale};
 use crate::library::Library;
 use crate::resolve::Resolved;
-use crate::texts;
+use crate::texts::{GAP, Locale};
 use on_record_engine::corpus::{Cluster, Statement};
 use on_record_engine::index::{Facet, Value};
 use on_record_engine::search::{Question, plain};
@@ -114,7 +114,7 @@ impl<'a> Cards<'a> {
     }
 
     pub(super) fn card(&self, id: StatementId, chosen: bool) -> Card {
-        let (library, links) = (self.library, self.links);
+        let (library, links, locale) = (self.library, self.links, self.locale);
         let corpus = library.corpus();
         let s = &corpus.statements[id];
         let article = &corpus.articles[s.article];
@@ -122,7 +122,7 @@ impl<'a> Cards<'a> {
         let outlet = article.outlet.map_or(Value::NONE, Value::of);
         let cluster = s.cluster.and_then(|id| corpus.clusters.get(id));
         let link = |facet, value| Link {
-            label: library.label(facet, value).to_owned().into(),
+            label: library.label(&locale, facet, value).to_owned().into(),
             href: links.toggle(facet, value),
             muted: value == Value::NONE,
         };
@@ -130,25 +130,25 @@ impl<'a> Cards<'a> {
             key: s.key.to_string().into(),
             href: links.statement(id),
             tone: library.tone(s.actor),
-            speaker: speaker(library, links, s, &self.question),
+            speaker: speaker(library, links, s, &self.question, locale),
             headline: self.headline(s),
             cue: joined(text, &s.cue),
             told_to: s.told_to.map(|told| {
                 let value = Value::of(told.channel);
-                let label = texts::told_to(library.label(Facet::Via, value)).into();
+                let label = locale.told_to(library.label(&locale, Facet::Via, value)).into();
                 Link { label, ..link(Facet::Via, value) }
             }),
             words: runs(text, &s.content, &s.quoted, &self.question).into(),
-            mode: (s.manner.word(), texts::manner(s.manner), texts::manner_help(s.manner)),
+            mode: (s.manner.word(), locale.manner(s.manner), locale.manner_help(s.manner)),
             outlet: Link { href: links.outlet(outlet), ..link(Facet::In, outlet) },
-            date: date(library, s, self.locale),
+            date: date(library, s, locale),
             topics: s.topics.iter().map(|&id| link(Facet::On, Value::of(id))).collect(),
             variants: cluster.map(|cluster| Link {
-                label: count_variants(library, cluster).into(),
+                label: count_variants(library, cluster, locale).into(),
                 href: links.variants(&cluster.key.to_string()),
                 muted: false,
             }),
-            conflict: cluster.and_then(|cluster| conflict(library, cluster, self.locale)),
+            conflict: cluster.and_then(|cluster| conflict(library, cluster, locale)),
             unsure: s.actor.is_some() && s.confidence.speaker < SURE,
             nested: s.nested,
             chosen,
@@ -159,10 +159,16 @@ impl<'a> Cards<'a> {
 /// Pieces of a text, with "…" between them.
 pub(super) fn joined(text: &str, spans: &[Span]) -> AttrValue {
     let pieces: Vec<&str> = spans.iter().map(|span| span.of(text).trim()).filter(|p| !p.is_empty()).collect();
-    pieces.join(texts::GAP).into()
+    pieces.join(GAP).into()
 }
 
-pub(super) fn speaker(library: &Library, links: &Links, s: &Statement, question: &Question) -> Speaker {
+pub(super) fn speaker(
+    library: &Library,
+    links: &Links,
+    s: &Statement,
+    question: &Question,
+    locale: Locale,
+) -> Speaker {
     let corpus = library.corpus();
     match s.actor.and_then(|id| Some((id, corpus.actors.get(id)?))) {
         Some((id, actor)) => Speaker {
@@ -173,10 +179,10 @@ pub(super) fn speaker(library: &Library, links: &Links, s: &Statement, question:
             source: None,
         },
         None => Speaker {
-            name: texts::UNKNOWN_SPEAKER.into(),
+            name: locale.unknown_speaker.into(),
             href: None,
             role: None,
-            runs: plain_runs(texts::UNKNOWN_SPEAKER, &Question::default()),
+            runs: plain_runs(locale.unknown_speaker, &Question::default()),
             source: (!s.source.is_empty())
                 .then(|| runs(&corpus.articles[s.article].text, &s.source, &[], question).into()),
         },
@@ -195,22 +201,22 @@ pub(super) fn date(library: &Library, s: &Statement, locale: Locale) -> DateView
     let iso = |day: Date| Some(day.to_string().into());
     match (s.said.on, basis, article.reported_on) {
         (Some(day), basis, _) => DateView {
-            label: texts::said_on(&(locale.day)(day)).into(),
+            label: locale.said_on(&locale.day(day)).into(),
             iso: iso(day),
             basis: basis.map(AttrValue::from),
         },
         (None, Some(basis), _) => {
-            DateView { label: texts::bare_basis(&basis).into(), iso: None, basis: Some(basis.into()) }
+            DateView { label: locale.bare_basis(&basis).into(), iso: None, basis: Some(basis.into()) }
         }
         (None, None, Some(day)) => {
-            DateView { label: texts::reported_on(&(locale.day)(day)).into(), iso: iso(day), basis: None }
+            DateView { label: locale.reported_on(&locale.day(day)).into(), iso: iso(day), basis: None }
         }
-        (None, None, None) => DateView { label: texts::NO_DATE.into(), iso: None, basis: None },
+        (None, None, None) => DateView { label: locale.no_date.into(), iso: None, basis: None },
     }
 }
 
 /// "3 outlets, 2 wordings"
-pub(super) fn count_variants(library: &Library, cluster: &Cluster) -> String {
+pub(super) fn count_variants(library: &Library, cluster: &Cluster, locale: Locale) -> String {
     let corpus = library.corpus();
     let members = || cluster.members.iter().map(|&id| &corpus.statements[id]);
     let articles: BTreeSet<_> = members().map(|s| s.article).collect();
@@ -221,7 +227,7 @@ pub(super) fn count_variants(library: &Library, cluster: &Cluster) -> String {
             s.content.iter().map(|span| plain(span.of(text))).collect::<Vec<_>>().join("-")
         })
         .collect();
-    texts::variants(articles.len(), outlets.len() == articles.len(), wordings.len())
+    locale.variants(articles.len(), outlets.len() == articles.len(), wordings.len())
 }
 
 /// Where the members contradict each other: different days of saying, or a report from before the day of saying.
@@ -233,11 +239,11 @@ pub(super) fn conflict(library: &Library, cluster: &Cluster, locale: Locale) -> 
     let reported = members().filter_map(|s| corpus.articles[s.article].reported_on).min();
     match (days.last(), reported) {
         _ if days.len() > 1 => {
-            let days: Vec<String> = days.into_iter().map(locale.day).collect();
-            Some(texts::conflict(&days).into())
+            let days: Vec<String> = days.into_iter().map(|day| locale.day(day)).collect();
+            Some(locale.conflict(&days).into())
         }
         (Some(&said), Some(reported)) if reported < said => {
-            Some(texts::too_early(&(locale.day)(said), &(locale.day)(reported)).into())
+            Some(locale.too_early(&locale.day(said), &locale.day(reported)).into())
         }
         _ => None,
     }

@@ -4,7 +4,7 @@ use super::links::Links;
 use crate::address::{self, key};
 use crate::library::Library;
 use crate::resolve::Resolved;
-use crate::texts;
+use crate::texts::Locale;
 use on_record_engine::index::{Facet, Value};
 use on_record_engine::query::{Days, Hits, Scope};
 use on_record_engine::search::Question;
@@ -102,6 +102,7 @@ pub(super) fn facets(
     links: &Links,
     hits: &Hits,
     rail: &Rail,
+    locale: Locale,
 ) -> Rc<[FacetView]> {
     // What the page is about anyway is no filter of it.
     let subject = match resolved.query.scope {
@@ -111,7 +112,7 @@ pub(super) fn facets(
     let shown = Facet::ALL
         .into_iter()
         .filter(|&facet| Some(facet) != subject || !resolved.query.of(facet).is_empty());
-    shown.map(|facet| one(library, resolved, links, hits, rail, facet)).collect()
+    shown.map(|facet| one(library, resolved, links, hits, rail, facet, locale)).collect()
 }
 
 fn one(
@@ -121,6 +122,7 @@ fn one(
     hits: &Hits,
     rail: &Rail,
     facet: Facet,
+    locale: Locale,
 ) -> FacetView {
     let selection = resolved.query.of(facet);
     let state = |value: Value| {
@@ -137,8 +139,9 @@ fn one(
     let question = Question::read(typed);
     let open = rail.open[facet.index()];
     let room = if open || !question.is_empty() { MANY } else { FEW };
-    let fits =
-        |value: &Value| question.is_empty() || !question.marks(library.label(facet, *value)).is_empty();
+    let fits = |value: &Value| {
+        question.is_empty() || !question.marks(library.label(&locale, facet, *value)).is_empty()
+    };
     // Those that give statements come first, then the others; each part keeps the order of the whole corpus, so
     // that rows move as little as they can.
     let (live, dead): (Vec<Value>, Vec<Value>) = ranked
@@ -160,7 +163,7 @@ fn one(
     let more = total - shown.len();
     let rows = shown.into_iter().map(|value| FacetRow {
         value: library.slug(facet, value).to_owned().into(),
-        label: library.label(facet, value).to_owned().into(),
+        label: library.label(&locale, facet, value).to_owned().into(),
         count: hits.count(facet, value),
         state: state(value),
         muted: value == Value::NONE,
@@ -171,7 +174,7 @@ fn one(
     FacetView {
         facet,
         key: key(facet),
-        heading: texts::facet(facet),
+        heading: locale.facet(facet),
         rows: rows.collect(),
         more,
         open,

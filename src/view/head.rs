@@ -1,13 +1,13 @@
 //! What stands on top of the list: the question, or who and what the page is about.
 
+use super::Link;
 use super::ask::{Ask, ask};
 use super::card::{conflict, count_variants};
 use super::links::Links;
-use super::{Link, Locale};
 use crate::address::Tab;
 use crate::library::Library;
 use crate::resolve::{Resolved, Subject};
-use crate::texts;
+use crate::texts::Locale;
 use on_record_engine::corpus::Article;
 use on_record_engine::index::{Facet, Value};
 use on_record_engine::query::{Hits, Scope};
@@ -106,8 +106,8 @@ pub(super) fn head(
 ) -> Head {
     let corpus = library.corpus();
     match resolved.subject {
-        Subject::List | Subject::Statement(_) => Head::Ask(ask(library, resolved, links, hits)),
-        Subject::Actor(id) => actor(library, resolved, links, hits, id),
+        Subject::List | Subject::Statement(_) => Head::Ask(ask(library, resolved, links, hits, locale)),
+        Subject::Actor(id) => actor(library, resolved, links, hits, id, locale),
         Subject::Topic(id) => Head::Topic {
             label: corpus.topics[id].label.clone().into(),
             terms: corpus.topics[id].terms.join(", ").into(),
@@ -115,19 +115,26 @@ pub(super) fn head(
         Subject::Outlet(id) => {
             let articles = corpus.articles.iter().filter(|(_, article)| article.outlet == id);
             Head::Outlet {
-                name: library.label(Facet::In, id.map_or(Value::NONE, Value::of)).to_owned().into(),
+                name: library.label(&locale, Facet::In, id.map_or(Value::NONE, Value::of)).to_owned().into(),
                 articles: articles.take(60).map(|(id, _)| article_link(library, links, id)).collect(),
             }
         }
         Subject::Article(id, _) => Head::Article { label: title(&corpus.articles[id]).into() },
         Subject::Variants(id) => Head::Variants {
-            count: count_variants(library, &corpus.clusters[id]).into(),
+            count: count_variants(library, &corpus.clusters[id], locale).into(),
             conflict: conflict(library, &corpus.clusters[id], locale),
         },
     }
 }
 
-fn actor(library: &Library, resolved: &Resolved, links: &Links, hits: &Hits, id: ActorId) -> Head {
+fn actor(
+    library: &Library,
+    resolved: &Resolved,
+    links: &Links,
+    hits: &Hits,
+    id: ActorId,
+    locale: Locale,
+) -> Head {
     let actor = &library.corpus().actors[id];
     let current = resolved.address.filters.tab;
     let tab = |tab, facet, label: &str| {
@@ -145,7 +152,7 @@ fn actor(library: &Library, resolved: &Resolved, links: &Links, hits: &Hits, id:
         name: actor.name.clone().into(),
         role: actor.role.clone().map(AttrValue::from),
         tone: library.tone(Some(id)),
-        tabs: [tab(Tab::By, Facet::By, texts::SAID_BY), tab(Tab::About, Facet::Of, texts::SAID_ABOUT)].into(),
+        tabs: [tab(Tab::By, Facet::By, locale.said_by), tab(Tab::About, Facet::Of, locale.said_about)].into(),
         aliases: actor
             .aliases
             .iter()
@@ -196,10 +203,13 @@ pub(super) fn articles(library: &Library, links: &Links, locale: Locale) -> Rc<[
     }
     let view = |(id, article): (ArticleId, &Article)| ArticleView {
         link: article_link(library, links, id),
-        outlet: library.label(Facet::In, article.outlet.map_or(Value::NONE, Value::of)).to_owned().into(),
+        outlet: library
+            .label(&locale, Facet::In, article.outlet.map_or(Value::NONE, Value::of))
+            .to_owned()
+            .into(),
         unstated: article.outlet.is_none(),
-        date: article.reported_on.map(|day| (locale.day)(day).into()),
-        count: texts::statements(counts[id.index()]).into(),
+        date: article.reported_on.map(|day| locale.day(day).into()),
+        count: locale.statements(counts[id.index()]).into(),
     };
     corpus.articles.iter().take(LISTED).map(view).collect()
 }

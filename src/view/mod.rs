@@ -1,7 +1,6 @@
 //! View models: everything that the page shows, as plain data, with labels, counts and links ready-made.
 //!
-//! Components only draw these. Nothing here knows the browser; the reader's way of writing dates comes as a
-//! [`Locale`].
+//! Components only draw these. Nothing here knows the browser; the reader's language comes as a [`Locale`].
 
 mod ask;
 mod card;
@@ -21,7 +20,7 @@ pub use runs::Run;
 use crate::address::{Address, Days, write};
 use crate::library::Library;
 use crate::resolve::{Resolved, Subject};
-use crate::texts;
+pub use crate::texts::Locale;
 use links::Links;
 use on_record_engine::Date;
 use on_record_engine::index::day;
@@ -31,17 +30,6 @@ use yew::AttrValue;
 
 /// How many cards a long list shows at a time.
 pub const STEP: usize = 200;
-
-/// How the reader writes days.
-#[derive(Clone, Copy, Debug)]
-pub struct Locale {
-    /// "22 August 2025"
-    pub day: fn(Date) -> String,
-    /// "Friday, 22 August 2025"
-    pub long: fn(Date) -> String,
-    /// "22–24 August 2025"
-    pub range: fn(Date, Date) -> String,
-}
 
 /// A label that leads somewhere.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -149,17 +137,17 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, shown: usize, l
     Page {
         address: links.address.clone(),
         head: head::head(library, resolved, &links, &hits, locale),
-        notices: resolved.notices.iter().map(|notice| AttrValue::from(texts::notice(notice))).collect(),
+        notices: resolved.notices.iter().map(|notice| AttrValue::from(locale.notice(notice))).collect(),
         count: count.into(),
         total: hits.total(),
         spread: spread.into(),
         clear: (!chips.is_empty()).then(|| links.cleared()),
-        empty: (hits.total() == 0).then(|| ask::empty(library, &links, &chips)),
+        empty: (hits.total() == 0).then(|| ask::empty(library, &links, &chips, locale)),
         chips: chips.into(),
         words: resolved.query.words.clone().into(),
-        facets: facets::facets(library, resolved, &links, &hits, rail),
+        facets: facets::facets(library, resolved, &links, &hits, rail, locale),
         days: Rc::new(facets::days(library, resolved, &links)),
-        sorts: sorts(resolved, &links),
+        sorts: sorts(resolved, &links, locale),
         groups: groups(library, resolved, &links, &hits, chosen, shown, locale),
         more: hits.total().saturating_sub(shown),
         articles: if chosen.is_none() { head::articles(library, &links, locale) } else { Rc::new([]) },
@@ -188,21 +176,20 @@ fn sum_up(library: &Library, hits: &Hits, locale: Locale) -> (String, String) {
             None => undated = true,
         }
     }
-    let days = first
-        .zip(last)
-        .map(|(first, last)| if first == last { (locale.day)(first) } else { (locale.range)(first, last) });
+    let days = first.zip(last).map(|(first, last)| locale.days(first, last));
     let articles = articles.into_iter().filter(|&seen| seen).count();
-    let spread = if hits.total() == 0 { String::new() } else { texts::spread(articles, days, undated) };
-    (texts::statements(hits.total()), spread)
+    let spread =
+        if hits.total() == 0 { String::new() } else { locale.spread(articles, days.as_deref(), undated) };
+    (locale.statements(hits.total()), spread)
 }
 
-fn sorts(resolved: &Resolved, links: &Links) -> Rc<[(Link, bool)]> {
+fn sorts(resolved: &Resolved, links: &Links, locale: Locale) -> Rc<[(Link, bool)]> {
     [Sort::Date, Sort::Said, Sort::Actor, Sort::Relevance]
         .into_iter()
         .filter(|&sort| sort != Sort::Relevance || !resolved.query.words.is_empty())
         .map(|sort| {
             let href = links.with(|filters| filters.sort = sort);
-            (Link { label: texts::sort(sort).into(), href, muted: false }, sort == resolved.query.sort)
+            (Link { label: locale.sort(sort).into(), href, muted: false }, sort == resolved.query.sort)
         })
         .collect()
 }
@@ -230,11 +217,11 @@ fn groups(
             let day = ids.first().and_then(|&id| heading_day(id));
             let cards = ids.iter().map(|&id| Rc::new(cards.card(id, chosen == Some(id)))).collect();
             let undated = || match resolved.query.sort {
-                Sort::Said => texts::NO_SAID_DAY.to_owned(),
-                _ => texts::UNDATED.to_owned(),
+                Sort::Said => locale.no_said_day.to_owned(),
+                _ => locale.undated.to_owned(),
             };
             Group {
-                heading: day.map(|day| day.map_or_else(undated, locale.long).into()),
+                heading: day.map(|day| day.map_or_else(undated, |day| locale.long_day(day)).into()),
                 iso: day.flatten().map(|day| day.to_string().into()),
                 cards,
             }

@@ -1,13 +1,13 @@
 //! The article beside the list, as it is, with every statement marked in place.
 
+use super::Link;
 use super::card::{DateView, Speaker, date, joined, speaker};
 use super::head::title;
 use super::links::Links;
 use super::runs::{Run, cut, hits, runs};
-use super::{Link, Locale};
 use crate::library::Library;
 use crate::resolve::{Resolved, Subject};
-use crate::texts;
+use crate::texts::Locale;
 use on_record_engine::corpus::{Article, BlockKind};
 use on_record_engine::index::{Facet, Value};
 use on_record_engine::search::Question;
@@ -154,26 +154,26 @@ pub(super) fn reader(
     let at = chosen.and_then(|chosen| marked.iter().position(|m| m.id == chosen));
     let step = |at: Option<usize>| at.and_then(|at| marked.get(at)).map(|m| links.statement(m.id));
     let outlet = article.outlet.map_or(Value::NONE, Value::of);
-    let marks = Marks { library, links, article, marked: &marked, chosen, question: &question };
+    let marks = Marks { locale, library, links, article, marked: &marked, chosen, question: &question };
     Some(Reader {
         document: article.name.clone().into(),
         headline: article.headline().map(|headline| headline.to_owned().into()),
         title: title(article).into(),
         outlet: Link {
-            label: library.label(Facet::In, outlet).to_owned().into(),
+            label: library.label(&locale, Facet::In, outlet).to_owned().into(),
             href: links.outlet(outlet),
             muted: outlet == Value::NONE,
         },
         date: match article.reported_on {
             Some(day) => {
-                DateView { label: (locale.day)(day).into(), iso: Some(day.to_string().into()), basis: None }
+                DateView { label: locale.day(day).into(), iso: Some(day.to_string().into()), basis: None }
             }
-            None => DateView { label: texts::NO_DATE.into(), iso: None, basis: None },
+            None => DateView { label: locale.no_date.into(), iso: None, basis: None },
         },
         url: article.url.clone().filter(|url| is_web(url)).map(AttrValue::from),
         close: links.closed(),
         alone: links.article(id, chosen),
-        place: texts::place(at, marked.len()).into(),
+        place: locale.place(at, marked.len()).into(),
         previous: step(at.and_then(|at| at.checked_sub(1))),
         next: step(at.map_or(Some(0), |at| Some(at + 1))),
         blocks: article.blocks.iter().map(|b| BlockView { kind: b.kind, runs: marks.of(b.span) }).collect(),
@@ -186,7 +186,7 @@ pub(super) fn reader(
         variants: variants(library, links, chosen, locale),
         all_variants: chosen.and_then(|id| corpus.clusters.get(corpus.statements[id].cluster?)).map(
             |cluster| Link {
-                label: super::card::count_variants(library, cluster).into(),
+                label: super::card::count_variants(library, cluster, locale).into(),
                 href: links.variants(&cluster.key.to_string()),
                 muted: false,
             },
@@ -210,6 +210,7 @@ fn marked(library: &Library, article: ArticleId) -> Vec<Marked<'_>> {
 }
 
 struct Marks<'a> {
+    locale: Locale,
     library: &'a Library,
     links: &'a Links<'a>,
     article: &'a Article,
@@ -259,7 +260,14 @@ impl Marks<'_> {
         Some(Mark {
             statements: keys.join(" ").into(),
             tone: self.library.tone(statements[top.id].actor),
-            speaker: speaker(self.library, self.links, &statements[top.id], &Question::default()).name,
+            speaker: speaker(
+                self.library,
+                self.links,
+                &statements[top.id],
+                &Question::default(),
+                self.locale,
+            )
+            .name,
             now: now.is_some(),
             shared: over.len() > 1,
             href,
@@ -271,13 +279,13 @@ fn note(library: &Library, links: &Links, id: StatementId, locale: Locale) -> No
     let s = &library.corpus().statements[id];
     let text = &library.corpus().articles[s.article].text;
     Note {
-        speaker: speaker(library, links, s, &Question::default()),
+        speaker: speaker(library, links, s, &Question::default(), locale),
         tone: library.tone(s.actor),
         source: joined(text, &s.source),
         cue: joined(text, &s.cue),
-        mode: (texts::manner(s.manner), texts::manner_help(s.manner)),
+        mode: (locale.manner(s.manner), locale.manner_help(s.manner)),
         told_to: s.told_to.map(|told| {
-            let label = library.label(Facet::Via, Value::of(told.channel)).to_owned();
+            let label = library.label(&locale, Facet::Via, Value::of(told.channel)).to_owned();
             (label.into(), told.span.of(text).to_owned().into())
         }),
         date: date(library, s, locale),
@@ -286,7 +294,7 @@ fn note(library: &Library, links: &Links, id: StatementId, locale: Locale) -> No
             .iter()
             .map(|&id| Value::of(id))
             .map(|value| Link {
-                label: library.label(Facet::On, value).to_owned().into(),
+                label: library.label(&locale, Facet::On, value).to_owned().into(),
                 href: links.topic(value),
                 muted: false,
             })
@@ -309,7 +317,7 @@ fn variants(library: &Library, links: &Links, chosen: Option<StatementId>, local
             Variant {
                 key: s.key.to_string().into(),
                 link: Link {
-                    label: library.label(Facet::In, outlet).to_owned().into(),
+                    label: library.label(&locale, Facet::In, outlet).to_owned().into(),
                     href: links.statement(id),
                     muted: outlet == Value::NONE,
                 },
