@@ -14,9 +14,6 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::AttrValue;
 
-/// Below this confidence a speaker is marked as uncertain.
-const SURE: u8 = 50;
-
 /// A statement as the list shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
@@ -149,7 +146,7 @@ impl<'a> Cards<'a> {
                 muted: false,
             }),
             conflict: cluster.and_then(|cluster| conflict(library, cluster, locale)),
-            unsure: s.actor.is_some() && s.confidence.speaker < SURE,
+            unsure: s.perhaps.is_some(),
             nested: s.nested,
             chosen,
         }

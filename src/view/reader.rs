@@ -299,7 +299,7 @@ fn note(library: &Library, links: &Links, id: StatementId, locale: Locale) -> No
                 muted: false,
             })
             .collect(),
-        unsure: Some(s.confidence.speaker).filter(|&sure| s.actor.is_some() && sure < 50),
+        unsure: s.perhaps.map(|_| s.confidence.speaker),
         nested: s.nested,
     }
 }

@@ -82,7 +82,8 @@ One JSON line an article, in the order of the input:
   {\"id\": …, \"statements\": [{\"content\": [[s,e],…], \"speaker\": [[s,e],…], \"cue\": [[s,e],…],
    \"type\": \"direct|mixed|indirect\", \"kind\": \"speech|finding|attitude|other\", \"nested\": bool,
    \"speaker_entity\": …, \"told_to\": …, \"said_on\": \"YYYY-MM-DD\", \"said_basis\": …,
-   \"confidence\": {\"content\": 0 to 1, \"speaker\": 0 to 1}}]}
+   \"uncertain\": {\"speaker\": …, \"speaker_entity\": …} where who speaks is not sure enough to say,
+   \"confidence\": {\"content\": 0 to 1, \"source\": its words, \"speaker\": whom they mean}}]}
 Offsets count Unicode code points of the text as it was read, from 0, the end not included. `id` is the file's
 name without its ending, or its path below the folder where two files share a name. Each article stands alone:
 memory does not grow with their number. Inputs that cannot be read are reported and skipped.";

@@ -14,7 +14,7 @@ use std::hash::Hasher;
 /// What every archive starts with.
 pub const MAGIC: &[u8; 8] = b"onrecord";
 /// The version of the schema that this engine writes and reads.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 const HEADER: usize = 8 + 4 + 8 + 8;
 
 /// Why bytes are not an archive that this engine can open.
@@ -146,6 +146,10 @@ fn consistent(corpus: &Corpus) -> Result<(), ArchiveError> {
         };
         require(cluster.members.iter().all(own), "cluster", row)?;
     }
+    unique(corpus.withdrawn.iter().map(|w| w.key), "withdrawn statement")?;
+    for (row, withdrawn) in corpus.withdrawn.iter().enumerate() {
+        require(has(&corpus.articles, withdrawn.article), "withdrawn statement", row)?;
+    }
     Ok(())
 }
 
@@ -177,6 +181,7 @@ fn statement_fits(corpus: &Corpus, s: &Statement) -> bool {
     [&s.content, &s.quoted, &s.source, &s.cue].into_iter().flatten().all(fits)
         && !s.content.is_empty()
         && s.actor.is_none_or(|id| corpus.actors.has(id))
+        && s.perhaps.is_none_or(|id| corpus.actors.has(id))
         && known(&s.about)
         && s.topics.iter().all(|&id| has(&corpus.topics, id))
         && s.told_to.is_none_or(|t| corpus.channels.has(t.channel) && fits(&t.span))

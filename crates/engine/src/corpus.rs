@@ -26,6 +26,8 @@ pub struct Corpus {
     pub statements: Table<StatementId, Statement>,
     /// The same statement in several articles.
     pub clusters: Table<ClusterId, Cluster>,
+    /// Statements that editors took back, sorted by key: links to them are told so.
+    pub withdrawn: Vec<Withdrawn>,
 }
 
 /// One text with what is known about it.
@@ -174,6 +176,8 @@ pub struct Statement {
     pub nested: bool,
     /// Who speaks; `None` is "unknown speaker".
     pub actor: Option<ActorId>,
+    /// Who may speak, where the extraction is not sure enough to say so; then `actor` is `None`.
+    pub perhaps: Option<ActorId>,
     /// Who is spoken about, sorted.
     pub about: Vec<ActorId>,
     /// The topics, sorted.
@@ -186,6 +190,48 @@ pub struct Statement {
     pub confidence: Confidence,
     /// The cluster it belongs to, where several articles report it.
     pub cluster: Option<ClusterId>,
+    /// What editors said about it.
+    pub correction: Option<Correction>,
+}
+
+/// What editors said about a statement, in `corpus.toml`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// What they did.
+    pub kind: CorrectionKind,
+    /// Why, in their words; empty where they gave no reason.
+    pub note: String,
+}
+
+/// What editors do to a statement that stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum CorrectionKind {
+    /// It is right as it stands.
+    Confirmed,
+    /// Somebody else said it, or nobody knows who did.
+    Reassigned,
+}
+
+impl CorrectionKind {
+    /// As exports write it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Reassigned => "reassigned",
+        }
+    }
+}
+
+/// A statement that editors took back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Withdrawn {
+    /// Its name in addresses.
+    pub key: StatementKey,
+    /// The article that it was found in.
+    pub article: ArticleId,
+    /// Why, in the editors' words; empty where they gave no reason.
+    pub note: String,
 }
 
 /// A statement's name in addresses: 50 bits, written as ten characters of base32.
@@ -294,6 +340,18 @@ pub struct Confidence {
     pub content: u8,
     /// That the speaker is the one given.
     pub speaker: u8,
+}
+
+impl Confidence {
+    /// The least confidence with which a speaker is named. Below it the speaker is uncertain: a wrong name is worse
+    /// than none.
+    pub const SURE: u8 = 50;
+
+    /// Whether the speaker may be named.
+    #[must_use]
+    pub const fn names_speaker(self) -> bool {
+        self.speaker >= Self::SURE
+    }
 }
 
 /// The same statement in several articles.

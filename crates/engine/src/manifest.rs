@@ -11,6 +11,7 @@
 
 mod field;
 
+use crate::corpus::StatementKey;
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use field::{Fields, Report};
@@ -30,6 +31,35 @@ pub struct Manifest {
     pub documents: Vec<DocumentEntry>,
     /// Programmes, agencies and platforms with the names that mean them.
     pub channels: Vec<ChannelEntry>,
+    /// What editors say about single statements.
+    pub corrections: Vec<CorrectionEntry>,
+}
+
+/// What editors say about one statement. It must be meant twice, by its id and by its words, so that a slip of the
+/// pen never corrects another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CorrectionEntry {
+    /// The line it begins in.
+    pub line: u32,
+    /// The statement's id, as its link has it.
+    pub statement: StatementKey,
+    /// Words of the statement, in a row.
+    pub words: String,
+    /// What is to be done.
+    pub action: Action,
+    /// Why.
+    pub note: String,
+}
+
+/// What editors do to a statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Take it out of the corpus.
+    Withdraw,
+    /// Vouch for it.
+    Confirm,
+    /// Give it to another speaker; `None` is "unknown speaker".
+    Reassign(Option<String>),
 }
 
 /// A topic. The rule of its terms stands in [`crate::pack`].
@@ -92,7 +122,9 @@ pub struct ChannelEntry {
     pub aliases: Vec<String>,
 }
 
-const SECTIONS: [&str; 5] = ["title", "topics", "actors", "documents", "channels"];
+const SECTIONS: [&str; 6] = ["title", "topics", "actors", "documents", "channels", "corrections"];
+/// How `corpus.toml` writes that nobody knows who spoke.
+const NOBODY: &str = "unknown";
 
 impl Manifest {
     /// Reads a `corpus.toml`; `file` is how messages name it.
@@ -134,6 +166,21 @@ impl Manifest {
             let (slug, aliases) = (f.slug(), f.list("aliases"));
             Some(ChannelEntry { line: f.line(), label, slug, aliases })
         });
+        manifest.corrections =
+            root.each("corrections", &["statement", "words", "action", "speaker", "note"], |f| {
+                let (statement, words) = (f.key("[[corrections]]"), f.required("words", "[[corrections]]"));
+                let action = f.choice("action", &["withdraw", "confirm", "reassign"], "[[corrections]]");
+                let action = match action? {
+                    "withdraw" => Action::Withdraw,
+                    "confirm" => Action::Confirm,
+                    _ => {
+                        let speaker = f.required("speaker", "[[corrections]] that reassigns")?;
+                        Action::Reassign(Some(speaker).filter(|name| name != NOBODY))
+                    }
+                };
+                let note = f.text("note").unwrap_or_default();
+                Some(CorrectionEntry { line: f.line(), statement: statement?, words: words?, action, note })
+            });
         manifest.doubles(&mut report);
         (manifest, report.found)
     }
@@ -144,6 +191,7 @@ impl Manifest {
         once(&mut self.actors, report, "actor", |a| (a.label.clone(), a.line));
         once(&mut self.documents, report, "document", |d| (d.name.clone(), d.line));
         once(&mut self.channels, report, "channel", |c| (c.label.clone(), c.line));
+        once(&mut self.corrections, report, "correction of", |c| (c.statement.to_string(), c.line));
     }
 }
 
@@ -210,6 +258,16 @@ mod tests {
         assert_eq!(
             problems("[[topics]]\nlabel = \"A\"\n[[topics]]\nlabel = \"a\"\n"),
             ["corpus.toml, line 3: the topic `a` was already given in line 1; join the two entries"]
+        );
+        assert_eq!(
+            problems(
+                "[[corrections]]\nstatement = \"x\"\nwords = \"w\"\naction = \"confirm\"\n[[corrections]]\nstatement = \"aaaaaaaaaa\"\nwords = \"w\"\naction = \"reasign\"\n[[corrections]]\nstatement = \"aaaaaaaaaa\"\nwords = \"w\"\naction = \"reassign\"\n"
+            ),
+            [
+                "corpus.toml, line 2: `statement` must be the ten letters and digits behind `st/` in the statement's link; the entry is left out",
+                "corpus.toml, line 8: `action` must be one of withdraw, confirm, reassign; did you mean `reassign`?",
+                "corpus.toml, line 9: an entry of [[corrections]] that reassigns needs `speaker = \"…\"`; the entry is left out",
+            ]
         );
         assert!(problems("title = ")[0].starts_with("corpus.toml, line 1: this is not TOML"));
     }

@@ -20,6 +20,7 @@
 mod actors;
 mod channels;
 mod clusters;
+mod corrections;
 mod keys;
 mod phrases;
 mod topics;
@@ -59,7 +60,8 @@ pub fn pack(documents: Vec<ReadDocument>, manifest: &Manifest) -> (Corpus, Vec<D
     for (article, read) in readings.iter().enumerate() {
         let id = ArticleId::from_index(article);
         for (place, statement) in read.statements.iter().enumerate() {
-            let ReadStatement { attribution: a, said, .. } = statement.clone();
+            let ReadStatement { attribution: a, said, confidence, .. } = statement.clone();
+            let (speaker, sure) = (merged.speaker(article, place), confidence.names_speaker());
             let row = Statement {
                 key: keys.of(&corpus.articles[id], &a.content),
                 article: id,
@@ -70,15 +72,17 @@ pub fn pack(documents: Vec<ReadDocument>, manifest: &Manifest) -> (Corpus, Vec<D
                 manner: a.manner,
                 kind: a.kind,
                 nested: a.nested,
-                actor: merged.speaker(article, place),
+                actor: speaker.filter(|_| sure),
+                perhaps: speaker.filter(|_| !sure),
                 about: merged.about(article, place),
                 topics: Vec::new(),
                 told_to: statement.told_to.as_ref().and_then(|(_, span)| {
                     Some(ToldTo { channel: channels.of(article, place)?, span: *span })
                 }),
                 said,
-                confidence: a.confidence,
+                confidence,
                 cluster: None,
+                correction: None,
             };
             corpus.statements.push(row);
         }
@@ -86,6 +90,7 @@ pub fn pack(documents: Vec<ReadDocument>, manifest: &Manifest) -> (Corpus, Vec<D
     corpus.outlets = outlets;
     corpus.actors = merged.actors;
     corpus.channels = channels.channels;
+    corrections::apply(&mut corpus, manifest, &mut problems);
     topics::assign(&mut corpus, manifest, &mut problems);
     clusters::find(&mut corpus);
     (corpus, problems.found)

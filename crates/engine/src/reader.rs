@@ -2,6 +2,7 @@
 
 use crate::actor::resolve;
 use crate::attribution::attributions;
+use crate::corpus::Confidence;
 use crate::lexicon::Lexicon;
 use crate::model::Model;
 use crate::outlet::outlet;
@@ -45,13 +46,14 @@ impl Reader {
             .into_iter()
             .zip(speakers)
             .zip(told.into_iter().zip(said))
-            .map(|((mut attribution, speaker), (told_to, said))| {
-                // Sure of the words that name the speaker, and sure of whom they mean.
-                let sure = speaker.map_or(0, |s| u32::from(s.confidence));
+            .map(|((attribution, speaker), (told_to, said))| {
+                // Sure of the words that name the speaker, and sure of whom they mean, if they mean anybody.
+                let sure = speaker.map_or(100, |s| u32::from(s.confidence));
                 let both = sure * u32::from(attribution.confidence.speaker) / 100;
-                attribution.confidence.speaker = u8::try_from(both).unwrap_or(100);
+                let confidence =
+                    Confidence { speaker: u8::try_from(both).unwrap_or(100), ..attribution.confidence };
                 let speaker = speaker.map(|s| s.entity);
-                ReadStatement { attribution, speaker, told_to, said }
+                ReadStatement { attribution, speaker, confidence, told_to, said }
             })
             .collect();
         Reading { outlet: outlet(&doc), blocks: doc.blocks, reported_on, entities, statements }

@@ -70,7 +70,7 @@ pub struct Attribution {
     pub kind: Kind,
     /// Whether it stands inside another attribution's content.
     pub nested: bool,
-    /// How sure the extraction is.
+    /// How sure the extraction is of the content, and of the words that name the speaker.
     pub confidence: Confidence,
 }
 
@@ -81,6 +81,8 @@ pub struct ReadStatement {
     pub attribution: Attribution,
     /// Who speaks; `None` where the article does not tell.
     pub speaker: Option<EntityId>,
+    /// How sure the extraction is of the content, and of whom the words mean.
+    pub confidence: Confidence,
     /// Whom or what it was told to, with the words that say so.
     pub told_to: Option<(String, Span)>,
     /// When it was said: the day, where it can be worked out, and the words it rests on.

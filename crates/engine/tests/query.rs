@@ -56,6 +56,8 @@ fn corpus(draws: &[Draw]) -> Corpus {
             manner: [Manner::Direct, Manner::Mixed, Manner::Indirect][*manner],
             kind: Kind::Speech,
             nested: false,
+            perhaps: None,
+            correction: None,
             actor: actor.map(Id::from_index),
             about: about.iter().map(|&n| Id::from_index(n)).collect(),
             topics: topics.iter().map(|&n| Id::from_index(n)).collect(),

@@ -60,6 +60,8 @@ impl<'a> Gather<'a> {
                 actor: saying.actor.map(|row| self.actor(row)),
                 about: about.into_iter().collect(),
                 topics: sorted(saying.topics.iter().map(|&row| self.topic(row))),
+                perhaps: None,
+                correction: None,
                 told_to: placed
                     .told
                     .zip(saying.channel)

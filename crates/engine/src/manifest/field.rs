@@ -1,5 +1,6 @@
 //! Reading one table of `corpus.toml`: its keys, their kinds, and what to say where they are wrong.
 
+use crate::corpus::StatementKey;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Severity};
 use toml::Spanned;
@@ -120,6 +121,36 @@ impl<'a, 't> Fields<'a, 't> {
             );
         }
         Some(made)
+    }
+
+    /// A statement's id without which the entry means nothing.
+    pub(super) fn key(&mut self, section: &str) -> Option<StatementKey> {
+        let written = self.required("statement", section)?;
+        let key = StatementKey::parse(&written);
+        if key.is_none() {
+            let offset = self.get("statement").map_or(0, |v| v.span().start);
+            self.report.error(
+                offset,
+                "`statement` must be the ten letters and digits behind `st/` in the statement's link; the entry is left out".to_owned(),
+            );
+        }
+        key
+    }
+
+    /// One of a few words without which the entry means nothing.
+    pub(super) fn choice<'k>(&mut self, key: &str, known: &[&'k str], section: &str) -> Option<&'k str> {
+        let written = self.required(key, section)?;
+        let found = known.iter().find(|k| **k == written).copied();
+        if found.is_none() {
+            let offset = self.get(key).map_or(0, |v| v.span().start);
+            let remedy = match nearest(&written, known) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "the entry is left out".to_owned(),
+            };
+            let known = known.join(", ");
+            self.report.error(offset, format!("`{key}` must be one of {known}; {remedy}"));
+        }
+        found
     }
 
     /// A list of texts; a single text counts as a list of one.
