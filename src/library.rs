@@ -19,6 +19,9 @@ use std::rc::Rc;
 /// How many colours speakers are told apart by.
 pub const TONES: usize = 8;
 
+/// The place among the speakers of an actor who says nothing.
+const NOWHERE: usize = usize::MAX;
+
 /// See the module's text.
 #[derive(Debug)]
 pub struct Library {
@@ -66,7 +69,7 @@ impl Library {
             }
             ranked
         });
-        library.places = vec![TONES; library.corpus.actors.len()];
+        library.places = vec![NOWHERE; library.corpus.actors.len()];
         for (place, row) in library.ranks[Facet::By.index()].iter().filter_map(|v| v.row()).enumerate() {
             if let Some(slot) = library.places.get_mut(row) {
                 *slot = place;
@@ -99,10 +102,11 @@ impl Library {
         &self.ranks[facet.index()]
     }
 
-    /// The colour of a speaker, below [`TONES`]; unknown speakers have the one after.
+    /// The colour of a speaker, below [`TONES`]; unknown speakers, and actors who say nothing, have the one after.
     #[must_use]
     pub fn tone(&self, actor: Option<ActorId>) -> usize {
-        actor.and_then(|id| self.places.get(id.index())).map_or(TONES, |place| place % TONES)
+        let place = actor.and_then(|id| self.places.get(id.index()));
+        place.filter(|&&place| place != NOWHERE).map_or(TONES, |place| place % TONES)
     }
 
     /// What a value is called on the page, in the reader's language where the corpus has no name for it.

@@ -45,6 +45,14 @@ pub enum Subject {
     Outlet(Option<OutletId>),
     /// A cluster.
     Variants(ClusterId),
+    /// Two actors; `None` is still to be chosen.
+    Compare(Option<ActorId>, Option<ActorId>),
+    /// A timeline.
+    Time,
+    /// Actors by topics.
+    Matrix,
+    /// Who speaks about whom.
+    Network,
 }
 
 /// Addresses may be noise: past this many names that mean nothing, the rest is not looked up.
@@ -59,7 +67,11 @@ pub fn resolve(library: &Library, read: &Read) -> Resolved {
     address.view = view;
     let mut query = Query {
         words: address.filters.words.clone(),
-        sort: address.filters.sort,
+        // A comparison is in the order of time.
+        sort: match subject {
+            Subject::Compare(Some(_), Some(_)) => query::Sort::Date,
+            _ => address.filters.sort,
+        },
         days: match address.filters.days {
             Days::All => query::Days::All,
             Days::Undated => query::Days::Undated,
@@ -78,7 +90,7 @@ pub fn resolve(library: &Library, read: &Read) -> Resolved {
 
 fn scope(subject: Subject, tab: Tab) -> Option<Scope> {
     match subject {
-        Subject::List | Subject::Statement(_) => None,
+        Subject::List | Subject::Statement(_) | Subject::Time | Subject::Matrix | Subject::Network => None,
         Subject::Article(id, _) => Some(Scope::Article(id)),
         Subject::Actor(id) => {
             let facet = if tab == Tab::About { Facet::Of } else { Facet::By };
@@ -87,6 +99,10 @@ fn scope(subject: Subject, tab: Tab) -> Option<Scope> {
         Subject::Topic(id) => Some(Scope::Value(Facet::On, Value::of(id))),
         Subject::Outlet(id) => Some(Scope::Value(Facet::In, id.map_or(Value::NONE, Value::of))),
         Subject::Variants(id) => Some(Scope::Cluster(id)),
+        Subject::Compare(Some(one), Some(other)) => {
+            Some(Scope::Either(Facet::By, Value::of(one), Value::of(other)))
+        }
+        Subject::Compare(one, other) => one.or(other).map(|id| Scope::Value(Facet::By, Value::of(id))),
     }
 }
 
@@ -142,11 +158,25 @@ impl Resolver<'_> {
                 Some((slug, row)) => (View::Outlet(slug), Subject::Outlet(row.map(OutletId::from_index))),
                 None => list,
             },
-            View::Compare(..) | View::Matrix | View::Time | View::Network => {
-                self.notices.push(Notice::ComingView(view.clone()));
-                list
+            View::Compare(one, other) => {
+                let one = self.half(one);
+                // Nobody is compared with himself: the second one is chosen anew.
+                let other = self.half(other).filter(|other| Some(other) != one.as_ref());
+                let (a, b) = (one.unzip(), other.unzip());
+                let view = View::Compare(a.0.unwrap_or_default(), b.0.unwrap_or_default());
+                (view, Subject::Compare(a.1, b.1))
             }
+            View::Matrix => (View::Matrix, Subject::Matrix),
+            View::Time => (View::Time, Subject::Time),
+            View::Network => (View::Network, Subject::Network),
         }
+    }
+
+    /// One of two actors to compare; nothing where the address leaves the choice open or names nobody.
+    fn half(&mut self, written: &str) -> Option<(String, ActorId)> {
+        let (slug, row) =
+            Some(written).filter(|w| !w.is_empty()).and_then(|w| self.one("actor", Facet::By, w))?;
+        Some((slug, ActorId::from_index(row?)))
     }
 
     fn missing(&mut self, key: &'static str, written: &str) -> (View, Subject) {

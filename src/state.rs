@@ -52,6 +52,8 @@ pub enum Action {
     Open(Facet),
     /// Words for a facet's find box.
     Find(Facet, AttrValue),
+    /// A picture shows more rows (0) or more columns (1).
+    Step(usize),
     /// The drawer of facets.
     Drawer(bool),
     /// The list of shortcuts.
@@ -94,6 +96,7 @@ impl Reducible for State {
             Action::More => next.shown += STEP,
             Action::Open(facet) => next.rail.open[facet.index()] ^= true,
             Action::Find(facet, typed) => next.rail.find[facet.index()] = typed,
+            Action::Step(axis) => next.rail.steps.get_mut(axis).into_iter().for_each(|steps| *steps += 1),
             Action::Drawer(open) => next.drawer = open,
             Action::Help(open) => next.help = open,
             Action::Speak(lang) => next.lang = lang,

@@ -53,7 +53,7 @@ pub enum View {
     Document(String, Option<String>),
     /// The same statement in several articles.
     Variant(String),
-    /// Two actors side by side.
+    /// Two actors side by side; an empty name is still to be chosen.
     Compare(String, String),
     /// Actors by topics.
     Matrix,
@@ -210,8 +210,6 @@ pub enum Notice {
     Version(String),
     /// No such view; the list is shown.
     UnknownView(String),
-    /// The view is not built yet; the list is shown.
-    ComingView(View),
     /// A view without the name of what it should show.
     MissingId,
     /// Not a day: the key and what was written.

@@ -60,10 +60,11 @@ impl Read {
                     id => View::Document(id, statement),
                 }
             }
-            "cmp" => match rest.split_once("..") {
-                Some((a, b)) if !a.is_empty() && !b.is_empty() => View::Compare(decode(a), decode(b)),
-                _ => View::Statement(String::new()),
-            },
+            "cmp" => {
+                // Without one half or both the page offers a choice.
+                let (a, b) = rest.split_once("..").unwrap_or((rest, ""));
+                return View::Compare(decode(a), decode(b));
+            }
             other => {
                 self.notices.push(Notice::UnknownView(shorten(&decode(other))));
                 return View::Statements;

@@ -32,15 +32,15 @@ pub fn AskLine(props: &AskProps) -> Html {
 
 /// What [`Menu`] draws.
 #[derive(Clone, PartialEq, Properties)]
-struct MenuProps {
-    id: AttrValue,
-    pick: Pick,
-    onchange: Callback<Event>,
+pub(super) struct MenuProps {
+    pub(super) id: AttrValue,
+    pub(super) pick: Pick,
+    pub(super) onchange: Callback<Event>,
 }
 
 /// One menu. Each option's value is the address it leads to.
 #[component]
-fn Menu(props: &MenuProps) -> Html {
+pub(super) fn Menu(props: &MenuProps) -> Html {
     let node = use_node_ref();
     let chosen = props.pick.options.iter().position(|option| option.chosen);
     {

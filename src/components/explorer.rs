@@ -2,8 +2,8 @@
 
 use super::keys::use_keys;
 use super::{
-    Actions, Articles, ChipsLine, Dialog, FacetRail, HeadView, HelpDialog, Notices, ReaderView, SearchBox,
-    StatementList, Status,
+    Actions, Articles, ChipsLine, Compare, Dialog, FacetRail, HeadView, HelpDialog, Matrix, Network, Notices,
+    ReaderView, SearchBox, StatementList, Status, Timeline, ViewBar,
 };
 use crate::address::Read;
 use crate::library::Shelf;
@@ -12,7 +12,7 @@ use crate::platform::{api, page};
 use crate::resolve::resolve;
 use crate::state::Action;
 use crate::texts::{self, Locale};
-use crate::view::{self, Page, Rail};
+use crate::view::{self, Figure, Page, Rail};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -74,6 +74,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                 <SearchBox words={page.words.clone()} address={page.address.clone()} />
                 <button class="quiet help" type="button" aria-label={t.help}
                     onclick={act.reform(|_| Action::Help(true))}>{ "?" }</button>
+                <ViewBar views={Rc::clone(&page.views)} />
             </header>
             <main>
                 { props.children.clone() }
@@ -81,13 +82,18 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                 <HeadView head={page.head.clone()} />
                 <ChipsLine count={page.count.clone()} spread={page.spread.clone()} chips={Rc::clone(&page.chips)}
                     clear={page.clear.clone()} filters={(!wide).then(|| act.reform(|()| Action::Drawer(true)))} />
-                <div class="columns">
+                <div class={classes!("columns", page.figure.is_some().then_some("pictured"), page.compare.is_some().then_some("paired"))}>
                     if wide {
                         <nav class="rail" aria-label={t.filters}>{ rail.clone() }</nav>
                     }
-                    <StatementList groups={Rc::clone(&page.groups)} more={page.more} sorts={Rc::clone(&page.sorts)}
-                        empty={page.empty.clone()} total={page.total} />
-                    if wide {
+                    { for page.figure.as_ref().map(|figure| picture(figure, &page)) }
+                    if let (Some(compare), None) = (&page.compare, &page.empty) {
+                        <Compare compare={Rc::clone(compare)} total={page.total} more={page.more} />
+                    } else {
+                        <StatementList groups={Rc::clone(&page.groups)} more={page.more} sorts={Rc::clone(&page.sorts)}
+                            empty={page.empty.clone()} total={page.total} />
+                    }
+                    if wide && page.compare.is_none() {
                         <section class="side" aria-label={t.article}>
                             if let Some(reader) = reader.clone() {
                                 { reader }
@@ -114,6 +120,15 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                 <HelpDialog />
             }
         </div>
+    }
+}
+
+fn picture(figure: &Figure, page: &Page) -> Html {
+    let caption = page.caption.clone();
+    match figure {
+        Figure::Time(time) => html! { <Timeline time={Rc::clone(time)} {caption} /> },
+        Figure::Matrix(matrix) => html! { <Matrix matrix={Rc::clone(matrix)} {caption} /> },
+        Figure::Network(network) => html! { <Network network={Rc::clone(network)} {caption} /> },
     }
 }
 

@@ -1,8 +1,8 @@
 //! What stands on top of the list.
 
-use super::AskLine;
 use super::card::link;
 use super::use_locale;
+use super::{AskLine, CompareLine};
 use crate::texts::Locale;
 use crate::view::{AliasView, Head, Link, TabView};
 use yew::prelude::*;
@@ -20,6 +20,7 @@ pub fn HeadView(props: &HeadProps) -> Html {
     let t = use_locale();
     let inside = match &props.head {
         Head::Ask(ask) => html! { <AskLine ask={ask.clone()} /> },
+        Head::Compare(ask) => html! { <CompareLine ask={ask.clone()} /> },
         Head::Actor { name, role, tone, tabs, aliases } => html! {
             <>
                 { kicker(t, t.actor) }

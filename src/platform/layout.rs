@@ -45,6 +45,30 @@ pub fn use_layout(node: &NodeRef) -> Layout {
     *layout
 }
 
+/// What a picture takes for its width before its place on the page is known.
+const WIDTH: i32 = 720;
+
+/// Watches the width that an element has for a picture, in pixels.
+#[hook]
+pub fn use_width(node: &NodeRef) -> i32 {
+    let width = use_state_eq(|| WIDTH);
+    {
+        let width = width.clone();
+        use_effect_with(node.clone(), move |node| {
+            // A dialog that is closed, a page that prints: without a width the last one stays.
+            let watch = element(node).map(|element| {
+                Watch::new(&element, move |now| {
+                    if now > 0 {
+                        width.set(now);
+                    }
+                })
+            });
+            move || drop(watch)
+        });
+    }
+    *width
+}
+
 /// A resize observer that stops when it is dropped.
 struct Watch {
     observer: Option<ResizeObserver>,

@@ -9,7 +9,7 @@ use web_sys::UrlSearchParams;
 /// A language as the browser speaks it.
 #[must_use]
 pub fn locale(lang: Lang) -> Locale {
-    Locale { lang, category, write, write_range }
+    Locale { lang, category, write, write_range, write_brief }
 }
 
 /// The language that the page's own address asks for, `?lang=de`.
@@ -45,6 +45,8 @@ mod intl {
         lang: Lang,
         short: Intl::DateTimeFormat,
         long: Intl::DateTimeFormat,
+        /// For an axis: a month with its year, and a day without.
+        brief: [Intl::DateTimeFormat; 2],
         plural: Intl::PluralRules,
     }
 
@@ -61,6 +63,12 @@ mod intl {
                     lang,
                     short: Intl::DateTimeFormat::new(&tags, &options(false)),
                     long: Intl::DateTimeFormat::new(&tags, &options(true)),
+                    brief: [("year", "numeric"), ("day", "numeric")].map(|part| {
+                        Intl::DateTimeFormat::new(
+                            &tags,
+                            &object(&[("month", "short"), part, ("timeZone", "UTC")]),
+                        )
+                    }),
                     plural: Intl::PluralRules::new(&tags, &Object::new()),
                 });
                 all.push(Rc::clone(&made));
@@ -76,16 +84,27 @@ mod intl {
         own.unwrap_or_else(|| if lang == Lang::English { "en-GB".to_owned() } else { lang.tag().to_owned() })
     }
 
-    fn options(long: bool) -> Object {
-        let options = Object::new();
-        let parts = [("year", "numeric"), ("month", "long"), ("day", "numeric"), ("timeZone", "UTC")];
+    /// An object with these fields, and with what holds for every day of the page.
+    fn object(parts: &[(&str, &str)]) -> Object {
+        let object = Object::new();
         // The days of articles are days of this calendar, whatever the reader's country counts by.
         let same = [("calendar", "gregory"), ("numberingSystem", "latn")];
-        for (name, value) in parts.into_iter().chain(same).chain(long.then_some(("weekday", "long"))) {
+        for (name, value) in parts.iter().copied().chain(same) {
             // Setting a field of a fresh object cannot fail.
-            let _ = Reflect::set(&options, &name.into(), &value.into());
+            let _ = Reflect::set(&object, &name.into(), &value.into());
         }
-        options
+        object
+    }
+
+    fn options(long: bool) -> Object {
+        let parts = [
+            ("weekday", "long"),
+            ("year", "numeric"),
+            ("month", "long"),
+            ("day", "numeric"),
+            ("timeZone", "UTC"),
+        ];
+        object(if long { &parts } else { &parts[1..] })
     }
 
     fn js(day: Date) -> JsValue {
@@ -103,6 +122,10 @@ mod intl {
         let made = made(lang);
         let format = if long { &made.long } else { &made.short };
         format.format().call1(&JsValue::NULL, &js(day)).ok()?.as_string()
+    }
+
+    pub(super) fn brief(lang: Lang, day: Date, with_day: bool) -> Option<String> {
+        made(lang).brief[usize::from(with_day)].format().call1(&JsValue::NULL, &js(day)).ok()?.as_string()
     }
 
     pub(super) fn range(lang: Lang, from: Date, to: Date) -> Option<String> {
@@ -124,6 +147,11 @@ fn write(lang: Lang, day: Date, long: bool) -> String {
 #[cfg(target_arch = "wasm32")]
 fn write_range(lang: Lang, from: Date, to: Date) -> String {
     intl::range(lang, from, to).unwrap_or_else(|| format!("{from} – {to}"))
+}
+
+#[cfg(target_arch = "wasm32")]
+fn write_brief(lang: Lang, day: Date, with_day: bool) -> String {
+    intl::brief(lang, day, with_day).unwrap_or_else(|| day.to_string())
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -173,4 +201,13 @@ fn write(_lang: Lang, day: Date, long: bool) -> String {
 #[cfg(not(target_arch = "wasm32"))]
 fn write_range(lang: Lang, from: Date, to: Date) -> String {
     format!("{} to {}", write(lang, from, false), write(lang, to, false))
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn write_brief(lang: Lang, day: Date, with_day: bool) -> String {
+    let long = write(lang, day, false);
+    let mut words = long.split(' ');
+    let (number, month, year) = (words.next(), words.next().and_then(|m| m.get(..3)), words.next());
+    let [number, month, year] = [number, month, year].map(Option::unwrap_or_default);
+    if with_day { format!("{number} {month}") } else { format!("{month} {year}") }
 }

@@ -7,6 +7,7 @@ pub mod hash;
 pub mod layout;
 pub mod locale;
 pub mod page;
+pub mod save;
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Window};

@@ -121,6 +121,21 @@ pub fn has_selection() -> bool {
     selection.is_some_and(|selection| !selection.is_collapsed())
 }
 
+/// How far across an element a pointer is, 0 at its left edge and 1 at its right one.
+#[must_use]
+pub fn across(node: &NodeRef, event: &PointerEvent) -> Option<f64> {
+    let place = element(node)?.get_bounding_client_rect();
+    (place.width() > 0.0).then(|| (f64::from(event.client_x()) - place.left()) / place.width())
+}
+
+/// Lets an element hear of a pointer until it is lifted, wherever it moves.
+pub fn capture(node: &NodeRef, event: &PointerEvent) {
+    if let Some(element) = element(node) {
+        // Refused for a pointer that is gone already: then there is nothing more to hear.
+        let _ = element.set_pointer_capture(event.pointer_id());
+    }
+}
+
 /// Whether an event comes from a link, button or field inside a card.
 #[must_use]
 pub fn from_control(event: &MouseEvent) -> bool {

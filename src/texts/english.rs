@@ -149,7 +149,6 @@ pub(super) static ENGLISH: Texts = Texts {
     until: "until {0}",
     other_version: "This link was written for another version ({0}); it is read as version 1.",
     unknown_view: "There is no view “{0}”; here are the statements.",
-    coming_view: "The view “{0}” is not part of this version; here are the statements.",
     missing_id: "The link does not say what to show; here are the statements.",
     not_a_day: "“{0}” is not a day (“{1}” takes days like 2025-08-22), so it is left out.",
     not_an_option: "“{0}” is not a choice of “{1}”, so it is left out.",
@@ -201,4 +200,5 @@ pub(super) static ENGLISH: Texts = Texts {
         ("Esc", "Close the article or this list"),
         ("?", "Show these shortcuts"),
     ],
+    pictures: super::pictures::ENGLISH,
 };

@@ -155,7 +155,6 @@ pub(super) static GERMAN: Texts = Texts {
     until: "bis {0}",
     other_version: "Dieser Link ist für eine andere Version geschrieben ({0}); er wird wie Version 1 gelesen.",
     unknown_view: "Eine Ansicht „{0}“ gibt es nicht; hier sind die Äußerungen.",
-    coming_view: "Die Ansicht „{0}“ gehört nicht zu dieser Version; hier sind die Äußerungen.",
     missing_id: "Der Link sagt nicht, was er zeigen soll; hier sind die Äußerungen.",
     not_a_day: "„{0}“ ist kein Tag („{1}“ versteht Tage wie 2025-08-22) und bleibt außer Acht.",
     not_an_option: "„{0}“ steht bei „{1}“ nicht zur Wahl und bleibt außer Acht.",
@@ -207,4 +206,5 @@ pub(super) static GERMAN: Texts = Texts {
         ("Esc", "Den Artikel oder diese Liste schließen"),
         ("?", "Diese Tastenkürzel zeigen"),
     ],
+    pictures: super::pictures::GERMAN,
 };

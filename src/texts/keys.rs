@@ -1,6 +1,6 @@
 //! The keys: what every language has to say.
 
-use super::Forms;
+use super::{Forms, PictureTexts};
 
 /// A language's words. What has places `{0}`, `{1}` is a template.
 #[derive(Debug)]
@@ -227,8 +227,6 @@ pub struct Texts {
     pub other_version: &'static str,
     /// A link to a view that there is not.
     pub unknown_view: &'static str,
-    /// A link to a view that is not built yet.
-    pub coming_view: &'static str,
     /// A link without the name of what it shows.
     pub missing_id: &'static str,
     /// Not a day: what was written, under which key.
@@ -292,6 +290,8 @@ pub struct Texts {
     pub basis: &'static str,
     /// The shortcuts: keys, and what they do.
     pub shortcuts: &'static [(&'static str, &'static str)],
+    /// What the views say beside the list.
+    pub pictures: PictureTexts,
 }
 
 /// A facet's words.

@@ -17,10 +17,12 @@ mod english;
 mod fill;
 mod german;
 mod keys;
+mod pictures;
 mod sentences;
 
 pub use fill::{Category, Forms, fill};
 pub use keys::{FacetTexts, Texts, Things};
+pub use pictures::PictureTexts;
 pub use sentences::number;
 
 use on_record_engine::Date;
@@ -114,6 +116,8 @@ pub struct Locale {
     pub write: fn(Lang, Date, bool) -> String,
     /// "22–24 August 2025"
     pub write_range: fn(Lang, Date, Date) -> String,
+    /// On an axis: "22 Aug", or "Aug 2025" where no day is asked for.
+    pub write_brief: fn(Lang, Date, bool) -> String,
 }
 
 impl PartialEq for Locale {

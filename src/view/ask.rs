@@ -82,7 +82,7 @@ pub(super) fn ask(library: &Library, resolved: &Resolved, links: &Links, hits: &
     }
 }
 
-fn options(
+pub(super) fn options(
     library: &Library,
     resolved: &Resolved,
     links: &Links,

@@ -26,6 +26,8 @@ pub struct Rail {
     pub open: [bool; 6],
     /// What is typed into their find boxes.
     pub find: [AttrValue; 6],
+    /// How many more steps of a picture's rows and columns are asked for.
+    pub steps: [usize; 2],
 }
 
 /// One facet.

@@ -3,6 +3,7 @@
 use super::Link;
 use super::ask::{Ask, ask};
 use super::card::{conflict, count_variants};
+use super::compare::{self, CompareAsk};
 use super::links::Links;
 use crate::address::Tab;
 use crate::library::Library;
@@ -55,6 +56,8 @@ pub enum Head {
         /// Its headline, or how it begins.
         label: AttrValue,
     },
+    /// Two actors to compare.
+    Compare(CompareAsk),
     /// The same statement in several articles.
     Variants {
         /// "3 outlets, 2 wordings"
@@ -69,7 +72,7 @@ impl Head {
     #[must_use]
     pub fn subject<'a>(&'a self, corpus: &'a str) -> &'a str {
         match self {
-            Self::Ask(_) => corpus,
+            Self::Ask(_) | Self::Compare(_) => corpus,
             Self::Actor { name, .. } | Self::Outlet { name, .. } => name,
             Self::Topic { label, .. } | Self::Article { label } => label,
             Self::Variants { count, .. } => count,
@@ -106,7 +109,10 @@ pub(super) fn head(
 ) -> Head {
     let corpus = library.corpus();
     match resolved.subject {
-        Subject::List | Subject::Statement(_) => Head::Ask(ask(library, resolved, links, hits, locale)),
+        Subject::List | Subject::Statement(_) | Subject::Time | Subject::Matrix | Subject::Network => {
+            Head::Ask(ask(library, resolved, links, hits, locale))
+        }
+        Subject::Compare(..) => Head::Compare(compare::ask(library, resolved, links, hits, locale)),
         Subject::Actor(id) => actor(library, resolved, links, hits, id, locale),
         Subject::Topic(id) => Head::Topic {
             label: corpus.topics[id].label.clone().into(),

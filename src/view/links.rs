@@ -36,6 +36,11 @@ impl<'a> Links<'a> {
         write(&address).into()
     }
 
+    /// Another view, with the filters and nothing more.
+    pub(super) fn plain(&self, view: View) -> AttrValue {
+        self.view(view, |_| {})
+    }
+
     /// Another view without filters.
     fn fresh(&self, view: View) -> AttrValue {
         write(&Address { view, extra: self.address.extra.clone(), ..Address::default() }).into()
@@ -61,13 +66,18 @@ impl<'a> Links<'a> {
             Subject::Actor(id) => (Facet::By, Value::of(id)),
             Subject::Topic(id) => (Facet::On, Value::of(id)),
             Subject::Outlet(id) => (Facet::In, id.map_or(Value::NONE, Value::of)),
+            Subject::Compare(one, other) => {
+                let group: Vec<String> = [one, other]
+                    .into_iter()
+                    .flatten()
+                    .map(|id| self.library.slug(Facet::By, Value::of(id)).to_owned())
+                    .collect();
+                return add_group(filters.of_mut(Facet::By), group);
+            }
             _ => return,
         };
         let slug = self.library.slug(facet, value).to_owned();
-        let choice = filters.of_mut(facet);
-        if !choice.any.contains(&vec![slug.clone()]) {
-            choice.any.insert(0, vec![slug]);
-        }
+        add_group(filters.of_mut(facet), vec![slug]);
     }
 
     /// The list without the article beside it.
@@ -113,6 +123,33 @@ impl<'a> Links<'a> {
         self.with(|filters| filters.of_mut(facet).toggle_not(self.library.slug(facet, value)))
     }
 
+    /// Another view of the same statements: the filters stay, and what the page is about becomes one of them.
+    pub(super) fn to(&self, view: View) -> AttrValue {
+        self.view(view, |filters| self.keep_subject(filters))
+    }
+
+    /// The list of those statements that also have these values, whatever is chosen now.
+    pub(super) fn list(&self, values: &[(Facet, Value)]) -> AttrValue {
+        self.view(View::Statements, |filters| {
+            self.keep_subject(filters);
+            for &(facet, value) in values {
+                narrow(filters.of_mut(facet), self.library.slug(facet, value));
+            }
+        })
+    }
+
+    /// The list of what a speaker says about anybody who is named.
+    pub(super) fn list_about_anyone(&self, speaker: Value) -> AttrValue {
+        self.view(View::Statements, |filters| {
+            self.keep_subject(filters);
+            narrow(filters.of_mut(Facet::By), self.library.slug(Facet::By, speaker));
+            let about = filters.of_mut(Facet::Of);
+            if !about.excludes(crate::address::NONE) {
+                about.toggle_not(crate::address::NONE);
+            }
+        })
+    }
+
     /// One value instead of what was chosen; what was excluded stays so, unless it is this one.
     pub(super) fn only(&self, facet: Facet, value: Option<Value>) -> AttrValue {
         self.with(|filters| {
@@ -131,4 +168,18 @@ impl<'a> Links<'a> {
             *filters = Filters { sort: filters.sort, tab: filters.tab, ..Filters::default() };
         })
     }
+}
+
+/// Puts a group before the others, where it is not one of them.
+fn add_group(choice: &mut Choice, mut group: Vec<String>) {
+    group.sort_unstable();
+    if !group.is_empty() && !choice.any.contains(&group) {
+        choice.any.insert(0, group);
+    }
+}
+
+/// What a choice becomes where a value is asked for beside it: a group that has the value asks for nothing more.
+fn narrow(choice: &mut Choice, slug: &str) {
+    choice.any.retain(|group| !group.iter().any(|one| one == slug));
+    choice.any.push(vec![slug.to_owned()]);
 }

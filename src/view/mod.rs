@@ -4,16 +4,24 @@
 
 mod ask;
 mod card;
+mod compare;
 mod facets;
 mod head;
 mod links;
+mod picture;
 mod reader;
 mod runs;
+mod views;
 
 pub use ask::{Ask, Chip, Empty, Pick, PickOption};
 pub use card::{Card, DateView, Speaker};
+pub use compare::{CompareAsk, CompareDay, CompareView, Side};
 pub use facets::{FacetRow, FacetView, Rail, State};
 pub use head::{AliasView, ArticleView, Head, TabView};
+pub use picture::{
+    Anchor, Bar, EdgeView, Figure, Item, MatrixCell, MatrixHead, MatrixRow, MatrixView, NetworkView,
+    NodeView, Plot, Scene, Shape, TimeView, n,
+};
 pub use reader::{BlockView, Mark, MarkRun, Note, Reader, Variant};
 pub use runs::Run;
 
@@ -47,8 +55,14 @@ pub struct Link {
 pub struct Page {
     /// The address it stands for, as it was understood.
     pub address: Address,
+    /// The views to choose from, each with the filters as they are: name, link, whether it is this one.
+    pub views: Rc<[(Link, bool)]>,
     /// What stands on top.
     pub head: Head,
+    /// The picture above the list.
+    pub figure: Option<Figure>,
+    /// What a picture's file is called, and what it says of its source.
+    pub caption: (AttrValue, AttrValue),
     /// What could not be used of the address.
     pub notices: Rc<[AttrValue]>,
     /// "12 statements"
@@ -69,6 +83,8 @@ pub struct Page {
     pub days: Rc<facets::DaysView>,
     /// The orders of the list: name, link, whether it is this one.
     pub sorts: Rc<[(Link, bool)]>,
+    /// Two actors side by side, in place of the list.
+    pub compare: Option<Rc<CompareView>>,
     /// The list, in groups.
     pub groups: Rc<[Group]>,
     /// How many statements are not shown yet.
@@ -134,9 +150,13 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, shown: usize, l
     let near = |at: usize| hits.statements.get(at).map(|&id| links.statement(id));
     let (count, spread) = sum_up(library, &hits, locale);
     let chips = ask::chips(library, &links, locale);
+    let compare = compare::compare(library, resolved, &links, &hits, shown, locale).map(Rc::new);
     Page {
         address: links.address.clone(),
+        views: views::views(resolved, &links, locale),
         head: head::head(library, resolved, &links, &hits, locale),
+        figure: picture::figure(library, resolved, &links, &hits, rail, locale),
+        caption: views::caption(library, resolved, &chips, (&count, &spread), locale),
         notices: resolved.notices.iter().map(|notice| AttrValue::from(locale.notice(notice))).collect(),
         count: count.into(),
         total: hits.total(),
@@ -148,7 +168,11 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, shown: usize, l
         facets: facets::facets(library, resolved, &links, &hits, rail, locale),
         days: Rc::new(facets::days(library, resolved, &links)),
         sorts: sorts(resolved, &links, locale),
-        groups: groups(library, resolved, &links, &hits, chosen, shown, locale),
+        groups: match compare {
+            Some(_) => Rc::new([]),
+            None => groups(library, resolved, &links, &hits, chosen, shown, locale),
+        },
+        compare,
         more: hits.total().saturating_sub(shown),
         articles: if chosen.is_none() { head::articles(library, &links, locale) } else { Rc::new([]) },
         reader: reader::reader(library, resolved, &links, locale).map(Rc::new),

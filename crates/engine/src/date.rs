@@ -72,8 +72,10 @@ impl Date {
         Self::FIRST.0 <= self.0 && self.0 <= Self::LAST.0
     }
 
-    const FIRST: Self = Self(1_721_060);
-    const LAST: Self = Self(5_373_484);
+    /// The first day that is written with four digits of a year.
+    pub const FIRST: Self = Self(1_721_060);
+    /// The last one.
+    pub const LAST: Self = Self(5_373_484);
 }
 
 impl fmt::Display for Date {

@@ -60,6 +60,12 @@ impl Value {
         Self(u32::try_from(id.index()).unwrap_or(u32::MAX))
     }
 
+    /// The value of a table's row, by its number.
+    #[must_use]
+    pub fn row_of(row: usize) -> Self {
+        Self(number(row))
+    }
+
     /// The value of a manner.
     #[must_use]
     pub const fn manner(manner: Manner) -> Self {
@@ -264,6 +270,17 @@ impl Index {
     #[must_use]
     pub fn days(&self) -> Option<(Date, Date)> {
         Some((*self.days.last()?, *self.days.first()?))
+    }
+
+    /// Whether a row has a value that its facet's table names.
+    #[must_use]
+    pub fn has_value(&self, facet: Facet, row: usize) -> bool {
+        self.columns[facet.index()].slots_of(row).iter().any(|&slot| (slot as usize) < self.values(facet))
+    }
+
+    /// The slots of a row's values: the rows of the facet's table, or its length where none is stated.
+    pub(crate) fn slots(&self, facet: Facet, row: usize) -> &[u32] {
+        self.columns[facet.index()].slots_of(row)
     }
 
     /// Adds one to the count of each value of `row`; `counts` has a place for every value and one for none.

@@ -16,6 +16,7 @@ pub mod confidence;
 pub mod corpus;
 #[cfg(feature = "extract")]
 pub mod crf;
+pub mod cross;
 pub mod date;
 pub mod diagnostic;
 #[cfg(feature = "extract")]

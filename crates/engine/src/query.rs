@@ -49,6 +49,8 @@ pub enum Days {
 pub enum Scope {
     /// The statements with this value.
     Value(Facet, Value),
+    /// The statements with one of these values.
+    Either(Facet, Value, Value),
     /// The statements of one article.
     Article(ArticleId),
     /// The members of one cluster.
@@ -155,12 +157,22 @@ impl Query {
         Hits { statements, counts }
     }
 
+    /// The rows of the answer, newest first, without counts and whatever the order of the list.
+    #[must_use]
+    pub fn rows(&self, corpus: &Corpus, index: &Index) -> Vec<usize> {
+        let mut rows = self.fixed(corpus, index);
+        let open = Facet::ALL.into_iter().filter_map(|facet| Some((facet, self.of(facet).any.last()?)));
+        open.for_each(|(facet, any)| rows.and(&union(index, facet, any)));
+        rows.iter().collect()
+    }
+
     /// The rows that meet everything but the open groups.
     fn fixed(&self, corpus: &Corpus, index: &Index) -> Bits {
         let mut rows = Bits::all(index.len());
         match self.scope {
             None => {}
             Some(Scope::Value(facet, value)) => rows.and(&union(index, facet, &[value])),
+            Some(Scope::Either(facet, one, other)) => rows.and(&union(index, facet, &[one, other])),
             Some(Scope::Article(article)) => {
                 let members = corpus.statements.iter().filter(|(_, s)| s.article == article);
                 rows.and(&bits_of(index, members.map(|(id, _)| id)));

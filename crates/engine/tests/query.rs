@@ -6,6 +6,7 @@ use on_record_engine::corpus::{
     Actor, ActorKind, Article, Block, BlockKind, Cluster, Confidence, Corpus, Kind, Manner, Outlet, Said,
     Statement, StatementKey, ToldTo, Topic,
 };
+use on_record_engine::cross::{Cross, by_day};
 use on_record_engine::index::{Facet, Index, Value, day};
 use on_record_engine::query::{Days, Query, Scope, Selection, Sort, is_value, values};
 use on_record_engine::search::Question;
@@ -128,6 +129,10 @@ fn queries() -> impl Strategy<Value = (Vec<Asked>, Days, &'static str, Sort, Opt
         4 => Just(None),
         1 => (0usize..3).prop_map(|n| Some(Scope::Article(Id::from_index(n)))),
         1 => Just(Some(Scope::Cluster(Id::from_index(0)))),
+        1 => (0usize..4).prop_map(|n| {
+            let one = |n| Value::of(on_record_engine::ActorId::from_index(n));
+            Some(Scope::Either(Facet::By, one(n), one(3 - n)))
+        }),
         1 => (0usize..4).prop_map(|n| Some(Scope::Value(Facet::Of, Value::of(on_record_engine::ActorId::from_index(n))))),
     ];
     (proptest::collection::vec((any, not), 6), days, words, sort, scope)
@@ -161,6 +166,7 @@ fn naive(corpus: &Corpus, query: &Query) -> Vec<StatementId> {
                 Some(Scope::Article(article)) => s.article == article,
                 Some(Scope::Cluster(cluster)) => s.cluster == Some(cluster),
                 Some(Scope::Value(facet, value)) => has(corpus, id, facet, value),
+                Some(Scope::Either(facet, a, b)) => has(corpus, id, facet, a) || has(corpus, id, facet, b),
             };
             let facets = Facet::ALL.into_iter().all(|facet| {
                 let selection = query.of(facet);
@@ -229,6 +235,45 @@ proptest! {
                 prop_assert_eq!(list.total(), naive(&corpus, &clicked).len());
             }
         }
+    }
+
+    #[test]
+    fn pictures_count_what_their_links_give(
+        draws in draws(),
+        (asked, days, words, sort, scope) in queries(),
+        most in 1usize..6,
+    ) {
+        let corpus = corpus(&draws);
+        let index = Index::new(&corpus);
+        let query = query(&index, &asked, days, words, sort, scope);
+        let rows = query.rows(&corpus, &index);
+        let hits: Vec<StatementId> = rows.iter().filter_map(|&row| index.statement(row)).collect();
+        let mut found = hits.clone();
+        found.sort_unstable();
+        prop_assert_eq!(found, naive(&corpus, &query));
+        let having = |wanted: &[(Facet, Value)]| {
+            hits.iter().filter(|&&id| wanted.iter().all(|&(facet, value)| has(&corpus, id, facet, value))).count()
+        };
+        for (side, top) in [(Facet::By, Facet::On), (Facet::By, Facet::Of)] {
+            let cross = Cross::new(&index, &rows, side, top, most, most);
+            for (at, &(a, count)) in cross.rows.iter().enumerate() {
+                prop_assert_eq!(count as usize, having(&[(side, a)]));
+                for (place, &(b, _)) in cross.columns.iter().enumerate() {
+                    prop_assert_eq!(cross.count(at, place) as usize, having(&[(side, a), (top, b)]));
+                }
+            }
+            let named = values(&index, top).filter(|&value| having(&[(top, value)]) > 0).count();
+            let shown = cross.columns.iter().filter(|(value, _)| *value != Value::NONE).count();
+            prop_assert_eq!((shown, cross.more_columns), (named.min(most), named - named.min(most)));
+        }
+        let (by_days, undated) = by_day(&corpus, &index, &rows);
+        let on = |wanted: Option<Date>| hits.iter().filter(|&&id| day(&corpus, id) == wanted).count();
+        prop_assert_eq!(undated as usize, on(None));
+        for (date, counts) in &by_days {
+            prop_assert_eq!(counts.own() as usize, on(Some(*date)));
+        }
+        let own: u32 = by_days.iter().map(|(_, counts)| counts.own()).sum();
+        prop_assert_eq!((own + undated) as usize, hits.len());
     }
 
     #[test]
