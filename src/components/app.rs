@@ -37,12 +37,15 @@ pub fn App() -> Html {
         };
         use_effect_with((), move |()| {
             speak.emit(locale::asked().unwrap_or_else(locale::preferred));
-            arrive.emit(hash::current());
+            arrive.emit(hash::first());
             let listener = hash::listen(move |fragment| arrive.emit(fragment));
             let open = load.clone();
-            api::on_open(Callback::from(move |src| open.emit(Some(src))));
+            api::on_open(Some(Callback::from(move |src| open.emit(Some(src)))));
             load.emit(archive::asked());
-            move || drop(listener)
+            move || {
+                drop(listener);
+                api::on_open(None);
+            }
         });
     }
     use_effect_with(state.lang, |lang| page::set_language(lang.tag(), lang.dir()));

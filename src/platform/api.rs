@@ -1,9 +1,8 @@
 //! What the page tells the world around it, and what it lets it do.
 //!
-//! Two events on the window: `on-record:ready` once a corpus is shown, `on-record:state` at each change of what is
+//! Two events on the window, or on the `<on-record>` element: `on-record:ready` once a corpus is shown, `on-record:state` at each change of what is
 //! shown. Their `detail` is a plain object with the fields of [`Ready`] and [`Shown`].
 
-use super::window;
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -52,19 +51,21 @@ pub fn shown(now: &Shown) {
     }
 }
 
-/// Lets [`open`] reach the page.
-pub fn on_open(open: Callback<String>) {
-    OPEN.set(Some(open));
+/// Lets [`open`] reach the page; `None` when the page is gone.
+pub fn on_open(open: Option<Callback<String>>) {
+    OPEN.set(open);
 }
 
 fn tell(name: &str, detail: &impl Serialize) {
-    let Some(window) = window() else { return };
+    let Some(teller) = super::place::teller() else { return };
     // These types are plain fields: they always have a value in JavaScript.
     let Ok(detail) = serde_wasm_bindgen::to_value(detail) else { return };
     let init = CustomEventInit::new();
     init.set_detail(&detail);
+    // From an element the events reach whoever listens on the page around it.
+    init.set_bubbles(true);
     if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
-        let _ = window.dispatch_event(&event);
+        let _ = teller.dispatch_event(&event);
     }
 }
 

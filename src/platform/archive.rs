@@ -4,13 +4,12 @@ use super::window;
 use crate::loading::{Cause, Progress};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ReadableStreamDefaultReader, Response, Url, UrlSearchParams};
+use web_sys::{ReadableStreamDefaultReader, Response, Url};
 
-/// What the page's address asks for, as it is written there.
+/// What the page's address, or the element's attribute, asks for.
 #[must_use]
 pub fn asked() -> Option<String> {
-    let search = window()?.location().search().ok()?;
-    UrlSearchParams::new_with_str(&search).ok()?.get("src").filter(|src| !src.is_empty())
+    super::place::settings().src.filter(|src| !src.is_empty())
 }
 
 /// The page's address without that question: the embedded corpus.

@@ -33,7 +33,8 @@ impl Layout {
 /// Watches an element's width.
 #[hook]
 pub fn use_layout(node: &NodeRef) -> Layout {
-    let layout = use_state_eq(Layout::default);
+    // Already the first drawing has the width of its place, so that nothing moves after it.
+    let layout = use_state_eq(|| super::place::width().map_or_else(Layout::default, Layout::of));
     {
         let layout = layout.clone();
         use_effect_with(node.clone(), move |node| {

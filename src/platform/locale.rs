@@ -4,7 +4,6 @@
 use super::window;
 use crate::texts::{Category, Lang, Locale};
 use on_record_engine::Date;
-use web_sys::UrlSearchParams;
 
 /// A language as the browser speaks it.
 #[must_use]
@@ -12,11 +11,10 @@ pub fn locale(lang: Lang) -> Locale {
     Locale { lang, category, write, write_range, write_brief }
 }
 
-/// The language that the page's own address asks for, `?lang=de`.
+/// The language that the page's own URL asks for, `?lang=de`, or the element's attribute.
 #[must_use]
 pub fn asked() -> Option<Lang> {
-    let search = window()?.location().search().ok()?;
-    Lang::of(&UrlSearchParams::new_with_str(&search).ok()?.get("lang")?)
+    Lang::of(&super::place::settings().lang?)
 }
 
 /// The first of the reader's languages that the page speaks; English where it speaks none of them.

@@ -3,13 +3,14 @@
 pub mod api;
 pub mod archive;
 pub mod boot;
+pub mod clip;
 pub mod hash;
 pub mod layout;
 pub mod locale;
 pub mod page;
+pub mod place;
 pub mod save;
 
-use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Window};
 
 /// The window; there is none where components are rendered natively.
@@ -26,5 +27,5 @@ fn document() -> Option<web_sys::Document> {
 }
 
 fn find(selector: &str) -> Option<HtmlElement> {
-    document()?.query_selector(selector).ok().flatten()?.dyn_into().ok()
+    place::find(selector)
 }

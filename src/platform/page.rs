@@ -1,6 +1,6 @@
 //! Focus, scrolling, selection, dialogs: what the page does to its elements.
 
-use super::{document, find, window};
+use super::{document, find, place, window};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -61,16 +61,13 @@ pub fn focus_field(selector: &str) {
 /// Whether the focus was lost: the element that had it is gone.
 #[must_use]
 pub fn focus_is_lost() -> bool {
-    document().is_some_and(|document| match document.active_element() {
-        None => true,
-        Some(active) => active.tag_name() == "BODY",
-    })
+    super::window().is_some() && place::focus_is_lost()
 }
 
 /// The statement of the card that has the focus.
 #[must_use]
 pub fn focused_card() -> Option<String> {
-    let card = document()?.active_element()?.closest("[data-statement]").ok().flatten()?;
+    let card = place::active()?.closest("[data-statement]").ok().flatten()?;
     card.get_attribute("data-statement")
 }
 
@@ -158,10 +155,10 @@ pub fn typing(event: &KeyboardEvent) -> bool {
     target.is_some_and(|t| t.closest("input, select, textarea, [contenteditable]").ok().flatten().is_some())
 }
 
-/// Tells of every key pressed on the page, for as long as the listener lives.
+/// Tells of every key pressed on the page (in an element: inside it), for as long as the listener lives.
 pub fn on_keys(tell: impl Fn(&KeyboardEvent) + 'static) -> Option<EventListener> {
     let options = EventListenerOptions::enable_prevent_default();
-    Some(EventListener::new_with_options(&window()?.into(), "keydown", options, move |event| {
+    Some(EventListener::new_with_options(&place::hearer()?, "keydown", options, move |event| {
         if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
             tell(event);
         }
@@ -194,16 +191,16 @@ pub fn on_backdrop(event: &MouseEvent) -> bool {
 
 /// Tells browsers and screen readers which language the page speaks, and which way it is written.
 pub fn set_language(tag: &str, dir: &str) {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
+    if let Some(root) = place::themed() {
         // These two attributes can be set on every element.
         let _ = root.set_attribute("lang", tag);
         let _ = root.set_attribute("dir", dir);
     }
 }
 
-/// Names the page in the browser's tab.
+/// Names the page in the browser's tab, where the page is ours.
 pub fn set_title(title: &str) {
-    if let Some(document) = document() {
+    if let Some(document) = document().filter(|_| place::is_page()) {
         document.set_title(title);
     }
 }

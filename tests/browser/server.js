@@ -69,7 +69,8 @@ export function archive(name) {
 async function answer(request, response) {
   const url = new URL(request.url, 'http://localhost');
   const place = places.find((one) => url.pathname.startsWith(one.prefix));
-  let file = decodeURIComponent(url.pathname.slice(place.prefix.length)) || 'index.html';
+  let file = decodeURIComponent(url.pathname.slice(place.prefix.length));
+  if (!file || file.endsWith('/')) file += 'index.html';
   const send = (status, type, body) => {
     response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', 'content-length': body.length, ...place.headers });
     response.end(request.method === 'HEAD' ? undefined : body);

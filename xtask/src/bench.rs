@@ -31,7 +31,7 @@ pub(crate) fn run_all(only: &[String]) -> Outcome {
             .ok_or_else(|| format!("The page cannot be measured: {}.", setup::NO_BROWSER))?;
         if !root().join("dist").join("index.html").is_file() {
             say("Building the page for release first.");
-            page::release(&[])?;
+            page::release(&[], None)?;
         }
         generated("10000", "generated-10k.orc")?;
         say("A click on a filter, in Chromium, beside a scan in plain JavaScript.");

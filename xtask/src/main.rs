@@ -40,7 +40,7 @@ enum Task {
     },
     /// Build the page for release into dist/
     Build {
-        /// Options for `trunk build`, such as `--public-url /news/`
+        /// `--single-file` for one HTML file that opens from a disk; other options are for `trunk build`
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         trunk: Vec<String>,
     },

@@ -22,20 +22,35 @@ pub(crate) fn serve(options: &[String]) -> Outcome {
     run(trunk("serve", options))
 }
 
-/// `trunk build --release` into dist/.
+/// What `--single-file` writes.
+const SINGLE: &str = "dist/on-record.html";
+
+/// `trunk build --release` into dist/, finished: static lists, the element, with `--single-file` the one file.
 pub(crate) fn build(options: &[String]) -> Outcome {
     setup::page_tools()?;
     setup::npm_packages()?;
     say("Building the page for release.");
-    release(options)?;
-    crate::size::tell()
+    let single = options.iter().any(|option| option == "--single-file");
+    let options: Vec<String> = options.iter().filter(|option| *option != "--single-file").cloned().collect();
+    release(&options, single.then_some(SINGLE))?;
+    crate::size::tell()?;
+    if single {
+        say(&format!("{SINGLE} holds the whole page and opens from a disk."));
+    }
+    Ok(())
 }
 
 /// The release build alone, with the tools at hand.
-pub(crate) fn release(options: &[String]) -> Outcome {
+pub(crate) fn release(options: &[String], single: Option<&str>) -> Outcome {
     let mut all = vec!["--release".to_owned()];
     all.extend_from_slice(options);
-    run(trunk("build", &all))
+    run(trunk("build", &all))?;
+    let dist = value(options, "--dist", "-d").unwrap_or("dist").to_owned();
+    let mut finish = vec!["run", "--quiet", "--locked", "--package", "on-record-site", "--", &dist];
+    if let Some(file) = single {
+        finish.extend(["--single-file", file]);
+    }
+    run(command("cargo", &finish))
 }
 
 /// Trunk with what makes it take its tools from PATH and ask no server for a newer version of itself.

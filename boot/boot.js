@@ -1,0 +1,131 @@
+// Starts the page: fetches the program with progress, hands the place over to it, and shows what to do when it cannot
+// start or has stopped. The list that is written into the page stays readable until the program has drawn its own.
+//
+// An own file, because a strict Content-Security-Policy forbids inline scripts. The names of the program's files stand
+// on this script's element.
+'use strict';
+
+(() => {
+  const script = document.currentScript;
+  const find = (id) => document.getElementById(id);
+  const [root, boot, says, bar, retry, written] = ['on-record', 'boot', 'boot-says', 'boot-bar', 'boot-retry', 'written'].map(find);
+  const html = document.documentElement;
+  // Resolved now, before a static page takes the address of the whole page.
+  const base = script.src || document.baseURI;
+  const at = (name) => new URL(name, base).href;
+  takeAddress();
+
+  let failed = false;
+
+  /** A static page of an actor, a topic or a statement opens the whole page at the address that it stands for. */
+  function takeAddress() {
+    const meta = (name) => document.querySelector(`meta[name="on-record-${name}"]`)?.content;
+    const [address, up] = [meta('at'), meta('root')];
+    if (!address || location.hash.startsWith('#/')) return;
+    try {
+      history.replaceState(null, '', new URL(up, base).href + location.search + address);
+    } catch {
+      // A frame without an address of its own.
+      location.hash = address;
+    }
+  }
+
+  /** Shows the panel. `what` is the sentence readers see, `cause` what a developer needs. */
+  function fail(what, cause) {
+    if (failed) return;
+    failed = true;
+    const drawn = root.querySelector('[data-statement]');
+    html.classList.remove('waiting');
+    if (!drawn && written) {
+      // Nothing was drawn: the written list comes back.
+      root.replaceChildren();
+      root.after(written);
+      html.classList.remove('elsewhere');
+    }
+    if (!boot.isConnected) document.body.prepend(boot);
+    boot.classList.add('failed');
+    boot.setAttribute('role', 'alert');
+    bar.remove();
+    const detail = cause?.message ?? cause;
+    says.textContent = detail ? `${what} (${detail})` : what;
+    says.removeAttribute('role');
+    retry.hidden = false;
+    // In a frame the reader may be anywhere on the page around.
+    retry.focus({ preventScroll: self !== top });
+  }
+
+  retry.addEventListener('click', () => location.reload());
+
+  // After a panic nothing of the program runs any more: the page stays readable, and this panel offers a new start.
+  const stopped = (cause) => fail('Something went wrong in the page, and it has stopped.', cause);
+  addEventListener('on-record:panic', (event) => stopped(event.detail));
+  addEventListener('error', (event) => {
+    if (event.error instanceof WebAssembly.RuntimeError) stopped(event.error);
+  });
+
+  // Drawn: what stood there before goes, in the same step and so before the next paint.
+  addEventListener('on-record:drawn', () => {
+    if (failed) return;
+    boot.remove();
+    written?.remove();
+    html.classList.remove('elsewhere', 'waiting', 'listed');
+  });
+
+  const hears = {
+    progress(have, total) {
+      if (total > 0) {
+        bar.max = total;
+        bar.value = have;
+      }
+      if (!failed && boot.classList.contains('stalled')) {
+        boot.classList.remove('stalled');
+        says.textContent = 'Loading the statements';
+        retry.hidden = true;
+      }
+    },
+    stalled() {
+      boot.classList.add('stalled');
+      says.textContent = 'The connection is slow: nothing has arrived for a while. The page goes on as soon as something does.';
+      retry.hidden = false;
+    },
+  };
+
+  /** The program's two halves: its JavaScript, and its wasm, which may travel inside the page. */
+  async function program() {
+    const inside = find('on-record-wasm');
+    const wasm = inside ? inlined(inside) : onRecordLoad.fetched(at(script.dataset.wasm), hears);
+    // A build for release has the JavaScript beside this script, trunk's own in a module.
+    if (typeof onRecordProgram === 'function') return [onRecordProgram(), await wasm];
+    const module = import(at(script.dataset.module)).catch((error) => {
+      throw onRecordLoad.unreachable(at(script.dataset.module), error);
+    });
+    return Promise.all([module, wasm]);
+  }
+
+  async function inlined(element) {
+    const bytes = Uint8Array.from(atob(element.textContent.trim()), (c) => c.charCodeAt(0));
+    element.remove();
+    try {
+      return await WebAssembly.compile(bytes);
+    } catch (error) {
+      throw onRecordLoad.damaged(error);
+    }
+  }
+
+  async function start() {
+    try {
+      const [module, wasm] = await program();
+      if (failed) return;
+      await module.default({ module_or_path: wasm });
+      // What the page lets other scripts do: see src/platform/api.rs.
+      window.onRecord = { state: module.state, show: module.show, open: module.open };
+      module.mount(root, undefined);
+    } catch (error) {
+      if (error instanceof onRecordLoad.Problem) fail(error.message, error.cause);
+      else if (error instanceof WebAssembly.RuntimeError) stopped(error);
+      else fail('The page’s program arrived damaged or cut short. Try again.', error);
+    }
+  }
+
+  start();
+})();

@@ -1,0 +1,22 @@
+// What must be known before the first paint: which theme, and whether the list that is written into the page is the
+// one that was asked for. Small, because the page waits for it.
+//
+// A static page of an actor, a topic or a statement names the address that it stands for.
+'use strict';
+
+(() => {
+  const html = document.documentElement;
+  const asked = new URLSearchParams(location.search);
+  html.classList.add('script', 'waiting');
+  if (self !== top) html.classList.add('framed');
+  const theme = asked.get('theme');
+  if (theme === 'light' || theme === 'dark') html.dataset.theme = theme;
+
+  const at = document.querySelector('meta[name="on-record-at"]')?.content;
+  const hash = at && !location.hash.startsWith('#/') ? at : location.hash;
+  // What is written is what the program will draw: the whole list, or the page of an actor or a topic; in the page's
+  // first language, of the embedded corpus.
+  const drawn = at ? /^#\/v1\/(actor|topic)\//.test(at) && hash === at : !hash.startsWith('#/') || /^#\/(v1\/?(s\/?)?)?$/.test(hash);
+  const same = !['src', 'state', 'locked', 'lang', 'views'].some((name) => asked.has(name));
+  if (!drawn || !same) html.classList.add('elsewhere');
+})();

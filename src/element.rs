@@ -1,0 +1,39 @@
+//! Putting the explorer somewhere and taking it away again: what scripts call. `boot.js` does for the page,
+//! `on-record.js` for each `<on-record>` element.
+
+use crate::components::App;
+use crate::platform::boot::{self, Hearing};
+use crate::platform::place::{self, Settings};
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+use yew::AppHandle;
+
+struct Mounted {
+    app: AppHandle<App>,
+    _hearing: Hearing,
+}
+
+thread_local! {
+    static MOUNTED: RefCell<Option<Mounted>> = const { RefCell::new(None) };
+}
+
+/// Draws the explorer into `root`. `settings` is an object with the fields of [`Settings`]; without one they come
+/// from the page's URL.
+#[wasm_bindgen]
+pub fn mount(root: &Element, settings: JsValue) {
+    unmount();
+    // An object that is no settings is as none: attributes hold any text.
+    place::take(root, serde_wasm_bindgen::from_value::<Option<Settings>>(settings).ok().flatten());
+    let hearing = boot::hear(root);
+    let app = yew::Renderer::<App>::with_root(root.clone()).render();
+    MOUNTED.set(Some(Mounted { app, _hearing: hearing }));
+}
+
+/// Takes the explorer away, with everything that listens, waits or watches for it.
+#[wasm_bindgen]
+pub fn unmount() {
+    if let Some(mounted) = MOUNTED.take() {
+        mounted.app.destroy();
+    }
+}

@@ -1,0 +1,175 @@
+//! Where this explorer stands: alone on a page of its own (perhaps in a frame), or inside an element of someone
+//! else's page. What it looks up, listens to and tells stays in that place.
+//!
+//! Two elements on one page run the program twice, so each finds its own place here.
+
+use super::window;
+use serde::Deserialize;
+use std::cell::{Cell, RefCell};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, EventTarget, HtmlElement, ShadowRoot, UrlSearchParams};
+
+/// What the page around asks for, as attributes of the element or as parameters of the page's URL. The address
+/// overrides it, save what is locked.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The archive to open instead of the embedded one.
+    pub src: Option<String>,
+    /// The address to begin with.
+    pub state: Option<String>,
+    /// The language.
+    pub lang: Option<String>,
+    /// `light` or `dark`.
+    pub theme: Option<String>,
+    /// The views that are offered, by their names in addresses, with commas.
+    pub views: Option<String>,
+    /// Filters that readers cannot remove, as an address writes them: `by=lavrov&on=meeting`.
+    pub locked: Option<String>,
+    /// The page that copied links shall name.
+    pub link: Option<String>,
+    /// Whether the address stays in memory and the URL of the page around is left alone.
+    pub memory: bool,
+}
+
+impl Settings {
+    /// The settings of a page's own URL.
+    fn of_page() -> Self {
+        let search = window().and_then(|window| window.location().search().ok()).unwrap_or_default();
+        let Ok(query) = UrlSearchParams::new_with_str(&search) else { return Self::default() };
+        let get = |name: &str| query.get(name).filter(|value| !value.is_empty());
+        Self {
+            src: get("src"),
+            state: get("state"),
+            lang: get("lang"),
+            theme: get("theme"),
+            views: get("views"),
+            locked: get("locked"),
+            link: get("link"),
+            memory: false,
+        }
+    }
+}
+
+struct Place {
+    root: Element,
+    /// The shadow root around, and the element that it belongs to.
+    shadow: Option<ShadowRoot>,
+    settings: Settings,
+}
+
+thread_local! {
+    static PLACE: RefCell<Option<Place>> = const { RefCell::new(None) };
+    /// Whether the reader last used something in here.
+    static INSIDE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Takes a place: `root` is where the explorer is drawn. `settings` are an element's; a page has its own in its URL.
+pub fn take(root: &Element, settings: Option<Settings>) {
+    let shadow = root.get_root_node().dyn_into::<ShadowRoot>().ok();
+    let settings = settings.unwrap_or_else(Settings::of_page);
+    PLACE.set(Some(Place { root: root.clone(), shadow, settings }));
+}
+
+/// What the page around asks for.
+#[must_use]
+pub fn settings() -> Settings {
+    if window().is_none() {
+        return Settings::default();
+    }
+    PLACE
+        .with_borrow(|place| place.as_ref().map(|place| place.settings.clone()))
+        .unwrap_or_else(Settings::of_page)
+}
+
+/// Whether the whole page is ours: then its title is, and its keys.
+#[must_use]
+pub fn is_page() -> bool {
+    PLACE.with_borrow(|place| place.as_ref().is_none_or(|place| place.shadow.is_none()))
+}
+
+/// Whether the page is shown inside another one.
+#[must_use]
+pub fn is_framed() -> bool {
+    let Some(window) = window().filter(|_| is_page()) else { return false };
+    // A frame of another origin may not even be compared with; then there is one.
+    window.parent().map_or(true, |parent| parent.is_none_or(|parent| !js_sys::Object::is(&parent, &window)))
+}
+
+/// The element that events are sent from: the `<on-record>` element, or else the window.
+pub(super) fn teller() -> Option<EventTarget> {
+    let host = PLACE.with_borrow(|place| Some(place.as_ref()?.shadow.as_ref()?.host()));
+    host.map(EventTarget::from).or_else(|| window().map(EventTarget::from))
+}
+
+/// What hears the keys: the element's own place, or else the whole window.
+pub(super) fn hearer() -> Option<EventTarget> {
+    let own =
+        PLACE.with_borrow(|place| place.as_ref().filter(|p| p.shadow.is_some()).map(|p| p.root.clone()));
+    own.map(EventTarget::from).or_else(|| window().map(EventTarget::from))
+}
+
+/// The first element of a selector in here.
+pub(super) fn find(selector: &str) -> Option<HtmlElement> {
+    let own = PLACE.with_borrow(|place| {
+        place.as_ref().filter(|place| place.shadow.is_some()).map(|place| place.root.query_selector(selector))
+    });
+    let found = match own {
+        Some(found) => found,
+        None => document()?.query_selector(selector),
+    };
+    found.ok().flatten()?.dyn_into().ok()
+}
+
+/// The element in here that has the focus.
+pub(super) fn active() -> Option<Element> {
+    let shadow = PLACE.with_borrow(|place| place.as_ref().and_then(|place| place.shadow.clone()));
+    match shadow {
+        Some(shadow) => shadow.active_element(),
+        None => document()?.active_element(),
+    }
+}
+
+/// Whether the element that had the focus is gone, and it was one of ours.
+pub(super) fn focus_is_lost() -> bool {
+    if is_page() {
+        return active().is_none_or(|active| active.tag_name() == "BODY");
+    }
+    let outside = document().and_then(|document| document.active_element());
+    INSIDE.get() && active().is_none() && outside.is_none_or(|active| active.tag_name() == "BODY")
+}
+
+/// Notes whether the reader uses something in here or elsewhere on the page.
+pub(super) fn note_use(path: &js_sys::Array) {
+    let root = PLACE.with_borrow(|place| place.as_ref().map(|place| place.root.clone()));
+    INSIDE.set(root.is_some_and(|root| path.includes(&root, 0)));
+}
+
+/// Where a language or a theme is set: the page, or the element's own root.
+pub(super) fn themed() -> Option<Element> {
+    if is_page() {
+        document()?.document_element()
+    } else {
+        PLACE.with_borrow(|place| place.as_ref().map(|place| place.root.clone()))
+    }
+}
+
+/// How wide the place is, where it is known.
+pub(super) fn width() -> Option<i32> {
+    PLACE
+        .with_borrow(|place| place.as_ref().map(|place| place.root.client_width()))
+        .filter(|&width| width > 0)
+}
+
+/// The URL that links which leave the page begin with, without a fragment: the page that `link` names, or this one.
+#[must_use]
+pub fn page_url() -> String {
+    let web = |link: &String| link.starts_with("https://") || link.starts_with("http://");
+    let named = settings().link.filter(web);
+    let url = named.or_else(|| window()?.location().href().ok()).unwrap_or_default();
+    url.split('#').next().unwrap_or_default().to_owned()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
