@@ -1,6 +1,6 @@
 //! On Record's explorer: the page that shows a corpus of news statements.
 //!
-//! The road: engine → `address` → `texts` → `library` → `resolve` → `view` (plain data), `export` → `state` →
+//! The road: engine → `address` → `texts` → `settings` · `library` → `resolve` → `view` (plain data), `export` → `state` →
 //! `platform` (the browser) → `components` → `element`.
 
 pub mod address;
@@ -12,6 +12,7 @@ pub mod library;
 pub mod loading;
 pub mod platform;
 pub mod resolve;
+pub mod settings;
 pub mod state;
 pub mod texts;
 pub mod trace;

@@ -4,8 +4,9 @@
 use crate::address::{Read, View};
 use crate::library::Shelf;
 use crate::loading::{Problem, Progress};
+use crate::settings::Settings;
 use crate::texts::Lang;
-use crate::view::{Rail, STEP};
+use crate::view::{MenuOf, Rail, STEP};
 use on_record_engine::index::Facet;
 use std::rc::Rc;
 use yew::{AttrValue, Reducible};
@@ -29,8 +30,12 @@ pub struct State {
     pub drawer: bool,
     /// Whether the list of shortcuts is open.
     pub help: bool,
-    /// The language that the page speaks.
+    /// The language that the page speaks where the reader chose none.
     pub lang: Lang,
+    /// How the reader wants the page.
+    pub settings: Settings,
+    /// Whether the settings are open.
+    pub preferences: bool,
 }
 
 /// What changes the state.
@@ -58,8 +63,22 @@ pub enum Action {
     Drawer(bool),
     /// The list of shortcuts.
     Help(bool),
-    /// The page speaks this language from now on.
+    /// The page speaks this language where the reader chose none.
     Speak(Lang),
+    /// The reader wants the page like this.
+    Set(Settings),
+    /// The settings.
+    Preferences(bool),
+    /// The menu of a value; the same again closes it.
+    Menu(Option<MenuOf>),
+}
+
+impl State {
+    /// The language that the page speaks.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.settings.lang.unwrap_or(self.lang)
+    }
 }
 
 impl Reducible for State {
@@ -72,6 +91,7 @@ impl Reducible for State {
                 if !same_list(&self.read, &read) {
                     next.shown = STEP;
                 }
+                next.rail.menu = None;
                 next.read = *read;
             }
             Action::Loading(progress) => {
@@ -85,6 +105,8 @@ impl Reducible for State {
                     read: next.read,
                     help: next.help,
                     lang: next.lang,
+                    settings: next.settings,
+                    preferences: next.preferences,
                     ..Self::default()
                 };
             }
@@ -100,6 +122,9 @@ impl Reducible for State {
             Action::Drawer(open) => next.drawer = open,
             Action::Help(open) => next.help = open,
             Action::Speak(lang) => next.lang = lang,
+            Action::Set(settings) => next.settings = settings,
+            Action::Preferences(open) => next.preferences = open,
+            Action::Menu(menu) => next.rail.menu = menu.filter(|of| Some(of) != self.rail.menu.as_ref()),
         }
         // The same state is not drawn again.
         if next == *self { self } else { Rc::new(next) }

@@ -6,7 +6,8 @@ use crate::embedded;
 use crate::library::{Library, Shelf};
 use crate::loading::{Cause, Problem, Progress};
 use crate::platform::locale::{self, locale};
-use crate::platform::{api, archive, boot, hash, page};
+use crate::platform::{api, archive, boot, hash, page, storage};
+use crate::settings::Settings;
 use crate::state::{Action, State};
 use on_record_engine::codec::decode;
 use yew::prelude::*;
@@ -33,10 +34,12 @@ pub fn App() -> Html {
         let (arrive, load) = (arrive.clone(), load.clone());
         let speak = {
             let dispatch = dispatch.clone();
-            Callback::from(move |lang| dispatch.dispatch(Action::Speak(lang)))
+            Callback::from(move |action| dispatch.dispatch(action))
         };
         use_effect_with((), move |()| {
-            speak.emit(locale::asked().unwrap_or_else(locale::preferred));
+            let kept = storage::load();
+            speak.emit(Action::Speak(locale::preferred()));
+            speak.emit(Action::Set(Settings { lang: locale::asked().or(kept.lang), ..kept }));
             arrive.emit(hash::first());
             let listener = hash::listen(move |fragment| arrive.emit(fragment));
             let open = load.clone();
@@ -48,10 +51,18 @@ pub fn App() -> Html {
             }
         });
     }
-    use_effect_with(state.lang, |lang| page::set_language(lang.tag(), lang.dir()));
-    let actions = use_memo(state.lang, move |lang| Actions {
+    use_effect_with((state.lang(), state.settings), |(lang, settings)| {
+        page::set_language(lang.tag(), lang.dir());
+        page::set_look(settings.theme.word(), settings.density.word());
+    });
+    let actions = use_memo(state.lang(), move |lang| Actions {
         locale: locale(*lang),
-        act: Callback::from(move |action| dispatch.dispatch(action)),
+        act: Callback::from(move |action| {
+            if let Action::Set(settings) = &action {
+                storage::save(settings);
+            }
+            dispatch.dispatch(action);
+        }),
         go: Callback::from(|href: AttrValue| hash::push(&href)),
         replace: Callback::from(move |href: AttrValue| {
             hash::replace(&href);
@@ -74,7 +85,8 @@ pub fn App() -> Html {
         <ContextProvider<Actions> context={(*actions).clone()}>
             if let Some(shelf) = state.shelf.clone() {
                 <Explorer {shelf} read={state.read.clone()} rail={state.rail.clone()} shown={state.shown}
-                    drawer={state.drawer} help={state.help}>
+                    drawer={state.drawer} help={state.help} preferences={state.preferences}
+                    settings={state.settings}>
                     { for problem }{ for loading }
                 </Explorer>
             } else {

@@ -1,6 +1,8 @@
 //! The result's count, and what is filtered.
 
-use super::use_locale;
+use super::Actions;
+use super::menu::menu;
+use crate::state::Action;
 use crate::texts::Locale;
 use crate::view::Chip;
 use std::rc::Rc;
@@ -24,7 +26,8 @@ pub struct ChipsProps {
 /// The result's count and the chips; each chip is a link to the page without it.
 #[component]
 pub fn ChipsLine(props: &ChipsProps) -> Html {
-    let t = use_locale();
+    let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
+    let t = actions.locale;
     html! {
         <div class="result">
             if let Some(filters) = &props.filters {
@@ -35,7 +38,7 @@ pub fn ChipsLine(props: &ChipsProps) -> Html {
             </p>
             if !props.chips.is_empty() {
                 <ul class="chips" aria-label={t.chips}>
-                    { for props.chips.iter().map(|one| chip(t, one)) }
+                    { for props.chips.iter().map(|one| chip(t, &actions.act, one)) }
                     if let Some(clear) = &props.clear {
                         <li key="clear"><a class="clear" href={clear.clone()}>{ t.clear }</a></li>
                     }
@@ -45,7 +48,7 @@ pub fn ChipsLine(props: &ChipsProps) -> Html {
     }
 }
 
-fn chip(t: Locale, chip: &Chip) -> Html {
+fn chip(t: Locale, act: &Callback<Action>, chip: &Chip) -> Html {
     html! {
         <li key={format!("{} {}", chip.key, chip.value)}>
             if let Some(joined) = chip.joined {
@@ -58,6 +61,9 @@ fn chip(t: Locale, chip: &Chip) -> Html {
                 }
                 { &chip.label }<span class="cross" aria-hidden="true">{ "×" }</span>
             </a>
+            if let Some(of) = &chip.of {
+                { menu(t, act, of, &chip.label, chip.menu.as_ref()) }
+            }
         </li>
     }
 }

@@ -3,13 +3,14 @@
 use super::keys::use_keys;
 use super::{
     Actions, Articles, ChipsLine, Compare, Dialog, FacetRail, HeadView, HelpDialog, Matrix, Network, Notices,
-    ReaderView, SearchBox, StatementList, Status, Timeline, ViewBar,
+    Preferences, ReaderView, SearchBox, StatementList, Status, Timeline, ViewBar,
 };
 use crate::address::Read;
 use crate::library::Shelf;
 use crate::platform::layout::{Layout, use_layout};
 use crate::platform::{api, page};
 use crate::resolve::resolve;
+use crate::settings::Settings;
 use crate::state::Action;
 use crate::texts::{self, Locale};
 use crate::view::{self, Figure, Page, Rail};
@@ -35,6 +36,12 @@ pub struct ExplorerProps {
     /// Whether the list of shortcuts is open.
     #[prop_or_default]
     pub help: bool,
+    /// How the reader wants the page.
+    #[prop_or_default]
+    pub settings: Settings,
+    /// Whether the settings are open.
+    #[prop_or_default]
+    pub preferences: bool,
     /// Panels about loading.
     #[prop_or_default]
     pub children: Children,
@@ -72,6 +79,8 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                 <a class="brand" href="#/v1/s"><span class="dot" aria-hidden="true"></span>{ texts::NAME }</a>
                 <span class="corpus">{ title }</span>
                 <SearchBox words={page.words.clone()} address={page.address.clone()} />
+                <button class="quiet help" type="button" aria-label={t.settings}
+                    onclick={act.reform(|_| Action::Preferences(true))}><span class="sliders" aria-hidden="true"></span></button>
                 <button class="quiet help" type="button" aria-label={t.help}
                     onclick={act.reform(|_| Action::Help(true))}>{ "?" }</button>
                 <ViewBar views={Rc::clone(&page.views)} />
@@ -115,6 +124,9 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
             }
             if let (false, Some(reader)) = (wide, reader) {
                 <Dialog name="over" label={t.article} close={close_reader}>{ reader }</Dialog>
+            }
+            if props.preferences {
+                <Preferences settings={props.settings} />
             }
             if props.help {
                 <HelpDialog />

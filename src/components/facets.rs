@@ -1,10 +1,12 @@
 //! The facet rail: values with counts, each a link that chooses and one that excludes.
 
+use super::menu::menu;
 use super::{Actions, use_locale};
 use crate::platform::page;
 use crate::state::Action;
 use crate::texts::Locale;
-use crate::view::{DaysView, FacetRow, FacetView, State, with_days};
+use crate::view::{DaysView, FacetRow, FacetView, MenuOf, State, with_days};
+use on_record_engine::index::Facet;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -53,7 +55,7 @@ pub fn FacetSection(props: &FacetProps) -> Html {
                 <input class="find" type="search" value={find.clone()} {oninput} autocomplete="off"
                     placeholder={t.find} aria-label={t.find_in(view.heading)} />
             }
-            <ul>{ for view.rows.iter().map(|one| row(t, one)) }</ul>
+            <ul>{ for view.rows.iter().map(|one| row(t, &actions.act, facet, one)) }</ul>
             if view.rows.is_empty() {
                 <p class="unstated">{ t.nothing_found }</p>
             }
@@ -67,7 +69,8 @@ pub fn FacetSection(props: &FacetProps) -> Html {
     }
 }
 
-fn row(t: Locale, row: &FacetRow) -> Html {
+fn row(t: Locale, act: &Callback<Action>, facet: Facet, row: &FacetRow) -> Html {
+    let of = MenuOf { chip: false, facet, value: row.value.clone() };
     let (state, chosen, excluded) = match row.state {
         State::Free => ("free", false, false),
         State::Chosen => ("chosen", true, false),
@@ -87,6 +90,7 @@ fn row(t: Locale, row: &FacetRow) -> Html {
             </a>
             <a class="not" href={row.not.clone()} aria-label={t.exclude(&row.label, excluded)}
                 aria-current={excluded.then_some("true")}>{ t.not }</a>
+            { menu(t, act, &of, &row.label, row.menu.as_ref()) }
         </li>
     }
 }

@@ -1,19 +1,23 @@
-//! The shortcuts, while no field has the focus.
+//! The shortcuts, while no field has the focus. Only keys pressed inside the explorer count: around it may be a page
+//! with shortcuts of its own, or another explorer.
 
 use super::Actions;
+use crate::address::View;
 use crate::platform::layout::Layout;
 use crate::platform::page;
 use crate::state::Action;
-use crate::view::Page;
+use crate::view::{self, Page};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// Listens for shortcuts on the page.
 #[hook]
 pub(super) fn use_keys(page: &Rc<Page>, actions: &Actions, layout: Layout) {
+    // Whether the last key was the `g` of two.
+    let going = use_mut_ref(|| false);
     let deps = (Rc::clone(page), actions.clone(), layout);
     use_effect_with(deps, move |(page, actions, layout)| {
-        let (page, actions, layout) = (Rc::clone(page), actions.clone(), *layout);
+        let (page, actions, layout, root) = (Rc::clone(page), actions.clone(), *layout);
         let listener = page::on_keys(move |event| {
             if event.ctrl_key() || event.meta_key() || event.alt_key() {
                 return;
@@ -25,12 +29,39 @@ pub(super) fn use_keys(page: &Rc<Page>, actions: &Actions, layout: Layout) {
                 }
                 return;
             }
-            if press(&event.key(), &page, &actions, layout) {
+            let after_g = std::mem::replace(&mut *going.borrow_mut(), false);
+            // Under a dialog the page rests; the dialog's own keys are the browser's.
+            if page::dialog_is_open() && layout == Layout::Wide {
+                return;
+            }
+            let key = event.key();
+            let done = match (after_g, key.as_str()) {
+                (true, letter) => go(letter, &page, &actions),
+                (false, "g") => {
+                    *going.borrow_mut() = true;
+                    true
+                }
+                (false, key) => press(key, &page, &actions, layout),
+            };
+            if done {
                 event.prevent_default();
             }
         });
         move || drop(listener)
     });
+}
+
+/// Goes to the view of a letter, with the filters as they are.
+fn go(letter: &str, shown: &Page, actions: &Actions) -> bool {
+    let view = match letter {
+        "s" => View::Statements,
+        "m" => View::Matrix,
+        "t" => View::Time,
+        "n" => View::Network,
+        _ => return false,
+    };
+    actions.go.emit(view::with_view(&shown.address, view));
+    true
 }
 
 /// Does what a key asks for; tells whether it asks for anything.
@@ -39,13 +70,23 @@ fn press(key: &str, shown: &Page, actions: &Actions, layout: Layout) -> bool {
         "/" => page::focus_field("#words"),
         "?" => actions.act.emit(Action::Help(true)),
         "j" | "k" => step(key == "j", shown, actions),
+        "o" => match shown.reader.as_ref().and_then(|reader| reader.url.as_ref()) {
+            Some(url) => page::open_beside(url),
+            None => return false,
+        },
+        "c" => return page::press_in_focus(".cite"),
+        "x" => {
+            // A value's own link excludes it; on a statement the key means its speaker.
+            if !page::press_in_focus(".not") {
+                let speaker = page::focused_card().and_then(|key| view::without_speaker(shown, &key));
+                let Some(href) = speaker else { return false };
+                actions.go.emit(href);
+            }
+        }
         "Escape" if layout == Layout::Wide => match &shown.reader {
             // Dialogs close themselves; an article beside the list closes here.
-            Some(reader) if !page::dialog_is_open() => {
-                actions.go.emit(reader.close.clone());
-                return true;
-            }
-            _ => return false,
+            Some(reader) => actions.go.emit(reader.close.clone()),
+            None => return false,
         },
         _ => return false,
     }

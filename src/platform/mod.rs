@@ -10,6 +10,7 @@ pub mod locale;
 pub mod page;
 pub mod place;
 pub mod save;
+pub mod storage;
 
 use web_sys::{HtmlElement, Window};
 

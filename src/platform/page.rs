@@ -148,11 +148,36 @@ pub fn leave(event: &KeyboardEvent) {
     }
 }
 
-/// Whether keys belong to what has the focus: a field, a menu, a dialog.
+/// Whether keys belong to what has the focus: a field, a menu.
 #[must_use]
 pub fn typing(event: &KeyboardEvent) -> bool {
-    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-    target.is_some_and(|t| t.closest("input, select, textarea, [contenteditable]").ok().flatten().is_some())
+    innermost(event).is_some_and(|t| {
+        let field = "input:not([type=radio]), select, textarea, [contenteditable]";
+        t.closest(field).ok().flatten().is_some()
+    })
+}
+
+/// The element that an event comes from, also inside a shadow root.
+fn innermost(event: &Event) -> Option<Element> {
+    event.composed_path().get(0).dyn_into().ok()
+}
+
+/// Clicks the first element of this kind in the statement, the facet's row or the article that has the focus.
+pub fn press_in_focus(selector: &str) -> bool {
+    let around = place::active().and_then(|e| e.closest("[data-statement], [data-facet] li, .reader").ok().flatten());
+    let place = around.or_else(|| find(".reader").map(Element::from));
+    let target = place.and_then(|place| place.query_selector(selector).ok().flatten());
+    let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return false };
+    target.click();
+    true
+}
+
+/// Opens an address of the web in a tab of its own, which knows nothing of this one.
+pub fn open_beside(url: &str) {
+    if let Some(window) = window() {
+        // A sandboxed frame may refuse: then the link in the article is there.
+        let _ = window.open_with_url_and_target_and_features(url, "_blank", "noopener");
+    }
 }
 
 /// Tells of every key pressed on the page (in an element: inside it), for as long as the listener lives.
@@ -163,6 +188,26 @@ pub fn on_keys(tell: impl Fn(&KeyboardEvent) + 'static) -> Option<EventListener>
             tell(event);
         }
     }))
+}
+
+/// Puts the focus back on the button of the menu that an event comes from.
+pub fn focus_menu_button(event: &Event) {
+    let menu = event.target().and_then(|t| t.dyn_into::<Element>().ok()?.closest(".menu").ok().flatten());
+    let button = menu.and_then(|menu| menu.query_selector("button").ok().flatten());
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        let _ = button.focus();
+    }
+}
+
+/// Whether the focus that leaves an element goes to a menu: to another part of the same one, or to a button that
+/// opens and closes menus by itself.
+#[must_use]
+pub fn stays_in_menu(event: &FocusEvent) -> bool {
+    let element = |target: Option<web_sys::EventTarget>| target.and_then(|t| t.dyn_into::<Element>().ok());
+    let menu = |element: Element| element.closest(".menu").ok().flatten();
+    let (from, to) = (element(event.target()), element(event.related_target()));
+    let button = to.as_ref().is_some_and(|to| to.class_list().contains("dots"));
+    button || to.and_then(menu).is_some_and(|to| from.and_then(menu) == Some(to))
 }
 
 /// Whether a dialog lies over the page.
@@ -195,6 +240,14 @@ pub fn set_language(tag: &str, dir: &str) {
         // These two attributes can be set on every element.
         let _ = root.set_attribute("lang", tag);
         let _ = root.set_attribute("dir", dir);
+    }
+}
+
+/// Makes the page light or dark, close or wide: the styles know these words.
+pub fn set_look(theme: &str, density: &str) {
+    if let Some(root) = place::themed() {
+        let _ = root.set_attribute("data-theme", theme);
+        let _ = root.set_attribute("data-density", density);
     }
 }
 

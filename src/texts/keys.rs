@@ -288,6 +288,34 @@ pub struct Texts {
     pub open_statement: &'static str,
     /// The words that a date rests on.
     pub basis: &'static str,
+    /// The settings.
+    pub settings: &'static str,
+    /// Light or dark.
+    pub theme: &'static str,
+    /// System, light, dark.
+    pub themes: [&'static str; 3],
+    /// How close things stand.
+    pub density: &'static str,
+    /// Comfortable, compact.
+    pub densities: [&'static str; 2],
+    /// The page's language.
+    pub language: &'static str,
+    /// The button of a value's menu, for a screen reader.
+    pub menu_of: &'static str,
+    /// This value and no other.
+    pub menu_only: &'static str,
+    /// This value too.
+    pub menu_add: &'static str,
+    /// This value no longer.
+    pub menu_drop: &'static str,
+    /// All but this value.
+    pub menu_exclude: &'static str,
+    /// The value's page.
+    pub menu_page: &'static str,
+    /// Another word was searched than the one that was typed: what, for what.
+    pub showing_for: &'static str,
+    /// The way to the word as it was typed.
+    pub search_exactly: &'static str,
     /// The shortcuts: keys, and what they do.
     pub shortcuts: &'static [(&'static str, &'static str)],
     /// What the views say beside the list.

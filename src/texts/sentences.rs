@@ -352,6 +352,12 @@ impl Texts {
         fill(self.open_statement, &[speaker])
     }
 
+    /// The button of a value's menu, for a screen reader.
+    #[must_use]
+    pub fn menu_of(&self, label: &str) -> String {
+        fill(self.menu_of, &[label])
+    }
+
     /// The words that a date rests on.
     #[must_use]
     pub fn basis(&self, words: &str) -> String {

@@ -1,7 +1,9 @@
 //! The question as a sentence, the chips under it, and the ways out of an empty answer.
 
 use super::Link;
+use super::facets::{Rail, State};
 use super::links::Links;
+use super::menu::{MenuOf, menu};
 use crate::address::{Days, Filters, Read};
 use crate::library::Library;
 use crate::resolve::{Resolved, resolve};
@@ -60,6 +62,10 @@ pub struct Chip {
     pub not: bool,
     /// Where it is gone.
     pub href: AttrValue,
+    /// Whose menu hangs on it.
+    pub of: Option<MenuOf>,
+    /// The menu, where it is open.
+    pub menu: Option<Rc<[Link]>>,
 }
 
 /// Nothing found, and what would help.
@@ -117,7 +123,7 @@ pub(super) fn options(
     options.into()
 }
 
-pub(super) fn chips(library: &Library, links: &Links, locale: Locale) -> Vec<Chip> {
+pub(super) fn chips(library: &Library, links: &Links, rail: &Rail, locale: Locale) -> Vec<Chip> {
     let mut chips = Vec::new();
     let filters = &links.address.filters;
     for facet in Facet::ALL {
@@ -131,7 +137,11 @@ pub(super) fn chips(library: &Library, links: &Links, locale: Locale) -> Vec<Chi
             } else {
                 library.label(&locale, facet, value)
             };
+            let of = MenuOf { chip: true, facet, value: slug.clone().into() };
+            let state = if not { State::Excluded } else { State::Chosen };
             Chip {
+                menu: (rail.menu.as_ref() == Some(&of)).then(|| menu(links, facet, value, state, locale)),
+                of: Some(of),
                 key: crate::address::key(facet),
                 value: slug.clone().into(),
                 joined,
@@ -160,7 +170,17 @@ pub(super) fn chips(library: &Library, links: &Links, locale: Locale) -> Vec<Chi
     }
     let mut other = |key, label: String, clear: &dyn Fn(&mut Filters)| {
         let (value, href) = (AttrValue::from(label.clone()), links.with(clear));
-        chips.push(Chip { key, value, joined: None, prefix: None, label: label.into(), not: false, href });
+        chips.push(Chip {
+            key,
+            value,
+            joined: None,
+            prefix: None,
+            label: label.into(),
+            not: false,
+            href,
+            of: None,
+            menu: None,
+        });
     };
     let no_days = |filters: &mut Filters| filters.days = Days::All;
     match filters.days {

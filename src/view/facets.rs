@@ -1,6 +1,8 @@
 //! The facet rail: every value with its count, its state and its links.
 
+use super::Link;
 use super::links::Links;
+use super::menu::{MenuOf, menu};
 use crate::address::{self, key};
 use crate::library::Library;
 use crate::resolve::Resolved;
@@ -28,6 +30,8 @@ pub struct Rail {
     pub find: [AttrValue; 6],
     /// How many more steps of a picture's rows and columns are asked for.
     pub steps: [usize; 2],
+    /// Whose menu is open.
+    pub menu: Option<MenuOf>,
 }
 
 /// One facet.
@@ -68,6 +72,8 @@ pub struct FacetRow {
     pub href: AttrValue,
     /// Where excluding it leads.
     pub not: AttrValue,
+    /// Its menu, where it is open.
+    pub menu: Option<Rc<[Link]>>,
 }
 
 /// What is asked of a value.
@@ -172,6 +178,11 @@ fn one(
         tone: (facet == Facet::By).then(|| library.tone(value.row().map(on_record_engine::Id::from_index))),
         href: links.toggle(facet, value),
         not: links.toggle_not(facet, value),
+        menu: rail
+            .menu
+            .as_ref()
+            .filter(|of| !of.chip && of.facet == facet && of.value == library.slug(facet, value))
+            .map(|_| menu(links, facet, value, state(value), locale)),
     });
     FacetView {
         facet,

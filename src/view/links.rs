@@ -4,7 +4,7 @@ use crate::address::{Address, Choice, Filters, Tab, View, write};
 use crate::library::Library;
 use crate::resolve::{Resolved, Subject};
 use on_record_engine::index::{Facet, Value};
-use on_record_engine::{ActorId, ArticleId, StatementId};
+use on_record_engine::{ActorId, ArticleId, Id, StatementId};
 use yew::AttrValue;
 
 /// Makes links from the present address.
@@ -101,6 +101,16 @@ impl<'a> Links<'a> {
         let corpus = self.library.corpus();
         let chosen = chosen.map(|id| corpus.statements[id].key.to_string());
         self.fresh(View::Document(corpus.articles[id].name.clone(), chosen))
+    }
+
+    /// The page of a value, where it has one.
+    pub(super) fn page(&self, facet: Facet, value: Value) -> Option<AttrValue> {
+        match (facet, value.row()) {
+            (Facet::By | Facet::Of, Some(row)) => Some(self.actor(ActorId::from_index(row))),
+            (Facet::On, Some(_)) => Some(self.topic(value)),
+            (Facet::In, _) => Some(self.outlet(value)),
+            _ => None,
+        }
     }
 
     /// The cluster of a statement.

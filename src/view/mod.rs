@@ -9,6 +9,7 @@ mod facets;
 mod head;
 mod links;
 mod picture;
+mod menu;
 mod reader;
 mod runs;
 mod views;
@@ -22,16 +23,17 @@ pub use picture::{
     Anchor, Bar, EdgeView, Figure, Item, MatrixCell, MatrixHead, MatrixRow, MatrixView, NetworkView,
     NodeView, Plot, Scene, Shape, TimeView, n,
 };
+pub use menu::MenuOf;
 pub use reader::{BlockView, Mark, MarkRun, Note, Reader, Variant};
 pub use runs::Run;
 
-use crate::address::{Address, Days, write};
+use crate::address::{Address, Days, Tab, View, parse, write};
 use crate::library::Library;
 use crate::resolve::{Resolved, Subject};
 pub use crate::texts::Locale;
 use links::Links;
 use on_record_engine::Date;
-use on_record_engine::index::day;
+use on_record_engine::index::{Facet, day};
 use on_record_engine::query::{Hits, Sort};
 use std::rc::Rc;
 use yew::AttrValue;
@@ -124,6 +126,26 @@ pub fn with_days(address: &Address, from: &str, to: &str) -> AttrValue {
     write(&address).into()
 }
 
+/// Another view with the same filters.
+#[must_use]
+pub fn with_view(address: &Address, view: View) -> AttrValue {
+    let mut address = Address { view, ..address.clone() };
+    address.filters.tab = Tab::By;
+    address.filters.trace.clear();
+    write(&address).into()
+}
+
+/// The page without a listed statement's speaker; nothing where the speaker is not known.
+#[must_use]
+pub fn without_speaker(page: &Page, key: &str) -> Option<AttrValue> {
+    let cards = page.groups.iter().flat_map(|group| group.cards.iter());
+    let card = cards.into_iter().find(|card| card.key == key)?;
+    let View::Actor(slug) = parse(card.speaker.href.as_deref()?)?.address.view else { return None };
+    let mut address = page.address.clone();
+    address.filters.of_mut(Facet::By).toggle_not(&slug);
+    Some(write(&address).into())
+}
+
 /// Statements under one heading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
@@ -149,8 +171,8 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, shown: usize, l
     let shown = at.filter(|&at| at < 10 * STEP).map_or(shown, |at| shown.max((at / STEP + 1) * STEP));
     let near = |at: usize| hits.statements.get(at).map(|&id| links.statement(id));
     let (count, spread) = sum_up(library, &hits, locale);
-    let chips = ask::chips(library, &links, locale);
     let compare = compare::compare(library, resolved, &links, &hits, shown, locale).map(Rc::new);
+    let chips = ask::chips(library, &links, rail, locale);
     Page {
         address: links.address.clone(),
         views: views::views(resolved, &links, locale),
