@@ -13,6 +13,7 @@ use crate::address::{Address, Choice, Days, Notice, Read, Tab, View, key};
 use crate::library::{Found, Library};
 use on_record_engine::index::{Facet, Value};
 use on_record_engine::query::{self, Query, Scope, Selection};
+use on_record_engine::search::Correction;
 use on_record_engine::{ActorId, ArticleId, ClusterId, Id, OutletId, StatementId, TopicId};
 
 /// What an address means in a library.
@@ -26,6 +27,8 @@ pub struct Resolved {
     pub query: Query,
     /// What could not be used.
     pub notices: Vec<Notice>,
+    /// The words that were searched in place of those that were typed; the address keeps the latter.
+    pub corrections: Vec<Correction>,
 }
 
 /// What a view shows beside the list.
@@ -65,8 +68,12 @@ pub fn resolve(library: &Library, read: &Read) -> Resolved {
     let mut address = read.address.clone();
     let (view, subject) = resolver.view(&read.address.view);
     address.view = view;
+    let (words, corrections) = match address.filters.words.as_str() {
+        "" => Default::default(),
+        typed => library.index().words(library.corpus()).correct(library.corpus(), typed),
+    };
     let mut query = Query {
-        words: address.filters.words.clone(),
+        words,
         // A comparison is in the order of time.
         sort: match subject {
             Subject::Compare(Some(_), Some(_)) => query::Sort::Date,
@@ -85,7 +92,7 @@ pub fn resolve(library: &Library, read: &Read) -> Resolved {
         *address.filters.of_mut(facet) = choice;
         *query.of_mut(facet) = selection;
     }
-    Resolved { address, subject, query, notices: resolver.notices }
+    Resolved { address, subject, query, notices: resolver.notices, corrections }
 }
 
 fn scope(subject: Subject, tab: Tab) -> Option<Scope> {

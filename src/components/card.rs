@@ -54,7 +54,13 @@ pub fn CardView(props: &CardProps) -> Html {
                     <span class="cue">
                         { &card.cue }
                         if let Some(told) = &card.told_to {
-                            { " " }<a class="told" href={told.href.clone()}>{ &told.label }</a>
+                            { " " }<a class="told" href={told.href.clone()}>
+                                if card.told_hit {
+                                    <mark class="hit">{ &told.label }</mark>
+                                } else {
+                                    { &told.label }
+                                }
+                            </a>
                         }
                     </span>
                 }

@@ -2,8 +2,8 @@
 
 use super::keys::use_keys;
 use super::{
-    Actions, Articles, ChipsLine, Compare, Dialog, FacetRail, HeadView, HelpDialog, Matrix, Network, Notices,
-    Preferences, ReaderView, SearchBox, StatementList, Status, Timeline, ViewBar,
+    Actions, Articles, ChipsLine, Compare, CorrectedLine, Dialog, FacetRail, HeadView, HelpDialog, Matrix,
+    Network, Notices, Preferences, ReaderView, SearchBox, StatementList, Status, Timeline, ViewBar,
 };
 use crate::address::Read;
 use crate::library::Shelf;
@@ -91,6 +91,9 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                 <HeadView head={page.head.clone()} />
                 <ChipsLine count={page.count.clone()} spread={page.spread.clone()} chips={Rc::clone(&page.chips)}
                     clear={page.clear.clone()} filters={(!wide).then(|| act.reform(|()| Action::Drawer(true)))} />
+                if let Some(corrected) = page.corrected.clone() {
+                    <CorrectedLine {corrected} />
+                }
                 <div class={classes!("columns", page.figure.is_some().then_some("pictured"), page.compare.is_some().then_some("paired"))}>
                     if wide {
                         <nav class="rail" aria-label={t.filters}>{ rail.clone() }</nav>
@@ -145,6 +148,9 @@ fn picture(figure: &Figure, page: &Page) -> Html {
 }
 
 fn status(page: &Page) -> AttrValue {
+    if let Some(corrected) = &page.corrected {
+        return format!("{} {} {}", corrected.says, page.count, page.spread).into();
+    }
     if page.spread.is_empty() { page.count.clone() } else { format!("{} {}", page.count, page.spread).into() }
 }
 

@@ -13,11 +13,10 @@ mod help;
 mod keys;
 mod list;
 mod matrix;
+mod menu;
 mod network;
 mod panels;
 mod picture;
-mod menu;
-mod panels;
 mod preferences;
 mod reader;
 mod search;
@@ -39,7 +38,9 @@ pub use help::HelpDialog;
 pub use list::StatementList;
 pub use matrix::Matrix;
 pub use network::Network;
-pub use panels::{Articles, EmptyPanel, LoadingPanel, LoadingProps, Notices, ProblemPanel, ProblemProps};
+pub use panels::{
+    Articles, CorrectedLine, EmptyPanel, LoadingPanel, LoadingProps, Notices, ProblemPanel, ProblemProps,
+};
 pub use picture::{FigureFrame, SavePicture};
 pub use preferences::{Preferences, PreferencesProps};
 pub use reader::ReaderView;

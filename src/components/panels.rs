@@ -4,7 +4,7 @@ use super::{Actions, use_locale};
 use crate::loading::{Problem, Progress};
 use crate::platform::archive;
 use crate::state::Action;
-use crate::view::{ArticleView, Empty};
+use crate::view::{ArticleView, Corrected, Empty};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -89,6 +89,24 @@ pub fn Notices(props: &NoticesProps) -> Html {
                 { for props.notices.iter().map(|notice| html! { <li>{ notice }</li> }) }
             </ul>
         }
+    }
+}
+
+/// What [`CorrectedLine`] draws.
+#[derive(Clone, PartialEq, Properties)]
+pub struct CorrectedProps {
+    /// What was searched.
+    pub corrected: Corrected,
+}
+
+/// Which words were searched in place of those that were typed, and the way back to these.
+#[component]
+pub fn CorrectedLine(props: &CorrectedProps) -> Html {
+    let Corrected { says, exactly } = &props.corrected;
+    html! {
+        <p class="corrected">
+            <strong>{ says }</strong>{ " " }<a href={exactly.href.clone()}>{ &exactly.label }</a>
+        </p>
     }
 }
 

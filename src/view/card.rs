@@ -29,6 +29,8 @@ pub struct Card {
     pub cue: AttrValue,
     /// Whom or what it was told to.
     pub told_to: Option<Link>,
+    /// Whether words that were searched stand there.
+    pub told_hit: bool,
     /// The statement's words.
     pub words: Rc<[Run]>,
     /// The article's headline, where words that were searched stand there and not in the statement.
@@ -106,6 +108,7 @@ impl<'a> Cards<'a> {
             Some(id) => seen.push(&corpus.actors[id].name),
             None => seen.extend(s.source.iter().map(|span| span.of(&article.text))),
         }
+        seen.extend(s.told_to.map(|told| corpus.channels[told.channel].name.as_str()));
         let needed = !self.question.is_empty() && !self.question.is_answered_by(&seen);
         article.headline().filter(|_| needed).map(|headline| plain_runs(headline, &self.question))
     }
@@ -135,6 +138,9 @@ impl<'a> Cards<'a> {
                 let label = locale.told_to(library.label(&locale, Facet::Via, value)).into();
                 Link { label, ..link(Facet::Via, value) }
             }),
+            told_hit: s
+                .told_to
+                .is_some_and(|told| !self.question.marks(&corpus.channels[told.channel].name).is_empty()),
             words: runs(text, &s.content, &s.quoted, &self.question).into(),
             mode: (s.manner.word(), locale.manner(s.manner), locale.manner_help(s.manner)),
             outlet: Link { href: links.outlet(outlet), ..link(Facet::In, outlet) },

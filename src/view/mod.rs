@@ -8,24 +8,26 @@ mod compare;
 mod facets;
 mod head;
 mod links;
-mod picture;
 mod menu;
+mod picture;
 mod reader;
 mod runs;
 mod views;
+mod words;
 
 pub use ask::{Ask, Chip, Empty, Pick, PickOption};
 pub use card::{Card, DateView, Speaker};
 pub use compare::{CompareAsk, CompareDay, CompareView, Side};
 pub use facets::{FacetRow, FacetView, Rail, State};
 pub use head::{AliasView, ArticleView, Head, TabView};
+pub use menu::MenuOf;
 pub use picture::{
     Anchor, Bar, EdgeView, Figure, Item, MatrixCell, MatrixHead, MatrixRow, MatrixView, NetworkView,
     NodeView, Plot, Scene, Shape, TimeView, n,
 };
-pub use menu::MenuOf;
 pub use reader::{BlockView, Mark, MarkRun, Note, Reader, Variant};
 pub use runs::Run;
+pub use words::Corrected;
 
 use crate::address::{Address, Days, Tab, View, parse, write};
 use crate::library::Library;
@@ -79,6 +81,8 @@ pub struct Page {
     pub clear: Option<AttrValue>,
     /// The words asked for.
     pub words: AttrValue,
+    /// What was searched in their place, where no statement has them.
+    pub corrected: Option<Corrected>,
     /// The facet rail.
     pub facets: Rc<[FacetView]>,
     /// The days filter.
@@ -170,8 +174,8 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, shown: usize, l
     // A chosen statement is in the list, unless that would draw thousands to reach it.
     let shown = at.filter(|&at| at < 10 * STEP).map_or(shown, |at| shown.max((at / STEP + 1) * STEP));
     let near = |at: usize| hits.statements.get(at).map(|&id| links.statement(id));
-    let (count, spread) = sum_up(library, &hits, locale);
     let compare = compare::compare(library, resolved, &links, &hits, shown, locale).map(Rc::new);
+    let (count, spread) = sum_up(&hits, locale);
     let chips = ask::chips(library, &links, rail, locale);
     Page {
         address: links.address.clone(),
@@ -186,7 +190,8 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, shown: usize, l
         clear: (!chips.is_empty()).then(|| links.cleared()),
         empty: (hits.total() == 0).then(|| ask::empty(library, &links, &chips, locale)),
         chips: chips.into(),
-        words: resolved.query.words.clone().into(),
+        words: links.address.filters.words.clone().into(),
+        corrected: words::corrected(resolved, &links, locale),
         facets: facets::facets(library, resolved, &links, &hits, rail, locale),
         days: Rc::new(facets::days(library, resolved, &links)),
         sorts: sorts(resolved, &links, locale),
@@ -206,26 +211,12 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, shown: usize, l
 }
 
 /// "12 statements" and "in 4 articles, 22–24 August 2025 and undated".
-fn sum_up(library: &Library, hits: &Hits, locale: Locale) -> (String, String) {
-    let corpus = library.corpus();
-    let mut articles = vec![false; corpus.articles.len()];
-    let (mut first, mut last, mut undated) = (None::<Date>, None::<Date>, false);
-    for &id in &hits.statements {
-        if let Some(seen) = articles.get_mut(on_record_engine::Id::index(corpus.statements[id].article)) {
-            *seen = true;
-        }
-        match day(corpus, id) {
-            Some(day) => {
-                first = Some(first.map_or(day, |first| first.min(day)));
-                last = last.max(Some(day));
-            }
-            None => undated = true,
-        }
-    }
-    let days = first.zip(last).map(|(first, last)| locale.days(first, last));
-    let articles = articles.into_iter().filter(|&seen| seen).count();
-    let spread =
-        if hits.total() == 0 { String::new() } else { locale.spread(articles, days.as_deref(), undated) };
+fn sum_up(hits: &Hits, locale: Locale) -> (String, String) {
+    let days = hits.days.map(|(first, last)| locale.days(first, last));
+    let spread = match hits.total() {
+        0 => String::new(),
+        _ => locale.spread(hits.articles, days.as_deref(), hits.undated),
+    };
     (locale.statements(hits.total()), spread)
 }
 

@@ -83,6 +83,21 @@ impl Bits {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
 
+    /// The rows of the set, ascending, in one piece.
+    #[must_use]
+    pub fn to_vec(&self) -> Vec<u32> {
+        let mut rows = Vec::with_capacity(self.count());
+        for (number, &word) in self.words.iter().enumerate() {
+            let mut rest = word;
+            while rest != 0 {
+                let row = number * 64 + rest.trailing_zeros() as usize;
+                rows.push(u32::try_from(row).unwrap_or(u32::MAX));
+                rest &= rest - 1;
+            }
+        }
+        rows
+    }
+
     /// The rows of the set, ascending.
     pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
         self.words.iter().enumerate().flat_map(|(number, &word)| Ones(word).map(move |bit| number * 64 + bit))

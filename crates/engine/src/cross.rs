@@ -63,7 +63,7 @@ impl Cross {
 /// not take another value's place.
 fn frequent(index: &Index, hits: &[usize], facet: Facet, most: usize) -> (Vec<(Value, u32)>, usize) {
     let mut counts = vec![0u32; index.values(facet) + 1];
-    hits.iter().for_each(|&row| index.tally(facet, row, &mut counts));
+    hits.iter().flat_map(|&row| index.slots(facet, row)).for_each(|&slot| counts[slot as usize] += 1);
     let none = counts.pop().filter(|&count| count > 0);
     let mut found: Vec<(Value, u32)> = counts
         .into_iter()

@@ -10,6 +10,7 @@
 //! assert_eq!(index.values(Facet::Mode), 3);
 //! ```
 
+use crate::bits::Bits;
 use crate::corpus::{Corpus, Manner, Statement};
 use crate::date::Date;
 use crate::id::{Id, StatementId};
@@ -82,7 +83,8 @@ impl Value {
 /// One facet: the values of each row, and the rows of each value.
 #[derive(Clone, Debug, Default)]
 struct Column {
-    /// Where each row's slots begin in `slots`; one more than there are rows.
+    /// Where each row's slots begin in `slots`; one more than there are rows. Empty where every row has one slot:
+    /// then a row's number is its slot's place, and counting is one look-up.
     starts: Vec<u32>,
     slots: Vec<u32>,
     /// Where each slot's rows begin in `postings`; one more than there are slots.
@@ -119,7 +121,43 @@ impl Column {
                 next[slot as usize] += 1;
             }
         }
+        if slots.len() + 1 == starts.len() {
+            starts = Vec::new();
+        }
         Self { starts, slots, heads, postings, table }
+    }
+
+    fn slots_of(&self, row: usize) -> &[u32] {
+        if self.starts.is_empty() {
+            return self.slots.get(row..=row).unwrap_or(&[]);
+        }
+        match self.starts.get(row..row + 2) {
+            Some(&[start, end]) => &self.slots[start as usize..end as usize],
+            _ => &[],
+        }
+    }
+
+    /// Adds one to the count of each value of these rows.
+    fn tally(&self, rows: &[u32], counts: &mut [u32]) {
+        let mut count = |slot: u32| {
+            if let Some(count) = counts.get_mut(slot as usize) {
+                *count += 1;
+            }
+        };
+        if self.starts.is_empty() {
+            rows.iter().filter_map(|&row| self.slots.get(row as usize)).for_each(|&slot| count(slot));
+        } else {
+            for &row in rows {
+                if let Some([start, end]) = self.starts.get(row as usize..row as usize + 2) {
+                    self.slots[*start as usize..*end as usize].iter().for_each(|&slot| count(slot));
+                }
+            }
+        }
+    }
+
+    /// How many rows each value has.
+    fn sizes(&self) -> Vec<u32> {
+        self.heads.windows(2).map(|ends| ends[1] - ends[0]).collect()
     }
 
     fn slot(&self, value: Value) -> usize {
@@ -132,10 +170,6 @@ impl Column {
             (Some(&start), Some(&end)) => &self.postings[start as usize..end as usize],
             _ => &[],
         }
-    }
-
-    fn slots_of(&self, row: usize) -> &[u32] {
-        &self.slots[self.starts[row] as usize..self.starts[row + 1] as usize]
     }
 }
 
@@ -185,6 +219,8 @@ pub struct Index {
     statements: Vec<StatementId>,
     /// The row of each statement.
     rows: Vec<u32>,
+    /// The article of each row, renumbered so that only those with statements count.
+    articles: Vec<u32>,
     /// The day of each dated row, newest first; the rows after these are undated.
     days: Vec<Date>,
     columns: [Column; 6],
@@ -213,7 +249,20 @@ impl Index {
         for (place, (_, actor)) in by_name.into_iter().enumerate() {
             alphabet[actor] = number(place);
         }
-        Self { statements, rows, days, columns, alphabet, words: OnceLock::new() }
+        let mut numbers = vec![u32::MAX; corpus.articles.len()];
+        let mut known = 0;
+        let articles = statements
+            .iter()
+            .map(|&id| {
+                let slot = &mut numbers[corpus.statements[id].article.index()];
+                if *slot == u32::MAX {
+                    *slot = known;
+                    known += 1;
+                }
+                *slot
+            })
+            .collect();
+        Self { statements, rows, articles, days, columns, alphabet, words: OnceLock::new() }
     }
 
     /// How many rows there are.
@@ -283,11 +332,32 @@ impl Index {
         self.columns[facet.index()].slots_of(row)
     }
 
-    /// Adds one to the count of each value of `row`; `counts` has a place for every value and one for none.
-    pub(crate) fn tally(&self, facet: Facet, row: usize, counts: &mut [u32]) {
-        for &slot in self.columns[facet.index()].slots_of(row) {
-            counts[slot as usize] += 1;
+    /// How many of these rows each value of a facet has; the last count is that of none.
+    pub(crate) fn counts(&self, facet: Facet, rows: &[u32]) -> Vec<u32> {
+        let column = &self.columns[facet.index()];
+        // All of them have been counted when the index was made.
+        if rows.len() == self.len() {
+            return column.sizes();
         }
+        let mut counts = vec![0; column.table + 1];
+        column.tally(rows, &mut counts);
+        counts
+    }
+
+    /// In how many articles these rows stand.
+    pub(crate) fn articles(&self, rows: &[u32]) -> usize {
+        let mut seen = Bits::none(self.statements.len().max(1));
+        rows.iter().filter_map(|&row| self.articles.get(row as usize)).for_each(|&a| seen.insert(a as usize));
+        seen.count()
+    }
+
+    /// The first and the last day of these rows, and whether some have none; the rows are ascending.
+    pub(crate) fn span_of(&self, rows: &[u32]) -> (Option<(Date, Date)>, bool) {
+        let dated = rows.partition_point(|&row| (row as usize) < self.days.len());
+        let day = |row: Option<&u32>| self.days.get(*row? as usize).copied();
+        let newest = day(rows.first());
+        let oldest = dated.checked_sub(1).and_then(|last| day(rows.get(last)));
+        (oldest.zip(newest), dated < rows.len())
     }
 
     /// Where a statement's speaker stands in the alphabet; unknown speakers come last.
@@ -296,10 +366,15 @@ impl Index {
         actor.and_then(|actor| self.alphabet.get(actor.index())).copied().unwrap_or(u32::MAX)
     }
 
-    /// The words, read when the first question comes.
+    /// The words, read when the first question comes where [`Index::keep_words`] did not bring them before.
     #[must_use]
     pub fn words(&self, corpus: &Corpus) -> &Words {
         self.words.get_or_init(|| Words::new(corpus))
+    }
+
+    /// Keeps the words that a [`Builder`](crate::search::Builder) read; words that are there already stay.
+    pub fn keep_words(&self, words: Words) {
+        let _ = self.words.set(words);
     }
 }
 

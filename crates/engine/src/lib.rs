@@ -21,7 +21,6 @@ pub mod date;
 pub mod diagnostic;
 #[cfg(feature = "extract")]
 pub mod gazetteer;
-#[cfg(feature = "extract")]
 pub mod hash;
 pub mod id;
 pub mod index;

@@ -67,7 +67,7 @@ pub enum Sort {
     Said,
     /// By the speaker's name.
     Actor,
-    /// Those with most of the words first.
+    /// Those that say most of the words first; then short ones.
     Relevance,
 }
 
@@ -91,6 +91,12 @@ pub struct Query {
 pub struct Hits {
     /// The statements, in the order asked for.
     pub statements: Vec<StatementId>,
+    /// In how many articles they stand.
+    pub articles: usize,
+    /// The first and the last of their days.
+    pub days: Option<(Date, Date)>,
+    /// Whether some of them have no day.
+    pub undated: bool,
     counts: [Vec<u32>; 6],
 }
 
@@ -129,32 +135,24 @@ impl Query {
         let fixed = self.fixed(corpus, index);
         // One bit set for each open group; everything else has been applied to `fixed`.
         let open = Facet::ALL.map(|facet| self.of(facet).any.last().map(|any| union(index, facet, any)));
-        let mut rows = fixed.clone();
-        open.iter().flatten().for_each(|bits| rows.and(bits));
-        let mut counts = Facet::ALL.map(|facet| vec![0u32; index.values(facet) + 1]);
-        for row in rows.iter() {
-            for facet in Facet::ALL {
-                if open[facet.index()].is_none() {
-                    index.tally(facet, row, &mut counts[facet.index()]);
-                }
-            }
-        }
-        for facet in Facet::ALL {
-            if open[facet.index()].is_some() {
-                let mut others = fixed.clone();
-                for (other, bits) in open.iter().enumerate() {
-                    if let Some(bits) = bits
-                        && other != facet.index()
-                    {
-                        others.and(bits);
-                    }
-                }
-                others.iter().for_each(|row| index.tally(facet, row, &mut counts[facet.index()]));
-            }
-        }
-        let mut statements: Vec<StatementId> = rows.iter().filter_map(|row| index.statement(row)).collect();
+        // The rows that meet all open groups but one: that one's facet counts what choosing another value would give.
+        let rows_without = |left_out: Option<usize>| {
+            let mut rows = fixed.clone();
+            let others = open.iter().enumerate().filter(|(facet, _)| Some(*facet) != left_out);
+            others.filter_map(|(_, bits)| bits.as_ref()).for_each(|bits| rows.and(bits));
+            rows.to_vec()
+        };
+        let rows = rows_without(None);
+        let counts = Facet::ALL.map(|facet| match open[facet.index()] {
+            None => index.counts(facet, &rows),
+            Some(_) => index.counts(facet, &rows_without(Some(facet.index()))),
+        });
+        let (days, undated) = index.span_of(&rows);
+        let articles = index.articles(&rows);
+        let mut statements: Vec<StatementId> =
+            rows.iter().filter_map(|&row| index.statement(row as usize)).collect();
         self.order(corpus, index, &mut statements);
-        Hits { statements, counts }
+        Hits { statements, articles, days, undated, counts }
     }
 
     /// The rows of the answer, newest first, without counts and whatever the order of the list.
@@ -213,8 +211,11 @@ impl Query {
                 statements.sort_by_cached_key(|&id| {
                     let statement = &corpus.statements[id];
                     let text = &corpus.articles[statement.article].text;
-                    let marks = statement.content.iter().map(|span| question.marks(span.of(text)).len());
-                    Reverse(marks.sum::<usize>())
+                    let own: Vec<&str> = statement.content.iter().map(|span| span.of(text)).collect();
+                    let name = statement.actor.map_or("", |actor| corpus.actors[actor].name.as_str());
+                    // Words that were said weigh more than a name; among equals the shorter statement is nearer.
+                    let weight = 2 * question.met(&own) + question.met(&[name]);
+                    (Reverse(weight), own.iter().map(|piece| piece.len()).sum::<usize>())
                 });
             }
         }

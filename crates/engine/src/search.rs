@@ -1,7 +1,8 @@
 //! Words: which statements hold them, and where they stand, so that they can be shown.
 //!
 //! Words are runs of letters and digits, compared without case and without accents. All words of a question
-//! must match; the last one may be unfinished; words in quotation marks must follow each other.
+//! must match; the last one may be unfinished; words in quotation marks must follow each other. A word that no
+//! statement has is read as the closest one that some have ([`Words::correct`]).
 //!
 //! ```
 //! use on_record_engine::search::Question;
@@ -10,10 +11,13 @@
 //! assert_eq!(marks.iter().map(|m| m.len()).collect::<Vec<_>>(), [6, 10]);
 //! ```
 
+mod terms;
+mod typo;
+
+pub use terms::{Builder, Correction, Words};
+
 use crate::corpus::{Corpus, Statement};
-use crate::id::{Id, StatementId};
 use crate::span::Span;
-use std::collections::BTreeMap;
 
 /// One character as words are compared: lower case, without the accents of Latin letters.
 ///
@@ -71,8 +75,15 @@ impl Question {
     /// Whether each of the question's phrases stands in one of these texts.
     #[must_use]
     pub fn is_answered_by(&self, texts: &[&str]) -> bool {
+        self.met(texts) == self.phrases.len()
+    }
+
+    /// How many of the question's phrases stand in one of these texts.
+    #[must_use]
+    pub fn met(&self, texts: &[&str]) -> usize {
         let texts: Vec<Vec<(Span, String)>> = texts.iter().map(|text| words(text).collect()).collect();
-        self.phrases.iter().all(|phrase| texts.iter().any(|words| phrase.places(words).next().is_some()))
+        let stands = |phrase: &&Phrase| texts.iter().any(|words| phrase.places(words).next().is_some());
+        self.phrases.iter().filter(stands).count()
     }
 }
 
@@ -89,29 +100,11 @@ impl Question {
     #[must_use]
     pub fn read(typed: &str) -> Self {
         let mut phrases: Vec<Phrase> = Vec::new();
-        let mut inside = false;
-        for part in typed.split(['"', '“', '”', '„', '«', '»']) {
-            let mut add = |text: &str| {
-                let words: Vec<String> = words(text).map(|(_, word)| word).collect();
-                if !words.is_empty() {
-                    phrases.push(Phrase { words, open: false });
-                }
-            };
-            if inside {
-                add(part);
-            } else {
-                // "Russia's" and "non-nuclear" are phrases too: their parts follow each other.
-                part.split_whitespace().for_each(add);
+        for piece in pieces(typed) {
+            let words: Vec<String> = words(piece.span.of(typed)).map(|(_, word)| word).collect();
+            if !words.is_empty() {
+                phrases.push(Phrase { words, open: piece.open });
             }
-            inside = !inside;
-        }
-        // An even number of marks (an odd number of parts): the last word stands outside quotation marks.
-        let closed = typed.trim_end().ends_with(['"', '“', '”', '„', '«', '»']);
-        if inside
-            && !closed
-            && let Some(last) = phrases.last_mut()
-        {
-            last.open = true;
         }
         Self { phrases }
     }
@@ -158,95 +151,81 @@ impl Phrase {
     }
 }
 
-/// Which statements hold which words. Derived from the corpus, never stored.
-#[derive(Clone, Debug, Default)]
-pub struct Words {
-    /// The terms, sorted, each with the statements that hold it, ascending.
-    terms: Vec<(String, Vec<u32>)>,
+/// A part of what was typed.
+struct Piece {
+    span: Span,
+    /// Whether it stood in quotation marks.
+    quoted: bool,
+    /// Whether its last word may be the beginning of a longer one.
+    open: bool,
 }
 
-impl Words {
-    /// Reads the words of every statement: what was said, who said it, and the article's headline.
-    #[must_use]
-    pub fn new(corpus: &Corpus) -> Self {
-        let mut terms: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        for (id, statement) in corpus.statements.iter() {
-            let row = u32::try_from(id.index()).unwrap_or(u32::MAX);
-            for text in fields(corpus, statement) {
-                for (_, word) in words(text) {
-                    let rows = terms.entry(word).or_default();
-                    if rows.last() != Some(&row) {
-                        rows.push(row);
-                    }
+const MARKS: [char; 6] = ['"', '“', '”', '„', '«', '»'];
+
+/// What was typed, cut at quotation marks, and outside them at blanks: "Russia's" and "non-nuclear" are one piece,
+/// whose parts follow each other.
+fn pieces(typed: &str) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let (mut start, mut quoted) = (0, false);
+    for part in typed.split(MARKS) {
+        if quoted {
+            pieces.push(Piece { span: Span::at(start, start + part.len()), quoted, open: false });
+        } else {
+            let mut at = start;
+            for word in part.split(char::is_whitespace) {
+                if !word.is_empty() {
+                    pieces.push(Piece { span: Span::at(at, at + word.len()), quoted, open: false });
                 }
+                // A blank may be longer than one byte: the next word begins after it.
+                let after = at + word.len();
+                at = after + typed[after..].chars().next().map_or(0, char::len_utf8);
             }
         }
-        Self { terms: terms.into_iter().collect() }
+        let after = start + part.len();
+        start = after + typed[after..].chars().next().map_or(0, char::len_utf8);
+        quoted = !quoted;
     }
-
-    /// The statements that answer the question, ascending.
-    #[must_use]
-    pub fn ask(&self, corpus: &Corpus, question: &Question) -> Vec<StatementId> {
-        let mut found: Option<Vec<u32>> = None;
-        for phrase in &question.phrases {
-            let last = phrase.words.len() - 1;
-            for (at, word) in phrase.words.iter().enumerate() {
-                let rows = self.rows_of(word, at == last && phrase.open);
-                found = Some(match found {
-                    None => rows,
-                    Some(before) => common(&before, &rows),
-                });
-            }
-        }
-        let ids = found.unwrap_or_default().into_iter().map(|row| StatementId::from_index(row as usize));
-        // Single words are settled; words that must follow each other are looked up in the texts.
-        let phrases: Vec<&Phrase> = question.phrases.iter().filter(|p| p.words.len() > 1).collect();
-        ids.filter(|&id| {
-            phrases.is_empty() || {
-                let fields: Vec<Vec<(Span, String)>> =
-                    fields(corpus, &corpus.statements[id]).map(|text| words(text).collect()).collect();
-                phrases.iter().all(|p| fields.iter().any(|words| p.places(words).next().is_some()))
-            }
-        })
-        .collect()
+    // The last word may go on where it is typed without a closing mark.
+    let closed = typed.trim_end().ends_with(MARKS);
+    let asks = |piece: &&mut Piece| words(piece.span.of(typed)).next().is_some();
+    if let Some(last) = pieces.iter_mut().rfind(asks) {
+        last.open = !last.quoted && !closed;
     }
+    pieces
+}
 
-    fn rows_of(&self, word: &str, open: bool) -> Vec<u32> {
-        let from = self.terms.partition_point(|(term, _)| term.as_str() < word);
-        let fits = |term: &str| if open { term.starts_with(word) } else { term == word };
-        let mut rows: Vec<u32> = Vec::new();
-        let mut terms = 0;
-        for (_, more) in self.terms[from..].iter().take_while(|(term, _)| fits(term)) {
-            rows.extend(more);
-            terms += 1;
+/// The pieces outside quotation marks, and whether each may be unfinished.
+fn loose_words(typed: &str) -> impl Iterator<Item = (Span, bool)> {
+    pieces(typed).into_iter().filter(|piece| !piece.quoted).map(|piece| (piece.span, piece.open))
+}
+
+/// Tells each word of a text, folded, in a buffer that is used again: an index reads millions of words.
+fn for_each_word(text: &str, buffer: &mut String, mut tell: impl FnMut(&str)) {
+    buffer.clear();
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            buffer.push(fold(c));
+        } else if !buffer.is_empty() {
+            tell(buffer);
+            buffer.clear();
         }
-        if terms > 1 {
-            rows.sort_unstable();
-            rows.dedup();
-        }
-        rows
+    }
+    if !buffer.is_empty() {
+        tell(buffer);
+        buffer.clear();
     }
 }
 
-/// The texts in which a statement is found: all of them are shown with it, so that a hit can be seen.
+/// The texts in which a statement is found: its words, its speaker, whom it was told to, its article's headline. All
+/// of them are shown with it, so that a hit can be seen. The outlet is not among them: words like "News" and "Post"
+/// would find thousands, and its own filter finds it.
 fn fields<'a>(corpus: &'a Corpus, statement: &'a Statement) -> impl Iterator<Item = &'a str> {
     let article = &corpus.articles[statement.article];
     let source = if statement.actor.is_none() { &statement.source[..] } else { &[] };
     let spans = statement.content.iter().chain(source).map(|span| span.of(&article.text));
     let actor = statement.actor.map(|id| corpus.actors[id].name.as_str());
-    spans.chain(actor).chain(article.headline())
-}
-
-/// What two ascending lists share.
-fn common(a: &[u32], b: &[u32]) -> Vec<u32> {
-    let mut b = b.iter().copied().peekable();
-    a.iter()
-        .copied()
-        .filter(|&row| {
-            while b.next_if(|&other| other < row).is_some() {}
-            b.peek() == Some(&row)
-        })
-        .collect()
+    let channel = statement.told_to.map(|told| corpus.channels[told.channel].name.as_str());
+    spans.chain(actor).chain(channel).chain(article.headline())
 }
 
 #[cfg(test)]
@@ -277,6 +256,13 @@ mod tests {
         let question = Question::read("\"free Russia\" lavr");
         assert!(question.is_answered_by(&[text, "Lavrov"]));
         assert!(!question.is_answered_by(&[text]) && !question.is_answered_by(&["Lavrov, free", "Russia"]));
+    }
+
+    #[test]
+    fn a_phrase_is_open_only_at_the_end_and_outside_marks() {
+        let open = |typed: &str| super::pieces(typed).last().is_some_and(|piece| piece.open);
+        assert!(open("a b") && open("\"a\" b ") && open("b ..."));
+        assert!(!open("a \"b") && !open("a \"b\"") && !open("a \"b\" "));
     }
 
     proptest! {

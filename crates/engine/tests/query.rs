@@ -122,7 +122,7 @@ fn queries() -> impl Strategy<Value = (Vec<Asked>, Days, &'static str, Sort, Opt
             .prop_map(move |(a, b)| Days::Between(a.map(date), b.map(date))),
     ];
     let words = prop_oneof![
-        4 => Just(""), 1 => Just("meet"), 1 => Just("\"not ready\""), 1 => Just("zurich"), 1 => Just("delays ann"), 1 => Just("is planned"),
+        4 => Just(""), 1 => Just("meet"), 1 => Just("\"not ready\""), 1 => Just("zurich"), 1 => Just("delays ann"), 1 => Just("is planned"), 1 => Just("channel mee"),
     ];
     let sort = prop_oneof![Just(Sort::Date), Just(Sort::Said), Just(Sort::Actor), Just(Sort::Relevance)];
     let scope = prop_oneof![
@@ -183,6 +183,7 @@ fn naive(corpus: &Corpus, query: &Query) -> Vec<StatementId> {
             let texts = [
                 s.content[0].of(&article.text),
                 s.actor.map_or("", |id| corpus.actors[id].name.as_str()),
+                s.told_to.map_or("", |told| corpus.channels[told.channel].name.as_str()),
                 article.headline().unwrap_or(""),
             ];
             // Words may come from different texts, a phrase only from one; the questions here are either.
@@ -211,8 +212,13 @@ proptest! {
         let hits = query.ask(&corpus, &index);
         let mut found = hits.statements.clone();
         found.sort_unstable();
-        prop_assert_eq!(found, naive(&corpus, &query));
+        prop_assert_eq!(&found, &naive(&corpus, &query));
         prop_assert_eq!(hits.total(), hits.statements.len());
+        let articles: std::collections::BTreeSet<_> = found.iter().map(|&id| corpus.statements[id].article).collect();
+        prop_assert_eq!(hits.articles, articles.len());
+        let days = || found.iter().filter_map(|&id| day(&corpus, id));
+        prop_assert_eq!(hits.days, days().min().zip(days().max()));
+        prop_assert_eq!(hits.undated, found.iter().any(|&id| day(&corpus, id).is_none()));
     }
 
     #[test]

@@ -1,0 +1,189 @@
+//! How many edits lie between a typed word and a term: letters added, dropped, changed, or two neighbours swapped.
+//!
+//! The terms are sorted, so neighbours share their beginnings: the table of edits is kept letter by letter and goes on
+//! where the next term differs. Where a beginning is too far away already, all terms that share it are skipped.
+
+/// How many edits a word may be away: none below four letters, one from four, two from eight.
+#[must_use]
+pub(super) const fn allowed(letters: usize) -> usize {
+    match letters {
+        0..4 => 0,
+        4..8 => 1,
+        _ => 2,
+    }
+}
+
+/// A term within reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Near {
+    /// Its number.
+    pub(super) term: usize,
+    /// How many edits it is away.
+    pub(super) edits: usize,
+}
+
+/// The terms within `reach` edits of `word`; where it is `open`, a term counts as far as its closest beginning.
+///
+/// `term` gives the terms in order, `skip` the first term from a number on that does not begin with these bytes.
+pub(super) fn nearest<'a>(
+    word: &str,
+    open: bool,
+    reach: usize,
+    terms: usize,
+    term: impl Fn(usize) -> &'a str,
+    skip: impl Fn(usize, &str) -> usize,
+) -> Vec<Near> {
+    let word: Vec<char> = word.chars().collect();
+    let mut near = Vec::new();
+    let mut table = Table { word: &word, letters: Vec::new(), rows: vec![(0..=word.len()).collect()] };
+    let mut number = 0;
+    while number < terms {
+        let text = term(number);
+        let mut best = usize::MAX;
+        let mut shared = 0;
+        let mut too_far = None;
+        for (at, (offset, letter)) in text.char_indices().enumerate() {
+            if table.letters.get(at) == Some(&letter) && shared == at {
+                shared += 1;
+            } else {
+                if shared == at {
+                    table.cut(at);
+                }
+                shared = usize::MAX;
+                table.push(letter);
+            }
+            let row = &table.rows[at + 1];
+            if open {
+                best = best.min(row[word.len()]);
+            }
+            let least = row.iter().min().copied().unwrap_or(0);
+            // A swap reaches back two letters: the row before may still lead somewhere.
+            let before = table.rows[at].iter().min().copied().unwrap_or(0);
+            if least > reach && before >= reach {
+                too_far = Some(offset + letter.len_utf8());
+                break;
+            }
+        }
+        let letters = text.chars().count();
+        if too_far.is_none() {
+            table.cut(letters);
+            best = best.min(table.rows[letters][word.len()]);
+        }
+        if best <= reach {
+            near.push(Near { term: number, edits: best });
+        }
+        number = match too_far {
+            // What follows a beginning that was within reach of an unfinished word counts too.
+            Some(end) if best > reach => skip(number + 1, &text[..end]),
+            _ => number + 1,
+        };
+    }
+    near
+}
+
+/// The edits between each beginning of the word and each beginning of the present term.
+struct Table<'a> {
+    word: &'a [char],
+    letters: Vec<char>,
+    rows: Vec<Vec<usize>>,
+}
+
+impl Table<'_> {
+    /// Keeps the first so many letters.
+    fn cut(&mut self, letters: usize) {
+        self.letters.truncate(letters);
+        self.rows.truncate(letters + 1);
+    }
+
+    /// One more letter of the term.
+    fn push(&mut self, letter: char) {
+        let before = &self.rows[self.rows.len() - 1];
+        let mut row = Vec::with_capacity(self.word.len() + 1);
+        row.push(before[0] + 1);
+        for (at, &own) in self.word.iter().enumerate() {
+            let changed = before[at] + usize::from(own != letter);
+            let mut edits = changed.min(before[at + 1] + 1).min(row[at] + 1);
+            let swapped = at > 0 && self.letters.last() == Some(&own) && self.word[at - 1] == letter;
+            if swapped && let Some(two_before) = self.rows.len().checked_sub(2) {
+                edits = edits.min(self.rows[two_before][at - 1] + 1);
+            }
+            row.push(edits);
+        }
+        self.letters.push(letter);
+        self.rows.push(row);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn found(word: &str, open: bool, reach: usize, terms: &[String]) -> Vec<(String, usize)> {
+        let skip = |from: usize, start: &str| {
+            terms[from..].iter().position(|term| !term.starts_with(start)).map_or(terms.len(), |n| from + n)
+        };
+        let near = nearest(word, open, reach, terms.len(), |n| terms[n].as_str(), skip);
+        near.into_iter().map(|near| (terms[near.term].clone(), near.edits)).collect()
+    }
+
+    /// The same by the plain table of optimal string alignment.
+    fn edits(a: &str, b: &str) -> usize {
+        let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+        let mut table = vec![vec![0usize; b.len() + 1]; a.len() + 1];
+        for i in 0..=a.len() {
+            for j in 0..=b.len() {
+                table[i][j] = match (i, j) {
+                    (0, n) | (n, 0) => n,
+                    _ => {
+                        let same = usize::from(a[i - 1] != b[j - 1]);
+                        let mut best =
+                            (table[i - 1][j - 1] + same).min(table[i - 1][j] + 1).min(table[i][j - 1] + 1);
+                        if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                            best = best.min(table[i - 2][j - 2] + 1);
+                        }
+                        best
+                    }
+                };
+            }
+        }
+        table[a.len()][b.len()]
+    }
+
+    #[test]
+    fn finds_names_by_their_misspellings() {
+        let terms: Vec<String> =
+            ["lavrov", "lawyer", "moscow", "trump", "zelensky"].map(str::to_owned).into();
+        assert_eq!(found("lavrof", false, 1, &terms), [("lavrov".to_owned(), 1)]);
+        assert_eq!(found("tramp", false, 1, &terms), [("trump".to_owned(), 1)]);
+        assert_eq!(found("zelenksy", false, 2, &terms), [("zelensky".to_owned(), 1)]);
+        assert_eq!(found("zelinsk", true, 1, &terms), [("zelensky".to_owned(), 1)]);
+        assert_eq!(found("paris", false, 1, &terms), []);
+    }
+
+    proptest! {
+        #[test]
+        fn finds_what_the_plain_table_finds(
+            word in "[abc]{4,9}",
+            terms in proptest::collection::btree_set("[abc]{1,9}", 0..40),
+            reach in 1usize..3,
+        ) {
+            let terms: Vec<String> = terms.into_iter().collect();
+            let expected: Vec<(String, usize)> = terms
+                .iter()
+                .map(|term| (term.clone(), edits(&word, term)))
+                .filter(|(_, edits)| *edits <= reach)
+                .collect();
+            prop_assert_eq!(found(&word, false, reach, &terms), expected);
+            let begun: Vec<(String, usize)> = terms
+                .iter()
+                .map(|term| {
+                    let ends = 0..=term.len();
+                    (term.clone(), ends.map(|end| edits(&word, &term[..end])).min().unwrap_or(0))
+                })
+                .filter(|(_, edits)| *edits <= reach)
+                .collect();
+            prop_assert_eq!(found(&word, true, reach, &terms), begun);
+        }
+    }
+}

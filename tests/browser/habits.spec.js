@@ -1,0 +1,161 @@
+// What readers do all day: settings, menus, keys. Each holds on the seeds and on the generated corpus.
+
+import { corpora, expect, test } from './explorer.js';
+
+const root = (page, name) => page.evaluate((name) => document.documentElement.getAttribute(name), name);
+
+async function settings(page) {
+  await page.getByRole('button', { name: /^(Settings|Einstellungen|الإعدادات)$/ }).click();
+  return page.getByRole('dialog');
+}
+
+test('settings: theme, density and language hold at once and after a reload', async ({ page, explorer }) => {
+  await explorer.open('');
+  const light = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const tall = await explorer.cards.first().evaluate((card) => card.getBoundingClientRect().height);
+  let dialog = await settings(page);
+  await dialog.getByRole('radio', { name: 'Dark' }).check();
+  await dialog.getByRole('radio', { name: 'Compact' }).check();
+  await dialog.getByRole('radio', { name: 'Deutsch' }).check();
+  await expect(dialog.getByRole('heading', { name: 'Einstellungen' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  const holds = async () => {
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).not.toBe(light);
+    expect(await explorer.cards.first().evaluate((card) => card.getBoundingClientRect().height)).toBeLessThan(tall);
+    expect(await root(page, 'lang')).toBe('de');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Was sagte');
+  };
+  await holds();
+  await page.reload();
+  await explorer.ready();
+  await holds();
+});
+
+test('the page’s own address may name the language; the reader’s browser decides otherwise', async ({ page, explorer, browser, site }) => {
+  await page.goto(site.at('/?lang=de'));
+  await explorer.ready();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Was sagte');
+  const context = await browser.newContext({ locale: 'ar-EG' });
+  const other = await context.newPage();
+  await other.goto(site.at('/'));
+  await expect(other.locator('#statements')).toHaveAttribute('data-total', /^\d+$/);
+  expect(await root(other, 'dir')).toBe('rtl');
+  await expect(other.getByRole('heading', { level: 1 })).toContainText('ماذا قال');
+  await context.close();
+});
+
+test('where nothing may be stored, settings hold for the visit', async ({ page, explorer }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('refused', 'SecurityError'); } });
+  });
+  await explorer.open('');
+  const dialog = await settings(page);
+  await dialog.getByRole('radio', { name: 'Compact' }).check();
+  expect(await root(page, 'data-density')).toBe('compact');
+});
+
+for (const { name, src } of corpora) {
+  test.describe(name, () => {
+    test.beforeEach(async ({ explorer }) => {
+      await explorer.open('', { src });
+    });
+
+    test('a value’s menu: only, add, exclude, open its page', async ({ page, explorer }) => {
+      const all = await explorer.total();
+      const [first, second] = (await explorer.rows('by')).filter((row) => row.count > 0 && !row.value.startsWith('~'));
+      const choose = async (value, label) => {
+        await explorer.row('by', value).hover();
+        await explorer.row('by', value).getByRole('button').click();
+        await explorer.row('by', value).getByRole('link', { name: label, exact: true }).click();
+      };
+      await choose(first.value, 'Add');
+      await explorer.answers(first.count);
+      await choose(second.value, 'Add');
+      await explorer.answers(first.count + second.count);
+      await choose(second.value, 'Only this');
+      await explorer.answers(second.count);
+      await choose(first.value, 'Exclude');
+      await expect(explorer.row('by', first.value)).toHaveAttribute('data-state', 'excluded');
+      await choose(second.value, 'Remove');
+      await explorer.answers(all - first.count);
+      await choose(second.value, 'Open page');
+      await expect.poll(() => explorer.hash()).toContain(`actor/${second.value}`);
+      await page.goBack();
+      await explorer.answers(all - first.count);
+    });
+
+    test('a menu closes at Escape, and the focus is on its button again', async ({ page, explorer }) => {
+      const row = explorer.facet('on').locator('li[data-value]').first();
+      await row.hover();
+      await row.getByRole('button').click();
+      await expect(row.getByRole('link', { name: 'Only this' })).toBeVisible();
+      await page.keyboard.press('Tab');
+      await expect(row.getByRole('link', { name: 'Only this' })).toBeFocused();
+      await page.keyboard.press('Escape');
+      await expect(row.getByRole('link', { name: 'Only this' })).toHaveCount(0);
+      await expect(row.getByRole('button')).toBeFocused();
+    });
+
+    test('OR within, AND across, NOT', async ({ page, explorer }) => {
+      const rows = (await explorer.rows('by')).filter((row) => row.count > 0 && !row.value.startsWith('~'));
+      await explorer.choose('by', rows[0].value);
+      await explorer.answers(rows[0].count);
+      await explorer.choose('by', rows[1].value);
+      await explorer.answers(rows[0].count + rows[1].count);
+      const within = (await explorer.rows('mode')).find((row) => row.count > 0 && row.count < rows[0].count + rows[1].count);
+      await explorer.choose('mode', within.value);
+      await explorer.answers(within.count);
+      const total = await explorer.total();
+      const topic = (await explorer.rows('on')).find((row) => row.count > 0 && row.count < total && !row.value.startsWith('~'));
+      await explorer.exclude('on', topic.value);
+      await explorer.answers(total - topic.count);
+      const chip = page.locator(`[data-chip="on"][data-value="${topic.value}"]`);
+      await expect(chip).toContainText('not');
+      await expect(chip).toHaveClass(/not/);
+    });
+
+    test('x on a statement takes its speaker away, and Back brings them again', async ({ page, explorer }) => {
+      const all = await explorer.total();
+      const row = (await explorer.rows('by')).find((one) => one.count > 0 && !one.value.startsWith('~'));
+      await explorer.choose('by', row.value);
+      await explorer.answers(row.count);
+      await page.goBack();
+      await explorer.answers(all);
+      const card = explorer.cards.filter({ has: page.locator('a.speaker') }).first();
+      const who = await card.locator('a.speaker').textContent();
+      await card.locator('a.open').focus();
+      await page.keyboard.press('x');
+      await expect(page.locator('[data-chip="by"].not')).toContainText(who);
+      await page.goBack();
+      await explorer.answers(all);
+    });
+
+    test('200 random filter sets: counts always equal results', async ({ page, explorer }) => {
+      test.slow();
+      let seed = 20250822;
+      const next = (n) => (seed = (seed * 48271) % 2147483647) % n;
+      const keys = ['by', 'of', 'on', 'in', 'via', 'mode'];
+      for (let set = 0; set < 200; set++) {
+        // A set of up to three filters, each a value that is on offer, some of them excluded; then every count that
+        // is shown for a free facet must be the length of the list that it gives.
+        const parts = [];
+        for (const key of keys) {
+          if (next(3)) continue;
+          const rows = await explorer.rows(key);
+          if (rows.length) parts.push(`${key}=${next(4) ? '' : '-'}${encodeURIComponent(rows[next(rows.length)].value)}`);
+        }
+        await page.evaluate((hash) => (location.hash = hash), `#/v1/s?${parts.join('&')}`);
+        await expect.poll(() => page.evaluate(() => globalThis.onRecord.state().address)).toBe(await explorer.hash());
+        const total = await explorer.total();
+        expect(Math.min(total, 50), parts.join('&')).toBeLessThanOrEqual(Math.max(await explorer.cards.count(), 0));
+        const free = keys.filter((key) => !parts.some((part) => part.startsWith(`${key}=`)));
+        const key = free[next(Math.max(1, free.length))];
+        const row = key && (await explorer.rows(key)).find((one) => one.count > 0);
+        if (!row) continue;
+        await page.evaluate((hash) => (location.hash = hash), `${(await explorer.hash()).replace(/\?$/, '')}${parts.length ? '&' : '?'}${key}=${encodeURIComponent(row.value)}`);
+        await expect(explorer.list, `${parts.join('&')} then ${key}=${row.value}`).toHaveAttribute('data-total', String(row.count));
+      }
+    });
+  });
+}
