@@ -47,6 +47,12 @@ impl Theme {
     /// All of them, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 
+    /// The theme of a word.
+    #[must_use]
+    pub fn of(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.word() == word)
+    }
+
     /// As it is stored, and as the styles know it.
     #[must_use]
     pub const fn word(self) -> &'static str {
@@ -80,9 +86,7 @@ impl Settings {
         for (key, value) in written.split('&').filter_map(|part| part.split_once('=')) {
             match key {
                 "lang" => settings.lang = Lang::of(value),
-                "theme" => {
-                    settings.theme = Theme::ALL.into_iter().find(|t| t.word() == value).unwrap_or_default();
-                }
+                "theme" => settings.theme = Theme::of(value).unwrap_or_default(),
                 "density" => {
                     settings.density =
                         Density::ALL.into_iter().find(|d| d.word() == value).unwrap_or_default();

@@ -6,8 +6,8 @@ use crate::embedded;
 use crate::library::{Library, Shelf};
 use crate::loading::{Cause, Problem, Progress};
 use crate::platform::locale::{self, locale};
-use crate::platform::{api, archive, boot, hash, page, storage};
-use crate::settings::Settings;
+use crate::platform::{api, archive, boot, hash, page, place, storage};
+use crate::settings::{Settings, Theme};
 use crate::state::{Action, State};
 use on_record_engine::codec::decode;
 use yew::prelude::*;
@@ -39,7 +39,9 @@ pub fn App() -> Html {
         use_effect_with((), move |()| {
             let kept = storage::load();
             speak.emit(Action::Speak(locale::preferred()));
-            speak.emit(Action::Set(Settings { lang: locale::asked().or(kept.lang), ..kept }));
+            // What the page around asks for comes before what the reader set elsewhere.
+            let theme = place::settings().theme.and_then(|word| Theme::of(&word)).unwrap_or(kept.theme);
+            speak.emit(Action::Set(Settings { lang: locale::asked().or(kept.lang), theme, ..kept }));
             arrive.emit(hash::first());
             let listener = hash::listen(move |fragment| arrive.emit(fragment));
             let open = load.clone();

@@ -17,7 +17,7 @@ pub(super) fn use_keys(page: &Rc<Page>, actions: &Actions, layout: Layout) {
     let going = use_mut_ref(|| false);
     let deps = (Rc::clone(page), actions.clone(), layout);
     use_effect_with(deps, move |(page, actions, layout)| {
-        let (page, actions, layout, root) = (Rc::clone(page), actions.clone(), *layout);
+        let (page, actions, layout) = (Rc::clone(page), actions.clone(), *layout);
         let listener = page::on_keys(move |event| {
             if event.ctrl_key() || event.meta_key() || event.alt_key() {
                 return;

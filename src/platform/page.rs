@@ -164,7 +164,8 @@ fn innermost(event: &Event) -> Option<Element> {
 
 /// Clicks the first element of this kind in the statement, the facet's row or the article that has the focus.
 pub fn press_in_focus(selector: &str) -> bool {
-    let around = place::active().and_then(|e| e.closest("[data-statement], [data-facet] li, .reader").ok().flatten());
+    let around =
+        place::active().and_then(|e| e.closest("[data-statement], [data-facet] li, .reader").ok().flatten());
     let place = around.or_else(|| find(".reader").map(Element::from));
     let target = place.and_then(|place| place.query_selector(selector).ok().flatten());
     let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return false };
