@@ -4,6 +4,7 @@ use super::keys::use_keys;
 use super::{
     Actions, Articles, ChipsLine, Compare, CorrectedLine, Dialog, FacetRail, HeadView, HelpDialog, Matrix,
     Network, Notices, Preferences, ReaderView, SearchBox, StatementList, Status, Timeline, ViewBar,
+    WordingsView,
 };
 use crate::address::Read;
 use crate::library::Shelf;
@@ -101,6 +102,8 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                     { for page.figure.as_ref().map(|figure| picture(figure, &page)) }
                     if let (Some(compare), None) = (&page.compare, &page.empty) {
                         <Compare compare={Rc::clone(compare)} total={page.total} more={page.more} />
+                    } else if let (Some(wordings), None) = (&page.wordings, &page.empty) {
+                        <WordingsView wordings={Rc::clone(wordings)} total={page.total} />
                     } else {
                         <StatementList groups={Rc::clone(&page.groups)} more={page.more} sorts={Rc::clone(&page.sorts)}
                             empty={page.empty.clone()} total={page.total} />

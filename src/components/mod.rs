@@ -23,6 +23,7 @@ mod search;
 mod status;
 mod time;
 mod views;
+mod wordings;
 mod words;
 
 pub use app::App;
@@ -48,6 +49,7 @@ pub use search::SearchBox;
 pub use status::Status;
 pub use time::Timeline;
 pub use views::ViewBar;
+pub use wordings::WordingsView;
 pub use words::Words;
 
 use crate::platform::locale::locale;

@@ -106,6 +106,8 @@ pub struct PictureTexts {
     pub partial_help: &'static str,
     /// Words that a version leaves out.
     pub left_out: &'static str,
+    /// Leads to another statement of the article that stands here too.
+    pub also_here: &'static str,
     /// Why a day is given: the article's words.
     pub day_from: &'static str,
     /// A day that contradicts another version's.
@@ -169,6 +171,7 @@ pub(super) const ENGLISH: PictureTexts = PictureTexts {
     partial: "Partial quotation",
     partial_help: "only some of these words stand in quotation marks",
     left_out: "Left out here: {0}",
+    also_here: "its other part",
     day_from: "from the words “{0}”",
     day_unclear: "other versions give another day",
     speakers: "Speakers in this article",
@@ -227,6 +230,7 @@ pub(super) const GERMAN: PictureTexts = PictureTexts {
     partial: "Teilzitat",
     partial_help: "nur ein Teil dieser Wörter steht in Anführungszeichen",
     left_out: "Hier weggelassen: {0}",
+    also_here: "der andere Teil",
     day_from: "nach den Worten „{0}“",
     day_unclear: "andere Fassungen nennen einen anderen Tag",
     speakers: "Wer in diesem Artikel spricht",
@@ -313,6 +317,7 @@ pub(super) const ARABIC: PictureTexts = PictureTexts {
     partial: "اقتباس جزئي",
     partial_help: "بعض هذه الكلمات فقط بين علامتي اقتباس",
     left_out: "حُذف هنا: {0}",
+    also_here: "جزؤه الآخر",
     day_from: "من الكلمات «{0}»",
     day_unclear: "صيغ أخرى تذكر يومًا آخر",
     speakers: "المتحدثون في هذا المقال",

@@ -5,6 +5,7 @@
 mod ask;
 mod card;
 mod compare;
+mod diff;
 mod facets;
 mod head;
 mod links;
@@ -13,6 +14,7 @@ mod picture;
 mod reader;
 mod runs;
 mod views;
+mod wordings;
 mod words;
 
 pub use ask::{Ask, Chip, Empty, Pick, PickOption};
@@ -27,6 +29,7 @@ pub use picture::{
 };
 pub use reader::{BlockView, Mark, MarkRun, Note, Reader, Variant};
 pub use runs::Run;
+pub use wordings::{DiffKind, DiffRun, Version, Wordings};
 pub use words::Corrected;
 
 use crate::address::{Address, Days, Tab, View, parse, write};
@@ -91,6 +94,8 @@ pub struct Page {
     pub sorts: Rc<[(Link, bool)]>,
     /// Two actors side by side, in place of the list.
     pub compare: Option<Rc<CompareView>>,
+    /// One statement in the words of each article, in place of the list.
+    pub wordings: Option<Rc<Wordings>>,
     /// The list, in groups.
     pub groups: Rc<[Group]>,
     /// How many statements are not shown yet.
@@ -177,6 +182,7 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, shown: usize, l
     let compare = compare::compare(library, resolved, &links, &hits, shown, locale).map(Rc::new);
     let (count, spread) = sum_up(&hits, locale);
     let chips = ask::chips(library, &links, rail, locale);
+    let wordings = wordings::wordings(library, resolved, &links, &hits, shown, locale).map(Rc::new);
     Page {
         address: links.address.clone(),
         views: views::views(resolved, &links, locale),
@@ -195,10 +201,12 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, shown: usize, l
         facets: facets::facets(library, resolved, &links, &hits, rail, locale),
         days: Rc::new(facets::days(library, resolved, &links)),
         sorts: sorts(resolved, &links, locale),
-        groups: match compare {
-            Some(_) => Rc::new([]),
-            None => groups(library, resolved, &links, &hits, chosen, shown, locale),
+        groups: if compare.is_some() || wordings.is_some() {
+            Rc::new([])
+        } else {
+            groups(library, resolved, &links, &hits, chosen, shown, locale)
         },
+        wordings,
         compare,
         more: hits.total().saturating_sub(shown),
         articles: if chosen.is_none() { head::articles(library, &links, locale) } else { Rc::new([]) },

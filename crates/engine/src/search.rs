@@ -51,7 +51,7 @@ pub fn plain(text: &str) -> String {
 }
 
 /// The words of a text, folded, each with the place where it stands.
-fn words(text: &str) -> impl Iterator<Item = (Span, String)> + '_ {
+pub fn words(text: &str) -> impl Iterator<Item = (Span, String)> + '_ {
     let mut rest = text.char_indices().peekable();
     std::iter::from_fn(move || {
         while rest.next_if(|(_, c)| !c.is_alphanumeric()).is_some() {}
