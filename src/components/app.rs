@@ -6,10 +6,11 @@ use crate::embedded;
 use crate::library::{Library, Shelf};
 use crate::loading::{Cause, Problem, Progress};
 use crate::platform::locale::{self, locale};
-use crate::platform::{api, archive, boot, hash, page, place, storage};
+use crate::platform::{api, archive, boot, hash, idle, page, place, storage};
 use crate::settings::{Settings, Theme};
 use crate::state::{Action, State};
 use on_record_engine::codec::decode;
+use on_record_engine::search::Builder;
 use yew::prelude::*;
 
 /// The whole page.
@@ -66,6 +67,7 @@ pub fn App() -> Html {
             dispatch.dispatch(action);
         }),
         go: Callback::from(|href: AttrValue| hash::push(&href)),
+        preview: arrive.reform(|href: AttrValue| href.to_string()),
         replace: Callback::from(move |href: AttrValue| {
             hash::replace(&href);
             arrive.emit(href.to_string());
@@ -123,8 +125,25 @@ fn arrived(library: Result<Library, Cause>, src: Option<String>) -> Action {
                 statements: corpus.statements.len(),
                 actors: corpus.actors.len(),
             });
-            Action::Loaded(Shelf::new(library))
+            let shelf = Shelf::new(library);
+            read_words(shelf.clone());
+            Action::Loaded(shelf)
         }
         Err(cause) => Action::Failed(Problem { name: src.map(AttrValue::from), cause }),
     }
+}
+
+/// Reads the words that searches look up, between frames, so that the first search need not wait for them.
+fn read_words(shelf: Shelf) {
+    let mut builder = Some(Builder::default());
+    idle::in_pieces(move || {
+        let Some(reading) = builder.as_mut() else { return true };
+        if !reading.read(shelf.corpus(), 100) {
+            return false;
+        }
+        if let Some(read) = builder.take() {
+            shelf.index().keep_words(read.finish());
+        }
+        true
+    });
 }

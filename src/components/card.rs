@@ -1,41 +1,54 @@
 //! A statement in the list.
 
-use super::{Actions, Words};
+use super::words::words;
+use crate::library::TONES;
 use crate::platform::page;
 use crate::texts::Locale;
 use crate::view::{Card, DateView, Link};
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// The classes of the speakers' colours.
+const TONE: [&str; TONES + 1] =
+    ["tone-0", "tone-1", "tone-2", "tone-3", "tone-4", "tone-5", "tone-6", "tone-7", "tone-8"];
+
 /// What [`CardView`] draws.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct CardProps {
     /// The statement.
     pub card: Rc<Card>,
+    /// The reader's language. It comes from the list: two hundred cards that each ask for it are slow.
+    pub t: Locale,
 }
 
-/// A statement in the list. A click anywhere but on its links opens it in its article.
+impl PartialEq for CardProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.t == other.t && (Rc::ptr_eq(&self.card, &other.card) || self.card == other.card)
+    }
+}
+
+/// What a list of cards does with a click anywhere on one but on its links: it opens the statement in its article.
+/// The link in the card does the same for keys and screen readers.
+pub(super) fn open_card(go: &Callback<AttrValue>) -> Callback<MouseEvent> {
+    let go = go.clone();
+    Callback::from(move |event: MouseEvent| {
+        if let Some(href) = page::card_of(&event).filter(|_| !page::has_selection()) {
+            go.emit(href.into());
+        }
+    })
+}
+
+/// A statement in the list.
 #[component]
 pub fn CardView(props: &CardProps) -> Html {
-    let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
-    let t = actions.locale;
-    let card = &props.card;
-    let onclick = {
-        let (go, href) = (actions.go, card.href.clone());
-        // The link in the card does the same for keys and screen readers.
-        Callback::from(move |event: MouseEvent| {
-            if !page::from_control(&event) && !page::has_selection() {
-                go.emit(href.clone());
-            }
-        })
-    };
+    let (card, t) = (&props.card, props.t);
     let (mode, mode_label, mode_help) = card.mode;
     html! {
-        <article class={classes!("card", format!("tone-{}", card.tone), card.chosen.then_some("chosen"))}
-            data-statement={card.key.clone()} data-mode={mode} data-chosen={card.chosen.to_string()} {onclick}>
+        <article class={classes!("card", TONE[card.tone.min(TONES)], card.chosen.then_some("chosen"))}
+            data-statement={card.key.clone()} data-mode={mode} data-chosen={if card.chosen { "true" } else { "false" }}>
             <h3 class="who">
                 if let Some(href) = card.speaker.href.clone() {
-                    <a class="speaker" {href}><Words words={Rc::clone(&card.speaker.runs)} /></a>
+                    <a class="speaker" {href}>{ words(&card.speaker.runs) }</a>
                 } else {
                     <span class="speaker unstated">{ &card.speaker.name }</span>
                 }
@@ -48,7 +61,7 @@ pub fn CardView(props: &CardProps) -> Html {
                     <span class="role">{ role }</span>
                 }
                 if let Some(source) = &card.speaker.source {
-                    <span class="source"><Words words={Rc::clone(source)} /></span>
+                    <span class="source">{ words(source) }</span>
                 }
                 if !card.cue.is_empty() || card.told_to.is_some() {
                     <span class="cue">
@@ -65,9 +78,9 @@ pub fn CardView(props: &CardProps) -> Html {
                     </span>
                 }
             </p>
-            <blockquote class="words"><Words words={Rc::clone(&card.words)} /></blockquote>
+            <blockquote class="words">{ words(&card.words) }</blockquote>
             if let Some(headline) = &card.headline {
-                <p class="headline">{ t.headline }{ " " }<Words words={Rc::clone(headline)} /></p>
+                <p class="headline">{ t.headline }{ " " }{ words(headline) }</p>
             }
             <p class="meta">
                 <span class={classes!("mode", mode)} title={mode_help}>{ mode_label }</span>

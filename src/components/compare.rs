@@ -1,8 +1,8 @@
 //! Two actors side by side: the menus, and the statements day by day.
 
 use super::ask::Menu;
-use super::card::link;
-use super::{Actions, CardView};
+use super::card::{link, open_card};
+use super::{Actions, CardView, use_locale};
 use crate::platform::layout::use_in_sight;
 use crate::platform::page;
 use crate::state::Action;
@@ -57,7 +57,8 @@ pub fn Compare(props: &CompareProps) -> Html {
     let more = actions.act.reform(|()| Action::More);
     use_in_sight(&end, props.more, more.clone());
     html! {
-        <section class="compare" id="statements" tabindex="-1" aria-label={t.statements} data-total={props.total.to_string()}>
+        <section class="compare" id="statements" tabindex="-1" aria-label={t.statements} data-total={props.total.to_string()}
+            onclick={open_card(&actions.go)}>
             <div class="sides">{ for props.compare.sides.iter().map(|one| side(one, t)) }</div>
             { for props.compare.days.iter().map(|day| html! { <Day key={day.heading.to_string()} day={day.clone()} /> }) }
             if props.more > 0 {
@@ -87,6 +88,7 @@ struct DayProps {
 
 #[component]
 fn Day(props: &DayProps) -> Html {
+    let t = use_locale();
     let day = &props.day;
     html! {
         <section class="both">
@@ -100,7 +102,7 @@ fn Day(props: &DayProps) -> Html {
             { for day.sides.iter().map(|cards| html! {
                 <ol class={cards.is_empty().then_some("nothing")}>
                     { for cards.iter().map(|card| html! {
-                        <li key={card.key.to_string()}><CardView card={Rc::clone(card)} /></li>
+                        <li key={card.key.to_string()}><CardView card={Rc::clone(card)} {t} /></li>
                     }) }
                 </ol>
             }) }

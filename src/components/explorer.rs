@@ -105,7 +105,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                     } else if let (Some(wordings), None) = (&page.wordings, &page.empty) {
                         <WordingsView wordings={Rc::clone(wordings)} total={page.total} />
                     } else {
-                        <StatementList groups={Rc::clone(&page.groups)} more={page.more} sorts={Rc::clone(&page.sorts)}
+                        <StatementList list={page.list.clone()} groups={Rc::clone(&page.groups)} more={page.more} sorts={Rc::clone(&page.sorts)}
                             empty={page.empty.clone()} total={page.total} />
                     }
                     if wide && page.compare.is_none() {

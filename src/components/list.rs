@@ -1,15 +1,20 @@
 //! The list of statements, in steps.
 
+use super::card::open_card;
+use super::growing::use_growing;
 use super::{Actions, CardView, EmptyPanel};
 use crate::platform::layout::use_in_sight;
 use crate::state::Action;
-use crate::view::{Empty, Group, Link, STEP};
+use crate::texts::Locale;
+use crate::view::{Card, Empty, Group, Link, STEP};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`StatementList`] draws.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ListProps {
+    /// Which list this is: its address, without the article beside it.
+    pub list: AttrValue,
     /// The statements, in groups.
     pub groups: Rc<[Group]>,
     /// How many there are in all.
@@ -30,8 +35,20 @@ pub fn StatementList(props: &ListProps) -> Html {
     let end = use_node_ref();
     let more = actions.act.reform(|()| Action::More);
     use_in_sight(&end, props.more, more.clone());
+    let listed = props.groups.iter().map(|group| group.cards.len()).sum();
+    let mut room = use_growing(&props.list, listed);
+    let mut drawn = Vec::with_capacity(props.groups.len());
+    for one in props.groups.iter() {
+        if room == 0 {
+            break;
+        }
+        let cards = &one.cards[..room.min(one.cards.len())];
+        room -= cards.len();
+        drawn.push(group(one, cards, t));
+    }
     html! {
-        <section class="list" id="statements" tabindex="-1" aria-label={t.statements} data-total={props.total.to_string()}>
+        <section class="list" id="statements" tabindex="-1" aria-label={t.statements} data-total={props.total.to_string()}
+            onclick={open_card(&actions.go)}>
             <h2 class="hidden">{ t.statements }</h2>
             if let Some(empty) = &props.empty {
                 <EmptyPanel empty={empty.clone()} />
@@ -42,7 +59,7 @@ pub fn StatementList(props: &ListProps) -> Html {
                         <a href={link.href.clone()} aria-current={current.then_some("true")}>{ &link.label }</a>
                     }) }
                 </p>
-                { for props.groups.iter().map(group) }
+                { for drawn }
             }
             if props.more > 0 {
                 <p class="more" ref={end}>
@@ -55,10 +72,11 @@ pub fn StatementList(props: &ListProps) -> Html {
     }
 }
 
-fn group(group: &Group) -> Html {
-    let first = group.cards.first().map(|card| card.key.to_string()).unwrap_or_default();
+/// The key is the day, which stays while its cards change.
+fn group(group: &Group, cards: &[Rc<Card>], t: Locale) -> Html {
+    let key = group.heading.as_ref().map(ToString::to_string).unwrap_or_default();
     html! {
-        <section class="group" key={first}>
+        <section class="group" {key}>
             if let Some(heading) = &group.heading {
                 <h2 class="day">
                     if let Some(iso) = &group.iso {
@@ -69,8 +87,8 @@ fn group(group: &Group) -> Html {
                 </h2>
             }
             <ol>
-                { for group.cards.iter().map(|card| html! {
-                    <li key={card.key.to_string()}><CardView card={Rc::clone(card)} /></li>
+                { for cards.iter().map(|card| html! {
+                    <li key={card.key.to_string()}><CardView card={Rc::clone(card)} {t} /></li>
                 }) }
             </ol>
         </section>

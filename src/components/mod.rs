@@ -8,6 +8,7 @@ mod compare;
 mod dialog;
 mod explorer;
 mod facets;
+mod growing;
 mod head;
 mod help;
 mod keys;
@@ -66,6 +67,8 @@ pub struct Actions {
     pub go: Callback<AttrValue>,
     /// Goes to an address in place of the present one, as typing does.
     pub replace: Callback<AttrValue>,
+    /// Shows an address while it is still being typed; the browser's own stays.
+    pub preview: Callback<AttrValue>,
     /// The reader's language: it travels with the actions, so that there is one context.
     pub locale: Locale,
 }
@@ -78,6 +81,7 @@ impl Actions {
             act: Callback::noop(),
             go: Callback::noop(),
             replace: Callback::noop(),
+            preview: Callback::noop(),
             locale: locale(Lang::English),
         }
     }

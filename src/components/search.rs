@@ -1,4 +1,4 @@
-//! The search box. What is typed replaces the address once typing rests.
+//! The search box. What is typed is shown at once, and replaces the address once typing rests.
 
 use super::Actions;
 use crate::address::Address;
@@ -37,11 +37,12 @@ pub fn SearchBox(props: &SearchProps) -> Html {
     }
     let oninput = {
         let (typed, timer, address) = (typed.clone(), timer.clone(), props.address.clone());
-        let replace = actions.replace;
+        let (replace, preview) = (actions.replace, actions.preview);
         Callback::from(move |event: InputEvent| {
             let words = AttrValue::from(page::value(&event));
             typed.set(words.clone());
             let (replace, href, done) = (replace.clone(), with_words(&address, &words), timer.clone());
+            preview.emit(href.clone());
             let rest = Timeout::new(REST, move || {
                 done.replace(None);
                 replace.emit(href);

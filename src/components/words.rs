@@ -15,8 +15,12 @@ pub struct WordsProps {
 /// A statement's words.
 #[component]
 pub fn Words(props: &WordsProps) -> Html {
-    props
-        .words
+    words(&props.words)
+}
+
+/// The same without a component of its own: a list has hundreds.
+pub(super) fn words(words: &[Run]) -> Html {
+    words
         .iter()
         .map(|run| {
             let text = if run.hit {

@@ -5,6 +5,7 @@ pub mod archive;
 pub mod boot;
 pub mod clip;
 pub mod hash;
+pub mod idle;
 pub mod layout;
 pub mod locale;
 pub mod page;

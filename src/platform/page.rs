@@ -133,11 +133,15 @@ pub fn capture(node: &NodeRef, event: &PointerEvent) {
     }
 }
 
-/// Whether an event comes from a link, button or field inside a card.
+/// Where a click on a card leads, unless it fell on one of its links, buttons or fields.
 #[must_use]
-pub fn from_control(event: &MouseEvent) -> bool {
-    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-    target.is_some_and(|t| t.closest("a, button, input, select, summary").ok().flatten().is_some())
+pub fn card_of(event: &MouseEvent) -> Option<String> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    if target.closest("a, button, input, select, summary").ok().flatten().is_some() {
+        return None;
+    }
+    let card = target.closest("[data-statement]").ok().flatten()?;
+    card.query_selector("a.open").ok().flatten()?.get_attribute("href")
 }
 
 /// Takes the focus from a field.

@@ -96,6 +96,8 @@ pub struct Page {
     pub compare: Option<Rc<CompareView>>,
     /// One statement in the words of each article, in place of the list.
     pub wordings: Option<Rc<Wordings>>,
+    /// Which list this is: the page's address without the article beside the list.
+    pub list: AttrValue,
     /// The list, in groups.
     pub groups: Rc<[Group]>,
     /// How many statements are not shown yet.
@@ -133,6 +135,15 @@ pub fn with_days(address: &Address, from: &str, to: &str) -> AttrValue {
         (from, to) => Days::Between(from, to),
     };
     write(&address).into()
+}
+
+fn list_of(address: &Address) -> AttrValue {
+    let view = match &address.view {
+        View::Statement(_) => View::Statements,
+        View::Document(id, _) => View::Document(id.clone(), None),
+        view => view.clone(),
+    };
+    write(&Address { view, ..address.clone() }).into()
 }
 
 /// Another view with the same filters.
@@ -201,6 +212,7 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, shown: usize, l
         facets: facets::facets(library, resolved, &links, &hits, rail, locale),
         days: Rc::new(facets::days(library, resolved, &links)),
         sorts: sorts(resolved, &links, locale),
+        list: list_of(&links.address),
         groups: if compare.is_some() || wordings.is_some() {
             Rc::new([])
         } else {

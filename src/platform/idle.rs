@@ -1,0 +1,37 @@
+//! Work between frames. Natively there are no frames: everything is done at once.
+
+use super::window;
+use gloo::timers::callback::Timeout;
+
+/// For how many milliseconds a piece of work may hold the page: half a frame.
+const SLICE: f64 = 8.0;
+
+/// Whether work can be put off: there is a browser to come back.
+#[must_use]
+pub fn can_wait() -> bool {
+    window().is_some()
+}
+
+/// Does something once what is drawn now has been seen. Dropping what comes back calls it off.
+#[must_use]
+pub fn after_paint(work: impl FnOnce() + 'static) -> Option<Timeout> {
+    // A frame and a little: a timer of no length may run before the frame that it should follow.
+    can_wait().then(|| Timeout::new(20, work))
+}
+
+/// Does a long work in pieces between frames; each piece tells whether it was the last one.
+pub fn in_pieces(mut piece: impl FnMut() -> bool + 'static) {
+    if !can_wait() {
+        return;
+    }
+    Timeout::new(0, move || {
+        let begun = js_sys::Date::now();
+        while js_sys::Date::now() - begun < SLICE {
+            if piece() {
+                return;
+            }
+        }
+        in_pieces(piece);
+    })
+    .forget();
+}
