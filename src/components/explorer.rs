@@ -3,8 +3,8 @@
 use super::keys::use_keys;
 use super::{
     Actions, Articles, ChipsLine, Compare, CorrectedLine, Dialog, FacetRail, HeadView, HelpDialog, Matrix,
-    Network, Notices, Preferences, ReaderView, SearchBox, StatementList, Status, Timeline, ViewBar,
-    WordingsView,
+    Network, Notices, Preferences, ProfileView, ReaderView, SearchBox, StatementList, Status, Timeline,
+    ViewBar, WordingsView,
 };
 use crate::address::Read;
 use crate::library::Shelf;
@@ -90,6 +90,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                 { props.children.clone() }
                 <Notices notices={Rc::clone(&page.notices)} />
                 <HeadView head={page.head.clone()} />
+                { for page.profile.clone().map(|profile| html! { <ProfileView {profile} /> }) }
                 <ChipsLine count={page.count.clone()} spread={page.spread.clone()} chips={Rc::clone(&page.chips)}
                     clear={page.clear.clone()} filters={(!wide).then(|| act.reform(|()| Action::Drawer(true)))} />
                 if let Some(corrected) = page.corrected.clone() {

@@ -19,6 +19,7 @@ mod network;
 mod panels;
 mod picture;
 mod preferences;
+mod profile;
 mod reader;
 mod search;
 mod status;
@@ -45,6 +46,7 @@ pub use panels::{
 };
 pub use picture::{FigureFrame, SavePicture};
 pub use preferences::{Preferences, PreferencesProps};
+pub use profile::ProfileView;
 pub use reader::ReaderView;
 pub use search::SearchBox;
 pub use status::Status;

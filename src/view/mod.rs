@@ -11,6 +11,7 @@ mod head;
 mod links;
 mod menu;
 mod picture;
+mod profile;
 mod reader;
 mod runs;
 mod views;
@@ -27,6 +28,7 @@ pub use picture::{
     Anchor, Bar, EdgeView, Figure, Item, MatrixCell, MatrixHead, MatrixRow, MatrixView, NetworkView,
     NodeView, Plot, Scene, Shape, TimeView, n,
 };
+pub use profile::{NameView, Profile, ProfileLine};
 pub use reader::{BlockView, Mark, MarkRun, Note, Reader, Variant};
 pub use runs::Run;
 pub use wordings::{DiffKind, DiffRun, Version, Wordings};
@@ -66,6 +68,8 @@ pub struct Page {
     pub views: Rc<[(Link, bool)]>,
     /// What stands on top.
     pub head: Head,
+    /// What a page about someone or something tells at a glance.
+    pub profile: Option<Rc<Profile>>,
     /// The picture above the list.
     pub figure: Option<Figure>,
     /// What a picture's file is called, and what it says of its source.
@@ -198,6 +202,7 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, shown: usize, l
         address: links.address.clone(),
         views: views::views(resolved, &links, locale),
         head: head::head(library, resolved, &links, &hits, locale),
+        profile: profile::profile(library, resolved, &links, &hits, locale).map(Rc::new),
         figure: picture::figure(library, resolved, &links, &hits, rail, locale),
         caption: views::caption(library, resolved, &chips, (&count, &spread), locale),
         notices: resolved.notices.iter().map(|notice| AttrValue::from(locale.notice(notice))).collect(),

@@ -9,6 +9,7 @@ mod time;
 pub use matrix::{MatrixCell, MatrixHead, MatrixRow, MatrixView};
 pub use network::{EdgeView, NetworkView, NodeView};
 pub use scene::{Anchor, Item, Scene, Shape, n};
+pub(super) use time::time;
 pub use time::{Bar, Plot, TimeView};
 
 use super::Rail;
@@ -39,7 +40,7 @@ pub(super) fn figure(
     locale: Locale,
 ) -> Option<Figure> {
     match resolved.subject {
-        Subject::Time => Some(Figure::Time(Rc::new(time::time(library, resolved, links, locale)))),
+        Subject::Time => Some(Figure::Time(Rc::new(time(library, resolved, links, locale)))),
         Subject::Matrix => Some(Figure::Matrix(Rc::new(matrix::matrix(library, links, hits, rail, locale)))),
         Subject::Network => {
             Some(Figure::Network(Rc::new(network::network(library, links, hits, rail, locale))))

@@ -115,7 +115,12 @@ impl Unit {
     }
 }
 
-pub(super) fn time(library: &Library, resolved: &Resolved, links: &Links, locale: Locale) -> TimeView {
+pub(in crate::view) fn time(
+    library: &Library,
+    resolved: &Resolved,
+    links: &Links,
+    locale: Locale,
+) -> TimeView {
     let (corpus, index) = (library.corpus(), library.index());
     let mut query = resolved.query.clone();
     query.days = Days::All;
@@ -305,6 +310,24 @@ impl TimeView {
         scene.add(Item::new("axis", Shape::Line(plot.left, plot.axis, right, plot.axis)));
         scene.add(Item::new("axis", Shape::Line(plot.left, below, right, below)));
         self.ticks(&plot, &mut scene);
+        scene
+    }
+
+    /// The same at the size of a line of text: one bar each, whatever the day stands for.
+    #[must_use]
+    #[allow(clippy::cast_precision_loss, reason = "a few bars")]
+    pub fn small(&self) -> Scene {
+        const SIZE: (f64, f64) = (190.0, 22.0);
+        let mut scene = Scene::new(SIZE.0, SIZE.1);
+        let most = self.bars.iter().map(|bar| bar.counts.own()).max().unwrap_or(0).max(1);
+        let step = SIZE.0 / self.bars.len().max(1) as f64;
+        let wide = (step - 1.0).clamp(1.0, 14.0);
+        scene.add(Item::new("grid", Shape::Line(0.0, SIZE.1 - 0.5, SIZE.0, SIZE.1 - 0.5)));
+        for (at, bar) in self.bars.iter().enumerate().filter(|(_, bar)| bar.counts.own() > 0) {
+            let tall = (f64::from(bar.counts.own()) / f64::from(most) * (SIZE.1 - 2.0)).max(2.0);
+            let x = step * (at as f64 + 0.5) - wide / 2.0;
+            scene.add(Item::new("said", Shape::rect(x, SIZE.1 - 1.0 - tall, wide, tall)));
+        }
         scene
     }
 
