@@ -35,7 +35,7 @@ pub(super) fn nearest<'a>(
 ) -> Vec<Near> {
     let word: Vec<char> = word.chars().collect();
     let mut near = Vec::new();
-    let mut table = Table { word: &word, letters: Vec::new(), rows: vec![(0..=word.len()).collect()] };
+    let mut table = Table::new(&word);
     let mut number = 0;
     while number < terms {
         let text = term(number);
@@ -52,14 +52,11 @@ pub(super) fn nearest<'a>(
                 shared = usize::MAX;
                 table.push(letter);
             }
-            let row = &table.rows[at + 1];
             if open {
-                best = best.min(row[word.len()]);
+                best = best.min(table.edits(at + 1));
             }
-            let least = row.iter().min().copied().unwrap_or(0);
             // A swap reaches back two letters: the row before may still lead somewhere.
-            let before = table.rows[at].iter().min().copied().unwrap_or(0);
-            if least > reach && before >= reach {
+            if table.least[at + 1] > reach && table.least[at] >= reach {
                 too_far = Some(offset + letter.len_utf8());
                 break;
             }
@@ -67,7 +64,7 @@ pub(super) fn nearest<'a>(
         let letters = text.chars().count();
         if too_far.is_none() {
             table.cut(letters);
-            best = best.min(table.rows[letters][word.len()]);
+            best = best.min(table.edits(letters));
         }
         if best <= reach {
             near.push(Near { term: number, edits: best });
@@ -81,36 +78,55 @@ pub(super) fn nearest<'a>(
     near
 }
 
-/// The edits between each beginning of the word and each beginning of the present term.
+/// The edits between each beginning of the word and each beginning of the present term, row by row in one piece:
+/// thousands of terms are walked, and none of them asks for memory of its own.
 struct Table<'a> {
     word: &'a [char],
     letters: Vec<char>,
-    rows: Vec<Vec<usize>>,
+    cells: Vec<usize>,
+    /// The smallest number of each row.
+    least: Vec<usize>,
 }
 
-impl Table<'_> {
+impl<'a> Table<'a> {
+    fn new(word: &'a [char]) -> Self {
+        Self { word, letters: Vec::new(), cells: (0..=word.len()).collect(), least: vec![0] }
+    }
+
+    /// The edits between the whole word and the term's first so many letters.
+    fn edits(&self, letters: usize) -> usize {
+        let width = self.word.len() + 1;
+        self.cells[letters * width + self.word.len()]
+    }
+
     /// Keeps the first so many letters.
     fn cut(&mut self, letters: usize) {
         self.letters.truncate(letters);
-        self.rows.truncate(letters + 1);
+        self.least.truncate(letters + 1);
+        self.cells.truncate((letters + 1) * (self.word.len() + 1));
     }
 
     /// One more letter of the term.
     fn push(&mut self, letter: char) {
-        let before = &self.rows[self.rows.len() - 1];
-        let mut row = Vec::with_capacity(self.word.len() + 1);
-        row.push(before[0] + 1);
+        let width = self.word.len() + 1;
+        let before = self.letters.len() * width;
+        let last = self.letters.last().copied();
+        let mut left = self.cells[before] + 1;
+        let mut least = left;
+        self.cells.push(left);
         for (at, &own) in self.word.iter().enumerate() {
-            let changed = before[at] + usize::from(own != letter);
-            let mut edits = changed.min(before[at + 1] + 1).min(row[at] + 1);
-            let swapped = at > 0 && self.letters.last() == Some(&own) && self.word[at - 1] == letter;
-            if swapped && let Some(two_before) = self.rows.len().checked_sub(2) {
-                edits = edits.min(self.rows[two_before][at - 1] + 1);
+            let changed = self.cells[before + at] + usize::from(own != letter);
+            let mut edits = changed.min(self.cells[before + at + 1] + 1).min(left + 1);
+            if at > 0 && last == Some(own) && self.word[at - 1] == letter {
+                // Two letters back, in the row before the last one.
+                edits = edits.min(self.cells[before - width + at - 1] + 1);
             }
-            row.push(edits);
+            self.cells.push(edits);
+            least = least.min(edits);
+            left = edits;
         }
         self.letters.push(letter);
-        self.rows.push(row);
+        self.least.push(least);
     }
 }
 
