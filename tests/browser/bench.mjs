@@ -1,5 +1,6 @@
 // `cargo xtask bench page`: how long a filter click keeps the browser's script busy, beside plain JavaScript that
-// does the same in the same run: counts every facet in one scan and draws the same number of cards.
+// does the same in the same run: counts every facet in one scan and draws the same number of cards. And how long a
+// keystroke in the search box takes until its results are painted.
 //
 // It prints. Nothing here fails because something was slow.
 
@@ -49,6 +50,36 @@ async function explorer(browser, address) {
   }
   await page.close();
   return { rounds, total: Number(total) };
+}
+
+/** Types words letter by letter; tells how long each took until the list was painted, and the longest frame. */
+async function typing(browser, address) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await page.goto(address);
+  await page.locator('[data-statement]').first().waitFor();
+  // The words are read between frames: here, so that only keystrokes count.
+  await page.waitForTimeout(3000);
+  const words = await page.evaluate(() => {
+    const text = [...document.querySelectorAll('blockquote.words')].slice(0, 8).map((one) => one.textContent);
+    return text.map((one) => (one.match(/[a-z]{6,}/g) ?? []).slice(0, 2).join(' ')).filter(Boolean);
+  });
+  const times = await page.evaluate(async (words) => {
+    const box = document.querySelector('#words');
+    const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const times = [];
+    for (const word of words) {
+      for (let end = 1; end <= word.length; end++) {
+        const begun = performance.now();
+        box.value = word.slice(0, end);
+        box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        await painted();
+        times.push(performance.now() - begun);
+      }
+    }
+    return times;
+  }, words);
+  await page.close();
+  return times;
 }
 
 /** Runs in the page: clicks a filter and tells when the list had changed and when it was painted. */
@@ -132,6 +163,7 @@ try {
   for (const [name, query] of [
     ['seeds', ''],
     ['generated', '?src=generated.orc'],
+    ...(process.env.ON_RECORD_LARGE ? [['large', '?src=large.orc']] : []),
   ]) {
     const { rounds, total } = await explorer(browser, site.at(`/${query}`));
     const cards = [...rounds.cards].sort((a, b) => a - b)[rounds.cards.length >> 1] ?? 0;
@@ -139,6 +171,7 @@ try {
     line('  the page, scripting', rounds.script);
     line('  the page, click to changed list', rounds.list);
     line('  the page, click to painted list', rounds.painted);
+    line('  the page, keystroke to painted list', await typing(browser, site.at(`/${query}`)));
     line('  plain JavaScript, scripting', await baseline(browser, total, cards));
   }
 } finally {

@@ -43,6 +43,8 @@ export function archive(name) {
   switch (name) {
     case 'generated.orc':
       return whole;
+    case 'large.orc':
+      return process.env.ON_RECORD_LARGE ? readFileSync(process.env.ON_RECORD_LARGE) : undefined;
     case 'truncated.orc':
       return whole.subarray(0, Math.floor(whole.length / 2));
     case 'header.orc':

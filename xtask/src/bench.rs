@@ -4,9 +4,20 @@ use crate::check::generated;
 use crate::run::{Outcome, browser_tests, command, root, run, say, target};
 use crate::{page, setup};
 
-/// Measures what is named, or both.
+/// What can be measured; a number is a size.
+pub(crate) fn name(written: &str) -> Result<String, String> {
+    let known = ["page", "facets", "engine"].contains(&written) || written.parse::<usize>().is_ok();
+    if known {
+        Ok(written.to_owned())
+    } else {
+        Err("page, facets, engine, or a number of statements".to_owned())
+    }
+}
+
+/// Measures what is named, or all.
 pub(crate) fn run_all(only: &[String]) -> Outcome {
-    let wanted = |name: &str| only.is_empty() || only.iter().any(|o| o == name);
+    let (sizes, only): (Vec<&String>, Vec<&String>) = only.iter().partition(|o| o.parse::<usize>().is_ok());
+    let wanted = |name: &str| only.is_empty() || only.iter().any(|o| *o == name);
     if wanted("engine") {
         say("The extraction, beside a pass over the words of the same text.");
         run(command(
@@ -24,6 +35,9 @@ pub(crate) fn run_all(only: &[String]) -> Outcome {
             ],
         ))?;
     }
+    if wanted("facets") {
+        facets(&sizes)?;
+    }
     if wanted("page") {
         setup::page_tools()?;
         setup::npm_packages()?;
@@ -33,13 +47,42 @@ pub(crate) fn run_all(only: &[String]) -> Outcome {
             say("Building the page for release first.");
             page::release(&[], None)?;
         }
-        generated("10000", "generated-10k.orc")?;
+        for (statements, file) in [("10000", "generated-10k.orc"), ("100000", "generated-100k.orc")] {
+            generated(statements, file)?;
+        }
         say("A click on a filter, in Chromium, beside a scan in plain JavaScript.");
         let mut node = command("node", &["bench.mjs"]);
         node.current_dir(browser_tests())
             .env("ON_RECORD_CHROMIUM", chromium)
-            .env("ON_RECORD_GENERATED", target().join("generated-10k.orc"));
+            .env("ON_RECORD_GENERATED", target().join("generated-10k.orc"))
+            .env("ON_RECORD_LARGE", target().join("generated-100k.orc"));
         run(node)?;
     }
     Ok(())
+}
+
+/// The engine's answers in the browser, beside other libraries that are asked the same.
+fn facets(sizes: &[&String]) -> Outcome {
+    setup::page_tools()?;
+    setup::npm_packages()?;
+    let chromium =
+        setup::browser()?.ok_or_else(|| format!("The answers cannot be measured: {}.", setup::NO_BROWSER))?;
+    let wasm = "wasm32-unknown-unknown";
+    run(command(
+        "cargo",
+        &["build", "--quiet", "--locked", "--release", "--package", "on-record-measure", "--target", wasm],
+    ))?;
+    let built = target().join(wasm).join("release").join("on_record_measure.wasm");
+    let joined = target().join("measure");
+    run(command(
+        "wasm-bindgen",
+        &["--target", "web", "--out-dir", &joined.to_string_lossy(), &built.to_string_lossy()],
+    ))?;
+    say("Facets, a brush, and typed words, beside other libraries with the same corpus.");
+    let mut node = command("node", &["bench/engine.mjs"]);
+    node.args(sizes)
+        .current_dir(browser_tests())
+        .env("ON_RECORD_CHROMIUM", chromium)
+        .env("ON_RECORD_MEASURE", joined);
+    run(node)
 }

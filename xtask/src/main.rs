@@ -58,10 +58,11 @@ enum Task {
     },
     /// Fit the extraction's weights anew, from the labelled articles beside the checkout
     Train,
-    /// Measure a filter click in Chromium and the extraction on this machine
+    /// Measure the page, its answers beside other libraries, and the extraction
     Bench {
-        /// Which to measure; both when none is named
-        #[arg(value_parser = ["page", "engine"])]
+        /// `page` (clicks and keystrokes), `facets` (beside other libraries), `engine` (the extraction); all when
+        /// none is named. Numbers are sizes for `facets`: 1000 10000 100000, and 1000000 where there is memory
+        #[arg(value_parser = bench::name)]
         only: Vec<String>,
     },
     /// Copy the picture that the journeys made into docs/, for the README

@@ -1,0 +1,90 @@
+// Searching as people type: words, phrases, beginnings, slips; in the same question as the filters.
+
+import { corpora, expect, test } from './explorer.js';
+
+const said = (page) => page.locator('.corrected');
+
+test('Typo-tolerant search with highlights: “Lavrof” finds Lavrov, says so, and offers the exact word', async ({ page, explorer }) => {
+  await explorer.open('');
+  await explorer.search.fill('Lavrof');
+  await expect(said(page)).toContainText('Showing results for “Lavrov”');
+  await expect(page.getByRole('status').filter({ hasText: 'Lavrov' })).toHaveCount(1);
+  const marks = await explorer.cards.locator('mark.hit').allTextContents();
+  expect(marks.length).toBeGreaterThan(0);
+  expect(new Set(marks)).toEqual(new Set(['Lavrov']));
+  const found = await explorer.total();
+  // The address keeps what was typed.
+  await expect.poll(() => explorer.hash()).toContain('q=Lavrof');
+  await explorer.search.fill('Lavrov');
+  await expect(said(page)).toHaveCount(0);
+  await explorer.answers(found);
+  await explorer.search.fill('Lavrof');
+  await page.getByRole('link', { name: /exactly “Lavrof”/ }).click();
+  await explorer.answers(0);
+  await expect(said(page)).toHaveCount(0);
+  await expect(page.locator('.panel.empty')).toBeVisible();
+});
+
+test('a slip in one of several words leaves the others as they are', async ({ page, explorer }) => {
+  await explorer.open('#/v1/s?q=zelenskyy%20meetnig');
+  await expect(said(page)).toContainText('“meeting”');
+  await expect(said(page)).not.toContainText('zelensk');
+  expect(await explorer.total()).toBeGreaterThan(0);
+});
+
+test('words that are there are never changed, nor short ones, nor phrases', async ({ page, explorer }) => {
+  await explorer.open('#/v1/s?q=meeting');
+  await expect(said(page)).toHaveCount(0);
+  for (const q of ['xqz', '%22Lavrof%22']) {
+    await explorer.open(`#/v1/s?q=${q}`);
+    await explorer.answers(0);
+    await expect(said(page)).toHaveCount(0);
+  }
+});
+
+test('whom a statement was told to is found by name and marked', async ({ page, explorer }) => {
+  await explorer.open('#/v1/s?q=nbc');
+  expect(await explorer.total()).toBeGreaterThan(0);
+  await expect(explorer.cards.locator('a.told mark.hit').first()).toContainText('NBC');
+});
+
+for (const { name, src } of corpora) {
+  test.describe(name, () => {
+    test('search and filters are one question; phrases are taken as they stand', async ({ page, explorer }) => {
+      await explorer.open('', { src });
+      const words = (await explorer.cards.locator('blockquote.words').first().textContent()).match(/[A-Za-z]+ [a-z]+ [a-z]+/)[0];
+      await explorer.search.fill(`"${words}"`);
+      await expect.poll(async () => (await explorer.cards.locator('mark.hit').first().textContent()).toLowerCase()).toContain(words.toLowerCase());
+      const found = await explorer.total();
+      const row = (await explorer.rows('mode')).find((one) => one.count > 0);
+      await explorer.choose('mode', row.value);
+      await explorer.answers(row.count);
+      expect(row.count).toBeLessThanOrEqual(found);
+      await expect(explorer.search).toHaveValue(`"${words}"`);
+    });
+
+    test('each keystroke is answered before the address changes', async ({ page, explorer }) => {
+      await explorer.open('', { src });
+      const all = await explorer.total();
+      const word = (await explorer.cards.locator('blockquote.words').first().textContent()).match(/[a-z]{6,}/)[0];
+      const now = await explorer.search.evaluate(async (box, word) => {
+        box.value = word;
+        box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        return { total: Number(document.querySelector('#statements').dataset.total), hash: location.hash };
+      }, word);
+      expect(now.total).toBeLessThan(all);
+      expect(now.hash).not.toContain(word);
+      await expect.poll(() => explorer.hash()).toContain(word);
+    });
+
+    test('best matches come first: those who say all the words', async ({ page, explorer }) => {
+      await explorer.open('', { src });
+      const word = (await explorer.cards.locator('blockquote.words').first().textContent()).match(/[a-z]{6,}/)[0];
+      await explorer.open(`#/v1/s?q=${word}&sort=relevance`, { src });
+      const own = await explorer.cards.evaluateAll((cards) => cards.map((card) => Boolean(card.querySelector('.words mark.hit'))));
+      expect(own[0]).toBe(true);
+      expect(own.lastIndexOf(true)).toBe(own.filter(Boolean).length - 1);
+    });
+  });
+}
