@@ -39,8 +39,7 @@ class OnRecord extends HTMLElement {
 
   attributeChangedCallback(name, before, now) {
     if (!this.#root || before === now) return;
-    // Style sheets read the theme from the attribute itself.
-    if (name === 'theme') return;
+    if (name === 'theme') return void (this.#root.dataset.theme = now ?? 'system');
     if (name === 'state') return this.show(now);
     if (name === 'src' && now) return this.open(now);
     this.#stop();
@@ -77,6 +76,7 @@ class OnRecord extends HTMLElement {
     const { signal } = away;
     const root = (this.#root = document.createElement('div'));
     root.className = 'page';
+    root.dataset.theme = this.getAttribute('theme') ?? 'system';
     const panel = this.#panel();
     const styles = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: home + 'on-record.css' });
     this.shadowRoot.replaceChildren(styles, root, panel);

@@ -10,6 +10,7 @@ pub mod embedded;
 pub mod export;
 pub mod library;
 pub mod loading;
+pub mod locked;
 pub mod platform;
 pub mod resolve;
 pub mod settings;

@@ -32,6 +32,8 @@ pub struct Library {
     /// Each actor's place among the speakers.
     places: Vec<usize>,
     keys: Vec<(StatementKey, StatementId)>,
+    /// What it is cut down to, as readers say it; see `locked`.
+    only: Vec<String>,
 }
 
 /// How a name in an address was understood.
@@ -50,8 +52,14 @@ impl Library {
     #[must_use]
     pub fn new(corpus: Corpus) -> Self {
         let index = Index::new(&corpus);
-        let mut library =
-            Self { ranks: Default::default(), places: Vec::new(), keys: Vec::new(), corpus, index };
+        let mut library = Self {
+            ranks: Default::default(),
+            places: Vec::new(),
+            keys: Vec::new(),
+            only: Vec::new(),
+            corpus,
+            index,
+        };
         library.ranks = Facet::ALL.map(|facet| {
             let mut ranked: Vec<Value> = values(&library.index, facet).chain([Value::NONE]).collect();
             ranked.retain(|&value| {
@@ -78,6 +86,18 @@ impl Library {
         library.keys = library.corpus.statements.iter().map(|(id, s)| (s.key, id)).collect();
         library.keys.sort_unstable();
         library
+    }
+
+    /// The same, saying what it was cut down to.
+    #[must_use]
+    pub fn cut_to(self, only: Vec<String>) -> Self {
+        Self { only, ..self }
+    }
+
+    /// What the page around it has cut it down to.
+    #[must_use]
+    pub fn only(&self) -> &[String] {
+        &self.only
     }
 
     /// The corpus.

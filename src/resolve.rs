@@ -11,6 +11,7 @@
 
 use crate::address::{Address, Choice, Days, Notice, Read, Tab, View, key};
 use crate::library::{Found, Library};
+use crate::trace;
 use on_record_engine::index::{Facet, Value};
 use on_record_engine::query::{self, Query, Scope, Selection};
 use on_record_engine::search::Correction;
@@ -66,7 +67,7 @@ const MOST_UNKNOWN: usize = 20;
 pub fn resolve(library: &Library, read: &Read) -> Resolved {
     let mut resolver = Resolver { library, notices: read.notices.clone(), unknown: 0 };
     let mut address = read.address.clone();
-    let (view, subject) = resolver.view(&read.address.view);
+    let (view, subject) = resolver.view(&read.address.view, &read.address.filters.trace);
     address.view = view;
     let (words, corrections) = match address.filters.words.as_str() {
         "" => Default::default(),
@@ -120,25 +121,33 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn view(&mut self, view: &View) -> (View, Subject) {
+    fn view(&mut self, view: &View, trace: &str) -> (View, Subject) {
         let list = (View::Statements, Subject::List);
         let library = self.library;
         match view {
             View::Statements => list,
             View::Statement(written) => match library.statement(written) {
                 Some(id) => (view.clone(), Subject::Statement(id)),
-                None => self.missing("st", written),
+                None => match self.moved(trace) {
+                    Some((key, id)) => (View::Statement(key), Subject::Statement(id)),
+                    None => self.missing("st", written),
+                },
             },
             View::Document(written, statement) => match library.article(written) {
                 Some(id) => {
                     let name = library.corpus().articles[id].name.clone();
                     let chosen = statement.as_deref().and_then(|key| library.statement(key));
-                    let chosen = chosen.filter(|&s| library.corpus().statements[s].article == id);
+                    let mut chosen = chosen.filter(|&s| library.corpus().statements[s].article == id);
                     if let (Some(written), None) = (statement, chosen) {
-                        self.notices.push(Notice::Unknown("st", short(written)));
+                        chosen = trace::find(library.corpus(), trace)
+                            .filter(|&s| library.corpus().statements[s].article == id);
+                        self.notices.push(match chosen {
+                            Some(_) => Notice::Moved,
+                            None => Notice::Unknown("st", short(written)),
+                        });
                     }
-                    let statement = statement.clone().filter(|_| chosen.is_some());
-                    (View::Document(name, statement), Subject::Article(id, chosen))
+                    let key = chosen.map(|s| library.corpus().statements[s].key.to_string());
+                    (View::Document(name, key), Subject::Article(id, chosen))
                 }
                 None => self.missing("doc", written),
             },
@@ -184,6 +193,14 @@ impl Resolver<'_> {
         let (slug, row) =
             Some(written).filter(|w| !w.is_empty()).and_then(|w| self.one("actor", Facet::By, w))?;
         Some((slug, ActorId::from_index(row?)))
+    }
+
+    /// The statement that has a link's words, where its id is gone.
+    fn moved(&mut self, trace: &str) -> Option<(String, StatementId)> {
+        let corpus = self.library.corpus();
+        let id = trace::find(corpus, trace)?;
+        self.notices.push(Notice::Moved);
+        Some((corpus.statements[id].key.to_string(), id))
     }
 
     fn missing(&mut self, key: &'static str, written: &str) -> (View, Subject) {

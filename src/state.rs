@@ -2,6 +2,7 @@
 //! it; the rest is what readers did to the page itself.
 
 use crate::address::{Read, View};
+use crate::export::Sheet;
 use crate::library::Shelf;
 use crate::loading::{Problem, Progress};
 use crate::settings::Settings;
@@ -36,6 +37,10 @@ pub struct State {
     pub settings: Settings,
     /// Whether the settings are open.
     pub preferences: bool,
+    /// What the reader takes along.
+    pub sheet: Option<Sheet>,
+    /// What became of it: "Citation copied".
+    pub said: Option<AttrValue>,
 }
 
 /// What changes the state.
@@ -71,6 +76,10 @@ pub enum Action {
     Preferences(bool),
     /// The menu of a value; the same again closes it.
     Menu(Option<MenuOf>),
+    /// The reader takes something along, or is done with it.
+    Sheet(Option<Sheet>),
+    /// Something was taken along: what to say of it.
+    Said(AttrValue),
 }
 
 impl State {
@@ -93,6 +102,7 @@ impl Reducible for State {
                 }
                 next.rail.menu = None;
                 next.read = *read;
+                next.said = None;
             }
             Action::Loading(progress) => {
                 next.problem = None;
@@ -120,6 +130,8 @@ impl Reducible for State {
             Action::Find(facet, typed) => next.rail.find[facet.index()] = typed,
             Action::Step(axis) => next.rail.steps.get_mut(axis).into_iter().for_each(|steps| *steps += 1),
             Action::Drawer(open) => next.drawer = open,
+            Action::Sheet(sheet) => next.sheet = sheet,
+            Action::Said(text) => (next.sheet, next.said) = (None, Some(text)),
             Action::Help(open) => next.help = open,
             Action::Speak(lang) => next.lang = lang,
             Action::Set(settings) => next.settings = settings,
@@ -138,7 +150,7 @@ fn same_list(a: &Read, b: &Read) -> bool {
         View::Document(id, _) => View::Document(id.clone(), None),
         view => view.clone(),
     };
-    a.address.filters == b.address.filters && list(a) == list(b)
+    a.address.filters.untraced() == b.address.filters.untraced() && list(a) == list(b)
 }
 
 #[cfg(test)]

@@ -34,6 +34,8 @@ fn props(corpus: Corpus, at: &str) -> ExplorerProps {
         shown: STEP,
         drawer: false,
         help: false,
+        sheet: None,
+        said: None,
         settings: on_record::settings::Settings::default(),
         preferences: false,
         children: yew::Children::default(),

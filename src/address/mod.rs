@@ -81,6 +81,12 @@ pub struct Filters {
 }
 
 impl Filters {
+    /// The same without what only helps to find a statement again.
+    #[must_use]
+    pub fn untraced(&self) -> Self {
+        Self { trace: String::new(), ..self.clone() }
+    }
+
     /// The choice of a facet.
     #[must_use]
     pub fn of(&self, facet: Facet) -> &Choice {
@@ -210,6 +216,8 @@ pub enum Notice {
     Version(String),
     /// No such view; the list is shown.
     UnknownView(String),
+    /// The statement's id is gone; it was found again by its words.
+    Moved,
     /// A view without the name of what it should show.
     MissingId,
     /// Not a day: the key and what was written.

@@ -5,6 +5,7 @@ use crate::address::parse;
 use crate::embedded;
 use crate::library::{Library, Shelf};
 use crate::loading::{Cause, Problem, Progress};
+use crate::locked::lock;
 use crate::platform::locale::{self, locale};
 use crate::platform::{api, archive, boot, hash, idle, page, place, storage};
 use crate::settings::{Settings, Theme};
@@ -90,7 +91,7 @@ pub fn App() -> Html {
             if let Some(shelf) = state.shelf.clone() {
                 <Explorer {shelf} read={state.read.clone()} rail={state.rail.clone()} shown={state.shown}
                     drawer={state.drawer} help={state.help} preferences={state.preferences}
-                    settings={state.settings}>
+                    settings={state.settings} sheet={state.sheet.clone()} said={state.said.clone()}>
                     { for problem }{ for loading }
                 </Explorer>
             } else {
@@ -118,6 +119,12 @@ fn load(dispatch: UseReducerDispatcher<State>, src: Option<String>) {
 fn arrived(library: Result<Library, Cause>, src: Option<String>) -> Action {
     match library {
         Ok(library) => {
+            // What the page around locks is all that there is.
+            let t = locale::asked().unwrap_or_else(locale::preferred).texts();
+            let library = match place::settings().locked {
+                Some(locked) => lock(library, &locked, t),
+                None => library,
+            };
             let corpus = library.corpus();
             api::ready(&api::Ready {
                 title: corpus.title.clone(),

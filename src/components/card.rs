@@ -1,5 +1,6 @@
 //! A statement in the list.
 
+use super::sheets::takes;
 use super::words::words;
 use crate::library::TONES;
 use crate::platform::page;
@@ -99,6 +100,7 @@ pub fn CardView(props: &CardProps) -> Html {
                 <a class="open" href={card.href.clone()} aria-label={t.open_statement(&card.speaker.name)}>
                     { t.open }
                 </a>
+                { takes(t, &card.key, &card.speaker.name) }
             </p>
         </article>
     }

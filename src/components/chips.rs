@@ -19,6 +19,11 @@ pub struct ChipsProps {
     pub chips: Rc<[Chip]>,
     /// Where nothing is.
     pub clear: Option<AttrValue>,
+    /// Filters that readers cannot remove.
+    #[prop_or_default]
+    pub only: Rc<[AttrValue]>,
+    /// Opens what can be taken along.
+    pub share: Callback<()>,
     /// Opens the filters, where they are not beside the list.
     pub filters: Option<Callback<()>>,
 }
@@ -36,6 +41,14 @@ pub fn ChipsLine(props: &ChipsProps) -> Html {
             <p id="result" tabindex="-1">
                 <strong data-result={""}>{ &props.count }</strong>{ " " }<span>{ &props.spread }</span>
             </p>
+            if !props.only.is_empty() {
+                <ul class="chips" aria-label={t.share.locked}>
+                    { for props.only.iter().map(|only| html! {
+                        <li class="locked" key={only.to_string()}>{ t.share.locked }{ " " }<strong>{ only }</strong></li>
+                    }) }
+                </ul>
+            }
+            <button class="share" type="button" aria-haspopup="dialog" onclick={props.share.reform(|_| ())}>{ t.share.open }</button>
             if !props.chips.is_empty() {
                 <ul class="chips" aria-label={t.chips}>
                     { for props.chips.iter().map(|one| chip(t, &actions.act, one)) }

@@ -2,18 +2,20 @@
 
 use super::keys::use_keys;
 use super::{
-    Actions, Articles, ChipsLine, Compare, CorrectedLine, Dialog, FacetRail, HeadView, HelpDialog, Matrix,
-    Network, Notices, Preferences, ProfileView, ReaderView, SearchBox, StatementList, Status, Timeline,
-    ViewBar, WordingsView,
+    Actions, Articles, CardView, ChipsLine, Compare, CorrectedLine, Dialog, FacetRail, HeadView, HelpDialog,
+    Matrix, Network, Notices, Preferences, ProfileView, ReaderView, SearchBox, Sheets, StatementList, Status,
+    Timeline, ViewBar, WordingsView,
 };
 use crate::address::Read;
+use crate::export::{self, Sheet};
 use crate::library::Shelf;
 use crate::platform::layout::{Layout, use_layout};
-use crate::platform::{api, page};
+use crate::platform::locale::locale;
+use crate::platform::{api, page, place};
 use crate::resolve::resolve;
 use crate::settings::Settings;
 use crate::state::Action;
-use crate::texts::{self, Locale};
+use crate::texts::{self, Lang, Locale};
 use crate::view::{self, Figure, Page, Rail};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -43,6 +45,12 @@ pub struct ExplorerProps {
     /// Whether the settings are open.
     #[prop_or_default]
     pub preferences: bool,
+    /// What the reader takes along.
+    #[prop_or_default]
+    pub sheet: Option<Sheet>,
+    /// What became of it.
+    #[prop_or_default]
+    pub said: Option<AttrValue>,
     /// Panels about loading.
     #[prop_or_default]
     pub children: Children,
@@ -73,8 +81,17 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         Callback::from(move |()| href.clone().into_iter().for_each(|href| go.emit(href)))
     };
     let reader = page.reader.clone().map(|reader| html! { <ReaderView {reader} /> });
+    // One listener for the buttons of all cards: see `takes`.
+    let take = {
+        let act = act.clone();
+        Callback::from(move |event: MouseEvent| match page::take_of(&event) {
+            Some((kind, key)) if kind == "cite" => act.emit(Action::Sheet(Some(Sheet::Cite(key.into())))),
+            Some((_, key)) => act.emit(Action::Sheet(Some(Sheet::Link(key.into())))),
+            None => {}
+        })
+    };
     html! {
-        <div class="on-record" ref={root} lang={t.lang.tag()} dir={t.lang.dir()}>
+        <div class="on-record" ref={root} lang={t.lang.tag()} dir={t.lang.dir()} onclick={take}>
             <button class="skip" type="button" onclick={|_| page::focus("#statements")}>{ t.skip }</button>
             <header class="top">
                 <a class="brand" href="#/v1/s"><span class="dot" aria-hidden="true"></span>{ texts::NAME }</a>
@@ -92,7 +109,8 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                 <HeadView head={page.head.clone()} />
                 { for page.profile.clone().map(|profile| html! { <ProfileView {profile} /> }) }
                 <ChipsLine count={page.count.clone()} spread={page.spread.clone()} chips={Rc::clone(&page.chips)}
-                    clear={page.clear.clone()} filters={(!wide).then(|| act.reform(|()| Action::Drawer(true)))} />
+                    clear={page.clear.clone()} only={props.shelf.only().iter().cloned().map(AttrValue::from).collect::<Rc<[_]>>()}
+                    share={act.reform(|()| Action::Sheet(Some(Sheet::Share)))} filters={(!wide).then(|| act.reform(|()| Action::Drawer(true)))} />
                 if let Some(corrected) = page.corrected.clone() {
                     <CorrectedLine {corrected} />
                 }
@@ -120,7 +138,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                     }
                 </div>
             </main>
-            <Status text={status(&page)} />
+            <Status text={props.said.clone().unwrap_or_else(|| status(&page))} />
             if !wide && props.drawer {
                 <Dialog name="drawer" label={t.filters} close={close_drawer.clone()}>
                     { rail }
@@ -138,7 +156,46 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
             if props.help {
                 <HelpDialog />
             }
+            { sheets(props, &page, t) }
         </div>
+    }
+}
+
+/// How many statements a preview shows.
+const FEW: usize = 6;
+
+/// What lies over the page while a reader takes something along; it is made only when it is asked for.
+fn sheets(props: &ExplorerProps, page: &Rc<Page>, t: Locale) -> Html {
+    let text = {
+        let shelf = props.shelf.clone();
+        move |sheet: Sheet| export::text(&shelf, &sheet, &place::page_url(), t)
+    };
+    let file = {
+        let (shelf, read) = (props.shelf.clone(), props.read.clone());
+        Callback::from(move |format| {
+            export::file(&shelf, &resolve(&shelf, &read), format, &place::page_url())
+        })
+    };
+    let (open, url) = (props.sheet.is_some(), AttrValue::from(place::page_url()));
+    let address = AttrValue::from(crate::address::write(&page.address));
+    let preview = {
+        let (shelf, read, rail) = (props.shelf.clone(), props.read.clone(), props.rail.clone());
+        Callback::from(move |lang: Option<&'static str>| {
+            let t = lang.and_then(Lang::of).map_or(t, locale);
+            let page = view::page(&shelf, &resolve(&shelf, &read), &rail, FEW, t);
+            let cards = page.groups.iter().flat_map(|group| group.cards.iter()).take(FEW).map(Rc::clone);
+            html! {
+                <div lang={t.lang.tag()} dir={t.lang.dir()}>
+                    <HeadView head={page.head} />
+                    { for cards.map(|card| html! { <CardView {card} {t} /> }) }
+                </div>
+            }
+        })
+    };
+    let link = if open { format!("{url}{address}").into() } else { AttrValue::default() };
+    html! {
+        <Sheets sheet={props.sheet.clone()} said={props.said.clone()} text={Callback::from(text)} {file}
+            count={status(page)} {link} title={props.shelf.corpus().title.clone()} place={(url, address)} {preview} />
     }
 }
 

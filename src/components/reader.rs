@@ -1,6 +1,7 @@
 //! The article, as it is, with its statements marked.
 
 use super::card::{date, link};
+use super::sheets::takes;
 use super::{Words, use_locale};
 use crate::platform::page;
 use crate::texts::Locale;
@@ -53,6 +54,9 @@ pub fn ReaderView(props: &ReaderProps) -> Html {
                 if let Some(note) = &reader.note {
                     <div class={classes!("note", format!("tone-{}", note.tone))} role="note" aria-label={t.note}>
                         { facts(t, note) }
+                        if let Some(key) = &reader.chosen {
+                            { takes(t, key, &note.speaker.name) }
+                        }
                         { elsewhere(t, reader) }
                     </div>
                 }

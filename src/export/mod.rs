@@ -12,13 +12,16 @@
 
 mod cite;
 mod data;
+pub mod embed;
 mod json;
 mod linked;
 mod name;
 mod record;
+mod sheet;
 
 pub use cite::{cite, fragment};
 pub use data::{csv, json};
 pub use linked::{json_ld, json_ld_of};
 pub use name::file_name;
 pub use record::{Quote, Record, Taken, one, statement_link, take};
+pub use sheet::{Format, Sheet, file, text};

@@ -81,10 +81,7 @@ pub struct Quote {
 #[must_use]
 pub fn take(library: &Library, resolved: &Resolved, page: &str) -> Taken {
     let hits = resolved.query.ask(library.corpus(), library.index());
-    let address = Address {
-        filters: Filters { trace: String::new(), ..resolved.address.filters.clone() },
-        ..resolved.address.clone()
-    };
+    let address = Address { filters: resolved.address.filters.untraced(), ..resolved.address.clone() };
     Taken {
         title: library.corpus().title.clone(),
         link: format!("{page}{}", write(&address)),

@@ -248,6 +248,13 @@ pub fn set_language(tag: &str, dir: &str) {
     }
 }
 
+/// What a click on one of a statement's buttons takes along, and of which statement.
+#[must_use]
+pub fn take_of(event: &MouseEvent) -> Option<(String, String)> {
+    let button = event.target()?.dyn_into::<Element>().ok()?.closest("[data-take]").ok().flatten()?;
+    Some((button.get_attribute("data-take")?, button.get_attribute("data-of")?))
+}
+
 /// Makes the page light or dark, close or wide: the styles know these words.
 pub fn set_look(theme: &str, density: &str) {
     if let Some(root) = place::themed() {

@@ -249,4 +249,5 @@ pub(super) static ARABIC: Texts = Texts {
         ("?", "إظهار هذه الاختصارات"),
     ],
     pictures: super::pictures::ARABIC,
+    share: super::share::ARABIC,
 };

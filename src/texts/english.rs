@@ -222,4 +222,5 @@ pub(super) static ENGLISH: Texts = Texts {
         ("?", "Show these shortcuts"),
     ],
     pictures: super::pictures::ENGLISH,
+    share: super::share::ENGLISH,
 };

@@ -228,4 +228,5 @@ pub(super) static GERMAN: Texts = Texts {
         ("?", "Diese Tastenkürzel zeigen"),
     ],
     pictures: super::pictures::GERMAN,
+    share: super::share::GERMAN,
 };

@@ -1,6 +1,6 @@
 //! The keys: what every language has to say.
 
-use super::{Forms, PictureTexts};
+use super::{Forms, PictureTexts, ShareTexts};
 
 /// A language's words. What has places `{0}`, `{1}` is a template.
 #[derive(Debug)]
@@ -320,6 +320,8 @@ pub struct Texts {
     pub shortcuts: &'static [(&'static str, &'static str)],
     /// What the views say beside the list.
     pub pictures: PictureTexts,
+    /// What it says about taking statements along.
+    pub share: ShareTexts,
 }
 
 /// A facet's words.

@@ -19,11 +19,13 @@ mod german;
 mod keys;
 mod pictures;
 mod sentences;
+mod share;
 
 pub use fill::{Category, Forms, fill};
 pub use keys::{FacetTexts, Texts, Things};
 pub use pictures::PictureTexts;
 pub use sentences::number;
+pub use share::ShareTexts;
 
 use on_record_engine::Date;
 use std::ops::Deref;

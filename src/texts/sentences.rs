@@ -238,6 +238,7 @@ impl Texts {
         match notice {
             Notice::Version(version) => fill(self.other_version, &[version]),
             Notice::UnknownView(name) => fill(self.unknown_view, &[name]),
+            Notice::Moved => self.share.moved.to_owned(),
             Notice::MissingId => self.missing_id.to_owned(),
             Notice::NotADay(key, text) => fill(self.not_a_day, &[text, key]),
             Notice::NotAnOption(key, text) => fill(self.not_an_option, &[text, key]),

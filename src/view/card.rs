@@ -198,7 +198,7 @@ fn plain_runs(text: &str, question: &Question) -> Rc<[Run]> {
 }
 
 /// When a statement was said, else when it was reported.
-pub(super) fn date(library: &Library, s: &Statement, locale: Locale) -> DateView {
+pub(crate) fn date(library: &Library, s: &Statement, locale: Locale) -> DateView {
     let article = &library.corpus().articles[s.article];
     let basis = s.said.basis.map(|span| span.of(&article.text).to_owned());
     let iso = |day: Date| Some(day.to_string().into());

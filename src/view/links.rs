@@ -3,6 +3,7 @@
 use crate::address::{Address, Choice, Filters, Tab, View, write};
 use crate::library::Library;
 use crate::resolve::{Resolved, Subject};
+use crate::trace;
 use on_record_engine::index::{Facet, Value};
 use on_record_engine::{ActorId, ArticleId, Id, StatementId};
 use yew::AttrValue;
@@ -50,12 +51,18 @@ impl<'a> Links<'a> {
     pub(super) fn statement(&self, id: StatementId) -> AttrValue {
         let corpus = self.library.corpus();
         let key = corpus.statements[id].key.to_string();
+        // With its words the link finds the statement again when a new reading has given it another id.
+        let words = trace::of(corpus, &corpus.statements[id]);
         match self.subject {
             // From an article's own list its other statements stay in that list.
             Subject::Article(article, _) if corpus.statements[id].article == article => {
-                self.view(View::Document(corpus.articles[article].name.clone(), Some(key)), |_| {})
+                let view = View::Document(corpus.articles[article].name.clone(), Some(key));
+                self.view(view, |filters| filters.trace = words)
             }
-            _ => self.view(View::Statement(key), |filters| self.keep_subject(filters)),
+            _ => self.view(View::Statement(key), |filters| {
+                self.keep_subject(filters);
+                filters.trace = words;
+            }),
         }
     }
 

@@ -19,6 +19,7 @@ mod wordings;
 mod words;
 
 pub use ask::{Ask, Chip, Empty, Pick, PickOption};
+pub(crate) use card::date;
 pub use card::{Card, DateView, Speaker};
 pub use compare::{CompareAsk, CompareDay, CompareView, Side};
 pub use facets::{FacetRow, FacetView, Rail, State};

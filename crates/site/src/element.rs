@@ -6,18 +6,24 @@ use crate::styles;
 /// The element's own script, with the program's name to be filled in.
 const ELEMENT: &str = include_str!("../../../boot/element.js");
 const LOAD: &str = include_str!("../../../boot/load.js");
+/// Gives frames the height that they tell.
+const HEIGHT: &str = include_str!("../../../boot/height.js");
 
-/// The two files.
+/// The files.
 ///
 /// # Errors
 /// The program's JavaScript is not as wasm-bindgen writes it.
-pub fn files(built: &Built) -> Result<[(String, String); 2], String> {
+pub fn files(built: &Built) -> Result<[(String, String); 3], String> {
     let wasm = &built.wasm;
     // A function of its own around all: nothing of it is left on the host's page.
     let script =
         format!("(() => {{\n{}\n{LOAD}\nconst WASM = '{wasm}';\n{ELEMENT}}})();\n", factory(&built.glue.1)?);
     let css: String = built.styles.iter().map(|(_, text)| text.as_str()).collect();
-    Ok([("on-record.js".to_owned(), script), ("on-record.css".to_owned(), styles::for_shadow(&css))])
+    Ok([
+        ("height.js".to_owned(), HEIGHT.to_owned()),
+        ("on-record.js".to_owned(), script),
+        ("on-record.css".to_owned(), styles::for_shadow(&css)),
+    ])
 }
 
 /// wasm-bindgen's module as a function that gives what the module exports: each call is a program with a memory of

@@ -8,6 +8,7 @@ use on_record::components::{Explorer, ExplorerProps};
 use on_record::export::{self, Taken};
 use on_record::library::Shelf;
 use on_record::resolve::resolve;
+use on_record::settings::Settings;
 use on_record::texts::{Lang, NAME};
 use on_record::view::{Rail, STEP};
 use on_record_engine::StatementId;
@@ -146,6 +147,10 @@ fn drawn(shelf: &Shelf, at: &str, up: &str) -> String {
         shown: STEP,
         drawer: false,
         help: false,
+        settings: Settings::default(),
+        preferences: false,
+        sheet: None,
+        said: None,
         children: yew::Children::default(),
     };
     // Nothing in a component waits, so one thread does.

@@ -1,0 +1,140 @@
+//! The code that a newsroom puts into its page: a frame, an element, or a frame without a script.
+//!
+//! ```
+//! use on_record::export::embed::{Choice, Way, code};
+//! let choice = Choice { way: Way::Element, theme: Some("dark"), ..Choice::default() };
+//! let code = code(&choice, "https://example.org/explorer/", "#/v1/s?by=lavrov");
+//! assert!(code.contains("<on-record state=\"#/v1/s?by=lavrov\" theme=\"dark\"></on-record>"));
+//! assert!(code.contains("src=\"https://example.org/explorer/on-record.js\""));
+//! ```
+
+use std::fmt::Write;
+
+/// How the explorer gets into a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Way {
+    /// A frame that tells its height, and a script that hears it.
+    #[default]
+    Frame,
+    /// The `<on-record>` element.
+    Element,
+    /// A frame of fixed height.
+    Plain,
+}
+
+impl Way {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Frame, Self::Element, Self::Plain];
+}
+
+/// What was chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// How.
+    pub way: Way,
+    /// How high a frame is, in pixels: at first, or for good.
+    pub height: u32,
+    /// `light` or `dark`.
+    pub theme: Option<&'static str>,
+    /// The language's tag.
+    pub lang: Option<&'static str>,
+    /// Whether readers cannot leave the filters.
+    pub locked: bool,
+}
+
+impl Default for Choice {
+    fn default() -> Self {
+        Self { way: Way::Frame, height: 640, theme: None, lang: None, locked: false }
+    }
+}
+
+/// The code. `page` is the explorer's own URL without a fragment, `address` what it shall show.
+#[must_use]
+pub fn code(choice: &Choice, page: &str, address: &str) -> String {
+    let (path, query) = page.split_once('?').unwrap_or((page, ""));
+    let folder = &path[..path.rfind('/').map_or(0, |at| at + 1)];
+    let params = address.split_once('?').map_or("", |(_, params)| params);
+    let locked = if choice.locked { params } else { "" };
+    // What is locked needs no place in the address.
+    let address = if choice.locked { address.split('?').next().unwrap_or(address) } else { address };
+    let archive = query.split('&').find_map(|one| one.strip_prefix("src="));
+    let archive = archive.map(|src| {
+        if src.contains("://") || src.contains('%') { src.to_owned() } else { format!("{folder}{src}") }
+    });
+    let defaults =
+        [("theme", choice.theme.unwrap_or("")), ("lang", choice.lang.unwrap_or("")), ("locked", locked)];
+    let defaults = defaults.into_iter().filter(|(_, value)| !value.is_empty());
+    if choice.way == Way::Element {
+        let mut out = format!(
+            "<script src=\"{}\" async></script>\n<on-record",
+            attribute(&format!("{folder}on-record.js"))
+        );
+        for (name, value) in
+            archive.iter().map(|src| ("src", src.as_str())).chain([("state", address)]).chain(defaults)
+        {
+            // Writing to a text always succeeds.
+            let _ = write!(out, " {name}=\"{}\"", attribute(value));
+        }
+        out.push_str("></on-record>\n");
+        return out;
+    }
+    let mut asked: Vec<String> =
+        query.split('&').filter(|one| one.starts_with("src=")).map(str::to_owned).collect();
+    asked.extend(defaults.map(|(name, value)| format!("{name}={}", component(value))));
+    let query = if asked.is_empty() { String::new() } else { format!("?{}", asked.join("&")) };
+    let src = attribute(&format!("{path}{query}{address}"));
+    let height = choice.height;
+    let frame = format!(
+        "<iframe src=\"{src}\" title=\"On Record\" loading=\"lazy\" width=\"100%\" height=\"{height}\" frameborder=\"0\" \
+         sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads\" \
+         allow=\"clipboard-write; web-share\"></iframe>\n"
+    );
+    match choice.way {
+        Way::Plain => frame,
+        _ => format!("{frame}<script src=\"{}\" async></script>\n", attribute(&format!("{folder}height.js"))),
+    }
+}
+
+/// A text as an attribute's value.
+fn attribute(text: &str) -> String {
+    [("&", "&amp;"), ("\"", "&quot;"), ("<", "&lt;"), (">", "&gt;")]
+        .iter()
+        .fold(text.to_owned(), |text, (c, e)| text.replace(c, e))
+}
+
+/// A text as the value of a parameter.
+fn component(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+        out
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_frame_carries_the_archive_the_defaults_and_the_address() {
+        let choice = Choice { theme: Some("dark"), lang: Some("de"), ..Choice::default() };
+        let frame = code(&choice, "https://x.example/a/?src=c.orc&utm=1", "#/v1/s?by=lavrov&q=a%22b");
+        assert!(frame.contains("src=\"https://x.example/a/?src=c.orc&amp;theme=dark&amp;lang=de#/v1/s?by=lavrov&amp;q=a%22b\""), "{frame}");
+        assert!(frame.contains("<script src=\"https://x.example/a/height.js\" async></script>"));
+        assert!(
+            !code(&Choice { way: Way::Plain, ..choice }, "https://x.example/", "#/v1/s").contains("script ")
+        );
+    }
+
+    #[test]
+    fn locked_filters_leave_the_address() {
+        let choice = Choice { locked: true, way: Way::Element, ..Choice::default() };
+        let element = code(&choice, "https://x.example/", "#/v1/s?by=lavrov&on=meeting");
+        assert!(element.contains("state=\"#/v1/s\" locked=\"by=lavrov&amp;on=meeting\""), "{element}");
+        let frame = code(&Choice { way: Way::Frame, ..choice }, "https://x.example/", "#/v1/s?by=lavrov");
+        assert!(frame.contains("?locked=by%3Dlavrov#/v1/s\""), "{frame}");
+    }
+}
