@@ -197,6 +197,31 @@ fn texts_of_an_archive_are_never_markup() {
 }
 
 #[test]
+fn the_link_to_the_source_leads_to_the_words() {
+    let mut corpus = embedded::open().unwrap();
+    let statement = corpus.statements.rows()[0].clone();
+    corpus.articles[statement.article].url = Some("https://example.org/article".to_owned());
+    let words = statement.content[0].of(&corpus.articles[statement.article].text).to_owned();
+    let first: String = words.chars().take_while(|c| c.is_ascii_alphanumeric()).collect();
+    let html = page(corpus.clone(), &format!("#/v1/st/{}", statement.key));
+    let link = html.split("href=\"https://example.org/article").nth(1).unwrap().split('>').next().unwrap();
+    assert!(link.starts_with("#:~:text=") && link.contains(&first), "{link}");
+    assert!(link.contains("target=\"_blank\"") && link.contains("rel=\"noopener\""), "{link}");
+    // Without a chosen statement it is the article's own address.
+    let name = corpus.articles[statement.article].name.clone();
+    assert!(page(corpus, &format!("#/v1/doc/{name}")).contains("href=\"https://example.org/article\""));
+}
+
+#[test]
+fn a_speaker_in_an_article_is_told_by_more_than_colour() {
+    let html = seeds("#/v1/doc/002_88e9796ac61c05f7");
+    let marks = tags(&html, "mark", "said");
+    let begun = marks.iter().filter(|mark| mark.contains("data-by=\"")).count();
+    assert!(begun > 5, "{begun} of {}", marks.len());
+    assert!(tags(&html, "ul", "voices").len() == 1);
+}
+
+#[test]
 fn a_long_list_comes_in_steps() {
     let made = || corpus(&Plan { statements: 450, ..Plan::default() });
     let html = page(made(), "#/v1/s");

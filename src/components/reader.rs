@@ -5,7 +5,7 @@ use super::sheets::takes;
 use super::{Words, use_locale};
 use crate::platform::page;
 use crate::texts::Locale;
-use crate::view::{BlockView, MarkRun, Note, Reader, Variant};
+use crate::view::{BlockView, MarkRun, Note, Reader, Variant, Voice};
 use on_record_engine::corpus::BlockKind;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -49,6 +49,9 @@ pub fn ReaderView(props: &ReaderProps) -> Html {
                         { " · " }<a href={url.clone()} target="_blank" rel="noopener">{ t.source }</a>
                     }
                 </p>
+                if reader.voices.len() > 1 {
+                    <ul class="voices" aria-label={t.pictures.speakers}>{ for reader.voices.iter().map(|one| voice(t, one)) }</ul>
+                }
                 { headline(t, reader) }
                 { for before.iter().map(block) }
                 if let Some(note) = &reader.note {
@@ -77,6 +80,15 @@ fn headline(t: Locale, reader: &Reader) -> Html {
     }
 }
 
+fn voice(t: Locale, voice: &Voice) -> Html {
+    html! {
+        <li class={format!("tone-{}", voice.tone)} key={voice.link.label.to_string()}>
+            <span class="by" aria-hidden="true">{ &voice.initials }</span>{ " " }{ link("", &voice.link) }{ " " }
+            <span class="count">{ t.number(voice.count) }</span>
+        </li>
+    }
+}
+
 fn block(block: &BlockView) -> Html {
     let words: Html = block.runs.iter().map(run).collect();
     match block.kind {
@@ -99,7 +111,7 @@ fn run(run: &MarkRun) -> Html {
         None => words,
         Some(mark) => html! {
             <mark class={classes!("said", format!("tone-{}", mark.tone), mark.now.then_some("now"), mark.shared.then_some("shared"))}
-                data-statements={mark.statements.clone()} title={mark.speaker.clone()}>
+                data-statements={mark.statements.clone()} title={mark.speaker.clone()} data-by={mark.initials.clone()}>
                 <a href={mark.href.clone()}>{ words }</a>
             </mark>
         },

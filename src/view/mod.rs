@@ -7,6 +7,7 @@ mod card;
 mod compare;
 mod diff;
 mod facets;
+mod fragment;
 mod head;
 mod links;
 mod menu;
@@ -30,7 +31,7 @@ pub use picture::{
     NodeView, Plot, Scene, Shape, TimeView, n,
 };
 pub use profile::{NameView, Profile, ProfileLine};
-pub use reader::{BlockView, Mark, MarkRun, Note, Reader, Variant};
+pub use reader::{BlockView, Mark, MarkRun, Note, Reader, Variant, Voice};
 pub use runs::Run;
 pub use wordings::{DiffKind, DiffRun, Version, Wordings};
 pub use words::Corrected;

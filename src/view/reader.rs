@@ -2,6 +2,7 @@
 
 use super::Link;
 use super::card::{DateView, Speaker, date, joined, speaker};
+use super::fragment::with_words;
 use super::head::title;
 use super::links::Links;
 use super::runs::{Run, cut, hits, runs};
@@ -28,7 +29,7 @@ pub struct Reader {
     pub outlet: Link,
     /// The day it reports from.
     pub date: DateView,
-    /// Where it can be read.
+    /// Where it can be read; at the chosen statement's words, where one is chosen.
     pub url: Option<AttrValue>,
     /// Where the reader is closed.
     pub close: AttrValue,
@@ -40,6 +41,8 @@ pub struct Reader {
     pub previous: Option<AttrValue>,
     /// The statement after.
     pub next: Option<AttrValue>,
+    /// Who speaks in it, in the order in which they first do.
+    pub voices: Rc<[Voice]>,
     /// The paragraphs.
     pub blocks: Rc<[BlockView]>,
     /// How many paragraphs stand before the note on the chosen statement: it follows the paragraph where it ends.
@@ -52,6 +55,19 @@ pub struct Reader {
     pub variants: Rc<[Variant]>,
     /// All of those together.
     pub all_variants: Option<Link>,
+}
+
+/// A speaker of the article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Voice {
+    /// The name, leading to the first statement of theirs here.
+    pub link: Link,
+    /// What stands before their words: initials.
+    pub initials: AttrValue,
+    /// The colour.
+    pub tone: usize,
+    /// How many statements they have here.
+    pub count: usize,
 }
 
 /// A paragraph.
@@ -83,6 +99,8 @@ pub struct Mark {
     pub tone: usize,
     /// The speaker's name.
     pub speaker: AttrValue,
+    /// The speaker's initials, where the statement begins: colour alone tells nobody apart.
+    pub initials: Option<AttrValue>,
     /// Whether it is the chosen statement.
     pub now: bool,
     /// Whether several statements share these words.
@@ -170,7 +188,11 @@ pub(super) fn reader(
             }
             None => DateView { label: locale.no_date.into(), iso: None, basis: None },
         },
-        url: article.url.clone().filter(|url| is_web(url)).map(AttrValue::from),
+        url: article.url.as_deref().filter(|url| is_web(url)).map(|url| {
+            let words = chosen.and_then(|id| corpus.statements[id].content.first().copied());
+            words.map_or_else(|| url.to_owned(), |words| with_words(url, &article.text, words)).into()
+        }),
+        voices: voices(library, links, &marked, locale),
         close: links.closed(),
         alone: links.article(id, chosen),
         place: locale.place(at, marked.len()).into(),
@@ -256,23 +278,53 @@ impl Marks<'_> {
             over[..=at].rotate_right(1);
         }
         let top = over.first()?;
+        let speaker =
+            speaker(self.library, self.links, &statements[top.id], &Question::default(), self.locale).name;
+        let begins = top.content.first().is_some_and(|span| span.start == part.start);
         let keys: Vec<String> = over.iter().map(|m| statements[m.id].key.to_string()).collect();
         Some(Mark {
             statements: keys.join(" ").into(),
             tone: self.library.tone(statements[top.id].actor),
-            speaker: speaker(
-                self.library,
-                self.links,
-                &statements[top.id],
-                &Question::default(),
-                self.locale,
-            )
-            .name,
+            initials: begins.then(|| initials(statements[top.id].actor.map(|_| speaker.as_str()))),
+            speaker,
             now: now.is_some(),
             shared: over.len() > 1,
             href,
         })
     }
+}
+
+/// The first letters of a name; a question mark where nobody is named.
+fn initials(name: Option<&str>) -> AttrValue {
+    const MOST: usize = 3;
+    let Some(name) = name else { return "?".into() };
+    let first = |word: &str| word.chars().find(|c| c.is_alphanumeric());
+    let letters: String =
+        name.split_whitespace().filter_map(first).take(MOST).flat_map(char::to_uppercase).collect();
+    letters.into()
+}
+
+/// The speakers of an article, in the order in which they first speak.
+fn voices(library: &Library, links: &Links, marked: &[Marked], locale: Locale) -> Rc<[Voice]> {
+    let statements = &library.corpus().statements;
+    let mut voices: Vec<(Option<on_record_engine::ActorId>, Voice)> = Vec::new();
+    for one in marked {
+        let s = &statements[one.id];
+        if let Some((_, voice)) = voices.iter_mut().find(|(actor, _)| *actor == s.actor) {
+            voice.count += 1;
+            continue;
+        }
+        let name = match s.actor {
+            Some(id) => library.corpus().actors[id].name.as_str(),
+            None => locale.unknown_speaker,
+        };
+        let link =
+            Link { label: name.to_owned().into(), href: links.statement(one.id), muted: s.actor.is_none() };
+        let voice =
+            Voice { link, initials: initials(s.actor.map(|_| name)), tone: library.tone(s.actor), count: 1 };
+        voices.push((s.actor, voice));
+    }
+    voices.into_iter().map(|(_, voice)| voice).collect()
 }
 
 fn note(library: &Library, links: &Links, id: StatementId, locale: Locale) -> Note {

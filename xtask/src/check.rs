@@ -151,6 +151,7 @@ fn journeys() -> Result<Done, String> {
         return Err("There is no dist/ to walk through: run `cargo xtask build` first.".to_owned());
     }
     generated("3000", "generated.orc")?;
+    generated("10000", "generated-10k.orc")?;
     let mut playwright = command("playwright", &["test"]);
     playwright
         .current_dir(browser_tests())
