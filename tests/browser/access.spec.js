@@ -13,6 +13,12 @@ const views = {
   search: '#/v1/s?q=meeting',
   actor: '#/v1/actor/sergey-lavrov',
   article: '#/v1/doc/002_88e9796ac61c05f7',
+  time: '#/v1/time',
+  'time, a part of it': '#/v1/time?from=2025-08-22',
+  matrix: '#/v1/matrix',
+  network: '#/v1/net',
+  compare: '#/v1/cmp/lavrov..trump',
+  'compare, a half': '#/v1/cmp/lavrov..',
   empty: '#/v1/s?q=qqqzzz',
   notice: '#/v1/s?by=nobody-of-this-name',
 };
@@ -53,6 +59,13 @@ for (const scheme of ['light', 'dark']) {
       await explorer.cards.first().locator('a.open').click();
       await expect(explorer.reader).toBeVisible();
       await look('a statement in its article');
+      await explorer.open('');
+      await explorer.cards.locator('a.variants').first().click();
+      await expect(page.locator('[data-version]').first()).toBeVisible();
+      await look('wordings');
+      await explorer.open('#/v1/time');
+      await page.locator('.numbers summary').click();
+      await look('the numbers of a picture');
       await page.goto(explorer.address('', { src: 'noise.orc' }));
       await expect(page.getByRole('alert')).toBeVisible();
       await look('an archive that does not open');
@@ -68,6 +81,15 @@ for (const src of ['', 'generated.orc']) {
     for (const width of [320, 375, 480, 640, 768, 900, 1024, 1280, 1600]) {
       await page.setViewportSize({ width, height: 800 });
       expect(await over(), `list at ${width} px`).toBeLessThanOrEqual(0);
+    }
+    for (const hash of ['#/v1/time', '#/v1/matrix', '#/v1/net', '#/v1/cmp/..', '#/v1/s']) {
+      await explorer.open(hash, { src });
+      const numbers = page.locator('.numbers summary');
+      if (await numbers.count()) await numbers.click();
+      for (const width of [320, 375, 640, 1024, 1600]) {
+        await page.setViewportSize({ width, height: 800 });
+        expect(await over(), `${hash} at ${width} px`).toBeLessThanOrEqual(0);
+      }
     }
     await explorer.cards.first().locator('a.open').click();
     await expect(explorer.reader).toBeVisible();
