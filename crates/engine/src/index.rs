@@ -332,6 +332,11 @@ impl Index {
         self.columns[facet.index()].slots_of(row)
     }
 
+    /// How many rows each value of a facet has; the last number is that of none.
+    pub(crate) fn sizes(&self, facet: Facet) -> Vec<u32> {
+        self.columns[facet.index()].sizes()
+    }
+
     /// How many of these rows each value of a facet has; the last count is that of none.
     pub(crate) fn counts(&self, facet: Facet, rows: &[u32]) -> Vec<u32> {
         let column = &self.columns[facet.index()];

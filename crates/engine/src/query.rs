@@ -143,8 +143,11 @@ impl Query {
             rows.to_vec()
         };
         let rows = rows_without(None);
+        // Where a facet's own group is all that is asked, what choosing another value gives is known without counting.
+        let alone = self.asks_one_group();
         let counts = Facet::ALL.map(|facet| match open[facet.index()] {
             None => index.counts(facet, &rows),
+            Some(_) if alone => index.sizes(facet),
             Some(_) => index.counts(facet, &rows_without(Some(facet.index()))),
         });
         let (days, undated) = index.span_of(&rows);
@@ -153,6 +156,17 @@ impl Query {
             rows.iter().filter_map(|&row| index.statement(row as usize)).collect();
         self.order(corpus, index, &mut statements);
         Hits { statements, articles, days, undated, counts }
+    }
+
+    /// Whether one open group is all that is asked.
+    fn asks_one_group(&self) -> bool {
+        let groups: usize = self.facets.iter().map(|selection| selection.any.len()).sum();
+        let excluded = self.facets.iter().any(|selection| !selection.not.is_empty());
+        groups == 1
+            && !excluded
+            && self.scope.is_none()
+            && self.days == Days::All
+            && Question::read(&self.words).is_empty()
     }
 
     /// The rows of the answer, newest first, without counts and whatever the order of the list.
