@@ -122,11 +122,15 @@ async function run({ name, statements, facets, words }) {
     }
     out.keystroke = await measure(typed.slice(0, 40), (words) => peer.search(words));
     out.slip = await measure(slips, (words) => peer.search(words));
+    // A fast answer that finds nothing is none: how many of the slips found statements.
+    let found = 0;
+    for (const words of slips) found += (await peer.search(words)) > 0;
+    out['found %'] = (100 * found) / slips.length;
   }
   return out;
 }
 
-const columns = ['facets 1', 'facets 2', 'facets 3', 'brush', 'keystroke', 'slip', 'build'];
+const columns = ['facets 1', 'facets 2', 'facets 3', 'brush', 'keystroke', 'slip', 'found %', 'build'];
 const say = (number) => (number === undefined ? '–' : number >= 100 ? number.toFixed(0) : number.toPrecision(2)).padStart(10);
 const browser = await chromium.launch({ ...launch, args: [...launch.args, '--js-flags=--max-old-space-size=8192'] });
 try {
@@ -143,7 +147,7 @@ try {
         const took = await page.evaluate(run, { name, statements, facets, words });
         console.log(`${name.padEnd(24)}${columns.map((column) => say(took[column])).join('')}`);
         if (own) {
-          const times = columns.map((column) => (took[column] === undefined || column === 'build' ? '' : `${(took[column] / own[column]).toFixed(1)}×`).padStart(10));
+          const times = columns.map((column) => (took[column] === undefined || ['build', 'found %'].includes(column) ? '' : `${(took[column] / own[column]).toFixed(1)}×`).padStart(10));
           console.log(`${'  to the engine’s'.padEnd(24)}${times.join('')}`);
           if (facets && name !== 'Orama' && String(took.totals) !== String(own.totals)) console.log('  its totals differ from the engine’s');
         } else {
