@@ -43,7 +43,7 @@ async function violations(page) {
 
 for (const scheme of ['light', 'dark']) {
   for (const width of [375, 768, 1280]) {
-    test(`axe finds nothing, ${scheme}, ${width} px`, async ({ page, explorer }) => {
+    test(`WCAG 2.2 AA — axe finds nothing, ${scheme}, ${width} px`, async ({ page, explorer }) => {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width, height: 900 });
       const found = {};
@@ -66,6 +66,21 @@ for (const scheme of ['light', 'dark']) {
       await explorer.open('#/v1/time');
       await page.locator('.numbers summary').click();
       await look('the numbers of a picture');
+      await explorer.open('');
+      await page.getByRole('button', { name: 'Settings' }).click();
+      await look('settings');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      await look('shortcuts');
+      await page.keyboard.press('Escape');
+      await explorer.open('#/v1/s?q=Lavrof');
+      await look('a slip');
+      if (width === 1280) {
+        const row = explorer.facet('by').locator('li[data-value]').first();
+        await row.hover();
+        await row.getByRole('button').click();
+        await look('the menu of a value');
+      }
       await page.goto(explorer.address('', { src: 'noise.orc' }));
       await expect(page.getByRole('alert')).toBeVisible();
       await look('an archive that does not open');
@@ -111,4 +126,34 @@ test('on a phone the filters come from below and lead back', async ({ page, expl
   await page.getByRole('button', { name: /^Show \d+ statement/ }).click();
   await explorer.answers(row.count);
   await expect(explorer.facet('by')).toHaveCount(0);
+});
+
+test('WCAG 2.2 AA — at 200% text nothing is cut off and axe finds nothing', async ({ page, explorer }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  for (const hash of ['', '#/v1/matrix', '#/v1/actor/sergey-lavrov']) {
+    await explorer.open(hash);
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+    expect(await page.evaluate(() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth), hash).toBeLessThanOrEqual(0);
+    expect(await violations(page), hash).toEqual([]);
+  }
+});
+
+test('WCAG 2.2 AA — every stop of the Tab key is seen, and landmarks name the parts', async ({ page, explorer }) => {
+  await explorer.open('');
+  for (const role of ['banner', 'main', 'search']) await expect(page.getByRole(role)).toHaveCount(1);
+  await expect(page.getByRole('navigation', { name: 'Filters' })).toBeVisible();
+  const stops = new Set();
+  for (let stop = 0; stop < 40; stop++) {
+    await page.keyboard.press('Tab');
+    const seen = await page.evaluate(() => {
+      const element = document.activeElement;
+      const box = element.getBoundingClientRect();
+      const { outlineStyle, outlineWidth, borderBottomColor } = getComputedStyle(element);
+      return { what: element.outerHTML.slice(0, 80), size: box.width * box.height, ring: outlineStyle !== 'none' && parseFloat(outlineWidth) > 0, borderBottomColor };
+    });
+    stops.add(seen.what);
+    expect(seen.size, seen.what).toBeGreaterThan(0);
+    expect(seen.ring, seen.what).toBe(true);
+  }
+  expect(stops.size).toBeGreaterThan(30);
 });

@@ -19,7 +19,7 @@ const vectors = [
 ];
 
 for (const [hash, told] of vectors) {
-  test(`${hash.slice(0, 40)}${hash.length > 40 ? '…' : ''}`, async ({ page, explorer }) => {
+  test(`Robust, versioned address — ${hash.slice(0, 40)}${hash.length > 40 ? '…' : ''}`, async ({ page, explorer }) => {
     await explorer.open(hash);
     await expect(page.locator('[data-statement], .panel.empty').first()).toBeVisible();
     if (told) await expect(explorer.notices.first()).toBeVisible();

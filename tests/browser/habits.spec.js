@@ -97,7 +97,7 @@ for (const { name, src } of corpora) {
       await expect(row.getByRole('button')).toBeFocused();
     });
 
-    test('OR within, AND across, NOT', async ({ page, explorer }) => {
+    test('OR within, AND across, NOT — “not” excludes, and a NOT chip appears', async ({ page, explorer }) => {
       const rows = (await explorer.rows('by')).filter((row) => row.count > 0 && !row.value.startsWith('~'));
       await explorer.choose('by', rows[0].value);
       await explorer.answers(rows[0].count);
@@ -131,7 +131,7 @@ for (const { name, src } of corpora) {
       await explorer.answers(all);
     });
 
-    test('Counts always equal results: 200 random filter sets', async ({ page, explorer }) => {
+    test('Counts always equal results — 200 random filter sets', async ({ page, explorer }) => {
       test.slow();
       // In the page itself: two hundred sets, and for each a value of a facet that the set leaves free. The number
       // beside it must be the length of the list that its link gives.

@@ -32,7 +32,7 @@ for (const { name, src } of corpora) {
       for (const card of (await explorer.cards.all()).slice(0, 20)) await expect(card).toContainText(label);
     });
 
-    test('filters combine: AND across facets, OR within, NOT takes away', async ({ explorer }) => {
+    test('filters combine, and a chip takes its own away', async ({ explorer }) => {
       const all = await explorer.total();
       const [first, second] = (await explorer.rows('by')).filter((row) => row.count > 0 && !row.value.startsWith('~'));
       await explorer.choose('by', first.value);
@@ -83,7 +83,7 @@ for (const { name, src } of corpora) {
       }
     });
 
-    test('five clicks, five times Back: the same page at each step', async ({ page, explorer }) => {
+    test('All state in the address, Back steps — five clicks, five times Back: the same page at each step', async ({ page, explorer }) => {
       const steps = [];
       const remember = async () => steps.push({ hash: await explorer.hash(), total: await explorer.total(), keys: await explorer.keys() });
       await remember();

@@ -4,7 +4,7 @@ import { corpora, expect, test } from './explorer.js';
 
 const said = (page) => page.locator('.corrected');
 
-test('Typo-tolerant search with highlights: “Lavrof” finds Lavrov, says so, and offers the exact word', async ({ page, explorer }) => {
+test('Typo-tolerant search with highlights — “Lavrof” finds Lavrov, says so, and offers the exact word', async ({ page, explorer }) => {
   await explorer.open('');
   await explorer.search.fill('Lavrof');
   await expect(said(page)).toContainText('Showing results for “Lavrov”');
