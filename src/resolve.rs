@@ -57,6 +57,10 @@ pub enum Subject {
     Matrix,
     /// Who speaks about whom.
     Network,
+    /// All actors.
+    Actors,
+    /// All topics.
+    Topics,
 }
 
 /// Addresses may be noise: past this many names that mean nothing, the rest is not looked up.
@@ -99,6 +103,7 @@ pub fn resolve(library: &Library, read: &Read) -> Resolved {
 fn scope(subject: Subject, tab: Tab) -> Option<Scope> {
     match subject {
         Subject::List | Subject::Statement(_) | Subject::Time | Subject::Matrix | Subject::Network => None,
+        Subject::Actors | Subject::Topics => None,
         Subject::Article(id, _) => Some(Scope::Article(id)),
         Subject::Actor(id) => {
             let facet = if tab == Tab::About { Facet::Of } else { Facet::By };
@@ -162,6 +167,8 @@ impl Resolver<'_> {
                     None => self.missing("var", written),
                 }
             }
+            View::Actor(written) if written.is_empty() => (view.clone(), Subject::Actors),
+            View::Topic(written) if written.is_empty() => (view.clone(), Subject::Topics),
             View::Actor(written) => match self.one("actor", Facet::By, written) {
                 Some((slug, Some(row))) => (View::Actor(slug), Subject::Actor(ActorId::from_index(row))),
                 _ => list,

@@ -32,6 +32,8 @@ fn vectors() {
         ("#/v1/s?utm=1&by=lavrov", "#/v1/s?by=lavrov&utm=1", 0),
         ("#/v1/cmp/a..", "#/v1/cmp/a..", 0),
         ("#/v1/cmp", "#/v1/cmp/..", 0),
+        ("#/v1/actor", "#/v1/actor/", 0),
+        ("#/v1/outlet/", "#/v1/s", 1),
         ("#/v1/cmp/a..b", "#/v1/cmp/a..b", 0),
         ("#/v1/s?from=2025-99-01", "#/v1/s", 1),
         ("#/v1/s?from=2025-08-22&to=2025-08-24", "#/v1/s?from=2025-08-22&to=2025-08-24", 0),

@@ -50,6 +50,8 @@ fn vectors_give_a_page_with_a_notice_where_one_is_due() {
         ("#/v1/matrix", 0, Some(all)),
         ("#/v1/time", 0, Some(all)),
         ("#/v1/net", 0, Some(all)),
+        ("#/v1/actor/", 0, Some(all)),
+        ("#/v1/topic", 0, Some(all)),
         ("#/v1/s?from=2025-99-01", 1, Some(all)),
         ("#/v1/s?in=~none&by=-~none", 0, None),
         ("#/v1/actor/nobody", 1, Some(all)),

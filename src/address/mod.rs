@@ -43,9 +43,9 @@ pub enum View {
     Statements,
     /// One statement in its article, beside the list.
     Statement(String),
-    /// What an actor said, or what was said about the actor.
+    /// What an actor said, or what was said about the actor; without a name, all actors to choose from.
     Actor(String),
-    /// The statements on a topic.
+    /// The statements on a topic; without a name, all topics to choose from.
     Topic(String),
     /// The statements that an outlet reports.
     Outlet(String),

@@ -71,13 +71,8 @@ impl Read {
             }
         };
         match &view {
-            View::Statement(id)
-            | View::Actor(id)
-            | View::Topic(id)
-            | View::Outlet(id)
-            | View::Variant(id)
-                if id.is_empty() =>
-            {
+            // An actor or a topic without a name is a choice among all of them.
+            View::Statement(id) | View::Outlet(id) | View::Variant(id) if id.is_empty() => {
                 self.notices.push(Notice::MissingId);
                 View::Statements
             }

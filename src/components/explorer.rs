@@ -3,8 +3,8 @@
 use super::keys::use_keys;
 use super::{
     Actions, Articles, CardView, ChipsLine, Compare, CorrectedLine, Dialog, FacetRail, HeadView, HelpDialog,
-    Matrix, Network, Notices, Preferences, ProfileView, ReaderView, SearchBox, Sheets, StatementList, Status,
-    Timeline, ViewBar, WordingsView,
+    Index, Matrix, Network, Notices, Preferences, ProfileView, ReaderView, SearchBox, Sheets, StatementList,
+    Status, Timeline, ViewBar, WordingsView,
 };
 use crate::address::Read;
 use crate::export::{self, Sheet};
@@ -204,6 +204,7 @@ fn picture(figure: &Figure, page: &Page) -> Html {
     match figure {
         Figure::Time(time) => html! { <Timeline time={Rc::clone(time)} {caption} /> },
         Figure::Matrix(matrix) => html! { <Matrix matrix={Rc::clone(matrix)} {caption} /> },
+        Figure::Index(index) => html! { <Index index={Rc::clone(index)} /> },
         Figure::Network(network) => html! { <Network network={Rc::clone(network)} {caption} /> },
     }
 }

@@ -27,7 +27,7 @@ pub fn Matrix(props: &MatrixProps) -> Html {
     html! {
         <FigureFrame title={t.pictures.matrix} help={t.pictures.matrix_help} name="matrix" caption={props.caption.clone()}
             scene={scene_of(matrix, MatrixView::scene)}>
-            <div class="scroll" role="region" aria-label={t.pictures.matrix} tabindex="0">
+            <div class="scroll" role="region" aria-label={t.pictures.as_table} tabindex="0">
                 <table>
                     <thead>
                         <tr>

@@ -37,6 +37,9 @@ fn item(item: &Item) -> Html {
     match &item.link {
         None => drawn,
         // The table beside the picture has the same links; by keyboard they are walked once.
+        Some((href, _)) if matches!(item.shape, Shape::Text(..)) => {
+            html! { <a href={href.clone()} tabindex="-1">{ drawn }</a> }
+        }
         Some((href, label)) => html! {
             <a href={href.clone()} aria-label={label.clone()} tabindex="-1"><title>{ label }</title>{ drawn }</a>
         },

@@ -114,6 +114,10 @@ pub struct PictureTexts {
     pub day_unclear: &'static str,
     /// The speakers of an article.
     pub speakers: &'static str,
+    /// The bar's word for actors.
+    pub actors: &'static str,
+    /// The bar's word for topics.
+    pub topics: &'static str,
     /// The index of actors.
     pub all_actors: &'static str,
     /// The index of topics.
@@ -175,6 +179,8 @@ pub(super) const ENGLISH: PictureTexts = PictureTexts {
     day_from: "from the words “{0}”",
     day_unclear: "other versions give another day",
     speakers: "Speakers in this article",
+    actors: "Actors",
+    topics: "Topics",
     all_actors: "Everyone who speaks",
     all_topics: "Every topic",
 };
@@ -234,6 +240,8 @@ pub(super) const GERMAN: PictureTexts = PictureTexts {
     day_from: "nach den Worten „{0}“",
     day_unclear: "andere Fassungen nennen einen anderen Tag",
     speakers: "Wer in diesem Artikel spricht",
+    actors: "Personen",
+    topics: "Themen",
     all_actors: "Alle, die sprechen",
     all_topics: "Alle Themen",
 };
@@ -321,6 +329,8 @@ pub(super) const ARABIC: PictureTexts = PictureTexts {
     day_from: "من الكلمات «{0}»",
     day_unclear: "صيغ أخرى تذكر يومًا آخر",
     speakers: "المتحدثون في هذا المقال",
+    actors: "المتحدثون",
+    topics: "المواضيع",
     all_actors: "كل من يتكلم",
     all_topics: "كل المواضيع",
 };

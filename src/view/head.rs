@@ -109,9 +109,13 @@ pub(super) fn head(
 ) -> Head {
     let corpus = library.corpus();
     match resolved.subject {
-        Subject::List | Subject::Statement(_) | Subject::Time | Subject::Matrix | Subject::Network => {
-            Head::Ask(ask(library, resolved, links, hits, locale))
-        }
+        Subject::List
+        | Subject::Statement(_)
+        | Subject::Time
+        | Subject::Matrix
+        | Subject::Network
+        | Subject::Actors
+        | Subject::Topics => Head::Ask(ask(library, resolved, links, hits, locale)),
         Subject::Compare(..) => Head::Compare(compare::ask(library, resolved, links, hits, locale)),
         Subject::Actor(id) => actor(library, resolved, links, hits, id, locale),
         Subject::Topic(id) => Head::Topic {

@@ -27,8 +27,8 @@ pub use facets::{FacetRow, FacetView, Rail, State};
 pub use head::{AliasView, ArticleView, Head, TabView};
 pub use menu::MenuOf;
 pub use picture::{
-    Anchor, Bar, EdgeView, Figure, Item, MatrixCell, MatrixHead, MatrixRow, MatrixView, NetworkView,
-    NodeView, Plot, Scene, Shape, TimeView, n,
+    Anchor, Bar, EdgeView, Figure, IndexRow, IndexView, Item, MatrixCell, MatrixHead, MatrixRow, MatrixView,
+    NetworkView, NodeView, Plot, Scene, Shape, TimeView, n,
 };
 pub use profile::{NameView, Profile, ProfileLine};
 pub use reader::{BlockView, Mark, MarkRun, Note, Reader, Variant, Voice};

@@ -18,27 +18,43 @@ pub(super) fn views(resolved: &Resolved, links: &Links, locale: Locale) -> Rc<[(
         view @ View::Compare(..) => view.clone(),
         _ => View::Compare(String::new(), String::new()),
     };
-    [View::Statements, compare, View::Matrix, View::Time, View::Network]
-        .into_iter()
-        .map(|view| {
-            let current = matches!(
-                (&view, resolved.subject),
-                (View::Statements, Subject::List | Subject::Statement(_))
-                    | (View::Compare(..), Subject::Compare(..))
-                    | (View::Matrix, Subject::Matrix)
-                    | (View::Time, Subject::Time)
-                    | (View::Network, Subject::Network)
-            );
-            let label = locale.view_name(&view).into();
-            // The one that is shown leads to itself; a comparison of an actor has him already.
-            let href = match (&view, current) {
-                (_, true) => links.with(|_| {}),
-                (View::Compare(one, _), _) if !one.is_empty() => links.plain(view),
-                _ => links.to(view),
-            };
-            (Link { label, href, muted: false }, current)
-        })
-        .collect()
+    let all = || String::new();
+    [
+        View::Statements,
+        View::Actor(all()),
+        View::Topic(all()),
+        compare,
+        View::Matrix,
+        View::Time,
+        View::Network,
+    ]
+    .into_iter()
+    .map(|view| {
+        let current = matches!(
+            (&view, resolved.subject),
+            (View::Statements, Subject::List | Subject::Statement(_))
+                | (View::Actor(_), Subject::Actors)
+                | (View::Topic(_), Subject::Topics)
+                | (View::Compare(..), Subject::Compare(..))
+                | (View::Matrix, Subject::Matrix)
+                | (View::Time, Subject::Time)
+                | (View::Network, Subject::Network)
+        );
+        let label = match &view {
+            View::Actor(_) => locale.pictures.actors,
+            View::Topic(_) => locale.pictures.topics,
+            view => locale.view_name(view),
+        }
+        .into();
+        // The one that is shown leads to itself; a comparison of an actor has him already.
+        let href = match (&view, current) {
+            (_, true) => links.with(|_| {}),
+            (View::Compare(one, _), _) if !one.is_empty() => links.plain(view),
+            _ => links.to(view),
+        };
+        (Link { label, href, muted: false }, current)
+    })
+    .collect()
 }
 
 /// The title of a picture's file, and the line under it that says where it comes from.

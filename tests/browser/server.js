@@ -3,6 +3,7 @@
 //   /            the build as any web space serves it
 //   /a/b/        the same at a sub-path
 //   /strict/     the same under the strictest content security policy that it must bear
+//   /open/       the same with the header that a frame without an origin of its own needs
 //   /no-wasm/    the same under a policy that forbids WebAssembly
 //
 // Beside the page lie the archives that the tests open with ?src=.
@@ -32,6 +33,7 @@ const self = "default-src 'none'; style-src 'self'; connect-src 'self'; img-src 
 const places = [
   { prefix: '/a/b/', headers: {} },
   { prefix: '/strict/', headers: { 'content-security-policy': `${self} script-src 'self' 'wasm-unsafe-eval'` } },
+  { prefix: '/open/', headers: { 'access-control-allow-origin': '*' } },
   { prefix: '/no-wasm/', headers: { 'content-security-policy': `${self} script-src 'self'` } },
   { prefix: '/', headers: {} },
 ];

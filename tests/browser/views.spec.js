@@ -314,11 +314,26 @@ for (const { name, src } of corpora) {
       await explorer.answers(rows[0].count);
     });
 
+    test('Actors and Topics: an address without a name offers all of them, and each count is its list', async ({ page, explorer }) => {
+      for (const view of ['actor', 'topic']) {
+        await explorer.open(`#/v1/${view}/?mode=mixed`, { src });
+        await expect(explorer.notices).toHaveCount(0);
+        const counts = await promises(page.locator('.index [data-count]'));
+        expect(counts.length).toBeGreaterThan(6);
+        for (const { href, count } of some(counts, 6)) expect(await totalAt(explorer, href), href).toBe(count);
+        await explorer.open(`#/v1/${view}/`, { src });
+        const name = page.locator('.index tbody th a').first();
+        const called = await name.textContent();
+        await name.click();
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(called);
+      }
+    });
+
     test('All filters act in every view, and the bar of views keeps them', async ({ page, explorer }) => {
       const row = (await (await explorer.open('', { src }), explorer.rows('mode'))).find((one) => one.count > 5);
       await explorer.choose('mode', row.value);
       await explorer.answers(row.count);
-      for (const view of ['Matrix', 'Time', 'Network', 'Statements']) {
+      for (const view of ['Actors', 'Topics', 'Matrix', 'Time', 'Network', 'Statements']) {
         await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: view, exact: true }).click();
         await expect(page.getByRole('navigation', { name: 'Views' }).locator('[aria-current="page"]')).toHaveText(view);
         expect(await explorer.hash()).toContain(`mode=${row.value}`);
@@ -372,7 +387,7 @@ for (const [view, name] of [['time', 'time'], ['matrix', 'matrix'], ['net', 'net
 
 test('a frame that refuses downloads gives the picture as text, and a message', async ({ page, site, explorer }) => {
   await page.goto(site.at('/'));
-  await page.setContent(`<iframe sandbox="allow-scripts" width="1100" height="900" src="${site.at('/#/v1/time')}"></iframe>`);
+  await page.setContent(`<iframe sandbox="allow-scripts" width="1100" height="900" src="${site.at('/open/#/v1/time')}"></iframe>`);
   const frame = page.frameLocator('iframe');
   const button = frame.locator('.save').getByRole('button', { name: 'SVG' });
   await button.click();

@@ -1,11 +1,13 @@
 //! The pictures: what they count, and how they are drawn. Counts come from the engine, drawing is arithmetic; a
 //! component only puts the shapes on the page.
 
+mod index;
 mod matrix;
 mod network;
 mod scene;
 mod time;
 
+pub use index::{IndexRow, IndexView};
 pub use matrix::{MatrixCell, MatrixHead, MatrixRow, MatrixView};
 pub use network::{EdgeView, NetworkView, NodeView};
 pub use scene::{Anchor, Item, Scene, Shape, n};
@@ -29,6 +31,8 @@ pub enum Figure {
     Matrix(Rc<MatrixView>),
     /// Who speaks about whom.
     Network(Rc<NetworkView>),
+    /// All actors or all topics.
+    Index(Rc<IndexView>),
 }
 
 pub(super) fn figure(
@@ -44,6 +48,10 @@ pub(super) fn figure(
         Subject::Matrix => Some(Figure::Matrix(Rc::new(matrix::matrix(library, links, hits, rail, locale)))),
         Subject::Network => {
             Some(Figure::Network(Rc::new(network::network(library, links, hits, rail, locale))))
+        }
+        Subject::Actors | Subject::Topics => {
+            let actors = resolved.subject == Subject::Actors;
+            Some(Figure::Index(Rc::new(index::index(library, links, hits, rail, actors, locale))))
         }
         _ => None,
     }

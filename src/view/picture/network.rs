@@ -150,27 +150,52 @@ impl NetworkView {
         let (left, right) = (names, width - names);
         // The shorter side is spread over the height of the longer one.
         let y = |at: usize, of: usize| TOP + ROW * most as f64 * (at as f64 + 0.5) / of.max(1) as f64;
-        let widest = self.edges.iter().map(|edge| edge.count).max().unwrap_or(1);
-        // Thin bands lie on top of broad ones, so that each can be pointed at.
-        for edge in self.edges.iter() {
-            let wide = 1.2 + 12.0 * f64::from(edge.count) / f64::from(widest);
+        // The bands of a node lie side by side at it, in the order of their other ends.
+        let (from, to) =
+            (self.stacked(|edge| edge.from, |edge| edge.to), self.stacked(|edge| edge.to, |edge| edge.from));
+        let scale = ROW * 0.8 / from.1.iter().chain(&to.1).copied().fold(1.0, f64::max);
+        for (edge, (first, second)) in self.edges.iter().zip(from.0.iter().zip(&to.0)) {
             let tone = self.speakers.get(edge.from).map_or(0, |node| node.tone);
-            let (y1, y2) = (y(edge.from, self.speakers.len()), y(edge.to, self.others.len()));
-            let flow = Shape::Flow(left + 8.0, y1, right - 8.0, y2, wide);
+            let y1 = y(edge.from, self.speakers.len()) + first * scale;
+            let y2 = y(edge.to, self.others.len()) + second * scale;
+            let wide = (f64::from(edge.count) * scale).max(1.0);
+            let flow = Shape::Flow(left + 6.0, y1, right - 6.0, y2, wide);
             scene.add(Item::new("flow", flow).toned(tone).linked(edge.href.clone(), edge.label.clone()));
         }
-        let mut side = |nodes: &[NodeView], x: f64, anchor, dot: f64, head: &'static str| {
+        let heights =
+            [&from.1, &to.1].map(|sums| sums.iter().map(|sum| (sum * scale).max(4.0)).collect::<Vec<_>>());
+        let mut side = |nodes: &[NodeView], heights: &[f64], x: f64, anchor, dot: f64, head: &'static str| {
             scene.add(Item::new("tick", Shape::Text(x, 12.0, anchor, head.into())));
             for (at, node) in nodes.iter().enumerate() {
                 let y = y(at, nodes.len());
-                scene.add(Item::new("dot", Shape::rect(dot, y - 4.0, 8.0, 8.0)).toned(node.tone));
+                let height = heights.get(at).copied().unwrap_or(4.0);
+                scene.add(Item::new("dot", Shape::rect(dot, y - height / 2.0, 8.0, height)).toned(node.tone));
                 let text = Shape::Text(x, y + 4.5, anchor, clip(&node.label, letters));
                 let label = fill(t.pictures.node, &[&node.label, &t.statements(node.count as usize)]);
                 scene.add(Item::new("label", text).linked(node.href.clone(), label.into()));
             }
         };
-        side(&self.speakers, left - 8.0, Anchor::End, left - 3.0, t.pictures.who_speaks);
-        side(&self.others, right + 8.0, Anchor::Start, right - 5.0, t.pictures.about_whom);
+        side(&self.speakers, &heights[0], left - 8.0, Anchor::End, left - 3.0, t.pictures.who_speaks);
+        side(&self.others, &heights[1], right + 8.0, Anchor::Start, right - 5.0, t.pictures.about_whom);
         scene
+    }
+
+    /// For each pair how far its band lies from the middle of its node, in statements; and how many each node has.
+    #[allow(clippy::cast_precision_loss, reason = "a few actors")]
+    fn stacked(&self, here: fn(&EdgeView) -> usize, there: fn(&EdgeView) -> usize) -> (Vec<f64>, Vec<f64>) {
+        let nodes = self.edges.iter().map(|edge| here(edge) + 1).max().unwrap_or(0);
+        let mut sums = vec![0.0; nodes];
+        self.edges.iter().for_each(|edge| sums[here(edge)] += f64::from(edge.count));
+        let mut order: Vec<usize> = (0..self.edges.len()).collect();
+        order.sort_by_key(|&at| (here(&self.edges[at]), there(&self.edges[at])));
+        let mut done = vec![0.0; nodes];
+        let mut offsets = vec![0.0; self.edges.len()];
+        for at in order {
+            let edge = &self.edges[at];
+            let node = here(edge);
+            offsets[at] = done[node] + f64::from(edge.count) / 2.0 - sums[node] / 2.0;
+            done[node] += f64::from(edge.count);
+        }
+        (offsets, sums)
     }
 }
