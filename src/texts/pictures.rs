@@ -181,7 +181,7 @@ pub(super) const ENGLISH: PictureTexts = PictureTexts {
     speakers: "Speakers in this article",
     actors: "Actors",
     topics: "Topics",
-    all_actors: "Everyone who speaks",
+    all_actors: "Who speaks, and who is spoken about",
     all_topics: "Every topic",
 };
 
@@ -242,7 +242,7 @@ pub(super) const GERMAN: PictureTexts = PictureTexts {
     speakers: "Wer in diesem Artikel spricht",
     actors: "Personen",
     topics: "Themen",
-    all_actors: "Alle, die sprechen",
+    all_actors: "Wer spricht, und über wen gesprochen wird",
     all_topics: "Alle Themen",
 };
 
@@ -331,6 +331,6 @@ pub(super) const ARABIC: PictureTexts = PictureTexts {
     speakers: "المتحدثون في هذا المقال",
     actors: "المتحدثون",
     topics: "المواضيع",
-    all_actors: "كل من يتكلم",
+    all_actors: "من يتكلم ومن يُتكلم عنه",
     all_topics: "كل المواضيع",
 };

@@ -146,7 +146,7 @@ impl NetworkView {
         let mut scene = Scene::new(width, TOP + ROW * most as f64 + 6.0);
         // Names take what they need, and leave the bands at least a quarter.
         let names = (width * 0.36).min(210.0);
-        let letters = (names / 7.4) as usize;
+        let letters = (names / 8.2) as usize;
         let (left, right) = (names, width - names);
         // The shorter side is spread over the height of the longer one.
         let y = |at: usize, of: usize| TOP + ROW * most as f64 * (at as f64 + 0.5) / of.max(1) as f64;
