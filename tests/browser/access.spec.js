@@ -61,6 +61,7 @@ for (const scheme of ['light', 'dark']) {
     };
 
     test(`WCAG 2.2 AA — axe finds nothing in the pictures, ${scheme}, ${width} px`, async ({ page, explorer }) => {
+      test.slow();
       const { found, look } = await start(page);
       for (const [name, hash] of Object.entries(pictures)) {
         await explorer.open(hash);
@@ -75,6 +76,7 @@ for (const scheme of ['light', 'dark']) {
     });
 
     test(`WCAG 2.2 AA — axe finds nothing, ${scheme}, ${width} px`, async ({ page, explorer }) => {
+      test.slow();
       const { found, look } = await start(page);
       for (const [name, hash] of Object.entries(views)) {
         await explorer.open(hash);
