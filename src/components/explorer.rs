@@ -183,10 +183,10 @@ fn sheets(props: &ExplorerProps, page: &Rc<Page>, t: Locale) -> Html {
         Callback::from(move |lang: Option<&'static str>| {
             let t = lang.and_then(Lang::of).map_or(t, locale);
             let page = view::page(&shelf, &resolve(&shelf, &read), &rail, FEW, t);
-            let cards = page.groups.iter().flat_map(|group| group.cards.iter()).take(FEW).map(Rc::clone);
+            let cards = page.cards().take(FEW).map(Rc::clone);
             html! {
                 <div lang={t.lang.tag()} dir={t.lang.dir()}>
-                    <HeadView head={page.head} />
+                    <HeadView head={page.head.clone()} />
                     { for cards.map(|card| html! { <CardView {card} {t} /> }) }
                 </div>
             }

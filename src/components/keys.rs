@@ -102,8 +102,7 @@ fn step(forward: bool, shown: &Page, actions: &Actions) {
         }
         return;
     }
-    let keys: Vec<&AttrValue> =
-        shown.groups.iter().flat_map(|group| group.cards.iter()).map(|card| &card.key).collect();
+    let keys: Vec<&AttrValue> = shown.cards().map(|card| &card.key).collect();
     let at = page::focused_card().and_then(|focused| keys.iter().position(|key| ***key == *focused));
     let next = match (at, forward) {
         (None, _) => 0,

@@ -29,7 +29,7 @@ pub(super) fn diff(longest: &[String], other: &[String]) -> Vec<Step> {
     }
     let mut steps = steps(longest, other);
     drop_lone_words(&mut steps, longest);
-    in_order(steps)
+    in_order(&steps)
 }
 
 /// The best alignment. `best` is the most that the words before a place can score, `run` the same where the last two
@@ -93,7 +93,7 @@ fn drop_lone_words(steps: &mut Vec<Step>, longest: &[String]) {
 }
 
 /// Between shared words first what is missing, then what is added.
-fn in_order(steps: Vec<Step>) -> Vec<Step> {
+fn in_order(steps: &[Step]) -> Vec<Step> {
     let mut out = Vec::with_capacity(steps.len());
     let same = |step: &Step| matches!(step, Step::Same(..));
     for part in steps.chunk_by(|a, b| same(a) == same(b)) {

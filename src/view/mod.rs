@@ -121,6 +121,17 @@ pub struct Page {
 
 pub use facets::DaysView;
 
+impl Page {
+    /// The statements that are shown, in the order of the page, whichever view shows them.
+    pub fn cards(&self) -> impl Iterator<Item = &Rc<Card>> {
+        let listed = self.groups.iter().flat_map(|group| group.cards.iter());
+        let days = self.compare.iter().flat_map(|compare| compare.days.iter());
+        let paired = days.flat_map(|day| day.sides.iter().flat_map(|cards| cards.iter()));
+        let worded = self.wordings.iter().flat_map(|all| all.versions.iter().map(|version| &version.card));
+        listed.chain(paired).chain(worded)
+    }
+}
+
 /// Where other words lead.
 #[must_use]
 pub fn with_words(address: &Address, words: &str) -> AttrValue {
@@ -164,7 +175,7 @@ pub fn with_view(address: &Address, view: View) -> AttrValue {
 /// The page without a listed statement's speaker; nothing where the speaker is not known.
 #[must_use]
 pub fn without_speaker(page: &Page, key: &str) -> Option<AttrValue> {
-    let cards = page.groups.iter().flat_map(|group| group.cards.iter());
+    let cards = page.cards();
     let card = cards.into_iter().find(|card| card.key == key)?;
     let View::Actor(slug) = parse(card.speaker.href.as_deref()?)?.address.view else { return None };
     let mut address = page.address.clone();

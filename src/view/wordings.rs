@@ -230,7 +230,7 @@ fn compared(own: &Words, against: &Words) -> Vec<DiffRun> {
         }
     }
     out.rest();
-    joined(out.runs)
+    joined(&out.runs)
 }
 
 /// A version while it is written.
@@ -306,7 +306,7 @@ impl Written<'_> {
 }
 
 /// Neighbours of one kind in one run; blanks between two marked words are marked with them.
-fn joined(runs: Vec<DiffRun>) -> Vec<DiffRun> {
+fn joined(runs: &[DiffRun]) -> Vec<DiffRun> {
     let mut out: Vec<DiffRun> = Vec::new();
     for (at, run) in runs.iter().enumerate() {
         let blank = run.kind == DiffKind::Same && run.text.trim().is_empty();

@@ -134,6 +134,28 @@ pub fn by_day(corpus: &Corpus, index: &Index, hits: &[usize]) -> (Vec<(Date, OnD
             (None, None) => undated += 1,
         }
     }
+    let days = summed(marks);
+    (days, undated)
+}
+
+/// Up to so many days are counted in a row of sums; marks that lie further apart are sorted.
+const SPAN: usize = 400_000;
+
+/// The marks summed up day by day, oldest first.
+fn summed(mut marks: Vec<(Date, OnDay)>) -> Vec<(Date, OnDay)> {
+    let ends = (marks.iter().map(|(day, _)| *day).min(), marks.iter().map(|(day, _)| *day).max());
+    let (Some(first), Some(last)) = ends else { return Vec::new() };
+    let span = usize::try_from(last.days_since(first)).unwrap_or(usize::MAX);
+    if span < SPAN {
+        let mut sums = vec![OnDay::default(); span + 1];
+        for (day, one) in marks {
+            if let Some(sum) = usize::try_from(day.days_since(first)).ok().and_then(|at| sums.get_mut(at)) {
+                sum.add(one);
+            }
+        }
+        let dated = (0..).map(|days| first.add_days(days)).zip(sums);
+        return dated.filter(|(_, sum)| *sum != OnDay::default()).collect();
+    }
     marks.sort_unstable_by_key(|(day, _)| *day);
     let mut days: Vec<(Date, OnDay)> = Vec::new();
     for (day, one) in marks {
@@ -142,5 +164,20 @@ pub fn by_day(corpus: &Corpus, index: &Index, hits: &[usize]) -> (Vec<(Date, OnD
             _ => days.push((day, one)),
         }
     }
-    (days, undated)
+    days
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_far_apart_are_summed_like_near_ones() {
+        let one = |day: &str| (Date::parse(day).unwrap(), OnDay { said: 1, ..OnDay::default() });
+        let near = summed(vec![one("2025-08-24"), one("2025-08-22"), one("2025-08-24")]);
+        let far = summed(vec![one("9999-08-24"), one("0001-08-22"), one("9999-08-24")]);
+        let counts = |days: &[(Date, OnDay)]| days.iter().map(|(_, sum)| sum.said).collect::<Vec<_>>();
+        assert_eq!((counts(&near), counts(&far)), (vec![1, 2], vec![1, 2]));
+        assert_eq!(near[1].0.to_string(), "2025-08-24");
+    }
 }
