@@ -12,6 +12,29 @@
   const theme = asked.get('theme');
   if (theme === 'light' || theme === 'dark') html.dataset.theme = theme;
 
+  // Where the page's own script is blocked or missing, nothing else could say so.
+  addEventListener(
+    'error',
+    ({ target }) => {
+      if (target?.tagName !== 'SCRIPT') return;
+      html.classList.remove('elsewhere', 'waiting');
+      const tell = () => {
+        const [boot, says, bar, retry] = ['boot', 'boot-says', 'boot-bar', 'boot-retry'].map((id) => document.getElementById(id));
+        if (!boot || boot.classList.contains('failed')) return;
+        boot.classList.add('failed');
+        boot.setAttribute('role', 'alert');
+        bar.remove();
+        says.removeAttribute('role');
+        says.textContent = 'A script of this page could not be loaded; it may be blocked. The statements can be read all the same.';
+        retry.hidden = false;
+        retry.addEventListener('click', () => location.reload());
+      };
+      if (document.readyState === 'loading') addEventListener('DOMContentLoaded', tell);
+      else tell();
+    },
+    true,
+  );
+
   const at = document.querySelector('meta[name="on-record-at"]')?.content;
   const hash = at && !location.hash.startsWith('#/') ? at : location.hash;
   // What is written is what the program will draw: the whole list, or the page of an actor or a topic; in the page's

@@ -113,7 +113,7 @@ class OnRecord extends HTMLElement {
       const program = onRecordProgram();
       await program.default({ module_or_path: wasm });
       if (signal.aborted) return;
-      const settings = { memory: this.routing === 'memory' };
+      const settings = { memory: this.routing === 'memory', home };
       for (const name of NAMES) if (this.hasAttribute(name)) settings[name] = this.getAttribute(name);
       this.#program = program;
       program.mount(root, settings);

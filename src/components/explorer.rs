@@ -101,7 +101,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                     onclick={act.reform(|_| Action::Preferences(true))}><span class="sliders" aria-hidden="true"></span></button>
                 <button class="quiet help" type="button" aria-label={t.help}
                     onclick={act.reform(|_| Action::Help(true))}>{ "?" }</button>
-                <ViewBar views={Rc::clone(&page.views)} />
+                <ViewBar views={offered(&page.views)} />
             </header>
             <main>
                 { props.children.clone() }
@@ -197,6 +197,20 @@ fn sheets(props: &ExplorerProps, page: &Rc<Page>, t: Locale) -> Html {
         <Sheets sheet={props.sheet.clone()} said={props.said.clone()} text={Callback::from(text)} {file}
             count={status(page)} {link} title={props.shelf.corpus().title.clone()} place={(url, address)} {preview} />
     }
+}
+
+/// The views that the page around offers: all of them where it names none.
+fn offered(views: &Rc<[(view::Link, bool)]>) -> Rc<[(view::Link, bool)]> {
+    let Some(wanted) = place::settings().views else { return Rc::clone(views) };
+    let name = |href: &str| {
+        let path = href.trim_start_matches("#/v1/");
+        path.split(['?', '/']).next().unwrap_or_default().to_owned()
+    };
+    views
+        .iter()
+        .filter(|(link, _)| wanted.split(',').any(|one| one.trim() == name(&link.href)))
+        .cloned()
+        .collect()
 }
 
 fn picture(figure: &Figure, page: &Page) -> Html {

@@ -22,13 +22,16 @@ pub fn embedded_href() -> String {
 /// The whole address of an archive.
 ///
 /// # Errors
-/// It is not an address, or lies on another server: the page asks nothing of other servers.
+/// It is not an address, or lies on another server: the page asks nothing of other servers, an element nothing but of
+/// the page around and of the server that its own script came from.
 pub fn locate(src: &str) -> Result<String, Cause> {
     let page = window().and_then(|window| window.location().href().ok()).ok_or(Cause::NoAddress)?;
     let page = Url::new(&page).map_err(|_| Cause::NoAddress)?;
     let url = Url::new_with_base(src, &page.href()).map_err(|_| Cause::NoAddress)?;
     // `file:` addresses all have the origin "null": there, everything would be the same origin.
-    if url.origin() != page.origin() || !matches!(url.protocol().as_str(), "http:" | "https:") {
+    let home = super::place::settings().home.and_then(|home| Url::new(&home).ok());
+    let near = url.origin() == page.origin() || home.is_some_and(|home| url.origin() == home.origin());
+    if !near || !matches!(url.protocol().as_str(), "http:" | "https:") {
         return Err(Cause::OtherOrigin);
     }
     Ok(url.href())

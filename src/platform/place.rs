@@ -28,6 +28,8 @@ pub struct Settings {
     pub locked: Option<String>,
     /// The page that copied links shall name.
     pub link: Option<String>,
+    /// Where the element's script lies: archives may lie there too.
+    pub home: Option<String>,
     /// Whether the address stays in memory and the URL of the page around is left alone.
     pub memory: bool,
 }
@@ -46,6 +48,7 @@ impl Settings {
             views: get("views"),
             locked: get("locked"),
             link: get("link"),
+            home: None,
             memory: false,
         }
     }

@@ -5,6 +5,9 @@
 //   /strict/     the same under the strictest content security policy that it must bear
 //   /open/       the same with the header that a frame without an origin of its own needs
 //   /no-wasm/    the same under a policy that forbids WebAssembly
+//   /open/       the same for everyone: with Access-Control-Allow-Origin, as a frame without an origin needs it
+//   /untyped/    the same from a server that does not know the type of wasm
+//   /a/b/examples/ and so on: the pages of examples/, beside the built page
 //
 // Beside the page lie the archives that the tests open with ?src=.
 
@@ -12,6 +15,7 @@ import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -27,6 +31,7 @@ const types = {
   '.svg': 'image/svg+xml',
   '.json': 'application/json',
   '.orc': 'application/octet-stream',
+  '.md': 'text/markdown; charset=utf-8',
 };
 
 const self = "default-src 'none'; style-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none';";
@@ -35,6 +40,8 @@ const places = [
   { prefix: '/strict/', headers: { 'content-security-policy': `${self} script-src 'self' 'wasm-unsafe-eval'` } },
   { prefix: '/open/', headers: { 'access-control-allow-origin': '*' } },
   { prefix: '/no-wasm/', headers: { 'content-security-policy': `${self} script-src 'self'` } },
+  { prefix: '/open/', headers: { 'access-control-allow-origin': '*' } },
+  { prefix: '/untyped/', headers: {}, wasm: 'text/plain' },
   { prefix: '/', headers: {} },
 ];
 
@@ -73,29 +80,44 @@ export function archive(name) {
   }
 }
 
-async function answer(request, response) {
+/** Packed once a file, as web servers do; only where a test or bench asks for it. */
+const small = new Map();
+function packed(name, body) {
+  if (!small.has(name)) small.set(name, brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+  return small.get(name);
+}
+
+async function answer(pack, request, response) {
   const url = new URL(request.url, 'http://localhost');
   const place = places.find((one) => url.pathname.startsWith(one.prefix));
   let file = decodeURIComponent(url.pathname.slice(place.prefix.length));
   if (!file || file.endsWith('/')) file += 'index.html';
   const send = (status, type, body) => {
-    response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', 'content-length': body.length, ...place.headers });
+    const headers = { 'content-type': type, 'cache-control': 'no-store', ...place.headers };
+    if (pack && status === 200) {
+      body = packed(url.pathname, body);
+      headers['content-encoding'] = 'br';
+    }
+    response.writeHead(status, { ...headers, 'content-length': body.length });
     response.end(request.method === 'HEAD' ? undefined : body);
   };
   const made = archive(file);
   if (made) return send(200, types['.orc'], made);
-  const whole = path.resolve(dist, file);
+  const home = file.startsWith('examples/') ? root : dist;
+  const whole = path.resolve(home, file);
   try {
-    if (!whole.startsWith(dist)) throw new Error('outside');
-    return send(200, types[path.extname(whole)] ?? 'application/octet-stream', await readFile(whole));
+    if (!whole.startsWith(home)) throw new Error('outside');
+    const ending = path.extname(whole);
+    const type = ending === '.wasm' && place.wasm ? place.wasm : types[ending];
+    return send(200, type ?? 'application/octet-stream', await readFile(whole));
   } catch {
     return send(404, 'text/plain; charset=utf-8', Buffer.from('not here'));
   }
 }
 
 /** Starts on a free port; `at('/a/b/')` gives addresses. */
-export async function start() {
-  const server = createServer(answer);
+export async function start({ pack = false } = {}) {
+  const server = createServer((request, response) => answer(pack, request, response));
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   const origin = `http://127.0.0.1:${server.address().port}`;
   return { origin, at: (where) => origin + where, stop: () => new Promise((done) => server.close(done)) };

@@ -6,11 +6,11 @@ use crate::{page, setup};
 
 /// What can be measured; a number is a size.
 pub(crate) fn name(written: &str) -> Result<String, String> {
-    let known = ["page", "facets", "engine"].contains(&written) || written.parse::<usize>().is_ok();
+    let known = ["page", "start", "facets", "engine"].contains(&written) || written.parse::<usize>().is_ok();
     if known {
         Ok(written.to_owned())
     } else {
-        Err("page, facets, engine, or a number of statements".to_owned())
+        Err("page, start, facets, engine, or a number of statements".to_owned())
     }
 }
 
@@ -37,6 +37,20 @@ pub(crate) fn run_all(only: &[String]) -> Outcome {
     }
     if wanted("facets") {
         facets(&sizes)?;
+    }
+    if wanted("start") {
+        setup::page_tools()?;
+        setup::npm_packages()?;
+        let chromium = setup::browser()?
+            .ok_or_else(|| format!("The start cannot be measured: {}.", setup::NO_BROWSER))?;
+        if !root().join("dist").join("index.html").is_file() {
+            say("Building the page for release first.");
+            page::release(&[], None)?;
+        }
+        say("From navigation to the first statement readable, at 1.6 Mbit/s and 150 ms.");
+        let mut node = command("node", &["bench-start.mjs"]);
+        node.current_dir(browser_tests()).env("ON_RECORD_CHROMIUM", chromium);
+        run(node)?;
     }
     if wanted("page") {
         setup::page_tools()?;

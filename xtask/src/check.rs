@@ -156,6 +156,7 @@ fn journeys() -> Result<Done, String> {
     playwright
         .current_dir(browser_tests())
         .env("ON_RECORD_CHROMIUM", chromium)
+        .env("ON_RECORD_SINGLE", target().join("on-record.html"))
         .env("ON_RECORD_GENERATED", target().join("generated.orc"));
     passed(run(playwright))
 }
