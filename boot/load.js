@@ -30,16 +30,10 @@ var onRecordLoad = (() => {
   }
 
   /** The same answer, telling how much of it has arrived, and whether it stalls. */
-  function counted(response, hears) {
+  function counted(response, hears, wait) {
     const packed = response.headers.get('content-encoding');
     const total = packed ? 0 : Number(response.headers.get('content-length'));
     let have = 0;
-    let timer;
-    const wait = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => hears.stalled?.(), STALL);
-    };
-    wait();
     const count = new TransformStream({
       transform(chunk, controller) {
         have += chunk.byteLength;
@@ -47,11 +41,10 @@ var onRecordLoad = (() => {
         wait();
         controller.enqueue(chunk);
       },
-      flush: () => clearTimeout(timer),
     });
     const body = response.body.pipeThrough(count);
     // Said anew, so that a server that does not know the type of wasm does no harm.
-    return [new Response(body, { headers: { 'content-type': 'application/wasm' } }), () => clearTimeout(timer)];
+    return new Response(body, { headers: { 'content-type': 'application/wasm' } });
   }
 
   /** The program, compiled. `hears.progress(have, total)`, `hears.stalled()`. */
@@ -59,6 +52,20 @@ var onRecordLoad = (() => {
     if (typeof WebAssembly !== 'object') {
       throw new Problem('This browser does not run WebAssembly, which the page needs.');
     }
+    let timer;
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => hears.stalled?.(), STALL);
+    };
+    wait();
+    try {
+      return await compiled(url, hears, wait, signal);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async function compiled(url, hears, wait, signal) {
     let response;
     try {
       response = await fetch(url, { signal });
@@ -69,13 +76,10 @@ var onRecordLoad = (() => {
     if (/^text\/html/.test(response.headers.get('content-type') ?? '')) {
       throw new Problem('The server answers with a page where the program should be. Check that all files were put there.', url);
     }
-    const [answer, rest] = counted(response, hears);
     try {
-      return await WebAssembly.compileStreaming(answer);
+      return await WebAssembly.compileStreaming(counted(response, hears, wait));
     } catch (error) {
       throw damaged(error);
-    } finally {
-      rest();
     }
   }
 

@@ -39,8 +39,8 @@ pub struct State {
     pub preferences: bool,
     /// What the reader takes along.
     pub sheet: Option<Sheet>,
-    /// What became of it: "Citation copied".
-    pub said: Option<AttrValue>,
+    /// What became of it: "Citation copied". The number tells the same word apart that is said twice.
+    pub said: Option<(usize, AttrValue)>,
 }
 
 /// What changes the state.
@@ -131,7 +131,10 @@ impl Reducible for State {
             Action::Step(axis) => next.rail.steps.get_mut(axis).into_iter().for_each(|steps| *steps += 1),
             Action::Drawer(open) => next.drawer = open,
             Action::Sheet(sheet) => next.sheet = sheet,
-            Action::Said(text) => (next.sheet, next.said) = (None, Some(text)),
+            Action::Said(text) => {
+                let number = self.said.as_ref().map_or(0, |(number, _)| number + 1);
+                (next.sheet, next.said) = (None, Some((number, text)));
+            }
             Action::Help(open) => next.help = open,
             Action::Speak(lang) => next.lang = lang,
             Action::Set(settings) => next.settings = settings,

@@ -50,7 +50,7 @@ pub struct ExplorerProps {
     pub sheet: Option<Sheet>,
     /// What became of it.
     #[prop_or_default]
-    pub said: Option<AttrValue>,
+    pub said: Option<(usize, AttrValue)>,
     /// Panels about loading.
     #[prop_or_default]
     pub children: Children,
@@ -138,7 +138,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                     }
                 </div>
             </main>
-            <Status text={props.said.clone().unwrap_or_else(|| status(&page))} />
+            <Status text={props.said.as_ref().map_or_else(|| status(&page), |(_, said)| said.clone())} />
             if !wide && props.drawer {
                 <Dialog name="drawer" label={t.filters} close={close_drawer.clone()}>
                     { rail }

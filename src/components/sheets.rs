@@ -15,7 +15,7 @@ pub struct SheetsProps {
     /// What the reader asked for.
     pub sheet: Option<Sheet>,
     /// What became of it.
-    pub said: Option<AttrValue>,
+    pub said: Option<(usize, AttrValue)>,
     /// Makes the citation or link of a statement.
     pub text: Callback<Sheet, Option<String>>,
     /// Makes a file: its name and its text.
@@ -82,14 +82,14 @@ pub fn Sheets(props: &SheetsProps) -> Html {
 /// What [`Toast`] says.
 #[derive(Clone, PartialEq, Properties)]
 struct ToastProps {
-    said: Option<AttrValue>,
+    said: Option<(usize, AttrValue)>,
 }
 
 /// A word about what was done, for a few seconds. The page's status tells it to screen readers.
 #[component]
 fn Toast(props: &ToastProps) -> Html {
     const SHOWN: u32 = 4_000;
-    let over = use_state_eq(|| None::<AttrValue>);
+    let over = use_state_eq(|| None::<(usize, AttrValue)>);
     {
         let over = over.clone();
         use_effect_with(props.said.clone(), move |said| {
@@ -100,7 +100,7 @@ fn Toast(props: &ToastProps) -> Html {
         });
     }
     html! {
-        if let Some(said) = props.said.as_ref().filter(|said| over.as_ref() != Some(*said)) {
+        if let Some((_, said)) = props.said.as_ref().filter(|said| over.as_ref() != Some(*said)) {
             <p class="toast" aria-hidden="true">{ said }</p>
         }
     }

@@ -87,7 +87,7 @@ pub fn code(choice: &Choice, page: &str, address: &str) -> String {
     let frame = format!(
         "<iframe src=\"{src}\" title=\"On Record\" loading=\"lazy\" width=\"100%\" height=\"{height}\" frameborder=\"0\" \
          sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads\" \
-         allow=\"clipboard-write; web-share\"></iframe>\n"
+         allow=\"clipboard-write\"></iframe>\n"
     );
     match choice.way {
         Way::Plain => frame,

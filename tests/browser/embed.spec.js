@@ -250,7 +250,9 @@ test.describe('2. Element', () => {
   });
 });
 
-test('★ One file that opens from disk', async ({ page }) => {
+test('★ One file that opens from disk', async ({ page, faults }) => {
+  // The file itself is no foreign server.
+  faults.expected.push(/^foreign request: file:\S+on-record\.html/);
   const file = process.env.ON_RECORD_SINGLE ?? path.resolve('../../target/on-record.html');
   test.skip(!existsSync(file), 'cargo xtask build --single-file writes it');
   await page.goto(pathToFileURL(file).href);
