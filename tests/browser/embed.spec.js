@@ -283,8 +283,9 @@ test.describe('4. Embed dialog', () => {
       await page.getByRole('button', { name: 'Embed in a page' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('radio').nth(n).check();
-      await dialog.getByLabel('Colours').selectOption({ label: 'Dark' });
-      await dialog.getByLabel('Language').selectOption({ label: 'Deutsch' });
+      const menu = (name) => dialog.locator('.choices > label:not(.choice)', { hasText: name }).locator('select');
+      await menu('Colours').selectOption({ label: 'Dark' });
+      await menu('Language').selectOption({ label: 'Deutsch' });
       await expect(dialog.locator('.preview [lang=de] .card').first()).toBeVisible();
       await dialog.getByRole('checkbox').check();
       await dialog.getByRole('button', { name: 'Copy' }).click();
