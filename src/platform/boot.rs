@@ -12,7 +12,8 @@ pub fn done() {
 
 /// Hands a panic's message to the boot script, which shows its panel: after a panic nothing here runs any more.
 pub fn report_panics() {
-    std::panic::set_hook(Box::new(|info| tell("on-record:panic", &info.to_string().into())));
+    // Through yew, which would put a hook of its own in the place of this one.
+    yew::set_custom_panic_hook(Box::new(|info| tell("on-record:panic", &info.to_string().into())));
 }
 
 /// Tells whoever started the program, at once: they listen where the events of this place are sent from.
