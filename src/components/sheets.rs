@@ -37,7 +37,7 @@ pub struct SheetsProps {
 pub fn Sheets(props: &SheetsProps) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
-    let act = actions.act.clone();
+    let act = actions.act;
     {
         // A citation and a link go to the clipboard at once; where it is refused they are shown.
         let (act, text) = (act.clone(), props.text.clone());

@@ -201,7 +201,8 @@ fn link(address: &str, up: &str) -> String {
 }
 
 fn plain(slug: &str) -> bool {
-    !slug.is_empty() && slug.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    // A leading hyphen takes a value away.
+    !slug.is_empty() && !slug.starts_with('-') && slug.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
 /// Statements one under the other, without the explorer around them.
