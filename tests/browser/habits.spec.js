@@ -142,14 +142,11 @@ for (const { name, src } of corpora) {
         const list = () => document.querySelector('#statements');
         const rows = (key) => [...document.querySelectorAll(`[data-facet="${key}"] li[data-value]`)];
         const go = async (href) => {
+          if (location.hash === href) return;
           const before = globalThis.onRecord.state().address;
           location.hash = href;
-          // The list is of this address once the page tells so; the same address changes nothing.
-          for (let frame = 0; frame < 600; frame++) {
-            await new Promise(requestAnimationFrame);
-            const now = globalThis.onRecord.state().address;
-            if (now !== before || frame > 3) return;
-          }
+          // The list is of this address once the page tells so.
+          while (globalThis.onRecord.state().address === before) await new Promise(requestAnimationFrame);
         };
         const wrong = [];
         let checked = 0;
