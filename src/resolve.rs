@@ -12,6 +12,7 @@
 use crate::address::{Address, Choice, Days, Notice, Read, Tab, View, key};
 use crate::library::{Found, Library};
 use crate::trace;
+use on_record_engine::corpus::StatementKey;
 use on_record_engine::index::{Facet, Value};
 use on_record_engine::query::{self, Query, Scope, Selection};
 use on_record_engine::search::Correction;
@@ -211,7 +212,13 @@ impl Resolver<'_> {
     }
 
     fn missing(&mut self, key: &'static str, written: &str) -> (View, Subject) {
-        self.notices.push(Notice::Unknown(key, short(written)));
+        let gone = StatementKey::parse(written)
+            .and_then(|id| self.library.corpus().withdrawn.iter().find(|w| w.key == id))
+            .filter(|_| key == "st");
+        self.notices.push(match gone {
+            Some(gone) => Notice::Withdrawn(short(written), gone.note.clone()),
+            None => Notice::Unknown(key, short(written)),
+        });
         (View::Statements, Subject::List)
     }
 

@@ -19,6 +19,8 @@ pub struct Settings {
     pub theme: Theme,
     /// How close things stand.
     pub density: Density,
+    /// Whether it is shown who may have spoken, where that is uncertain.
+    pub doubts: bool,
 }
 
 /// Light or dark.
@@ -86,6 +88,7 @@ impl Settings {
         for (key, value) in written.split('&').filter_map(|part| part.split_once('=')) {
             match key {
                 "lang" => settings.lang = Lang::of(value),
+                "doubts" => settings.doubts = value == "shown",
                 "theme" => settings.theme = Theme::of(value).unwrap_or_default(),
                 "density" => {
                     settings.density =
@@ -103,7 +106,8 @@ impl Settings {
         let lang = self.lang.map(|lang| ("lang", lang.tag()));
         let theme = (self.theme != Theme::System).then(|| ("theme", self.theme.word()));
         let density = (self.density != Density::Comfortable).then(|| ("density", self.density.word()));
-        let parts = [lang, theme, density].into_iter().flatten();
+        let doubts = self.doubts.then_some(("doubts", "shown"));
+        let parts = [lang, theme, density, doubts].into_iter().flatten();
         parts.map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
     }
 }
@@ -117,8 +121,10 @@ mod tests {
         for lang in [None, Some(Lang::German), Some(Lang::Arabic)] {
             for theme in Theme::ALL {
                 for density in Density::ALL {
-                    let settings = Settings { lang, theme, density };
-                    assert_eq!(Settings::read(&settings.write()), settings);
+                    for doubts in [false, true] {
+                        let settings = Settings { lang, theme, density, doubts };
+                        assert_eq!(Settings::read(&settings.write()), settings);
+                    }
                 }
             }
         }

@@ -226,6 +226,8 @@ pub enum Notice {
     NotAnOption(&'static str, String),
     /// No such value: the key (or the view) and what was written.
     Unknown(&'static str, String),
+    /// The editors took this statement back, and why.
+    Withdrawn(String, String),
     /// Several values could be meant: the key, what was written, some of them.
     Ambiguous(&'static str, String, Vec<String>),
 }

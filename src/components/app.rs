@@ -57,7 +57,7 @@ pub fn App() -> Html {
     }
     use_effect_with((state.lang(), state.settings), |(lang, settings)| {
         page::set_language(lang.tag(), lang.dir());
-        page::set_look(settings.theme.word(), settings.density.word());
+        page::set_look(settings.theme.word(), settings.density.word(), settings.doubts);
     });
     let actions = use_memo(state.lang(), move |lang| Actions {
         locale: locale(*lang),

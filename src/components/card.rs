@@ -53,8 +53,9 @@ pub fn CardView(props: &CardProps) -> Html {
                 } else {
                     <span class="speaker unstated">{ &card.speaker.name }</span>
                 }
-                if card.unsure {
+                if let Some(perhaps) = &card.perhaps {
                     { " " }<span class="unsure" title={t.unsure_help}>{ t.unsure }</span>
+                    { " " }<span class="perhaps">{ perhaps }</span>
                 }
             </h3>
             <p class="how">
@@ -96,6 +97,9 @@ pub fn CardView(props: &CardProps) -> Html {
                 }
                 if let Some(conflict) = &card.conflict {
                     <span class="conflict">{ conflict }</span>
+                }
+                if let Some((label, note)) = &card.correction {
+                    <span class="corrected" title={note.clone()}>{ *label }</span>
                 }
                 <a class="open" href={card.href.clone()} aria-label={t.open_statement(&card.speaker.name)}>
                     { t.open }

@@ -52,6 +52,14 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
                     choice("or-language", lang.name(), Some(lang.tag()), lang == t.lang, to)
                 }) }
             </fieldset>
+            <fieldset>
+                <legend>{ t.doubts }</legend>
+                <label>
+                    <input type="checkbox" name="or-doubts" checked={now.doubts}
+                        onchange={set(Settings { doubts: !now.doubts, ..now })} />
+                    <span>{ t.show_doubts }</span>
+                </label>
+            </fieldset>
             <button class="primary" type="button" onclick={close.reform(|_| ())}>{ t.close }</button>
         </Dialog>
     }

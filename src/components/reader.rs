@@ -145,8 +145,15 @@ fn facts(t: Locale, note: &Note) -> Html {
             if !note.source.is_empty() && note.source != note.speaker.name {
                 { ", " }{ t.here }{ " " }{ words(&note.source) }
             }
-            if note.unsure.is_some() {
-                { " " }<span class="unsure">{ t.unsure }</span>
+            if let Some(perhaps) = &note.perhaps {
+                { " " }<span class="unsure" title={t.unsure_help}>{ t.unsure }</span>
+                { " " }<span class="perhaps">{ perhaps }</span>
+            }
+            if let Some((label, note)) = &note.correction {
+                { ", " }<span class="corrected">{ *label }</span>
+                if !note.is_empty() {
+                    { ": " }{ note }
+                }
             }
         </>
     };

@@ -255,11 +255,12 @@ pub fn take_of(event: &MouseEvent) -> Option<(String, String)> {
     Some((button.get_attribute("data-take")?, button.get_attribute("data-of")?))
 }
 
-/// Makes the page light or dark, close or wide: the styles know these words.
-pub fn set_look(theme: &str, density: &str) {
+/// Makes the page light or dark, close or wide, and shows doubtful speakers or not: the styles know these words.
+pub fn set_look(theme: &str, density: &str, doubts: bool) {
     if let Some(root) = place::themed() {
         let _ = root.set_attribute("data-theme", theme);
         let _ = root.set_attribute("data-density", density);
+        let _ = root.set_attribute("data-doubts", if doubts { "shown" } else { "hidden" });
     }
 }
 

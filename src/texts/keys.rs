@@ -127,6 +127,16 @@ pub struct Texts {
     pub unsure: &'static str,
     /// What it means.
     pub unsure_help: &'static str,
+    /// Who may have spoken.
+    pub perhaps: &'static str,
+    /// The setting about uncertain speakers.
+    pub doubts: &'static str,
+    /// Its one choice.
+    pub show_doubts: &'static str,
+    /// The marks of statements that editors confirmed, and gave to another speaker.
+    pub corrections: [&'static str; 2],
+    /// A statement that editors took back, and why.
+    pub withdrawn: &'static str,
     /// The mark of a statement inside another.
     pub nested: &'static str,
     /// What it means.

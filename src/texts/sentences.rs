@@ -244,6 +244,7 @@ impl Texts {
             Notice::NotAnOption(key, text) => fill(self.not_an_option, &[text, key]),
             Notice::Unknown("st" | "var", text) => fill(self.unknown_statement, &[text]),
             Notice::Unknown(key, text) => fill(self.unknown_value, &[text, self.thing(key)]),
+            Notice::Withdrawn(text, note) => fill(self.withdrawn, &[text, note]).trim_end().to_owned(),
             Notice::Ambiguous(key, text, names) => {
                 let names: Vec<String> = names.iter().map(|name| fill(self.quoted, &[name])).collect();
                 fill(self.ambiguous, &[text, self.thing(key), &self.list(&names, self.or)])

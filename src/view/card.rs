@@ -5,8 +5,8 @@ use super::links::Links;
 use super::runs::{Run, runs};
 use crate::library::Library;
 use crate::resolve::Resolved;
-use crate::texts::{GAP, Locale};
-use on_record_engine::corpus::{Cluster, Statement};
+use crate::texts::{GAP, Locale, fill};
+use on_record_engine::corpus::{Cluster, CorrectionKind, Statement};
 use on_record_engine::index::{Facet, Value};
 use on_record_engine::search::{Question, plain};
 use on_record_engine::{Date, Span, StatementId};
@@ -47,8 +47,10 @@ pub struct Card {
     pub variants: Option<Link>,
     /// Where those are dated differently: "dated 22 August and 24 August".
     pub conflict: Option<AttrValue>,
-    /// Whether the speaker is uncertain.
-    pub unsure: bool,
+    /// Where the speaker is uncertain: who it may be, for those who want to see that.
+    pub perhaps: Option<AttrValue>,
+    /// What editors said about it, and why.
+    pub correction: Option<(&'static str, AttrValue)>,
     /// Whether it stands inside another statement.
     pub nested: bool,
     /// Whether it is the one that the article beside the list shows.
@@ -152,7 +154,8 @@ impl<'a> Cards<'a> {
                 muted: false,
             }),
             conflict: cluster.and_then(|cluster| conflict(library, cluster, locale)),
-            unsure: s.perhaps.is_some(),
+            perhaps: perhaps(library, s, locale),
+            correction: correction(s, locale),
             nested: s.nested,
             chosen,
         }
@@ -186,10 +189,29 @@ pub(super) fn speaker(
             href: None,
             role: None,
             runs: plain_runs(locale.unknown_speaker, &Question::default()),
-            source: (!s.source.is_empty())
+            source: (!s.source.is_empty() && s.confidence.names_speaker())
                 .then(|| runs(&corpus.articles[s.article].text, &s.source, &[], question).into()),
         },
     }
+}
+
+/// Who may have spoken, where it is not sure enough to say so: a name, else the article's words.
+pub(super) fn perhaps(library: &Library, s: &Statement, locale: Locale) -> Option<AttrValue> {
+    if s.confidence.names_speaker() || s.actor.is_some() {
+        return None;
+    }
+    let corpus = library.corpus();
+    let name =
+        s.perhaps.and_then(|id| corpus.actors.get(id)).map(|actor| AttrValue::from(actor.name.clone()));
+    let name = name.unwrap_or_else(|| joined(&corpus.articles[s.article].text, &s.source));
+    (!name.is_empty()).then(|| fill(locale.perhaps, &[&name]).into())
+}
+
+/// What editors said about a statement, and why.
+pub(super) fn correction(s: &Statement, locale: Locale) -> Option<(&'static str, AttrValue)> {
+    let correction = s.correction.as_ref()?;
+    let kind = usize::from(correction.kind == CorrectionKind::Reassigned);
+    Some((locale.corrections[kind], correction.note.clone().into()))
 }
 
 /// A text of its own, cut where words that were searched begin and end.

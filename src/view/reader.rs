@@ -1,7 +1,7 @@
 //! The article beside the list, as it is, with every statement marked in place.
 
 use super::Link;
-use super::card::{DateView, Speaker, date, joined, speaker};
+use super::card::{DateView, Speaker, correction, date, joined, perhaps, speaker};
 use super::fragment::with_words;
 use super::head::title;
 use super::links::Links;
@@ -128,8 +128,10 @@ pub struct Note {
     pub date: DateView,
     /// What it is about, each leading to its page.
     pub topics: Rc<[Link]>,
-    /// How sure the speaker is, where that is in doubt.
-    pub unsure: Option<u8>,
+    /// Where the speaker is uncertain: who it may be.
+    pub perhaps: Option<AttrValue>,
+    /// What editors said about it, and why.
+    pub correction: Option<(&'static str, AttrValue)>,
     /// Whether it stands inside another statement.
     pub nested: bool,
 }
@@ -333,7 +335,7 @@ fn note(library: &Library, links: &Links, id: StatementId, locale: Locale) -> No
     Note {
         speaker: speaker(library, links, s, &Question::default(), locale),
         tone: library.tone(s.actor),
-        source: joined(text, &s.source),
+        source: if s.confidence.names_speaker() { joined(text, &s.source) } else { AttrValue::default() },
         cue: joined(text, &s.cue),
         mode: (locale.manner(s.manner), locale.manner_help(s.manner)),
         told_to: s.told_to.map(|told| {
@@ -351,7 +353,8 @@ fn note(library: &Library, links: &Links, id: StatementId, locale: Locale) -> No
                 muted: false,
             })
             .collect(),
-        unsure: s.perhaps.map(|_| s.confidence.speaker),
+        perhaps: perhaps(library, s, locale),
+        correction: correction(s, locale),
         nested: s.nested,
     }
 }

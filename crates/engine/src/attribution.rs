@@ -5,6 +5,8 @@
 //!
 //! Invariant: every span cuts the text on token boundaries, contents do not share a word unless one is nested.
 
+mod bounds;
+
 use crate::confidence::Judge;
 use crate::corpus::{Confidence, Kind, Manner};
 use crate::layout::{Labelled, labelled};
@@ -16,7 +18,8 @@ use crate::reading::Attribution;
 use crate::span::Span;
 use crate::tagger;
 use crate::token::TokenKind;
-use crate::traits::{is_title, traits};
+use crate::traits::traits;
+use bounds::{bare_quotation, leave_asides, leave_time, leave_venue, whole_quotations};
 
 /// The attributions of an article, in the order of the text.
 #[must_use]
@@ -27,7 +30,7 @@ pub fn attributions(doc: &Parsed<'_>, lexicon: &Lexicon, model: &Model) -> Vec<A
     let links = linker::links(doc, &all, &paragraphs, &first, &model.second);
     let layout = labelled(doc, &all, &paragraphs);
     let mut found: Vec<Attribution> =
-        select(doc, links, layout, &model.judge, |c| least(doc, lexicon, c, model.threshold))
+        select(doc, lexicon, links, layout, &model.judge, |c| least(doc, lexicon, c, model.threshold))
             .into_iter()
             .map(|choice| attribution(doc, lexicon, &choice))
             .filter(|a| !a.content.is_empty())
@@ -74,7 +77,12 @@ pub struct Choice {
     pub sure: f32,
     /// How likely the speaker is right where the content is.
     pub speaker: f32,
+    /// Whether it stands inside another one's content.
+    pub nested: bool,
 }
+
+/// From this sureness on a link bounds its neighbours.
+const LIKELY: f32 = 0.5;
 
 /// How sure the layout is: in the training articles it hardly ever errs.
 const LAYOUT: f32 = 0.95;
@@ -84,6 +92,7 @@ const LAYOUT: f32 = 0.95;
 #[must_use]
 pub fn select(
     doc: &Parsed<'_>,
+    lexicon: &Lexicon,
     links: Vec<Link>,
     layout: Vec<Labelled>,
     judge: &Judge,
@@ -98,6 +107,7 @@ pub fn select(
             content: l.content.into_iter().map(|i| i as u32).collect(),
             sure: LAYOUT,
             speaker: LAYOUT,
+            nested: false,
         })
         .collect();
     let mut learned: Vec<Choice> = links
@@ -108,11 +118,19 @@ pub fn select(
             cue: tokens(l.cue).collect(),
             source: l.source,
             content: l.content,
+            nested: false,
         })
-        .filter(|c| c.sure >= least(c))
+        .filter(|c| c.sure >= LIKELY.min(least(c)))
         .collect();
+    // What is likely, but not sure enough to report, still ends the content before it.
     part_coordinated(doc, &mut learned);
-    learned.iter_mut().for_each(|c| leave_asides(doc, c));
+    learned.retain(|c| c.sure >= least(c));
+    part_reports(doc, lexicon, &mut learned);
+    for choice in &mut learned {
+        leave_asides(doc, choice);
+        leave_venue(doc, choice);
+        leave_time(doc, choice);
+    }
     let inner = inner(doc, &learned);
     let mut order: Vec<usize> = (0..learned.len()).collect();
     let rank = |i: &usize| (inner[*i], &learned[*i]);
@@ -120,20 +138,22 @@ pub fn select(
         let ((inner_a, a), (inner_b, b)) = (rank(a), rank(b));
         inner_a.cmp(&inner_b).then(b.sure.total_cmp(&a.sure)).then_with(|| a.cue.cmp(&b.cue))
     });
-    choices.extend(order.into_iter().map(|i| learned[i].clone()));
+    choices.extend(order.into_iter().map(|i| Choice { nested: inner[i], ..learned[i].clone() }));
     let mut taken = vec![false; doc.tokens.len()];
     choices.retain_mut(|c| {
         let words = words(doc, &c.content);
-        c.content.retain(|&i| !taken[i as usize]);
-        let left = self::words(doc, &c.content);
-        // What lost more than a third of its words was a second reading of the same ones.
+        let free: Vec<u32> = c.content.iter().copied().filter(|&i| !taken[i as usize]).collect();
+        let left = self::words(doc, &free);
+        // What lost more than a third of its words was a second reading of the same ones, or speech inside speech.
         let stays = left > 0 && (words - left) * 3 <= words;
+        c.nested &= !stays;
         if stays {
-            for &i in &c.content {
+            for &i in &free {
                 taken[i as usize] = true;
             }
+            c.content = free;
         }
-        stays
+        stays || c.nested && nests(doc, lexicon, c)
     });
     inherit_sources(doc, &mut choices);
     choices
@@ -142,6 +162,56 @@ pub fn select(
 fn words(doc: &Parsed<'_>, tokens: &[u32]) -> usize {
     tokens.iter().filter(|&&i| doc.is_word(i as usize)).count()
 }
+
+/// Whether speech inside another speech is kept beside the outer one: where it plainly says who says what.
+fn nests(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &Choice) -> bool {
+    let plain = |&i: &u32| lexicon.find(doc.word(i as usize)).is_some_and(|c| c.share >= PLAIN);
+    choice.sure >= NESTED
+        && choice.speaker >= NESTED
+        && !choice.source.is_empty()
+        && choice.cue.iter().any(plain)
+}
+
+/// How sure content and speaker of nested speech must be.
+const NESTED: f32 = 0.8;
+
+/// "She said A and that she told C that “B”": what she told is a statement of its own, and A ends before it. The second
+/// pass does not look for a cue where the first one sees a content, so this construction is read by its words.
+fn part_reports(doc: &Parsed<'_>, lexicon: &Lexicon, choices: &mut Vec<Choice>) {
+    let mut parted = Vec::new();
+    for outer in choices.iter_mut() {
+        let report = outer.content.windows(4).position(|w| {
+            let word = |n: usize| doc.word(w[n] as usize);
+            w[3] == w[0] + 3
+                && matches!(word(0), "and" | "but")
+                && word(1) == "that"
+                && PRONOUNS.contains(&word(2))
+                && lexicon.find(word(3)).is_some_and(|c| c.share >= PLAIN)
+                && !doc.is_quoted(w[0] as usize)
+        });
+        let Some(at) = report.filter(|&at| at > 0) else { continue };
+        let told = &outer.content[at + 4..];
+        let Some(opening) = told.iter().take(TOLD).position(|&i| doc.is_quote_mark(i as usize)) else {
+            continue;
+        };
+        let words = &told[opening..];
+        if words.iter().any(|&i| !doc.is_quoted(i as usize)) {
+            continue;
+        }
+        parted.push(Choice {
+            cue: vec![outer.content[at + 3]],
+            source: vec![outer.content[at + 2]],
+            content: words.to_vec(),
+            ..outer.clone()
+        });
+        outer.content.truncate(at);
+    }
+    choices.extend(parted);
+}
+
+const PRONOUNS: [&str; 3] = ["he", "she", "they"];
+/// The most tokens that name who was told.
+const TOLD: usize = 8;
 
 /// "She said A and added B": B's cue ends A's content where both have the same source.
 fn part_coordinated(doc: &Parsed<'_>, choices: &mut [Choice]) {
@@ -172,36 +242,6 @@ fn part_coordinated(doc: &Parsed<'_>, choices: &mut [Choice]) {
 fn continues(doc: &Parsed<'_>, cue: usize) -> bool {
     let between = (cue.saturating_sub(3)..cue).rev().map(|i| doc.word(i));
     between.take_while(|w| !matches!(*w, "." | "!" | "?")).any(|w| matches!(w, "and" | "but" | "then"))
-}
-
-/// "She said A, despite B, this paper can report": what a comma and such a word open behind a paraphrase is the
-/// reporter's, as long as no quotation marks follow.
-fn leave_asides(doc: &Parsed<'_>, choice: &mut Choice) {
-    let announced = choice.cue.last() < choice.content.first();
-    let opens = |pair: &[u32]| {
-        let (comma, word) = (doc.word(pair[0] as usize), doc.word(pair[1] as usize));
-        comma == "," && pair[0] + 1 == pair[1] && (ASIDES.contains(&word) || is_participle(word))
-    };
-    let Some(cut) = choice.content.windows(2).position(opens).filter(|_| announced) else { return };
-    let (kept, aside) = choice.content.split_at(cut);
-    if words(doc, kept) >= 4
-        && !aside.iter().any(|&i| doc.is_quoted(i as usize))
-        && !doc.is_quoted(kept[0] as usize)
-    {
-        choice.content.truncate(cut);
-    }
-}
-
-const ASIDES: [&str; 4] = ["despite", "amid", "though", "although"];
-
-/// Whether a word looks like "dealing" in "…, dealing a blow to …", and not like "including".
-fn is_participle(word: &str) -> bool {
-    let other =
-        ["including", "excluding", "according", "during", "regarding", "concerning", "nothing", "something"];
-    word.len() > 5
-        && word.ends_with("ing")
-        && word.starts_with(|c: char| c.is_lowercase())
-        && !other.contains(&word)
 }
 
 /// "…, adding that": a participle behind a comma has the source of the cue before it in its sentence.
@@ -258,7 +298,7 @@ fn inner(doc: &Parsed<'_>, choices: &[Choice]) -> Vec<bool> {
 }
 
 fn attribution(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &Choice) -> Attribution {
-    let content = bare_quotation(doc, whole_quotations(doc, spans(doc, &choice.content)));
+    let content = bare_quotation(doc, &choice.cue, whole_quotations(doc, spans(doc, &choice.content)));
     let quoted: Vec<Span> = content.iter().flat_map(|&piece| quoted_parts(doc, piece)).collect();
     let percent = |p: f32| (p * 100.0).round().clamp(0.0, 100.0) as u8;
     let source = if names_nobody(doc, &choice.source) { Vec::new() } else { spans(doc, &choice.source) };
@@ -266,7 +306,7 @@ fn attribution(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &Choice) -> Attribut
         manner: manner(doc, &content),
         kind: kind(doc, lexicon, &choice.cue),
         cue: spans(doc, &choice.cue),
-        nested: false,
+        nested: choice.nested,
         confidence: Confidence { content: percent(choice.sure), speaker: percent(choice.speaker) },
         source,
         content,
@@ -310,57 +350,6 @@ fn spans(doc: &Parsed<'_>, tokens: &[u32]) -> Vec<Span> {
             worded.then(|| doc.tokens[*first].span.join(doc.tokens[*last].span))
         })
         .collect()
-}
-
-/// Gives pieces that start or end at a quotation's edge its marks, and the comma or full stop before the closing one.
-fn whole_quotations(doc: &Parsed<'_>, mut pieces: Vec<Span>) -> Vec<Span> {
-    for piece in &mut pieces {
-        let tokens = doc.tokens_in(*piece);
-        let (first, last) = (tokens.start, tokens.end.saturating_sub(1));
-        let quotation =
-            |i: usize| doc.tokens.get(i).and_then(|t| t.quotation).map(|q| doc.quotations[q as usize]);
-        if let Some(q) = quotation(first)
-            && first > 0
-            && doc.tokens[first - 1].span.start == q.span.start
-            && doc.is_quote_mark(first - 1)
-        {
-            piece.start = q.span.start;
-        }
-        if let Some(q) = quotation(last).filter(|q| q.closed && q.span.end > piece.end) {
-            let rest = doc.tokens_in(Span { start: piece.end, end: q.span.end });
-            if rest.len() <= 3 && rest.clone().all(|i| !doc.is_word(i)) {
-                piece.end = q.span.end;
-            }
-        }
-    }
-    pieces
-}
-
-/// "on “Meet the Neighbours” that …": the title is where it was said. "that “…”" is the quotation: the conjunction is
-/// the reporter's.
-fn bare_quotation(doc: &Parsed<'_>, mut pieces: Vec<Span>) -> Vec<Span> {
-    if let Some(first) = pieces.first_mut() {
-        let mut tokens = doc.tokens_in(*first);
-        let title =
-            doc.tokens[tokens.start].quotation.map(|q| doc.tokens_in(doc.quotations[q as usize].span));
-        if let Some(title) =
-            title.filter(|t| t.start == tokens.start && t.end + 1 < tokens.end && is_title(doc, t.clone()))
-            && doc.word(title.end) == "that"
-        {
-            tokens.start = title.end + 1;
-            first.start = doc.tokens[tokens.start].span.start;
-        }
-        let quotation = doc.tokens.get(tokens.start + 1).and_then(|t| t.quotation);
-        let whole = quotation.is_some_and(|q| {
-            doc.quotations[q as usize]
-                .span
-                .contains(Span { start: doc.tokens[tokens.start + 1].span.start, end: first.end })
-        });
-        if whole && doc.word(tokens.start) == "that" && !doc.is_quoted(tokens.start) {
-            first.start = doc.tokens[tokens.start + 1].span.start;
-        }
-    }
-    pieces
 }
 
 fn quoted_parts(doc: &Parsed<'_>, piece: Span) -> Vec<Span> {

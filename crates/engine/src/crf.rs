@@ -27,12 +27,18 @@ fn place(context: u8) -> usize {
     context as usize % CONTEXTS + if context >= LOCKED { CONTEXTS } else { 0 }
 }
 
+/// How many weights a slot holds: `L` at most, the rest is zero. A constant width adds up in one instruction.
+const WIDTH: usize = 8;
+
+/// A feature's hash, 0 for an empty slot, and what it weighs for each label in steps of `scale`. Side by side: a
+/// look-up misses the cache once.
+type Slot = (u32, [i8; WIDTH]);
+
 /// The weights.
 #[derive(Clone, Debug)]
 pub struct Crf<const L: usize> {
-    /// Each feature's hash, 0 for an empty slot, and what it weighs for each label in steps of `scale`; as many as a
-    /// power of two. Hash and weights side by side: a look-up misses the cache once.
-    slots: Vec<(u32, [i8; L])>,
+    /// As many as a power of two.
+    slots: Vec<Slot>,
     scale: f32,
     /// What a change from one label to the next weighs, by the context of the second token.
     changes: Changes<L>,
@@ -46,10 +52,12 @@ impl<const L: usize> Crf<L> {
     pub fn new(features: &[(u32, [i8; L])], scale: f32, changes: [[[f32; L]; L]; CONTEXTS]) -> Self {
         let size = (features.len() * 2).next_power_of_two().max(2);
         let changes = unlocked(&changes);
-        let mut crf = Self { slots: vec![(0, [0; L]); size], scale, exp: exp_changes(&changes), changes };
+        const { assert!(L <= WIDTH, "a slot is wide enough") };
+        let mut crf = Self { slots: vec![(0, [0; WIDTH]); size], scale, exp: exp_changes(&changes), changes };
         for &(key, row) in features {
             let slot = crf.slot(key.max(1));
-            crf.slots[slot] = (key.max(1), row);
+            let wide = std::array::from_fn(|l| row.get(l).copied().unwrap_or(0));
+            crf.slots[slot] = (key.max(1), wide);
         }
         crf
     }
@@ -81,15 +89,16 @@ impl<const L: usize> Crf<L> {
     /// Adds up what `features` weigh for each label.
     #[inline]
     pub fn weigh(&self, features: &[u32], out: &mut [f32; L]) {
-        let mut sum = [0i32; L];
+        // Two bytes hold the sum of 250 features; a token has no more than a few dozen.
+        let mut sum = [0i16; WIDTH];
         for &key in features {
             let slot = self.slot(key.max(1));
             for (s, &w) in sum.iter_mut().zip(&self.slots[slot].1) {
-                *s += i32::from(w);
+                *s = s.saturating_add(i16::from(w));
             }
         }
         for (o, s) in out.iter_mut().zip(sum) {
-            *o = s as f32 * self.scale;
+            *o = f32::from(s) * self.scale;
         }
     }
 
@@ -100,24 +109,24 @@ impl<const L: usize> Crf<L> {
     }
 
     /// The most likely labels among those labellings that use a `wanted` label at least once, how likely all those
-    /// labellings are together, in 0 to 1, and the sums over all labellings.
+    /// labellings are together, in 0 to 1, and the sums over all labellings. `None` where they are less likely than
+    /// `least`: most candidates end here, before anything else is worked out.
     #[must_use]
     pub fn viterbi_with(
         &self,
         unary: &[[f32; L]],
         contexts: &[u8],
         wanted: [bool; L],
-    ) -> (Vec<u8>, f32, Chain<L>) {
-        let mut without = unary.to_vec();
-        for weights in &mut without {
-            for (weight, wanted) in weights.iter_mut().zip(wanted) {
-                *weight = if wanted { FORBIDDEN } else { *weight };
-            }
+        least: f32,
+    ) -> Option<(Vec<u8>, f32, Chain<L>)> {
+        let mut chain = Chain::forward(unary, contexts, &self.exp);
+        let rest = chain.log_without(contexts, &self.exp, wanted);
+        let likely = (1.0 - (rest - chain.log_scaled).exp()).clamp(0.0, 1.0) as f32;
+        if likely < least {
+            return None;
         }
-        let all = Chain::run(unary, contexts, &self.exp);
-        let rest = Chain::run(&without, contexts, &self.exp);
-        let likely = (1.0 - (rest.log_z - all.log_z).exp()).clamp(0.0, 1.0) as f32;
-        (viterbi_with(unary, contexts, &self.changes, wanted), likely, all)
+        chain.backward(contexts, &self.exp);
+        Some((viterbi_with(unary, contexts, &self.changes, wanted), likely, chain))
     }
 
     /// How likely each label is at each token.
@@ -216,48 +225,63 @@ pub struct Chain<const L: usize> {
     pub alpha: Vec<[f32; L]>,
     /// Backward sums.
     pub beta: Vec<[f32; L]>,
-    /// The logarithm of the sum over all labellings.
-    pub log_z: f64,
+    /// The logarithm of the sum over all labellings, in terms of `potential`.
+    log_scaled: f64,
 }
+
+/// Weights this far under the token's largest count as this far: their power of `e` is nothing beside 1.
+const DEEP: f32 = -18.0;
 
 impl<const L: usize> Chain<L> {
     /// Runs forward and backward over a sequence; `exp` comes from [`exp_changes`].
     #[must_use]
     pub fn run(unary: &[[f32; L]], contexts: &[u8], exp: &Changes<L>) -> Self {
+        let mut chain = Self::forward(unary, contexts, exp);
+        chain.backward(contexts, exp);
+        chain
+    }
+
+    fn forward(unary: &[[f32; L]], contexts: &[u8], exp: &Changes<L>) -> Self {
         let n = unary.len();
         let mut chain = Self {
             potential: Vec::with_capacity(n),
             alpha: Vec::with_capacity(n),
-            beta: vec![[1.0; L]; n],
-            log_z: 0.0,
+            beta: Vec::new(),
+            log_scaled: 0.0,
         };
         for weights in unary {
             let max = weights.iter().copied().fold(f32::MIN, f32::max);
-            chain.log_z += f64::from(max);
-            chain.potential.push(weights.map(|w| (w - max).exp()));
+            let power = |w: f32| if w - max < DEEP { 1.5e-8 } else { (w - max).exp() };
+            chain.potential.push(weights.map(power));
         }
-        for i in 0..n {
-            let mut a = chain.potential[i];
-            if i > 0 {
-                let change = &exp[place(contexts[i])];
-                let mut sum = [0f32; L];
-                for (p, row) in chain.alpha[i - 1].iter().zip(change) {
-                    for (s, c) in sum.iter_mut().zip(row) {
-                        *s += p * c;
-                    }
-                }
-                for (x, s) in a.iter_mut().zip(sum) {
-                    *x *= s;
-                }
-            }
-            let total: f32 = a.iter().sum::<f32>().max(f32::MIN_POSITIVE);
-            chain.log_z += f64::from(total.ln());
-            chain.alpha.push(a.map(|x| x / total));
+        for (i, &potential) in chain.potential.iter().enumerate() {
+            let before = i.checked_sub(1).map(|i| &chain.alpha[i]);
+            let (a, total) = step(before, potential, contexts[i], exp);
+            chain.log_scaled += f64::from(total.ln());
+            chain.alpha.push(a);
         }
+        chain
+    }
+
+    /// The logarithm of the sum over the labellings without any `left` label, in terms of `potential`.
+    fn log_without(&self, contexts: &[u8], exp: &Changes<L>, left: [bool; L]) -> f64 {
+        let (mut log, mut alpha) = (0.0, None);
+        for (&context, &potential) in contexts.iter().zip(&self.potential) {
+            let kept = std::array::from_fn(|l| if left[l] { 0.0 } else { potential[l] });
+            let (next, total) = step(alpha.as_ref(), kept, context, exp);
+            log += f64::from(total.ln());
+            alpha = Some(next);
+        }
+        log
+    }
+
+    fn backward(&mut self, contexts: &[u8], exp: &Changes<L>) {
+        let n = self.potential.len();
+        self.beta = vec![[1.0; L]; n];
         for i in (0..n.saturating_sub(1)).rev() {
             let change = &exp[place(contexts[i + 1])];
-            let mut next = chain.beta[i + 1];
-            for (x, p) in next.iter_mut().zip(chain.potential[i + 1]) {
+            let mut next = self.beta[i + 1];
+            for (x, p) in next.iter_mut().zip(self.potential[i + 1]) {
                 *x *= p;
             }
             let mut b = [0f32; L];
@@ -265,9 +289,8 @@ impl<const L: usize> Chain<L> {
                 *x = row.iter().zip(next).map(|(c, n)| c * n).sum();
             }
             let total: f32 = b.iter().sum::<f32>().max(f32::MIN_POSITIVE);
-            chain.beta[i] = b.map(|x| x / total);
+            self.beta[i] = b.map(|x| x / total);
         }
-        chain
     }
 
     /// How likely each label is at each position.
@@ -284,4 +307,28 @@ impl<const L: usize> Chain<L> {
         })
         .collect()
     }
+}
+
+/// One step forward: the next sums, scaled to 1, and what they were scaled by.
+#[inline]
+fn step<const L: usize>(
+    before: Option<&[f32; L]>,
+    potential: [f32; L],
+    context: u8,
+    exp: &Changes<L>,
+) -> ([f32; L], f32) {
+    let mut a = potential;
+    if let Some(before) = before {
+        let mut sum = [0f32; L];
+        for (p, row) in before.iter().zip(&exp[place(context)]) {
+            for (s, c) in sum.iter_mut().zip(row) {
+                *s += p * c;
+            }
+        }
+        for (x, s) in a.iter_mut().zip(sum) {
+            *x *= s;
+        }
+    }
+    let total: f32 = a.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+    (a.map(|x| x / total), total)
 }

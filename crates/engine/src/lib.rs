@@ -20,6 +20,8 @@ pub mod cross;
 pub mod date;
 pub mod diagnostic;
 #[cfg(feature = "extract")]
+pub mod export;
+#[cfg(feature = "extract")]
 pub mod gazetteer;
 pub mod hash;
 pub mod id;

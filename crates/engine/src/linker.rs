@@ -6,10 +6,10 @@
 //! Invariant: a cue looks at no more than [`REACH`] tokens to each side, so the whole is linear in the text.
 
 use crate::crf::{Crf, LOCKED};
-use crate::hash::{mix, word_hash};
+use crate::hash::{feature, word_hash};
 use crate::parsed::Parsed;
 use crate::tagger::{self, FirstPass, distance};
-use crate::traits::{NONE, Traits};
+use crate::traits::{NONE, PARTICIPLE, Traits, is_finite};
 use std::ops::Range;
 
 /// How many labels there are: nothing and first and later token of content, before and after the source,
@@ -273,6 +273,11 @@ impl<'a> View<'a> {
         }
     }
 
+    fn least(&self) -> f32 {
+        let plain = self.code > 0 && (self.code - 1) % 12 / 4 == 2;
+        if plain && self.quotations & 0b1111 != 0 { UNLIKELY_QUOTED } else { UNLIKELY }
+    }
+
     /// [`LOCKED`] where a token must have the role of the one before it: inside a quotation that is more than a few
     /// words long and does not hold the cue. Such a quotation is one speaker's, from mark to mark.
     fn lock(&self, window: &[u32], n: usize) -> u8 {
@@ -286,18 +291,14 @@ impl<'a> View<'a> {
 
     /// The features of the `n`th token of `window`, appended to `out`.
     pub fn features(&self, window: &[u32], n: usize, out: &mut Vec<u32>) {
-        let mut emit = |template: u64, parts: &[u64]| {
-            let mut hash = mix(1, template);
-            for &p in parts {
-                hash = mix(hash, p);
-            }
-            out.push((hash >> 29) as u32);
-        };
+        out.reserve(tagger::MOST);
+        let mut emit = |template: u64, parts: &[u64]| out.push(feature(1, template, parts));
         let i = window[n] as usize;
         let all = self.all;
         let here = &all[i];
         let label = |j: Option<&u32>| j.map_or(9, |&j| u64::from(self.first.labels[j as usize]));
         let word = |j: Option<&u32>| j.map_or(1, |&j| u64::from(all[j as usize].word));
+        let class = |j: Option<&u32>| j.map_or(31, |&j| u64::from(all[j as usize].class));
         let shape = |j: Option<&u32>| j.map_or(0, |&j| u64::from(all[j as usize].shape));
         let (prev, next) = (n.checked_sub(1).and_then(|n| window.get(n)), window.get(n + 1));
         let (side, d, gap) = if i < self.cue.start {
@@ -336,13 +337,17 @@ impl<'a> View<'a> {
         emit(14, &[self.sources, side, own, cues, sources]);
         emit(15, &[own, sources, contents, cues, side, self.code]);
         emit(16, &[quote.min(1), len, marks, side, offset, cues]);
-        emit(17, &[self.code, self.before, side, own, sources, cues]);
         emit(18, &[self.likely, own, side]);
         emit(19, &[level(self.first.content[i]), level(self.first.source[i]), side, cues, sources]);
         emit(20, &[w, own, side, cues.min(1)]);
-        emit(21, &[word(prev), w, side]);
         emit(22, &[w, word(next), side]);
-        emit(23, &[self.lemma, w, side]);
+        emit(
+            23,
+            &[
+                class(prev) | class(Some(&window[n])) << 8 | class(next) << 16,
+                side | own << 4 | cues.min(1) << 8,
+            ],
+        );
         emit(24, &[self.lemma, self.after, side, own, contents]);
         emit(
             25,
@@ -359,8 +364,7 @@ impl<'a> View<'a> {
         let joined =
             u64::from(prev.is_some_and(|&j| quotation(j as usize) == quotation(i) && quotation(i).is_some()));
         emit(35, &[joined, quote, side, offset, l, own]);
-        emit(36, &[word(prev), u64::from(here.suffix), side, own]);
-        emit(37, &[self.lemma, self.before, side, own, cues.min(1)]);
+        emit(36, &[class(prev) | class(Some(&window[n])) << 8, own | l << 4 | r << 8 | side << 12, contents]);
         emit(38, &[self.code, d, side, own, r]);
         emit(30, &[self.quotations, side, quote.min(1), cues, offset]);
         emit(31, &[self.quotations, side, own, contents, cues]);
@@ -386,15 +390,18 @@ pub struct Link {
 /// What speaks for and against a link.
 pub type Evidence = [f32; EVIDENCE];
 /// How many sorts of evidence there are.
-pub const EVIDENCE: usize = 21;
+pub const EVIDENCE: usize = 37;
 
 fn logit(p: f32) -> f32 {
     let p = p.clamp(0.001, 0.999);
     (p / (1.0 - p)).ln()
 }
 
-/// The least likelihood that a cue has a content at all.
+/// The least likelihood that a cue has a content at all; less is asked of a plain cue beside a quotation, as a long
+/// quotation's words can outvote what stands at its edges.
 const UNLIKELY: f32 = 0.15;
+/// See [`UNLIKELY`].
+const UNLIKELY_QUOTED: f32 = 0.001;
 
 /// Labels the tokens that `view`'s cue looks at; `None` when hardly any token can be its content.
 #[must_use]
@@ -409,11 +416,8 @@ pub fn link(view: &View<'_>, window: &[u32], crf: &Crf<LABELS>) -> Option<Link> 
         contexts.push(context(view.all, window, n, &view.cue) | view.lock(window, n));
     }
     let is_content = |l: u8| matches!(l, 1 | 2 | 6 | 7);
-    let (labels, any, chain) =
-        crf.viterbi_with(&unary, &contexts, std::array::from_fn(|l| is_content(l as u8)));
-    if any < UNLIKELY {
-        return None;
-    }
+    let wanted = std::array::from_fn(|l| is_content(l as u8));
+    let (labels, any, chain) = crf.viterbi_with(&unary, &contexts, wanted, view.least())?;
     let is_source = |l: u8| matches!(l, FIRST_SOURCE | SOURCE);
     let marginals = chain.marginals();
     let pick = |wanted: &dyn Fn(u8) -> bool| -> Vec<u32> {
@@ -447,6 +451,16 @@ pub fn link(view: &View<'_>, window: &[u32], crf: &Crf<LABELS>) -> Option<Link> 
     let flag = |b: bool| f32::from(u8::from(b));
     let near = source.iter().map(|&i| (i as usize).abs_diff(view.cue.start)).min().unwrap_or(0) as f32;
     let speech = flag((1..=12).contains(&view.code));
+    let class = |i: Option<&u32>| i.map_or(0, |&i| view.all[i as usize].class);
+    let finite = content.iter().any(|i| is_finite(class(Some(i))));
+    let passed = content.iter().any(|i| class(Some(i)) == 19);
+    let words = |tokens: &[u32]| tokens.iter().find(|&&i| view.doc.is_word(i as usize)).copied();
+    let (opens, speaks) = (class(words(&content).as_ref()), class(words(&source).as_ref()));
+    // A cue word's share of attributions, as its code tells it.
+    let share = if view.code == 0 { 0.0 } else { ((view.code - 1) % 12 / 4) as f32 / 2.0 };
+    // How likely the likeliest token that was not taken for the source is part of it.
+    let unchosen = marginals.iter().zip(&labels).filter(|(_, l)| !is_source(**l));
+    let rival = unchosen.map(|(m, _)| m[3] + m[4]).fold(0.0, f32::max);
     let evidence = [
         1.0,
         logit(likely),
@@ -469,6 +483,22 @@ pub fn link(view: &View<'_>, window: &[u32], crf: &Crf<LABELS>) -> Option<Link> 
         (source.len() as f32 + 1.0).ln(),
         flag(view.cue.clone().any(|i| view.all[i].quote > 0)),
         logit(any),
+        flag(quoted == 0.0),
+        flag(quoted == 0.0 && !finite),
+        flag(quoted == 0.0 && !finite && !passed),
+        flag(opens == 2),
+        flag(quoted == 0.0 && opens == 4),
+        flag(quoted == 0.0 && matches!(opens, 10..=12)),
+        flag(quoted == 0.0 && opens == PARTICIPLE),
+        share,
+        share * flag(quoted == 0.0),
+        flag(matches!(view.code % 4, 0) && view.code > 0),
+        flag(matches!(speaks, 2 | 3)),
+        flag(speaks == 5),
+        flag(speaks == 16),
+        flag(source.first().is_some_and(|&i| (i as usize) > view.cue.start)),
+        logit(rival),
+        flag(source.iter().any(|&i| view.all[i as usize].shape == 9)),
     ];
     Some(Link { cue: view.cue.clone(), source, content, evidence })
 }

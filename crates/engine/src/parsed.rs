@@ -2,7 +2,7 @@
 
 use crate::block;
 use crate::corpus::{Block, BlockKind};
-use crate::quotation::{Quotation, quotations};
+use crate::quotation::{Quotation, quotations, quotations_going_on};
 use crate::span::Span;
 use crate::token::{Token, TokenKind, ends_sentence, tokenize};
 use std::ops::Range;
@@ -23,6 +23,13 @@ pub struct Parsed<'t> {
     pub sentences: Vec<Sentence>,
     /// The quotations of those paragraphs.
     pub quotations: Vec<Quotation>,
+}
+
+/// Whether the paragraph read last is the one before `number`, captions and the like between them aside.
+fn follows(parsed: &Parsed<'_>, number: usize) -> bool {
+    let last = parsed.quotations.last().map(|q| q.span);
+    let before = parsed.blocks[..number].iter().rev().find(|b| b.kind == BlockKind::Body);
+    last.zip(before).is_some_and(|(last, block)| block.span.contains(last))
 }
 
 /// A sentence: its tokens and its paragraph.
@@ -47,7 +54,9 @@ impl<'t> Parsed<'t> {
             cut.clear();
             tokenize(text, block.span, &mut cut);
             let first_quotation = parsed.quotations.len();
-            parsed.quotations.extend(quotations(text, block.span));
+            let open = parsed.quotations.last().is_some_and(|q| !q.closed && follows(&parsed, number));
+            let found = if open { quotations_going_on } else { quotations }(text, block.span);
+            parsed.quotations.extend(found);
             let mut quotation = first_quotation;
             let mut start = parsed.tokens.len();
             for (i, &(span, kind)) in cut.iter().enumerate() {

@@ -42,6 +42,29 @@ pub fn quotations(text: &str, span: Span) -> Vec<Quotation> {
     pair(&marks, span)
 }
 
+/// The same for a paragraph behind one that ends inside a quotation: where its first double mark closes, the words
+/// before it belong to that quotation.
+#[must_use]
+pub fn quotations_going_on(text: &str, span: Span) -> Vec<Quotation> {
+    let paragraph = span.of(text);
+    let Some((at, c)) = paragraph.char_indices().find(|&(_, c)| is_double(c)) else {
+        return quotations(text, span);
+    };
+    let behind = at + c.len_utf8();
+    let before = paragraph[..at].chars().next_back();
+    let after = paragraph[behind..].chars().next();
+    let ends = before.is_some_and(|c| !c.is_whitespace() && !is_single(c))
+        && !after.is_some_and(char::is_alphanumeric)
+        && !matches!(c, '“' | '«' | '„' | '‟');
+    if !ends {
+        return quotations(text, span);
+    }
+    let start = span.start as usize;
+    let first = Quotation { span: Span::at(start, start + behind), closed: true, single: false };
+    let rest = Span::at(start + behind, span.end as usize);
+    std::iter::once(first).chain(quotations(text, rest)).collect()
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Role {
     Open,
@@ -230,6 +253,18 @@ mod tests {
     fn an_unclosed_mark_runs_to_the_end_of_its_paragraph() {
         assert_eq!(found("He had a “frank talk, he said."), ["“frank talk, he said."]);
         assert_eq!(found("an ‘odd start and “a real one” here"), ["“a real one”"]);
+    }
+
+    #[test]
+    fn a_quotation_goes_on_into_the_next_paragraph_up_to_its_closing_mark() {
+        let found = |text: &'static str| -> Vec<&str> {
+            let all = super::quotations_going_on(text, Span::at(0, text.len()));
+            all.iter().map(|q| q.span.of(text)).collect()
+        };
+        assert_eq!(found("It was hard.\" He paused. \"Very hard.\""), ["It was hard.\"", "\"Very hard.\""]);
+        assert_eq!(found("“It was hard,” he said."), ["“It was hard,”"]);
+        assert_eq!(found("He said \"no\"."), ["\"no\""]);
+        assert_eq!(found("Nothing is quoted."), [""; 0]);
     }
 
     #[test]

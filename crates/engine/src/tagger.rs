@@ -5,7 +5,7 @@
 //! its quotation and what stands around that, the nearest cue word to each side and what lies between.
 
 use crate::crf::Crf;
-use crate::hash::{mix, word_hash};
+use crate::hash::{feature, word_hash};
 use crate::parsed::Parsed;
 use crate::traits::{NONE, Traits};
 use std::ops::Range;
@@ -154,6 +154,9 @@ impl Surroundings {
     }
 }
 
+/// The most features that a token has.
+pub const MOST: usize = 64;
+
 /// The features of token `i` of `paragraph`, appended to `out`.
 pub fn features(
     doc: &Parsed<'_>,
@@ -167,6 +170,7 @@ pub fn features(
         word: 1,
         suffix: 1,
         shape: 15,
+        class: 31,
         cue: 0,
         lemma: 0,
         strong: false,
@@ -179,18 +183,14 @@ pub fn features(
         let j = i as isize + offset;
         if j < paragraph.start as isize || j >= paragraph.end as isize { &EDGE } else { &all[j as usize] }
     };
-    let mut emit = |template: u64, parts: &[u64]| {
-        let mut hash = mix(0, template);
-        for &p in parts {
-            hash = mix(hash, p);
-        }
-        out.push((hash >> 29) as u32);
-    };
+    out.reserve(MOST);
+    let mut emit = |template: u64, parts: &[u64]| out.push(feature(0, template, parts));
     let here = at(0);
     let (p1, p2, n1, n2) = (at(-1), at(-2), at(1), at(2));
     let w = |t: &Traits| u64::from(t.word);
     let c = |t: &Traits| u64::from(t.cue);
     let sh = |t: &Traits| u64::from(t.shape);
+    let k = |t: &Traits| u64::from(t.class);
     let quote = u64::from(here.quote);
     let quote3 = quote | u64::from(p1.quote) << 4 | u64::from(n1.quote) << 8;
     let len = u64::from(here.quote_len);
@@ -214,12 +214,12 @@ pub fn features(
     emit(16, &[c(p1), w(here)]);
     emit(17, &[sh(here), c(n1), c(n2)]);
     emit(18, &[c(p2), c(p1), sh(here)]);
-    emit(19, &[w(p1), c(here), w(n1)]);
+    emit(19, &[k(p2) | k(p1) << 8, k(here) | k(n1) << 8]);
     emit(20, &[u64::from(here.lemma), sh(p1), sh(n1)]);
     emit(21, &[u64::from(here.lemma), w(n1)]);
     emit(22, &[w(p1), u64::from(here.lemma)]);
     emit(52, &[w(p1), u64::from(here.suffix)]);
-    emit(53, &[u64::from(p1.suffix), u64::from(here.suffix), u64::from(n1.suffix)]);
+    emit(53, &[k(p1) | k(here) << 8 | k(n1) << 16, k(n2) | quote << 8]);
     emit(54, &[u64::from(here.suffix), c(n1), c(p1)]);
     emit(23, &[quote, sh(here), sh(p1), u64::from(p1.quote)]);
 

@@ -21,6 +21,8 @@ pub struct Traits {
     pub suffix: u32,
     /// Upper case, lower case, number, mark.
     pub shape: u8,
+    /// What sort of function word it is, or how it ends, see [`class`].
+    pub class: u8,
     /// What sort of cue word it is, 0 for none.
     pub cue: u8,
     /// The cue word's lemma, 0 for none.
@@ -62,6 +64,67 @@ fn shape(word: &str, kind: TokenKind, starts_sentence: bool) -> u8 {
     }
 }
 
+/// Function words by what they do in a clause, other words by their ending: as much of a part of speech as can be told
+/// without a tagger. 0 is a mark.
+#[must_use]
+pub fn class(word: &str, kind: TokenKind) -> u8 {
+    if !kind.is_word() {
+        return 0;
+    }
+    let mut lower = [0u8; 8];
+    let short = lower.get_mut(..word.len());
+    if let Some(short) = short {
+        short.copy_from_slice(word.as_bytes());
+        short.make_ascii_lowercase();
+        match &*short {
+            b"and" | b"or" | b"but" | b"nor" => return 1,
+            b"that" => return 2,
+            b"which" | b"who" | b"whom" | b"whose" | b"what" | b"where" | b"when" | b"how" | b"why" => {
+                return 3;
+            }
+            b"to" => return 4,
+            b"i" | b"he" | b"she" | b"it" | b"we" | b"they" | b"you" => return 5,
+            b"is" | b"are" | b"was" | b"were" | b"has" | b"have" | b"had" | b"does" | b"do" | b"did" => {
+                return 6;
+            }
+            b"will" | b"would" | b"can" | b"could" | b"may" | b"might" | b"must" | b"should" | b"shall" => {
+                return 7;
+            }
+            b"be" | b"been" | b"being" => return 8,
+            b"the" | b"a" | b"an" | b"this" | b"these" | b"those" | b"his" | b"her" | b"its" | b"their"
+            | b"our" | b"my" | b"your" | b"any" | b"some" | b"no" => return 9,
+            b"of" => return 10,
+            b"as" => return 11,
+            b"in" | b"on" | b"at" | b"by" | b"with" | b"from" | b"for" | b"about" | b"into" | b"over"
+            | b"after" | b"before" | b"during" | b"under" | b"against" | b"between" | b"through"
+            | b"among" | b"without" | b"toward" | b"towards" => return 12,
+            b"if" | b"because" | b"while" | b"although" | b"though" | b"despite" | b"since" | b"unless"
+            | b"whether" | b"until" => return 13,
+            b"not" | b"n't" | b"never" => return 14,
+            b"him" | b"them" | b"us" | b"me" => return 15,
+            _ => {}
+        }
+    }
+    match kind {
+        TokenKind::Capital => 16,
+        TokenKind::Number => 17,
+        _ if word.len() > 4 && word.ends_with("ing") => PARTICIPLE,
+        _ if word.len() > 3 && word.ends_with("ed") => 19,
+        _ if word.len() > 3 && word.ends_with("ly") => 20,
+        _ if word.len() > 2 && word.ends_with('s') && !word.ends_with("ss") => 21,
+        _ => 22,
+    }
+}
+
+/// The [`class`] of words in "-ing".
+pub const PARTICIPLE: u8 = 18;
+
+/// Whether a word of this [`class`] says that a clause has a finite verb.
+#[must_use]
+pub const fn is_finite(class: u8) -> bool {
+    matches!(class, 6 | 7)
+}
+
 fn cue_code(cue: &CueWord) -> u8 {
     let kind = match cue.kind {
         Kind::Speech => 0,
@@ -96,6 +159,7 @@ pub fn traits(doc: &Parsed<'_>, lexicon: &Lexicon) -> Vec<Traits> {
             word: word_hash(word),
             suffix: suffix_hash(word),
             shape: shape(word, token.kind, starts),
+            class: class(word, token.kind),
             before: NONE,
             after: NONE,
             ..Traits::default()

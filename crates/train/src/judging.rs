@@ -5,6 +5,7 @@ use crate::examples::Doc;
 use on_record_engine::attribution::{Choice, select};
 use on_record_engine::confidence::Judge;
 use on_record_engine::layout::labelled;
+use on_record_engine::lexicon::Lexicon;
 use on_record_engine::linker::{EVIDENCE, Evidence, Link};
 
 /// Fits both regressions.
@@ -23,13 +24,13 @@ pub(crate) fn judge(docs: &[Doc<'_>], links: &[Vec<Link>]) -> Judge {
 }
 
 /// The threshold with the best F1 of content and speaker together.
-pub(crate) fn threshold(docs: &[Doc<'_>], links: &[Vec<Link>], judge: &Judge) -> f32 {
+pub(crate) fn threshold(docs: &[Doc<'_>], lexicon: &Lexicon, links: &[Vec<Link>], judge: &Judge) -> f32 {
     let gold: usize = docs.iter().map(|d| d.gold.attributions.len()).sum();
     let score = |threshold: f32| {
         let (mut right, mut shown) = (0, 0);
         for (doc, links) in docs.iter().zip(links) {
             let layout = labelled(&doc.parsed, &doc.traits, &doc.paragraphs);
-            let choices = select(&doc.parsed, links.clone(), layout, judge, |_| threshold);
+            let choices = select(&doc.parsed, lexicon, links.clone(), layout, judge, |_| threshold);
             shown += choices.len();
             right += choices
                 .iter()

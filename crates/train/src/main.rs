@@ -107,7 +107,7 @@ fn train(gold: &std::path::Path, out: &std::path::Path) -> Result<(), String> {
     }
     let second = &folds[SECOND_FOLDS];
     let judge = judging::judge(&docs, &links);
-    let threshold = judging::threshold(&docs, &links, &judge);
+    let threshold = judging::threshold(&docs, &lexicon, &links, &judge);
     say(&format!("judge fitted; reporting from {threshold:.2}"));
 
     let (rows, scale) = first.quantised();

@@ -1,0 +1,25 @@
+// Reading texts in the page: fetches the reader and its weights from beside this file, once, when it is first asked.
+let opened;
+
+/** A reader: `read(text)` gives the statements of a text. Rejects with a sentence that names the remedy. */
+export function open() {
+  opened ??= load().catch((error) => {
+    // The next call may try again.
+    opened = undefined;
+    throw error;
+  });
+  return opened;
+}
+
+async function load() {
+  const at = (name) => new URL(name, import.meta.url);
+  const [module, weights] = await Promise.all([import('./reader.js'), bytes(at('./news-en.orm'))]);
+  await module.default({ module_or_path: at('./reader_bg.wasm') });
+  return new module.Reader(weights);
+}
+
+async function bytes(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} cannot be fetched (${response.status}): put the folder “reader” of the build beside the page.`);
+  return new Uint8Array(await response.arrayBuffer());
+}
