@@ -6,11 +6,12 @@ use crate::{page, setup};
 
 /// What can be measured; a number is a size.
 pub(crate) fn name(written: &str) -> Result<String, String> {
-    let known = ["page", "start", "facets", "engine"].contains(&written) || written.parse::<usize>().is_ok();
+    let known = ["page", "start", "facets", "engine", "reader"].contains(&written)
+        || written.parse::<usize>().is_ok();
     if known {
         Ok(written.to_owned())
     } else {
-        Err("page, start, facets, engine, or a number of statements".to_owned())
+        Err("page, start, facets, engine, reader, or a number of statements".to_owned())
     }
 }
 
@@ -34,6 +35,18 @@ pub(crate) fn run_all(only: &[String]) -> Outcome {
                 "native",
             ],
         ))?;
+    }
+    if wanted("reader") {
+        setup::page_tools()?;
+        setup::npm_packages()?;
+        let chromium = setup::browser()?
+            .ok_or_else(|| format!("The reader cannot be measured: {}.", setup::NO_BROWSER))?;
+        let folder = target().join("reader-bench");
+        crate::reader::build(&folder, true)?;
+        say("The extraction in Chromium, beside a pass over the words of the same text.");
+        let mut node = command("node", &["bench-reader.mjs"]);
+        node.current_dir(browser_tests()).env("ON_RECORD_CHROMIUM", chromium).env("ON_RECORD_DIST", folder);
+        run(node)?;
     }
     if wanted("facets") {
         facets(&sizes)?;

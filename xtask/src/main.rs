@@ -6,6 +6,7 @@ mod bench;
 mod check;
 mod page;
 mod pictures;
+mod reader;
 mod run;
 mod score;
 mod setup;

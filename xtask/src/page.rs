@@ -1,6 +1,6 @@
 //! Building and serving the page with trunk.
 
-use crate::run::{Outcome, command, run, say};
+use crate::run::{Outcome, command, root, run, say};
 use crate::setup;
 use std::process::Command;
 
@@ -46,6 +46,7 @@ pub(crate) fn release(options: &[String], single: Option<&str>) -> Outcome {
     all.extend_from_slice(options);
     run(trunk("build", &all))?;
     let dist = value(options, "--dist", "-d").unwrap_or("dist").to_owned();
+    crate::reader::build(&root().join(&dist).join("reader"), false)?;
     let mut finish = vec!["run", "--quiet", "--locked", "--package", "on-record-site", "--", &dist];
     if let Some(file) = single {
         finish.extend(["--single-file", file]);
