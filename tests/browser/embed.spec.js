@@ -231,6 +231,8 @@ test.describe('2. Element', () => {
     const [a, b] = [page.locator('#a'), page.locator('#b')];
     await ready(a);
     await ready(b);
+    // The rest of the list is drawn between frames: the fault shall meet the click.
+    await expect(a.locator('#statements [data-statement]')).toHaveCount(await total(a));
     await page.evaluate(() => {
       const insert = Node.prototype.insertBefore;
       Node.prototype.insertBefore = function (node, before) {

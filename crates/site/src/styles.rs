@@ -38,6 +38,7 @@ const FRAME: &str = "@layer reset, tokens, base, layout, components, utilities;
 :host { display: block !important; visibility: visible !important; opacity: 1 !important; --or-rem: 16px; }
 :host([hidden]) { display: none !important; }
 @layer reset { .page { all: initial; display: block; color-scheme: inherit; } }
+@layer utilities { .page.boot { display: block !important; padding: 1rem; } }
 ";
 
 fn selectors(part: &str) -> String {
