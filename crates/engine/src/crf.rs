@@ -30,15 +30,39 @@ fn place(context: u8) -> usize {
 /// How many weights a slot holds: `L` at most, the rest is zero. A constant width adds up in one instruction.
 const WIDTH: usize = 8;
 
-/// A feature's hash, 0 for an empty slot, and what it weighs for each label in steps of `scale`. Side by side: a
-/// look-up misses the cache once.
-type Slot = (u32, [i8; WIDTH]);
+/// How many features share a bucket.
+const SHARED: usize = 4;
+
+/// Features whose hashes fall together: one line of the cache, so a look-up misses it once, and all of them are compared
+/// without a branch that could be guessed wrong.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(align(64))]
+struct Bucket {
+    /// The features' hashes, 0 for none.
+    keys: [u32; SHARED],
+    /// What each weighs for each label in steps of `scale`: eight signed bytes, the first label's lowest.
+    rows: [u64; SHARED],
+    /// Whether more of them stand in the next bucket.
+    more: bool,
+}
+
+impl Bucket {
+    /// The row of `key`, all zero where it is not here.
+    #[inline]
+    fn row(&self, key: u32) -> u64 {
+        let mut found = 0;
+        for (k, row) in self.keys.iter().zip(&self.rows) {
+            found |= row & u64::from(*k == key).wrapping_neg();
+        }
+        found
+    }
+}
 
 /// The weights.
 #[derive(Clone, Debug)]
 pub struct Crf<const L: usize> {
     /// As many as a power of two.
-    slots: Vec<Slot>,
+    buckets: Vec<Bucket>,
     scale: f32,
     /// What a change from one label to the next weighs, by the context of the second token.
     changes: Changes<L>,
@@ -50,14 +74,14 @@ impl<const L: usize> Crf<L> {
     /// From a list of hashes with their weights, and the weights of changes.
     #[must_use]
     pub fn new(features: &[(u32, [i8; L])], scale: f32, changes: [[[f32; L]; L]; CONTEXTS]) -> Self {
-        let size = (features.len() * 2).next_power_of_two().max(2);
+        let size = (features.len() / 2).next_power_of_two().max(2);
         let changes = unlocked(&changes);
         const { assert!(L <= WIDTH, "a slot is wide enough") };
-        let mut crf = Self { slots: vec![(0, [0; WIDTH]); size], scale, exp: exp_changes(&changes), changes };
+        let mut crf =
+            Self { buckets: vec![Bucket::default(); size], scale, exp: exp_changes(&changes), changes };
         for &(key, row) in features {
-            let slot = crf.slot(key.max(1));
-            let wide = std::array::from_fn(|l| row.get(l).copied().unwrap_or(0));
-            crf.slots[slot] = (key.max(1), wide);
+            let wide: [u8; WIDTH] = std::array::from_fn(|l| row.get(l).map_or(0, |w| w.to_le_bytes()[0]));
+            crf.insert(key.max(1), u64::from_le_bytes(wide));
         }
         crf
     }
@@ -77,13 +101,35 @@ impl<const L: usize> Crf<L> {
     }
 
     #[inline]
-    fn slot(&self, key: u32) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut slot = (key.wrapping_mul(0x9e37_79b1) >> 3) as usize & mask;
-        while self.slots[slot].0 != 0 && self.slots[slot].0 != key {
-            slot = (slot + 1) & mask;
+    fn bucket(&self, key: u32) -> usize {
+        (key.wrapping_mul(0x9e37_79b1) >> 3) as usize & (self.buckets.len() - 1)
+    }
+
+    /// There are twice as many places as features, so one is free.
+    fn insert(&mut self, key: u32, row: u64) {
+        let mut at = self.bucket(key);
+        loop {
+            let bucket = &mut self.buckets[at];
+            if let Some(place) = bucket.keys.iter().position(|k| *k == 0 || *k == key) {
+                (bucket.keys[place], bucket.rows[place]) = (key, row);
+                return;
+            }
+            bucket.more = true;
+            at = (at + 1) & (self.buckets.len() - 1);
         }
-        slot
+    }
+
+    #[inline]
+    fn row(&self, key: u32) -> u64 {
+        let mut at = self.bucket(key);
+        let mut bucket = &self.buckets[at];
+        let mut row = bucket.row(key);
+        while row == 0 && bucket.more {
+            at = (at + 1) & (self.buckets.len() - 1);
+            bucket = &self.buckets[at];
+            row = bucket.row(key);
+        }
+        row
     }
 
     /// Adds up what `features` weigh for each label.
@@ -92,9 +138,8 @@ impl<const L: usize> Crf<L> {
         // Two bytes hold the sum of 250 features; a token has no more than a few dozen.
         let mut sum = [0i16; WIDTH];
         for &key in features {
-            let slot = self.slot(key.max(1));
-            for (s, &w) in sum.iter_mut().zip(&self.slots[slot].1) {
-                *s = s.saturating_add(i16::from(w));
+            for (s, w) in sum.iter_mut().zip(self.row(key.max(1)).to_le_bytes()) {
+                *s = s.saturating_add(i16::from(i8::from_le_bytes([w])));
             }
         }
         for (o, s) in out.iter_mut().zip(sum) {
