@@ -21,10 +21,9 @@ thread_local! {
 /// Draws the explorer into `root`. `settings` is an object with the fields of [`Settings`]; without one they come
 /// from the page's URL.
 #[wasm_bindgen]
-pub fn mount(root: &Element, settings: JsValue) {
+pub fn mount(root: &Element, settings: &JsValue) {
     unmount();
-    // An object that is no settings is as none: attributes hold any text.
-    place::take(root, serde_wasm_bindgen::from_value::<Option<Settings>>(settings).ok().flatten());
+    place::take(root, Settings::of_object(settings));
     let hearing = boot::hear(root);
     let app = yew::Renderer::<App>::with_root(root.clone()).render();
     MOUNTED.set(Some(Mounted { app, _hearing: hearing }));

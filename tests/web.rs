@@ -120,7 +120,7 @@ async fn the_world_hears_what_is_shown() {
     let root = mount("#/v1/s?mode=direct").await;
     until(|| heard.borrow().iter().any(|shown| shown.address == "#/v1/s?mode=direct")).await;
     assert_eq!(heard.borrow().last().unwrap().total, total(&root));
-    api::show("#/v1/s?mode=mixed".into());
+    api::show(&"#/v1/s?mode=mixed".into());
     until(|| heard.borrow().last().unwrap().address == "#/v1/s?mode=mixed").await;
     let now: api::Shown = serde_wasm_bindgen::from_value(api::state()).unwrap();
     assert_eq!(now.total, total(&root));

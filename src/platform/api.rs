@@ -83,14 +83,8 @@ pub fn state() -> JsValue {
 
 /// Shows an address, as a click on a link to it would. Takes a fragment, or an object with an `address`.
 #[wasm_bindgen]
-pub fn show(to: JsValue) {
-    let address = to.as_string().or_else(|| {
-        #[derive(Deserialize)]
-        struct To {
-            address: String,
-        }
-        serde_wasm_bindgen::from_value::<To>(to).ok().map(|to| to.address)
-    });
+pub fn show(to: &JsValue) {
+    let address = to.as_string().or_else(|| super::place::text_field(to, "address"));
     if let Some(address) = address.filter(|address| crate::address::parse(address).is_some()) {
         super::hash::push(&address);
     }

@@ -4,15 +4,13 @@
 //! Two elements on one page run the program twice, so each finds its own place here.
 
 use super::window;
-use serde::Deserialize;
 use std::cell::{Cell, RefCell};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, EventTarget, HtmlElement, ShadowRoot, UrlSearchParams};
 
 /// What the page around asks for, as attributes of the element or as parameters of the page's URL. The address
 /// overrides it, save what is locked.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// The archive to open instead of the embedded one.
     pub src: Option<String>,
@@ -52,6 +50,36 @@ impl Settings {
             memory: false,
         }
     }
+}
+
+impl Settings {
+    /// The settings that a script hands over: an object with these fields; what is no text is left out. `None` where it
+    /// is no object.
+    #[must_use]
+    pub fn of_object(object: &JsValue) -> Option<Self> {
+        if !object.is_object() {
+            return None;
+        }
+        let get = |name: &str| text_field(object, name);
+        let memory = js_sys::Reflect::get(object, &"memory".into()).is_ok_and(|value| value.is_truthy());
+        Some(Self {
+            src: get("src"),
+            state: get("state"),
+            lang: get("lang"),
+            theme: get("theme"),
+            views: get("views"),
+            locked: get("locked"),
+            link: get("link"),
+            home: get("home"),
+            memory,
+        })
+    }
+}
+
+/// A field of a script's object, where it is a text. Read by hand: deserializing such an object would bring ten
+/// kilobytes of messages along that nobody reads.
+pub fn text_field(object: &JsValue, name: &str) -> Option<String> {
+    js_sys::Reflect::get(object, &name.into()).ok()?.as_string()
 }
 
 struct Place {

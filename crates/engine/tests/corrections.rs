@@ -74,11 +74,9 @@ fn what_no_longer_matches_is_told_with_its_line_and_a_remedy() {
             "corpus.toml, line 1: the statement `{key}` has other words, so nothing was corrected; no statement holds these words; read it again and take the entry out"
         )]
     );
-    let moved = format!(
-        "title = \"T\"\n[[corrections]]\nstatement = \"aaaaaaaaaa\"\nwords = \"bridge is closed\"\naction = \"confirm\"\n"
-    );
+    let moved = "title = \"T\"\n[[corrections]]\nstatement = \"aaaaaaaaaa\"\nwords = \"bridge is closed\"\naction = \"confirm\"\n";
     assert_eq!(
-        packed(&moved).1,
+        packed(moved).1,
         [format!(
             "corpus.toml, line 2: the statement `aaaaaaaaaa` is not in the corpus, so nothing was corrected; the statement with these words is `{key}` now"
         )]

@@ -356,7 +356,7 @@ mod tests {
         ) {
             let expected: Vec<u32> = a.intersection(&b).copied().collect();
             let (a, b): (Vec<u32>, Vec<u32>) = (a.into_iter().collect(), b.into_iter().collect());
-            prop_assert_eq!(common(&a, &b), expected.clone());
+            prop_assert_eq!(&common(&a, &b), &expected);
             prop_assert_eq!(common(&b, &a).into_iter().collect::<BTreeSet<_>>(), expected.into_iter().collect());
         }
     }
