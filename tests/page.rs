@@ -10,6 +10,8 @@ use on_record::platform::locale::locale;
 use on_record::resolve::{Resolved, resolve};
 use on_record::texts::Lang;
 use on_record::view::{Head, Page, Rail, STEP, page};
+use on_record_engine::Id;
+use on_record_engine::corpus::{Correction, CorrectionKind, Withdrawn};
 use proptest::prelude::*;
 use std::sync::OnceLock;
 
@@ -153,6 +155,40 @@ proptest! {
 fn groups_that_lose_their_unknown_names_are_told_once() {
     let page = shown("#/v1/s?by=trump&by=trump,nobody-of-that-name");
     assert_eq!(write(&page.address), "#/v1/s?by=trump");
+}
+
+/// Editors' words about a statement reach its card and the links to it.
+#[test]
+fn corrections_and_doubts_are_shown() {
+    let mut corpus = library().corpus().clone();
+    let row = |n: usize| on_record_engine::StatementId::from_index(n);
+    let (kind, note) = (CorrectionKind::Reassigned, "Heard again.".to_owned());
+    corpus.statements[row(0)].correction = Some(Correction { kind, note });
+    let doubtful = corpus.statements.iter().find(|(_, s)| s.actor.is_some()).map(|(id, _)| id).unwrap();
+    let statement = &mut corpus.statements[doubtful];
+    (statement.perhaps, statement.confidence.speaker) = (statement.actor.take(), 30);
+    let name = corpus.actors[statement.perhaps.unwrap()].name.clone();
+    let doubtful = statement.key.to_string();
+    let key = on_record_engine::corpus::StatementKey(7);
+    let article = corpus.statements[row(0)].article;
+    corpus.withdrawn.push(Withdrawn { key, article, note: "Never said.".to_owned() });
+    let corrected = corpus.statements[row(0)].key.to_string();
+    let library = Library::new(corpus);
+    let shown = |at: &str| {
+        let resolved = resolve(&library, &parse(at).unwrap());
+        page(&library, &resolved, &Rail::default(), 10 * STEP, locale(Lang::English))
+    };
+    let all = shown("#/v1/s");
+    let card = |key: &str| all.cards().find(|card| card.key == *key).unwrap();
+    assert_eq!(
+        card(&corrected).correction,
+        Some(("speaker corrected by the editors", "Heard again.".into()))
+    );
+    let unsure = card(&doubtful);
+    assert_eq!(unsure.perhaps.as_deref(), Some(format!("perhaps {name}").as_str()));
+    assert_eq!((unsure.speaker.href.as_ref(), unsure.speaker.source.as_ref()), (None, None));
+    let gone = shown(&format!("#/v1/st/{key}"));
+    assert!(gone.notices[0].ends_with("Never said."), "{:?}", gone.notices);
 }
 
 #[test]
