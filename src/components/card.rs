@@ -99,7 +99,7 @@ pub fn CardView(props: &CardProps) -> Html {
                     <span class="conflict">{ conflict }</span>
                 }
                 if let Some((label, note)) = &card.correction {
-                    <span class="corrected" title={note.clone()}>{ *label }</span>
+                    <span class="edited" title={note.clone()}>{ *label }</span>
                 }
                 <a class="open" href={card.href.clone()} aria-label={t.open_statement(&card.speaker.name)}>
                     { t.open }

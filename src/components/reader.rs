@@ -150,7 +150,7 @@ fn facts(t: Locale, note: &Note) -> Html {
                 { " " }<span class="perhaps">{ perhaps }</span>
             }
             if let Some((label, note)) = &note.correction {
-                { ", " }<span class="corrected">{ *label }</span>
+                { ", " }<span class="edited">{ *label }</span>
                 if !note.is_empty() {
                     { ": " }{ note }
                 }

@@ -1,7 +1,7 @@
 //! The search box. What is typed is shown at once, and replaces the address once typing rests.
 
 use super::Actions;
-use crate::address::Address;
+use crate::address::{Address, write};
 use crate::platform::page;
 use crate::view::with_words;
 use gloo::timers::callback::Timeout;
@@ -25,13 +25,24 @@ pub fn SearchBox(props: &SearchProps) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
     let typed = use_state_eq(|| props.words.clone());
-    let timer = use_mut_ref(|| None::<Timeout>);
+    // What waits for the typing to rest, and the address that it leads to.
+    let timer = use_mut_ref(|| None::<(Timeout, AttrValue)>);
     // Words that come from elsewhere (Back, a chip) show in the box; what is being typed is not overwritten.
     {
         let (typed, timer) = (typed.clone(), timer.clone());
         use_effect_with(props.words.clone(), move |words| {
             if timer.borrow().is_none() && typed.trim() != words.as_str() {
                 typed.set(words.clone());
+            }
+        });
+    }
+    // Whoever goes somewhere else before the typing has rested is not called back.
+    {
+        let timer = timer.clone();
+        use_effect_with(props.address.clone(), move |address| {
+            let elsewhere = timer.borrow().as_ref().is_some_and(|(_, href)| *href != write(address).as_str());
+            if elsewhere {
+                timer.replace(None);
             }
         });
     }
@@ -42,13 +53,14 @@ pub fn SearchBox(props: &SearchProps) -> Html {
             let words = AttrValue::from(page::value(&event));
             typed.set(words.clone());
             let (replace, href, done) = (replace.clone(), with_words(&address, &words), timer.clone());
+            let leads = href.clone();
             preview.emit(href.clone());
             let rest = Timeout::new(REST, move || {
                 done.replace(None);
                 replace.emit(href);
             });
             // The timer that this one takes the place of is cancelled.
-            timer.replace(Some(rest));
+            timer.replace(Some((rest, leads)));
         })
     };
     let onsubmit = {
