@@ -7,6 +7,7 @@ use gloo::events::EventListener;
 use gloo::timers::future::sleep;
 use on_record::components::App;
 use on_record::platform::{api, archive, hash, locale};
+use on_record::texts::Lang;
 use on_record_engine::Date;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -140,12 +141,12 @@ async fn a_card_opens_its_article() {
 
 #[wasm_bindgen_test]
 fn days_are_written_by_the_browser() {
-    let locale = locale::locale();
+    let locale = locale::locale(Lang::English);
     let day = Date::parse("2025-08-22").unwrap();
-    let written = (locale.day)(day);
+    let written = locale.day(day);
     assert!(written.contains("August") && written.contains("22") && written.contains("2025"), "{written}");
-    assert!((locale.long)(day).contains("Friday"));
-    assert!((locale.range)(day, day.add_days(2)).contains("24"));
+    assert!(locale.long_day(day).contains("Friday"));
+    assert!(locale.days(day, day.add_days(2)).contains("24"));
 }
 
 #[wasm_bindgen_test]
