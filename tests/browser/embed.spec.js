@@ -134,6 +134,15 @@ test.describe('1. Frame', () => {
     const names = new Set(await explorer.cards.locator('.who .speaker').allTextContents());
     expect([...names]).toEqual(['Sergey Lavrov']);
   });
+
+  test('views names the views that are offered', async ({ page, explorer, site }) => {
+    await page.goto(site.at('/?views=s,time'));
+    await explorer.ready();
+    const offered = page.locator('nav.views a');
+    await expect(offered).toHaveText(['Statements', 'Time']);
+    await offered.last().click();
+    await expect(offered.last()).toHaveAttribute('aria-current', 'page');
+  });
 });
 
 test.describe('2. Element', () => {
