@@ -9,7 +9,7 @@
 //! assert!(parse("#an-anchor-of-the-host-page").is_none());
 //! ```
 
-mod percent;
+pub(crate) mod percent;
 mod read;
 mod write;
 

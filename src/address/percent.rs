@@ -45,13 +45,16 @@ fn escape(text: &str) -> Option<u8> {
 
 /// Encodes all but unreserved characters; `-` too where it comes first and `.` where `dots` says so.
 pub(super) fn encode(text: &str, dots: bool, out: &mut String) {
+    encode_but(text, out, |at, byte| {
+        matches!(byte, b'_' | b'~') || (byte == b'-' && at > 0) || (byte == b'.' && !dots)
+    });
+}
+
+/// Encodes all but letters, digits and the bytes that `plain` names by their place and value.
+pub(crate) fn encode_but(text: &str, out: &mut String, plain: impl Fn(usize, u8) -> bool) {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     for (at, byte) in text.bytes().enumerate() {
-        let plain = byte.is_ascii_alphanumeric()
-            || matches!(byte, b'_' | b'~')
-            || (byte == b'-' && at > 0)
-            || (byte == b'.' && !dots);
-        if plain {
+        if byte.is_ascii_alphanumeric() || plain(at, byte) {
             out.push(char::from(byte));
         } else {
             out.push('%');

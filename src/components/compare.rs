@@ -2,12 +2,10 @@
 
 use super::ask::Menu;
 use super::card::{link, open_card};
-use super::{Actions, CardView, use_locale};
-use crate::platform::layout::use_in_sight;
+use super::{Actions, CardView, ShowMore, use_locale};
 use crate::platform::page;
-use crate::state::Action;
 use crate::texts::Locale;
-use crate::view::{CompareAsk, CompareDay, CompareView, STEP, Side};
+use crate::view::{CompareAsk, CompareDay, CompareView, Side};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -53,21 +51,12 @@ pub struct CompareProps {
 pub fn Compare(props: &CompareProps) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
-    let end = use_node_ref();
-    let more = actions.act.reform(|()| Action::More);
-    use_in_sight(&end, props.more, more.clone());
     html! {
         <section class="compare" id="statements" tabindex="-1" aria-label={t.statements} data-total={props.total.to_string()}
             onclick={open_card(&actions.go)}>
             <div class="sides">{ for props.compare.sides.iter().map(|one| side(one, t)) }</div>
             { for props.compare.days.iter().map(|day| html! { <Day key={day.heading.to_string()} day={day.clone()} /> }) }
-            if props.more > 0 {
-                <p class="more" ref={end}>
-                    <button class="primary" type="button" onclick={more.reform(|_| ())}>
-                        { t.show_more(props.more.min(STEP)) }
-                    </button>
-                </p>
-            }
+            <ShowMore more={props.more} />
         </section>
     }
 }

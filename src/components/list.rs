@@ -2,11 +2,9 @@
 
 use super::card::open_card;
 use super::growing::use_growing;
-use super::{Actions, CardView, EmptyPanel};
-use crate::platform::layout::use_in_sight;
-use crate::state::Action;
+use super::{Actions, CardView, EmptyPanel, ShowMore};
 use crate::texts::Locale;
-use crate::view::{Card, Empty, Group, Link, STEP};
+use crate::view::{Card, Empty, Group, Link};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -32,9 +30,6 @@ pub struct ListProps {
 pub fn StatementList(props: &ListProps) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
-    let end = use_node_ref();
-    let more = actions.act.reform(|()| Action::More);
-    use_in_sight(&end, props.more, more.clone());
     let listed = props.groups.iter().map(|group| group.cards.len()).sum();
     let mut room = use_growing(&props.list, listed);
     let mut drawn = Vec::with_capacity(props.groups.len());
@@ -61,13 +56,7 @@ pub fn StatementList(props: &ListProps) -> Html {
                 </p>
                 { for drawn }
             }
-            if props.more > 0 {
-                <p class="more" ref={end}>
-                    <button class="primary" type="button" onclick={more.reform(|_| ())}>
-                        { t.show_more(props.more.min(STEP)) }
-                    </button>
-                </p>
-            }
+            <ShowMore more={props.more} />
         </section>
     }
 }

@@ -1,6 +1,7 @@
 //! A citation, and the link to the exact words in the article.
 
 use super::record::{Quote, Record};
+use crate::address::percent::encode_but;
 use std::fmt::Write;
 
 /// Words of each end that a link to a long statement carries; a short one is given whole.
@@ -55,14 +56,9 @@ fn directive(quote: &Quote) -> Option<String> {
 /// Percent-encodes everything but letters, digits and marks without a meaning of their own here: comma, ampersand
 /// and hyphen have one.
 fn encode(text: &str) -> String {
-    text.bytes().fold(String::new(), |mut out, byte| {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'~') {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-        out
-    })
+    let mut out = String::new();
+    encode_but(text, &mut out, |_, byte| matches!(byte, b'.' | b'_' | b'~'));
+    out
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@
 //! assert!(code.contains("src=\"https://example.org/explorer/on-record.js\""));
 //! ```
 
+use crate::address::percent::encode_but;
 use std::fmt::Write;
 
 /// How the explorer gets into a page.
@@ -104,14 +105,9 @@ fn attribute(text: &str) -> String {
 
 /// A text as the value of a parameter.
 fn component(text: &str) -> String {
-    text.bytes().fold(String::new(), |mut out, byte| {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-        out
-    })
+    let mut out = String::new();
+    encode_but(text, &mut out, |_, byte| matches!(byte, b'-' | b'.' | b'_' | b'~'));
+    out
 }
 
 #[cfg(test)]

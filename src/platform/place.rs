@@ -33,11 +33,28 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The settings of a page's own URL.
+    /// The settings of a page's own URL. It cannot say where the element's script lies, nor that the address stays in
+    /// memory.
     fn of_page() -> Self {
         let search = window().and_then(|window| window.location().search().ok()).unwrap_or_default();
         let Ok(query) = UrlSearchParams::new_with_str(&search) else { return Self::default() };
-        let get = |name: &str| query.get(name).filter(|value| !value.is_empty());
+        Self::of(|name| query.get(name).filter(|value| !value.is_empty()))
+    }
+
+    /// The settings that a script hands over: an object with these fields; what is no text is left out. `None` where it
+    /// is no object.
+    #[must_use]
+    pub fn of_object(object: &JsValue) -> Option<Self> {
+        if !object.is_object() {
+            return None;
+        }
+        let get = |name: &str| text_field(object, name);
+        let memory = js_sys::Reflect::get(object, &"memory".into()).is_ok_and(|value| value.is_truthy());
+        Some(Self { home: get("home"), memory, ..Self::of(get) })
+    }
+
+    /// What both may say.
+    fn of(get: impl Fn(&str) -> Option<String>) -> Self {
         Self {
             src: get("src"),
             state: get("state"),
@@ -49,30 +66,6 @@ impl Settings {
             home: None,
             memory: false,
         }
-    }
-}
-
-impl Settings {
-    /// The settings that a script hands over: an object with these fields; what is no text is left out. `None` where it
-    /// is no object.
-    #[must_use]
-    pub fn of_object(object: &JsValue) -> Option<Self> {
-        if !object.is_object() {
-            return None;
-        }
-        let get = |name: &str| text_field(object, name);
-        let memory = js_sys::Reflect::get(object, &"memory".into()).is_ok_and(|value| value.is_truthy());
-        Some(Self {
-            src: get("src"),
-            state: get("state"),
-            lang: get("lang"),
-            theme: get("theme"),
-            views: get("views"),
-            locked: get("locked"),
-            link: get("link"),
-            home: get("home"),
-            memory,
-        })
     }
 }
 

@@ -5,8 +5,8 @@
 //! https://example.org/article#:~:text=Lavrov%20said-,There%20is%20no%20meeting,planned
 //! ```
 
+use crate::address::percent::encode_but;
 use on_record_engine::Span;
-use std::fmt::Write;
 
 /// So many characters of words are given whole; of longer ones the first and the last words.
 const WHOLE: usize = 120;
@@ -43,16 +43,7 @@ pub(super) fn with_words(url: &str, text: &str, span: Span) -> String {
 
 /// Percent-encodes all that a fragment's own signs could be: the comma, the hyphen and the ampersand too.
 fn encode(words: &str, out: &mut String) {
-    for byte in words.bytes() {
-        if byte.is_ascii_alphanumeric()
-            || matches!(byte, b'.' | b'_' | b'~' | b'!' | b'*' | b'\'' | b'(' | b')')
-        {
-            out.push(char::from(byte));
-        } else {
-            // Writing to a text cannot fail.
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
+    encode_but(words, out, |_, byte| matches!(byte, b'.' | b'_' | b'~' | b'!' | b'*' | b'\'' | b'(' | b')'));
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 //   /            the build as any web space serves it
 //   /a/b/        the same at a sub-path
 //   /strict/     the same under the strictest content security policy that it must bear
-//   /open/       the same with the header that a frame without an origin of its own needs
 //   /no-wasm/    the same under a policy that forbids WebAssembly
 //   /open/       the same for everyone: with Access-Control-Allow-Origin, as a frame without an origin needs it
 //   /untyped/    the same from a server that does not know the type of wasm
@@ -40,7 +39,6 @@ const places = [
   { prefix: '/strict/', headers: { 'content-security-policy': `${self} script-src 'self' 'wasm-unsafe-eval'` } },
   { prefix: '/open/', headers: { 'access-control-allow-origin': '*' } },
   { prefix: '/no-wasm/', headers: { 'content-security-policy': `${self} script-src 'self'` } },
-  { prefix: '/open/', headers: { 'access-control-allow-origin': '*' } },
   { prefix: '/untyped/', headers: {}, wasm: 'text/plain' },
   { prefix: '/', headers: {} },
 ];

@@ -3,6 +3,7 @@
 use crate::check::generated;
 use crate::run::{Outcome, browser_tests, command, root, run, say, target};
 use crate::{page, setup};
+use std::path::PathBuf;
 
 /// What can be measured; a number is a size.
 pub(crate) fn name(written: &str) -> Result<String, String> {
@@ -37,10 +38,7 @@ pub(crate) fn run_all(only: &[String]) -> Outcome {
         ))?;
     }
     if wanted("reader") {
-        setup::page_tools()?;
-        setup::npm_packages()?;
-        let chromium = setup::browser()?
-            .ok_or_else(|| format!("The reader cannot be measured: {}.", setup::NO_BROWSER))?;
+        let chromium = browser("The reader")?;
         let folder = target().join("reader-bench");
         crate::reader::build(&folder, true)?;
         say("The extraction in Chromium, beside a pass over the words of the same text.");
@@ -52,28 +50,16 @@ pub(crate) fn run_all(only: &[String]) -> Outcome {
         facets(&sizes)?;
     }
     if wanted("start") {
-        setup::page_tools()?;
-        setup::npm_packages()?;
-        let chromium = setup::browser()?
-            .ok_or_else(|| format!("The start cannot be measured: {}.", setup::NO_BROWSER))?;
-        if !root().join("dist").join("index.html").is_file() {
-            say("Building the page for release first.");
-            page::release(&[], None)?;
-        }
+        let chromium = browser("The start")?;
+        built()?;
         say("From navigation to the first statement readable, at 1.6 Mbit/s and 150 ms.");
         let mut node = command("node", &["bench-start.mjs"]);
         node.current_dir(browser_tests()).env("ON_RECORD_CHROMIUM", chromium);
         run(node)?;
     }
     if wanted("page") {
-        setup::page_tools()?;
-        setup::npm_packages()?;
-        let chromium = setup::browser()?
-            .ok_or_else(|| format!("The page cannot be measured: {}.", setup::NO_BROWSER))?;
-        if !root().join("dist").join("index.html").is_file() {
-            say("Building the page for release first.");
-            page::release(&[], None)?;
-        }
+        let chromium = browser("The page")?;
+        built()?;
         for (statements, file) in [("10000", "generated-10k.orc"), ("100000", "generated-100k.orc")] {
             generated(statements, file)?;
         }
@@ -88,12 +74,25 @@ pub(crate) fn run_all(only: &[String]) -> Outcome {
     Ok(())
 }
 
-/// The engine's answers in the browser, beside other libraries that are asked the same.
-fn facets(sizes: &[&String]) -> Outcome {
+/// Chromium, with the tools that a measurement in it needs.
+fn browser(what: &str) -> Outcome<PathBuf> {
     setup::page_tools()?;
     setup::npm_packages()?;
-    let chromium =
-        setup::browser()?.ok_or_else(|| format!("The answers cannot be measured: {}.", setup::NO_BROWSER))?;
+    setup::browser()?.ok_or_else(|| format!("{what} cannot be measured: {}.", setup::NO_BROWSER))
+}
+
+/// Builds the page where it is not built yet.
+fn built() -> Outcome {
+    if root().join("dist").join("index.html").is_file() {
+        return Ok(());
+    }
+    say("Building the page for release first.");
+    page::release(&[], None)
+}
+
+/// The engine's answers in the browser, beside other libraries that are asked the same.
+fn facets(sizes: &[&String]) -> Outcome {
+    let chromium = browser("The answers")?;
     let wasm = "wasm32-unknown-unknown";
     run(command(
         "cargo",

@@ -49,11 +49,15 @@ const UNSPOKEN: f32 = 0.9;
 /// The same for what a relative pronoun "says": "talks which revealed differences".
 const RELATIVE: f32 = 0.95;
 
+/// Whether a token is a cue word that nearly always attributes.
+fn is_plain(doc: &Parsed<'_>, lexicon: &Lexicon, token: u32) -> bool {
+    lexicon.find(doc.word(token as usize)).is_some_and(|c| c.share >= PLAIN)
+}
+
 fn least(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &Choice, threshold: f32) -> f32 {
     let quoted = choice.content.iter().any(|&i| doc.is_quoted(i as usize));
     let relative = matches!(choice.source[..], [i] if matches!(doc.word(i as usize), "which" | "that"));
-    let share = |&i: &u32| lexicon.find(doc.word(i as usize)).map(|c| c.share);
-    let plain = choice.cue.iter().filter_map(share).max() >= Some(PLAIN);
+    let plain = choice.cue.iter().any(|&i| is_plain(doc, lexicon, i));
     let spoken = matches!(kind(doc, lexicon, &choice.cue), Kind::Speech | Kind::Finding);
     let bound = match (spoken, quoted) {
         _ if relative && !quoted => RELATIVE,
@@ -165,11 +169,10 @@ fn words(doc: &Parsed<'_>, tokens: &[u32]) -> usize {
 
 /// Whether speech inside another speech is kept beside the outer one: where it plainly says who says what.
 fn nests(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &Choice) -> bool {
-    let plain = |&i: &u32| lexicon.find(doc.word(i as usize)).is_some_and(|c| c.share >= PLAIN);
     choice.sure >= NESTED
         && choice.speaker >= NESTED
         && !choice.source.is_empty()
-        && choice.cue.iter().any(plain)
+        && choice.cue.iter().any(|&i| is_plain(doc, lexicon, i))
 }
 
 /// How sure content and speaker of nested speech must be.
@@ -186,7 +189,7 @@ fn part_reports(doc: &Parsed<'_>, lexicon: &Lexicon, choices: &mut Vec<Choice>) 
                 && matches!(word(0), "and" | "but")
                 && word(1) == "that"
                 && PRONOUNS.contains(&word(2))
-                && lexicon.find(word(3)).is_some_and(|c| c.share >= PLAIN)
+                && is_plain(doc, lexicon, w[3])
                 && !doc.is_quoted(w[0] as usize)
         });
         let Some(at) = report.filter(|&at| at > 0) else { continue };

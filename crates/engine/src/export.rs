@@ -65,20 +65,21 @@ fn statement<'a>(
 ) -> Statement<'a> {
     let pairs = |spans: &[Span]| spans.iter().map(|&span| offsets.pair(span)).collect();
     let said = &statement.attribution;
-    let entity = statement.speaker.and_then(|id| reading.entities.get(id)).map(|entity| entity.name.as_str());
-    // Sure of the words, and then sure of whom they mean.
-    let worded = said.confidence.names_speaker();
-    let named = worded && statement.confidence.names_speaker();
-    let uncertain = (!worded && !said.source.is_empty()) || (!named && entity.is_some());
+    let name = |id| reading.entities.get(id).map(|entity| entity.name.as_str());
+    let (source, speaker) = (statement.shown_source(), statement.shown_speaker());
+    let uncertain = source != said.source || speaker != statement.speaker;
     Statement {
         content: pairs(&said.content),
-        speaker: if worded { pairs(&said.source) } else { Vec::new() },
-        uncertain: uncertain.then(|| Uncertain { speaker: pairs(&said.source), speaker_entity: entity }),
+        speaker: pairs(source),
+        uncertain: uncertain.then(|| Uncertain {
+            speaker: pairs(&said.source),
+            speaker_entity: statement.speaker.and_then(name),
+        }),
         cue: pairs(&said.cue),
         r#type: said.manner.word(),
         kind: said.kind.word(),
         nested: said.nested,
-        speaker_entity: entity.filter(|_| named),
+        speaker_entity: speaker.and_then(name),
         told_to: statement.told_to.as_ref().map(|(name, _)| name.as_str()),
         said_on: statement.said.on.map(|date| date.to_string()),
         said_basis: statement.said.basis.map(|span| span.of(text)),

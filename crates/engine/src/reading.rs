@@ -74,6 +74,21 @@ pub struct Attribution {
     pub confidence: Confidence,
 }
 
+impl ReadStatement {
+    /// The words that name the speaker, where they are sure enough to be shown; else none.
+    #[must_use]
+    pub fn shown_source(&self) -> &[Span] {
+        if self.attribution.confidence.names_speaker() { &self.attribution.source } else { &[] }
+    }
+
+    /// Who speaks, where that is sure enough to be said: sure of the words, and of whom they mean.
+    #[must_use]
+    pub fn shown_speaker(&self) -> Option<EntityId> {
+        let sure = self.attribution.confidence.names_speaker() && self.confidence.names_speaker();
+        self.speaker.filter(|_| sure)
+    }
+}
+
 /// An attribution with what the article says about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadStatement {

@@ -22,19 +22,11 @@ fn one(reader: &Reader, text: &str) -> Vec<Statement> {
         .map(|s| Statement {
             content: ranges(&s.attribution.content),
             // What is uncertain is not shown, so it is not scored as shown.
-            speaker: if s.attribution.confidence.names_speaker() {
-                ranges(&s.attribution.source)
-            } else {
-                Vec::new()
-            },
+            speaker: ranges(s.shown_source()),
             cue: ranges(&s.attribution.cue),
             manner: Some(s.attribution.manner.word().to_owned()),
             kind: Some(s.attribution.kind.word().to_owned()),
-            speaker_entity: s
-                .speaker
-                .filter(|_| s.confidence.names_speaker() && s.attribution.confidence.names_speaker())
-                .and_then(|id| reading.entities.get(id))
-                .map(|e| e.name.clone()),
+            speaker_entity: s.shown_speaker().and_then(|id| reading.entities.get(id)).map(|e| e.name.clone()),
             ..Statement::default()
         })
         .collect()
