@@ -7,6 +7,7 @@ use crate::library::{Library, Shelf};
 use crate::loading::{Cause, Problem, Progress};
 use crate::locked::lock;
 use crate::platform::locale::{self, locale};
+use crate::platform::typing::Typing;
 use crate::platform::{api, archive, boot, hash, idle, page, place, storage};
 use crate::settings::{Settings, Theme};
 use crate::state::{Action, State};
@@ -28,12 +29,13 @@ pub fn App() -> Html {
             }
         })
     };
+    let typing = (*use_memo((), |()| Typing::default())).clone();
     let load = {
         let dispatch = dispatch.clone();
         Callback::from(move |src: Option<String>| load(dispatch.clone(), src))
     };
     {
-        let (arrive, load) = (arrive.clone(), load.clone());
+        let (arrive, load, typing) = (arrive.clone(), load.clone(), typing.clone());
         let speak = {
             let dispatch = dispatch.clone();
             Callback::from(move |action| dispatch.dispatch(action))
@@ -45,7 +47,11 @@ pub fn App() -> Html {
             let theme = place::settings().theme.and_then(|word| Theme::of(&word)).unwrap_or(kept.theme);
             speak.emit(Action::Set(Settings { lang: locale::asked().or(kept.lang), theme, ..kept }));
             arrive.emit(hash::first());
-            let listener = hash::listen(move |fragment| arrive.emit(fragment));
+            // Whoever goes elsewhere before the typing has rested is not called back.
+            let listener = hash::listen(move |fragment| {
+                typing.cancel();
+                arrive.emit(fragment);
+            });
             let open = load.clone();
             api::on_open(Some(Callback::from(move |src| open.emit(Some(src)))));
             load.emit(archive::asked());
@@ -60,6 +66,7 @@ pub fn App() -> Html {
         page::set_look(settings.theme.word(), settings.density.word(), settings.doubts);
     });
     let actions = use_memo(state.lang(), move |lang| Actions {
+        typing,
         locale: locale(*lang),
         act: Callback::from(move |action| {
             if let Action::Set(settings) = &action {

@@ -18,6 +18,7 @@ mod keys;
 mod list;
 mod matrix;
 mod menu;
+mod more;
 mod network;
 mod panels;
 mod picture;
@@ -47,6 +48,7 @@ pub use help::HelpDialog;
 pub use index::Index;
 pub use list::StatementList;
 pub use matrix::Matrix;
+pub use more::{ShowMore, ShowMoreProps};
 pub use network::Network;
 pub use panels::{
     Articles, CorrectedLine, EmptyPanel, LoadingPanel, LoadingProps, Notices, ProblemPanel, ProblemProps,
@@ -64,6 +66,7 @@ pub use wordings::WordingsView;
 pub use words::Words;
 
 use crate::platform::locale::locale;
+use crate::platform::typing::Typing;
 use crate::state::Action;
 use crate::texts::{Lang, Locale};
 use yew::prelude::*;
@@ -79,6 +82,8 @@ pub struct Actions {
     pub replace: Callback<AttrValue>,
     /// Shows an address while it is still being typed; the browser's own stays.
     pub preview: Callback<AttrValue>,
+    /// What waits for the typing to rest.
+    pub typing: Typing,
     /// The reader's language: it travels with the actions, so that there is one context.
     pub locale: Locale,
 }
@@ -92,6 +97,7 @@ impl Actions {
             go: Callback::noop(),
             replace: Callback::noop(),
             preview: Callback::noop(),
+            typing: Typing::default(),
             locale: locale(Lang::English),
         }
     }

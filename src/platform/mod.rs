@@ -12,6 +12,7 @@ pub mod page;
 pub mod place;
 pub mod save;
 pub mod storage;
+pub mod typing;
 
 use web_sys::{HtmlElement, Window};
 
