@@ -5,6 +5,7 @@
 
 use on_record::address::{Notice, View, parse, write};
 use on_record::embedded;
+use on_record::export::one;
 use on_record::library::Library;
 use on_record::platform::locale::locale;
 use on_record::resolve::{Resolved, resolve};
@@ -187,6 +188,9 @@ fn corrections_and_doubts_are_shown() {
     let unsure = card(&doubtful);
     assert_eq!(unsure.perhaps.as_deref(), Some(format!("perhaps {name}").as_str()));
     assert_eq!((unsure.speaker.href.as_ref(), unsure.speaker.source.as_ref()), (None, None));
+    let id = library.corpus().statements.iter().find(|(_, s)| s.key.to_string() == doubtful).unwrap().0;
+    let taken = one(&library, id, "");
+    assert_eq!((taken.speaker, taken.source), (None, None), "what is not shown is not taken along either");
     let gone = shown(&format!("#/v1/st/{key}"));
     assert!(gone.notices[0].ends_with("Never said."), "{:?}", gone.notices);
 }

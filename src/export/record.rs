@@ -34,7 +34,7 @@ pub struct Record {
     pub person: bool,
     /// "Russian Foreign Minister"
     pub role: Option<String>,
-    /// How the article calls the speaker.
+    /// How the article calls the speaker, where that is sure.
     pub source: Option<String>,
     /// direct, mixed or indirect.
     pub mode: &'static str,
@@ -113,7 +113,7 @@ pub fn one(library: &Library, id: StatementId, page: &str) -> Record {
         speaker: actor.map(|actor| actor.name.clone()),
         person: actor.is_some_and(|actor| actor.kind == ActorKind::Person),
         role: actor.and_then(|actor| actor.role.clone()),
-        source: Some(joined(text, &s.source)).filter(|source| !source.is_empty()),
+        source: Some(joined(text, s.shown_source())).filter(|source| !source.is_empty()),
         mode: s.manner.word(),
         about: s.about.iter().filter_map(|&id| Some(corpus.actors.get(id)?.name.clone())).collect(),
         topics: s.topics.iter().filter_map(|&id| Some(corpus.topics.get(id)?.label.clone())).collect(),

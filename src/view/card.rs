@@ -189,8 +189,8 @@ pub(super) fn speaker(
             href: None,
             role: None,
             runs: plain_runs(locale.unknown_speaker, &Question::default()),
-            source: (!s.source.is_empty() && s.confidence.names_speaker())
-                .then(|| runs(&corpus.articles[s.article].text, &s.source, &[], question).into()),
+            source: (!s.shown_source().is_empty())
+                .then(|| runs(&corpus.articles[s.article].text, s.shown_source(), &[], question).into()),
         },
     }
 }

@@ -335,7 +335,7 @@ fn note(library: &Library, links: &Links, id: StatementId, locale: Locale) -> No
     Note {
         speaker: speaker(library, links, s, &Question::default(), locale),
         tone: library.tone(s.actor),
-        source: if s.confidence.names_speaker() { joined(text, &s.source) } else { AttrValue::default() },
+        source: joined(text, s.shown_source()),
         cue: joined(text, &s.cue),
         mode: (locale.manner(s.manner), locale.manner_help(s.manner)),
         told_to: s.told_to.map(|told| {

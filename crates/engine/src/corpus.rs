@@ -194,6 +194,14 @@ pub struct Statement {
     pub correction: Option<Correction>,
 }
 
+impl Statement {
+    /// The words that name the speaker, where they are sure enough to be shown; else none.
+    #[must_use]
+    pub fn shown_source(&self) -> &[Span] {
+        if self.confidence.names_speaker() { &self.source } else { &[] }
+    }
+}
+
 /// What editors said about a statement, in `corpus.toml`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Correction {
