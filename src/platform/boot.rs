@@ -31,12 +31,12 @@ pub struct Hearing {
     _all: Vec<EventListener>,
 }
 
-/// Hears what an element must know of the page around: whether the reader works inside, and, where the address is
-/// kept in memory, clicks on links.
+/// Hears what an element must know of the page around: whether the reader works inside. And hears clicks on links where
+/// the browser would not follow them within the page.
 #[must_use]
 pub fn hear(root: &Element) -> Hearing {
     let mut all = Vec::new();
-    if place::settings().memory {
+    if place::settings().memory || place::links_leave() {
         all.push(hash::keep_clicks(root));
     }
     if let Some(document) = window().and_then(|window| window.document()).filter(|_| !place::is_page()) {

@@ -80,7 +80,8 @@ pub fn push(href: &str) {
     }
 }
 
-/// Changes the address in place. A frame with `srcdoc` refuses that: there the address gets one more entry.
+/// Changes the address in place. A frame with `srcdoc` refuses that: there the address gets one more entry. The URL is
+/// given whole: a fragment alone would be read against the page's `<base>`, which may name another page.
 ///
 /// `replaceState` fires no event, so the caller reads the address itself; where an event fires after all, reading
 /// it twice does no harm.
@@ -89,14 +90,16 @@ pub fn replace(href: &str) {
         return MEMORY.set(href.to_owned());
     }
     let Some(window) = window() else { return };
-    let replaced = window.history().and_then(|h| h.replace_state_with_url(&JsValue::NULL, "", Some(href)));
+    let whole = place::location().map(|here| here + href);
+    let replaced =
+        window.history().and_then(|h| h.replace_state_with_url(&JsValue::NULL, "", whole.as_deref()));
     if replaced.is_err() {
         let _ = window.location().set_hash(href);
     }
 }
 
-/// Keeps clicks on our links from changing the URL of the page around, for as long as the listener lives: they
-/// change the address in memory instead.
+/// Follows clicks on our links by script, for as long as the listener lives: where the address is in memory they must
+/// not change the page's, and where the page's `<base>` is another page the browser would leave for that.
 pub(super) fn keep_clicks(root: &Element) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     let target: &EventTarget = root;

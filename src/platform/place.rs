@@ -185,12 +185,33 @@ pub(super) fn width() -> Option<i32> {
         .filter(|&width| width > 0)
 }
 
-/// The URL that links which leave the page begin with, without a fragment: the page that `link` names, or this one.
+/// The URL that links which leave the page begin with, without a fragment: the page that `link` names, or this one. A
+/// frame with `srcdoc` has no address that anyone else could open; its base has.
 #[must_use]
 pub fn page_url() -> String {
     let web = |link: &String| link.starts_with("https://") || link.starts_with("http://");
     let named = settings().link.filter(web);
-    let url = named.or_else(|| window()?.location().href().ok()).unwrap_or_default();
+    let here = || location().filter(|here| !here.starts_with("about:")).or_else(base);
+    named.map(|named| bare(&named)).or_else(here).unwrap_or_default()
+}
+
+/// The URL of the document, without a fragment.
+pub(super) fn location() -> Option<String> {
+    Some(bare(&window()?.location().href().ok()?))
+}
+
+/// The URL that the document's links are read against, without a fragment.
+fn base() -> Option<String> {
+    Some(bare(&document()?.base_uri().ok()??))
+}
+
+/// Whether the browser would leave the document for a link to a fragment: where a `<base>` names another page, and in a
+/// frame with `srcdoc`.
+pub(super) fn links_leave() -> bool {
+    base() != location()
+}
+
+fn bare(url: &str) -> String {
     url.split('#').next().unwrap_or_default().to_owned()
 }
 

@@ -4,12 +4,13 @@ import { pathToFileURL } from 'node:url';
 import path from 'node:path';
 import { existsSync } from 'node:fs';
 import { expect, test } from './explorer.js';
+import { start } from './server.js';
 
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads';
 
 /** Serves a page of a host at an address of the site, so that it may name the site's files. */
-async function host(page, site, body, { headers = {}, at = '/host/story.html' } = {}) {
-  await page.route(`**${at}`, (route) => route.fulfill({ contentType: 'text/html', headers, body: `<!doctype html><html lang="en"><meta charset="utf-8"><title>A story</title><link rel="icon" href="data:,"><body>${body}` }));
+async function host(page, site, body, { headers = {}, at = '/host/story.html', head = '' } = {}) {
+  site.pages.set(at, { headers, body: `<!doctype html><html lang="en"><meta charset="utf-8"><title>A story</title><link rel="icon" href="data:,">${head}<body>${body}` });
   await page.goto(site.at(at));
 }
 
@@ -64,6 +65,51 @@ test.describe('1. Frame', () => {
     await page.locator('#f').evaluate((f) => f.contentWindow.postMessage('pymxPYMxaxPYMxwidthxPYMx800', '*'));
     await expect.poll(() => page.evaluate(() => heard.filter((one) => typeof one === 'string' && one.startsWith('pymxPYMxa')).length)).toBeGreaterThan(0);
     expect(await page.locator('#f').evaluate((f) => f.contentWindow.location.href)).toBe(before);
+  });
+
+  for (const [name, sandbox] of [
+    ['no sandbox', ''],
+    ['allow-scripts allow-same-origin', 'sandbox="allow-scripts allow-same-origin"'],
+  ]) {
+    test(`a frame from another origin runs: ${name}`, async ({ page, site, faults }) => {
+      const other = await start();
+      try {
+        faults.expected.push(new RegExp(`^foreign request: ${other.origin}/`));
+        await host(page, site, `${hearing}<iframe id="f" src="${other.at('/')}" width="1100" height="700" title="On Record" ${sandbox}></iframe>`);
+        const frame = page.frameLocator('#f');
+        await ready(frame);
+        const all = await total(frame);
+        await frame.locator('[data-facet=by] a.value').first().click();
+        await expect(frame.locator('#statements')).not.toHaveAttribute('data-total', String(all));
+        expect(await frame.locator('body').evaluate(() => self.origin)).toBe(other.origin);
+        await expect.poll(() => page.evaluate(() => heard.some((one) => one.sentinel === 'amp'))).toBe(true);
+      } finally {
+        await other.stop();
+      }
+    });
+  }
+
+  test('a frame with srcdoc runs: clicks, typing and Back stay in it', async ({ page, site }) => {
+    await host(page, site, `<iframe id="f" width="1100" height="700" title="On Record"></iframe>`);
+    await page.locator('#f').evaluate(async (f) => {
+      const page = await (await fetch('/')).text();
+      f.srcdoc = page.replace('<head>', `<head><base href="${new URL('/', location.href)}">`);
+    });
+    const frame = page.frameLocator('#f');
+    await ready(frame);
+    const all = await total(frame);
+    await frame.locator('[data-facet=by] a.value').first().click();
+    await expect(frame.locator('#statements')).not.toHaveAttribute('data-total', String(all));
+    expect(await frame.locator('body').evaluate(() => location.href)).toMatch(/^about:srcdoc#.*by=/);
+    await page.evaluate(() => history.back());
+    await expect(frame.locator('#statements')).toHaveAttribute('data-total', String(all));
+    await frame.getByRole('searchbox', { name: 'Search the words of the statements' }).fill('meeting');
+    await expect(frame.locator('mark.hit').first()).toBeVisible();
+    await expect.poll(() => frame.locator('body').evaluate(() => location.href)).toBe('about:srcdoc#/v1/s?q=meeting');
+    expect(new URL(page.url()).pathname).toBe('/host/story.html');
+    // The link to copy is one that others can open.
+    await frame.getByRole('button', { name: 'Share and save' }).click();
+    await expect(frame.getByRole('dialog').getByRole('textbox').first()).toHaveValue(site.at('/#/v1/s?q=meeting'));
   });
 
   test('★ Strict CSP and opaque sandbox', async ({ page, site }) => {
@@ -187,6 +233,17 @@ test.describe('2. Element', () => {
     await page.goBack();
     await expect(a.locator('#statements')).toHaveAttribute('data-total', String(all));
     expect(await total(b)).not.toBe(all);
+  });
+
+  test('a host with a base for its links keeps its page', async ({ page, site }) => {
+    await host(page, site, element('routing="hash"') + '<script src="/on-record.js"></script>', { head: '<base href="/elsewhere/">' });
+    const shown = page.locator('on-record');
+    await ready(shown);
+    await shown.locator('[data-facet=by] a.value').first().click();
+    await expect.poll(() => page.url()).toContain('by=');
+    await shown.getByRole('searchbox').first().fill('meeting');
+    await expect.poll(() => page.url()).toContain('q=meeting');
+    expect(new URL(page.url()).pathname).toBe('/host/story.html');
   });
 
   test('keys work inside, and only there', async ({ page, site }) => {

@@ -85,8 +85,13 @@ function packed(name, body) {
   return small.get(name);
 }
 
-async function answer(pack, request, response) {
+async function answer({ pack, pages }, request, response) {
   const url = new URL(request.url, 'http://localhost');
+  const page = pages.get(url.pathname);
+  if (page) {
+    response.writeHead(200, { 'content-type': types['.html'], ...page.headers });
+    return response.end(page.body);
+  }
   const place = places.find((one) => url.pathname.startsWith(one.prefix));
   let file = decodeURIComponent(url.pathname.slice(place.prefix.length));
   if (!file || file.endsWith('/')) file += 'index.html';
@@ -113,10 +118,11 @@ async function answer(pack, request, response) {
   }
 }
 
-/** Starts on a free port; `at('/a/b/')` gives addresses. */
+/** Starts on a free port; `at('/a/b/')` gives addresses; `pages` holds the pages of hosts, by path. */
 export async function start({ pack = false } = {}) {
-  const server = createServer((request, response) => answer(pack, request, response));
+  const pages = new Map();
+  const server = createServer((request, response) => answer({ pack, pages }, request, response));
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   const origin = `http://127.0.0.1:${server.address().port}`;
-  return { origin, at: (where) => origin + where, stop: () => new Promise((done) => server.close(done)) };
+  return { origin, pages, at: (where) => origin + where, stop: () => new Promise((done) => server.close(done)) };
 }
