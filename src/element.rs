@@ -2,8 +2,9 @@
 //! `on-record.js` for each `<on-record>` element.
 
 use crate::components::App;
-use crate::platform::boot::{self, Hearing};
+use crate::platform::hash;
 use crate::platform::place::{self, Settings};
+use gloo::events::EventListener;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -11,7 +12,8 @@ use yew::AppHandle;
 
 struct Mounted {
     app: AppHandle<App>,
-    _hearing: Hearing,
+    /// Hears clicks on links.
+    _clicks: Option<EventListener>,
 }
 
 thread_local! {
@@ -24,9 +26,9 @@ thread_local! {
 pub fn mount(root: &Element, settings: &JsValue) {
     unmount();
     place::take(root, Settings::of_object(settings));
-    let hearing = boot::hear(root);
+    let clicks = hash::keep_clicks(root);
     let app = yew::Renderer::<App>::with_root(root.clone()).render();
-    MOUNTED.set(Some(Mounted { app, _hearing: hearing }));
+    MOUNTED.set(Some(Mounted { app, _clicks: clicks }));
 }
 
 /// Takes the explorer away, with everything that listens, waits or watches for it.

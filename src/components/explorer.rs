@@ -242,15 +242,15 @@ fn use_after(page: &Rc<Page>, shelf: &Shelf, t: Locale) {
             statement: page.reader.as_ref().and_then(|r| Some(r.chosen.clone()?.to_string())),
         });
     });
-    // The focus of a link that is gone goes to the list's count.
-    let first = use_mut_ref(|| true);
-    let after = Rc::clone(&first);
+    // The focus of a link that is gone goes to the list's count. Where nothing had it, nothing gets it.
+    let focused = page::has_focus();
     use_effect_with(Rc::clone(page), move |_| {
-        if !*after.borrow() && page::focus_is_lost() {
+        if focused && page::focus_is_lost() {
             page::focus_in_place("#result");
         }
     });
     // Another list begins at its top; an article that opens beside it leaves it where it is.
+    let first = use_mut_ref(|| true);
     use_effect_with(page.address.filters.clone(), move |_| {
         if !std::mem::take(&mut *first.borrow_mut()) {
             page::back_to_top_of(".on-record");

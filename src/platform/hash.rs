@@ -98,12 +98,17 @@ pub fn replace(href: &str) {
     }
 }
 
-/// Follows clicks on our links by script, for as long as the listener lives: where the address is in memory they must
-/// not change the page's, and where the page's `<base>` is another page the browser would leave for that.
-pub(super) fn keep_clicks(root: &Element) -> EventListener {
+/// Follows clicks on our links by script, for as long as the listener lives, where the browser would not: where the
+/// address is in memory they must not change the page's, and where the page's `<base>` is another page the browser
+/// would leave for that.
+#[must_use]
+pub fn keep_clicks(root: &Element) -> Option<EventListener> {
+    if !place::settings().memory && !place::links_leave() {
+        return None;
+    }
     let options = EventListenerOptions::enable_prevent_default();
     let target: &EventTarget = root;
-    EventListener::new_with_options(target, "click", options, |event| {
+    Some(EventListener::new_with_options(target, "click", options, |event| {
         let Some(click) = event.dyn_ref::<MouseEvent>() else { return };
         let changed = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
         if click.default_prevented() || click.button() != 0 || changed {
@@ -117,5 +122,5 @@ pub(super) fn keep_clicks(root: &Element) -> EventListener {
             event.prevent_default();
             push(&href);
         }
-    })
+    }))
 }

@@ -58,7 +58,13 @@ pub fn focus_field(selector: &str) {
     }
 }
 
-/// Whether the focus was lost: the element that had it is gone.
+/// Whether one of our elements has the focus.
+#[must_use]
+pub fn has_focus() -> bool {
+    super::window().is_some() && place::has_focus()
+}
+
+/// Whether nothing on the page has the focus any more.
 #[must_use]
 pub fn focus_is_lost() -> bool {
     super::window().is_some() && place::focus_is_lost()

@@ -4,7 +4,7 @@
 //! Two elements on one page run the program twice, so each finds its own place here.
 
 use super::window;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, EventTarget, HtmlElement, ShadowRoot, UrlSearchParams};
 
@@ -84,8 +84,6 @@ struct Place {
 
 thread_local! {
     static PLACE: RefCell<Option<Place>> = const { RefCell::new(None) };
-    /// Whether the reader last used something in here.
-    static INSIDE: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Takes a place: `root` is where the explorer is drawn. `settings` are an element's; a page has its own in its URL.
@@ -154,19 +152,15 @@ pub(super) fn active() -> Option<Element> {
     }
 }
 
-/// Whether the element that had the focus is gone, and it was one of ours.
-pub(super) fn focus_is_lost() -> bool {
-    if is_page() {
-        return active().is_none_or(|active| active.tag_name() == "BODY");
-    }
-    let outside = document().and_then(|document| document.active_element());
-    INSIDE.get() && active().is_none() && outside.is_none_or(|active| active.tag_name() == "BODY")
+/// Whether an element in here has the focus.
+pub(super) fn has_focus() -> bool {
+    active().is_some_and(|active| active.tag_name() != "BODY")
 }
 
-/// Notes whether the reader uses something in here or elsewhere on the page.
-pub(super) fn note_use(path: &js_sys::Array) {
-    let root = PLACE.with_borrow(|place| place.as_ref().map(|place| place.root.clone()));
-    INSIDE.set(root.is_some_and(|root| path.includes(&root, 0)));
+/// Whether nothing has the focus, in here or on the page around.
+pub(super) fn focus_is_lost() -> bool {
+    let outside = document().and_then(|document| document.active_element());
+    !has_focus() && outside.is_none_or(|active| active.tag_name() == "BODY")
 }
 
 /// Where a language or a theme is set: the page, or the element's own root.

@@ -177,3 +177,17 @@ for (const { name, src } of corpora) {
     });
   });
 }
+
+test('the focus of a link that is gone goes to the count; where nothing had it, nothing gets it', async ({ page, explorer }) => {
+  const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.tagName);
+  await explorer.open('');
+  await page.evaluate(() => (location.hash = '#/v1/time'));
+  await expect(page.getByRole('heading', { name: 'Statements by day' })).toBeVisible();
+  expect(await focused()).toBe('BODY');
+  await page.evaluate(() => (location.hash = '#/v1/s?mode=direct'));
+  const chip = page.locator('.chips a').first();
+  await chip.focus();
+  await page.keyboard.press('Enter');
+  await expect(chip).toHaveCount(0);
+  await expect.poll(focused).toBe('result');
+});
