@@ -1,13 +1,13 @@
 //! The state of the page and what changes it. The address is the truth: what is filtered and shown follows from
 //! it; the rest is what readers did to the page itself.
 
-use crate::address::{Read, View};
+use crate::address::Read;
 use crate::export::Sheet;
 use crate::library::Shelf;
 use crate::loading::{Problem, Progress};
 use crate::settings::Settings;
 use crate::texts::Lang;
-use crate::view::{MenuOf, Rail, STEP};
+use crate::view::{MenuOf, Rail, STEP, list_of};
 use on_record_engine::index::Facet;
 use std::rc::Rc;
 use yew::{AttrValue, Reducible};
@@ -97,7 +97,7 @@ impl Reducible for State {
         let mut next = (*self).clone();
         match action {
             Action::Arrived(read) => {
-                if !same_list(&self.read, &read) {
+                if list_of(&self.read.address) != list_of(&read.address) {
                     next.shown = STEP;
                 }
                 next.rail.menu = None;
@@ -144,16 +144,6 @@ impl Reducible for State {
         // The same state is not drawn again.
         if next == *self { self } else { Rc::new(next) }
     }
-}
-
-/// Whether two addresses show the same list, beside whatever article.
-fn same_list(a: &Read, b: &Read) -> bool {
-    let list = |read: &Read| match &read.address.view {
-        View::Statement(_) => View::Statements,
-        View::Document(id, _) => View::Document(id.clone(), None),
-        view => view.clone(),
-    };
-    a.address.filters.untraced() == b.address.filters.untraced() && list(a) == list(b)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use on_record::library::Library;
 use on_record::platform::locale::locale;
 use on_record::resolve::{Resolved, resolve};
 use on_record::texts::Lang;
-use on_record::view::{Head, Page, Rail, STEP, page};
+use on_record::view::{Head, Page, Rail, Room, STEP, page};
 use on_record_engine::Id;
 use on_record_engine::corpus::{Correction, CorrectionKind, Withdrawn};
 use proptest::prelude::*;
@@ -26,7 +26,7 @@ fn resolved(at: &str) -> Resolved {
 }
 
 fn shown(at: &str) -> Page {
-    page(library(), &resolved(at), &Rail::default(), STEP, locale(Lang::English))
+    page(library(), &resolved(at), &Rail::default(), Room::whole(STEP), locale(Lang::English))
 }
 
 /// The slug of an actor whom the seeds name in several ways.
@@ -177,7 +177,7 @@ fn corrections_and_doubts_are_shown() {
     let library = Library::new(corpus);
     let shown = |at: &str| {
         let resolved = resolve(&library, &parse(at).unwrap());
-        page(&library, &resolved, &Rail::default(), 10 * STEP, locale(Lang::English))
+        page(&library, &resolved, &Rail::default(), Room::whole(10 * STEP), locale(Lang::English))
     };
     let all = shown("#/v1/s");
     let card = |key: &str| all.cards().find(|card| card.key == *key).unwrap();

@@ -1,5 +1,6 @@
 //! The page of one library: header, question, filters, list and article.
 
+use super::growing::{use_growing, use_rest};
 use super::keys::use_keys;
 use super::{
     Actions, Articles, CardView, ChipsLine, Compare, CorrectedLine, Dialog, FacetRail, HeadView, HelpDialog,
@@ -16,7 +17,7 @@ use crate::resolve::resolve;
 use crate::settings::Settings;
 use crate::state::Action;
 use crate::texts::{self, Lang, Locale};
-use crate::view::{self, Figure, Page, Rail};
+use crate::view::{self, Figure, Page, Rail, Room};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -63,11 +64,14 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let t = actions.locale;
     let root = use_node_ref();
     let layout = use_layout(&root);
+    let growing = use_growing(view::list_of(&props.read.address));
+    let room = Room { shown: props.shown, made: growing.made };
     let page = use_memo(
-        (props.shelf.clone(), props.read.clone(), props.rail.clone(), props.shown, t),
-        |(shelf, read, rail, shown, t)| Rc::new(view::page(shelf, &resolve(shelf, read), rail, *shown, *t)),
+        (props.shelf.clone(), props.read.clone(), props.rail.clone(), room, t),
+        |(shelf, read, rail, room, t)| Rc::new(view::page(shelf, &resolve(shelf, read), rail, *room, *t)),
     );
     let page = Rc::clone(&page);
+    use_rest(growing, page.coming);
     use_keys(&page, &actions, layout);
     use_after(&page, &props.shelf, t);
     let (act, go) = (actions.act.clone(), actions.go.clone());
@@ -182,7 +186,7 @@ fn sheets(props: &ExplorerProps, page: &Rc<Page>, t: Locale) -> Html {
         let (shelf, read, rail) = (props.shelf.clone(), props.read.clone(), props.rail.clone());
         Callback::from(move |lang: Option<&'static str>| {
             let t = lang.and_then(Lang::of).map_or(t, locale);
-            let page = view::page(&shelf, &resolve(&shelf, &read), &rail, FEW, t);
+            let page = view::page(&shelf, &resolve(&shelf, &read), &rail, Room::whole(FEW), t);
             let cards = page.cards().take(FEW).map(Rc::clone);
             html! {
                 <div lang={t.lang.tag()} dir={t.lang.dir()}>

@@ -1,10 +1,9 @@
 //! The list of statements, in steps.
 
 use super::card::open_card;
-use super::growing::use_growing;
 use super::{Actions, CardView, EmptyPanel, ShowMore};
 use crate::texts::Locale;
-use crate::view::{Card, Empty, Group, Link};
+use crate::view::{Empty, Group, Link};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -30,17 +29,6 @@ pub struct ListProps {
 pub fn StatementList(props: &ListProps) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
-    let listed = props.groups.iter().map(|group| group.cards.len()).sum();
-    let mut room = use_growing(&props.list, listed);
-    let mut drawn = Vec::with_capacity(props.groups.len());
-    for one in props.groups.iter() {
-        if room == 0 {
-            break;
-        }
-        let cards = &one.cards[..room.min(one.cards.len())];
-        room -= cards.len();
-        drawn.push(group(one, cards, t));
-    }
     html! {
         <section class="list" id="statements" tabindex="-1" aria-label={t.statements} data-total={props.total.to_string()}
             onclick={open_card(&actions.go)}>
@@ -54,7 +42,8 @@ pub fn StatementList(props: &ListProps) -> Html {
                         <a href={link.href.clone()} aria-current={current.then_some("true")}>{ &link.label }</a>
                     }) }
                 </p>
-                { for drawn }
+                // Another list takes the place of this one in one step; its cards have little in common with it.
+                <div key={props.list.to_string()}>{ for props.groups.iter().map(|one| group(one, t)) }</div>
             }
             <ShowMore more={props.more} />
         </section>
@@ -62,7 +51,7 @@ pub fn StatementList(props: &ListProps) -> Html {
 }
 
 /// The key is the day, which stays while its cards change.
-fn group(group: &Group, cards: &[Rc<Card>], t: Locale) -> Html {
+fn group(group: &Group, t: Locale) -> Html {
     let key = group.heading.as_ref().map(ToString::to_string).unwrap_or_default();
     html! {
         <section class="group" {key}>
@@ -76,7 +65,7 @@ fn group(group: &Group, cards: &[Rc<Card>], t: Locale) -> Html {
                 </h2>
             }
             <ol>
-                { for cards.iter().map(|card| html! {
+                { for group.cards.iter().map(|card| html! {
                     <li key={card.key.to_string()}><CardView card={Rc::clone(card)} {t} /></li>
                 }) }
             </ol>

@@ -3,7 +3,7 @@
 
 use super::{Actions, CopyText, Dialog, EmbedDialog};
 use crate::export::{Format, Sheet};
-use crate::platform::{clip, save};
+use crate::platform::{clip, page, save};
 use crate::state::Action;
 use crate::texts::{Locale, fill};
 use gloo::timers::callback::Timeout;
@@ -99,9 +99,12 @@ fn Toast(props: &ToastProps) -> Html {
             move || drop(timer)
         });
     }
+    let node = use_node_ref();
+    let said = props.said.clone().filter(|said| over.as_ref() != Some(said));
+    use_effect_with((node.clone(), said.clone()), |(node, _)| page::raise(node));
     html! {
-        if let Some((_, said)) = props.said.as_ref().filter(|said| over.as_ref() != Some(*said)) {
-            <p class="toast" aria-hidden="true">{ said }</p>
+        if let Some((number, said)) = said {
+            <p class="toast" key={number} ref={node} popover="manual" aria-hidden="true">{ said }</p>
         }
     }
 }

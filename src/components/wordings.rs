@@ -1,6 +1,7 @@
 //! One statement in the words of each article.
 
 use super::card::{date, link};
+use super::sheets::takes;
 use super::use_locale;
 use crate::texts::{GAP, Locale, fill};
 use crate::view::{DiffKind, DiffRun, Version, Wordings};
@@ -24,10 +25,10 @@ pub fn WordingsView(props: &WordingsProps) -> Html {
     html! {
         <section class="list wordings" id="statements" tabindex="-1" aria-label={t.statements} data-total={props.total.to_string()}>
             <h2 class="hidden">{ t.statements }</h2>
-            { for props.wordings.versions.iter().map(|one| version(one, t)) }
             if several {
                 <p class="about">{ t.pictures.diff_help }</p>
             }
+            { for props.wordings.versions.iter().map(|one| version(one, t)) }
         </section>
     }
 }
@@ -45,7 +46,7 @@ fn version(version: &Version, t: Locale) -> Html {
                 }
             </h3>
             <p class="how">
-                <span>{ &card.speaker.name }</span>
+                <span class={card.speaker.href.is_none().then_some("unstated")}>{ &card.speaker.name }</span>
                 if !card.cue.is_empty() {
                     <span>{ &card.cue }</span>
                 }
@@ -70,6 +71,7 @@ fn version(version: &Version, t: Locale) -> Html {
                 { for version.beside.iter().map(|href| html! {
                     <a class="open beside" href={href.clone()}>{ t.pictures.also_here }</a>
                 }) }
+                { takes(t, &card.key, &card.speaker.name) }
             </p>
         </article>
     }

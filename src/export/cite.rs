@@ -2,6 +2,7 @@
 
 use super::record::{Quote, Record};
 use crate::address::percent::encode_but;
+use on_record_engine::corpus::Manner;
 use std::fmt::Write;
 
 /// Words of each end that a link to a long statement carries; a short one is given whole.
@@ -9,23 +10,53 @@ const ENDS: usize = 5;
 /// A statement of so many words is still given whole.
 const WHOLE: usize = 16;
 
-/// "Sergey Lavrov: “There is no meeting planned,” NBC News, said 22 August 2025. https://…"
+/// What a citation says in the reader's language.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wording<'a> {
+    /// The day: "said 22 August 2025".
+    pub date: &'a str,
+    /// That other articles give another day, where they do.
+    pub disputed: Option<&'a str>,
+    /// Whom or what it was told to: "to NBC".
+    pub told_to: Option<&'a str>,
+    /// That the words are the article's own.
+    pub paraphrased: &'a str,
+    /// For a speaker that the article does not name.
+    pub no_speaker: &'a str,
+    /// For an outlet that it does not name.
+    pub no_outlet: &'a str,
+}
+
+/// "Sergey Lavrov, to NBC: “There is no meeting planned,” — RadarOnline.com, “Peace-off!”, said 22 August 2025. https://…"
 ///
-/// The words are the article's, with its own quotation marks: a paraphrase gets none. `unstated` is what to say for
-/// a speaker and for an outlet that the article does not name.
+/// The words are the article's, with its own quotation marks: a paraphrase gets none, and is told as one.
 #[must_use]
-pub fn cite(record: &Record, date: &str, unstated: [&str; 2]) -> String {
-    let speaker = match (&record.speaker, &record.source) {
+pub fn cite(record: &Record, wording: &Wording<'_>) -> String {
+    let mut speaker = match (&record.speaker, &record.source) {
         (Some(name), _) => name.clone(),
-        (None, Some(source)) => format!("{} (“{source}”)", unstated[0]),
-        (None, None) => unstated[0].to_owned(),
+        (None, Some(source)) => format!("{} (“{source}”)", wording.no_speaker),
+        (None, None) => wording.no_speaker.to_owned(),
     };
-    let outlet = record.outlet.as_deref().unwrap_or(unstated[1]);
+    // Writing to a text always succeeds.
+    if let Some(told) = wording.told_to {
+        let _ = write!(speaker, ", {told}");
+    }
+    if record.mode == Manner::Indirect.word() {
+        let _ = write!(speaker, " [{}]", wording.paraphrased);
+    }
+    let mut place = record.outlet.as_deref().unwrap_or(wording.no_outlet).to_owned();
+    if let Some(headline) = &record.headline {
+        let _ = write!(place, ", “{headline}”");
+    }
+    let _ = write!(place, ", {}", wording.date);
+    if let Some(disputed) = wording.disputed {
+        let _ = write!(place, " ({disputed})");
+    }
     let link = record
         .url
         .as_ref()
         .map_or_else(|| record.link.clone(), |url| format!("{url}{}", fragment(&record.quotes)));
-    format!("{speaker}: {} — {outlet}, {date}. {link}", record.words)
+    format!("{speaker}: {} — {place}. {link}", record.words)
 }
 
 /// The text fragment by which a browser scrolls to the words: `#:~:text=first,last`, one for each piece.
@@ -87,15 +118,26 @@ mod tests {
             link: "https://x.example/#/v1/st/a".into(),
             ..Record::default()
         };
-        let cited = cite(&record, "undated", ["Speaker not stated", "Outlet not stated"]);
+        let wording = Wording {
+            date: "undated",
+            no_speaker: "Speaker not stated",
+            no_outlet: "Outlet not stated",
+            paraphrased: "paraphrased",
+            ..Wording::default()
+        };
+        let cited = cite(&record, &wording);
         assert!(cited.starts_with("Speaker not stated: no meeting — Outlet not stated, undated."), "{cited}");
         assert!(cited.ends_with("https://x.example/#/v1/st/a"));
         record.url = Some("https://paper.example/a".into());
         record.quotes = vec![quote("no meeting")];
         record.speaker = Some("Ada Example".into());
-        let cited = cite(&record, "undated", ["Speaker not stated", "Outlet not stated"]);
+        (record.mode, record.headline) = ("indirect", Some("No Meeting".into()));
+        let wording = Wording { told_to: Some("to NBC"), disputed: Some("others: 22 May"), ..wording };
+        let cited = cite(&record, &wording);
         assert!(
-            cited.starts_with("Ada Example: no meeting — ") && cited.ends_with("/a#:~:text=no%20meeting"),
+            cited.starts_with(
+                "Ada Example, to NBC [paraphrased]: no meeting — Outlet not stated, “No Meeting”, undated (others: 22 May). "
+            ) && cited.ends_with("/a#:~:text=no%20meeting"),
             "{cited}"
         );
     }

@@ -19,7 +19,7 @@ mod name;
 mod record;
 mod sheet;
 
-pub use cite::{cite, fragment};
+pub use cite::{Wording, cite, fragment};
 pub use data::{csv, json};
 pub use linked::{json_ld, json_ld_of};
 pub use name::file_name;

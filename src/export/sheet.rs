@@ -1,10 +1,10 @@
 //! What a reader asks to take along, and the file or text that it becomes.
 
-use super::{Taken, cite, csv, file_name, json, json_ld, one, statement_link, take};
+use super::{Taken, Wording, cite, csv, file_name, json, json_ld, one, statement_link, take};
 use crate::library::Library;
 use crate::resolve::Resolved;
 use crate::texts::Locale;
-use crate::view::date;
+use crate::view::{date, is_disputed};
 use yew::AttrValue;
 
 /// What a reader asks to take along.
@@ -80,8 +80,17 @@ pub fn text(library: &Library, sheet: &Sheet, page: &str, t: Locale) -> Option<S
     match sheet {
         Sheet::Cite(key) => {
             let id = library.statement(key)?;
-            let day = date(library, &library.corpus().statements[id], t).label;
-            Some(cite(&one(library, id, page), &day, [t.share.no_speaker, t.no_outlet]))
+            let (record, statement) = (one(library, id, page), &library.corpus().statements[id]);
+            let told_to = record.told_to.as_deref().map(|name| t.told_to(name));
+            let wording = Wording {
+                date: &date(library, statement, t).label,
+                disputed: is_disputed(library, statement).then_some(t.pictures.day_unclear),
+                told_to: told_to.as_deref(),
+                paraphrased: t.share.paraphrased,
+                no_speaker: t.share.no_speaker,
+                no_outlet: t.no_outlet,
+            };
+            Some(cite(&record, &wording))
         }
         Sheet::Link(key) => Some(statement_link(library, library.statement(key)?, page)),
         Sheet::Share | Sheet::Embed | Sheet::Text(..) => None,

@@ -15,8 +15,8 @@ pub fn can_wait() -> bool {
 /// Does something once what is drawn now has been seen. Dropping what comes back calls it off.
 #[must_use]
 pub fn after_paint(work: impl FnOnce() + 'static) -> Option<Timeout> {
-    // A frame and a little: a timer of no length may run before the frame that it should follow.
-    can_wait().then(|| Timeout::new(20, work))
+    // Three frames: a shorter timer may run before the frame that it should follow has been laid out.
+    can_wait().then(|| Timeout::new(50, work))
 }
 
 /// Does a long work in pieces between frames; each piece tells whether it was the last one.

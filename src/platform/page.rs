@@ -97,6 +97,8 @@ pub fn reveal_inside(container: &NodeRef, selector: &str) {
     let Some(container) = element(container) else { return };
     let Ok(Some(target)) = container.query_selector(selector) else { return };
     let frame = container.closest(".side, dialog").ok().flatten();
+    // A dialog opens after what is in it has been drawn; nothing can be scrolled to before.
+    frame.iter().for_each(open);
     match frame.filter(|frame| frame.scroll_height() > frame.client_height() + 1) {
         Some(frame) => {
             let offset = target.get_bounding_client_rect().top() - frame.get_bounding_client_rect().top();
@@ -229,12 +231,25 @@ pub fn dialog_is_open() -> bool {
 
 /// Opens a dialog over the page.
 pub fn open_dialog(node: &NodeRef) {
-    let dialog = element(node).and_then(|e| e.dyn_into::<HtmlDialogElement>().ok());
-    if let Some(dialog) = dialog
+    element(node).iter().for_each(open);
+}
+
+fn open(element: &Element) {
+    if let Some(dialog) = element.dyn_ref::<HtmlDialogElement>()
         && !dialog.open()
     {
         // Refused for a dialog that left the page meanwhile: then there is nothing to open.
         let _ = dialog.show_modal();
+    }
+}
+
+/// Shows a word over everything, dialogs too, where the browser can: `popover` is younger than dialogs are.
+pub fn raise(node: &NodeRef) {
+    let Some(element) = element(node) else { return };
+    let show = js_sys::Reflect::get(&element, &"showPopover".into());
+    if let Some(show) = show.ok().and_then(|show| show.dyn_into::<js_sys::Function>().ok()) {
+        // Refused for an element that left the page meanwhile.
+        let _ = show.call0(&element);
     }
 }
 

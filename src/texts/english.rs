@@ -44,7 +44,7 @@ pub(super) static ENGLISH: Texts = Texts {
     outlet: "Outlet",
     in_article: "Statements of one article",
     variants: "The same statement, as different articles report it",
-    conflict_help: "The articles do not agree on the day it was said; each card tells what its article says.",
+    conflict_help: "These days do not fit together; each card tells what its article says.",
     all_statements: "All statements",
     previous: "Previous statement of the article",
     next: "Next statement of the article",

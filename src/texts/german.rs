@@ -44,7 +44,7 @@ pub(super) static GERMAN: Texts = Texts {
     outlet: "Medium",
     in_article: "Äußerungen eines Artikels",
     variants: "Dieselbe Äußerung, wie verschiedene Artikel sie wiedergeben",
-    conflict_help: "Die Artikel sind sich über den Tag nicht einig; jede Karte sagt, was ihr Artikel sagt.",
+    conflict_help: "Diese Tage passen nicht zusammen; jede Karte sagt, was ihr Artikel sagt.",
     all_statements: "Alle Äußerungen",
     previous: "Vorige Äußerung des Artikels",
     next: "Nächste Äußerung des Artikels",

@@ -42,6 +42,8 @@ pub struct ShareTexts {
     pub no_file: &'static str,
     /// In a citation, where the article names no speaker.
     pub no_speaker: &'static str,
+    /// In a citation: the words are the article's, not the speaker's.
+    pub paraphrased: &'static str,
     /// A statement was found again by its words.
     pub moved: &'static str,
     /// Before filters that readers cannot remove.
@@ -92,6 +94,7 @@ pub(super) const ENGLISH: ShareTexts = ShareTexts {
     refused: "This page may not write to the clipboard here. The text is selected: copy it from here.",
     no_file: "This page may not save files here. The text is selected: copy it from here.",
     no_speaker: "Speaker not stated",
+    paraphrased: "paraphrased",
     moved: "The statement of this link has another address now; it was found again by its words.",
     locked: "Only",
     ways: [
@@ -134,6 +137,7 @@ pub(super) const GERMAN: ShareTexts = ShareTexts {
     refused: "Diese Seite darf hier nicht in die Zwischenablage schreiben. Der Text ist markiert: bitte von hier kopieren.",
     no_file: "Diese Seite darf hier keine Dateien sichern. Der Text ist markiert: bitte von hier kopieren.",
     no_speaker: "Sprecher nicht genannt",
+    paraphrased: "sinngemäß",
     moved: "Die Aussage dieses Links hat jetzt eine andere Adresse; sie wurde an ihren Worten wiedererkannt.",
     locked: "Nur",
     ways: [
@@ -176,6 +180,7 @@ pub(super) const ARABIC: ShareTexts = ShareTexts {
     refused: "لا يُسمح لهذه الصفحة بالكتابة في الحافظة هنا. النص محدد: انسخه من هنا.",
     no_file: "لا يُسمح لهذه الصفحة بحفظ الملفات هنا. النص محدد: انسخه من هنا.",
     no_speaker: "المتحدث غير مذكور",
+    paraphrased: "بتصرّف",
     moved: "للتصريح في هذا الرابط عنوان آخر الآن؛ عُثر عليه من كلماته.",
     locked: "فقط",
     ways: [

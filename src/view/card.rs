@@ -153,7 +153,9 @@ impl<'a> Cards<'a> {
                 href: links.variants(&cluster.key.to_string()),
                 muted: false,
             }),
-            conflict: cluster.and_then(|cluster| conflict(library, cluster, locale)),
+            conflict: cluster
+                .filter(|_| is_disputed(library, s))
+                .and_then(|cluster| conflict(library, cluster, locale)),
             perhaps: perhaps(library, s, locale),
             correction: correction(s, locale),
             nested: s.nested,
@@ -255,21 +257,35 @@ pub(super) fn count_variants(library: &Library, cluster: &Cluster, locale: Local
     locale.variants(articles.len(), outlets.len() == articles.len(), wordings.len())
 }
 
+/// Whether a statement has a day that does not fit with what other articles say of it.
+pub(crate) fn is_disputed(library: &Library, s: &Statement) -> bool {
+    let corpus = library.corpus();
+    let cluster = s.cluster.and_then(|id| corpus.clusters.get(id));
+    let dated = s.said.on.is_some() || corpus.articles[s.article].reported_on.is_some();
+    dated && cluster.is_some_and(|cluster| disputed(library, cluster).is_some())
+}
+
 /// Where the members contradict each other: different days of saying, or a report from before the day of saying.
-/// Reports from different days are no contradiction.
-pub(super) fn conflict(library: &Library, cluster: &Cluster, locale: Locale) -> Option<AttrValue> {
+/// Reports from different days are no contradiction. Gives the days of saying, and the earlier report.
+fn disputed(library: &Library, cluster: &Cluster) -> Option<(BTreeSet<Date>, Option<Date>)> {
     let corpus = library.corpus();
     let members = || cluster.members.iter().map(|&id| &corpus.statements[id]);
     let days: BTreeSet<Date> = members().filter_map(|s| s.said.on).collect();
     let reported = members().filter_map(|s| corpus.articles[s.article].reported_on).min();
-    match (days.last(), reported) {
-        _ if days.len() > 1 => {
+    let early = reported.filter(|&reported| days.last().is_some_and(|&said| reported < said));
+    (days.len() > 1 || early.is_some()).then_some((days, early))
+}
+
+/// What the members contradict each other in, in words.
+pub(super) fn conflict(library: &Library, cluster: &Cluster, locale: Locale) -> Option<AttrValue> {
+    let (days, early) = disputed(library, cluster)?;
+    match (early, days.first()) {
+        (Some(reported), Some(&said)) if days.len() == 1 => {
+            Some(locale.too_early(&locale.day(said), &locale.day(reported)).into())
+        }
+        _ => {
             let days: Vec<String> = days.into_iter().map(|day| locale.day(day)).collect();
             Some(locale.conflict(&days).into())
         }
-        (Some(&said), Some(reported)) if reported < said => {
-            Some(locale.too_early(&locale.day(said), &locale.day(reported)).into())
-        }
-        _ => None,
     }
 }

@@ -124,7 +124,7 @@ pub(super) fn compare(
     resolved: &Resolved,
     links: &Links,
     hits: &Hits,
-    shown: usize,
+    made: usize,
     locale: Locale,
 ) -> Option<CompareView> {
     let ids = both(resolved)?;
@@ -140,15 +140,13 @@ pub(super) fn compare(
         let mine = ids.iter().filter(|&&s| corpus.statements[s].actor == Some(id));
         mine.map(|&s| Rc::new(cards.card(s, false))).collect::<Rc<[_]>>()
     };
-    let days = hits.statements[..shown.min(hits.total())]
-        .chunk_by(|&a, &b| day(corpus, a) == day(corpus, b))
-        .map(|chunk| {
-            let day = chunk.first().and_then(|&id| day(corpus, id));
-            CompareDay {
-                heading: day.map_or_else(|| locale.undated.to_owned(), |day| locale.long_day(day)).into(),
-                iso: day.map(|day| day.to_string().into()),
-                sides: ids.map(|id| of(chunk, id)),
-            }
-        });
+    let days = hits.statements[..made].chunk_by(|&a, &b| day(corpus, a) == day(corpus, b)).map(|chunk| {
+        let day = chunk.first().and_then(|&id| day(corpus, id));
+        CompareDay {
+            heading: day.map_or_else(|| locale.undated.to_owned(), |day| locale.long_day(day)).into(),
+            iso: day.map(|day| day.to_string().into()),
+            sides: ids.map(|id| of(chunk, id)),
+        }
+    });
     Some(CompareView { days: days.collect(), sides: ids.map(side) })
 }

@@ -20,8 +20,8 @@ mod wordings;
 mod words;
 
 pub use ask::{Ask, Chip, Empty, Pick, PickOption};
-pub(crate) use card::date;
 pub use card::{Card, DateView, Speaker};
+pub(crate) use card::{date, is_disputed};
 pub use compare::{CompareAsk, CompareDay, CompareView, Side};
 pub use facets::{FacetRow, FacetView, Rail, State};
 pub use head::{AliasView, ArticleView, Head, TabView};
@@ -49,6 +49,23 @@ use yew::AttrValue;
 
 /// How many cards a long list shows at a time.
 pub const STEP: usize = 200;
+
+/// How much of a long list is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// How many cards are asked for.
+    pub shown: usize,
+    /// How many of them are made now; the others follow.
+    pub made: usize,
+}
+
+impl Room {
+    /// So many cards, at once.
+    #[must_use]
+    pub const fn whole(shown: usize) -> Self {
+        Self { shown, made: shown }
+    }
+}
 
 /// A label that leads somewhere.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -108,6 +125,8 @@ pub struct Page {
     pub groups: Rc<[Group]>,
     /// How many statements are not shown yet.
     pub more: usize,
+    /// How many of those that are shown are still to be made.
+    pub coming: usize,
     /// Ways out of an empty list.
     pub empty: Option<Empty>,
     /// The article beside the list.
@@ -154,13 +173,15 @@ pub fn with_days(address: &Address, from: &str, to: &str) -> AttrValue {
     write(&address).into()
 }
 
-fn list_of(address: &Address) -> AttrValue {
+/// Which list an address shows: the address without the article beside the list.
+#[must_use]
+pub fn list_of(address: &Address) -> AttrValue {
     let view = match &address.view {
         View::Statement(_) => View::Statements,
         View::Document(id, _) => View::Document(id.clone(), None),
         view => view.clone(),
     };
-    write(&Address { view, ..address.clone() }).into()
+    write(&Address { view, filters: address.filters.untraced(), ..address.clone() }).into()
 }
 
 /// Another view with the same filters.
@@ -194,9 +215,9 @@ pub struct Group {
     pub cards: Rc<[Rc<Card>]>,
 }
 
-/// Builds the page that an address asks for; `shown` cards of the list at most.
+/// Builds the page that an address asks for, with as many cards as there is room.
 #[must_use]
-pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, shown: usize, locale: Locale) -> Page {
+pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, room: Room, locale: Locale) -> Page {
     let hits = resolved.query.ask(library.corpus(), library.index());
     let links = Links::new(library, resolved);
     let chosen = match resolved.subject {
@@ -205,9 +226,12 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, shown: usize, l
     };
     let at = chosen.and_then(|id| hits.statements.iter().position(|&hit| hit == id));
     // A chosen statement is in the list, unless that would draw thousands to reach it.
-    let shown = at.filter(|&at| at < 10 * STEP).map_or(shown, |at| shown.max((at / STEP + 1) * STEP));
+    let shown =
+        at.filter(|&at| at < 10 * STEP).map_or(room.shown, |at| room.shown.max((at / STEP + 1) * STEP));
+    let listed = shown.min(hits.total());
+    let made = room.made.max(at.map_or(0, |at| at + 1)).min(listed);
     let near = |at: usize| hits.statements.get(at).map(|&id| links.statement(id));
-    let compare = compare::compare(library, resolved, &links, &hits, shown, locale).map(Rc::new);
+    let compare = compare::compare(library, resolved, &links, &hits, made, locale).map(Rc::new);
     let (count, spread) = sum_up(&hits, locale);
     let chips = ask::chips(library, &links, rail, locale);
     let wordings = wordings::wordings(library, resolved, &links, &hits, shown, locale).map(Rc::new);
@@ -234,11 +258,12 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, shown: usize, l
         groups: if compare.is_some() || wordings.is_some() {
             Rc::new([])
         } else {
-            groups(library, resolved, &links, &hits, chosen, shown, locale)
+            groups(library, resolved, &links, &hits, chosen, made, locale)
         },
         wordings,
         compare,
-        more: hits.total().saturating_sub(shown),
+        more: hits.total() - listed,
+        coming: listed - made,
         articles: if chosen.is_none() { head::articles(library, &links, locale) } else { Rc::new([]) },
         reader: reader::reader(library, resolved, &links, locale).map(Rc::new),
         neighbours: (
@@ -275,18 +300,17 @@ fn groups(
     links: &Links,
     hits: &Hits,
     chosen: Option<on_record_engine::StatementId>,
-    shown: usize,
+    made: usize,
     locale: Locale,
 ) -> Rc<[Group]> {
     let corpus = library.corpus();
     let cards = card::Cards::new(library, resolved, links, locale);
-    let shown = &hits.statements[..shown.min(hits.total())];
     let heading_day = |id| match resolved.query.sort {
         Sort::Date => Some(day(corpus, id)),
         Sort::Said => Some(corpus.statements[id].said.on),
         Sort::Actor | Sort::Relevance => None,
     };
-    shown
+    hits.statements[..made]
         .chunk_by(|&a, &b| heading_day(a) == heading_day(b))
         .map(|ids| {
             let day = ids.first().and_then(|&id| heading_day(id));

@@ -3,7 +3,7 @@
 //! An article often cuts one statement in two: "was ready to meet …, adding that it was not ready at all". What the
 //! same speaker says in the same article, and the longest version says too, stands beside it here.
 
-use super::card::{Card, Cards, conflict};
+use super::card::{Card, Cards, is_disputed};
 use super::diff::{Step, diff};
 use super::links::Links;
 use super::runs::{Run, cut, runs};
@@ -83,7 +83,9 @@ pub(super) fn wordings(
     shown: usize,
     locale: Locale,
 ) -> Option<Wordings> {
-    let Subject::Variants(cluster) = resolved.subject else { return None };
+    if !matches!(resolved.subject, Subject::Variants(_)) {
+        return None;
+    }
     let corpus = library.corpus();
     let members = &hits.statements[..shown.min(hits.total())];
     let cards = Cards::new(library, resolved, links, locale);
@@ -92,7 +94,6 @@ pub(super) fn wordings(
         .copied()
         .max_by_key(|&id| (Words::of(library, &[id]).keys.len(), std::cmp::Reverse(id)))?;
     let against = Words::of(library, &[longest]);
-    let conflict = conflict(library, &corpus.clusters[cluster], locale).is_some();
     let version = |id: StatementId| {
         let s = &corpus.statements[id];
         let beside = if id == longest { Vec::new() } else { beside(library, id, &against) };
@@ -106,8 +107,7 @@ pub(super) fn wordings(
             longest: id == longest,
             partial: s.manner == Manner::Mixed,
             basis: basis(library, s).map(|words| fill(locale.pictures.day_from, &[words]).into()),
-            contradicted: conflict
-                && (s.said.on.is_some() || corpus.articles[s.article].reported_on.is_some()),
+            contradicted: is_disputed(library, s),
             beside: beside.into_iter().map(|id| links.statement(id)).collect(),
         }
     };

@@ -32,6 +32,7 @@ async function explorer(browser, address) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
+  await page.addInitScript(afterPaint);
   await page.goto(address);
   await page.locator('[data-statement]').first().waitFor();
   const total = await page.locator('#statements').getAttribute('data-total');
@@ -55,6 +56,7 @@ async function explorer(browser, address) {
 /** Types words letter by letter; tells how long each took until the list was painted, and the longest frame. */
 async function typing(browser, address) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await page.addInitScript(afterPaint);
   await page.goto(address);
   await page.locator('[data-statement]').first().waitFor();
   // The words are read between frames: here, so that only keystrokes count.
@@ -65,7 +67,6 @@ async function typing(browser, address) {
   });
   const times = await page.evaluate(async (words) => {
     const box = document.querySelector('#words');
-    const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     const times = [];
     for (const word of words) {
       for (let end = 1; end <= word.length; end++) {
@@ -82,6 +83,18 @@ async function typing(browser, address) {
   return times;
 }
 
+/** Runs in the page: `painted()` comes back once the next frame is painted. A message, as a timer would wait for others. */
+function afterPaint() {
+  globalThis.painted = () =>
+    new Promise((done) =>
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = done;
+        port2.postMessage(null);
+      }),
+    );
+}
+
 /** Runs in the page: clicks a filter and tells when the list had changed and when it was painted. */
 function click(round) {
   const facets = ['by', 'on', 'in', 'mode'];
@@ -95,7 +108,7 @@ function click(round) {
     const watch = new MutationObserver(() => {
       list ||= performance.now() - begun;
       watch.disconnect();
-      requestAnimationFrame(() => setTimeout(() => done({ list, painted: performance.now() - begun, cards: document.querySelectorAll('[data-statement]').length })));
+      painted().then(() => done({ list, painted: performance.now() - begun, cards: document.querySelectorAll('[data-statement]').length }));
     });
     watch.observe(document.querySelector('#statements') ?? document.body, { childList: true, subtree: true, attributes: true, characterData: true });
     link.click();

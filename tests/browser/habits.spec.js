@@ -191,3 +191,23 @@ test('the focus of a link that is gone goes to the count; where nothing had it, 
   await expect(chip).toHaveCount(0);
   await expect.poll(focused).toBe('result');
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 375, height: 800 } });
+
+  for (const { name, src } of corpora) {
+    test(`an article opens at its statement, and citing from it is confirmed over it: ${name}`, async ({ page, explorer, context }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await explorer.open('', { src });
+      await explorer.cards.nth(9).locator('a.open').click();
+      const reader = page.getByRole('dialog');
+      await expect(reader.locator('mark.now').first()).toBeInViewport();
+      await reader.locator('.note .cite').click();
+      const toast = page.locator('.toast');
+      await expect(toast).toHaveText('Citation copied');
+      // Over the dialog: what is not in the browser's top layer lies under it.
+      expect(await toast.evaluate((one) => one.matches(':popover-open'))).toBe(true);
+      await expect(toast).toBeInViewport();
+    });
+  }
+});
