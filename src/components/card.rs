@@ -6,27 +6,11 @@ use crate::library::TONES;
 use crate::platform::page;
 use crate::texts::Locale;
 use crate::view::{Card, DateView, Link};
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// The classes of the speakers' colours.
 const TONE: [&str; TONES + 1] =
     ["tone-0", "tone-1", "tone-2", "tone-3", "tone-4", "tone-5", "tone-6", "tone-7", "tone-8"];
-
-/// What [`CardView`] draws.
-#[derive(Clone, Properties)]
-pub struct CardProps {
-    /// The statement.
-    pub card: Rc<Card>,
-    /// The reader's language. It comes from the list: two hundred cards that each ask for it are slow.
-    pub t: Locale,
-}
-
-impl PartialEq for CardProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.t == other.t && (Rc::ptr_eq(&self.card, &other.card) || self.card == other.card)
-    }
-}
 
 /// What a list of cards does with a click anywhere on one but on its links: it opens the statement in its article.
 /// The link in the card does the same for keys and screen readers.
@@ -39,10 +23,8 @@ pub(super) fn open_card(go: &Callback<AttrValue>) -> Callback<MouseEvent> {
     })
 }
 
-/// A statement in the list.
-#[component]
-pub fn CardView(props: &CardProps) -> Html {
-    let (card, t) = (&props.card, props.t);
+/// A statement in the list. No component: two hundred of them would each have to be set up and taken down.
+pub(super) fn card_view(card: &Card, t: Locale) -> Html {
     let (mode, mode_label, mode_help) = card.mode;
     html! {
         <article class={classes!("card", TONE[card.tone.min(TONES)], card.chosen.then_some("chosen"))}

@@ -1,8 +1,8 @@
 //! Two actors side by side: the menus, and the statements day by day.
 
 use super::ask::Menu;
-use super::card::{link, open_card};
-use super::{Actions, CardView, ShowMore, use_locale};
+use super::card::{card_view, link, open_card};
+use super::{Actions, ShowMore, use_locale};
 use crate::platform::page;
 use crate::texts::Locale;
 use crate::view::{CompareAsk, CompareDay, CompareView, Side};
@@ -91,7 +91,7 @@ fn Day(props: &DayProps) -> Html {
             { for day.sides.iter().map(|cards| html! {
                 <ol class={cards.is_empty().then_some("nothing")}>
                     { for cards.iter().map(|card| html! {
-                        <li key={card.key.to_string()}><CardView card={Rc::clone(card)} {t} /></li>
+                        <li key={card.key.to_string()}>{ card_view(card, t) }</li>
                     }) }
                 </ol>
             }) }

@@ -1,11 +1,12 @@
 //! The page of one library: header, question, filters, list and article.
 
+use super::card::card_view;
 use super::growing::{use_growing, use_rest};
 use super::keys::use_keys;
 use super::{
-    Actions, Articles, CardView, ChipsLine, Compare, CorrectedLine, Dialog, FacetRail, HeadView, HelpDialog,
-    Index, Matrix, Network, Notices, Preferences, ProfileView, ReaderView, SearchBox, Sheets, StatementList,
-    Status, Timeline, ViewBar, WordingsView,
+    Actions, Articles, ChipsLine, Compare, CorrectedLine, Dialog, FacetRail, HeadView, HelpDialog, Index,
+    Matrix, Network, Notices, Preferences, ProfileView, ReaderView, SearchBox, Sheets, StatementList, Status,
+    Timeline, ViewBar, WordingsView,
 };
 use crate::address::Read;
 use crate::export::{self, Sheet};
@@ -191,7 +192,7 @@ fn sheets(props: &ExplorerProps, page: &Rc<Page>, t: Locale) -> Html {
             html! {
                 <div lang={t.lang.tag()} dir={t.lang.dir()}>
                     <HeadView head={page.head.clone()} />
-                    { for cards.map(|card| html! { <CardView {card} {t} /> }) }
+                    { for cards.map(|card| card_view(&card, t)) }
                 </div>
             }
         })

@@ -1,7 +1,7 @@
 //! The list of statements, in steps.
 
-use super::card::open_card;
-use super::{Actions, CardView, EmptyPanel, ShowMore};
+use super::card::{card_view, open_card};
+use super::{Actions, EmptyPanel, ShowMore};
 use crate::texts::Locale;
 use crate::view::{Empty, Group, Link};
 use std::rc::Rc;
@@ -66,7 +66,7 @@ fn group(group: &Group, t: Locale) -> Html {
             }
             <ol>
                 { for group.cards.iter().map(|card| html! {
-                    <li key={card.key.to_string()}><CardView card={Rc::clone(card)} {t} /></li>
+                    <li key={card.key.to_string()}>{ card_view(card, t) }</li>
                 }) }
             </ol>
         </section>

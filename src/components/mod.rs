@@ -35,7 +35,6 @@ mod words;
 
 pub use app::App;
 pub use ask::AskLine;
-pub use card::CardView;
 pub use chips::ChipsLine;
 pub use compare::{Compare, CompareLine};
 pub use copy::CopyText;

@@ -176,10 +176,10 @@ fn ShareDialog(props: &ShareProps) -> Html {
 /// their own are slow.
 pub(super) fn takes(t: Locale, key: &AttrValue, speaker: &AttrValue) -> Html {
     html! {
-        <span class="takes">
-            <button class="quiet cite" type="button" data-take="cite" data-of={key.clone()}
+        <span class="takes" data-of={key.clone()}>
+            <button class="quiet cite" type="button" data-take="cite"
                 aria-label={fill(t.share.cite_of, &[speaker])}>{ t.share.cite }</button>
-            <button class="quiet link" type="button" data-take="link" data-of={key.clone()}
+            <button class="quiet link" type="button" data-take="link"
                 aria-label={fill(t.share.copy_link_of, &[speaker])}>{ t.share.copy_link }</button>
         </span>
     }

@@ -273,7 +273,8 @@ pub fn set_language(tag: &str, dir: &str) {
 #[must_use]
 pub fn take_of(event: &MouseEvent) -> Option<(String, String)> {
     let button = event.target()?.dyn_into::<Element>().ok()?.closest("[data-take]").ok().flatten()?;
-    Some((button.get_attribute("data-take")?, button.get_attribute("data-of")?))
+    let of = button.closest("[data-of]").ok().flatten()?;
+    Some((button.get_attribute("data-take")?, of.get_attribute("data-of")?))
 }
 
 /// Makes the page light or dark, close or wide, and shows doubtful speakers or not: the styles know these words.

@@ -1,0 +1,179 @@
+//! Constructions that say plainly who says what, read by their words: the passes weigh many tokens against each other,
+//! and now and then the many outvote the few that decide.
+//!
+//! Invariant: looks at a constant number of tokens around each quotation and each cue.
+
+use super::{Choice, is_plain, words};
+use crate::lexicon::{Form, Lexicon};
+use crate::parsed::Parsed;
+use crate::token::TokenKind;
+use std::ops::Range;
+
+/// How sure such a reading is.
+const SURE: f32 = 0.8;
+/// A quotation of so many words is somebody's statement; a shorter one may be a name or a manner of speaking.
+const STATEMENT: usize = 8;
+/// The longest source between a quotation and its cue, in tokens.
+const SOURCE: usize = 8;
+
+/// "“…,” Ann Smith told reporters": a quotation that ends in a comma, its source, and a plain cue, where no choice has
+/// any of them.
+pub(super) fn unclaimed(
+    doc: &Parsed<'_>,
+    lexicon: &Lexicon,
+    taken: &[bool],
+    choices: &[Choice],
+) -> Vec<Choice> {
+    let mut cues: Vec<u32> = choices.iter().flat_map(|c| c.cue.iter().copied()).collect();
+    cues.sort_unstable();
+    let free =
+        |mut tokens: Range<usize>| tokens.all(|i| !taken[i] && cues.binary_search(&(i as u32)).is_err());
+    let read = |tokens: Range<usize>| {
+        let comma = tokens.end.checked_sub(2).is_some_and(|i| matches!(doc.word(i), "," | "?" | "!"));
+        let start = tokens.end;
+        let cue = (start..doc.tokens.len().min(start + SOURCE)).find(|&i| is_said(doc, lexicon, i))?;
+        let source = start..cue;
+        let together = doc.tokens[cue].sentence == doc.tokens[start.checked_sub(1)?].sentence;
+        let named = source.clone().all(|i| doc.is_word(i) && !doc.is_quoted(i))
+            && source.clone().any(|i| doc.tokens[i].kind == TokenKind::Capital || is_pronoun(doc.word(i)));
+        (comma && together && named && free(tokens.start..cue + 1)).then(|| Choice {
+            cue: vec![cue as u32],
+            source: source.map(|i| i as u32).collect(),
+            content: tokens.map(|i| i as u32).collect(),
+            sure: SURE,
+            speaker: SURE,
+            nested: false,
+        })
+    };
+    let closed = doc.quotations.iter().filter(|q| q.closed).map(|q| doc.tokens_in(q.span));
+    let long = closed
+        .filter(|tokens| tokens.clone().filter(|&i| doc.is_word(i)).take(STATEMENT).count() == STATEMENT);
+    long.filter_map(read).collect()
+}
+
+/// Whether a token is the finite form of a plain cue word: "said", "told".
+fn is_said(doc: &Parsed<'_>, lexicon: &Lexicon, i: usize) -> bool {
+    let finite = || lexicon.find(doc.word(i)).is_some_and(|cue| matches!(cue.form, Form::Third | Form::Past));
+    doc.is_word(i) && !doc.is_quoted(i) && is_plain(doc, lexicon, i as u32) && finite()
+}
+
+fn is_pronoun(word: &str) -> bool {
+    matches!(word, "he" | "she" | "they")
+}
+
+/// The longest name that a participle can have for its subject, in tokens.
+const NAME: usize = 5;
+
+/// "Moscow cast doubt on it, Ann Smith saying that …": a participle has the name before it for its subject, where a comma
+/// or "with" parts that from the clause before.
+pub(super) fn own_subject(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &mut Choice) {
+    let Some(&cue) = choice.cue.first() else { return };
+    let cue = cue as usize;
+    let participle = lexicon.find(doc.word(cue)).is_some_and(|c| c.form == Form::Participle);
+    let name = (cue.saturating_sub(NAME)..cue)
+        .rev()
+        .take_while(|&i| doc.tokens[i].kind == TokenKind::Capital)
+        .last();
+    let Some(start) = name.filter(|_| participle) else { return };
+    let parted = start > 0 && matches!(doc.word(start - 1), "," | "with");
+    if parted && doc.tokens[start - 1].sentence == doc.tokens[cue].sentence {
+        choice.source = (start..cue).map(|i| i as u32).collect();
+    }
+}
+
+/// "told the US broadcaster Putin was …": a noun that a determiner opened before the content is the hearer's.
+pub(super) fn leave_hearer(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &mut Choice) {
+    let (Some(&cue), [first, next, ..]) = (choice.cue.last(), &choice.content[..]) else { return };
+    let (cue, first, next) = (cue as usize, *first as usize, *next as usize);
+    let hears = lexicon.find(doc.word(cue)).is_some_and(|c| c.lemma == "tell");
+    let opened = first > cue + 1
+        && first - cue <= NAME
+        && matches!(doc.word(cue + 1), "the" | "a" | "an" | "his" | "her" | "their")
+        && (cue + 2..first).all(|i| doc.is_word(i));
+    let subject = doc.tokens[next].kind == TokenKind::Capital || is_pronoun(doc.word(next));
+    let noun = doc.tokens[first].kind == TokenKind::Lower
+        && !matches!(doc.word(first), "that" | "if" | "how" | "to" | "of");
+    if hears && opened && subject && noun && next == first + 1 && words(doc, &choice.content) > 3 {
+        choice.content.remove(0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tokens(doc: &Parsed<'_>, words: &str) -> Vec<u32> {
+        let wanted: Vec<&str> = words.split(' ').collect();
+        let at = (0..doc.tokens.len()).find(|&i| (0..wanted.len()).all(|n| doc.word(i + n) == wanted[n]));
+        let at = at.expect("the words stand in the text");
+        (at..at + wanted.len()).map(|i| i as u32).collect()
+    }
+
+    fn written(doc: &Parsed<'_>, tokens: &[u32]) -> String {
+        tokens.iter().map(|&i| doc.word(i as usize)).collect::<Vec<_>>().join(" ")
+    }
+
+    fn choice(cue: Vec<u32>, source: Vec<u32>, content: Vec<u32>) -> Choice {
+        Choice { cue, source, content, sure: 0.9, speaker: 0.9, nested: false }
+    }
+
+    fn claimed(text: &str, taken: bool) -> Vec<(String, String)> {
+        let doc = Parsed::new(text);
+        let found = unclaimed(&doc, &Lexicon::built_in(), &vec![taken; doc.tokens.len()], &[]);
+        found.iter().map(|c| (written(&doc, &c.source), written(&doc, &c.cue))).collect()
+    }
+
+    #[test]
+    fn a_quotation_that_nobody_claims_is_its_neighbours() {
+        let text =
+            "“There are several rules which everybody here must accept,” Ann Smith told the Harbour Post.";
+        assert_eq!(claimed(text, false), [("Ann Smith".to_owned(), "told".to_owned())]);
+        assert_eq!(claimed(text, true), [], "somebody else's");
+        for other in [
+            "“There are several rules which everybody here must accept” Ann Smith told the Harbour Post.",
+            "“There are several rules which everybody here must accept,” the report of Friday, Ann Smith said.",
+            "“There are several rules,” Ann Smith said.",
+            "“There are several rules which everybody here must accept,” the sign on the wall said.",
+        ] {
+            assert_eq!(claimed(other, false), [], "{other}");
+        }
+    }
+
+    #[test]
+    fn a_participle_has_the_name_before_it_for_its_subject() {
+        let source = |text: &str, given: &str| {
+            let doc = Parsed::new(text);
+            let mut one =
+                choice(tokens(&doc, "saying"), tokens(&doc, given), tokens(&doc, "talks were late"));
+            own_subject(&doc, &Lexicon::built_in(), &mut one);
+            written(&doc, &one.source)
+        };
+        let text = "The council cast doubt on it, Ann Smith saying on Friday that talks were late.";
+        assert_eq!(source(text, "The council"), "Ann Smith");
+        let text = "The council cast doubt on it, with Smith saying that talks were late.";
+        assert_eq!(source(text, "The council"), "Smith");
+        let text = "The council quoted Ann Smith saying that talks were late.";
+        assert_eq!(source(text, "The council"), "The council", "nothing parts the two");
+    }
+
+    #[test]
+    fn who_was_told_is_not_part_of_what() {
+        let content = |text: &str, given: &str| {
+            let doc = Parsed::new(text);
+            let mut one = choice(tokens(&doc, "told"), tokens(&doc, "Smith"), tokens(&doc, given));
+            leave_hearer(&doc, &Lexicon::built_in(), &mut one);
+            written(&doc, &one.content)
+        };
+        assert_eq!(
+            content(
+                "Smith told the US broadcaster Doe was ready to leave .",
+                "broadcaster Doe was ready to leave"
+            ),
+            "Doe was ready to leave"
+        );
+        assert_eq!(
+            content("Smith told the council that Doe was ready to leave .", "that Doe was ready to leave"),
+            "that Doe was ready to leave"
+        );
+    }
+}
