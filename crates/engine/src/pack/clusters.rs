@@ -8,7 +8,7 @@
 use super::phrases::{STOP, stem};
 use super::words::of_spans;
 use crate::corpus::{Cluster, Corpus};
-use crate::id::{ClusterId, Id, StatementId, Table};
+use crate::id::{ArticleId, ClusterId, Id, StatementId, Table};
 use std::collections::BTreeMap;
 
 /// A pair of words that more statements share than this tells nothing.
@@ -39,6 +39,7 @@ pub(super) fn find(corpus: &mut Corpus) {
             ))
         })
         .collect();
+    keep_best(corpus, &mut pairs);
     pairs.sort_unstable_by(|x, y| y.0.cmp(&x.0).then_with(|| (x.1, x.2).cmp(&(y.1, y.2))));
     let groups = join(corpus, rows.len(), &pairs);
     let mut clusters: Table<ClusterId, Cluster> = Table::default();
@@ -136,6 +137,21 @@ fn tense(word: &str) -> String {
         }
     }
     if stemmed.len() > 5 { stemmed.strip_suffix('e').unwrap_or(&stemmed).to_owned() } else { stemmed }
+}
+
+/// Of the statements of one article, only that which is nearest to another statement is the same as it: where an article
+/// parts into two what another one has in one, the lesser part is not a version of the whole.
+fn keep_best(corpus: &Corpus, pairs: &mut Vec<(u32, usize, usize)>) {
+    let article = |i: usize| corpus.statements[StatementId::from_index(i)].article;
+    let mut best: BTreeMap<(usize, ArticleId), u32> = BTreeMap::new();
+    for &(percent, a, b) in &*pairs {
+        for side in [(a, article(b)), (b, article(a))] {
+            let most = best.entry(side).or_default();
+            *most = percent.max(*most);
+        }
+    }
+    let is_best = |percent: u32, side: (usize, ArticleId)| best.get(&side) == Some(&percent);
+    pairs.retain(|&(p, a, b)| is_best(p, (a, article(b))) && is_best(p, (b, article(a))));
 }
 
 /// Pairs of statements that share two telling words in a row, not counting words that tell nothing.

@@ -1,0 +1,54 @@
+//! Variant clusters: the same statement in several articles, and in no article twice in part.
+
+#![cfg(feature = "weights")]
+
+use on_record_engine::Reader;
+use on_record_engine::corpus::Corpus;
+use on_record_engine::manifest::Manifest;
+use on_record_engine::pack::{ReadDocument, pack};
+use std::sync::LazyLock;
+
+static READER: LazyLock<Reader> = LazyLock::new(Reader::built_in);
+
+fn packed(texts: &[&str]) -> Corpus {
+    let document = |(n, text): (usize, &&str)| ReadDocument {
+        name: format!("{n}"),
+        text: (*text).to_owned(),
+        reading: READER.read(text),
+    };
+    pack(texts.iter().enumerate().map(document).collect(), &Manifest::default()).0
+}
+
+/// The members of each cluster, as the articles they stand in and their words.
+fn clusters(corpus: &Corpus) -> Vec<Vec<(&str, String)>> {
+    let member = |id| {
+        let statement = &corpus.statements[id];
+        let article = &corpus.articles[statement.article];
+        let words: Vec<&str> = statement.content.iter().map(|span| span.of(&article.text)).collect();
+        (article.name.as_str(), words.join(" … "))
+    };
+    corpus.clusters.rows().iter().map(|c| c.members.iter().map(|&id| member(id)).collect()).collect()
+}
+
+const WHOLE: &str = "Ada Example met reporters. “The harbour council will open the swing bridge when the repairs are paid for, and those repairs are not paid for at all,” Example said.";
+
+#[test]
+fn of_a_statement_that_an_article_parts_the_nearer_part_is_the_version() {
+    let parted = "Ada Example said the harbour council would “open the swing bridge” as soon as money was there, adding that the repairs were “not paid for at all.”";
+    let corpus = packed(&[WHOLE, parted]);
+    let found = clusters(&corpus);
+    assert_eq!(corpus.statements.len(), 3, "{:?}", corpus.statements);
+    let articles: Vec<Vec<&str>> = found.iter().map(|c| c.iter().map(|(name, _)| *name).collect()).collect();
+    assert_eq!(articles, [["0", "1"]], "{found:?}");
+    assert!(
+        found.concat().iter().any(|(name, words)| *name == "1" && words.contains("not paid")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn an_article_that_says_it_twice_has_both_in_the_cluster() {
+    let twice = format!("{WHOLE}\n\nThe mayor listened.\n\n{WHOLE}");
+    let corpus = packed(&[WHOLE, &twice]);
+    assert_eq!(clusters(&corpus).iter().map(Vec::len).collect::<Vec<_>>(), [3]);
+}
