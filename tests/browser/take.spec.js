@@ -134,6 +134,21 @@ test('★ Statement link that survives re-extraction', async ({ page, explorer }
   await expect(explorer.notices).toHaveText([/found again by its words/]);
 });
 
+test('★ Statement link that survives re-extraction — the same id after offsets shift', async ({ page, explorer }) => {
+  const listed = () =>
+    explorer.cards.evaluateAll((all) => all.map((card) => [card.dataset.statement, card.querySelector('blockquote.words').textContent]).sort());
+  await explorer.open();
+  const before = await listed();
+  await explorer.open('', { src: 'shifted.orc' });
+  expect(await listed()).toEqual(before);
+  for (const [key] of before.slice(0, 4)) {
+    await explorer.open(`#/v1/st/${key}`, { src: 'shifted.orc' });
+    await expect(page.locator(`mark.now[data-statements~="${key}"]`).first()).toBeInViewport();
+    await expect(explorer.reader).toContainText('This article has a new first line.');
+    await expect(explorer.notices).toHaveCount(0);
+  }
+});
+
 test('printing gives a clean list', async ({ page, explorer }) => {
   await explorer.open();
   await page.emulateMedia({ media: 'print' });

@@ -144,6 +144,28 @@ pub(crate) fn generated(statements: &str, file: &str) -> Outcome {
     ))
 }
 
+/// Packs the articles of `seeds/` anew with a line before each, where the browser tests look for it: the same words at
+/// other places.
+fn shifted() -> Outcome {
+    let (seeds, folder) = (root().join("seeds"), target().join("shifted"));
+    let copy = || -> std::io::Result<()> {
+        std::fs::create_dir_all(&folder)?;
+        for entry in std::fs::read_dir(seeds)? {
+            let path = entry?.path();
+            let text = std::fs::read_to_string(&path)?;
+            let article = path.extension().is_some_and(|ending| ending == "txt");
+            let line = if article { "This article has a new first line.\n\n" } else { "" };
+            std::fs::write(folder.join(path.file_name().unwrap_or_default()), format!("{line}{text}"))?;
+        }
+        Ok(())
+    };
+    copy().map_err(|error| format!("{}: {error}", folder.display()))?;
+    let (folder, archive) = (folder.to_string_lossy(), target().join("shifted.orc"));
+    let archive = archive.to_string_lossy();
+    let arguments = ["run", "--quiet", "--locked", "--package", "on-record-cli", "--"];
+    run(command("cargo", &[&arguments[..], &["pack", &folder, "--output", &archive]].concat()))
+}
+
 fn journeys() -> Result<Done, String> {
     setup::npm_packages()?;
     let Some(chromium) = setup::browser()? else { return Ok(Done::Skipped(setup::NO_BROWSER.to_owned())) };
@@ -152,6 +174,7 @@ fn journeys() -> Result<Done, String> {
     }
     generated("3000", "generated.orc")?;
     generated("10000", "generated-10k.orc")?;
+    shifted()?;
     let mut playwright = command("playwright", &["test"]);
     playwright
         .current_dir(browser_tests())
