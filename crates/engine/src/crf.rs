@@ -6,6 +6,10 @@
 //!
 //! Invariant: linear in the length of the sequence; any feature and any context code is fine.
 
+mod table;
+
+use table::{Features, WIDTH};
+
 /// How many contexts of a change of label there are.
 pub const CONTEXTS: usize = 8;
 /// The weight of what must not be.
@@ -27,42 +31,11 @@ fn place(context: u8) -> usize {
     context as usize % CONTEXTS + if context >= LOCKED { CONTEXTS } else { 0 }
 }
 
-/// How many weights a slot holds: `L` at most, the rest is zero. A constant width adds up in one instruction.
-const WIDTH: usize = 8;
-
-/// How many features share a bucket.
-const SHARED: usize = 4;
-
-/// Features whose hashes fall together: one line of the cache, so a look-up misses it once, and all of them are compared
-/// without a branch that could be guessed wrong.
-#[derive(Clone, Copy, Debug, Default)]
-#[repr(align(64))]
-struct Bucket {
-    /// The features' hashes, 0 for none.
-    keys: [u32; SHARED],
-    /// What each weighs for each label in steps of `scale`: eight signed bytes, the first label's lowest.
-    rows: [u64; SHARED],
-    /// Whether more of them stand in the next bucket.
-    more: bool,
-}
-
-impl Bucket {
-    /// The row of `key`, all zero where it is not here.
-    #[inline]
-    fn row(&self, key: u32) -> u64 {
-        let mut found = 0;
-        for (k, row) in self.keys.iter().zip(&self.rows) {
-            found |= row & u64::from(*k == key).wrapping_neg();
-        }
-        found
-    }
-}
-
 /// The weights.
 #[derive(Clone, Debug)]
 pub struct Crf<const L: usize> {
-    /// As many as a power of two.
-    buckets: Vec<Bucket>,
+    features: Features,
+    /// What a row's weights are steps of.
     scale: f32,
     /// What a change from one label to the next weighs, by the context of the second token.
     changes: Changes<L>,
@@ -71,19 +44,15 @@ pub struct Crf<const L: usize> {
 }
 
 impl<const L: usize> Crf<L> {
-    /// From a list of hashes with their weights, and the weights of changes.
+    /// From a list of hashes with their weights, and the weights of changes; `None` where hashes were chosen so that
+    /// no table holds them.
     #[must_use]
-    pub fn new(features: &[(u32, [i8; L])], scale: f32, changes: [[[f32; L]; L]; CONTEXTS]) -> Self {
-        let size = (features.len() / 2).next_power_of_two().max(2);
+    pub fn new(features: &[(u32, [i8; L])], scale: f32, changes: [[[f32; L]; L]; CONTEXTS]) -> Option<Self> {
         let changes = unlocked(&changes);
-        const { assert!(L <= WIDTH, "a slot is wide enough") };
-        let mut crf =
-            Self { buckets: vec![Bucket::default(); size], scale, exp: exp_changes(&changes), changes };
-        for &(key, row) in features {
-            let wide: [u8; WIDTH] = std::array::from_fn(|l| row.get(l).map_or(0, |w| w.to_le_bytes()[0]));
-            crf.insert(key.max(1), u64::from_le_bytes(wide));
-        }
-        crf
+        const { assert!(L <= WIDTH, "a row is wide enough") };
+        let wide = |row: &[i8; L]| std::array::from_fn(|l| row.get(l).copied().unwrap_or(0));
+        let features = Features::new(features.iter().map(|(key, row)| (*key, wide(row))))?;
+        Some(Self { features, scale, exp: exp_changes(&changes), changes })
     }
 
     /// The same, allowing behind a context with [`LOCKED`] only the changes that `allowed` names.
@@ -100,50 +69,11 @@ impl<const L: usize> Crf<L> {
         self
     }
 
-    #[inline]
-    fn bucket(&self, key: u32) -> usize {
-        (key.wrapping_mul(0x9e37_79b1) >> 3) as usize & (self.buckets.len() - 1)
-    }
-
-    /// There are twice as many places as features, so one is free.
-    fn insert(&mut self, key: u32, row: u64) {
-        let mut at = self.bucket(key);
-        loop {
-            let bucket = &mut self.buckets[at];
-            if let Some(place) = bucket.keys.iter().position(|k| *k == 0 || *k == key) {
-                (bucket.keys[place], bucket.rows[place]) = (key, row);
-                return;
-            }
-            bucket.more = true;
-            at = (at + 1) & (self.buckets.len() - 1);
-        }
-    }
-
-    #[inline]
-    fn row(&self, key: u32) -> u64 {
-        let mut at = self.bucket(key);
-        let mut bucket = &self.buckets[at];
-        let mut row = bucket.row(key);
-        while row == 0 && bucket.more {
-            at = (at + 1) & (self.buckets.len() - 1);
-            bucket = &self.buckets[at];
-            row = bucket.row(key);
-        }
-        row
-    }
-
     /// Adds up what `features` weigh for each label.
     #[inline]
     pub fn weigh(&self, features: &[u32], out: &mut [f32; L]) {
-        // Two bytes hold the sum of 250 features; a token has no more than a few dozen.
-        let mut sum = [0i16; WIDTH];
-        for &key in features {
-            for (s, w) in sum.iter_mut().zip(self.row(key.max(1)).to_le_bytes()) {
-                *s = s.saturating_add(i16::from(i8::from_le_bytes([w])));
-            }
-        }
-        for (o, s) in out.iter_mut().zip(sum) {
-            *o = f32::from(s) * self.scale;
+        for (o, sum) in out.iter_mut().zip(self.features.sum(features)) {
+            *o = sum as f32 * self.scale;
         }
     }
 

@@ -55,7 +55,7 @@ impl Weights {
         let change = |c: usize, a: usize, b: usize| self.changes[(c * L + a) * L + b];
         let changes =
             std::array::from_fn(|c| std::array::from_fn(|a| std::array::from_fn(|b| change(c, a, b))));
-        Some(Crf::new(&features, self.scale, changes))
+        Crf::new(&features, self.scale, changes)
     }
 }
 

@@ -70,9 +70,9 @@ impl<const L: usize> Fitted<L> {
     }
 
     /// Ready for use.
-    pub(crate) fn crf(&self) -> Crf<L> {
+    pub(crate) fn crf(&self) -> Result<Crf<L>, String> {
         let (rows, scale) = self.quantised();
-        Crf::new(&rows, scale, self.changes)
+        Crf::new(&rows, scale, self.changes).ok_or_else(|| "the features' hashes find no place".to_owned())
     }
 }
 

@@ -80,7 +80,7 @@ fn train(gold: &std::path::Path, out: &std::path::Path) -> Result<(), String> {
         fitted
     });
     for (fold, fitted) in folds[..FIRST_FOLDS].iter().enumerate() {
-        let crf = fitted.crf();
+        let crf = fitted.crf()?;
         for (n, doc) in docs.iter().enumerate().filter(|(n, _)| n % FIRST_FOLDS == fold) {
             passes[n] = tag(doc, &crf);
         }
@@ -100,7 +100,7 @@ fn train(gold: &std::path::Path, out: &std::path::Path) -> Result<(), String> {
     });
     let mut links: Vec<Vec<Link>> = vec![Vec::new(); docs.len()];
     for (fold, fitted) in folds[..SECOND_FOLDS].iter().enumerate() {
-        let crf = fitted.crf().with_lock(linker::keeps_role);
+        let crf = fitted.crf()?.with_lock(linker::keeps_role);
         for (n, doc) in docs.iter().enumerate().filter(|(n, _)| n % SECOND_FOLDS == fold) {
             links[n] = linker::links(&doc.parsed, &doc.traits, &doc.paragraphs, &passes[n], &crf);
         }

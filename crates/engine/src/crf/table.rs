@@ -1,0 +1,146 @@
+//! What each feature weighs: a table in which every hash has a place of its own, so that a look-up never searches.
+//!
+//! Hash and displace (Belazzougui, Botelho and Dietzfelbinger 2009): hashes fall into small groups, and each group has a
+//! shift that sends all its members to free places. The whole stays small enough for a processor's second cache.
+
+/// How many weights a row holds: one byte for each label, the rest is zero.
+pub(super) const WIDTH: usize = 8;
+/// A row's bytes are the weights plus this, so that none is negative and rows add up without carrying into each other.
+const BIAS: i16 = 128;
+/// Every other byte of a row: as wide as the sum of [`AT_ONCE`] rows.
+const LANES: u64 = 0x00ff_00ff_00ff_00ff;
+/// The most rows whose sum fits between two lanes.
+const AT_ONCE: usize = 256;
+
+/// The weights of one feature.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    /// The feature's hash, 0 for none.
+    key: u32,
+    /// Its weights, with [`BIAS`] added.
+    row: [u8; WIDTH],
+}
+
+/// The weights of all features.
+#[derive(Clone, Debug)]
+pub(super) struct Features {
+    /// The shift of each group; as many as a power of two.
+    shifts: Vec<u16>,
+    slots: Vec<Slot>,
+}
+
+impl Features {
+    /// Finds a place for each hash; of two rows with one hash, the later one counts. `None` where there is no room,
+    /// which hashes that were chosen for it can bring about.
+    pub(super) fn new(rows: impl Iterator<Item = (u32, [i8; WIDTH])>) -> Option<Self> {
+        let mut rows: Vec<(u32, [i8; WIDTH])> = rows.map(|(key, row)| (key.max(1), row)).collect();
+        rows.sort_by_key(|(key, _)| *key);
+        rows.reverse();
+        rows.dedup_by_key(|(key, _)| *key);
+        // Groups of two on average, and a fifth more places than features.
+        let mut weights = Self {
+            shifts: vec![0; (rows.len() / 2).next_power_of_two().max(2)],
+            slots: vec![Slot::default(); rows.len() + rows.len() / 5 + 1],
+        };
+        rows.sort_unstable_by_key(|(key, _)| (weights.group(*key), *key));
+        let mut groups: Vec<&[(u32, [i8; WIDTH])]> =
+            rows.chunk_by(|(a, _), (b, _)| weights.group(*a) == weights.group(*b)).collect();
+        groups.sort_by_key(|group| std::cmp::Reverse(group.len()));
+        for group in groups {
+            let shift = (0..=u16::MAX).find(|&shift| weights.takes(group, shift))?;
+            let number = weights.group(group.first()?.0);
+            weights.shifts[number] = shift;
+            for (key, row) in group {
+                let place = weights.place(*key, shift);
+                let row = row.map(|w| (i16::from(w) + BIAS) as u8);
+                weights.slots[place] = Slot { key: *key, row };
+            }
+        }
+        Some(weights)
+    }
+
+    /// Whether a shift sends every hash of a group to a free place.
+    fn takes(&self, group: &[(u32, [i8; WIDTH])], shift: u16) -> bool {
+        let place = |(key, _): &(u32, _)| self.place(*key, shift);
+        group.iter().enumerate().all(|(n, one)| {
+            self.slots[place(one)].key == 0 && group[..n].iter().all(|other| place(other) != place(one))
+        })
+    }
+
+    #[inline]
+    fn group(&self, key: u32) -> usize {
+        (key.wrapping_mul(0x9e37_79b1) >> 8) as usize & (self.shifts.len() - 1)
+    }
+
+    #[inline]
+    fn place(&self, key: u32, shift: u16) -> usize {
+        let mixed = (key ^ u32::from(shift).wrapping_mul(0x85eb_ca6b)).wrapping_mul(0xc2b2_ae35);
+        ((u64::from(mixed) * self.slots.len() as u64) >> 32) as usize
+    }
+
+    /// Adds up the rows of `features`; a feature without a row weighs nothing.
+    #[inline]
+    pub(super) fn sum(&self, features: &[u32]) -> [i32; WIDTH] {
+        let mut sum = [0; WIDTH];
+        for features in features.chunks(AT_ONCE) {
+            let (mut even, mut odd, mut found) = (0u64, 0u64, 0u32);
+            for &key in features {
+                let key = key.max(1);
+                let slot = &self.slots[self.place(key, self.shifts[self.group(key)])];
+                let here = slot.key == key;
+                let row = u64::from_le_bytes(slot.row) & u64::from(here).wrapping_neg();
+                even += row & LANES;
+                odd += (row >> 8) & LANES;
+                found += u32::from(here);
+            }
+            let bias = found as i32 * i32::from(BIAS);
+            for (l, sum) in sum.iter_mut().enumerate() {
+                let lanes = if l % 2 == 0 { even } else { odd };
+                *sum += ((lanes >> (l / 2 * 16)) & 0xffff) as i32 - bias;
+            }
+        }
+        sum
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hash::mix;
+
+    /// Rows whose hashes and weights follow from their number.
+    fn made(rows: u64) -> Vec<(u32, [i8; WIDTH])> {
+        let hash = |n: u64| mix(mix(7, n), n);
+        (0..rows).map(|n| ((hash(n) >> 29) as u32, (hash(n) >> 8).to_le_bytes().map(|b| b as i8))).collect()
+    }
+
+    #[test]
+    fn a_sum_is_that_of_the_rows_that_are_there() {
+        let rows = made(5000);
+        let weights = Features::new(rows.iter().copied()).expect("there is room");
+        for chunk in rows.chunks(600) {
+            let keys: Vec<u32> = chunk.iter().map(|(key, _)| *key).chain([0, 12, 345]).collect();
+            let plain: [i32; WIDTH] =
+                std::array::from_fn(|l| chunk.iter().map(|(_, row)| i32::from(row[l])).sum());
+            assert_eq!(weights.sum(&keys), plain);
+        }
+    }
+
+    #[test]
+    fn few_rows_and_none_are_fine() {
+        for count in [0, 1, 2, 3] {
+            let rows = made(count);
+            let weights = Features::new(rows.iter().copied()).expect("there is room");
+            for (key, row) in &rows {
+                assert_eq!(weights.sum(&[*key]), row.map(i32::from));
+            }
+            assert_eq!(weights.sum(&[0]), [0; WIDTH]);
+        }
+    }
+
+    #[test]
+    fn of_two_rows_with_one_hash_the_later_counts() {
+        let weights = Features::new([(9, [1; WIDTH]), (9, [2; WIDTH])].into_iter()).expect("there is room");
+        assert_eq!(weights.sum(&[9]), [2; WIDTH]);
+    }
+}
