@@ -21,7 +21,7 @@ use crate::tagger;
 use crate::token::TokenKind;
 use crate::traits::traits;
 use bounds::{bare_quotation, leave_asides, leave_time, leave_venue, whole_quotations};
-use plain::{leave_hearer, own_subject, unclaimed};
+use plain::{leave_hearer, leave_subject, own_subject, shared_subject, unclaimed};
 
 /// The attributions of an article, in the order of the text.
 #[must_use]
@@ -141,6 +141,7 @@ pub fn select(
         leave_venue(doc, choice);
         leave_time(doc, choice);
         leave_hearer(doc, lexicon, choice);
+        leave_subject(doc, choice);
         own_subject(doc, lexicon, choice);
     }
     let inner = inner(doc, &learned);
@@ -168,7 +169,7 @@ pub fn select(
         stays || c.nested && nests(doc, lexicon, c)
     });
     choices.extend(unclaimed(doc, lexicon, &taken, &choices));
-    inherit_sources(doc, &mut choices);
+    inherit_sources(doc, lexicon, &mut choices);
     choices
 }
 
@@ -256,24 +257,25 @@ fn continues(doc: &Parsed<'_>, cue: usize) -> bool {
     between.take_while(|w| !matches!(*w, "." | "!" | "?")).any(|w| matches!(w, "and" | "but" | "then"))
 }
 
-/// "…, adding that": a participle behind a comma has the source of the cue before it in its sentence.
-fn inherit_sources(doc: &Parsed<'_>, choices: &mut [Choice]) {
+/// "…, adding that": a participle behind a comma has the source of the cue before it in its sentence; so has a clause
+/// that shares its subject.
+fn inherit_sources(doc: &Parsed<'_>, lexicon: &Lexicon, choices: &mut [Choice]) {
     let mut order: Vec<usize> = (0..choices.len()).collect();
     order.sort_by_key(|&n| choices[n].cue.first().copied());
     for pair in order.windows(2) {
-        let (a, b) = (pair[0], pair[1]);
-        let (Some(&last), Some(&cue)) = (choices[a].cue.first(), choices[b].cue.first()) else { continue };
-        let sentence = doc.tokens[cue as usize].sentence;
-        let participle =
-            doc.word(cue as usize).ends_with("ing") && cue > 0 && doc.word(cue as usize - 1) == ",";
-        let outside = !choices[a].content.contains(&cue);
-        if choices[b].source.is_empty()
-            && participle
-            && outside
-            && doc.tokens[last as usize].sentence == sentence
-        {
-            choices[b].source = choices[a].source.clone();
-            choices[b].speaker = choices[a].speaker.min(INHERITED);
+        let (first, later) = (&choices[pair[0]], &choices[pair[1]]);
+        let (Some(&last), Some(&cue)) = (first.cue.first(), later.cue.first()) else { continue };
+        let cue = cue as usize;
+        let participle = later.source.is_empty()
+            && doc.word(cue).ends_with("ing")
+            && cue > 0
+            && doc.word(cue - 1) == ","
+            && doc.tokens[last as usize].sentence == doc.tokens[cue].sentence;
+        let outside = !first.content.contains(&(cue as u32));
+        if outside && (participle || shared_subject(doc, lexicon, first, later)) {
+            let (source, speaker) = (first.source.clone(), first.speaker.min(INHERITED));
+            let later = &mut choices[pair[1]];
+            (later.source, later.speaker) = (source, speaker);
         }
     }
 }

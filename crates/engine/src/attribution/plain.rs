@@ -98,6 +98,51 @@ pub(super) fn leave_hearer(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &mut Cho
     }
 }
 
+/// "According to Smith the house was empty": a name ends where an article begins, as no comma opens an apposition; what
+/// follows is the content's subject.
+pub(super) fn leave_subject(doc: &Parsed<'_>, choice: &mut Choice) {
+    let (Some(&cue), Some(&last), Some(&content)) =
+        (choice.cue.last(), choice.source.last(), choice.content.first())
+    else {
+        return;
+    };
+    let start = cue as usize + 1;
+    let unbroken = last < content && content - last <= SOURCE as u32;
+    let runs_on = choice.source.first() == Some(&(cue + 1))
+        && unbroken
+        && (last + 1..content).all(|i| doc.is_word(i as usize) && !doc.is_quoted(i as usize));
+    if doc.word(cue as usize) != "to" || !runs_on {
+        return;
+    }
+    let name = (start..=last as usize).take_while(|&i| doc.tokens[i].kind == TokenKind::Capital).count();
+    let article = start + name;
+    if name > 0 && matches!(doc.word(article), "the" | "a" | "an") && article < last as usize {
+        choice.source.truncate(name);
+        choice.content.splice(0..0, article as u32..content);
+    }
+}
+
+/// "Smith said “A”, and said B": a comma or a closing mark ends the first clause, so both have one subject. Gives the
+/// later choice the earlier one's source where it has none to be sure of.
+pub(super) fn shared_subject(doc: &Parsed<'_>, lexicon: &Lexicon, first: &Choice, later: &Choice) -> bool {
+    let (Some(&said), Some(&cue)) = (first.cue.first(), later.cue.first()) else { return false };
+    let cue = cue as usize;
+    let joined = cue > 1 && matches!(doc.word(cue - 1), "and" | "but");
+    let ended = joined && (doc.word(cue - 2) == "," || doc.is_quote_mark(cue - 2));
+    let together = doc.tokens[said as usize].sentence == doc.tokens[cue].sentence;
+    let subject = first.source.last().is_some_and(|&i| i < said);
+    let unsure = later.source.is_empty() || later.speaker < UNSURE;
+    ended
+        && together
+        && subject
+        && unsure
+        && is_said(doc, lexicon, said as usize)
+        && is_said(doc, lexicon, cue)
+}
+
+/// Under this sureness a speaker is not shown.
+const UNSURE: f32 = 0.5;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,5 +220,46 @@ mod tests {
             content("Smith told the council that Doe was ready to leave .", "that Doe was ready to leave"),
             "that Doe was ready to leave"
         );
+    }
+
+    #[test]
+    fn a_name_ends_where_an_article_begins() {
+        let read = |text: &str, source: &str, content: &str| {
+            let doc = Parsed::new(text);
+            let mut one = choice(tokens(&doc, "According to"), tokens(&doc, source), tokens(&doc, content));
+            leave_subject(&doc, &mut one);
+            (written(&doc, &one.source), written(&doc, &one.content))
+        };
+        let both = |source: &str, content: &str| (source.to_owned(), content.to_owned());
+        assert_eq!(
+            read("According to Ann Smith the old house was empty .", "Ann Smith the old house", "was empty"),
+            both("Ann Smith", "the old house was empty")
+        );
+        let text = "According to Ann Smith the house in question was empty .";
+        assert_eq!(
+            read(text, "Ann Smith the house", "was empty"),
+            both("Ann Smith", "the house in question was empty")
+        );
+        let text = "According to Ann Smith the lawyer , it was empty .";
+        assert_eq!(
+            read(text, "Ann Smith the lawyer", "it was empty"),
+            both("Ann Smith the lawyer", "it was empty")
+        );
+    }
+
+    #[test]
+    fn a_later_clause_shares_the_subject() {
+        let shares = |text: &str, sure: f32| {
+            let doc = Parsed::new(text);
+            let said: Vec<u32> =
+                (0..doc.tokens.len()).filter(|&i| doc.word(i) == "said").map(|i| i as u32).collect();
+            let first = choice(vec![said[0]], tokens(&doc, "Ann Smith"), vec![]);
+            let later = Choice { speaker: sure, ..choice(vec![said[1]], tokens(&doc, "Ann Smith"), vec![]) };
+            shared_subject(&doc, &Lexicon::built_in(), &first, &later)
+        };
+        assert!(shares("Ann Smith said she was “glad”, and said talks were late.", 0.2));
+        assert!(!shares("Ann Smith said she was “glad”, and said talks were late.", 0.9), "sure of another");
+        assert!(!shares("Ann Smith said the mayor came and said talks were late.", 0.2), "or the mayor did");
+        assert!(!shares("Ann Smith said so. He left, and said talks were late.", 0.2));
     }
 }
