@@ -1,51 +1,70 @@
-//! `cargo xtask bench engine`: how fast articles are read, beside a pass over their words in the same run.
+//! `cargo xtask bench engine`: how fast articles are read on one core, beside a pass over their words in the same run.
 //!
-//! Machines differ and so do minutes; the ratio of two passes that take turns holds longer than either figure.
+//! Machines differ and so do minutes; the ratio of the two passes holds longer than either figure.
 
+use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput};
 use on_record_engine::Reader;
 use on_record_score::gold::load;
 use on_record_synthetic::{Plan, corpus};
-use std::hint::black_box;
-use std::path::Path;
-use std::time::{Duration, Instant};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 use unicode_segmentation::UnicodeSegmentation;
 
-const ROUNDS: usize = 15;
+/// One of the two passes; its results lie in a folder of this name.
+const READING: &str = "reading";
+/// See [`READING`].
+const WORDS: &str = "words";
 
 fn main() {
-    let gold = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/gold/gum-news-dev.jsonl");
-    let news: Vec<String> = load(&gold).unwrap_or_default().into_iter().map(|article| article.text).collect();
-    let made = corpus(&Plan { statements: 1_500, ..Plan::default() });
-    let made: Vec<String> = made.articles.rows().iter().map(|article| article.text.clone()).collect();
-    println!(
-        "{:<22} {:>8}  {:>16}  {:>16}  {:>8}",
-        "one core", "kB", "reading, MB/s", "words, MB/s", "ratio"
-    );
-    for (name, texts) in [("Wikinews (GUM)", news), ("generated articles", made)] {
-        measure(name, &texts);
-    }
-}
-
-fn measure(name: &str, texts: &[String]) {
+    let results = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("criterion");
+    let mut criterion = Criterion::default()
+        .output_directory(&results)
+        .sample_size(15)
+        .measurement_time(Duration::from_secs(8))
+        .configure_from_args();
     let reader = Reader::built_in();
-    let bytes: usize = texts.iter().map(String::len).sum();
-    let (mut reading, mut words) = (vec![], vec![]);
-    for _ in 0..ROUNDS {
-        reading.push(took(|| texts.iter().map(|text| reader.read(text).statements.len()).sum()));
-        words.push(took(|| texts.iter().map(|text| text.unicode_words().count()).sum()));
+    let sets: Vec<(&str, Vec<String>)> = sets().into_iter().filter(|(_, texts)| !texts.is_empty()).collect();
+    for (name, texts) in &sets {
+        let mut group = criterion.benchmark_group(*name);
+        group.throughput(Throughput::Bytes(texts.iter().map(|text| text.len() as u64).sum()));
+        group.sampling_mode(SamplingMode::Flat);
+        group.bench_with_input(BenchmarkId::from_parameter(READING), texts, |bencher, texts| {
+            bencher.iter(|| texts.iter().map(|text| reader.read(text).statements.len()).sum::<usize>());
+        });
+        group.bench_with_input(BenchmarkId::from_parameter(WORDS), texts, |bencher, texts| {
+            bencher.iter(|| texts.iter().map(|text| text.unicode_words().count()).sum::<usize>());
+        });
     }
-    let [reading, words] =
-        [median(reading), median(words)].map(|time| bytes as f64 / 1e6 / time.as_secs_f64());
-    println!("{name:<22} {:>8}  {reading:>16.2}  {words:>16.2}  {:>8.3}", bytes / 1000, reading / words);
+    criterion.final_summary();
+    for (name, texts) in &sets {
+        let bytes: usize = texts.iter().map(String::len).sum();
+        let speed = |pass| median(&results.join(name).join(pass)).map(|nanos| bytes as f64 * 1e3 / nanos);
+        if let (Some(reading), Some(words)) = (speed(READING), speed(WORDS)) {
+            println!(
+                "{name}: {reading:.2} MB/s read, {words:.0} MB/s split into words, ratio {:.4}",
+                reading / words
+            );
+        }
+    }
 }
 
-fn took(work: impl FnOnce() -> usize) -> Duration {
-    let start = Instant::now();
-    black_box(work());
-    start.elapsed()
+/// The development articles where they lie beside the checkout, the labelled ones that the project has, and
+/// generated ones.
+fn sets() -> [(&'static str, Vec<String>); 3] {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let texts = |path: &str| load(&root.join(path)).unwrap_or_default().into_iter().map(|a| a.text).collect();
+    let made = corpus(&Plan { statements: 1_500, ..Plan::default() });
+    [
+        ("polnear", texts("../shared/gold/polnear-dev.jsonl")),
+        ("wikinews", texts("tests/gold/gum-news-dev.jsonl")),
+        ("generated", made.articles.rows().iter().map(|article| article.text.clone()).collect()),
+    ]
 }
 
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times.get(times.len() / 2).copied().unwrap_or_default()
+/// What criterion found for one pass, in nanoseconds.
+fn median(pass: &Path) -> Option<f64> {
+    let estimates: serde_json::Value =
+        serde_json::from_slice(&fs::read(pass.join("new").join("estimates.json")).ok()?).ok()?;
+    estimates["median"]["point_estimate"].as_f64()
 }
