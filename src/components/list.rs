@@ -1,6 +1,7 @@
 //! The list of statements, in steps.
 
 use super::card::{card_view, open_card};
+use super::leaving::{Listed, use_leaving};
 use super::{Actions, EmptyPanel, ShowMore};
 use crate::texts::Locale;
 use crate::view::{Empty, Group, Link};
@@ -29,6 +30,8 @@ pub struct ListProps {
 pub fn StatementList(props: &ListProps) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
+    let now = Listed { list: props.list.clone(), items: Rc::clone(&props.groups) };
+    let leaving = use_leaving(&now);
     html! {
         <section class="list" id="statements" tabindex="-1" aria-label={t.statements} data-total={props.total.to_string()}
             onclick={open_card(&actions.go)}>
@@ -43,11 +46,32 @@ pub fn StatementList(props: &ListProps) -> Html {
                     }) }
                 </p>
                 // Another list takes the place of this one in one step; its cards have little in common with it.
-                <div key={props.list.to_string()}>{ for props.groups.iter().map(|one| group(one, t)) }</div>
+                { for [Some((now, false)), leaving.map(|old| (old, true))].into_iter().flatten().map(|(Listed { list, items }, hidden)| html! {
+                    <div key={list.to_string()} {hidden}><Groups groups={items} {t} /></div>
+                }) }
             }
             <ShowMore more={props.more} />
         </section>
     }
+}
+
+/// What [`Groups`] draws.
+#[derive(Clone, Properties)]
+struct GroupsProps {
+    groups: Rc<[Group]>,
+    t: Locale,
+}
+
+impl PartialEq for GroupsProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.t == other.t && (Rc::ptr_eq(&self.groups, &other.groups) || self.groups == other.groups)
+    }
+}
+
+/// The statements of a list; not drawn again while it leaves.
+#[component]
+fn Groups(props: &GroupsProps) -> Html {
+    props.groups.iter().map(|one| group(one, props.t)).collect()
 }
 
 /// The key is the day, which stays while its cards change.

@@ -15,6 +15,7 @@ mod head;
 mod help;
 mod index;
 mod keys;
+mod leaving;
 mod list;
 mod matrix;
 mod menu;

@@ -9,6 +9,8 @@ import { launch } from './chromium.js';
 import { start } from './server.js';
 
 const ROUNDS = 40;
+/** How long a reader looks at a list before the next click: by then its whole first step is drawn, in milliseconds. */
+const SETTLE = 600;
 
 function line(name, times) {
   const sorted = [...times].sort((a, b) => a - b);
@@ -48,6 +50,7 @@ async function explorer(browser, address) {
     // Each click starts from the whole list.
     await page.evaluate(() => (location.hash = '#/v1/s'));
     await page.locator(`#statements[data-total="${total}"]`).waitFor();
+    await page.waitForTimeout(SETTLE);
   }
   await page.close();
   return { rounds, total: Number(total) };
@@ -108,7 +111,7 @@ function click(round) {
     const watch = new MutationObserver(() => {
       list ||= performance.now() - begun;
       watch.disconnect();
-      painted().then(() => done({ list, painted: performance.now() - begun, cards: document.querySelectorAll('[data-statement]').length }));
+      painted().then(() => done({ list, painted: performance.now() - begun, cards: document.querySelectorAll('[data-statement]:not([hidden] *)').length }));
     });
     watch.observe(document.querySelector('#statements') ?? document.body, { childList: true, subtree: true, attributes: true, characterData: true });
     link.click();

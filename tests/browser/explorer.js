@@ -59,7 +59,8 @@ export class Explorer {
     this.page = page;
     this.site = site;
     this.list = page.locator('#statements');
-    this.cards = this.list.locator('[data-statement]');
+    // A list that another one has replaced stays hidden until that has been seen.
+    this.cards = this.list.locator('[data-statement]:not([hidden] *)');
     this.reader = page.locator('[data-document]');
     this.chosen = this.reader.locator('mark.said.now');
     this.notices = page.locator('.notices li');
