@@ -4,6 +4,7 @@
 
 mod bench;
 mod check;
+mod fuzz;
 mod page;
 mod pictures;
 mod reader;
@@ -66,6 +67,15 @@ enum Task {
         #[arg(value_parser = bench::name)]
         only: Vec<String>,
     },
+    /// Feed cleaning, extraction and the archive with what nobody would write; needs a nightly compiler and cargo-fuzz
+    Fuzz {
+        /// What to feed; everything when nothing is named
+        #[arg(value_parser = fuzz::TARGETS)]
+        only: Vec<String>,
+        /// How long each is fed
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+    },
     /// Copy the picture that the journeys made into docs/, for the README
     Pictures,
 }
@@ -79,6 +89,7 @@ fn main() -> ExitCode {
         Task::Score { options } => score::score(&options),
         Task::Train => train::train(),
         Task::Bench { only } => bench::run_all(&only),
+        Task::Fuzz { only, seconds } => fuzz::run_all(&only, seconds),
         Task::Pictures => pictures::copy(),
     };
     match outcome {

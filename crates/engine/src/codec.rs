@@ -15,7 +15,8 @@ use std::hash::Hasher;
 pub const MAGIC: &[u8; 8] = b"onrecord";
 /// The version of the schema that this engine writes and reads.
 pub const VERSION: u32 = 2;
-const HEADER: usize = 8 + 4 + 8 + 8;
+/// How many bytes stand before the payload.
+pub const HEADER: usize = 8 + 4 + 8 + 8;
 
 /// Why bytes are not an archive that this engine can open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,13 +77,18 @@ fn check(payload: &[u8]) -> u64 {
 #[must_use]
 pub fn encode(corpus: &Corpus) -> Vec<u8> {
     // A corpus holds no type that postcard refuses, and a `Vec` never runs full.
-    let payload = postcard::to_allocvec(corpus).unwrap_or_default();
+    sealed(&postcard::to_allocvec(corpus).unwrap_or_default())
+}
+
+/// A payload behind the header that belongs to it. Whether it is a corpus, [`decode`] finds out.
+#[must_use]
+pub fn sealed(payload: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(HEADER + payload.len());
     bytes.extend_from_slice(MAGIC);
     bytes.extend_from_slice(&VERSION.to_le_bytes());
     bytes.extend_from_slice(&(payload.len() as u64).to_le_bytes());
-    bytes.extend_from_slice(&check(&payload).to_le_bytes());
-    bytes.extend_from_slice(&payload);
+    bytes.extend_from_slice(&check(payload).to_le_bytes());
+    bytes.extend_from_slice(payload);
     bytes
 }
 

@@ -16,8 +16,15 @@ pub(super) static STOP: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
     entries(include_str!("../../lists/stop-words.txt")).flat_map(str::split_whitespace).collect()
 });
 
+/// Nouns that are no topic when they stand alone.
+static VAGUE: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    entries(include_str!("../../lists/vague-nouns.txt")).flat_map(str::split_whitespace).collect()
+});
+
 /// From how many statements on a corpus is large.
 const SMALL: usize = 150;
+/// Under how many statements a corpus has few.
+const FEW: usize = 40;
 /// At most this many topics, however large the corpus.
 const MOST: usize = 60;
 
@@ -158,9 +165,10 @@ fn fits(run: &[Word<'_>], names: &BTreeSet<String>) -> bool {
     let whole = run.iter().map(|w| w.form).collect::<Vec<_>>().join(" ");
     let place = GAZETTEER.is_place(&whole)
         || run.len() == 1 && GAZETTEER.is_place(first.form.trim_end_matches("’s").trim_end_matches("'s"));
-    // "Territorial", "leaders": what or who is meant stands beside.
+    // "Territorial", "leaders", "situation": what or who is meant stands beside.
     let vague = run.len() == 1
         && (GAZETTEER.is_role(&first.stem)
+            || VAGUE.contains(first.stem.as_str())
             || ["al", "ic", "ive", "ous", "ary"].iter().any(|e| first.plain.ends_with(e)));
     let owned = run.iter().any(|w| w.form.ends_with("’s") || w.form.ends_with("'s"));
     if place || vague || owned {
@@ -235,7 +243,11 @@ fn score(
         return None;
     }
     let shared = candidate.statements.len() as u64;
-    if statements >= 40 && shared * 4 > statements as u64 {
+    // A word that two of many statements hold is there by chance.
+    if lone && shared < 3 && statements >= FEW {
+        return None;
+    }
+    if statements >= FEW && shared * 4 > statements as u64 {
         return None;
     }
     // In a small corpus "agenda" tells; in a large one only names and words that belong together do.
@@ -280,5 +292,16 @@ mod tests {
         assert_eq!(stem("crisis"), "crisis");
         assert_eq!(stem("access"), "access");
         assert_eq!(stem("us"), "us");
+    }
+
+    #[test]
+    fn a_vague_noun_alone_is_no_topic() {
+        let fits = |phrase: &str| super::fits(&super::cut(phrase), &std::collections::BTreeSet::new());
+        for topic in ["climate change", "agenda", "country music", "trade talks"] {
+            assert!(fits(topic), "{topic}");
+        }
+        for vague in ["change", "Countries", "situation", "effects"] {
+            assert!(!fits(vague), "{vague}");
+        }
     }
 }
