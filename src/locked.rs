@@ -36,9 +36,11 @@ pub fn lock(library: Library, params: &str, t: &Texts) -> Library {
         only.extend(choice.any.iter().map(|group| group.iter().map(label).collect::<Vec<_>>().join(" / ")));
         only.extend(choice.not.iter().map(|slug| format!("− {}", label(slug))));
     }
-    if let Days::Between(from, to) = resolved.address.filters.days {
-        let day = |day: Option<on_record_engine::Date>| day.map(|day| day.to_string()).unwrap_or_default();
-        only.push(format!("{} – {}", day(from), day(to)));
+    let day = |day: Option<on_record_engine::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    match resolved.address.filters.days {
+        Days::All => {}
+        Days::Between(from, to) => only.push(format!("{} – {}", day(from), day(to))),
+        Days::Undated => only.push(t.undated.to_owned()),
     }
     if only.is_empty() {
         return library;
@@ -98,6 +100,19 @@ mod tests {
         // A corpus that was cut is still one that opens.
         let bytes = on_record_engine::codec::encode(locked.corpus());
         assert!(on_record_engine::codec::decode(&bytes).is_ok());
+    }
+
+    #[test]
+    fn the_days_lock_and_so_does_having_none() {
+        let all = seeds();
+        let undated = lock(seeds(), "from=~none", Lang::English.texts());
+        let rest = lock(seeds(), "from=1900-01-01", Lang::English.texts());
+        assert_eq!(undated.corpus().statements.len(), all.index().undated().len());
+        assert_eq!(undated.only(), ["Undated"]);
+        assert_eq!(
+            undated.corpus().statements.len() + rest.corpus().statements.len(),
+            all.corpus().statements.len()
+        );
     }
 
     #[test]

@@ -47,7 +47,8 @@ pub fn App() -> Html {
             let theme = place::settings().theme.and_then(|word| Theme::of(&word)).unwrap_or(kept.theme);
             speak.emit(Action::Set(Settings { lang: locale::asked().or(kept.lang), theme, ..kept }));
             arrive.emit(hash::first());
-            // Whoever goes elsewhere before the typing has rested is not called back.
+            // Whoever goes elsewhere before the typing has rested is not called back, nor is a page without the explorer.
+            let waiting = typing.clone();
             let listener = hash::listen(move |fragment| {
                 typing.cancel();
                 arrive.emit(fragment);
@@ -56,6 +57,7 @@ pub fn App() -> Html {
             api::on_open(Some(Callback::from(move |src| open.emit(Some(src)))));
             load.emit(archive::asked());
             move || {
+                waiting.cancel();
                 drop(listener);
                 api::on_open(None);
             }

@@ -72,7 +72,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         |(shelf, read, rail, room, t)| Rc::new(view::page(shelf, &resolve(shelf, read), rail, *room, *t)),
     );
     let page = Rc::clone(&page);
-    use_rest(growing, page.coming);
+    use_rest(growing, page.made, page.coming);
     use_keys(&page, &actions, layout);
     use_after(&page, &props.shelf, t);
     let (act, go) = (actions.act.clone(), actions.go.clone());

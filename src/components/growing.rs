@@ -30,10 +30,10 @@ pub(super) fn use_growing(list: AttrValue) -> Growing {
     Growing { made, list, grown }
 }
 
-/// Lets it grow on, once what there is has been seen, for as long as cards are still to come.
+/// Lets it grow on from what has been `made`, once that has been seen, for as long as cards are still to come.
 #[hook]
-pub(super) fn use_rest(growing: Growing, coming: usize) {
-    let Growing { made, list, grown } = growing;
+pub(super) fn use_rest(growing: Growing, made: usize, coming: usize) {
+    let Growing { list, grown, .. } = growing;
     use_effect_with((list, made, coming > 0), move |(list, made, on)| {
         let next = (list.clone(), made + PIECE);
         let timer = on.then(|| idle::after_paint(move || grown.set(next)));

@@ -39,7 +39,8 @@ pub fn StatementList(props: &ListProps) -> Html {
             if let Some(empty) = &props.empty {
                 <EmptyPanel empty={empty.clone()} />
             } else {
-                <p class="sorts">
+                // Keys on all of these, so that each stays what it is while lists come and go.
+                <p class="sorts" key="sorts">
                     <span>{ t.sorted_by }</span>
                     { for props.sorts.iter().map(|(link, current)| html! {
                         <a href={link.href.clone()} aria-current={current.then_some("true")}>{ &link.label }</a>

@@ -9,7 +9,8 @@
 //! ```
 
 use crate::address::percent::encode_but;
-use std::fmt::Write;
+use crate::address::{Address, Read, parse, write};
+use std::fmt::Write as _;
 
 /// How the explorer gets into a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,10 +55,8 @@ impl Default for Choice {
 pub fn code(choice: &Choice, page: &str, address: &str) -> String {
     let (path, query) = page.split_once('?').unwrap_or((page, ""));
     let folder = &path[..path.rfind('/').map_or(0, |at| at + 1)];
-    let params = address.split_once('?').map_or("", |(_, params)| params);
-    let locked = if choice.locked { params } else { "" };
-    // What is locked needs no place in the address.
-    let address = if choice.locked { address.split('?').next().unwrap_or(address) } else { address };
+    let (address, locked) = if choice.locked { parted(address) } else { (address.to_owned(), String::new()) };
+    let (address, locked) = (address.as_str(), locked.as_str());
     let archive = query.split('&').find_map(|one| one.strip_prefix("src="));
     let archive = archive.map(|src| {
         if src.contains("://") || src.contains('%') { src.to_owned() } else { format!("{folder}{src}") }
@@ -96,6 +95,20 @@ pub fn code(choice: &Choice, page: &str, address: &str) -> String {
     }
 }
 
+/// An address without what can be locked, and that as parameters: what is locked needs no place in the address, while
+/// typed words and an order stay there.
+fn parted(address: &str) -> (String, String) {
+    let Some(Read { address: mut shown, .. }) = parse(address) else {
+        return (address.to_owned(), String::new());
+    };
+    let mut locked = Address::default();
+    locked.filters.choices = std::mem::take(&mut shown.filters.choices);
+    locked.filters.days = std::mem::take(&mut shown.filters.days);
+    let locked = write(&locked);
+    let params = locked.split_once('?').map_or("", |(_, params)| params);
+    (write(&shown), params.to_owned())
+}
+
 /// A text as an attribute's value.
 fn attribute(text: &str) -> String {
     [("&", "&amp;"), ("\"", "&quot;"), ("<", "&lt;"), (">", "&gt;")]
@@ -132,5 +145,11 @@ mod tests {
         assert!(element.contains("state=\"#/v1/s\" locked=\"by=lavrov&amp;on=meeting\""), "{element}");
         let frame = code(&Choice { way: Way::Frame, ..choice }, "https://x.example/", "#/v1/s?by=lavrov");
         assert!(frame.contains("?locked=by%3Dlavrov#/v1/s\""), "{frame}");
+        let element = code(
+            &Choice { locked: true, way: Way::Element, ..Choice::default() },
+            "https://x.example/",
+            "#/v1/s?by=lavrov&q=the%20agenda",
+        );
+        assert!(element.contains("state=\"#/v1/s?q=the%20agenda\" locked=\"by=lavrov\""), "{element}");
     }
 }

@@ -157,10 +157,12 @@ pub(super) fn has_focus() -> bool {
     active().is_some_and(|active| active.tag_name() != "BODY")
 }
 
-/// Whether nothing has the focus, in here or on the page around.
+/// Whether nothing has the focus, in here or on the page around; what has just been hidden is about to lose it.
 pub(super) fn focus_is_lost() -> bool {
     let outside = document().and_then(|document| document.active_element());
-    !has_focus() && outside.is_none_or(|active| active.tag_name() == "BODY")
+    let hidden = |active: &Element| active.closest("[hidden]").ok().flatten().is_some();
+    active().as_ref().is_some_and(hidden)
+        || !has_focus() && outside.is_none_or(|active| active.tag_name() == "BODY")
 }
 
 /// Where a language or a theme is set: the page, or the element's own root.

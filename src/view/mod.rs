@@ -125,6 +125,8 @@ pub struct Page {
     pub groups: Rc<[Group]>,
     /// How many statements are not shown yet.
     pub more: usize,
+    /// How many of those that are shown are made.
+    pub made: usize,
     /// How many of those that are shown are still to be made.
     pub coming: usize,
     /// Ways out of an empty list.
@@ -263,6 +265,7 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, room: Room, loc
         wordings,
         compare,
         more: hits.total() - listed,
+        made,
         coming: listed - made,
         articles: if chosen.is_none() { head::articles(library, &links, locale) } else { Rc::new([]) },
         reader: reader::reader(library, resolved, &links, locale).map(Rc::new),

@@ -190,6 +190,23 @@ test('the focus of a link that is gone goes to the count; where nothing had it, 
   await page.keyboard.press('Enter');
   await expect(chip).toHaveCount(0);
   await expect.poll(focused).toBe('result');
+  // The link of a card goes with its whole list.
+  await page.evaluate(() => (location.hash = '#/v1/s'));
+  const speaker = explorer.cards.locator('a.speaker').first();
+  await speaker.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(focused).toBe('result');
+});
+
+test('a new list is made once, and the sort links stay what they are', async ({ page, explorer }) => {
+  await explorer.open('');
+  await page.locator('#statements .sorts a').first().evaluate((link) => (globalThis.link = link));
+  await page.evaluate(() => (location.hash = '#/v1/s?mode=direct'));
+  await expect(explorer.cards.first()).toHaveAttribute('data-mode', 'direct');
+  await explorer.cards.first().evaluate((card) => (globalThis.card = card));
+  await expect(page.locator('#statements > [hidden]')).toHaveCount(0);
+  await page.waitForTimeout(300);
+  expect(await page.evaluate(() => [globalThis.link.isConnected, globalThis.card.isConnected])).toEqual([true, true]);
 });
 
 test.describe('on a phone', () => {

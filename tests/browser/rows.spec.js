@@ -92,6 +92,7 @@ for (const { name, src } of corpora) {
       }, words);
       expect(at, words).toBe(true);
     }
+    await expect(page.locator('#statements > [hidden]'), 'the list before is taken down').toHaveCount(0);
     const folded = await page.evaluate(() => [...document.querySelectorAll('main [hidden]:not([hidden="until-found"]), main [aria-hidden="true"]')].filter((one) => one.textContent.trim().length > 1).map((one) => one.outerHTML.slice(0, 90)));
     expect(folded).toEqual([]);
   });

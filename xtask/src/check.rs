@@ -149,6 +149,9 @@ pub(crate) fn generated(statements: &str, file: &str) -> Outcome {
 fn shifted() -> Outcome {
     let (seeds, folder) = (root().join("seeds"), target().join("shifted"));
     let copy = || -> std::io::Result<()> {
+        if folder.is_dir() {
+            std::fs::remove_dir_all(&folder)?;
+        }
         std::fs::create_dir_all(&folder)?;
         for entry in std::fs::read_dir(seeds)? {
             let path = entry?.path();

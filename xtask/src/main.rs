@@ -62,8 +62,8 @@ enum Task {
     Train,
     /// Measure the page, its answers beside other libraries, and the extraction
     Bench {
-        /// `page` (clicks and keystrokes), `facets` (beside other libraries), `engine` (the extraction); all when
-        /// none is named. Numbers are sizes for `facets`: 1000 10000 100000, and 1000000 where there is memory
+        /// `page` (clicks and keystrokes), `start` (until something can be read), `facets` (beside other libraries),
+        /// `engine` and `reader` (the extraction, natively and in Chromium); all when none is named. Numbers are sizes for `facets`: 1000 10000 100000, and 1000000 where there is memory
         #[arg(value_parser = bench::name)]
         only: Vec<String>,
     },

@@ -119,6 +119,11 @@ fn own(
     None
 }
 
+/// Whether a noun names whom things are told to: "reporters", "broadcaster".
+pub(crate) fn is_hearer(noun: &str) -> bool {
+    RECIPIENTS.contains(noun) || OUTLET_WORDS.contains(noun)
+}
+
 /// Who stands behind "told".
 fn recipient(
     doc: &Parsed<'_>,

@@ -37,7 +37,7 @@ struct Arguments {
     /// Print so many mistakes of each subset
     #[arg(long, default_value_t = 0)]
     errors: usize,
-    /// Fail when a score is below what the project has reached
+    /// Fail when a score falls below what has been reached, less what a mended rule may cost
     #[arg(long)]
     floor: bool,
     /// Compare the counts with those of this script
@@ -47,10 +47,18 @@ struct Arguments {
 
 const SUBSETS: [&str; 6] = ["direct", "quoted", "speech", "all", "mixed", "indirect"];
 
-/// What must not be lost: file, subset, content+speaker F1.
-const FLOORS: [(&str, &str, f64); 2] = [("polnear-dev", "direct", 75.0), ("polnear-dev", "quoted", 65.0)];
+/// What must not be lost: file, subset, content+speaker F1. A little under what has been reached, see
+/// `docs/extraction.md`, so that a rule that is right may cost a tenth of a point.
+const FLOORS: [(&str, &str, f64); 6] = [
+    ("polnear-dev", "direct", 91.5),
+    ("polnear-dev", "quoted", 87.0),
+    ("polnear-dev", "speech", 80.0),
+    ("polnear-dev", "all", 67.0),
+    ("gum-news-dev", "speech", 75.0),
+    ("gum-news-dev", "all", 62.5),
+];
 /// The same for the seeds: at least so many found, at most so many spurious.
-const SEEDS_FLOOR: (usize, usize) = (45, 8);
+const SEEDS_FLOOR: (usize, usize) = (55, 3);
 
 fn main() -> ExitCode {
     match run(&Arguments::parse()) {

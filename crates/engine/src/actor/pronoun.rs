@@ -115,26 +115,7 @@ fn is_subject(doc: &Parsed<'_>, cast: &Cast, at: usize) -> bool {
     let whole = cast.wholes.get(place).map_or(at, |w| w.start.min(at));
     let sentence = doc.sentence_of(at).tokens.clone();
     let before = whole.checked_sub(1).filter(|i| *i >= sentence.start).map_or("", |i| doc.word(i));
-    let led = matches!(
-        before,
-        "of" | "to"
-            | "with"
-            | "by"
-            | "for"
-            | "from"
-            | "at"
-            | "on"
-            | "in"
-            | "about"
-            | "against"
-            | "between"
-            | "and"
-            | "than"
-            | "as"
-            | "alongside"
-            | "like"
-            | "told"
-    );
+    let led = is_preposition(before) || matches!(before, "and" | "than" | "as" | "like" | "told");
     if led || owns(doc, cast.placed.get(place).map_or(at, |p| p.tokens.end)) {
         return false;
     }
@@ -153,21 +134,26 @@ fn after_preposition(doc: &Parsed<'_>, cast: &Cast, at: usize) -> bool {
     let place = cast.placed.partition_point(|p| p.tokens.start < at);
     let whole = cast.wholes.get(place).map_or(at, |w| w.start.min(at));
     let before = whole.checked_sub(1).map_or("", |i| doc.word(i));
-    matches!(
-        before,
-        "of" | "to"
-            | "with"
-            | "by"
-            | "for"
-            | "from"
-            | "at"
-            | "on"
-            | "in"
-            | "about"
-            | "against"
-            | "between"
-            | "alongside"
-    )
+    is_preposition(before)
+}
+
+fn is_preposition(word: &str) -> bool {
+    let known = [
+        "of",
+        "to",
+        "with",
+        "by",
+        "for",
+        "from",
+        "at",
+        "on",
+        "in",
+        "about",
+        "against",
+        "between",
+        "alongside",
+    ];
+    known.contains(&word)
 }
 
 /// Whether a possessive stands behind.

@@ -139,8 +139,11 @@ fn tense(word: &str) -> String {
     if stemmed.len() > 5 { stemmed.strip_suffix('e').unwrap_or(&stemmed).to_owned() } else { stemmed }
 }
 
-/// Of the statements of one article, only that which is nearest to another statement is the same as it: where an article
-/// parts into two what another one has in one, the lesser part is not a version of the whole.
+/// From this share on, in percent, a statement is a version whatever stands beside it.
+const WHOLE: u32 = 85;
+
+/// Of the statements of one article that share less than [`WHOLE`] with another statement, only the nearest is the same as
+/// it: where an article parts into two what another one has in one, the lesser part is not a version of the whole.
 fn keep_best(corpus: &Corpus, pairs: &mut Vec<(u32, usize, usize)>) {
     let article = |i: usize| corpus.statements[StatementId::from_index(i)].article;
     let mut best: BTreeMap<(usize, ArticleId), u32> = BTreeMap::new();
@@ -150,7 +153,8 @@ fn keep_best(corpus: &Corpus, pairs: &mut Vec<(u32, usize, usize)>) {
             *most = percent.max(*most);
         }
     }
-    let is_best = |percent: u32, side: (usize, ArticleId)| best.get(&side) == Some(&percent);
+    let is_best =
+        |percent: u32, side: (usize, ArticleId)| percent >= WHOLE || best.get(&side) == Some(&percent);
     pairs.retain(|&(p, a, b)| is_best(p, (a, article(b))) && is_best(p, (b, article(a))));
 }
 
