@@ -67,6 +67,13 @@ pub(super) fn whole_quotations(doc: &Parsed<'_>, mut pieces: Vec<Span>) -> Vec<S
 /// "on “Meet the Neighbours” that …": the title is where it was said. "that “…”" is the quotation: the conjunction is
 /// the reporter's.
 pub(super) fn bare_quotation(doc: &Parsed<'_>, cue: &[u32], mut pieces: Vec<Span>) -> Vec<Span> {
+    let conjunction = |piece: Span| {
+        let tokens = doc.tokens_in(piece);
+        tokens.len() == 1 && doc.word(tokens.start) == "that" && !doc.is_quoted(tokens.start)
+    };
+    if pieces.len() > 1 && conjunction(pieces[0]) {
+        pieces.remove(0);
+    }
     if let Some(first) = pieces.first_mut() {
         let mut tokens = doc.tokens_in(*first);
         let title =
@@ -84,7 +91,7 @@ pub(super) fn bare_quotation(doc: &Parsed<'_>, cue: &[u32], mut pieces: Vec<Span
                 .span
                 .contains(Span { start: doc.tokens[tokens.start + 1].span.start, end: first.end })
         });
-        if whole && doc.word(tokens.start) == "that" && !doc.is_quoted(tokens.start) {
+        if whole && tokens.len() > 1 && doc.word(tokens.start) == "that" && !doc.is_quoted(tokens.start) {
             first.start = doc.tokens[tokens.start + 1].span.start;
         }
     }
