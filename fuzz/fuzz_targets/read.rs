@@ -1,13 +1,21 @@
-//! Extraction: any text gives statements whose words lie in it.
+//! Extraction and packing: any text gives statements whose words lie in it, and an archive that opens again.
 #![no_main]
 
-use on_record_engine::Reader;
+use on_record_engine::manifest::Manifest;
+use on_record_engine::pack::{ReadDocument, pack};
+use on_record_engine::{Reader, Span, codec};
 use std::sync::LazyLock;
 
 static READER: LazyLock<Reader> = LazyLock::new(Reader::built_in);
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
-    for statement in READER.read(text).statements {
-        assert!(statement.attribution.content.iter().all(|span| span.fits(text)));
+    let reading = READER.read(text);
+    let fits = |spans: &[Span]| spans.iter().all(|span| span.fits(text) && !span.is_empty());
+    for statement in &reading.statements {
+        let a = &statement.attribution;
+        assert!(fits(&a.content) && fits(&a.source) && fits(&a.cue) && fits(&a.quoted), "{statement:?}");
     }
+    let document = ReadDocument { name: "text".into(), text: text.to_owned(), reading };
+    let (corpus, _) = pack(vec![document], &Manifest::default());
+    assert_eq!(codec::decode(&codec::encode(&corpus)), Ok(corpus));
 });
