@@ -141,22 +141,19 @@ proptest! {
     }
 }
 
-/// Texts that were once read into something that no archive holds.
+/// A conjunction alone before a quotation was once read into a span that no archive holds.
 #[test]
-fn what_was_once_read_wrongly_opens_again() {
-    for text in [
-        " that “Foreign Minister Ada V. Example of RuritaniaForeign Minister Ada V. Example of Ruritaniaé” and told reporters that “We will mend the bridge,” ",
-    ] {
-        let reading = READER.read(text);
-        assert!(
-            reading.statements.iter().all(|s| fits(text, &s.attribution.content)),
-            "{:?}",
-            reading.statements
-        );
-        let document = ReadDocument { name: "one".into(), text: text.to_owned(), reading };
-        let (corpus, _) = pack(vec![document], &Manifest::default());
-        assert!(codec::decode(&codec::encode(&corpus)).is_ok());
-    }
+fn a_lone_conjunction_is_not_what_was_said() {
+    let text = " that “Foreign Minister Ada V. Example of RuritaniaForeign Minister Ada V. Example of Ruritaniaé” and told reporters that “We will mend the bridge,” ";
+    let reading = READER.read(text);
+    assert!(
+        reading.statements.iter().all(|s| fits(text, &s.attribution.content)),
+        "{:?}",
+        reading.statements
+    );
+    let document = ReadDocument { name: "one".into(), text: text.to_owned(), reading };
+    let (corpus, _) = pack(vec![document], &Manifest::default());
+    assert!(codec::decode(&codec::encode(&corpus)).is_ok());
 }
 
 /// Texts that would take for ever if a stage looked back over all that came before.
