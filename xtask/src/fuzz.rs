@@ -29,19 +29,15 @@ fn fuzz(name: &str, seconds: u32) -> Outcome {
     let found = folder(&["fuzz", name])?;
     let texts = [root().join("crates").join("engine").join("tests").join("articles"), root().join("seeds")];
     let seeds = if name == "decode" { vec![archives()?] } else { texts.to_vec() };
+    let words = root().join("fuzz").join("words.dict");
     let build = target().join("fuzz-build").to_string_lossy().into_owned();
     let mut fuzz = command("cargo", &["+nightly", "fuzz", "run", name, "--target-dir", &build]);
     fuzz.arg(found).args(seeds).args(["--", "-timeout=20", "-max_len=20000", "-print_final_stats=1"]);
-    fuzz.arg(format!("-max_total_time={seconds}")).arg(format!("-dict={}", dictionary().display()));
+    fuzz.arg(format!("-max_total_time={seconds}")).arg(format!("-dict={}", words.display()));
     run(fuzz)
 }
 
-/// Words and marks that mean something to the extraction.
-fn dictionary() -> PathBuf {
-    root().join("fuzz").join("words.dict")
-}
-
-/// A small archive of every sort.
+/// Two small archives.
 fn archives() -> Outcome<PathBuf> {
     let folder = folder(&["fuzz-archives"])?;
     for statements in ["1", "20"] {

@@ -3,7 +3,8 @@
 //!
 //! Invariant: looks at a constant number of tokens around each quotation and each cue.
 
-use super::{Choice, is_plain, words};
+use super::{Choice, PRONOUNS, is_plain, words};
+use crate::corpus::Confidence;
 use crate::lexicon::{Form, Lexicon};
 use crate::parsed::Parsed;
 use crate::token::TokenKind;
@@ -37,7 +38,9 @@ pub(super) fn unclaimed(
         let source = start..cue;
         let together = doc.tokens[cue].sentence == doc.tokens[start.checked_sub(1)?].sentence;
         let named = source.clone().all(|i| names(doc, lexicon, i))
-            && source.clone().any(|i| doc.tokens[i].kind == TokenKind::Capital || is_pronoun(doc.word(i)));
+            && source
+                .clone()
+                .any(|i| doc.tokens[i].kind == TokenKind::Capital || PRONOUNS.contains(&doc.word(i)));
         (comma && together && named && free(tokens.start..cue + 1)).then(|| Choice {
             cue: vec![cue as u32],
             source: source.map(|i| i as u32).collect(),
@@ -70,10 +73,6 @@ fn is_said(doc: &Parsed<'_>, lexicon: &Lexicon, i: usize) -> bool {
     doc.is_word(i) && !doc.is_quoted(i) && is_plain(doc, lexicon, i as u32) && finite()
 }
 
-fn is_pronoun(word: &str) -> bool {
-    matches!(word, "he" | "she" | "they")
-}
-
 /// The longest name that a participle can have for its subject, in tokens.
 const NAME: usize = 5;
 
@@ -95,8 +94,7 @@ pub(super) fn own_subject(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &mut Choi
     let mark = with.map_or(before, |i| i.checked_sub(1));
     // "In Phoenix, Arizona telling …": a name behind a name goes on with a place.
     let place = mark.and_then(|i| i.checked_sub(1)).is_some_and(|i| doc.tokens[i].kind == TokenKind::Capital);
-    let parted = comma(mark) && !place && start > 0;
-    if parted && doc.tokens[start - 1].sentence == doc.tokens[cue].sentence {
+    if comma(mark) && !place && doc.tokens[start - 1].sentence == doc.tokens[cue].sentence {
         choice.source = (start..cue).map(|i| i as u32).collect();
     }
 }
@@ -110,7 +108,7 @@ pub(super) fn leave_hearer(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &mut Cho
         && first - cue <= NAME
         && matches!(doc.word(cue + 1), "the" | "a" | "an" | "his" | "her" | "their")
         && (cue + 2..first).all(|i| doc.is_word(i));
-    let subject = doc.tokens[next].kind == TokenKind::Capital || is_pronoun(doc.word(next));
+    let subject = doc.tokens[next].kind == TokenKind::Capital || PRONOUNS.contains(&doc.word(next));
     let noun = doc.tokens[first].kind == TokenKind::Lower && is_hearer(doc.word(first));
     if hears && opened && subject && noun && next == first + 1 && words(doc, &choice.content) > 3 {
         choice.content.remove(0);
@@ -153,21 +151,19 @@ pub(super) fn shared_subject(doc: &Parsed<'_>, lexicon: &Lexicon, first: &Choice
     let ended = joined && (doc.word(cue - 2) == "," || doc.is_quote_mark(cue - 2));
     let together = doc.tokens[said].sentence == doc.tokens[cue].sentence;
     let subject = first.source.last().is_some_and(|&i| (i as usize) < said);
-    let unsure = later.source.is_empty() || later.speaker < UNSURE;
+    let unsure = later.source.is_empty() || later.speaker * 100.0 < f32::from(Confidence::SURE);
     let again =
         || doc.word(said) == doc.word(cue) && is_said(doc, lexicon, said) && is_said(doc, lexicon, cue);
     let other = |i: usize| {
         let word = doc.word(i);
-        let named =
-            doc.tokens[i].kind == TokenKind::Capital || matches!(word, "who" | "which") || is_pronoun(word);
+        let named = doc.tokens[i].kind == TokenKind::Capital
+            || matches!(word, "who" | "which")
+            || PRONOUNS.contains(&word);
         !doc.is_quoted(i) && (named || word == ",")
     };
     let alone = || !(said + 1..cue - 2).any(other);
     ended && together && subject && unsure && again() && alone()
 }
-
-/// Under this sureness a speaker is not shown.
-const UNSURE: f32 = 0.5;
 
 #[cfg(test)]
 mod tests {
