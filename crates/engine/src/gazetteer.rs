@@ -8,7 +8,7 @@
 //! ```
 
 use crate::list::entries;
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// He or she.
@@ -34,26 +34,26 @@ struct Mark {
 
 /// The lists, read once.
 pub struct Gazetteer {
-    titles: BTreeMap<String, Mark>,
-    roles: BTreeMap<String, Mark>,
-    given: BTreeMap<&'static str, Option<Gender>>,
-    not_names: BTreeSet<&'static str>,
+    titles: FxHashMap<String, Mark>,
+    roles: FxHashMap<String, Mark>,
+    given: FxHashMap<&'static str, Option<Gender>>,
+    not_names: FxHashSet<&'static str>,
     /// Names, adjectives and capitals in lower case, with the country's number.
-    countries: BTreeMap<String, usize>,
+    countries: FxHashMap<String, usize>,
     country_names: Vec<&'static str>,
-    seats: BTreeSet<String>,
-    adjectives: BTreeSet<String>,
-    places: BTreeSet<String>,
-    organisation_words: BTreeSet<&'static str>,
-    organisations: BTreeSet<String>,
-    modifiers: BTreeSet<&'static str>,
-    idle: BTreeSet<&'static str>,
+    seats: FxHashSet<String>,
+    adjectives: FxHashSet<String>,
+    places: FxHashSet<String>,
+    organisation_words: FxHashSet<&'static str>,
+    organisations: FxHashSet<String>,
+    modifiers: FxHashSet<&'static str>,
+    idle: FxHashSet<&'static str>,
 }
 
 /// The lists that come with the engine.
 pub static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::built_in);
 
-fn marked(list: &'static str) -> BTreeMap<String, Mark> {
+fn marked(list: &'static str) -> FxHashMap<String, Mark> {
     entries(list)
         .filter_map(|line| {
             let mut words = line.split_whitespace();
@@ -92,13 +92,13 @@ fn small<R>(word: &str, ask: impl FnOnce(&str) -> R) -> R {
 
 impl Gazetteer {
     fn built_in() -> Self {
-        let mut given = BTreeMap::new();
+        let mut given = FxHashMap::default();
         given.extend(all_words(include_str!("../lists/first-names-m.txt")).map(|n| (n, Some(Gender::Male))));
         given
             .extend(all_words(include_str!("../lists/first-names-f.txt")).map(|n| (n, Some(Gender::Female))));
         given.extend(all_words(include_str!("../lists/first-names-x.txt")).map(|n| (n, None)));
-        let (mut countries, mut country_names) = (BTreeMap::new(), Vec::new());
-        let (mut seats, mut adjectives) = (BTreeSet::new(), BTreeSet::new());
+        let (mut countries, mut country_names) = (FxHashMap::default(), Vec::new());
+        let (mut seats, mut adjectives) = (FxHashSet::default(), FxHashSet::default());
         for (number, line) in entries(include_str!("../lists/countries.txt")).enumerate() {
             let mut fields = line.split('|').map(|f| f.split(',').map(str::trim).filter(|w| !w.is_empty()));
             let mut names = fields.next().into_iter().flatten().chain(fields.next().into_iter().flatten());

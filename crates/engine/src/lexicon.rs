@@ -9,13 +9,14 @@
 
 use crate::corpus::Kind;
 use crate::hash::word_hash;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// The cue words with all their forms.
 #[derive(Clone, Debug)]
 pub struct Lexicon {
-    /// The forms with their hashes, in the order of these: every word of a text is looked up.
-    forms: Vec<(u32, String, CueWord)>,
+    /// The forms by the hashes of their words: every word of a text is looked up.
+    forms: FxHashMap<u32, (String, CueWord)>,
 }
 
 /// A form of a cue word.
@@ -71,10 +72,7 @@ impl Lexicon {
                 forms.entry(text).or_insert(word(form));
             }
         }
-        let mut forms: Vec<_> =
-            forms.into_iter().map(|(form, word)| (word_hash(&form), form, word)).collect();
-        forms.sort_unstable_by_key(|f| f.0);
-        Self { forms }
+        Self { forms: forms.into_iter().map(|(form, word)| (word_hash(&form), (form, word))).collect() }
     }
 
     /// The entry of a word, whatever its case.
@@ -86,8 +84,7 @@ impl Lexicon {
     /// The same where the word's hash is known.
     #[must_use]
     pub fn find_hashed(&self, hash: u32, word: &str) -> Option<&CueWord> {
-        let at = self.forms.binary_search_by_key(&hash, |f| f.0).ok()?;
-        let (_, form, cue) = &self.forms[at];
+        let (form, cue) = self.forms.get(&hash)?;
         form.eq_ignore_ascii_case(word).then_some(cue)
     }
 }
@@ -133,6 +130,22 @@ mod tests {
         assert_eq!(of("denies"), Some(("deny", Form::Third)));
         assert_eq!(of("arguing"), Some(("argue", Form::Participle)));
         assert_eq!(lexicon.find("believes").map(|c| c.kind), Some(Kind::Attitude));
+    }
+
+    #[test]
+    fn no_two_forms_have_one_hash() {
+        let lexicon = Lexicon::built_in();
+        let forms: std::collections::BTreeSet<String> = super::LIST
+            .lines()
+            .filter(|l| !l.starts_with('#'))
+            .flat_map(|l| {
+                let mut fields = l.split_whitespace();
+                let lemma = fields.next().unwrap_or_default();
+                let derived = super::regular(lemma).into_iter().map(|(_, text)| text);
+                derived.chain(fields.skip(2).map(str::to_owned)).collect::<Vec<_>>()
+            })
+            .collect();
+        assert!(forms.iter().all(|form| lexicon.find(form).is_some()));
     }
 
     #[test]

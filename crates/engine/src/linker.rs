@@ -410,9 +410,7 @@ pub fn link(view: &View<'_>, window: &[u32], crf: &Crf<LABELS>) -> Option<Link> 
     for n in 0..window.len() {
         hashes.clear();
         view.features(window, n, &mut hashes);
-        let mut weights = [0f32; LABELS];
-        crf.weigh(&hashes, &mut weights);
-        unary.push(weights);
+        unary.push(crf.weigh(&hashes));
         contexts.push(context(view.all, window, n, &view.cue) | view.lock(window, n));
     }
     let is_content = |l: u8| matches!(l, 1 | 2 | 6 | 7);

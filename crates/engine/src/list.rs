@@ -6,7 +6,7 @@
 //! assert_eq!(found, ["Mr.", "Mrs."]);
 //! ```
 
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 
 /// The entries of a list, trimmed, in the order of the file.
 pub fn entries(list: &str) -> impl Iterator<Item = &str> {
@@ -15,6 +15,6 @@ pub fn entries(list: &str) -> impl Iterator<Item = &str> {
 
 /// The entries as a set, in lower case, for lists in which case says nothing.
 #[must_use]
-pub fn lower_set(list: &str) -> BTreeSet<String> {
+pub fn lower_set(list: &str) -> FxHashSet<String> {
     entries(list).map(str::to_lowercase).collect()
 }

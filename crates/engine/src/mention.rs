@@ -7,6 +7,7 @@ use crate::gazetteer::{GAZETTEER, Gender};
 use crate::name::{fold, is_particle, is_suffix};
 use crate::parsed::Parsed;
 use crate::token::TokenKind;
+use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -103,8 +104,8 @@ pub fn mentions(doc: &Parsed<'_>) -> Vec<NameMention> {
 }
 
 /// Words that stand capitalised inside sentences: only these are names at a sentence's beginning.
-fn inner_capitals<'t>(doc: &Parsed<'t>) -> BTreeSet<&'t str> {
-    let mut words = BTreeSet::new();
+fn inner_capitals<'t>(doc: &Parsed<'t>) -> FxHashSet<&'t str> {
+    let mut words = FxHashSet::default();
     for sentence in doc.sentences.iter().filter(|s| !shouted(doc, &s.tokens)) {
         for i in sentence.tokens.clone().skip(1) {
             let follows = doc
@@ -199,7 +200,7 @@ fn read_run(
     doc: &Parsed<'_>,
     run: Range<usize>,
     opens: bool,
-    inner: &BTreeSet<&str>,
+    inner: &FxHashSet<&str>,
     out: &mut Vec<NameMention>,
 ) {
     let mut start = run.start;

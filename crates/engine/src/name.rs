@@ -11,7 +11,7 @@
 
 use crate::list::entries;
 use crate::slug::ascii;
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// A word of a name, so that spellings of other scripts' names meet: Sergei/Sergey, Zelensky/Zelenskyy/Zelenskiy.
@@ -38,8 +38,8 @@ pub fn fold(word: &str) -> String {
 }
 
 /// The groups of [`lists/nicknames.txt`] that a folded first name belongs to.
-static NICKNAMES: LazyLock<BTreeMap<String, Vec<usize>>> = LazyLock::new(|| {
-    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+static NICKNAMES: LazyLock<FxHashMap<String, Vec<usize>>> = LazyLock::new(|| {
+    let mut groups: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     for (group, line) in entries(include_str!("../lists/nicknames.txt")).enumerate() {
         for name in line.split_whitespace() {
             groups.entry(fold(name)).or_default().push(group);

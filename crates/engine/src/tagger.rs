@@ -336,9 +336,7 @@ pub fn tag(doc: &Parsed<'_>, all: &[Traits], paragraphs: &[Range<usize>], crf: &
         for i in paragraph.clone() {
             hashes.clear();
             features(doc, all, paragraph, &around, i, &mut hashes);
-            let mut weights = [0f32; LABELS];
-            crf.weigh(&hashes, &mut weights);
-            unary.push(weights);
+            unary.push(crf.weigh(&hashes));
             contexts.push(context(all, paragraph, i));
         }
         pass.labels.extend(crf.viterbi(&unary, &contexts));

@@ -15,13 +15,13 @@ use crate::parsed::Parsed;
 use crate::reading::{Attribution, Entity};
 use crate::span::Span;
 use crate::token::TokenKind;
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-static RECIPIENTS: LazyLock<BTreeSet<String>> =
+static RECIPIENTS: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| lower_set(include_str!("../lists/recipients.txt")));
-static OUTLET_WORDS: LazyLock<BTreeSet<String>> =
+static OUTLET_WORDS: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| lower_set(include_str!("../lists/outlet-words.txt")));
 
 /// How a channel was named.

@@ -188,9 +188,34 @@ fn relative(doc: &Parsed<'_>, sentence: &Range<usize>, time: usize, cue: usize) 
         && (time..cue).any(|i| doc.word(i) == ",")
 }
 
+/// Whether a time can begin with a word: a day's or a month's name, a number, or a small word that leads to one. Most
+/// words end here, before anything is worked out.
+fn opens(word: &str) -> bool {
+    const SMALL: [&str; 14] = [
+        "on",
+        "in",
+        "late",
+        "early",
+        "last",
+        "this",
+        "earlier",
+        "since",
+        "today",
+        "tonight",
+        "yesterday",
+        "recently",
+        "previously",
+        "later",
+    ];
+    word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || SMALL.contains(&word)
+}
+
 /// The time that begins at token `i`.
 fn time(doc: &Parsed<'_>, i: usize, end: usize, reported_on: Option<Date>) -> Option<Time> {
     let word = |k: usize| if k < end { doc.word(k) } else { "" };
+    if !opens(word(i)) {
+        return None;
+    }
     let lower = word(i).to_lowercase();
     let given = |from: usize, to: usize, on: Option<Date>| Some(Time { tokens: from..to.min(end), on });
     // A preposition belongs to the words it leads.

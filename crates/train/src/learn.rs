@@ -3,7 +3,7 @@
 //!
 //! Deterministic: the order of the sequences comes from a fixed generator.
 
-use on_record_engine::crf::{CONTEXTS, Chain, Crf, exp_changes, unlocked};
+use on_record_engine::crf::{CONTEXTS, Chain, Crf, Powers, Row, WIDTH, unlocked};
 
 /// A sequence with its features as hashes, flattened.
 #[derive(Clone, Debug, Default)]
@@ -113,7 +113,7 @@ pub(crate) fn fit<const L: usize>(sequences: &mut [Sequence], settings: Settings
     let mut random = 0x2545_f491_4f6c_dd1du64;
     let mut step = 0f32;
     let mut changes = [[[0f32; L]; L]; CONTEXTS];
-    let mut unary: Vec<[f32; L]> = Vec::new();
+    let mut unary: Vec<Row> = Vec::new();
     for _ in 0..settings.epochs {
         for i in (1..order.len()).rev() {
             random ^= random << 13;
@@ -127,7 +127,8 @@ pub(crate) fn fit<const L: usize>(sequences: &mut [Sequence], settings: Settings
             let threshold = settings.l1 * step / steps;
             unary.clear();
             for i in 0..s.labels.len() {
-                let mut sum = [0f32; L];
+                let mut sum = [f32::MIN; WIDTH];
+                sum[..L].fill(0.0);
                 for &f in s.token(i) {
                     let (d, q) = (&dual[f as usize], &square[f as usize]);
                     for l in 0..L {
@@ -143,12 +144,12 @@ pub(crate) fn fit<const L: usize>(sequences: &mut [Sequence], settings: Settings
                     }
                 }
             }
-            let exp = exp_changes(&unlocked(&changes));
-            let chain = Chain::run(&unary, &s.contexts, &exp);
+            let powers = Powers::of(&unlocked(&changes));
+            let chain = Chain::run(&unary, &s.contexts, &powers);
             let marginals = chain.marginals();
             for (i, marginal) in marginals.iter().enumerate() {
                 let label = s.labels[i] as usize;
-                let mut gradient = marginal.map(|m| -m);
+                let mut gradient: [f32; L] = std::array::from_fn(|l| -marginal[l]);
                 gradient[label] += 1.0;
                 for &f in s.token(i) {
                     let (d, q) = (&mut dual[f as usize], &mut square[f as usize]);
@@ -162,14 +163,13 @@ pub(crate) fn fit<const L: usize>(sequences: &mut [Sequence], settings: Settings
                     let from = s.labels[i - 1] as usize;
                     let mut pair = [[0f32; L]; L];
                     let mut total = 0f32;
-                    for a in 0..L {
-                        for b in 0..L {
-                            let p = chain.alpha[i - 1][a]
-                                * exp[c][a][b]
+                    for (a, row) in pair.iter_mut().enumerate() {
+                        for (b, p) in row.iter_mut().enumerate() {
+                            *p = chain.alpha[i - 1][a]
+                                * powers.forward[c][a][b]
                                 * chain.potential[i][b]
                                 * chain.beta[i][b];
-                            pair[a][b] = p;
-                            total += p;
+                            total += *p;
                         }
                     }
                     for a in 0..L {

@@ -6,7 +6,7 @@ use crate::mention::{NameMention, Role, Sort};
 use crate::name::{Name, fold};
 use crate::parsed::Parsed;
 use crate::reading::MentionKind;
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// A person, organisation or country of the article, with what is known of it.
@@ -95,15 +95,15 @@ pub(super) struct Cast {
     pub(super) placed: Vec<Placed>,
     /// The stretch of each placed mention with its titles.
     pub(super) wholes: Vec<Range<usize>>,
-    families: BTreeMap<String, Vec<usize>>,
-    given: BTreeMap<String, Vec<usize>>,
-    others: BTreeMap<String, usize>,
+    families: FxHashMap<String, Vec<usize>>,
+    given: FxHashMap<String, Vec<usize>>,
+    others: FxHashMap<String, usize>,
     /// First letters of organisations, with whether the name was written in full.
-    acronyms: BTreeMap<String, (usize, bool)>,
+    acronyms: FxHashMap<String, (usize, bool)>,
     /// How often one is called by a last name with "Mr." or "Ms.".
-    courtesy: BTreeMap<usize, u32>,
+    courtesy: FxHashMap<usize, u32>,
     /// Who bears a role with this head.
-    pub(super) bearers: BTreeMap<String, Vec<usize>>,
+    pub(super) bearers: FxHashMap<String, Vec<usize>>,
 }
 
 impl Cast {
@@ -412,8 +412,8 @@ fn key(written: &str) -> String {
 }
 
 /// The words that stand alone as names, folded.
-fn families(doc: &Parsed<'_>, mentions: &[NameMention]) -> BTreeMap<String, u32> {
-    let mut words = BTreeMap::new();
+fn families(doc: &Parsed<'_>, mentions: &[NameMention]) -> FxHashMap<String, u32> {
+    let mut words = FxHashMap::default();
     for mention in
         mentions.iter().filter(|m| m.name.len() == 1 && matches!(m.sort, Sort::Person | Sort::Unknown))
     {

@@ -7,7 +7,7 @@ use crate::list::lower_set;
 use crate::parsed::Parsed;
 use crate::span::Span;
 use crate::traits::is_title;
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// "She said A, despite B, this paper can report": what a comma and such a word open behind a paraphrase is the
@@ -147,5 +147,5 @@ pub(super) fn leave_venue(doc: &Parsed<'_>, choice: &mut Choice) {
 const VENUE_OPENS: [&str; 4] = ["in", "on", "during", "at"];
 /// The longest naming of a venue, in tokens.
 const VENUE: usize = 10;
-static VENUES: LazyLock<BTreeSet<String>> =
+static VENUES: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| lower_set(include_str!("../../lists/venues.txt")));

@@ -3,21 +3,21 @@
 use super::Paragraph;
 use crate::corpus::{Block, BlockKind};
 use crate::list::{entries, lower_set};
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// Longer paragraphs are running text without a look: only short ones can be furniture.
 const LONGEST: usize = 420;
 
 struct Lists {
-    dates: BTreeSet<String>,
+    dates: FxHashSet<String>,
     republishing: Vec<Phrase>,
     credits: Vec<Phrase>,
     bylines: Vec<Phrase>,
     /// A word of each phrase: a line without any of them holds no phrase.
-    signs: BTreeSet<String>,
-    writers: BTreeSet<String>,
-    speech: BTreeSet<String>,
+    signs: FxHashSet<String>,
+    writers: FxHashSet<String>,
+    speech: FxHashSet<String>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {

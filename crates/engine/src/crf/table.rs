@@ -3,8 +3,8 @@
 //! Hash and displace (Belazzougui, Botelho and Dietzfelbinger 2009): hashes fall into small groups, and each group has a
 //! shift that sends all its members to free places. The whole stays small enough for a processor's second cache.
 
-/// How many weights a row holds: one byte for each label, the rest is zero.
-pub(super) const WIDTH: usize = 8;
+use super::WIDTH;
+
 /// A row's bytes are the weights plus this, so that none is negative and rows add up without carrying into each other.
 const BIAS: i16 = 128;
 /// Every other byte of a row: as wide as the sum of [`AT_ONCE`] rows.
@@ -13,7 +13,7 @@ const LANES: u64 = 0x00ff_00ff_00ff_00ff;
 const AT_ONCE: usize = 256;
 
 /// The weights of one feature.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Slot {
     /// The feature's hash, 0 for none.
     key: u32,
@@ -26,6 +26,7 @@ struct Slot {
 pub(super) struct Features {
     /// The shift of each group; as many as a power of two.
     shifts: Vec<u16>,
+    /// The places, and behind them the row of features that have none.
     slots: Vec<Slot>,
 }
 
@@ -40,7 +41,7 @@ impl Features {
         // Groups of two on average, and a fifth more places than features.
         let mut weights = Self {
             shifts: vec![0; (rows.len() / 2).next_power_of_two().max(2)],
-            slots: vec![Slot::default(); rows.len() + rows.len() / 5 + 1],
+            slots: vec![Slot { key: 0, row: [BIAS as u8; WIDTH] }; rows.len() + rows.len() / 5 + 2],
         };
         rows.sort_unstable_by_key(|(key, _)| (weights.group(*key), *key));
         let mut groups: Vec<&[(u32, [i8; WIDTH])]> =
@@ -75,7 +76,13 @@ impl Features {
     #[inline]
     fn place(&self, key: u32, shift: u16) -> usize {
         let mixed = (key ^ u32::from(shift).wrapping_mul(0x85eb_ca6b)).wrapping_mul(0xc2b2_ae35);
-        ((u64::from(mixed) * self.slots.len() as u64) >> 32) as usize
+        ((u64::from(mixed) * self.none() as u64) >> 32) as usize
+    }
+
+    /// Where the row of features without a place stands.
+    #[inline]
+    fn none(&self) -> usize {
+        self.slots.len() - 1
     }
 
     /// Adds up the rows of `features`; a feature without a row weighs nothing.
@@ -83,17 +90,17 @@ impl Features {
     pub(super) fn sum(&self, features: &[u32]) -> [i32; WIDTH] {
         let mut sum = [0; WIDTH];
         for features in features.chunks(AT_ONCE) {
-            let (mut even, mut odd, mut found) = (0u64, 0u64, 0u32);
+            let (mut even, mut odd) = (0u64, 0u64);
             for &key in features {
                 let key = key.max(1);
-                let slot = &self.slots[self.place(key, self.shifts[self.group(key)])];
-                let here = slot.key == key;
-                let row = u64::from_le_bytes(slot.row) & u64::from(here).wrapping_neg();
+                let place = self.place(key, self.shifts[self.group(key)]);
+                // A place is chosen, not a row: that takes no branch, and every seventh would be guessed wrong.
+                let place = if self.slots[place].key == key { place } else { self.none() };
+                let row = u64::from_le_bytes(self.slots[place].row);
                 even += row & LANES;
                 odd += (row >> 8) & LANES;
-                found += u32::from(here);
             }
-            let bias = found as i32 * i32::from(BIAS);
+            let bias = features.len() as i32 * i32::from(BIAS);
             for (l, sum) in sum.iter_mut().enumerate() {
                 let lanes = if l % 2 == 0 { even } else { odd };
                 *sum += ((lanes >> (l / 2 * 16)) & 0xffff) as i32 - bias;

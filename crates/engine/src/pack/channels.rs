@@ -11,6 +11,7 @@ use crate::id::{ChannelId, Table};
 use crate::list::lower_set;
 use crate::manifest::Manifest;
 use crate::slug::Slugs;
+use rustc_hash::FxHashSet;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The channels, and which of them each statement was told to.
@@ -122,7 +123,7 @@ struct Known {
     names: BTreeSet<Vec<String>>,
     /// Programmes and their owners.
     owners: BTreeMap<Vec<String>, BTreeSet<Vec<String>>>,
-    endings: BTreeSet<String>,
+    endings: FxHashSet<String>,
 }
 
 impl Known {

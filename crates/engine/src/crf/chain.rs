@@ -1,0 +1,203 @@
+//! How likely each label is, by the forward–backward algorithm (Baum 1972; Rabiner 1989).
+
+use super::{CONTEXTS, Changes, Row, WIDTH, place};
+
+/// `e` to the power of what every change weighs.
+#[derive(Clone, Debug)]
+pub struct Powers {
+    /// By context, from, to.
+    pub forward: Changes,
+    /// By context, to, from.
+    backward: Changes,
+}
+
+impl Powers {
+    /// Raises `e` to each of them.
+    #[must_use]
+    pub fn of(changes: &Changes) -> Self {
+        let forward = changes.map(|context| context.map(|row| row.map(f32::exp)));
+        let mut backward = [[[0.0; WIDTH]; WIDTH]; 2 * CONTEXTS];
+        for (context, turned) in forward.iter().zip(&mut backward) {
+            for (a, row) in context.iter().enumerate() {
+                for (b, power) in row.iter().enumerate() {
+                    turned[b][a] = *power;
+                }
+            }
+        }
+        Self { forward, backward }
+    }
+}
+
+/// The forward and backward sums of a sequence, each position scaled to 1.
+pub struct Chain {
+    /// `e` to the power of each token's weights, the largest scaled to 1.
+    pub potential: Vec<Row>,
+    /// Forward sums.
+    pub alpha: Vec<Row>,
+    /// Backward sums.
+    pub beta: Vec<Row>,
+    /// The sum over all labellings, in terms of `potential`.
+    sum: Product,
+}
+
+/// Weights this far under the token's largest count as this far: their power of `e` is nothing beside 1.
+const DEEP: f32 = -18.0;
+
+impl Chain {
+    /// Runs forward and backward over a sequence.
+    #[must_use]
+    pub fn run(unary: &[Row], contexts: &[u8], powers: &Powers) -> Self {
+        let mut chain = Self::forward(unary, contexts, powers);
+        chain.backward(contexts, powers);
+        chain
+    }
+
+    pub(super) fn forward(unary: &[Row], contexts: &[u8], powers: &Powers) -> Self {
+        let potential: Vec<Row> = unary.iter().map(potential).collect();
+        let mut alpha = Vec::with_capacity(unary.len());
+        let sum = run(&potential, contexts, powers, |row| alpha.push(row));
+        Self { potential, alpha, beta: Vec::new(), sum }
+    }
+
+    /// How likely it is that a labelling uses one of the `wanted` labels.
+    pub(super) fn likelihood(&self, contexts: &[u8], powers: &Powers, wanted: [bool; WIDTH]) -> f32 {
+        let kept: Row = std::array::from_fn(|l| if wanted[l] { 0.0 } else { 1.0 });
+        let without: Vec<Row> = self.potential.iter().map(|p| times(p, &kept)).collect();
+        let rest = run(&without, contexts, powers, |_| ());
+        (1.0 - (rest.ln() - self.sum.ln()).exp()).clamp(0.0, 1.0) as f32
+    }
+
+    pub(super) fn backward(&mut self, contexts: &[u8], powers: &Powers) {
+        let n = self.potential.len();
+        self.beta = vec![[1.0; WIDTH]; n];
+        let mut beta = [1.0; WIDTH];
+        for i in (0..n.saturating_sub(1)).rev() {
+            let next = times(&beta, &self.potential[i + 1]);
+            beta = scaled(&through(&next, &powers.backward[place(contexts[i + 1])])).0;
+            self.beta[i] = beta;
+        }
+    }
+
+    /// How likely each label is at each position.
+    #[must_use]
+    pub fn marginals(&self) -> Vec<Row> {
+        self.alpha.iter().zip(&self.beta).map(|(a, b)| scaled(&times(a, b)).0).collect()
+    }
+}
+
+/// Forward sums, one after the other; the sum over all labellings.
+#[inline]
+fn run(potential: &[Row], contexts: &[u8], powers: &Powers, mut each: impl FnMut(Row)) -> Product {
+    let mut product = Product::default();
+    let mut alpha = [0.0; WIDTH];
+    for (i, (potential, &context)) in potential.iter().zip(contexts).enumerate() {
+        let reached = if i == 0 {
+            *potential
+        } else {
+            times(&through(&alpha, &powers.forward[place(context)]), potential)
+        };
+        let (next, total) = scaled(&reached);
+        product.multiply(total);
+        alpha = next;
+        each(alpha);
+    }
+    product
+}
+
+/// `row` through a matrix.
+#[inline]
+fn through(row: &Row, matrix: &[Row; WIDTH]) -> Row {
+    let mut sums = [[0.0; WIDTH]; 2];
+    for (n, (x, line)) in row.iter().zip(matrix).enumerate() {
+        for (sum, y) in sums[n % 2].iter_mut().zip(line) {
+            *sum += x * y;
+        }
+    }
+    let [mut sum, other] = sums;
+    for (x, y) in sum.iter_mut().zip(other) {
+        *x += y;
+    }
+    sum
+}
+
+#[inline]
+fn times(a: &Row, b: &Row) -> Row {
+    let mut product = *a;
+    for (x, y) in product.iter_mut().zip(b) {
+        *x *= y;
+    }
+    product
+}
+
+/// The row scaled to 1, and what it was scaled by.
+#[inline]
+fn scaled(row: &Row) -> (Row, f32) {
+    let pairs = [row[0] + row[4], row[1] + row[5], row[2] + row[6], row[3] + row[7]];
+    let total = ((pairs[0] + pairs[2]) + (pairs[1] + pairs[3])).max(f32::MIN_POSITIVE);
+    (times(row, &[1.0 / total; WIDTH]), total)
+}
+
+/// `e` to the power of a token's weights, the largest scaled to 1.
+#[inline]
+fn potential(weights: &Row) -> Row {
+    let max = weights.iter().copied().fold(f32::MIN, f32::max);
+    let mut powers = [0.0; WIDTH];
+    for (power, w) in powers.iter_mut().zip(weights) {
+        *power = exp((w - max).max(DEEP));
+    }
+    powers
+}
+
+/// `e` to the power of `x`, which is between [`DEEP`] and 0: two to a whole power times a polynomial (Taylor's, to the
+/// sixth power) for the rest, right to six places. Without a call, so that the compiler takes several at once.
+#[inline]
+fn exp(x: f32) -> f32 {
+    let power = x * std::f32::consts::LOG2_E;
+    // Rounds to the nearest whole number, as `x` is at most 0.
+    let whole = (power - 0.5) as i32;
+    let rest = (power - whole as f32) * std::f32::consts::LN_2;
+    let series = [1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5, 1.0, 1.0];
+    let value = series.iter().fold(0.0, |sum, term| sum * rest + term);
+    value * f32::from_bits(((whole + 127) << 23) as u32)
+}
+
+/// A product of many numbers, which may be too small or too large for a number.
+struct Product {
+    log: f64,
+    factor: f64,
+}
+
+impl Default for Product {
+    fn default() -> Self {
+        Self { log: 0.0, factor: 1.0 }
+    }
+}
+
+impl Product {
+    #[inline]
+    fn multiply(&mut self, by: f32) {
+        self.factor *= f64::from(by);
+        if !(1e-200..1e200).contains(&self.factor) {
+            self.log += self.factor.ln();
+            self.factor = 1.0;
+        }
+    }
+
+    fn ln(&self) -> f64 {
+        self.log + self.factor.ln()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn powers_are_right_to_six_places() {
+        for n in 0..=18_000 {
+            let x = -(n as f32) / 1000.0;
+            let right = f64::from(x).exp();
+            assert!((f64::from(exp(x)) - right).abs() <= right * 2e-6, "{x}");
+        }
+    }
+}
