@@ -99,5 +99,6 @@ mod tests {
         assert_eq!(sources("“We were never asked about it.” — Ann Example\n"), ["Ann Example"]);
         assert_eq!(sources("“We were never asked about it.”\n— Ann Example, baker"), ["Ann Example"]);
         assert!(sources("“We” — he paused — were never asked.").is_empty());
+        assert_eq!(sources("\"So far, it's us: one, them: none.\" - Ann Example\n"), ["Ann Example"]);
     }
 }

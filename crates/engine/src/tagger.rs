@@ -116,7 +116,10 @@ pub fn speaker_label(doc: &Parsed<'_>, all: &[Traits], paragraph: &Range<usize>)
     {
         let capitals =
             (start..colon).filter(|&i| doc.is_word(i)).all(|i| !doc.word(i).chars().any(char::is_lowercase));
-        return Some(Label { mark: colon, signs: false, capitals });
+        // "“So far, it’s us: one, them: none.” — Ann Smith": a colon inside a quotation announces nobody.
+        if capitals || all[colon].quote == 0 {
+            return Some(Label { mark: colon, signs: false, capitals });
+        }
     }
     let dash = (paragraph.end.saturating_sub(LABEL).max(paragraph.start)..paragraph.end)
         .find(|&i| matches!(doc.word(i), "—" | "–" | "―" | "-" | "--" | "~"))?;

@@ -92,7 +92,7 @@ pub fn class(word: &str, kind: TokenKind) -> u8 {
             }
             b"be" | b"been" | b"being" => return 8,
             b"the" | b"a" | b"an" | b"this" | b"these" | b"those" | b"his" | b"her" | b"its" | b"their"
-            | b"our" | b"my" | b"your" | b"any" | b"some" | b"no" => return 9,
+            | b"our" | b"my" | b"your" | b"any" | b"some" | b"no" => return DETERMINER,
             b"of" => return 10,
             b"as" => return 11,
             b"in" | b"on" | b"at" | b"by" | b"with" | b"from" | b"for" | b"about" | b"into" | b"over"
@@ -116,6 +116,8 @@ pub fn class(word: &str, kind: TokenKind) -> u8 {
     }
 }
 
+/// The [`class`] of articles, demonstratives and possessives.
+pub const DETERMINER: u8 = 9;
 /// The [`class`] of words in "-ing".
 pub const PARTICIPLE: u8 = 18;
 

@@ -4,12 +4,12 @@
 //! Invariant: looks at a constant number of tokens around each quotation and each cue.
 
 use super::{Choice, PRONOUNS, is_plain, words};
-use crate::corpus::Confidence;
+use crate::corpus::{Confidence, Kind};
 use crate::lexicon::{Form, Lexicon};
 use crate::parsed::Parsed;
 use crate::token::TokenKind;
 use crate::told::is_hearer;
-use crate::traits::class;
+use crate::traits::{DETERMINER, class};
 use std::ops::Range;
 
 /// How sure such a reading is.
@@ -99,6 +99,26 @@ pub(super) fn own_subject(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &mut Choi
     }
 }
 
+/// "told BBC News every claim was …": a name behind "told" is the hearer's where an article or a pronoun follows it: that
+/// opens the clause.
+pub(super) fn leave_named_hearer(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &mut Choice) {
+    let (Some(&cue), Some(&first)) = (choice.cue.last(), choice.content.first()) else { return };
+    let hears = lexicon.find(doc.word(cue as usize)).is_some_and(|c| c.lemma == "tell");
+    let run = choice.content.iter().zip(first..).take_while(|&(&i, next)| {
+        i == next && doc.tokens[i as usize].kind == TokenKind::Capital && !doc.is_quoted(i as usize)
+    });
+    let name = run.count();
+    let opens = choice.content.get(name).is_some_and(|&i| {
+        let word = doc.word(i as usize);
+        let small = doc.tokens[i as usize].kind == TokenKind::Lower && i == first + name as u32;
+        small && (matches!(class(word, TokenKind::Lower), DETERMINER | 5) || matches!(word, "every" | "each"))
+    });
+    let short = (1..=NAME).contains(&name) && first == cue + 1;
+    if hears && short && opens && words(doc, &choice.content) > name + 3 {
+        choice.content.drain(..name);
+    }
+}
+
 /// "told the US broadcaster Putin was …": a noun that a determiner opened before the content is the hearer's.
 pub(super) fn leave_hearer(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &mut Choice) {
     let (Some(&cue), [first, next, ..]) = (choice.cue.last(), &choice.content[..]) else { return };
@@ -133,12 +153,51 @@ pub(super) fn leave_subject(doc: &Parsed<'_>, choice: &mut Choice) {
     }
     let name = (start..=last as usize).take_while(|&i| doc.tokens[i].kind == TokenKind::Capital).count();
     let article = start + name;
-    // "Alexander the Great" goes on.
-    let noun = doc.tokens.get(article + 1).is_some_and(|token| token.kind == TokenKind::Lower);
+    // "Alexander the Great" goes on, "Smith the Post’s report" does not.
+    let noun = (article + 1..=last as usize + 1).find(|&i| doc.tokens[i].kind != TokenKind::Capital);
+    let noun = noun.is_some_and(|i| {
+        doc.tokens[i].kind == TokenKind::Lower && !EPITHETS.contains(&doc.word(article + 1))
+    });
     if name > 0 && noun && matches!(doc.word(article), "the" | "a" | "an") && article < last as usize {
         choice.source.truncate(name);
         choice.content.splice(0..0, article as u32..content);
     }
+}
+
+/// What names end in behind an article.
+const EPITHETS: [&str; 7] = ["Great", "Elder", "Younger", "Bold", "Terrible", "First", "Second"];
+
+/// "Officials said A, with the Post reporting B": who stands between "with" and the participle says B, not the source of A.
+/// Cuts A before the comma, and gives B as a choice of its own.
+pub(super) fn part_with(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &mut Choice) -> Option<Choice> {
+    let says = |i: usize| {
+        lexicon.find(doc.word(i)).is_some_and(|c| c.form == Form::Participle && c.kind == Kind::Speech)
+    };
+    let opens = |pair: &[u32]| {
+        let (comma, with) = (pair[0] as usize, pair[1] as usize);
+        with == comma + 1 && doc.word(comma) == "," && doc.word(with) == "with" && !doc.is_quoted(comma)
+    };
+    let comma = choice.content.windows(2).position(opens)?;
+    let with = choice.content[comma + 1] as usize;
+    let cue = (with + 2..doc.tokens.len().min(with + 2 + NAME)).find(|&i| says(i))?;
+    let subject = with + 1..cue;
+    let named = subject.clone().all(|i| doc.is_word(i) && !doc.is_quoted(i) && names(doc, lexicon, i))
+        && (doc.tokens[with + 1].kind == TokenKind::Capital || doc.word(with + 1) == "the");
+    let place = choice.content.iter().position(|&i| i as usize == cue)?;
+    let (said, told) = (&choice.content[..comma], &choice.content[place + 1..]);
+    if !named || words(doc, said) < 2 || words(doc, told) < 3 {
+        return None;
+    }
+    let other = Choice {
+        cue: vec![cue as u32],
+        source: subject.map(|i| i as u32).collect(),
+        content: told.to_vec(),
+        sure: choice.sure,
+        speaker: SURE,
+        nested: false,
+    };
+    choice.content.truncate(comma);
+    Some(other)
 }
 
 /// "Smith said “A”, and said B": both clauses have one subject where the verb comes again behind a comma or a closing
@@ -265,6 +324,63 @@ mod tests {
     }
 
     #[test]
+    fn a_named_hearer_is_not_part_of_what_was_told() {
+        let content = |text: &str, given: &str| {
+            let doc = Parsed::new(text);
+            let mut one = choice(tokens(&doc, "told"), tokens(&doc, "Smith"), tokens(&doc, given));
+            leave_named_hearer(&doc, &Lexicon::built_in(), &mut one);
+            written(&doc, &one.content)
+        };
+        assert_eq!(
+            content(
+                "Smith told Harbour News every claim was read twice .",
+                "Harbour News every claim was read twice"
+            ),
+            "every claim was read twice"
+        );
+        assert_eq!(
+            content("Smith told Reuters he was ready to leave .", "Reuters he was ready to leave"),
+            "he was ready to leave"
+        );
+        let text = "Smith told reporters Doe was ready to leave .";
+        assert_eq!(content(text, "Doe was ready to leave"), "Doe was ready to leave");
+        let text = "Smith told Congress Doe was ready to leave .";
+        assert_eq!(
+            content(text, "Congress Doe was ready to leave"),
+            "Congress Doe was ready to leave",
+            "not plain"
+        );
+    }
+
+    #[test]
+    fn who_stands_behind_with_says_the_rest() {
+        let parts = |text: &str, content: &str| {
+            let doc = Parsed::new(text);
+            let mut one = choice(tokens(&doc, "said"), tokens(&doc, "Officials"), tokens(&doc, content));
+            let other = part_with(&doc, &Lexicon::built_in(), &mut one);
+            (
+                written(&doc, &one.content),
+                other.map(|o| (written(&doc, &o.source), written(&doc, &o.content))),
+            )
+        };
+        let some = |source: &str, content: &str| Some((source.to_owned(), content.to_owned()));
+        assert_eq!(
+            parts(
+                "Officials said claims are read, with the Post reporting nobody will be refused .",
+                "claims are read , with the Post reporting nobody will be refused"
+            ),
+            ("claims are read".to_owned(), some("the Post", "nobody will be refused"))
+        );
+        for kept in [
+            "claims are read , with nobody reporting the outcome to them",
+            "claims are read , with the Post building a new house there",
+            "claims are read with the Post reporting nobody will be refused",
+        ] {
+            assert_eq!(parts(&format!("Officials said {kept} ."), kept), (kept.to_owned(), None));
+        }
+    }
+
+    #[test]
     fn a_name_ends_where_an_article_begins() {
         let read = |text: &str, source: &str, content: &str| {
             let doc = Parsed::new(text);
@@ -284,6 +400,11 @@ mod tests {
         );
         let text = "According to Ann the Great house it was empty .";
         assert_eq!(read(text, "Ann the Great", "it was empty"), both("Ann the Great", "it was empty"));
+        let text = "According to Ann the Harbour house in question was empty .";
+        assert_eq!(
+            read(text, "Ann the Harbour house", "was empty"),
+            both("Ann", "the Harbour house in question was empty")
+        );
         let text = "According to Ann Smith the lawyer , it was empty .";
         assert_eq!(
             read(text, "Ann Smith the lawyer", "it was empty"),

@@ -38,10 +38,10 @@ impl Features {
         rows.sort_by_key(|(key, _)| *key);
         rows.reverse();
         rows.dedup_by_key(|(key, _)| *key);
-        // Groups of two on average, and a fifth more places than features.
+        // Groups of two on average, and a twenty-fourth more places than features.
         let mut weights = Self {
             shifts: vec![0; (rows.len() / 2).next_power_of_two().max(2)],
-            slots: vec![Slot { key: 0, row: [BIAS as u8; WIDTH] }; rows.len() + rows.len() / 5 + 2],
+            slots: vec![Slot { key: 0, row: [BIAS as u8; WIDTH] }; rows.len() + rows.len() / 24 + 2],
         };
         rows.sort_unstable_by_key(|(key, _)| (weights.group(*key), *key));
         let mut groups: Vec<&[(u32, [i8; WIDTH])]> =
