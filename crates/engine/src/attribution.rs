@@ -22,7 +22,8 @@ use crate::token::TokenKind;
 use crate::traits::{DETERMINER, class, traits};
 use bounds::{bare_quotation, leave_asides, leave_time, leave_venue, whole_quotations};
 use plain::{
-    leave_hearer, leave_named_hearer, leave_subject, own_subject, part_with, shared_subject, unclaimed,
+    clause_behind, leave_hearer, leave_named_hearer, leave_subject, own_subject, part_quotation, part_with,
+    shared_subject, unclaimed,
 };
 
 /// The attributions of an article, in the order of the text.
@@ -147,7 +148,11 @@ pub fn select(
     part_coordinated(doc, &mut learned);
     learned.retain(|c| c.sure >= least(c));
     part_reports(doc, lexicon, &mut learned);
-    let parted: Vec<Choice> = learned.iter_mut().filter_map(|c| part_with(doc, lexicon, c)).collect();
+    let parted: Vec<Choice> = learned
+        .iter_mut()
+        .flat_map(|c| [part_with(doc, lexicon, c), clause_behind(doc, lexicon, c), part_quotation(doc, c)])
+        .flatten()
+        .collect();
     learned.extend(parted);
     for choice in &mut learned {
         leave_asides(doc, choice);

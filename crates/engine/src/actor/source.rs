@@ -226,6 +226,9 @@ fn phrase(doc: &Parsed<'_>, cast: &mut Cast, tokens: &Range<usize>) -> Option<(u
     if first == "the" && PAPERS.contains(&head_word) {
         return paper(cast);
     }
+    if let Some(found) = small(doc, cast, tokens.start..head) {
+        return Some(found);
+    }
     if PAPERS.contains(&head_word)
         && let Some(found) = described(doc, cast, tokens, head_word)
     {
@@ -372,6 +375,35 @@ fn promote(cast: &mut Cast, entity: usize) {
     }
 }
 
+/// "the i": an organisation that the lists know and that writes itself small.
+fn small(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<(usize, u8)> {
+    let span = doc.tokens.get(tokens.start)?.span.join(doc.tokens.get(tokens.end.checked_sub(1)?)?.span);
+    let written = span.of(doc.text);
+    if !written.starts_with("the ")
+        || !GAZETTEER.is_organisation(written)
+        || cast.within(&tokens).next().is_some()
+    {
+        return None;
+    }
+    Some((placed(doc, cast, tokens)?, 88))
+}
+
+/// The organisation that these tokens name, put among the mentions.
+fn placed(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<usize> {
+    let span = doc.tokens.get(tokens.start)?.span.join(doc.tokens.get(tokens.end.checked_sub(1)?)?.span);
+    let written = span.of(doc.text).to_owned();
+    let entity = cast.other(&written, Sort::Organisation);
+    if let Some(known) = cast.entities.get_mut(entity)
+        && !known.names.iter().any(|(n, _, _)| *n == written)
+    {
+        known.names.push((written.clone(), crate::name::Name::read(&written), 1));
+    }
+    if !cast.within(&tokens).any(|(_, p)| p.tokens == tokens) {
+        cast.place(vec![Placed { tokens, entity, kind: MentionKind::Name, sure: true }]);
+    }
+    Some(entity)
+}
+
 /// "The Example campaign", "the Ukrainian government": a group with a name of its own.
 fn group(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<(usize, u8)> {
     let last = tokens.end.checked_sub(1)?;
@@ -392,17 +424,5 @@ fn group(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<(usi
     if !named || indefinite {
         return None;
     }
-    let span = doc.tokens.get(start)?.span.join(doc.tokens.get(last)?.span);
-    let entity = cast.other(span.of(doc.text), Sort::Organisation);
-    let written = span.of(doc.text).to_owned();
-    if let Some(known) = cast.entities.get_mut(entity)
-        && !known.names.iter().any(|(n, _, _)| *n == written)
-    {
-        known.names.push((written.clone(), crate::name::Name::read(&written), 1));
-    }
-    let whole = start..tokens.end;
-    if !cast.within(&whole).any(|(_, p)| p.tokens == whole) {
-        cast.place(vec![Placed { tokens: start..tokens.end, entity, kind: MentionKind::Name, sure: true }]);
-    }
-    Some((entity, 88))
+    Some((placed(doc, cast, start..tokens.end)?, 88))
 }

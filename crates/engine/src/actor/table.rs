@@ -60,6 +60,7 @@ impl Known {
             (_, Sort::Country) if !GAZETTEER.is_seat(best) => {
                 GAZETTEER.country(best).map_or(best, |number| GAZETTEER.country_name(number)).to_owned()
             }
+            (_, Sort::Organisation) => in_full(best),
             _ => best.to_owned(),
         }
     }
@@ -198,6 +199,7 @@ impl Cast {
 
     /// The organisation, country or unknown with this name.
     pub(super) fn other(&mut self, written: &str, sort: Sort) -> usize {
+        let written = &in_full(written);
         let key = match GAZETTEER.country(written) {
             Some(number) if sort == Sort::Country && !GAZETTEER.is_seat(written) => {
                 GAZETTEER.country_name(number).to_lowercase()
@@ -405,6 +407,22 @@ fn words(doc: &Parsed<'_>, mention: &NameMention) -> String {
     let span = ends.map(|(a, b)| a.span.join(b.span)).unwrap_or_default();
     span.of(doc.text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+/// "U.S. Department of Water" as "United States Department of Water": what belongs to a state is named by its country,
+/// however that is written.
+fn in_full(written: &str) -> String {
+    let full = || {
+        let (first, rest) = written.split_once(' ')?;
+        let short = first.len() <= 4 && !first.contains(char::is_lowercase);
+        let body = BODIES.contains(&rest.split(' ').next()?);
+        let country = GAZETTEER.country(first).filter(|_| short && body)?;
+        Some(format!("{} {rest}", GAZETTEER.country_name(country)))
+    };
+    full().unwrap_or_else(|| written.to_owned())
+}
+
+/// What belongs to a state.
+const BODIES: [&str; 7] = ["Department", "Embassy", "Senate", "Congress", "Supreme", "Army", "Navy"];
 
 fn key(written: &str) -> String {
     let lower = written.to_lowercase();

@@ -167,6 +167,46 @@ pub(super) fn leave_subject(doc: &Parsed<'_>, choice: &mut Choice) {
 /// What names end in behind an article.
 const EPITHETS: [&str; 7] = ["Great", "Elder", "Younger", "Bold", "Terrible", "First", "Second"];
 
+/// "Smith said A. “B.”": what follows the sentence in quotation marks of its own is a statement of its own. Cuts A there,
+/// and gives B as a choice of its own with the same cue.
+pub(super) fn part_quotation(doc: &Parsed<'_>, choice: &mut Choice) -> Option<Choice> {
+    let sentence = doc.tokens[*choice.cue.first()? as usize].sentence;
+    let later = |&i: &u32| doc.tokens[i as usize].sentence > sentence;
+    let at = choice.content.iter().position(later).filter(|&at| at > 0)?;
+    let (before, behind) = choice.content.split_at(at);
+    let plain = before.iter().all(|&i| !doc.is_quoted(i as usize)) && words(doc, before) >= 3;
+    let apart = doc.is_quote_mark(behind[0] as usize)
+        && behind.iter().all(|&i| doc.is_quoted(i as usize))
+        && words(doc, behind) >= STATEMENT;
+    if !plain || !apart {
+        return None;
+    }
+    let other = Choice { content: behind.to_vec(), ..choice.clone() };
+    choice.content.truncate(at);
+    Some(other)
+}
+
+/// "As Smith told the Post, A. “B.”": the clause behind the comma is what she told, too. Gives A as a choice of its own
+/// where the given one has only what follows the sentence.
+pub(super) fn clause_behind(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &Choice) -> Option<Choice> {
+    let (&source, &cue, &content) = (choice.source.first()?, choice.cue.first()?, choice.content.first()?);
+    let sentence = doc.sentence_of(cue as usize).tokens.clone();
+    let opens = doc.word(sentence.start) == "As" && source as usize == sentence.start + 1;
+    let length = cue.checked_sub(source)? as usize;
+    let together = choice.source.len() == length && is_said(doc, lexicon, cue as usize);
+    let behind = cue as usize + 1;
+    let comma = (behind..sentence.end.min(behind + SOURCE)).find(|&i| doc.word(i) == ",")?;
+    let hearer = (behind..comma).all(|i| names(doc, lexicon, i));
+    let clause = comma + 1..sentence.end;
+    let free = content as usize >= sentence.end && clause.clone().all(|i| !doc.is_quoted(i));
+    let words = clause.clone().filter(|&i| doc.is_word(i)).count();
+    (opens && together && hearer && free && words >= 4).then(|| Choice {
+        content: clause.map(|i| i as u32).collect(),
+        speaker: SURE,
+        ..choice.clone()
+    })
+}
+
 /// "Officials said A, with the Post reporting B": who stands between "with" and the participle says B, not the source of A.
 /// Cuts A before the comma, and gives B as a choice of its own.
 pub(super) fn part_with(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &mut Choice) -> Option<Choice> {
@@ -350,6 +390,49 @@ mod tests {
             "Congress Doe was ready to leave",
             "not plain"
         );
+    }
+
+    #[test]
+    fn the_clause_behind_as_is_what_was_told() {
+        let told = |text: &str| {
+            let doc = Parsed::new(text);
+            let later = tokens(&doc, "We were all glad");
+            let one = choice(tokens(&doc, "told"), tokens(&doc, "Smith"), later);
+            clause_behind(&doc, &Lexicon::built_in(), &one).map(|c| written(&doc, &c.content))
+        };
+        let rest = "“We were all glad of it.”";
+        assert_eq!(
+            told(&format!("As Smith told The Harbour Post, the bridge was closed in May. {rest}")).as_deref(),
+            Some("the bridge was closed in May .")
+        );
+        for other in [
+            "As Smith told The Harbour Post what they knew, the bridge was closed in May.",
+            "When Smith told The Harbour Post, the bridge was closed in May.",
+            "As Smith told The Harbour Post, “the bridge was closed in May”.",
+        ] {
+            assert_eq!(told(&format!("{other} {rest}")), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_of_its_own_is_a_statement_of_its_own() {
+        let parts = |text: &str, content: &str| {
+            let doc = Parsed::new(text);
+            let mut one = choice(tokens(&doc, "said"), tokens(&doc, "Smith"), tokens(&doc, content));
+            let other = part_quotation(&doc, &mut one);
+            (written(&doc, &one.content), other.map(|o| written(&doc, &o.content)))
+        };
+        let quoted = "“ They found far more than we had thought there was . ”";
+        let whole = format!("he is alarmed by this . {quoted}");
+        assert_eq!(
+            parts(
+                "Smith said he is alarmed by this. “They found far more than we had thought there was.”",
+                &whole
+            ),
+            ("he is alarmed by this .".to_owned(), Some(quoted.to_owned()))
+        );
+        let short = "he is alarmed by this . “ Far more . ”";
+        assert_eq!(parts("Smith said he is alarmed by this. “Far more.”", short), (short.to_owned(), None));
     }
 
     #[test]
