@@ -285,10 +285,10 @@ fn paper(cast: &Cast) -> Option<(usize, u8)> {
 fn described(doc: &Parsed<'_>, cast: &Cast, tokens: &Range<usize>, head: &str) -> Option<(usize, u8)> {
     let stem = |word: &str| fold(word).chars().take(STEM).collect::<String>();
     let said: Vec<String> =
-        tokens.clone().map(|i| doc.word(i)).filter(|w| w.len() > STEM && *w != head).map(stem).collect();
+        tokens.clone().map(|i| doc.word(i)).filter(|w| w.len() >= STEM && *w != head).map(stem).collect();
     let shares = |name: &str| {
         let (rest, last) = name.rsplit_once(' ')?;
-        let shared = rest.split(' ').filter(|w| w.len() > STEM && said.contains(&stem(w))).count();
+        let shared = rest.split(' ').filter(|w| w.len() >= STEM && said.contains(&stem(w))).count();
         (last.eq_ignore_ascii_case(head) && shared >= 2).then_some(())
     };
     let mut named = (0..cast.entities.len()).filter(|e| {
