@@ -2,7 +2,7 @@
 
 use super::{Changes, Row, WIDTH, place};
 
-/// Less than any score.
+/// Less than any score; sums of it may reach minus infinity, which is as little.
 const NEVER: f32 = f32::MIN;
 
 /// The best way into each label: its score without the token's own weights, and the label it comes from.
@@ -28,22 +28,20 @@ fn best(score: &Row) -> usize {
 pub(super) fn viterbi(unary: &[Row], contexts: &[u8], changes: &Changes) -> Vec<u8> {
     let Some(&first) = unary.first() else { return Vec::new() };
     let mut score = first;
-    let mut back: Vec<[u8; WIDTH]> = Vec::with_capacity(unary.len());
+    let mut back: Vec<[u32; WIDTH]> = Vec::with_capacity(unary.len());
     back.push([0; WIDTH]);
     for (here, &context) in unary.iter().zip(contexts).skip(1) {
         let (next, from) = step(&score, &changes[place(context)]);
-        let mut came = [0u8; WIDTH];
         for l in 0..WIDTH {
             score[l] = next[l] + here[l];
-            came[l] = from[l] as u8;
         }
-        back.push(came);
+        back.push(from);
     }
-    let mut label = best(&score) as u8;
+    let mut label = best(&score);
     let mut labels = vec![0; unary.len()];
     for (i, from) in back.iter().enumerate().rev() {
-        labels[i] = label;
-        label = from[label as usize];
+        labels[i] = label as u8;
+        label = from[label] as usize;
     }
     labels
 }
@@ -56,25 +54,30 @@ pub(super) fn viterbi_with(
     wanted: [bool; WIDTH],
 ) -> Vec<u8> {
     let Some(&first) = unary.first() else { return Vec::new() };
-    // Two rows of scores: labellings that have not used a wanted label yet, and those that have.
-    let mut unused: Row = std::array::from_fn(|l| if wanted[l] { NEVER } else { first[l] });
-    let mut used: Row = std::array::from_fn(|l| if wanted[l] { first[l] } else { NEVER });
+    // Two rows of scores: labellings that have not used a wanted label yet, and those that have. `open` lets only wanted
+    // labels pass, `shut` only the others.
+    let open: Row = wanted.map(|wanted| if wanted { 0.0 } else { NEVER });
+    let shut: Row = wanted.map(|wanted| if wanted { NEVER } else { 0.0 });
+    let (mut unused, mut used) = (first, first);
+    for l in 0..WIDTH {
+        unused[l] += shut[l];
+        used[l] += open[l];
+    }
     // For each label of each row: the label that it comes from, plus [`WIDTH`] where that is in the second row.
-    let mut back: Vec<[[u8; WIDTH]; 2]> = Vec::with_capacity(unary.len());
+    let mut back: Vec<[[u32; WIDTH]; 2]> = Vec::with_capacity(unary.len());
     back.push([[0; WIDTH]; 2]);
     for (here, &context) in unary.iter().zip(contexts).skip(1) {
         let change = &changes[place(context)];
-        let ((plain, plain_from), (after, after_from)) = (step(&unused, change), step(&used, change));
-        let mut from = [[0u8; WIDTH]; 2];
+        let ((plain, plain_from), (after, mut from)) = (step(&unused, change), step(&used, change));
         for l in 0..WIDTH {
-            from[0][l] = plain_from[l] as u8;
             // A wanted label is the first one or a later one; any other is behind one already.
-            let starts = wanted[l] && plain[l] > after[l];
-            from[1][l] = if starts { plain_from[l] as u8 } else { (after_from[l] as usize + WIDTH) as u8 };
-            used[l] = (if starts { plain[l] } else { after[l] } + here[l]).max(NEVER);
-            unused[l] = if wanted[l] { NEVER } else { (plain[l] + here[l]).max(NEVER) };
+            let starts = plain[l] + open[l];
+            let first = starts > after[l];
+            used[l] = if first { starts } else { after[l] } + here[l];
+            from[l] = if first { plain_from[l] } else { from[l] + WIDTH as u32 };
+            unused[l] = plain[l] + here[l] + shut[l];
         }
-        back.push(from);
+        back.push([plain_from, from]);
     }
     let mut state = best(&used) + WIDTH;
     let mut labels = vec![0; unary.len()];

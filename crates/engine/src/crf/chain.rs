@@ -133,17 +133,23 @@ fn times(a: &Row, b: &Row) -> Row {
 #[inline]
 fn scaled(row: &Row) -> (Row, f32) {
     let pairs = [row[0] + row[4], row[1] + row[5], row[2] + row[6], row[3] + row[7]];
-    let total = ((pairs[0] + pairs[2]) + (pairs[1] + pairs[3])).max(f32::MIN_POSITIVE);
+    let total = larger((pairs[0] + pairs[2]) + (pairs[1] + pairs[3]), f32::MIN_POSITIVE);
     (times(row, &[1.0 / total; WIDTH]), total)
+}
+
+/// The larger of two; [`f32::max`] would ask what they are, and call a function for it where a browser runs this.
+#[inline]
+fn larger(a: f32, b: f32) -> f32 {
+    if a > b { a } else { b }
 }
 
 /// `e` to the power of a token's weights, the largest scaled to 1.
 #[inline]
 fn potential(weights: &Row) -> Row {
-    let max = weights.iter().copied().fold(f32::MIN, f32::max);
+    let max = weights.iter().copied().fold(f32::MIN, larger);
     let mut powers = [0.0; WIDTH];
     for (power, w) in powers.iter_mut().zip(weights) {
-        *power = exp((w - max).max(DEEP));
+        *power = exp(larger(w - max, DEEP));
     }
     powers
 }
