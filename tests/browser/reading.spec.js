@@ -17,3 +17,12 @@ test('the page does not fetch the reader; whoever asks for it reads a text there
   expect(new Set(asked.map((url) => url.origin)).size).toBe(1);
   expect(asked.filter((url) => url.pathname.endsWith('.orm'))).toHaveLength(1);
 });
+
+test('a browser that lacks the reader’s instructions is told which one has them', async ({ page, site }) => {
+  await page.goto(`${site.origin}/strict/`);
+  // A module with an opcode that no engine knows, as wide instructions are to an old one.
+  const body = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 10, 5, 1, 3, 0, 0xff, 0x0b]);
+  await page.route('**/reader/reader_bg.wasm', (route) => route.fulfill({ body, contentType: 'application/wasm' }));
+  const told = await page.evaluate(() => import('./reader/on-record-read.js').then(({ open }) => open()).catch((error) => error.message));
+  expect(told).toContain('Safari 16.4');
+});
