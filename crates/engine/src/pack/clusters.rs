@@ -9,7 +9,14 @@ use super::phrases::{STOP, stem};
 use super::words::of_spans;
 use crate::corpus::{Cluster, Corpus};
 use crate::id::{ArticleId, ClusterId, Id, StatementId, Table};
-use std::collections::BTreeMap;
+use crate::list::entries;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+/// Stop words that tell all the same.
+static TELLING: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    entries(include_str!("../../lists/telling-words.txt")).flat_map(str::split_whitespace).collect()
+});
 
 /// A pair of words that more statements share than this tells nothing.
 const COMMON: usize = 40;
@@ -91,10 +98,8 @@ fn rows(corpus: &Corpus) -> (Vec<Row>, Vec<u32>, Vec<bool>) {
     }
     let mut telling = vec![true; counts.len()];
     for (word, id) in &ids {
-        // "not" and "no" turn a statement round: they tell.
-        let negates = matches!(word.as_str(), "no" | "not" | "never" | "nothing");
         if let Some(flag) = telling.get_mut(*id as usize) {
-            *flag = negates || !STOP.contains(word.as_str()) || word == "ready";
+            *flag = TELLING.contains(word.as_str()) || !STOP.contains(word.as_str());
         }
     }
     for row in &mut rows {
