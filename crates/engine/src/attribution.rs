@@ -47,7 +47,7 @@ pub fn attributions(doc: &Parsed<'_>, lexicon: &Lexicon, model: &Model) -> Vec<A
 /// The least sureness to report what stands without quotation marks: a paraphrase that nobody made is worse than one
 /// that is missing. Less is asked of words that nearly always attribute ("said"), more of the others ("called").
 const PARAPHRASED: [f32; 2] = [0.62, 0.75];
-/// The same for the others where the words begin with an article: they name a thing as often as they say something.
+/// The same for the others where the words begin with an article or its like: they name a thing as often as they say something.
 const NAMING: f32 = 0.775;
 /// From this share on a cue word nearly always attributes.
 const PLAIN: u8 = 60;
@@ -154,6 +154,7 @@ pub fn select(
         .flatten()
         .collect();
     learned.extend(parted);
+    learned.retain(|c| c.sure >= least(c));
     for choice in &mut learned {
         leave_asides(doc, choice);
         leave_venue(doc, choice);

@@ -74,6 +74,19 @@ pub struct Attribution {
     pub confidence: Confidence,
 }
 
+/// Whether words stand in what one cue attributes: in the content of an attribution, or of a neighbour with the same cue.
+/// "Smith said the road was shut on Friday. “B.”" tells no day of B.
+pub(crate) fn is_attributed(attributions: &[Attribution], number: usize, words: Span) -> bool {
+    let Some(own) = attributions.get(number) else { return false };
+    let near =
+        attributions.get(number.saturating_sub(BESIDE)..).unwrap_or_default().iter().take(2 * BESIDE + 1);
+    let same = |a: &&Attribution| a.cue == own.cue && !own.cue.is_empty() || std::ptr::eq(*a, own);
+    near.filter(same).any(|a| a.content.iter().any(|c| c.overlaps(words)))
+}
+
+/// How far from each other attributions with one cue are at most.
+const BESIDE: usize = 3;
+
 impl ReadStatement {
     /// The words that name the speaker, where they are sure enough to be shown; else none.
     #[must_use]

@@ -12,7 +12,7 @@ use crate::gazetteer::GAZETTEER;
 use crate::id::{EntityId, Table};
 use crate::list::lower_set;
 use crate::parsed::Parsed;
-use crate::reading::{Attribution, Entity};
+use crate::reading::{Attribution, Entity, is_attributed};
 use crate::span::Span;
 use crate::token::TokenKind;
 use rustc_hash::FxHashSet;
@@ -57,8 +57,8 @@ pub fn told_to(
     let mut found: Vec<Option<Found>> = Vec::with_capacity(attributions.len());
     let mut named: Option<Found> = None;
     for (number, attribution) in attributions.iter().enumerate() {
-        let own =
-            cue_tokens(doc, attribution).and_then(|cue| own(doc, attribution, cue, &persons, named.as_ref()));
+        let own = cue_tokens(doc, attribution)
+            .and_then(|cue| own(doc, attributions, number, cue, &persons, named.as_ref()));
         let told = own.or_else(|| inherited(doc, attributions, speakers, &found, number));
         if let Some(told) = told.as_ref().filter(|t| t.way == Way::Interview) {
             named = Some(told.clone());
@@ -94,7 +94,8 @@ fn in_content(attribution: &Attribution, span: Span) -> bool {
 /// What the sentence of the cue itself says.
 fn own(
     doc: &Parsed<'_>,
-    attribution: &Attribution,
+    attributions: &[Attribution],
+    number: usize,
     cue: Range<usize>,
     persons: &[Span],
     named: Option<&Found>,
@@ -109,8 +110,8 @@ fn own(
     let window = sentence.start.max(cue.start.saturating_sub(REACH))..sentence.end.min(cue.end + REACH);
     let mut at = window.start;
     while at < window.end {
-        let outside =
-            doc.tokens.get(at).is_some_and(|t| !in_content(attribution, t.span)) && !doc.is_quoted(at);
+        let outside = doc.tokens.get(at).is_some_and(|t| !is_attributed(attributions, number, t.span))
+            && !doc.is_quoted(at);
         if outside && let Some(found) = channel(doc, at, sentence.end, persons, named) {
             return Some(found);
         }

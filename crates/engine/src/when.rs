@@ -10,7 +10,7 @@ use crate::block::is_date_line;
 use crate::corpus::{Block, Said};
 use crate::date::Date;
 use crate::parsed::Parsed;
-use crate::reading::Attribution;
+use crate::reading::{Attribution, is_attributed};
 use crate::span::Span;
 use crate::token::TokenKind;
 use std::ops::Range;
@@ -126,7 +126,8 @@ pub fn said(
     told: &[Option<(String, Span)>],
     reported_on: Option<Date>,
 ) -> Vec<Said> {
-    let mut found: Vec<Option<Time>> = attributions.iter().map(|a| own(doc, a, reported_on)).collect();
+    let mut found: Vec<Option<Time>> =
+        (0..attributions.len()).map(|n| own(doc, attributions, n, reported_on)).collect();
     aired(doc, attributions, speakers, told, reported_on, &mut found);
     let said = |time: Option<Time>| {
         let Some(time) = time else { return Said::default() };
@@ -140,13 +141,18 @@ pub fn said(
 const REACH: usize = 14;
 
 /// The time beside the cue, or at the beginning of its sentence.
-fn own(doc: &Parsed<'_>, attribution: &Attribution, reported_on: Option<Date>) -> Option<Time> {
+fn own(
+    doc: &Parsed<'_>,
+    attributions: &[Attribution],
+    number: usize,
+    reported_on: Option<Date>,
+) -> Option<Time> {
+    let attribution = attributions.get(number)?;
     let cue = doc.tokens_in(*attribution.cue.first()?);
     let at = Some(cue.start).filter(|i| *i < doc.tokens.len())?;
     let sentence = doc.sentence_of(at).tokens.clone();
     let outside = |i: usize| {
-        doc.tokens.get(i).is_some_and(|t| !attribution.content.iter().any(|c| c.overlaps(t.span)))
-            && !doc.is_quoted(i)
+        doc.tokens.get(i).is_some_and(|t| !is_attributed(attributions, number, t.span)) && !doc.is_quoted(i)
     };
     let window = sentence.start.max(at.saturating_sub(REACH))..sentence.end.min(cue.end + REACH);
     let mut times: Vec<Time> = Vec::new();

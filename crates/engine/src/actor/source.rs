@@ -2,7 +2,7 @@
 
 use super::pronoun::{self, Last};
 use super::role;
-use super::table::{Cast, Placed};
+use super::table::{Cast, PAPERS, Placed};
 use crate::corpus::{BlockKind, Manner};
 use crate::gazetteer::GAZETTEER;
 use crate::mention::Sort;
@@ -262,20 +262,10 @@ fn headlined(doc: &Parsed<'_>, cast: &Cast, tokens: Range<usize>) -> Option<(usi
     Some((cast.called(span.of(doc.text))?, 88))
 }
 
-/// What "the report" can be short for.
-const PAPERS: [&str; 6] = ["report", "study", "survey", "poll", "review", "paper"];
-
 /// The article's one study or report with a name.
 fn paper(cast: &Cast) -> Option<(usize, u8)> {
-    let named = |name: &str| {
-        name.rsplit(' ')
-            .next()
-            .is_some_and(|last| name.contains(' ') && PAPERS.iter().any(|p| last.eq_ignore_ascii_case(p)))
-    };
-    let mut papers = (0..cast.entities.len())
-        .filter(|e| cast.entities.get(*e).is_some_and(|k| k.names.iter().any(|(n, _, _)| named(n))));
-    match (papers.next(), papers.next()) {
-        (Some(one), None) => Some((one, 80)),
+    match cast.papers.as_slice() {
+        [one] => Some((*one, 80)),
         _ => None,
     }
 }
@@ -283,25 +273,44 @@ fn paper(cast: &Cast) -> Option<(usize, u8)> {
 /// "A new study of iodine in Australian children": the one study or report whose name shares its head and two more
 /// words with what is said of it, "Australian National Iodine Nutrition Study".
 fn described(doc: &Parsed<'_>, cast: &Cast, tokens: &Range<usize>, head: &str) -> Option<(usize, u8)> {
+    if tokens.clone().any(|i| OTHERS.contains(&doc.word(i).to_lowercase().as_str())) {
+        return None;
+    }
     let stem = |word: &str| fold(word).chars().take(STEM).collect::<String>();
-    let said: Vec<String> =
-        tokens.clone().map(|i| doc.word(i)).filter(|w| w.len() >= STEM && *w != head).map(stem).collect();
+    let named = |i: &usize| cast.within(tokens).any(|(_, p)| p.tokens.contains(i));
+    let words = tokens.clone().filter(|i| !named(i)).map(|i| doc.word(i));
+    let said: Vec<String> = words.filter(|w| w.len() >= WORD && *w != head).map(stem).collect();
     let shares = |name: &str| {
         let (rest, last) = name.rsplit_once(' ')?;
-        let shared = rest.split(' ').filter(|w| w.len() >= STEM && said.contains(&stem(w))).count();
+        let shared = rest.split(' ').filter(|w| w.len() >= WORD && said.contains(&stem(w))).count();
         (last.eq_ignore_ascii_case(head) && shared >= 2).then_some(())
     };
-    let mut named = (0..cast.entities.len()).filter(|e| {
-        cast.entities.get(*e).is_some_and(|known| known.names.iter().any(|(n, _, _)| shares(n).is_some()))
+    let mut meant = cast.papers.iter().filter(|e| {
+        cast.entities.get(**e).is_some_and(|known| known.names.iter().any(|(n, _, _)| shares(n).is_some()))
     });
-    match (named.next(), named.next()) {
-        (Some(one), None) => Some((one, 80)),
+    match (meant.next(), meant.next()) {
+        (Some(one), None) => Some((*one, 80)),
         _ => None,
     }
 }
 
+/// "Another study" is not the one that the article names.
+const OTHERS: [&str; 10] = [
+    "another",
+    "other",
+    "different",
+    "separate",
+    "earlier",
+    "previous",
+    "older",
+    "second",
+    "similar",
+    "recent",
+];
+/// Shorter words are not compared.
+const WORD: usize = 5;
 /// Words that begin with the same letters, this many, are one: "nutrition", "nutritional".
-const STEM: usize = 5;
+const STEM: usize = 6;
 
 /// Where the head of a phrase ends: before the first comma, preposition, relative pronoun or verb behind it.
 fn head_end(doc: &Parsed<'_>, start: usize, end: usize) -> usize {

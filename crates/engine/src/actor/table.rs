@@ -105,7 +105,14 @@ pub(super) struct Cast {
     courtesy: FxHashMap<usize, u32>,
     /// Who bears a role with this head.
     pub(super) bearers: FxHashMap<String, Vec<usize>>,
+    /// The studies and reports with a name, [`MANY`] at most.
+    pub(super) papers: Vec<usize>,
 }
+
+/// What "the report" can be short for.
+pub(super) const PAPERS: [&str; 6] = ["report", "study", "survey", "poll", "review", "paper"];
+/// Who has more studies names them one by one.
+const MANY: usize = 64;
 
 impl Cast {
     pub(super) fn new(doc: &Parsed<'_>, mentions: &[NameMention]) -> Self {
@@ -144,6 +151,7 @@ impl Cast {
             cast.wholes.push(mention.whole.clone());
         }
         cast.pronouns_tell(doc);
+        cast.papers = cast.named_papers();
         cast
     }
 
@@ -197,9 +205,17 @@ impl Cast {
         self.entities.len() - 1
     }
 
+    fn named_papers(&self) -> Vec<usize> {
+        let is_paper = |name: &str| {
+            let last = name.rsplit_once(' ').map(|(_, last)| last);
+            last.is_some_and(|last| PAPERS.iter().any(|p| last.eq_ignore_ascii_case(p)))
+        };
+        let known = self.entities.iter().enumerate();
+        known.filter(|(_, k)| k.names.iter().any(|(n, ..)| is_paper(n))).map(|(e, _)| e).take(MANY).collect()
+    }
+
     /// The organisation, country or unknown with this name.
     pub(super) fn other(&mut self, written: &str, sort: Sort) -> usize {
-        let written = &in_full(written);
         let key = match GAZETTEER.country(written) {
             Some(number) if sort == Sort::Country && !GAZETTEER.is_seat(written) => {
                 GAZETTEER.country_name(number).to_lowercase()
@@ -415,7 +431,7 @@ fn in_full(written: &str) -> String {
         let (first, rest) = written.split_once(' ')?;
         let short = first.len() <= 4 && !first.contains(char::is_lowercase);
         let body = BODIES.contains(&rest.split(' ').next()?);
-        let country = GAZETTEER.country(first).filter(|_| short && body)?;
+        let country = GAZETTEER.country(first).filter(|_| short && body && !GAZETTEER.is_seat(first))?;
         Some(format!("{} {rest}", GAZETTEER.country_name(country)))
     };
     full().unwrap_or_else(|| written.to_owned())
@@ -425,7 +441,7 @@ fn in_full(written: &str) -> String {
 const BODIES: [&str; 7] = ["Department", "Embassy", "Senate", "Congress", "Supreme", "Army", "Navy"];
 
 fn key(written: &str) -> String {
-    let lower = written.to_lowercase();
+    let lower = in_full(written).to_lowercase();
     lower.strip_prefix("the ").unwrap_or(&lower).to_owned()
 }
 

@@ -9,7 +9,7 @@ use crate::lexicon::{Form, Lexicon};
 use crate::parsed::Parsed;
 use crate::token::TokenKind;
 use crate::told::is_hearer;
-use crate::traits::{DETERMINER, class};
+use crate::traits::class;
 use std::ops::Range;
 
 /// How sure such a reading is.
@@ -99,6 +99,11 @@ pub(super) fn own_subject(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &mut Choi
     }
 }
 
+/// Words that open a clause behind a name, and do not go on with it.
+const OPENS: [&str; 15] = [
+    "the", "a", "an", "his", "her", "its", "their", "every", "each", "he", "she", "it", "they", "we", "there",
+];
+
 /// "told BBC News every claim was …": a name behind "told" is the hearer's where an article or a pronoun follows it: that
 /// opens the clause.
 pub(super) fn leave_named_hearer(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &mut Choice) {
@@ -111,9 +116,13 @@ pub(super) fn leave_named_hearer(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &m
     let opens = choice.content.get(name).is_some_and(|&i| {
         let word = doc.word(i as usize);
         let small = doc.tokens[i as usize].kind == TokenKind::Lower && i == first + name as u32;
-        small && (matches!(class(word, TokenKind::Lower), DETERMINER | 5) || matches!(word, "every" | "each"))
+        small && OPENS.contains(&word)
     });
-    let short = (1..=NAME).contains(&name) && first == cue + 1;
+    // "The court was told Smith …": nobody is named who heard it.
+    let passive = (cue as usize)
+        .checked_sub(1)
+        .is_some_and(|i| matches!(class(doc.word(i), doc.tokens[i].kind), 6 | 8));
+    let short = (1..=NAME).contains(&name) && first == cue + 1 && !passive;
     if hears && short && opens && words(doc, &choice.content) > name + 3 {
         choice.content.drain(..name);
     }
@@ -154,7 +163,7 @@ pub(super) fn leave_subject(doc: &Parsed<'_>, choice: &mut Choice) {
     let name = (start..=last as usize).take_while(|&i| doc.tokens[i].kind == TokenKind::Capital).count();
     let article = start + name;
     // "Alexander the Great" goes on, "Smith the Post’s report" does not.
-    let noun = (article + 1..=last as usize + 1).find(|&i| doc.tokens[i].kind != TokenKind::Capital);
+    let noun = (article + 1..=last as usize).find(|&i| doc.tokens[i].kind != TokenKind::Capital);
     let noun = noun.is_some_and(|i| {
         doc.tokens[i].kind == TokenKind::Lower && !EPITHETS.contains(&doc.word(article + 1))
     });
@@ -186,6 +195,9 @@ pub(super) fn part_quotation(doc: &Parsed<'_>, choice: &mut Choice) -> Option<Ch
     Some(other)
 }
 
+/// The longest such clause, in tokens.
+const CLAUSE: usize = 60;
+
 /// "As Smith told the Post, A. “B.”": the clause behind the comma is what she told, too. Gives A as a choice of its own
 /// where the given one has only what follows the sentence.
 pub(super) fn clause_behind(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &Choice) -> Option<Choice> {
@@ -193,14 +205,21 @@ pub(super) fn clause_behind(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &Choice
     let sentence = doc.sentence_of(cue as usize).tokens.clone();
     let opens = doc.word(sentence.start) == "As" && source as usize == sentence.start + 1;
     let length = cue.checked_sub(source)? as usize;
+    let told = lexicon.find(doc.word(cue as usize)).is_some_and(|c| c.lemma == "tell");
     let together = choice.source.len() == length && is_said(doc, lexicon, cue as usize);
     let behind = cue as usize + 1;
     let comma = (behind..sentence.end.min(behind + SOURCE)).find(|&i| doc.word(i) == ",")?;
-    let hearer = (behind..comma).all(|i| names(doc, lexicon, i));
     let clause = comma + 1..sentence.end;
-    let free = content as usize >= sentence.end && clause.clone().all(|i| !doc.is_quoted(i));
+    if !opens || !together || clause.len() > CLAUSE {
+        return None;
+    }
+    let capital = |i: usize| doc.tokens[i].kind == TokenKind::Capital;
+    let hearer = (behind..comma).all(|i| names(doc, lexicon, i))
+        && (comma == behind || told && (behind..comma).any(|i| capital(i) || is_hearer(doc.word(i))));
+    // Another comma may close an apposition, another cue would have a source of its own.
+    let plain = clause.clone().all(|i| !doc.is_quoted(i) && doc.word(i) != "," && !is_said(doc, lexicon, i));
     let words = clause.clone().filter(|&i| doc.is_word(i)).count();
-    (opens && together && hearer && free && words >= 4).then(|| Choice {
+    (hearer && content as usize >= sentence.end && plain && words >= 4).then(|| Choice {
         content: clause.map(|i| i as u32).collect(),
         speaker: SURE,
         ..choice.clone()
@@ -224,19 +243,23 @@ pub(super) fn part_with(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &mut Choice
     let named = subject.clone().all(|i| doc.is_word(i) && !doc.is_quoted(i) && names(doc, lexicon, i))
         && (doc.tokens[with + 1].kind == TokenKind::Capital || doc.word(with + 1) == "the");
     let place = choice.content.iter().position(|&i| i as usize == cue)?;
-    let (said, told) = (&choice.content[..comma], &choice.content[place + 1..]);
-    if !named || words(doc, said) < 2 || words(doc, told) < 3 {
+    let said = &choice.content[..comma];
+    // What follows the sentence is not hers.
+    let ends = doc.sentence_of(cue).tokens.end as u32;
+    let (told, rest): (Vec<u32>, Vec<u32>) = choice.content[place + 1..].iter().partition(|&&i| i < ends);
+    if !named || words(doc, said) < 2 || words(doc, &told) < 3 {
         return None;
     }
     let other = Choice {
         cue: vec![cue as u32],
         source: subject.map(|i| i as u32).collect(),
-        content: told.to_vec(),
+        content: told,
         sure: choice.sure,
         speaker: SURE,
         nested: false,
     };
     choice.content.truncate(comma);
+    choice.content.extend(rest);
     Some(other)
 }
 
@@ -384,6 +407,11 @@ mod tests {
         );
         let text = "Smith told reporters Doe was ready to leave .";
         assert_eq!(content(text, "Doe was ready to leave"), "Doe was ready to leave");
+        let text = "He was told Smith the baker lived at the house .";
+        let words = "Smith the baker lived at the house";
+        assert_eq!(content(text, words), words, "somebody was told");
+        let text = "Smith told Ann Doe no longer lived at the house .";
+        assert_eq!(content(text, "Doe no longer lived at the house"), "Doe no longer lived at the house");
         let text = "Smith told Congress Doe was ready to leave .";
         assert_eq!(
             content(text, "Congress Doe was ready to leave"),
@@ -409,6 +437,9 @@ mod tests {
             "As Smith told The Harbour Post what they knew, the bridge was closed in May.",
             "When Smith told The Harbour Post, the bridge was closed in May.",
             "As Smith told The Harbour Post, “the bridge was closed in May”.",
+            "As Smith told Ann Doe, her lawyer, the bridge was closed in May.",
+            "As Smith told The Harbour Post, Doe said the bridge was closed.",
+            "As Smith told it this way, the crowd began to cheer.",
         ] {
             assert_eq!(told(&format!("{other} {rest}")), None, "{other}");
         }
@@ -454,6 +485,12 @@ mod tests {
             ),
             ("claims are read".to_owned(), some("the Post", "nobody will be refused"))
         );
+        let text =
+            "Officials said claims are read, with the Post reporting delays of weeks. “We read them all.”";
+        assert_eq!(
+            parts(text, "claims are read , with the Post reporting delays of weeks . “ We read them all . ”"),
+            ("claims are read “ We read them all . ”".to_owned(), some("the Post", "delays of weeks ."))
+        );
         for kept in [
             "claims are read , with nobody reporting the outcome to them",
             "claims are read , with the Post building a new house there",
@@ -487,6 +524,11 @@ mod tests {
         assert_eq!(
             read(text, "Ann the Harbour house", "was empty"),
             both("Ann", "the Harbour house in question was empty")
+        );
+        let text = "According to Chance the Rapper the show was cancelled .";
+        assert_eq!(
+            read(text, "Chance the Rapper", "the show was cancelled"),
+            both("Chance the Rapper", "the show was cancelled")
         );
         let text = "According to Ann Smith the lawyer , it was empty .";
         assert_eq!(

@@ -3,7 +3,7 @@
 use super::Paragraph;
 use crate::corpus::{Block, BlockKind};
 use crate::list::{entries, lower_set};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// Longer paragraphs are running text without a look: only short ones can be furniture.
@@ -11,29 +11,27 @@ const LONGEST: usize = 420;
 
 struct Lists {
     dates: FxHashSet<String>,
-    /// The phrases by a word of theirs: a line without it does not hold them.
-    phrases: FxHashMap<String, Vec<(usize, Phrase)>>,
+    republishing: Vec<Phrase>,
+    credits: Vec<Phrase>,
+    bylines: Vec<Phrase>,
+    /// A word of each phrase: a line without any of them holds no phrase.
+    signs: FxHashSet<String>,
     writers: FxHashSet<String>,
     speech: FxHashSet<String>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    let lists = [
-        include_str!("../../lists/block-republishing.txt"),
-        include_str!("../../lists/block-credits.txt"),
-        include_str!("../../lists/block-bylines.txt"),
-    ];
-    let mut by_sign: FxHashMap<String, Vec<(usize, Phrase)>> = FxHashMap::default();
-    for (list, text) in lists.into_iter().enumerate() {
-        for phrase in phrases(text) {
-            if let Some(sign) = sign(&phrase.words) {
-                by_sign.entry(sign).or_default().push((list, phrase));
-            }
-        }
-    }
+    let republishing = phrases(include_str!("../../lists/block-republishing.txt"));
+    let credits = phrases(include_str!("../../lists/block-credits.txt"));
+    let bylines = phrases(include_str!("../../lists/block-bylines.txt"));
+    let signs =
+        [&republishing, &credits, &bylines].into_iter().flatten().filter_map(|p| sign(&p.words)).collect();
     Lists {
         dates: lower_set(include_str!("../../lists/block-dates.txt")),
-        phrases: by_sign,
+        republishing,
+        credits,
+        bylines,
+        signs,
         writers: lower_set(include_str!("../../lists/block-writers.txt")),
         speech: lower_set(include_str!("../../lists/block-speech.txt")),
     }
@@ -70,24 +68,13 @@ fn phrases(list: &str) -> Vec<Phrase> {
         .collect()
 }
 
-impl Phrase {
-    fn stands_in(&self, lower: &str) -> bool {
-        match (self.first, self.last) {
-            (true, true) => lower == self.words,
-            (true, false) => lower.starts_with(&self.words),
-            (false, true) => lower.ends_with(&self.words),
-            (false, false) => lower.contains(&self.words),
-        }
-    }
-}
-
-/// Which lists have a phrase in a line: those about republishing, those of credits, those of bylines.
-fn listed(lower: &str) -> [bool; 3] {
-    let mut found = [false; 3];
-    for (list, phrase) in signs(lower).filter_map(|word| LISTS.phrases.get(word)).flatten() {
-        found[*list] = found[*list] || phrase.stands_in(lower);
-    }
-    found
+fn any(phrases: &[Phrase], lower: &str) -> bool {
+    phrases.iter().any(|p| match (p.first, p.last) {
+        (true, true) => lower == p.words,
+        (true, false) => lower.starts_with(&p.words),
+        (false, true) => lower.ends_with(&p.words),
+        (false, false) => lower.contains(&p.words),
+    })
 }
 
 /// The first `length` bytes of a text, or one to three fewer where a character would be cut.
@@ -131,14 +118,14 @@ fn alone(words: &str) -> BlockKind {
     if date_line(words) {
         return BlockKind::DateLine;
     }
-    let [republishing, credits, bylines] = listed(&lower);
-    if republishing && !speaks(words) {
+    let marked = signs(&lower).any(|word| LISTS.signs.contains(word));
+    if marked && any(&LISTS.republishing, &lower) && !speaks(words) {
         return BlockKind::Republishing;
     }
-    if by(words) || bylines && !quotes(words) {
+    if by(words) || marked && any(&LISTS.bylines, &lower) && !quotes(words) {
         return BlockKind::Byline;
     }
-    if credits && !speaks(words) && words.split_whitespace().count() <= 45 {
+    if marked && any(&LISTS.credits, &lower) && !speaks(words) && words.split_whitespace().count() <= 45 {
         return BlockKind::Caption;
     }
     BlockKind::Body
