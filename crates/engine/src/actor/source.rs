@@ -258,8 +258,7 @@ fn headlined(doc: &Parsed<'_>, cast: &Cast, tokens: Range<usize>) -> Option<(usi
     if block.kind != BlockKind::Headline || tokens.len() > 4 || cast.within(&tokens).next().is_some() {
         return None;
     }
-    let span = doc.tokens.get(tokens.start)?.span.join(doc.tokens.get(tokens.end.checked_sub(1)?)?.span);
-    Some((cast.called(span.of(doc.text))?, 88))
+    Some((cast.called(written(doc, &tokens)?)?, 88))
 }
 
 /// The article's one study or report with a name.
@@ -281,13 +280,14 @@ fn described(doc: &Parsed<'_>, cast: &Cast, tokens: &Range<usize>, head: &str) -
     let words = tokens.clone().filter(|i| !named(i)).map(|i| doc.word(i));
     let said: Vec<String> = words.filter(|w| w.len() >= WORD && *w != head).map(stem).collect();
     let shares = |name: &str| {
-        let (rest, last) = name.rsplit_once(' ')?;
+        let Some((rest, last)) = name.rsplit_once(' ') else { return false };
         let shared = rest.split(' ').filter(|w| w.len() >= WORD && said.contains(&stem(w))).count();
-        (last.eq_ignore_ascii_case(head) && shared >= 2).then_some(())
+        last.eq_ignore_ascii_case(head) && shared >= 2
     };
-    let mut meant = cast.papers.iter().filter(|e| {
-        cast.entities.get(**e).is_some_and(|known| known.names.iter().any(|(n, _, _)| shares(n).is_some()))
-    });
+    let mut meant = cast
+        .papers
+        .iter()
+        .filter(|e| cast.entities.get(**e).is_some_and(|known| known.names.iter().any(|(n, ..)| shares(n))));
     match (meant.next(), meant.next()) {
         (Some(one), None) => Some((*one, 80)),
         _ => None,
@@ -386,8 +386,7 @@ fn promote(cast: &mut Cast, entity: usize) {
 
 /// "the i": an organisation that the lists know and that writes itself small.
 fn small(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<(usize, u8)> {
-    let span = doc.tokens.get(tokens.start)?.span.join(doc.tokens.get(tokens.end.checked_sub(1)?)?.span);
-    let written = span.of(doc.text);
+    let written = written(doc, &tokens)?;
     if !written.starts_with("the ")
         || !GAZETTEER.is_organisation(written)
         || cast.within(&tokens).next().is_some()
@@ -397,10 +396,15 @@ fn small(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<(usi
     Some((placed(doc, cast, tokens)?, 88))
 }
 
+/// The words of these tokens, as they stand in the text.
+fn written<'t>(doc: &Parsed<'t>, tokens: &Range<usize>) -> Option<&'t str> {
+    let (first, last) = (doc.tokens.get(tokens.start)?, doc.tokens.get(tokens.end.checked_sub(1)?)?);
+    Some(first.span.join(last.span).of(doc.text))
+}
+
 /// The organisation that these tokens name, put among the mentions.
 fn placed(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<usize> {
-    let span = doc.tokens.get(tokens.start)?.span.join(doc.tokens.get(tokens.end.checked_sub(1)?)?.span);
-    let written = span.of(doc.text).to_owned();
+    let written = written(doc, &tokens)?.to_owned();
     let entity = cast.other(&written, Sort::Organisation);
     if let Some(known) = cast.entities.get_mut(entity)
         && !known.names.iter().any(|(n, _, _)| *n == written)

@@ -73,6 +73,11 @@ fn is_said(doc: &Parsed<'_>, lexicon: &Lexicon, i: usize) -> bool {
     doc.is_word(i) && !doc.is_quoted(i) && is_plain(doc, lexicon, i as u32) && finite()
 }
 
+/// Whether a token is a form of "tell", behind which stands who was told.
+fn tells(doc: &Parsed<'_>, lexicon: &Lexicon, i: usize) -> bool {
+    lexicon.find(doc.word(i)).is_some_and(|cue| cue.lemma == "tell")
+}
+
 /// The longest name that a participle can have for its subject, in tokens.
 const NAME: usize = 5;
 
@@ -108,22 +113,18 @@ const OPENS: [&str; 15] = [
 /// opens the clause.
 pub(super) fn leave_named_hearer(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &mut Choice) {
     let (Some(&cue), Some(&first)) = (choice.cue.last(), choice.content.first()) else { return };
-    let hears = lexicon.find(doc.word(cue as usize)).is_some_and(|c| c.lemma == "tell");
     let run = choice.content.iter().zip(first..).take_while(|&(&i, next)| {
         i == next && doc.tokens[i as usize].kind == TokenKind::Capital && !doc.is_quoted(i as usize)
     });
     let name = run.count();
-    let opens = choice.content.get(name).is_some_and(|&i| {
-        let word = doc.word(i as usize);
-        let small = doc.tokens[i as usize].kind == TokenKind::Lower && i == first + name as u32;
-        small && OPENS.contains(&word)
-    });
+    let next = choice.content.get(name).filter(|&&i| i == first + name as u32);
+    let opens = next.is_some_and(|&i| OPENS.contains(&doc.word(i as usize)));
     // "The court was told Smith …": nobody is named who heard it.
     let passive = (cue as usize)
         .checked_sub(1)
         .is_some_and(|i| matches!(class(doc.word(i), doc.tokens[i].kind), 6 | 8));
     let short = (1..=NAME).contains(&name) && first == cue + 1 && !passive;
-    if hears && short && opens && words(doc, &choice.content) > name + 3 {
+    if tells(doc, lexicon, cue as usize) && short && opens && words(doc, &choice.content) > name + 3 {
         choice.content.drain(..name);
     }
 }
@@ -132,14 +133,19 @@ pub(super) fn leave_named_hearer(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &m
 pub(super) fn leave_hearer(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &mut Choice) {
     let (Some(&cue), [first, next, ..]) = (choice.cue.last(), &choice.content[..]) else { return };
     let (cue, first, next) = (cue as usize, *first as usize, *next as usize);
-    let hears = lexicon.find(doc.word(cue)).is_some_and(|c| c.lemma == "tell");
     let opened = first > cue + 1
         && first - cue <= NAME
         && matches!(doc.word(cue + 1), "the" | "a" | "an" | "his" | "her" | "their")
         && (cue + 2..first).all(|i| doc.is_word(i));
     let subject = doc.tokens[next].kind == TokenKind::Capital || PRONOUNS.contains(&doc.word(next));
     let noun = doc.tokens[first].kind == TokenKind::Lower && is_hearer(doc.word(first));
-    if hears && opened && subject && noun && next == first + 1 && words(doc, &choice.content) > 3 {
+    if tells(doc, lexicon, cue)
+        && opened
+        && subject
+        && noun
+        && next == first + 1
+        && words(doc, &choice.content) > 3
+    {
         choice.content.remove(0);
     }
 }
@@ -205,7 +211,6 @@ pub(super) fn clause_behind(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &Choice
     let sentence = doc.sentence_of(cue as usize).tokens.clone();
     let opens = doc.word(sentence.start) == "As" && source as usize == sentence.start + 1;
     let length = cue.checked_sub(source)? as usize;
-    let told = lexicon.find(doc.word(cue as usize)).is_some_and(|c| c.lemma == "tell");
     let together = choice.source.len() == length && is_said(doc, lexicon, cue as usize);
     let behind = cue as usize + 1;
     let comma = (behind..sentence.end.min(behind + SOURCE)).find(|&i| doc.word(i) == ",")?;
@@ -215,7 +220,9 @@ pub(super) fn clause_behind(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &Choice
     }
     let capital = |i: usize| doc.tokens[i].kind == TokenKind::Capital;
     let hearer = (behind..comma).all(|i| names(doc, lexicon, i))
-        && (comma == behind || told && (behind..comma).any(|i| capital(i) || is_hearer(doc.word(i))));
+        && (comma == behind
+            || tells(doc, lexicon, cue as usize)
+                && (behind..comma).any(|i| capital(i) || is_hearer(doc.word(i))));
     // Another comma may close an apposition, another cue would have a source of its own.
     let plain = clause.clone().all(|i| !doc.is_quoted(i) && doc.word(i) != "," && !is_said(doc, lexicon, i));
     let words = clause.clone().filter(|&i| doc.is_word(i)).count();
@@ -240,7 +247,7 @@ pub(super) fn part_with(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &mut Choice
     let with = choice.content[comma + 1] as usize;
     let cue = (with + 2..doc.tokens.len().min(with + 2 + NAME)).find(|&i| says(i))?;
     let subject = with + 1..cue;
-    let named = subject.clone().all(|i| doc.is_word(i) && !doc.is_quoted(i) && names(doc, lexicon, i))
+    let named = subject.clone().all(|i| names(doc, lexicon, i))
         && (doc.tokens[with + 1].kind == TokenKind::Capital || doc.word(with + 1) == "the");
     let place = choice.content.iter().position(|&i| i as usize == cue)?;
     let said = &choice.content[..comma];
