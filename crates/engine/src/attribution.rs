@@ -13,7 +13,7 @@ use crate::corpus::{Confidence, Kind, Manner};
 use crate::layout::{Labelled, labelled};
 use crate::lexicon::Lexicon;
 use crate::linker::{self, Link};
-use crate::model::Model;
+use crate::model::{Memory, Model};
 use crate::parsed::Parsed;
 use crate::reading::Attribution;
 use crate::span::Span;
@@ -28,10 +28,15 @@ use plain::{
 
 /// The attributions of an article, in the order of the text.
 #[must_use]
-pub fn attributions(doc: &Parsed<'_>, lexicon: &Lexicon, model: &Model) -> Vec<Attribution> {
-    let all = traits(doc, lexicon);
+pub fn attributions(
+    doc: &Parsed<'_>,
+    lexicon: &Lexicon,
+    model: &Model,
+    memory: &mut Memory,
+) -> Vec<Attribution> {
+    let all = traits(doc, lexicon, &mut memory.spellings);
     let paragraphs = tagger::paragraphs(doc);
-    let first = tagger::tag(doc, &all, &paragraphs, &model.first);
+    let first = tagger::tag(doc, &all, &paragraphs, &model.first, &mut memory.words);
     let links = linker::links(doc, &all, &paragraphs, &first, &model.second);
     let layout = labelled(doc, &all, &paragraphs);
     let mut found: Vec<Attribution> =

@@ -48,8 +48,8 @@ struct Paragraph {
 fn lines(text: &str) -> Vec<Paragraph> {
     let mut found = Vec::new();
     let (mut at, mut gap) = (0, false);
-    for line in text.split(is_break) {
-        let end = at + line.len();
+    for (end, next) in breaks(text).chain([(text.len(), text.len())]) {
+        let line = text.get(at..end).unwrap_or("");
         let inner = line.trim_matches(is_blank);
         if inner.is_empty() {
             // The empty piece between CR and LF is no blank line.
@@ -59,9 +59,20 @@ fn lines(text: &str) -> Vec<Paragraph> {
             found.push(Paragraph { span: Span::at(start, start + inner.len()), gap, kind: None });
             gap = false;
         }
-        at = end + text.get(end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        at = next;
     }
     found
+}
+
+/// Where lines end, and where the next ones begin.
+fn breaks(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    // The first bytes of the breaks: few others begin with them, and only those are looked at.
+    let may_break = |byte: u8| matches!(byte, b'\n' | b'\r' | 0xb | 0xc | 0xc2 | 0xe2);
+    let places = text.bytes().enumerate().filter(move |(_, byte)| may_break(*byte)).map(|(at, _)| at);
+    places.filter_map(|at| {
+        let c = text.get(at..)?.chars().next()?;
+        is_break(c).then_some((at, at + c.len_utf8()))
+    })
 }
 
 fn is_break(c: char) -> bool {

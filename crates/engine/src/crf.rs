@@ -8,9 +8,11 @@
 
 mod best;
 mod chain;
+mod sink;
 mod table;
 
 pub use chain::{Chain, Powers};
+pub use sink::{Sink, Weigher, Words, Written};
 
 use table::Features;
 
@@ -85,12 +87,18 @@ impl<const L: usize> Crf<L> {
         self
     }
 
-    /// What `features` weigh together for each label.
+    /// Takes the features of the tokens of one article, one after the other; `words` are those that this model has seen.
+    #[must_use]
+    pub fn weigher<'a>(&'a self, words: Option<&'a mut Words>) -> Weigher<'a> {
+        Weigher::new(&self.features, words)
+    }
+
+    /// What the features weigh together for each label that `weigher` has taken since it was asked last.
     #[inline]
     #[must_use]
-    pub fn weigh(&self, features: &[u32]) -> Row {
+    pub fn weigh(&self, weigher: &mut Weigher<'_>) -> Row {
         let mut row = [FORBIDDEN; WIDTH];
-        for (weight, sum) in row.iter_mut().zip(self.features.sum(features)).take(L) {
+        for (weight, sum) in row.iter_mut().zip(weigher.take().weights()).take(L) {
             *weight = sum as f32 * self.scale;
         }
         row
@@ -113,8 +121,7 @@ impl<const L: usize> Crf<L> {
         wanted: [bool; WIDTH],
         least: f32,
     ) -> Option<(Vec<u8>, f32, Chain)> {
-        let mut chain = Chain::forward(unary, contexts, &self.powers);
-        let likely = chain.likelihood(contexts, &self.powers, wanted);
+        let (mut chain, likely) = Chain::forward_with(unary, contexts, &self.powers, wanted);
         if likely < least {
             return None;
         }

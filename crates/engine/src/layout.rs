@@ -81,7 +81,7 @@ mod tests {
 
     fn sources(text: &str) -> Vec<String> {
         let doc = Parsed::new(text);
-        let all = traits::traits(&doc, &Lexicon::built_in());
+        let all = traits::traits(&doc, &Lexicon::built_in(), &mut traits::Spellings::default());
         let found = labelled(&doc, &all, &tagger::paragraphs(&doc));
         let words = |r: &std::ops::Range<usize>| r.clone().map(|i| doc.word(i)).collect::<Vec<_>>().join(" ");
         found.iter().map(|l| words(&l.source)).collect()

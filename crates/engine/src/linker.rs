@@ -5,7 +5,7 @@
 //!
 //! Invariant: a cue looks at no more than [`REACH`] tokens to each side, so the whole is linear in the text.
 
-use crate::crf::{Crf, LOCKED};
+use crate::crf::{Crf, LOCKED, Sink};
 use crate::hash::{feature, word_hash};
 use crate::parsed::Parsed;
 use crate::tagger::{self, FirstPass, distance};
@@ -289,10 +289,9 @@ impl<'a> View<'a> {
         if quotation.is_some() && whole && goes_on { LOCKED } else { 0 }
     }
 
-    /// The features of the `n`th token of `window`, appended to `out`.
-    pub fn features(&self, window: &[u32], n: usize, out: &mut Vec<u32>) {
-        out.reserve(tagger::MOST);
-        let mut emit = |template: u64, parts: &[u64]| out.push(feature(1, template, parts));
+    /// The features of the `n`th token of `window`, given to `out`.
+    #[inline]
+    pub fn features(&self, window: &[u32], n: usize, out: &mut impl Sink) {
         let i = window[n] as usize;
         let all = self.all;
         let here = &all[i];
@@ -316,62 +315,103 @@ impl<'a> View<'a> {
         let [cues, sources, contents, commas, marks] = [gap[1], gap[0], gap[2], gap[3], gap[4]];
         let place = side | offset << 2 | cues << 5;
         let quote = u64::from(here.quote);
+        let quote1 = quote.min(1);
         let len = u64::from(here.quote_len);
         let d = distance(d);
         let w = u64::from(here.word);
-
-        emit(0, &[place]);
-        emit(1, &[place, l, own, r]);
-        emit(2, &[place, d, own]);
-        emit(3, &[place, quote, len, prev.map_or(0, |&j| u64::from(all[j as usize].quote))]);
-        emit(4, &[side, offset, w]);
-        emit(5, &[side, word(prev), own]);
-        emit(6, &[side, word(next), own]);
-        emit(7, &[self.lemma, side, own, cues]);
-        emit(8, &[self.lemma, side, quote, d, offset]);
-        emit(9, &[self.code, side, commas, marks, own]);
-        emit(10, &[self.after, side, own, d, cues]);
-        emit(11, &[self.before, side, own, d, cues]);
-        emit(12, &[own, sources, contents, side, cues]);
-        emit(13, &[shape(prev), u64::from(here.shape), shape(next), side, offset]);
-        emit(14, &[self.sources, side, own, cues, sources]);
-        emit(15, &[own, sources, contents, cues, side, self.code]);
-        emit(16, &[quote.min(1), len, marks, side, offset, cues]);
-        emit(18, &[self.likely, own, side]);
-        emit(19, &[level(self.first.content[i]), level(self.first.source[i]), side, cues, sources]);
-        emit(20, &[w, own, side, cues.min(1)]);
-        emit(22, &[w, word(next), side]);
-        emit(
-            23,
-            &[
-                class(prev) | class(Some(&window[n])) << 8 | class(next) << 16,
-                side | own << 4 | cues.min(1) << 8,
-            ],
-        );
-        emit(24, &[self.lemma, self.after, side, own, contents]);
-        emit(
-            25,
-            &[u64::from(i == self.sentence.start), u64::from(i + 1 == self.sentence.end), own, side, cues],
-        );
-        emit(26, &[u64::from(here.suffix), side, own]);
+        let before_quote = prev.map_or(0, |&j| u64::from(all[j as usize].quote));
         let before_word = prev.map_or(0, |&j| u64::from(j as usize + 1 == i));
-        emit(27, &[before_word, side, own, l, offset, contents]);
-        // The next strong cue word beyond this token: does another cue claim it?
-        let claim = |j: u32| if j == NONE { 0 } else { 1 + u64::from(self.cue.contains(&(j as usize))) };
-        emit(28, &[claim(here.before), claim(here.after), side, own, quote.min(1), offset]);
-        emit(29, &[u64::from(here.cue), side, cues, d]);
         let quotation = |j: usize| self.doc.tokens[j].quotation;
         let joined =
             u64::from(prev.is_some_and(|&j| quotation(j as usize) == quotation(i) && quotation(i).is_some()));
-        emit(35, &[joined, quote, side, offset, l, own]);
-        emit(36, &[class(prev) | class(Some(&window[n])) << 8, own | l << 4 | r << 8 | side << 12, contents]);
-        emit(38, &[self.code, d, side, own, r]);
-        emit(30, &[self.quotations, side, quote.min(1), cues, offset]);
-        emit(31, &[self.quotations, side, own, contents, cues]);
-        emit(32, &[self.quotations, self.code, side, quote.min(1), len]);
-        emit(33, &[self.label, side, quote.min(1), own, u64::from(here.shape)]);
-        emit(34, &[self.quotations, self.after, side, quote.min(1)]);
+
+        // Where the token stands.
+        out.run(0, place | quote1 << 8 | len << 9 | marks << 12, |out| {
+            emit(out, 0, &[place]);
+            emit(out, 16, &[quote1, len, marks, side, offset, cues]);
+            emit(out, 30, &[self.quotations, side, quote1, cues, offset]);
+            emit(out, 32, &[self.quotations, self.code, side, quote1, len]);
+            emit(out, 34, &[self.quotations, self.after, side, quote1]);
+        });
+        out.run(1, place | quote << 8 | len << 12 | before_quote << 16, |out| {
+            emit(out, 3, &[place, quote, len, before_quote]);
+        });
+        out.run(2, place | quote << 8 | d << 12 | own << 16 | r << 20, |out| {
+            emit(out, 2, &[place, d, own]);
+            emit(out, 8, &[self.lemma, side, quote, d, offset]);
+            emit(out, 10, &[self.after, side, own, d, cues]);
+            emit(out, 11, &[self.before, side, own, d, cues]);
+            emit(out, 38, &[self.code, d, side, own, r]);
+        });
+        out.run(3, u64::from(here.cue) | side << 8 | cues << 12 | d << 16, |out| {
+            emit(out, 29, &[u64::from(here.cue), side, cues, d]);
+        });
+        let (starts, ends) = (u64::from(i == self.sentence.start), u64::from(i + 1 == self.sentence.end));
+        out.run(4, starts | ends << 1 | own << 4 | side << 8 | cues << 12, |out| {
+            emit(out, 25, &[starts, ends, own, side, cues]);
+        });
+
+        // What the first pass made of it, and what lies between it and the cue.
+        out.run(
+            5,
+            side | own << 4 | cues << 8 | sources << 12 | contents << 16 | commas << 20 | marks << 24,
+            |out| {
+                emit(out, 7, &[self.lemma, side, own, cues]);
+                emit(out, 9, &[self.code, side, commas, marks, own]);
+                emit(out, 12, &[own, sources, contents, side, cues]);
+                emit(out, 14, &[self.sources, side, own, cues, sources]);
+                emit(out, 15, &[own, sources, contents, cues, side, self.code]);
+                emit(out, 18, &[self.likely, own, side]);
+                emit(out, 24, &[self.lemma, self.after, side, own, contents]);
+                emit(out, 31, &[self.quotations, side, own, contents, cues]);
+            },
+        );
+        out.run(
+            6,
+            place
+                | l << 8
+                | own << 12
+                | r << 16
+                | quote << 20
+                | contents << 24
+                | before_word << 28
+                | joined << 29,
+            |out| {
+                emit(out, 1, &[place, l, own, r]);
+                emit(out, 27, &[before_word, side, own, l, offset, contents]);
+                emit(out, 35, &[joined, quote, side, offset, l, own]);
+            },
+        );
+        let (content, source) = (level(self.first.content[i]), level(self.first.source[i]));
+        out.run(7, content | source << 4 | side << 8 | cues << 12 | sources << 16, |out| {
+            emit(out, 19, &[content, source, side, cues, sources]);
+        });
+        // The next strong cue word beyond this token: does another cue claim it?
+        let claim = |j: u32| if j == NONE { 0 } else { 1 + u64::from(self.cue.contains(&(j as usize))) };
+        let (before, after) = (claim(here.before), claim(here.after));
+        out.run(8, before | after << 4 | side << 8 | own << 12 | quote1 << 16 | offset << 20, |out| {
+            emit(out, 28, &[before, after, side, own, quote1, offset]);
+        });
+
+        // Words, shapes and classes.
+        emit(out, 4, &[side, offset, w]);
+        emit(out, 5, &[side, word(prev), own]);
+        emit(out, 6, &[side, word(next), own]);
+        emit(out, 20, &[w, own, side, cues.min(1)]);
+        emit(out, 22, &[w, word(next), side]);
+        emit(out, 26, &[u64::from(here.suffix), side, own]);
+        emit(out, 13, &[shape(prev), u64::from(here.shape), shape(next), side, offset]);
+        let pair = class(prev) | class(Some(&window[n])) << 8;
+        emit(out, 23, &[pair | class(next) << 16, side | own << 4 | cues.min(1) << 8]);
+        emit(out, 36, &[pair, own | l << 4 | r << 8 | side << 12, contents]);
+        emit(out, 33, &[self.label, side, quote1, own, u64::from(here.shape)]);
     }
+}
+
+/// One feature of the second pass.
+#[inline(always)]
+fn emit(out: &mut impl Sink, template: u64, parts: &[u64]) {
+    out.one(feature(1, template, parts));
 }
 
 /// A cue with what belongs to it.
@@ -406,11 +446,11 @@ const UNLIKELY_QUOTED: f32 = 0.001;
 /// Labels the tokens that `view`'s cue looks at; `None` when hardly any token can be its content.
 #[must_use]
 pub fn link(view: &View<'_>, window: &[u32], crf: &Crf<LABELS>) -> Option<Link> {
-    let (mut unary, mut contexts, mut hashes) = (Vec::with_capacity(window.len()), Vec::new(), Vec::new());
+    let (mut unary, mut contexts) = (Vec::with_capacity(window.len()), Vec::with_capacity(window.len()));
+    let mut weigher = crf.weigher(None);
     for n in 0..window.len() {
-        hashes.clear();
-        view.features(window, n, &mut hashes);
-        unary.push(crf.weigh(&hashes));
+        view.features(window, n, &mut weigher);
+        unary.push(crf.weigh(&mut weigher));
         contexts.push(context(view.all, window, n, &view.cue) | view.lock(window, n));
     }
     let is_content = |l: u8| matches!(l, 1 | 2 | 6 | 7);

@@ -3,9 +3,10 @@
 //! Invariant: bytes that are not such a file give an error, never a panic.
 
 use crate::confidence::Judge;
-use crate::crf::{CONTEXTS, Crf};
+use crate::crf::{CONTEXTS, Crf, Words};
 use crate::linker;
 use crate::tagger;
+use crate::traits::Spellings;
 use serde::{Deserialize, Serialize};
 
 const MAGIC: &[u8] = b"onrecord-model-1";
@@ -93,6 +94,15 @@ pub struct Model {
     pub judge: Judge,
     /// The least confidence in a content with which it is reported.
     pub threshold: f32,
+}
+
+/// What a reader remembers of words from article to article. What it reads does not depend on it, only how fast.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    /// How words are spelled.
+    pub spellings: Spellings,
+    /// What they weigh in the first pass.
+    pub words: Words,
 }
 
 impl Model {

@@ -19,7 +19,7 @@ use std::sync::LazyLock;
 /// Lower case without accents, `y` and `j` between letters as `i`, doubled letters once, dots and apostrophes gone.
 #[must_use]
 pub fn fold(word: &str) -> String {
-    let mut folded = String::new();
+    let mut folded = String::with_capacity(word.len());
     let mut push = |c: char| {
         let c = if matches!(c, 'y' | 'j') { 'i' } else { c };
         if !folded.ends_with(c) {
@@ -68,14 +68,15 @@ const PARTICLES: [&str; 22] = [
 /// Whether a word belongs to the last name that follows it: "van", "de".
 #[must_use]
 pub fn is_particle(word: &str) -> bool {
-    PARTICLES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
+    let word = word.trim_end_matches('.');
+    PARTICLES.iter().any(|particle| particle.eq_ignore_ascii_case(word))
 }
 
 /// Whether a word follows a name: "Jr.", "III".
 #[must_use]
 pub fn is_suffix(word: &str) -> bool {
-    SUFFIXES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
-        && word.chars().next().is_some_and(char::is_uppercase)
+    let word = word.trim_end_matches('.');
+    word.starts_with(char::is_uppercase) && SUFFIXES.iter().any(|suffix| suffix.eq_ignore_ascii_case(word))
 }
 
 impl Name {

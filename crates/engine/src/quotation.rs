@@ -34,11 +34,7 @@ pub const fn is_single(c: char) -> bool {
 /// The quotations of the paragraph `span` of `text`.
 #[must_use]
 pub fn quotations(text: &str, span: Span) -> Vec<Quotation> {
-    let paragraph = span.of(text);
-    if !paragraph.chars().any(|c| is_double(c) || is_single(c)) {
-        return Vec::new();
-    }
-    let marks = marks(paragraph);
+    let marks = marks(span.of(text));
     pair(&marks, span)
 }
 
@@ -86,18 +82,26 @@ struct Mark {
     closed_later: bool,
 }
 
+/// Whether a character that begins with this byte may be a quotation mark.
+const fn may_quote(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | 0xc2 | 0xe2 | 0xef)
+}
+
 fn marks(paragraph: &str) -> Vec<Mark> {
     let mut marks = Vec::new();
-    let mut before = ' ';
-    let mut chars = paragraph.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let after = chars.peek().map_or(' ', |&(_, c)| c);
-        if let Some(role) = role(c, before, after, &paragraph[at + c.len_utf8()..]) {
+    let starts = paragraph.bytes().enumerate().filter(|(_, byte)| may_quote(*byte));
+    for (at, c) in starts.filter_map(|(at, _)| Some((at, paragraph.get(at..)?.chars().next()?))) {
+        if !(is_double(c) || is_single(c)) {
+            continue;
+        }
+        let (head, rest) = (&paragraph[..at], &paragraph[at + c.len_utf8()..]);
+        let before = head.chars().next_back().unwrap_or(' ');
+        let after = rest.chars().next().unwrap_or(' ');
+        if let Some(role) = role(c, before, after, rest) {
             // In "voters’ " the letter before tells; keep it for `pair` in `closed_later`.
             let plural = role == Role::SingleMaybe && matches!(before, 's' | 'S') && after == ' ';
             marks.push(Mark { at, len: c.len_utf8(), role, closed_later: plural });
         }
-        before = c;
     }
     let mut closing_next = false;
     for mark in marks.iter_mut().rev() {

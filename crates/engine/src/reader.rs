@@ -4,18 +4,38 @@ use crate::actor::resolve;
 use crate::attribution::attributions;
 use crate::corpus::Confidence;
 use crate::lexicon::Lexicon;
-use crate::model::Model;
+use crate::model::{Memory, Model};
 use crate::outlet::outlet;
 use crate::parsed::Parsed;
 use crate::reading::{ReadStatement, Reading};
 use crate::told::told_to;
 use crate::when::{reported_on, said};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Reads articles, each alone. Shared between threads by reference.
 #[derive(Clone, Debug)]
 pub struct Reader {
     lexicon: Lexicon,
     model: Model,
+    idle: Idle,
+}
+
+/// The memories that no thread is reading with just now.
+#[derive(Debug, Default)]
+struct Idle(Mutex<Vec<Memory>>);
+
+impl Idle {
+    fn lock(&self) -> MutexGuard<'_, Vec<Memory>> {
+        // A memory is put back whole or not at all.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Clone for Idle {
+    /// None: a memory is soon made anew.
+    fn clone(&self) -> Self {
+        Self::default()
+    }
 }
 
 impl Reader {
@@ -30,14 +50,16 @@ impl Reader {
     /// The reader with the model of a file; `None` where the bytes are not a model.
     #[must_use]
     pub fn with_model(bytes: &[u8]) -> Option<Self> {
-        Some(Self { lexicon: Lexicon::built_in(), model: Model::from_bytes(bytes)? })
+        Some(Self { lexicon: Lexicon::built_in(), model: Model::from_bytes(bytes)?, idle: Idle::default() })
     }
 
     /// Reads an article. Always succeeds: a text without statements gives a reading without any.
     #[must_use]
     pub fn read(&self, text: &str) -> Reading {
         let doc = Parsed::new(text);
-        let attributions = attributions(&doc, &self.lexicon, &self.model);
+        let mut memory = self.idle.lock().pop().unwrap_or_default();
+        let attributions = attributions(&doc, &self.lexicon, &self.model, &mut memory);
+        self.idle.lock().push(memory);
         let (entities, speakers) = resolve(&doc, &attributions);
         let reported_on = reported_on(text, &doc.blocks);
         let told = told_to(&doc, &attributions, &entities, &speakers);

@@ -4,7 +4,7 @@
 //! extraction from news needs: words and shapes around the token, cue words by kind and form, the token's place in
 //! its quotation and what stands around that, the nearest cue word to each side and what lies between.
 
-use crate::crf::Crf;
+use crate::crf::{Crf, Sink, Words};
 use crate::hash::{feature, word_hash};
 use crate::parsed::Parsed;
 use crate::traits::{NONE, Traits};
@@ -138,8 +138,8 @@ impl Surroundings {
     pub fn new(doc: &Parsed<'_>, all: &[Traits], paragraph: &Range<usize>) -> Self {
         let (comma, that) = (word_hash(","), word_hash("that"));
         let mut s = Self {
-            commas: Vec::new(),
-            marks: Vec::new(),
+            commas: Vec::with_capacity(paragraph.len() + 1),
+            marks: Vec::with_capacity(paragraph.len() + 1),
             comma,
             that,
             label: speaker_label(doc, all, paragraph),
@@ -157,17 +157,39 @@ impl Surroundings {
     }
 }
 
-/// The most features that a token has.
-pub const MOST: usize = 64;
+/// The roles in which a token looks at a word, see [`Sink::word`]: the words around it, or itself.
+mod role {
+    pub(super) const HERE: usize = 0;
+    /// Itself, where none of the two tokens to each side is a cue word.
+    pub(super) const ALONE: usize = 1;
+    pub(super) const BEFORE: usize = 2;
+    /// The one before a token that is no cue word.
+    pub(super) const BEFORE_PLAIN: usize = 3;
+    pub(super) const BEHIND: usize = 4;
+    /// The one behind a token that is no cue word.
+    pub(super) const BEHIND_PLAIN: usize = 5;
+    pub(super) const SECOND_BEFORE: usize = 6;
+    pub(super) const SECOND_BEHIND: usize = 7;
+}
 
-/// The features of token `i` of `paragraph`, appended to `out`.
-pub fn features(
+/// The feature that every token has; the hashes begin behind it.
+const ALWAYS: u32 = 1;
+
+/// One feature of the first pass.
+#[inline(always)]
+fn emit(out: &mut impl Sink, template: u64, parts: &[u64]) {
+    out.one(feature(0, template, parts));
+}
+
+/// The features of token `i` of `paragraph`, given to `out`.
+#[inline]
+pub fn features<S: Sink>(
     doc: &Parsed<'_>,
     all: &[Traits],
     paragraph: &Range<usize>,
     around: &Surroundings,
     i: usize,
-    out: &mut Vec<u32>,
+    out: &mut S,
 ) {
     static EDGE: Traits = Traits {
         word: 1,
@@ -186,61 +208,98 @@ pub fn features(
         let j = i as isize + offset;
         if j < paragraph.start as isize || j >= paragraph.end as isize { &EDGE } else { &all[j as usize] }
     };
-    out.reserve(MOST);
-    let mut emit = |template: u64, parts: &[u64]| out.push(feature(0, template, parts));
     let here = at(0);
     let (p1, p2, n1, n2) = (at(-1), at(-2), at(1), at(2));
     let w = |t: &Traits| u64::from(t.word);
     let c = |t: &Traits| u64::from(t.cue);
     let sh = |t: &Traits| u64::from(t.shape);
     let k = |t: &Traits| u64::from(t.class);
+    let lemma = u64::from(here.lemma);
+    let suffix = u64::from(here.suffix);
     let quote = u64::from(here.quote);
     let quote3 = quote | u64::from(p1.quote) << 4 | u64::from(n1.quote) << 8;
     let len = u64::from(here.quote_len);
 
-    emit(0, &[]);
-    emit(1, &[w(here)]);
-    emit(2, &[w(p1)]);
-    emit(3, &[w(n1)]);
-    emit(4, &[w(p2)]);
-    emit(5, &[w(n2)]);
-    emit(6, &[w(p1), w(here)]);
-    emit(7, &[w(here), w(n1)]);
-    emit(8, &[u64::from(here.suffix), sh(here)]);
-    emit(9, &[sh(p1), sh(here), sh(n1)]);
-    emit(10, &[sh(p2), sh(p1), sh(here), sh(n1), sh(n2)]);
-    emit(11, &[quote3, len]);
-    emit(12, &[c(p1), c(here), c(n1)]);
-    emit(13, &[c(at(-3)), c(p2)]);
-    emit(14, &[c(n2), c(at(3))]);
-    emit(15, &[w(here), c(n1)]);
-    emit(16, &[c(p1), w(here)]);
-    emit(17, &[sh(here), c(n1), c(n2)]);
-    emit(18, &[c(p2), c(p1), sh(here)]);
-    emit(19, &[k(p2) | k(p1) << 8, k(here) | k(n1) << 8]);
-    emit(20, &[u64::from(here.lemma), sh(p1), sh(n1)]);
-    emit(21, &[u64::from(here.lemma), w(n1)]);
-    emit(22, &[w(p1), u64::from(here.lemma)]);
-    emit(52, &[w(p1), u64::from(here.suffix)]);
-    emit(53, &[k(p1) | k(here) << 8 | k(n1) << 16, k(n2) | quote << 8]);
-    emit(54, &[u64::from(here.suffix), c(n1), c(p1)]);
-    emit(23, &[quote, sh(here), sh(p1), u64::from(p1.quote)]);
+    // The words around, and cue words among them.
+    let itself = |out: &mut S| {
+        out.one(ALWAYS);
+        emit(out, 1, &[w(here)]);
+        emit(out, 8, &[suffix, sh(here)]);
+    };
+    let beside = |out: &mut _| {
+        emit(out, 15, &[w(here), c(n1)]);
+        emit(out, 16, &[c(p1), w(here)]);
+        emit(out, 17, &[sh(here), c(n1), c(n2)]);
+        emit(out, 18, &[c(p2), c(p1), sh(here)]);
+        emit(out, 54, &[suffix, c(n1), c(p1)]);
+    };
+    if p2.cue | p1.cue | n1.cue | n2.cue == 0 {
+        out.word(role::ALONE, here.written(), |out| {
+            itself(out);
+            beside(out);
+        });
+    } else {
+        out.word(role::HERE, here.written(), itself);
+        beside(out);
+    }
+    let before = |out: &mut _| emit(out, 2, &[w(p1)]);
+    let behind = |out: &mut _| emit(out, 3, &[w(n1)]);
+    let verb_behind = |out: &mut _| emit(out, 21, &[lemma, w(n1)]);
+    let verb_before = |out: &mut _| emit(out, 22, &[w(p1), lemma]);
+    if lemma == 0 {
+        out.word(role::BEFORE_PLAIN, p1.written(), |out| {
+            before(out);
+            verb_before(out);
+        });
+        out.word(role::BEHIND_PLAIN, n1.written(), |out| {
+            behind(out);
+            verb_behind(out);
+        });
+    } else {
+        out.word(role::BEFORE, p1.written(), before);
+        out.word(role::BEHIND, n1.written(), behind);
+        verb_before(out);
+        verb_behind(out);
+    }
+    out.word(role::SECOND_BEFORE, p2.written(), |out| emit(out, 4, &[w(p2)]));
+    out.word(role::SECOND_BEHIND, n2.written(), |out| emit(out, 5, &[w(n2)]));
+    emit(out, 6, &[w(p1), w(here)]);
+    emit(out, 7, &[w(here), w(n1)]);
+    emit(out, 52, &[w(p1), suffix]);
+    let (p3, n3) = (at(-3), at(3));
+    let cues = c(p3) | c(p2) << 8 | c(p1) << 16 | c(here) << 24 | c(n1) << 32 | c(n2) << 40 | c(n3) << 48;
+    out.run(0, cues, |out| {
+        emit(out, 12, &[c(p1), c(here), c(n1)]);
+        emit(out, 13, &[c(p3), c(p2)]);
+        emit(out, 14, &[c(n2), c(n3)]);
+    });
+
+    // Shapes, classes and quotation marks.
+    emit(out, 9, &[sh(p1), sh(here), sh(n1)]);
+    emit(out, 10, &[sh(p2), sh(p1), sh(here), sh(n1), sh(n2)]);
+    emit(out, 19, &[k(p2) | k(p1) << 8, k(here) | k(n1) << 8]);
+    emit(out, 20, &[lemma, sh(p1), sh(n1)]);
+    emit(out, 53, &[k(p1) | k(here) << 8 | k(n1) << 16, k(n2) | quote << 8]);
+    emit(out, 23, &[quote, sh(here), sh(p1), u64::from(p1.quote)]);
+    out.run(3, quote3 | len << 16, |out| emit(out, 11, &[quote3, len]));
 
     // The sentence: how far its edges are, and its first words.
+    let number = u64::from(doc.tokens[i].sentence);
     let sentence = &doc.sentences[doc.tokens[i].sentence as usize].tokens;
     let (head, tail) = (distance(i - sentence.start), distance(sentence.end - 1 - i));
+    emit(out, 24, &[head, quote, sh(here)]);
+    emit(out, 25, &[tail, quote, sh(here)]);
     let opening = &all[sentence.start];
-    let opening_next = all.get(sentence.start + 1).unwrap_or(&EDGE);
-    emit(24, &[head, quote, sh(here)]);
-    emit(25, &[tail, quote, sh(here)]);
-    emit(26, &[w(opening), quote, head.min(3)]);
-    emit(27, &[c(opening), c(opening_next), sh(opening), quote]);
-    let quoted_sentence = {
+    out.run(4, number | quote << 32 | head.min(3) << 40, |out| {
+        emit(out, 26, &[w(opening), quote, head.min(3)]);
+        let opening_next = all.get(sentence.start + 1).unwrap_or(&EDGE);
+        emit(out, 27, &[c(opening), c(opening_next), sh(opening), quote]);
         let marks = &around.marks;
-        u64::from(marks[sentence.end - paragraph.start] > marks[sentence.start - paragraph.start])
-    };
-    let paragraph_head = distance(sentence.start - paragraph.start).min(2);
-    emit(28, &[quoted_sentence, quote, paragraph_head]);
+        let quoted_sentence =
+            u64::from(marks[sentence.end - paragraph.start] > marks[sentence.start - paragraph.start]);
+        let paragraph_head = distance(sentence.start - paragraph.start).min(2);
+        emit(out, 28, &[quoted_sentence, quote, paragraph_head]);
+    });
 
     // The nearest cue words, and what lies between.
     let between = |from: usize, to: usize| {
@@ -259,58 +318,84 @@ pub fn features(
         let cue = &all[j];
         let d = distance(i - j);
         let gap = between(j, i);
+        let near = near(before);
         let next = all.get(j + 1).unwrap_or(&EDGE);
-        let that = u64::from(next.word == around.that) | u64::from(next.word == around.comma) << 1;
-        emit(29, &[u64::from(cue.lemma), d, quote, near(before)]);
-        emit(30, &[u64::from(cue.cue), gap, quote, near(before), that]);
-        emit(31, &[u64::from(cue.lemma), that, quote, gap & 3, near(before)]);
-        emit(32, &[u64::from(cue.cue), w(next), d, quote]);
-        let ahead = distance(j.saturating_sub(doc.sentences[doc.tokens[j].sentence as usize].tokens.start));
-        emit(33, &[u64::from(cue.cue), ahead, gap, near(before), quote]);
-        sides[0] = 1 + (u64::from(cue.cue) | d << 8 | near(before) << 12);
+        let state = u64::from(before) | quote << 32 | near << 36;
+        out.run(6, state | gap << 40, |out| {
+            let that = u64::from(next.word == around.that) | u64::from(next.word == around.comma) << 1;
+            emit(out, 30, &[u64::from(cue.cue), gap, quote, near, that]);
+            emit(out, 31, &[u64::from(cue.lemma), that, quote, gap & 3, near]);
+            let ahead =
+                distance(j.saturating_sub(doc.sentences[doc.tokens[j].sentence as usize].tokens.start));
+            emit(out, 33, &[u64::from(cue.cue), ahead, gap, near, quote]);
+        });
+        out.run(7, state | d << 40, |out| {
+            emit(out, 29, &[u64::from(cue.lemma), d, quote, near]);
+            emit(out, 32, &[u64::from(cue.cue), w(next), d, quote]);
+        });
+        sides[0] = 1 + (u64::from(cue.cue) | d << 8 | near << 12);
     }
     if after != NONE && after as usize != i {
         let j = after as usize;
         let cue = &all[j];
         let d = distance(j - i);
         let gap = between(i, j);
-        let (prev, next) = (&all[j - 1], all.get(j + 1).unwrap_or(&EDGE));
-        let left = distance(doc.sentences[doc.tokens[j].sentence as usize].tokens.end - 1 - j);
-        emit(34, &[u64::from(cue.lemma), d, quote, near(after)]);
-        emit(35, &[u64::from(cue.cue), gap, quote, near(after), left]);
-        emit(36, &[u64::from(cue.cue), sh(prev), sh(next), quote, near(after), gap]);
-        emit(37, &[u64::from(cue.lemma), left, quote, near(after), gap & 3]);
-        emit(38, &[w(next), u64::from(cue.cue), near(after), left, quote]);
-        sides[1] = 1 + (u64::from(cue.cue) | d << 8 | near(after) << 12);
+        let near = near(after);
+        let state = u64::from(after) | quote << 32 | near << 36;
+        out.run(8, state | gap << 40, |out| {
+            let (prev, next) = (&all[j - 1], all.get(j + 1).unwrap_or(&EDGE));
+            let left = distance(doc.sentences[doc.tokens[j].sentence as usize].tokens.end - 1 - j);
+            emit(out, 35, &[u64::from(cue.cue), gap, quote, near, left]);
+            emit(out, 36, &[u64::from(cue.cue), sh(prev), sh(next), quote, near, gap]);
+            emit(out, 37, &[u64::from(cue.lemma), left, quote, near, gap & 3]);
+            emit(out, 38, &[w(next), u64::from(cue.cue), near, left, quote]);
+        });
+        out.run(9, state | d << 40, |out| emit(out, 34, &[u64::from(cue.lemma), d, quote, near]));
+        sides[1] = 1 + (u64::from(cue.cue) | d << 8 | near << 12);
     }
-    emit(39, &[sides[0], sides[1], quote]);
-    emit(40, &[sides[0] >> 12, sides[1] >> 12, quote, sh(here), tail.min(3)]);
+    out.run(10, sides[0] | sides[1] << 20 | quote << 40, |out| emit(out, 39, &[sides[0], sides[1], quote]));
+    emit(out, 40, &[sides[0] >> 12, sides[1] >> 12, quote, sh(here), tail.min(3)]);
 
     if let Some(label) = around.label {
         let place = (i as i64 - label.mark as i64).signum() + 1;
         let (signs, capitals) = (u64::from(label.signs), u64::from(label.capitals));
-        emit(50, &[place as u64, signs, capitals, u64::from(i + 1 == label.mark || i == label.mark + 1)]);
-        emit(51, &[place as u64, signs, capitals, quote, sh(here)]);
+        emit(
+            out,
+            50,
+            &[place as u64, signs, capitals, u64::from(i + 1 == label.mark || i == label.mark + 1)],
+        );
+        emit(out, 51, &[place as u64, signs, capitals, quote, sh(here)]);
     }
 
     // What stands around the quotation.
     if let Some(number) = doc.tokens[i].quotation {
-        let inside = doc.tokens_in(doc.quotations[number as usize].span);
+        let key = u64::from(number) | len << 32;
+        let inside = || doc.tokens_in(doc.quotations[number as usize].span);
         let outer = |j: Option<usize>| j.filter(|j| paragraph.contains(j)).map_or(&EDGE, |j| &all[j]);
-        let (q1, q2) = (outer(inside.start.checked_sub(1)), outer(inside.start.checked_sub(2)));
-        let (a1, a2, a3) =
-            (outer(Some(inside.end)), outer(Some(inside.end + 1)), outer(Some(inside.end + 2)));
-        let first = outer(Some(inside.start + 1));
-        let last = outer(inside.end.checked_sub(2));
-        emit(41, &[w(q1), len, quote.min(2)]);
-        emit(42, &[w(a1), len, quote.min(2)]);
-        emit(43, &[c(q1), c(q2), len]);
-        emit(44, &[c(a1), c(a2), c(a3), len]);
-        emit(45, &[sh(first), sh(last), len, quote]);
-        emit(46, &[sh(q1), sh(a1), sh(a2), len]);
-        emit(47, &[w(q2), w(q1), len]);
-        emit(48, &[w(a1), w(a2), len]);
-        emit(49, &[w(last), len, c(a1), c(a2)]);
+        out.run(11, key, |out| {
+            let inside = inside();
+            let (q1, q2) = (outer(inside.start.checked_sub(1)), outer(inside.start.checked_sub(2)));
+            let (a1, a2, a3) =
+                (outer(Some(inside.end)), outer(Some(inside.end + 1)), outer(Some(inside.end + 2)));
+            let last = outer(inside.end.checked_sub(2));
+            emit(out, 43, &[c(q1), c(q2), len]);
+            emit(out, 44, &[c(a1), c(a2), c(a3), len]);
+            emit(out, 46, &[sh(q1), sh(a1), sh(a2), len]);
+            emit(out, 47, &[w(q2), w(q1), len]);
+            emit(out, 48, &[w(a1), w(a2), len]);
+            emit(out, 49, &[w(last), len, c(a1), c(a2)]);
+        });
+        out.run(12, key | quote.min(2) << 40, |out| {
+            let inside = inside();
+            let (q1, a1) = (outer(inside.start.checked_sub(1)), outer(Some(inside.end)));
+            emit(out, 41, &[w(q1), len, quote.min(2)]);
+            emit(out, 42, &[w(a1), len, quote.min(2)]);
+        });
+        out.run(13, key | quote << 40, |out| {
+            let inside = inside();
+            let (first, last) = (outer(Some(inside.start + 1)), outer(inside.end.checked_sub(2)));
+            emit(out, 45, &[sh(first), sh(last), len, quote]);
+        });
     }
 }
 
@@ -329,17 +414,25 @@ pub struct FirstPass {
 
 /// Labels the tokens of every paragraph.
 #[must_use]
-pub fn tag(doc: &Parsed<'_>, all: &[Traits], paragraphs: &[Range<usize>], crf: &Crf<LABELS>) -> FirstPass {
-    let mut pass = FirstPass::default();
-    let (mut unary, mut contexts, mut hashes) = (Vec::new(), Vec::new(), Vec::new());
+pub fn tag(
+    doc: &Parsed<'_>,
+    all: &[Traits],
+    paragraphs: &[Range<usize>],
+    crf: &Crf<LABELS>,
+    words: &mut Words,
+) -> FirstPass {
+    let room = || Vec::with_capacity(all.len());
+    let mut pass =
+        FirstPass { labels: Vec::with_capacity(all.len()), cue: room(), content: room(), source: room() };
+    let (mut unary, mut contexts) = (Vec::new(), Vec::new());
+    let mut weigher = crf.weigher(Some(words));
     for paragraph in paragraphs {
         let around = Surroundings::new(doc, all, paragraph);
         unary.clear();
         contexts.clear();
         for i in paragraph.clone() {
-            hashes.clear();
-            features(doc, all, paragraph, &around, i, &mut hashes);
-            unary.push(crf.weigh(&hashes));
+            features(doc, all, paragraph, &around, i, &mut weigher);
+            unary.push(crf.weigh(&mut weigher));
             contexts.push(context(all, paragraph, i));
         }
         pass.labels.extend(crf.viterbi(&unary, &contexts));

@@ -169,31 +169,42 @@ fn possessive(word: &str) -> usize {
 
 /// Whether a sentence ends behind token `i` of one paragraph's tokens.
 pub(crate) fn ends_sentence(text: &str, tokens: &[(Span, TokenKind)], i: usize) -> bool {
-    let next = tokens.get(i + 1);
-    let Some(&(next_span, next_kind)) = next else { return true };
+    let Some(&(next_span, next_kind)) = tokens.get(i + 1) else { return true };
     let (span, kind) = tokens[i];
+    let word = span.of(text);
     let next_text = next_span.of(text);
-    let opens = matches!(next_kind, TokenKind::Capital | TokenKind::Number)
-        || (next_kind == TokenKind::Quote && next_span.start > span.end)
-        || matches!(next_text, "(" | "[" | "-" | "—" | "–" | "•" | "@" | "#" | "$");
-    // Closing marks belong to the sentence they close.
-    let closes = |s: &str| matches!(s, "”" | "\"" | "’" | "'" | ")" | "]" | "»");
-    if kind == TokenKind::Stop {
-        return opens && next_span.start > span.end;
-    }
-    if closes(span.of(text)) && i > 0 && next_span.start > span.end {
-        let mut k = i;
-        while k > 0 && closes(tokens[k].0.of(text)) && tokens[k - 1].0.end == tokens[k].0.start && i - k < 3 {
-            k -= 1;
+    let opens = || {
+        matches!(next_kind, TokenKind::Capital | TokenKind::Number)
+            || (next_kind == TokenKind::Quote && next_span.start > span.end)
+            || matches!(next_text, "(" | "[" | "-" | "—" | "–" | "•" | "@" | "#" | "$")
+    };
+    match kind {
+        TokenKind::Stop => next_span.start > span.end && opens(),
+        TokenKind::Quote | TokenKind::Punctuation => {
+            // Closing marks belong to the sentence they close.
+            let closes = |s: &str| matches!(s, "”" | "\"" | "’" | "'" | ")" | "]" | "»");
+            if i == 0 || next_span.start <= span.end || !closes(word) {
+                return false;
+            }
+            let mut k = i;
+            while k > 0
+                && closes(tokens[k].0.of(text))
+                && tokens[k - 1].0.end == tokens[k].0.start
+                && i - k < 3
+            {
+                k -= 1;
+            }
+            tokens[k].1 == TokenKind::Stop && opens()
         }
-        return opens && tokens[k].1 == TokenKind::Stop;
+        // "at 5 p.m. The" ends one; "the U.S. President" and "Mr. Trump" do not.
+        TokenKind::Capital | TokenKind::Lower | TokenKind::Number => {
+            next_kind == TokenKind::Capital
+                && word.len() > 2
+                && word.ends_with('.')
+                && is_opener(next_text)
+                && !is_abbreviation(word.trim_end_matches('.'))
+        }
     }
-    // "at 5 p.m. The" ends one; "the U.S. President" and "Mr. Trump" do not.
-    let dotted = span.of(text).ends_with('.') && span.len() > 2;
-    dotted
-        && next_kind == TokenKind::Capital
-        && is_opener(next_text)
-        && !is_abbreviation(span.of(text).trim_end_matches('.'))
 }
 
 /// Words that start a sentence far more often than they start a name.

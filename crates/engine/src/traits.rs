@@ -4,7 +4,8 @@
 //! Invariant: one pass in each direction over the tokens, so linear in the length of the text.
 
 use crate::corpus::Kind;
-use crate::hash::word_hash;
+use crate::crf::Written;
+use crate::hash::{mix, word_hash};
 use crate::lexicon::{CueWord, Form, Lexicon};
 use crate::parsed::Parsed;
 use crate::token::TokenKind;
@@ -39,21 +40,33 @@ pub struct Traits {
     pub after: u32,
 }
 
+impl Traits {
+    /// What of these follows from the word alone.
+    #[inline]
+    #[must_use]
+    pub fn written(&self) -> Written {
+        Written { word: self.word, suffix: self.suffix, shape: self.shape }
+    }
+}
+
 fn suffix_hash(word: &str) -> u32 {
     let start = word.char_indices().rev().nth(2).map_or(0, |(i, _)| i);
     word_hash(&word[start..])
 }
 
-fn shape(word: &str, kind: TokenKind, starts_sentence: bool) -> u8 {
+/// The shape of a capitalised word that begins a sentence.
+const FIRST_CAPITAL: u8 = 3;
+/// That of any other.
+const PLAIN_CAPITAL: u8 = 4;
+
+fn shape(word: &str, kind: TokenKind) -> u8 {
     match kind {
         TokenKind::Capital => {
             let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-            let upper = letters > 1 && word.chars().all(|c| !c.is_lowercase());
-            match (upper, starts_sentence, word.ends_with('.')) {
-                (true, _, _) => 1,
-                (_, _, true) => 2,
-                (_, true, _) => 3,
-                _ => 4,
+            match () {
+                () if letters > 1 && word.chars().all(|c| !c.is_lowercase()) => 1,
+                () if word.ends_with('.') => 2,
+                () => PLAIN_CAPITAL,
             }
         }
         TokenKind::Lower => 5,
@@ -151,29 +164,77 @@ fn cue_code(cue: &CueWord) -> u8 {
 /// The least share of a cue word to look out for.
 const STRONG: u8 = 25;
 
-/// The traits of every token of `doc`.
-pub fn traits(doc: &Parsed<'_>, lexicon: &Lexicon) -> Vec<Traits> {
-    let mut all: Vec<Traits> = Vec::with_capacity(doc.tokens.len());
-    for (i, token) in doc.tokens.iter().enumerate() {
-        let word = token.span.of(doc.text);
-        let starts = doc.sentences[token.sentence as usize].tokens.start == i;
-        let mut t = Traits {
-            word: word_hash(word),
-            suffix: suffix_hash(word),
-            shape: shape(word, token.kind, starts),
-            class: class(word, token.kind),
-            before: NONE,
-            after: NONE,
-            ..Traits::default()
+/// What follows from a word's letters alone, as if it stood outside quotations and began no sentence.
+fn spelled(word: &str, kind: TokenKind, lexicon: &Lexicon) -> Traits {
+    let mut t = Traits {
+        word: word_hash(word),
+        suffix: suffix_hash(word),
+        shape: shape(word, kind),
+        class: class(word, kind),
+        before: NONE,
+        after: NONE,
+        ..Traits::default()
+    };
+    if kind.is_word()
+        && let Some(cue) = lexicon.find_hashed(t.word, word)
+    {
+        t.cue = cue_code(cue);
+        t.lemma = word_hash(cue.lemma);
+        t.strong = cue.share >= STRONG;
+    }
+    t
+}
+
+/// The traits of words seen lately: most words of a text are few, and asking for them again costs less than working
+/// them out. A new word takes an old one's place.
+#[derive(Clone, Debug)]
+pub struct Spellings {
+    known: Vec<(Letters, Traits)>,
+}
+
+/// The bytes of a word of at most 24, followed by zeros.
+type Letters = [u64; 3];
+
+/// How many words are kept, as a power of two.
+const KEPT: u32 = 12;
+
+impl Default for Spellings {
+    fn default() -> Self {
+        Self { known: vec![([0; 3], Traits::default()); 1 << KEPT] }
+    }
+}
+
+impl Spellings {
+    fn traits(&mut self, word: &str, kind: TokenKind, lexicon: &Lexicon) -> Traits {
+        let mut bytes = [0; 24];
+        let Some(start) = bytes.get_mut(..word.len()).filter(|start| !start.is_empty()) else {
+            return spelled(word, kind, lexicon);
         };
-        if token.kind.is_word()
-            && let Some(cue) = lexicon.find_hashed(t.word, word)
-        {
-            t.cue = cue_code(cue);
-            t.lemma = word_hash(cue.lemma);
-            t.strong = cue.share >= STRONG && token.quotation.is_none();
+        start.copy_from_slice(word.as_bytes());
+        let letters =
+            std::array::from_fn(|n| u64::from_le_bytes(std::array::from_fn(|byte| bytes[8 * n + byte])));
+        let hash = letters.iter().fold(0, |hash, part| mix(hash, *part));
+        let (known, traits) = &mut self.known[(hash >> (u64::BITS - KEPT)) as usize];
+        if *known != letters {
+            (*known, *traits) = (letters, spelled(word, kind, lexicon));
         }
-        all.push(t);
+        *traits
+    }
+}
+
+/// The traits of every token of `doc`.
+pub fn traits(doc: &Parsed<'_>, lexicon: &Lexicon, spellings: &mut Spellings) -> Vec<Traits> {
+    let mut all: Vec<Traits> = Vec::with_capacity(doc.tokens.len());
+    for sentence in &doc.sentences {
+        for i in sentence.tokens.clone() {
+            let token = &doc.tokens[i];
+            let mut t = spellings.traits(token.span.of(doc.text), token.kind, lexicon);
+            if t.shape == PLAIN_CAPITAL && i == sentence.tokens.start {
+                t.shape = FIRST_CAPITAL;
+            }
+            t.strong &= token.quotation.is_none();
+            all.push(t);
+        }
     }
     quotes(doc, &mut all);
     neighbours(doc, &mut all);

@@ -33,11 +33,13 @@ const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "frid
 
 /// The month that a word names, 1 to 12: "August", "Aug.".
 fn month(word: &str) -> Option<u8> {
+    if !word.starts_with(char::is_uppercase) {
+        return None;
+    }
     let plain = word.trim_end_matches('.').to_lowercase();
     let short = (3..=4).contains(&plain.len());
     let place = MONTHS.iter().position(|name| plain == *name || short && name.starts_with(&plain))?;
-    let capital = word.starts_with(char::is_uppercase);
-    capital.then(|| u8::try_from(place + 1).ok()).flatten()
+    u8::try_from(place + 1).ok()
 }
 
 fn weekday(word: &str) -> Option<u8> {

@@ -86,6 +86,8 @@ fn check(text: &str) {
         assert!(s.attribution.confidence.content <= 100 && s.attribution.confidence.speaker <= 100);
     }
     assert_eq!(reading, READER.read(text), "two readings differ");
+    // A clone has read nothing before.
+    assert_eq!(reading, READER.clone().read(text), "what was read before tells");
 }
 
 proptest! {

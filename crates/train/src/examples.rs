@@ -7,7 +7,7 @@ use on_record_engine::lexicon::Lexicon;
 use on_record_engine::linker::{self, Segments, View};
 use on_record_engine::parsed::Parsed;
 use on_record_engine::tagger::{self, FirstPass, Surroundings};
-use on_record_engine::traits::{Traits, traits};
+use on_record_engine::traits::{Spellings, Traits, traits};
 use std::ops::Range;
 
 /// A labelled article, cut up.
@@ -21,7 +21,7 @@ pub(crate) struct Doc<'a> {
 impl<'a> Doc<'a> {
     pub(crate) fn new(gold: &'a gold::Article, lexicon: &Lexicon) -> Self {
         let parsed = Parsed::new(&gold.text);
-        let traits = traits(&parsed, lexicon);
+        let traits = traits(&parsed, lexicon, &mut Spellings::default());
         let paragraphs = tagger::paragraphs(&parsed);
         Self { gold, parsed, traits, paragraphs }
     }

@@ -12,7 +12,7 @@ mod learn;
 
 use examples::Doc;
 use learn::{Fitted, Sequence, Settings, fit};
-use on_record_engine::crf::Crf;
+use on_record_engine::crf::{Crf, Words};
 use on_record_engine::lexicon::Lexicon;
 use on_record_engine::linker::{self, Link};
 use on_record_engine::model::{ModelFile, Weights};
@@ -71,7 +71,7 @@ fn train(gold: &std::path::Path, out: &std::path::Path) -> Result<(), String> {
         fit(&mut sequences, first_settings)
     };
     let tag = |doc: &Doc<'_>, crf: &Crf<{ tagger::LABELS }>| {
-        tagger::tag(&doc.parsed, &doc.traits, &doc.paragraphs, crf)
+        tagger::tag(&doc.parsed, &doc.traits, &doc.paragraphs, crf, &mut Words::default())
     };
     let mut passes: Vec<FirstPass> = vec![FirstPass::default(); docs.len()];
     let folds = in_pairs(FIRST_FOLDS + 1, &|fold| {

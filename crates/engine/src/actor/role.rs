@@ -9,16 +9,20 @@ use crate::reading::MentionKind;
 use crate::token::TokenKind;
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-/// Heads that mean the same when a person is called by them.
-const ALIKE: [&[&str]; 6] = [
-    &["researcher", "scientist", "professor", "academic", "author", "coauthor", "co-author", "expert"],
-    &["senator", "lawmaker", "representative", "congressman", "congresswoman", "legislator"],
-    &["lawyer", "attorney"],
-    &["candidate", "nominee"],
-    &["businessman", "billionaire", "mogul", "magnate", "entrepreneur"],
-    &["coach", "manager"],
-];
+/// Heads that mean the same when a person is called by them, folded.
+static ALIKE: LazyLock<[Vec<String>; 6]> = LazyLock::new(|| {
+    [
+        &["researcher", "scientist", "professor", "academic", "author", "coauthor", "co-author", "expert"][..],
+        &["senator", "lawmaker", "representative", "congressman", "congresswoman", "legislator"],
+        &["lawyer", "attorney"],
+        &["candidate", "nominee"],
+        &["businessman", "billionaire", "mogul", "magnate", "entrepreneur"],
+        &["coach", "manager"],
+    ]
+    .map(|heads| heads.iter().map(|head| fold(head)).collect())
+});
 
 /// Marks the definite roles of the whole article that have one clear bearer.
 pub(super) fn place(doc: &Parsed<'_>, cast: &mut Cast) {
@@ -127,30 +131,29 @@ pub(super) fn bearer(doc: &Parsed<'_>, cast: &Cast, phrase: Range<usize>) -> Opt
 
 /// Who bears a role with this head, or with one that means the same.
 fn candidates(cast: &Cast, head: &str) -> BTreeSet<usize> {
-    let alike = ALIKE
-        .iter()
-        .filter(|group| group.iter().any(|g| fold(g) == head))
-        .flat_map(|g| g.iter().map(|w| fold(w)));
-    let heads: Vec<String> = match head {
-        "leader" | "head" => HEADS.iter().map(|w| fold(w)).collect(),
-        _ => alike.collect(),
+    let heads: Vec<&String> = match head {
+        "leader" | "head" => HEADS.iter().collect(),
+        _ => ALIKE.iter().filter(|group| group.iter().any(|g| g == head)).flatten().collect(),
     };
-    let own = std::iter::once(head).chain(heads.iter().map(String::as_str));
+    let own = std::iter::once(head).chain(heads.into_iter().map(String::as_str));
     own.filter_map(|head| cast.bearers.get(head)).flatten().copied().collect()
 }
 
-/// Roles of those who lead a state, and of ministers, who may be prime.
-const HEADS: [&str; 9] = [
-    "president",
-    "leader",
-    "head",
-    "premier",
-    "chancellor",
-    "minister",
-    "dictator",
-    "strongman",
-    "president-elect",
-];
+/// Roles of those who lead a state, and of ministers, who may be prime; folded.
+static HEADS: LazyLock<[String; 9]> = LazyLock::new(|| {
+    [
+        "president",
+        "leader",
+        "head",
+        "premier",
+        "chancellor",
+        "minister",
+        "dictator",
+        "strongman",
+        "president-elect",
+    ]
+    .map(fold)
+});
 
 /// How well a person's roles answer the one asked for; `None` where they contradict it.
 fn fit(asked: &Role, known: &Known) -> Option<i32> {
@@ -164,7 +167,7 @@ fn fit_role(asked: &Role, role: &Role, known: &Known) -> Option<i32> {
     let state = (GAZETTEER.is_head_of_state(head) && (head == "leader" || head == "head"))
         && (leads(role.head()) || prime_minister(role));
     let alike = ALIKE.iter().any(|group| {
-        let holds = |word: &str| group.iter().any(|g| fold(g) == word);
+        let holds = |word: &str| group.iter().any(|g| g == word);
         holds(head) && holds(role.head())
     });
     if !(same || state || alike) {

@@ -16,6 +16,8 @@ struct Lists {
     bylines: Vec<Phrase>,
     /// A word of each phrase: a line without any of them holds no phrase.
     signs: FxHashSet<String>,
+    /// A bit for each [`look`] of a sign: a word that looks like none of them is none.
+    looks: [u64; 64],
     writers: FxHashSet<String>,
     speech: FxHashSet<String>,
 }
@@ -24,14 +26,20 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     let republishing = phrases(include_str!("../../lists/block-republishing.txt"));
     let credits = phrases(include_str!("../../lists/block-credits.txt"));
     let bylines = phrases(include_str!("../../lists/block-bylines.txt"));
-    let signs =
+    let signs: FxHashSet<String> =
         [&republishing, &credits, &bylines].into_iter().flatten().filter_map(|p| sign(&p.words)).collect();
+    let mut looks = [0; 64];
+    for sign in &signs {
+        let look = look(sign.as_bytes());
+        looks[look / 64] |= 1 << (look % 64);
+    }
     Lists {
         dates: lower_set(include_str!("../../lists/block-dates.txt")),
         republishing,
         credits,
         bylines,
         signs,
+        looks,
         writers: lower_set(include_str!("../../lists/block-writers.txt")),
         speech: lower_set(include_str!("../../lists/block-speech.txt")),
     }
@@ -45,6 +53,27 @@ fn sign(phrase: &str) -> Option<String> {
 /// The words of a line, and the one sign that stands for a phrase: "©".
 fn signs(line: &str) -> impl Iterator<Item = &str> {
     line.split(|c: char| !c.is_alphanumeric() && c != '©').filter(|word| !word.is_empty())
+}
+
+/// A number under 4096 that follows from a word's ends and length, whatever the case of plain letters.
+fn look(word: &[u8]) -> usize {
+    let letter = |byte: Option<&u8>| byte.map_or(0, |b| usize::from(b.to_ascii_lowercase()));
+    let ends = letter(word.first()) * 61 + letter(word.get(1)) * 977 + letter(word.last()) * 389;
+    (ends + word.len() * 137) % 4096
+}
+
+/// Whether a line holds a sign, so that it may hold a phrase.
+fn is_marked(line: &str) -> bool {
+    let inside = |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
+    line.as_bytes().split(|&byte| !inside(byte)).filter(|word| !word.is_empty()).any(|word| {
+        let look = look(word);
+        // Small letters may be longer or shorter than capitals, and some marks are no letters.
+        if LISTS.looks[look / 64] >> (look % 64) & 1 == 0 && word.is_ascii() {
+            return false;
+        }
+        let word = String::from_utf8_lossy(word).to_lowercase();
+        signs(&word).any(|word| LISTS.signs.contains(word))
+    })
 }
 
 /// A phrase of a list: tied to the beginning, to the end, or free.
@@ -108,8 +137,7 @@ fn alone(words: &str) -> BlockKind {
     if words.len() > LONGEST {
         return BlockKind::Body;
     }
-    let lower = words.to_lowercase().replace('’', "'");
-    if comments(&lower) {
+    if words.len() <= LONGEST_COMMENTS && comments(&lower(words)) {
         return BlockKind::Comments;
     }
     if !outside_tags(words).any(char::is_alphabetic) {
@@ -118,18 +146,26 @@ fn alone(words: &str) -> BlockKind {
     if date_line(words) {
         return BlockKind::DateLine;
     }
-    let marked = signs(&lower).any(|word| LISTS.signs.contains(word));
-    if marked && any(&LISTS.republishing, &lower) && !speaks(words) {
+    let marked = is_marked(words).then(|| lower(words));
+    let holds = |phrases: &[Phrase]| marked.as_ref().is_some_and(|lower| any(phrases, lower));
+    if holds(&LISTS.republishing) && !speaks(words) {
         return BlockKind::Republishing;
     }
-    if by(words) || marked && any(&LISTS.bylines, &lower) && !quotes(words) {
+    if by(words) || holds(&LISTS.bylines) && !quotes(words) {
         return BlockKind::Byline;
     }
-    if marked && any(&LISTS.credits, &lower) && !speaks(words) && words.split_whitespace().count() <= 45 {
+    if holds(&LISTS.credits) && !speaks(words) && words.split_whitespace().count() <= 45 {
         return BlockKind::Caption;
     }
     BlockKind::Body
 }
+
+fn lower(words: &str) -> String {
+    words.to_lowercase().replace('’', "'")
+}
+
+/// Longer lines count no comments, in bytes: 60 letters, some of which may be long.
+const LONGEST_COMMENTS: usize = 240;
 
 /// The characters that stand outside `<…>`.
 fn outside_tags(words: &str) -> impl Iterator<Item = char> {

@@ -1,23 +1,35 @@
 //! The most likely labelling, by Viterbi's algorithm (Viterbi 1967).
+//!
+//! Going forward keeps scores only; where the best score of a label came from is found on the way back, for the labels
+//! of the best way alone.
 
 use super::{Changes, Row, WIDTH, place};
 
 /// Less than any score; sums of it may reach minus infinity, which is as little.
 const NEVER: f32 = f32::MIN;
 
-/// The best way into each label: its score without the token's own weights, and the label it comes from.
-#[inline]
-fn step(score: &Row, change: &[Row; WIDTH]) -> (Row, [u32; WIDTH]) {
-    let (mut next, mut from) = ([NEVER; WIDTH], [0u32; WIDTH]);
-    for (a, (&s, row)) in score.iter().zip(change).enumerate() {
-        for b in 0..WIDTH {
-            let value = s + row[b];
-            let better = value > next[b];
-            next[b] = if better { value } else { next[b] };
-            from[b] = if better { a as u32 } else { from[b] };
+/// The best score with which each label is reached, without the token's own weights.
+#[inline(always)]
+fn step(score: &Row, change: &[Row; WIDTH]) -> Row {
+    let mut next = [NEVER; WIDTH];
+    for (s, row) in score.iter().zip(change) {
+        for (best, change) in next.iter_mut().zip(row) {
+            let value = s + change;
+            *best = if value > *best { value } else { *best };
         }
     }
-    (next, from)
+    next
+}
+
+/// The label from which `label` is reached with the best score, and that score.
+#[inline]
+fn from(score: &Row, change: &[Row; WIDTH], label: usize) -> (usize, f32) {
+    let mut best = (0, NEVER);
+    for (a, (s, row)) in score.iter().zip(change).enumerate() {
+        let value = s + row[label];
+        best = if value > best.1 { (a, value) } else { best };
+    }
+    best
 }
 
 fn best(score: &Row) -> usize {
@@ -27,21 +39,23 @@ fn best(score: &Row) -> usize {
 /// The most likely labels over given weights.
 pub(super) fn viterbi(unary: &[Row], contexts: &[u8], changes: &Changes) -> Vec<u8> {
     let Some(&first) = unary.first() else { return Vec::new() };
+    let mut scores = Vec::with_capacity(unary.len());
     let mut score = first;
-    let mut back: Vec<[u32; WIDTH]> = Vec::with_capacity(unary.len());
-    back.push([0; WIDTH]);
+    scores.push(score);
     for (here, &context) in unary.iter().zip(contexts).skip(1) {
-        let (next, from) = step(&score, &changes[place(context)]);
-        for l in 0..WIDTH {
-            score[l] = next[l] + here[l];
+        score = step(&score, &changes[place(context)]);
+        for (score, weight) in score.iter_mut().zip(here) {
+            *score += weight;
         }
-        back.push(from);
+        scores.push(score);
     }
-    let mut label = best(&score);
     let mut labels = vec![0; unary.len()];
-    for (i, from) in back.iter().enumerate().rev() {
+    let mut label = best(&score);
+    for i in (0..labels.len()).rev() {
         labels[i] = label as u8;
-        label = from[label] as usize;
+        if i > 0 {
+            label = from(&scores[i - 1], &changes[place(contexts[i])], label).0;
+        }
     }
     labels
 }
@@ -53,37 +67,39 @@ pub(super) fn viterbi_with(
     changes: &Changes,
     wanted: [bool; WIDTH],
 ) -> Vec<u8> {
-    let Some(&first) = unary.first() else { return Vec::new() };
+    let labels = viterbi(unary, contexts, changes);
+    if labels.iter().any(|&l| wanted[usize::from(l)]) {
+        return labels;
+    }
+    let Some(&first) = unary.first() else { return labels };
     // Two rows of scores: labellings that have not used a wanted label yet, and those that have. `open` lets only wanted
     // labels pass, `shut` only the others.
     let open: Row = wanted.map(|wanted| if wanted { 0.0 } else { NEVER });
     let shut: Row = wanted.map(|wanted| if wanted { NEVER } else { 0.0 });
-    let (mut unused, mut used) = (first, first);
-    for l in 0..WIDTH {
-        unused[l] += shut[l];
-        used[l] += open[l];
-    }
-    // For each label of each row: the label that it comes from, plus [`WIDTH`] where that is in the second row.
-    let mut back: Vec<[[u32; WIDTH]; 2]> = Vec::with_capacity(unary.len());
-    back.push([[0; WIDTH]; 2]);
+    let add = |row: &Row, other: &Row| -> Row { std::array::from_fn(|l| row[l] + other[l]) };
+    let mut scores = Vec::with_capacity(unary.len());
+    scores.push((add(&first, &shut), add(&first, &open)));
     for (here, &context) in unary.iter().zip(contexts).skip(1) {
         let change = &changes[place(context)];
-        let ((plain, plain_from), (after, mut from)) = (step(&unused, change), step(&used, change));
-        for l in 0..WIDTH {
-            // A wanted label is the first one or a later one; any other is behind one already.
-            let starts = plain[l] + open[l];
-            let first = starts > after[l];
-            used[l] = if first { starts } else { after[l] } + here[l];
-            from[l] = if first { plain_from[l] } else { from[l] + WIDTH as u32 };
-            unused[l] = plain[l] + here[l] + shut[l];
-        }
-        back.push([plain_from, from]);
+        let (unused, used) = &scores[scores.len() - 1];
+        let (plain, after) = (step(unused, change), step(used, change));
+        let starts = add(&plain, &open);
+        let used: Row = std::array::from_fn(|l| if starts[l] > after[l] { starts[l] } else { after[l] });
+        scores.push((add(&add(&plain, here), &shut), add(&used, here)));
     }
-    let mut state = best(&used) + WIDTH;
     let mut labels = vec![0; unary.len()];
-    for (i, from) in back.iter().enumerate().rev() {
-        labels[i] = (state % WIDTH) as u8;
-        state = from[state / WIDTH][state % WIDTH] as usize;
+    let (mut label, mut used) = (best(&scores[scores.len() - 1].1), true);
+    for i in (0..labels.len()).rev() {
+        labels[i] = label as u8;
+        if i > 0 {
+            let (change, before) = (&changes[place(contexts[i])], &scores[i - 1]);
+            // A wanted label is the first one or a later one; any other is behind one already.
+            let (plain, starts) = from(&before.0, change, label);
+            let (after, goes_on) = from(&before.1, change, label);
+            let first = used && starts + open[label] > goes_on;
+            label = if first || !used { plain } else { after };
+            used = used && !first;
+        }
     }
     labels
 }

@@ -36,8 +36,6 @@ pub struct Chain {
     pub alpha: Vec<Row>,
     /// Backward sums.
     pub beta: Vec<Row>,
-    /// The sum over all labellings, in terms of `potential`.
-    sum: Product,
 }
 
 /// Weights this far under the token's largest count as this far: their power of `e` is nothing beside 1.
@@ -55,16 +53,32 @@ impl Chain {
     pub(super) fn forward(unary: &[Row], contexts: &[u8], powers: &Powers) -> Self {
         let potential: Vec<Row> = unary.iter().map(potential).collect();
         let mut alpha = Vec::with_capacity(unary.len());
-        let sum = run(&potential, contexts, powers, |row| alpha.push(row));
-        Self { potential, alpha, beta: Vec::new(), sum }
+        let mut sum = Sum::default();
+        for (potential, &context) in potential.iter().zip(contexts) {
+            alpha.push(*sum.go_on(potential, &powers.forward[place(context)]));
+        }
+        Self { potential, alpha, beta: Vec::new() }
     }
 
-    /// How likely it is that a labelling uses one of the `wanted` labels.
-    pub(super) fn likelihood(&self, contexts: &[u8], powers: &Powers, wanted: [bool; WIDTH]) -> f32 {
+    /// The same; also how likely it is that a labelling uses one of the `wanted` labels.
+    pub(super) fn forward_with(
+        unary: &[Row],
+        contexts: &[u8],
+        powers: &Powers,
+        wanted: [bool; WIDTH],
+    ) -> (Self, f32) {
         let kept: Row = std::array::from_fn(|l| if wanted[l] { 0.0 } else { 1.0 });
-        let without: Vec<Row> = self.potential.iter().map(|p| times(p, &kept)).collect();
-        let rest = run(&without, contexts, powers, |_| ());
-        (1.0 - (rest.ln() - self.sum.ln()).exp()).clamp(0.0, 1.0) as f32
+        let potential: Vec<Row> = unary.iter().map(potential).collect();
+        let mut alpha = Vec::with_capacity(unary.len());
+        let (mut all, mut without) = (Sum::default(), Sum::default());
+        // One loop for both: each step waits for the one before it, so that two at a time take as long as one.
+        for (potential, &context) in potential.iter().zip(contexts) {
+            let powers = &powers.forward[place(context)];
+            alpha.push(*all.go_on(potential, powers));
+            without.go_on(&times(potential, &kept), powers);
+        }
+        let likely = (1.0 - (without.ln() - all.ln()).exp()).clamp(0.0, 1.0) as f32;
+        (Self { potential, alpha, beta: Vec::new() }, likely)
     }
 
     pub(super) fn backward(&mut self, contexts: &[u8], powers: &Powers) {
@@ -85,23 +99,29 @@ impl Chain {
     }
 }
 
-/// Forward sums, one after the other; the sum over all labellings.
-#[inline]
-fn run(potential: &[Row], contexts: &[u8], powers: &Powers, mut each: impl FnMut(Row)) -> Product {
-    let mut product = Product::default();
-    let mut alpha = [0.0; WIDTH];
-    for (i, (potential, &context)) in potential.iter().zip(contexts).enumerate() {
-        let reached = if i == 0 {
-            *potential
-        } else {
-            times(&through(&alpha, &powers.forward[place(context)]), potential)
+/// The forward sums up to a position, and the sum over all labellings so far.
+#[derive(Default)]
+struct Sum {
+    alpha: Option<Row>,
+    product: Product,
+}
+
+impl Sum {
+    /// Goes on to the next position.
+    #[inline(always)]
+    fn go_on(&mut self, potential: &Row, powers: &[Row; WIDTH]) -> &Row {
+        let reached = match &self.alpha {
+            Some(alpha) => times(&through(alpha, powers), potential),
+            None => *potential,
         };
         let (next, total) = scaled(&reached);
-        product.multiply(total);
-        alpha = next;
-        each(alpha);
+        self.product.multiply(total);
+        self.alpha.insert(next)
     }
-    product
+
+    fn ln(&self) -> f64 {
+        self.product.ln()
+    }
 }
 
 /// `row` through a matrix.
@@ -146,7 +166,8 @@ fn larger(a: f32, b: f32) -> f32 {
 /// `e` to the power of a token's weights, the largest scaled to 1.
 #[inline]
 fn potential(weights: &Row) -> Row {
-    let max = weights.iter().copied().fold(f32::MIN, larger);
+    let four: [f32; 4] = std::array::from_fn(|l| larger(weights[l], weights[l + 4]));
+    let max = larger(larger(four[0], four[1]), larger(four[2], four[3]));
     let mut powers = [0.0; WIDTH];
     for (power, w) in powers.iter_mut().zip(weights) {
         *power = exp(larger(w - max, DEEP));
@@ -154,17 +175,21 @@ fn potential(weights: &Row) -> Row {
     powers
 }
 
+/// Added to a number, rounds it to a whole one, which then stands in the last bits of the sum.
+const ROUNDS: f32 = 12_582_912.0;
+
 /// `e` to the power of `x`, which is between [`DEEP`] and 0: two to a whole power times a polynomial (Taylor's, to the
 /// sixth power) for the rest, right to six places. Without a call, so that the compiler takes several at once.
-#[inline]
+#[inline(always)]
 fn exp(x: f32) -> f32 {
     let power = x * std::f32::consts::LOG2_E;
-    // Rounds to the nearest whole number, as `x` is at most 0.
-    let whole = (power - 0.5) as i32;
-    let rest = (power - whole as f32) * std::f32::consts::LN_2;
-    let series = [1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5, 1.0, 1.0];
-    let value = series.iter().fold(0.0, |sum, term| sum * rest + term);
-    value * f32::from_bits(((whole + 127) << 23) as u32)
+    let rounded = power + ROUNDS;
+    let rest = (power - (rounded - ROUNDS)) * std::f32::consts::LN_2;
+    let mut value = 1.0 / 720.0;
+    for term in [1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5, 1.0, 1.0] {
+        value = value * rest + term;
+    }
+    f32::from_bits(value.to_bits().wrapping_add(rounded.to_bits() << 23))
 }
 
 /// A product of many numbers, which may be too small or too large for a number.

@@ -6,54 +6,88 @@
 use super::WIDTH;
 
 /// A row's bytes are the weights plus this, so that none is negative and rows add up without carrying into each other.
-const BIAS: i16 = 128;
-/// Every other byte of a row: as wide as the sum of [`AT_ONCE`] rows.
+const BIAS: u64 = 128;
+/// Every other byte of a row: as wide as the sum of 256 rows.
 const LANES: u64 = 0x00ff_00ff_00ff_00ff;
-/// The most rows whose sum fits between two lanes.
-const AT_ONCE: usize = 256;
+
+/// What rows add up to. Rows of no more than 256 features fit.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sum {
+    even: u64,
+    odd: u64,
+    rows: u64,
+}
+
+impl Sum {
+    /// Adds another sum.
+    #[inline(always)]
+    pub(super) fn add(&mut self, other: &Self) {
+        self.even += other.even;
+        self.odd += other.odd;
+        self.rows += other.rows;
+    }
+
+    /// The sums, in steps of the model's scale.
+    #[inline]
+    pub(super) fn weights(&self) -> [i32; WIDTH] {
+        let bias = (self.rows * BIAS) as i32;
+        std::array::from_fn(|l| {
+            let lanes = if l % 2 == 0 { self.even } else { self.odd };
+            ((lanes >> (l / 2 * 16)) & 0xffff) as i32 - bias
+        })
+    }
+}
 
 /// The weights of one feature.
 #[derive(Clone, Copy, Debug)]
 struct Slot {
-    /// The feature's hash, 0 for none.
+    /// The feature's hash.
     key: u32,
     /// Its weights, with [`BIAS`] added.
     row: [u8; WIDTH],
 }
+
+/// A place without a feature: weighs nothing, whichever hash finds it.
+const FREE: Slot = Slot { key: 0, row: [BIAS as u8; WIDTH] };
 
 /// The weights of all features.
 #[derive(Clone, Debug)]
 pub(super) struct Features {
     /// The shift of each group; as many as a power of two.
     shifts: Vec<u16>,
-    /// The places, and behind them the row of features that have none.
+    /// The places.
     slots: Vec<Slot>,
+    /// By how many bits a hash is larger than its group's number.
+    group: u32,
 }
 
 impl Features {
     /// Finds a place for each hash; of two rows with one hash, the later one counts. `None` where there is no room,
     /// which hashes that were chosen for it can bring about.
     pub(super) fn new(rows: impl Iterator<Item = (u32, [i8; WIDTH])>) -> Option<Self> {
-        let mut rows: Vec<(u32, [i8; WIDTH])> = rows.map(|(key, row)| (key.max(1), row)).collect();
+        let mut rows: Vec<(u32, [i8; WIDTH])> = rows.collect();
         rows.sort_by_key(|(key, _)| *key);
         rows.reverse();
         rows.dedup_by_key(|(key, _)| *key);
-        // Groups of two on average, and a twenty-fourth more places than features.
+        // Groups of two on average, and at least a twenty-fourth more places than features.
+        let groups = (rows.len() / 2).next_power_of_two().max(2);
         let mut weights = Self {
-            shifts: vec![0; (rows.len() / 2).next_power_of_two().max(2)],
-            slots: vec![Slot { key: 0, row: [BIAS as u8; WIDTH] }; rows.len() + rows.len() / 24 + 2],
+            shifts: vec![0; groups],
+            slots: vec![FREE; rows.len() + rows.len() / 24 + 2],
+            group: u32::BITS - groups.trailing_zeros(),
         };
-        rows.sort_unstable_by_key(|(key, _)| (weights.group(*key), *key));
+        let mut free = vec![true; weights.slots.len()];
         let mut groups: Vec<&[(u32, [i8; WIDTH])]> =
             rows.chunk_by(|(a, _), (b, _)| weights.group(*a) == weights.group(*b)).collect();
         groups.sort_by_key(|group| std::cmp::Reverse(group.len()));
         for group in groups {
-            let shift = (0..=u16::MAX).find(|&shift| weights.takes(group, shift))?;
+            let shift = (0..=u16::MAX).find(|&shift| weights.takes(&free, group, shift))?;
             let number = weights.group(group.first()?.0);
             weights.shifts[number] = shift;
             for (key, row) in group {
                 let place = weights.place(*key, shift);
-                let row = row.map(|w| (i16::from(w) + BIAS) as u8);
+                free[place] = false;
+                let row = row.map(|w| (i16::from(w) + BIAS as i16) as u8);
                 weights.slots[place] = Slot { key: *key, row };
             }
         }
@@ -61,62 +95,51 @@ impl Features {
     }
 
     /// Whether a shift sends every hash of a group to a free place.
-    fn takes(&self, group: &[(u32, [i8; WIDTH])], shift: u16) -> bool {
+    fn takes(&self, free: &[bool], group: &[(u32, [i8; WIDTH])], shift: u16) -> bool {
         let place = |(key, _): &(u32, _)| self.place(*key, shift);
-        group.iter().enumerate().all(|(n, one)| {
-            self.slots[place(one)].key == 0 && group[..n].iter().all(|other| place(other) != place(one))
-        })
+        group
+            .iter()
+            .enumerate()
+            .all(|(n, one)| free[place(one)] && group[..n].iter().all(|other| place(other) != place(one)))
     }
 
     #[inline]
     fn group(&self, key: u32) -> usize {
-        (key.wrapping_mul(0x9e37_79b1) >> 8) as usize & (self.shifts.len() - 1)
+        (key >> self.group) as usize
     }
 
     #[inline]
     fn place(&self, key: u32, shift: u16) -> usize {
-        let mixed = (key ^ u32::from(shift).wrapping_mul(0x85eb_ca6b)).wrapping_mul(0xc2b2_ae35);
-        ((u64::from(mixed) * self.none() as u64) >> 32) as usize
-    }
-
-    /// Where the row of features without a place stands.
-    #[inline]
-    fn none(&self) -> usize {
-        self.slots.len() - 1
+        // The first product is made while the shift is being fetched.
+        let mixed = key.wrapping_mul(0x9e37_79b1);
+        let mixed = mixed.wrapping_mul(2 * u32::from(shift) + 1);
+        ((u64::from(mixed) * self.slots.len() as u64) >> 32) as usize
     }
 
     /// Adds up the rows of `features`; a feature without a row weighs nothing.
-    #[inline]
-    pub(super) fn sum(&self, features: &[u32]) -> [i32; WIDTH] {
-        let mut sum = [0; WIDTH];
-        for features in features.chunks(AT_ONCE) {
-            let (mut even, mut odd) = (0u64, 0u64);
-            for &key in features {
-                let key = key.max(1);
-                let place = self.place(key, self.shifts[self.group(key)]);
-                // A place is chosen, not a row: that takes no branch, and every seventh would be guessed wrong.
-                let place = if self.slots[place].key == key { place } else { self.none() };
-                let row = u64::from_le_bytes(self.slots[place].row);
-                even += row & LANES;
-                odd += (row >> 8) & LANES;
-            }
-            let bias = features.len() as i32 * i32::from(BIAS);
-            for (l, sum) in sum.iter_mut().enumerate() {
-                let lanes = if l % 2 == 0 { even } else { odd };
-                *sum += ((lanes >> (l / 2 * 16)) & 0xffff) as i32 - bias;
-            }
+    #[inline(never)]
+    pub(super) fn sum(&self, features: &[u32]) -> Sum {
+        let mut sum = Sum::default();
+        for &feature in features {
+            let slot = &self.slots[self.place(feature, self.shifts[self.group(feature)])];
+            // All ones or all zeros, and no branch: every seventh would be guessed wrong.
+            let mask = ((u64::from(slot.key ^ feature).wrapping_sub(1) as i64) >> 63) as u64;
+            let row = u64::from_le_bytes(slot.row);
+            sum.even += row & (LANES & mask);
+            sum.odd += (row >> 8) & (LANES & mask);
+            sum.rows = sum.rows.wrapping_sub(mask);
         }
         sum
     }
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::hash::mix;
 
     /// Rows whose hashes and weights follow from their number.
-    fn made(rows: u64) -> Vec<(u32, [i8; WIDTH])> {
+    pub(in crate::crf) fn made(rows: u64) -> Vec<(u32, [i8; WIDTH])> {
         let hash = |n: u64| mix(mix(7, n), n);
         (0..rows).map(|n| ((hash(n) >> 29) as u32, (hash(n) >> 8).to_le_bytes().map(|b| b as i8))).collect()
     }
@@ -125,11 +148,11 @@ mod tests {
     fn a_sum_is_that_of_the_rows_that_are_there() {
         let rows = made(5000);
         let weights = Features::new(rows.iter().copied()).expect("there is room");
-        for chunk in rows.chunks(600) {
+        for chunk in rows.chunks(200) {
             let keys: Vec<u32> = chunk.iter().map(|(key, _)| *key).chain([0, 12, 345]).collect();
             let plain: [i32; WIDTH] =
                 std::array::from_fn(|l| chunk.iter().map(|(_, row)| i32::from(row[l])).sum());
-            assert_eq!(weights.sum(&keys), plain);
+            assert_eq!(weights.sum(&keys).weights(), plain);
         }
     }
 
@@ -139,15 +162,15 @@ mod tests {
             let rows = made(count);
             let weights = Features::new(rows.iter().copied()).expect("there is room");
             for (key, row) in &rows {
-                assert_eq!(weights.sum(&[*key]), row.map(i32::from));
+                assert_eq!(weights.sum(&[*key]).weights(), row.map(i32::from));
             }
-            assert_eq!(weights.sum(&[0]), [0; WIDTH]);
+            assert_eq!(weights.sum(&[0]).weights(), [0; WIDTH]);
         }
     }
 
     #[test]
     fn of_two_rows_with_one_hash_the_later_counts() {
         let weights = Features::new([(9, [1; WIDTH]), (9, [2; WIDTH])].into_iter()).expect("there is room");
-        assert_eq!(weights.sum(&[9]), [2; WIDTH]);
+        assert_eq!(weights.sum(&[9]).weights(), [2; WIDTH]);
     }
 }
