@@ -172,9 +172,6 @@ mod role {
     pub(super) const SECOND_BEHIND: usize = 7;
 }
 
-/// The feature that every token has; the hashes begin behind it.
-const ALWAYS: u32 = 1;
-
 /// One feature of the first pass.
 #[inline(always)]
 fn emit(out: &mut impl Sink, template: u64, parts: &[u64]) {
@@ -183,13 +180,13 @@ fn emit(out: &mut impl Sink, template: u64, parts: &[u64]) {
 
 /// The features of token `i` of `paragraph`, given to `out`.
 #[inline]
-pub fn features<S: Sink>(
+pub fn features(
     doc: &Parsed<'_>,
     all: &[Traits],
     paragraph: &Range<usize>,
     around: &Surroundings,
     i: usize,
-    out: &mut S,
+    out: &mut impl Sink,
 ) {
     static EDGE: Traits = Traits {
         word: 1,
@@ -221,8 +218,8 @@ pub fn features<S: Sink>(
     let len = u64::from(here.quote_len);
 
     // The words around, and cue words among them.
-    let itself = |out: &mut S| {
-        out.one(ALWAYS);
+    let itself = |out: &mut _| {
+        emit(out, 0, &[]);
         emit(out, 1, &[w(here)]);
         emit(out, 8, &[suffix, sh(here)]);
     };

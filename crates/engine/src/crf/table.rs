@@ -41,13 +41,13 @@ impl Sum {
 /// The weights of one feature.
 #[derive(Clone, Copy, Debug)]
 struct Slot {
-    /// The feature's hash.
+    /// The feature's hash, 0 for none; what has that hash goes by 1.
     key: u32,
     /// Its weights, with [`BIAS`] added.
     row: [u8; WIDTH],
 }
 
-/// A place without a feature: weighs nothing, whichever hash finds it.
+/// A place without a feature.
 const FREE: Slot = Slot { key: 0, row: [BIAS as u8; WIDTH] };
 
 /// The weights of all features.
@@ -65,7 +65,7 @@ impl Features {
     /// Finds a place for each hash; of two rows with one hash, the later one counts. `None` where there is no room,
     /// which hashes that were chosen for it can bring about.
     pub(super) fn new(rows: impl Iterator<Item = (u32, [i8; WIDTH])>) -> Option<Self> {
-        let mut rows: Vec<(u32, [i8; WIDTH])> = rows.collect();
+        let mut rows: Vec<(u32, [i8; WIDTH])> = rows.map(|(key, row)| (key.max(1), row)).collect();
         rows.sort_by_key(|(key, _)| *key);
         rows.reverse();
         rows.dedup_by_key(|(key, _)| *key);
@@ -110,9 +110,7 @@ impl Features {
 
     #[inline]
     fn place(&self, key: u32, shift: u16) -> usize {
-        // The first product is made while the shift is being fetched.
-        let mixed = key.wrapping_mul(0x9e37_79b1);
-        let mixed = mixed.wrapping_mul(2 * u32::from(shift) + 1);
+        let mixed = (key ^ u32::from(shift).wrapping_mul(0x85eb_ca6b)).wrapping_mul(0xc2b2_ae35);
         ((u64::from(mixed) * self.slots.len() as u64) >> 32) as usize
     }
 
@@ -120,7 +118,8 @@ impl Features {
     #[inline(never)]
     pub(super) fn sum(&self, features: &[u32]) -> Sum {
         let mut sum = Sum::default();
-        for &feature in features {
+        for feature in features {
+            let feature = (*feature).max(1);
             let slot = &self.slots[self.place(feature, self.shifts[self.group(feature)])];
             // All ones or all zeros, and no branch: every seventh would be guessed wrong.
             let mask = ((u64::from(slot.key ^ feature).wrapping_sub(1) as i64) >> 63) as u64;
