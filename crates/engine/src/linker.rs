@@ -9,7 +9,7 @@ use crate::crf::{Crf, LOCKED, Sink};
 use crate::hash::{feature, word_hash};
 use crate::parsed::Parsed;
 use crate::tagger::{self, FirstPass, distance};
-use crate::traits::{NONE, PARTICIPLE, Traits, is_finite};
+use crate::traits::{CONJUNCTION, NONE, PARTICIPLE, Traits, is_finite};
 use std::ops::Range;
 
 /// How many labels there are: nothing and first and later token of content, before and after the source,
@@ -65,7 +65,8 @@ pub fn candidates(doc: &Parsed<'_>, all: &[Traits], first: &FirstPass) -> Vec<Ra
             {
                 i += 1;
             }
-            if (start..i).any(|j| doc.is_word(j) || doc.word(j) == ":") {
+            if (start..i).any(|j| doc.is_word(j) || doc.word(j) == ":") && is_promising(all, first, start..i)
+            {
                 found.push(start..i);
             }
         } else {
@@ -74,6 +75,21 @@ pub fn candidates(doc: &Parsed<'_>, all: &[Traits], first: &FirstPass) -> Vec<Ra
     }
     found
 }
+
+/// Whether tokens that the first pass did not take for a cue may be one all the same.
+fn is_promising(all: &[Traits], first: &FirstPass, mut tokens: Range<usize>) -> bool {
+    let joined = tokens.start.checked_sub(1).is_some_and(|i| all[i].class == CONJUNCTION);
+    match first.labels[tokens.start] {
+        // "She discussed A and referenced B": what a conjunction adds ends the content before it.
+        tagger::NOTHING | tagger::FIRST_CONTENT | tagger::CONTENT if joined => true,
+        tagger::NOTHING => tokens.any(|i| first.cue[i] >= LIKELY_CUE),
+        tagger::FIRST_CONTENT | tagger::CONTENT => tokens.any(|i| all[i].strong),
+        _ => false,
+    }
+}
+
+/// See [`is_promising`].
+const LIKELY_CUE: f32 = 0.3;
 
 /// For every token: how many cues, sources and contents of the first pass start before it. Differences tell what
 /// lies between two tokens.

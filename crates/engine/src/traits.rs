@@ -90,7 +90,7 @@ pub fn class(word: &str, kind: TokenKind) -> u8 {
         short.copy_from_slice(word.as_bytes());
         short.make_ascii_lowercase();
         match &*short {
-            b"and" | b"or" | b"but" | b"nor" => return 1,
+            b"and" | b"or" | b"but" | b"nor" => return CONJUNCTION,
             b"that" => return 2,
             b"which" | b"who" | b"whom" | b"whose" | b"what" | b"where" | b"when" | b"how" | b"why" => {
                 return 3;
@@ -129,6 +129,8 @@ pub fn class(word: &str, kind: TokenKind) -> u8 {
     }
 }
 
+/// The [`class`] of "and" and its like.
+pub const CONJUNCTION: u8 = 1;
 /// The [`class`] of articles, demonstratives and possessives.
 pub const DETERMINER: u8 = 9;
 /// The [`class`] of words in "-ing".
