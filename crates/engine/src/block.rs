@@ -14,6 +14,7 @@
 //! ```
 
 mod kind;
+mod phrase;
 mod prefix;
 
 use crate::corpus::{Block, BlockKind};

@@ -5,7 +5,7 @@
 
 use crate::gazetteer::{GAZETTEER, Gender};
 use crate::name::{fold, is_particle, is_suffix};
-use crate::parsed::Parsed;
+use crate::parsed::{Parsed, Sentence};
 use crate::token::TokenKind;
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
@@ -69,11 +69,9 @@ const LONGEST: usize = 14;
 #[must_use]
 pub fn mentions(doc: &Parsed<'_>) -> Vec<NameMention> {
     let mut found = Vec::new();
-    let inner = inner_capitals(doc);
-    for sentence in &doc.sentences {
-        if shouted(doc, &sentence.tokens) {
-            continue;
-        }
+    let quiet: Vec<&Sentence> = doc.sentences.iter().filter(|s| !shouted(doc, &s.tokens)).collect();
+    let inner = inner_capitals(doc, &quiet);
+    for sentence in quiet {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let run = run(doc, at, sentence.tokens.end);
@@ -104,9 +102,9 @@ pub fn mentions(doc: &Parsed<'_>) -> Vec<NameMention> {
 }
 
 /// Words that stand capitalised inside sentences: only these are names at a sentence's beginning.
-fn inner_capitals<'t>(doc: &Parsed<'t>) -> FxHashSet<&'t str> {
+fn inner_capitals<'t>(doc: &Parsed<'t>, sentences: &[&Sentence]) -> FxHashSet<&'t str> {
     let mut words = FxHashSet::default();
-    for sentence in doc.sentences.iter().filter(|s| !shouted(doc, &s.tokens)) {
+    for sentence in sentences {
         for i in sentence.tokens.clone().skip(1) {
             let follows = doc
                 .tokens
@@ -123,9 +121,10 @@ fn inner_capitals<'t>(doc: &Parsed<'t>) -> FxHashSet<&'t str> {
 /// Whether a sentence is set in Title Case or CAPITALS, where a capital tells nothing.
 fn shouted(doc: &Parsed<'_>, tokens: &Range<usize>) -> bool {
     let (mut long, mut capital) = (0, 0);
-    for i in tokens.clone().take(40).filter(|i| doc.is_word(*i) && doc.word(*i).len() >= 4) {
+    for token in doc.tokens[tokens.clone()].iter().take(40).filter(|t| t.kind.is_word() && t.span.len() >= 4)
+    {
         long += 1;
-        capital += usize::from(doc.tokens[i].kind == TokenKind::Capital);
+        capital += usize::from(token.kind == TokenKind::Capital);
     }
     long >= 5 && capital * 10 >= long * 8
 }

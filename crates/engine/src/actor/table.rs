@@ -6,7 +6,8 @@ use crate::mention::{NameMention, Role, Sort};
 use crate::name::{Name, fold};
 use crate::parsed::Parsed;
 use crate::reading::MentionKind;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A person, organisation or country of the article, with what is known of it.
@@ -117,38 +118,37 @@ const MANY: usize = 64;
 impl Cast {
     pub(super) fn new(doc: &Parsed<'_>, mentions: &[NameMention]) -> Self {
         let mut cast = Self::default();
-        let written = |m: &NameMention| words(doc, m);
-        let family_words = families(doc, mentions);
+        let called: Vec<Called<'_>> = mentions.iter().map(|m| Called::new(doc, m)).collect();
+        let family_words = families(&called);
         let mut entity_of: Vec<Option<usize>> = vec![None; mentions.len()];
         // Full names first: a bare one may stand before the full one, in a headline or a lead.
-        for (mention, slot) in mentions.iter().zip(&mut entity_of) {
+        for (called, slot) in called.iter().zip(&mut entity_of) {
+            let mention = called.mention;
             // "van der Berg" is a last name alone.
-            let full = mention.name.len() > 1 && !Name::read(&written(mention)).is_bare();
+            let full = mention.name.len() > 1 && !called.name.is_bare();
             // Two capitalised words that later stand as one: a person's name.
-            let called = full
+            let alone = full
                 && !GAZETTEER.is_organisation(doc.word(mention.name.start))
-                && family_words.contains_key(&fold(doc.word(mention.name.end - 1)));
-            if full && (mention.sort == Sort::Person || mention.sort == Sort::Unknown && called) {
-                *slot = Some(cast.person(&written(mention), mention, true));
+                && family_words.contains(&fold(doc.word(mention.name.end - 1)));
+            if full && (mention.sort == Sort::Person || mention.sort == Sort::Unknown && alone) {
+                *slot = Some(cast.person(called, true));
             } else if !matches!(mention.sort, Sort::Person | Sort::Unknown) || full {
-                *slot = Some(cast.other(&written(mention), mention.sort));
+                *slot = Some(cast.other(&called.written, mention.sort));
             }
         }
         // "Mr. Example" beside a full name that is a woman's is another one: known before "President Example" is read.
-        for mention in mentions.iter().filter(|m| m.titled && m.gender.is_some()) {
-            if Name::read(&written(mention)).is_bare() {
-                let (entity, _) = cast.bare(doc, mention);
+        for called in called.iter().filter(|c| c.mention.titled && c.mention.gender.is_some()) {
+            if called.name.is_bare() {
+                let (entity, _) = cast.bare(called);
                 *cast.courtesy.entry(entity).or_default() += 1;
             }
         }
-        for (place, mention) in mentions.iter().enumerate() {
-            let (entity, sure) = match entity_of.get(place).copied().flatten() {
-                Some(entity) => (entity, true),
-                None => cast.bare(doc, mention),
-            };
-            cast.note(entity, mention, &written(mention), doc);
-            cast.placed.push(Placed { tokens: mention.name.clone(), entity, kind: MentionKind::Name, sure });
-            cast.wholes.push(mention.whole.clone());
+        for (called, entity) in called.iter().zip(entity_of) {
+            let (entity, sure) = entity.map_or_else(|| cast.bare(called), |entity| (entity, true));
+            cast.note(entity, called, doc);
+            let tokens = called.mention.name.clone();
+            cast.placed.push(Placed { tokens, entity, kind: MentionKind::Name, sure });
+            cast.wholes.push(called.mention.whole.clone());
         }
         cast.pronouns_tell(doc);
         cast.papers = cast.named_papers();
@@ -156,15 +156,15 @@ impl Cast {
     }
 
     /// The person with this full name.
-    fn person(&mut self, written: &str, mention: &NameMention, full: bool) -> usize {
-        let name = Name::read(written);
+    fn person(&mut self, called: &Called<'_>, full: bool) -> usize {
+        let Called { mention, written, name } = called;
         let same = self.families.get(&name.family).and_then(|family| {
             let fits = |e: &&usize| {
                 self.entities.get(**e).is_some_and(|known| {
                     let agrees = known.gender().is_none()
                         || mention.gender.is_none()
                         || known.gender() == mention.gender;
-                    known.names.iter().all(|(_, n, _)| n.allows(&name)) && agrees
+                    known.names.iter().all(|(_, n, _)| n.allows(name)) && agrees
                 })
             };
             family.iter().rev().take(64).rev().find(fits).copied()
@@ -185,8 +185,8 @@ impl Cast {
         }
         if let (Some(known), true) = (self.entities.get_mut(entity), full) {
             known.full += 1;
-            if !known.names.iter().any(|(n, _, _)| n == written) {
-                known.names.push((written.to_owned(), name, 0));
+            if !known.names.iter().any(|(n, _, _)| *n == *written) {
+                known.names.push((written.to_string(), name.clone(), 0));
             }
         }
         entity
@@ -249,31 +249,31 @@ impl Cast {
     }
 
     /// Whom a single word names: a last name, a first name, or something of its own. And whether that is sure.
-    fn bare(&mut self, doc: &Parsed<'_>, mention: &NameMention) -> (usize, bool) {
-        let written = words(doc, mention);
-        let word = Name::read(&written).family;
+    fn bare(&mut self, called: &Called<'_>) -> (usize, bool) {
+        let mention = called.mention;
+        let word = &called.name.family;
         let fits = |e: &usize| {
             self.entities.get(*e).is_some_and(|known| {
                 known.gender().is_none() || mention.gender.is_none() || known.gender() == mention.gender
             })
         };
         let family: Vec<usize> =
-            self.families.get(&word).map(|f| f.iter().copied().filter(fits).collect()).unwrap_or_default();
+            self.families.get(word).map(|f| f.iter().copied().filter(fits).collect()).unwrap_or_default();
         if let Some(one) = self.pick(&family, mention) {
             return (one, family.len() == 1);
         }
         let given: Vec<usize> = if mention.titled {
             Vec::new()
         } else {
-            self.given.get(&word).map(|g| g.iter().copied().filter(fits).collect()).unwrap_or_default()
+            self.given.get(word).map(|g| g.iter().copied().filter(fits).collect()).unwrap_or_default()
         };
         if let (Some(one), 1) = (given.first(), given.len()) {
             return (*one, true);
         }
         if mention.titled {
-            return (self.person(&written, mention, false), true);
+            return (self.person(called, false), true);
         }
-        (self.other(&written, mention.sort), true)
+        (self.other(&called.written, mention.sort), true)
     }
 
     /// The one entity with this name, as a headline gives it.
@@ -303,16 +303,17 @@ impl Cast {
     }
 
     /// Notes what a mention tells about its entity.
-    fn note(&mut self, entity: usize, mention: &NameMention, written: &str, doc: &Parsed<'_>) {
+    fn note(&mut self, entity: usize, called: &Called<'_>, doc: &Parsed<'_>) {
+        let Called { mention, written, name } = called;
         let Some(known) = self.entities.get_mut(entity) else { return };
         match mention.gender {
             Some(Gender::Male) => known.male += 2,
             Some(Gender::Female) => known.female += 2,
             None => {}
         }
-        match known.names.iter_mut().find(|(name, _, _)| name == written) {
+        match known.names.iter_mut().find(|(known, _, _)| *known == *written) {
             Some((_, _, count)) => *count += 1,
-            None => known.names.push((written.to_owned(), Name::read(written), 1)),
+            None => known.names.push((written.to_string(), name.clone(), 1)),
         }
         if known.sort == Sort::Unknown {
             known.sort = mention.sort;
@@ -418,10 +419,26 @@ impl Cast {
     }
 }
 
-fn words(doc: &Parsed<'_>, mention: &NameMention) -> String {
-    let ends = doc.tokens.get(mention.name.start).zip(doc.tokens.get(mention.name.end.saturating_sub(1)));
-    let span = ends.map(|(a, b)| a.span.join(b.span)).unwrap_or_default();
-    span.of(doc.text).split_whitespace().collect::<Vec<_>>().join(" ")
+/// A mention with its name.
+struct Called<'a> {
+    mention: &'a NameMention,
+    /// As the article has it, with one blank between two words.
+    written: Cow<'a, str>,
+    name: Name,
+}
+
+impl<'a> Called<'a> {
+    fn new(doc: &Parsed<'a>, mention: &'a NameMention) -> Self {
+        let ends = doc.tokens.get(mention.name.start).zip(doc.tokens.get(mention.name.end.saturating_sub(1)));
+        let words = ends.map(|(a, b)| a.span.join(b.span)).unwrap_or_default().of(doc.text);
+        let written = if mention.name.len() == 1 {
+            Cow::Borrowed(words)
+        } else {
+            Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" "))
+        };
+        let name = Name::read(&written);
+        Self { mention, written, name }
+    }
 }
 
 /// "U.S. Department of Water" as "United States Department of Water": what belongs to a state is named by its country,
@@ -446,12 +463,8 @@ fn key(written: &str) -> String {
 }
 
 /// The words that stand alone as names, folded.
-fn families(doc: &Parsed<'_>, mentions: &[NameMention]) -> FxHashMap<String, u32> {
-    let mut words = FxHashMap::default();
-    for mention in
-        mentions.iter().filter(|m| m.name.len() == 1 && matches!(m.sort, Sort::Person | Sort::Unknown))
-    {
-        *words.entry(fold(doc.word(mention.name.start))).or_default() += 1;
-    }
-    words
+fn families(called: &[Called<'_>]) -> FxHashSet<String> {
+    let alone =
+        |c: &&Called<'_>| c.mention.name.len() == 1 && matches!(c.mention.sort, Sort::Person | Sort::Unknown);
+    called.iter().filter(alone).map(|c| fold(&c.written)).collect()
 }

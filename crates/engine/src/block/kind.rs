@@ -1,8 +1,9 @@
 //! What a paragraph is, judged by its words and its place.
 
 use super::Paragraph;
+use super::phrase::{Phrases, Signs};
 use crate::corpus::{Block, BlockKind};
-use crate::list::{entries, lower_set};
+use crate::list::lower_set;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -11,100 +12,29 @@ const LONGEST: usize = 420;
 
 struct Lists {
     dates: FxHashSet<String>,
-    republishing: Vec<Phrase>,
-    credits: Vec<Phrase>,
-    bylines: Vec<Phrase>,
-    /// A word of each phrase: a line without any of them holds no phrase.
-    signs: FxHashSet<String>,
-    /// A bit for each [`look`] of a sign: a word that looks like none of them is none.
-    looks: [u64; 64],
+    republishing: Phrases,
+    credits: Phrases,
+    bylines: Phrases,
+    /// Those of the three lists before.
+    signs: Signs,
     writers: FxHashSet<String>,
     speech: FxHashSet<String>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    let republishing = phrases(include_str!("../../lists/block-republishing.txt"));
-    let credits = phrases(include_str!("../../lists/block-credits.txt"));
-    let bylines = phrases(include_str!("../../lists/block-bylines.txt"));
-    let signs: FxHashSet<String> =
-        [&republishing, &credits, &bylines].into_iter().flatten().filter_map(|p| sign(&p.words)).collect();
-    let mut looks = [0; 64];
-    for sign in &signs {
-        let look = look(sign.as_bytes());
-        looks[look / 64] |= 1 << (look % 64);
-    }
+    let republishing = Phrases::of(include_str!("../../lists/block-republishing.txt"));
+    let credits = Phrases::of(include_str!("../../lists/block-credits.txt"));
+    let bylines = Phrases::of(include_str!("../../lists/block-bylines.txt"));
     Lists {
         dates: lower_set(include_str!("../../lists/block-dates.txt")),
+        signs: Signs::of(&[&republishing, &credits, &bylines]),
         republishing,
         credits,
         bylines,
-        signs,
-        looks,
         writers: lower_set(include_str!("../../lists/block-writers.txt")),
         speech: lower_set(include_str!("../../lists/block-speech.txt")),
     }
 });
-
-/// The longest word of a phrase, or the phrase's mark where it has no word.
-fn sign(phrase: &str) -> Option<String> {
-    signs(phrase).max_by_key(|word| word.len()).map(str::to_owned)
-}
-
-/// The words of a line, and the one sign that stands for a phrase: "©".
-fn signs(line: &str) -> impl Iterator<Item = &str> {
-    line.split(|c: char| !c.is_alphanumeric() && c != '©').filter(|word| !word.is_empty())
-}
-
-/// A number under 4096 that follows from a word's ends and length, whatever the case of plain letters.
-fn look(word: &[u8]) -> usize {
-    let letter = |byte: Option<&u8>| byte.map_or(0, |b| usize::from(b.to_ascii_lowercase()));
-    let ends = letter(word.first()) * 61 + letter(word.get(1)) * 977 + letter(word.last()) * 389;
-    (ends + word.len() * 137) % 4096
-}
-
-/// Whether a line holds a sign, so that it may hold a phrase.
-fn is_marked(line: &str) -> bool {
-    let inside = |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
-    line.as_bytes().split(|&byte| !inside(byte)).filter(|word| !word.is_empty()).any(|word| {
-        let look = look(word);
-        // Small letters may be longer or shorter than capitals, and some marks are no letters.
-        if LISTS.looks[look / 64] >> (look % 64) & 1 == 0 && word.is_ascii() {
-            return false;
-        }
-        let word = String::from_utf8_lossy(word).to_lowercase();
-        signs(&word).any(|word| LISTS.signs.contains(word))
-    })
-}
-
-/// A phrase of a list: tied to the beginning, to the end, or free.
-struct Phrase {
-    words: String,
-    first: bool,
-    last: bool,
-}
-
-fn phrases(list: &str) -> Vec<Phrase> {
-    entries(list)
-        .map(|entry| {
-            let open = entry.strip_prefix('^').unwrap_or(entry);
-            let words = open.strip_suffix('$').unwrap_or(open);
-            Phrase {
-                words: words.to_lowercase(),
-                first: open.len() < entry.len(),
-                last: words.len() < open.len(),
-            }
-        })
-        .collect()
-}
-
-fn any(phrases: &[Phrase], lower: &str) -> bool {
-    phrases.iter().any(|p| match (p.first, p.last) {
-        (true, true) => lower == p.words,
-        (true, false) => lower.starts_with(&p.words),
-        (false, true) => lower.ends_with(&p.words),
-        (false, false) => lower.contains(&p.words),
-    })
-}
 
 /// The first `length` bytes of a text, or one to three fewer where a character would be cut.
 pub(super) fn head(words: &str, length: usize) -> &str {
@@ -146,8 +76,8 @@ fn alone(words: &str) -> BlockKind {
     if date_line(words) {
         return BlockKind::DateLine;
     }
-    let marked = is_marked(words).then(|| lower(words));
-    let holds = |phrases: &[Phrase]| marked.as_ref().is_some_and(|lower| any(phrases, lower));
+    let marked = LISTS.signs.mark(words).then(|| lower(words));
+    let holds = |phrases: &Phrases| marked.as_ref().is_some_and(|lower| phrases.any(lower));
     if holds(&LISTS.republishing) && !speaks(words) {
         return BlockKind::Republishing;
     }
