@@ -25,7 +25,7 @@ pub(super) const PLACES: usize = 16;
 /// How many roles of a word a pass may have.
 pub(super) const ROLES: usize = 8;
 
-/// A word without regard to where it stands, as far as features see it, see [`crate::traits::Traits`].
+/// A word without regard to where it stands, as far as features see it, see `Traits`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     /// The word's hash.
