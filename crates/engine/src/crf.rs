@@ -87,7 +87,8 @@ impl<const L: usize> Crf<L> {
         self
     }
 
-    /// Takes the features of the tokens of one article, one after the other; `words` are those that this model has seen.
+    /// Takes the features of tokens, one after the other. It serves the first pass for one article and the second for one
+    /// cue: what their keys leave out must not change. `words` are those that this model has seen.
     #[must_use]
     pub fn weigher<'a>(&'a self, words: Option<&'a mut Words>) -> Weigher<'a> {
         Weigher::new(&self.features, words)

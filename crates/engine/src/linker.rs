@@ -34,7 +34,8 @@ pub fn keeps_role(from: usize, to: usize) -> bool {
 /// How far a cue looks to each side, in tokens.
 pub const REACH: usize = 220;
 
-/// The least likelihood of a cue to be looked at.
+/// The least likelihood of a cue to be looked at where the first pass did not take it for one; see [`is_promising`]
+/// for what else it takes.
 pub const CANDIDATE: f32 = 0.12;
 
 /// The cues worth a second look: those of the first pass, and tokens that came near.
@@ -65,8 +66,8 @@ pub fn candidates(doc: &Parsed<'_>, all: &[Traits], first: &FirstPass) -> Vec<Ra
             {
                 i += 1;
             }
-            if (start..i).any(|j| doc.is_word(j) || doc.word(j) == ":") && is_promising(all, first, start..i)
-            {
+            let worded = (start..i).any(|j| doc.is_word(j) || doc.word(j) == ":");
+            if worded && (start..i).any(|j| is_promising(doc, all, first, j)) {
                 found.push(start..i);
             }
         } else {
@@ -76,19 +77,19 @@ pub fn candidates(doc: &Parsed<'_>, all: &[Traits], first: &FirstPass) -> Vec<Ra
     found
 }
 
-/// Whether tokens that the first pass did not take for a cue may be one all the same.
-fn is_promising(all: &[Traits], first: &FirstPass, mut tokens: Range<usize>) -> bool {
-    let joined = tokens.start.checked_sub(1).is_some_and(|i| all[i].class == CONJUNCTION);
-    match first.labels[tokens.start] {
-        // "She discussed A and referenced B": what a conjunction adds ends the content before it.
-        tagger::NOTHING | tagger::FIRST_CONTENT | tagger::CONTENT if joined => true,
-        tagger::NOTHING => tokens.any(|i| first.cue[i] >= LIKELY_CUE),
-        tagger::FIRST_CONTENT | tagger::CONTENT => tokens.any(|i| all[i].strong),
+/// Whether a token that the first pass did not take for a cue is worth a second look: outside sources and contents where
+/// it is [`LIKELY_CUE`], inside contents where it is a strong cue word, and in both behind a conjunction: in "She discussed
+/// A and referenced B" the second cue ends the content of the first. Hardly any other becomes a statement.
+fn is_promising(doc: &Parsed<'_>, all: &[Traits], first: &FirstPass, i: usize) -> bool {
+    let joined = || i > doc.sentence_of(i).tokens.start && all[i - 1].class == CONJUNCTION;
+    match first.labels[i] {
+        tagger::NOTHING => first.cue[i] >= LIKELY_CUE || joined(),
+        tagger::FIRST_CONTENT | tagger::CONTENT => all[i].strong || joined(),
         _ => false,
     }
 }
 
-/// See [`is_promising`].
+/// The least likelihood of a cue outside sources and contents, see [`is_promising`].
 const LIKELY_CUE: f32 = 0.3;
 
 /// For every token: how many cues, sources and contents of the first pass start before it. Differences tell what

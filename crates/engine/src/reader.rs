@@ -20,7 +20,7 @@ pub struct Reader {
     idle: Idle,
 }
 
-/// The memories that no thread is reading with just now.
+/// The memories that no thread is reading with just now: at most as many as threads have read at a time.
 #[derive(Debug, Default)]
 struct Idle(Mutex<Vec<Memory>>);
 
@@ -57,7 +57,9 @@ impl Reader {
     #[must_use]
     pub fn read(&self, text: &str) -> Reading {
         let doc = Parsed::new(text);
-        let mut memory = self.idle.lock().pop().unwrap_or_default();
+        // Not in one go: a new memory must not be made while others wait.
+        let idle = self.idle.lock().pop();
+        let mut memory = idle.unwrap_or_default();
         let attributions = attributions(&doc, &self.lexicon, &self.model, &mut memory);
         self.idle.lock().push(memory);
         let (entities, speakers) = resolve(&doc, &attributions);

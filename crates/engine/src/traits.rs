@@ -14,7 +14,7 @@ use crate::token::TokenKind;
 pub const NONE: u32 = u32::MAX;
 
 /// What the tagger sees of one token. All numbers are codes without order, unless said otherwise.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Traits {
     /// The lower-case word with its digits as zeros.
     pub word: u32,
@@ -194,7 +194,7 @@ pub struct Spellings {
     known: Vec<(Letters, Traits)>,
 }
 
-/// The bytes of a word of at most 24, followed by zeros.
+/// The bytes of a word of at most 23, then zeros, then how many there are.
 type Letters = [u64; 3];
 
 /// How many words are kept, as a power of two.
@@ -209,10 +209,12 @@ impl Default for Spellings {
 impl Spellings {
     fn traits(&mut self, word: &str, kind: TokenKind, lexicon: &Lexicon) -> Traits {
         let mut bytes = [0; 24];
-        let Some(start) = bytes.get_mut(..word.len()).filter(|start| !start.is_empty()) else {
+        let (start, length) = (bytes.get_mut(..word.len()), u8::try_from(word.len()));
+        let (Some(start), Ok(length @ 1..24)) = (start, length) else {
             return spelled(word, kind, lexicon);
         };
         start.copy_from_slice(word.as_bytes());
+        bytes[23] = length;
         let letters =
             std::array::from_fn(|n| u64::from_le_bytes(std::array::from_fn(|byte| bytes[8 * n + byte])));
         let hash = letters.iter().fold(0, |hash, part| mix(hash, *part));
@@ -300,5 +302,27 @@ fn neighbours(doc: &Parsed<'_>, all: &mut [Traits]) {
             last = i as u32;
         }
         all[i].after = last;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Spellings, spelled};
+    use crate::lexicon::Lexicon;
+    use crate::token::TokenKind;
+
+    #[test]
+    fn a_word_is_spelled_the_same_from_memory() {
+        let (lexicon, mut spellings) = (Lexicon::built_in(), Spellings::default());
+        let long = "a".repeat(60);
+        let words = ["said", "Said", "\0", "", "é", "told", &long[..22], &long[..23], &long[..24], &long];
+        for word in words.into_iter().cycle().take(30) {
+            let kind = match word {
+                "\0" => TokenKind::Punctuation,
+                "Said" => TokenKind::Capital,
+                _ => TokenKind::Lower,
+            };
+            assert_eq!(spellings.traits(word, kind, &lexicon), spelled(word, kind, &lexicon), "{word:?}");
+        }
     }
 }

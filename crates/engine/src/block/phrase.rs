@@ -31,16 +31,23 @@ impl Phrases {
     pub(super) fn any(&self, lower: &str) -> bool {
         self.0.iter().any(|p| match (p.first, p.last) {
             (true, true) => lower == p.words,
-            (true, false) => lower.starts_with(&p.words),
+            (true, false) => {
+                lower.strip_prefix(p.words.as_str()).is_some_and(|rest| ends_word(&p.words, rest))
+            }
             (false, true) => lower.ends_with(&p.words),
             (false, false) => lower.contains(&p.words),
         })
     }
 }
 
+/// Whether a word ends between the two: "Read the rest" does not begin "Read the restaurant’s reply".
+fn ends_word(before: &str, behind: &str) -> bool {
+    !(before.ends_with(char::is_alphanumeric) && behind.starts_with(char::is_alphanumeric))
+}
+
 /// A word of each phrase: a line without any of them holds none.
 pub(super) struct Signs {
-    /// The first words of phrases that begin a line.
+    /// What phrases that begin a line begin with.
     heads: Words,
     /// The longest words of the others.
     anywhere: Words,
@@ -50,7 +57,7 @@ impl Signs {
     /// Those of all lists.
     pub(super) fn of(lists: &[&Phrases]) -> Self {
         let phrases = || lists.iter().flat_map(|list| &list.0);
-        let heads = phrases().filter(|p| p.first).filter_map(|p| words(&p.words).next());
+        let heads = phrases().filter(|p| p.first).filter_map(|p| head(&p.words));
         let others = phrases().filter(|p| !p.first);
         let anywhere = others.filter_map(|p| words(&p.words).max_by_key(|word| word.len()));
         Self { heads: Words::of(heads), anywhere: Words::of(anywhere) }
@@ -58,7 +65,7 @@ impl Signs {
 
     /// Whether a line may hold a phrase.
     pub(super) fn mark(&self, line: &str) -> bool {
-        words(line).next().is_some_and(|first| self.heads.contains(first))
+        head(line).is_some_and(|head| self.heads.contains(head))
             || pieces(line).any(|piece| {
                 if piece.is_ascii() {
                     self.anywhere.contains(piece)
@@ -69,9 +76,15 @@ impl Signs {
     }
 }
 
-/// The words of a line, and the one mark that stands for a phrase: "©".
+/// The first word of a line, or the one mark that is a phrase of its own.
+fn head(line: &str) -> Option<&str> {
+    line.get(..COPYRIGHT.len()).filter(|start| *start == COPYRIGHT).or_else(|| words(line).next())
+}
+
+const COPYRIGHT: &str = "©";
+
 fn words(line: &str) -> impl Iterator<Item = &str> {
-    line.split(|c: char| !c.is_alphanumeric() && c != '©').filter(|word| !word.is_empty())
+    line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// A line cut at plain blanks and marks; a piece with other letters may hold several words.
@@ -124,16 +137,22 @@ mod tests {
 
     #[test]
     fn every_line_with_a_phrase_is_marked() {
-        let phrases = Phrases::of("^read more\nall rights reserved\n©\npress office$\n^(c)");
+        let phrases = Phrases::of(
+            "^read more\n^read the rest\nall rights reserved\n^©\npress office$\n^(c)\n^file photo",
+        );
         let signs = Signs::of(&[&phrases]);
         for line in [
             "Read More: The River",
             "The Sample’s All Rights Reserved.",
-            "Photo © The Sample",
+            "©2031 The Sample",
             "The Café’s Press Office",
             "(C) The Sample",
+            "File photo: the bridge",
         ] {
             assert!(phrases.any(&line.to_lowercase()) && signs.mark(line), "{line}");
+        }
+        for line in ["File photos show the bridge.", "Read the restaurant’s reply in full."] {
+            assert!(!phrases.any(&line.to_lowercase()), "{line}");
         }
         assert!(!signs.mark("They read more than one book on a river’s rights."));
     }

@@ -68,6 +68,7 @@ pub(super) fn viterbi_with(
     wanted: [bool; WIDTH],
 ) -> Vec<u8> {
     let labels = viterbi(unary, contexts, changes);
+    // The best of all is the best of these where it is one of them.
     if labels.iter().any(|&l| wanted[usize::from(l)]) {
         return labels;
     }
@@ -102,4 +103,55 @@ pub(super) fn viterbi_with(
         }
     }
     labels
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crf::CONTEXTS;
+    use crate::hash::mix;
+
+    /// Weights between -4 and 4 that follow from a number.
+    fn weight(n: u64) -> f32 {
+        (mix(mix(3, n), n) >> 40) as f32 / (1u64 << 21) as f32 - 4.0
+    }
+
+    /// The best labelling of those that `allowed` lets pass, found by trying all over the first three labels.
+    fn tried(unary: &[Row], contexts: &[u8], changes: &Changes, allowed: impl Fn(&[u8]) -> bool) -> Vec<u8> {
+        let all = (0..3usize.pow(unary.len() as u32)).map(|code| -> Vec<u8> {
+            (0..unary.len()).map(|i| (code / 3usize.pow(i as u32) % 3) as u8).collect()
+        });
+        let score = |labels: &[u8]| {
+            let label = |i: usize| usize::from(labels[i]);
+            (0..labels.len()).fold(0.0, |sum, i| {
+                let change = if i == 0 { 0.0 } else { changes[place(contexts[i])][label(i - 1)][label(i)] };
+                sum + change + unary[i][label(i)]
+            })
+        };
+        all.filter(|l| allowed(l)).max_by(|a, b| score(a).total_cmp(&score(b))).expect("there is one")
+    }
+
+    #[test]
+    fn the_best_way_is_the_best_of_all_ways() {
+        let wanted = std::array::from_fn(|l| l == 2);
+        let mut forced = 0;
+        for case in 0..300u64 {
+            let n = 1 + case as usize % 5;
+            let row = |seed: u64| -> Row {
+                std::array::from_fn(|l| if l < 3 { weight(seed * 16 + l as u64) } else { -1e4 })
+            };
+            let unary: Vec<Row> = (0..n as u64).map(|i| row(case * 100 + i)).collect();
+            let contexts: Vec<u8> = (0..n).map(|i| (case as usize + i) as u8 % CONTEXTS as u8).collect();
+            let changes: Changes = std::array::from_fn(|c| {
+                std::array::from_fn(|a| row(90_000 + case * 1000 + (c * WIDTH + a) as u64))
+            });
+            let free = viterbi(&unary, &contexts, &changes);
+            assert_eq!(free, tried(&unary, &contexts, &changes, |_| true), "case {case}");
+            let best = viterbi_with(&unary, &contexts, &changes, wanted);
+            assert_eq!(best, tried(&unary, &contexts, &changes, |l| l.contains(&2)), "case {case}");
+            forced += u32::from(best != free);
+        }
+        assert!((30..270).contains(&forced), "{forced} of 300 had to be forced");
+        assert!(viterbi_with(&[], &[], &[[[0.0; WIDTH]; WIDTH]; 2 * CONTEXTS], wanted).is_empty());
+    }
 }

@@ -1,7 +1,7 @@
 //! Where a token's features go: into a list, to train on, or straight into a sum of their weights.
 //!
 //! Most features of a token are those of the token before it, or of the same word elsewhere. Whoever makes features
-//! says which, and a sum then looks each of them up once. What is added up are whole numbers, so that a sum is the
+//! says which, and a sum then remembers what they weigh. What is added up are whole numbers, so that a sum is the
 //! same however it is put together, and what was read before changes nothing.
 
 use super::table::{Features, Sum};
@@ -11,7 +11,7 @@ pub trait Sink {
     /// Takes one, as its hash.
     fn one(&mut self, feature: u32);
 
-    /// Takes those that `make` gives, which follow from `key` alone; `place` (less than [`PLACES`]) tells them from other
+    /// Takes those that `make` gives, which follow from `key` alone as long as the sink lives; `place` (less than [`PLACES`]) tells them from other
     /// groups. `make` may be left out where the last key of the place was the same. A group holds no other groups.
     fn run(&mut self, place: usize, key: u64, make: impl FnOnce(&mut Self));
 
@@ -96,7 +96,7 @@ pub struct Weigher<'a> {
     count: usize,
 }
 
-/// The most features that a token has, a power of two.
+/// The most features that wait at a time, a power of two.
 const MOST: usize = 64;
 /// No group has this key.
 const NO_KEY: u64 = u64::MAX;
@@ -130,7 +130,7 @@ impl<'a> Weigher<'a> {
 impl Sink for Weigher<'_> {
     #[inline(always)]
     fn one(&mut self, feature: u32) {
-        debug_assert!(self.count < MOST, "a token has no more features");
+        debug_assert!(self.count < MOST, "no more features wait");
         self.pending[self.count % MOST] = feature;
         self.count += 1;
     }

@@ -63,7 +63,7 @@ pub(super) struct Features {
 
 impl Features {
     /// Finds a place for each hash; of two rows with one hash, the later one counts. `None` where there is no room,
-    /// which hashes that were chosen for it can bring about.
+    /// which takes hashes that begin alike by the hundred: those of a mixing function do not.
     pub(super) fn new(rows: impl Iterator<Item = (u32, [i8; WIDTH])>) -> Option<Self> {
         let mut rows: Vec<(u32, [i8; WIDTH])> = rows.map(|(key, row)| (key.max(1), row)).collect();
         rows.sort_by_key(|(key, _)| *key);
@@ -76,17 +76,15 @@ impl Features {
             slots: vec![FREE; rows.len() + rows.len() / 24 + 2],
             group: u32::BITS - groups.trailing_zeros(),
         };
-        let mut free = vec![true; weights.slots.len()];
         let mut groups: Vec<&[(u32, [i8; WIDTH])]> =
             rows.chunk_by(|(a, _), (b, _)| weights.group(*a) == weights.group(*b)).collect();
         groups.sort_by_key(|group| std::cmp::Reverse(group.len()));
         for group in groups {
-            let shift = (0..=u16::MAX).find(|&shift| weights.takes(&free, group, shift))?;
+            let shift = (0..=u16::MAX).find(|&shift| weights.takes(group, shift))?;
             let number = weights.group(group.first()?.0);
             weights.shifts[number] = shift;
             for (key, row) in group {
                 let place = weights.place(*key, shift);
-                free[place] = false;
                 let row = row.map(|w| (i16::from(w) + BIAS as i16) as u8);
                 weights.slots[place] = Slot { key: *key, row };
             }
@@ -95,12 +93,12 @@ impl Features {
     }
 
     /// Whether a shift sends every hash of a group to a free place.
-    fn takes(&self, free: &[bool], group: &[(u32, [i8; WIDTH])], shift: u16) -> bool {
+    fn takes(&self, group: &[(u32, [i8; WIDTH])], shift: u16) -> bool {
         let place = |(key, _): &(u32, _)| self.place(*key, shift);
-        group
-            .iter()
-            .enumerate()
-            .all(|(n, one)| free[place(one)] && group[..n].iter().all(|other| place(other) != place(one)))
+        group.iter().enumerate().all(|(n, one)| {
+            self.slots[place(one)].key == FREE.key
+                && group[..n].iter().all(|other| place(other) != place(one))
+        })
     }
 
     #[inline]
@@ -165,6 +163,12 @@ pub(super) mod tests {
             }
             assert_eq!(weights.sum(&[0]).weights(), [0; WIDTH]);
         }
+    }
+
+    #[test]
+    fn a_feature_that_hashes_to_nothing_has_its_row() {
+        let weights = Features::new([(0, [3; WIDTH]), (7, [5; WIDTH])].into_iter()).expect("there is room");
+        assert_eq!(weights.sum(&[0, 0, 7]).weights(), [11; WIDTH]);
     }
 
     #[test]
