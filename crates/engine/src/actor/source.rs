@@ -2,7 +2,7 @@
 
 use super::pronoun::{self, Last};
 use super::role;
-use super::table::{Cast, PAPERS, Placed};
+use super::table::{Cast, PAPERS, Placed, written};
 use crate::corpus::{BlockKind, Manner};
 use crate::gazetteer::GAZETTEER;
 use crate::mention::Sort;
@@ -394,12 +394,6 @@ fn small(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<(usi
         return None;
     }
     Some((placed(doc, cast, tokens)?, 88))
-}
-
-/// The words of these tokens, as they stand in the text.
-fn written<'t>(doc: &Parsed<'t>, tokens: &Range<usize>) -> Option<&'t str> {
-    let (first, last) = (doc.tokens.get(tokens.start)?, doc.tokens.get(tokens.end.checked_sub(1)?)?);
-    Some(first.span.join(last.span).of(doc.text))
 }
 
 /// The organisation that these tokens name, put among the mentions.

@@ -419,6 +419,12 @@ impl Cast {
     }
 }
 
+/// The words of these tokens, as they stand in the text.
+pub(super) fn written<'t>(doc: &Parsed<'t>, tokens: &Range<usize>) -> Option<&'t str> {
+    let (first, last) = (doc.tokens.get(tokens.start)?, doc.tokens.get(tokens.end.checked_sub(1)?)?);
+    Some(first.span.join(last.span).of(doc.text))
+}
+
 /// A mention with its name.
 struct Called<'a> {
     mention: &'a NameMention,
@@ -429,8 +435,7 @@ struct Called<'a> {
 
 impl<'a> Called<'a> {
     fn new(doc: &Parsed<'a>, mention: &'a NameMention) -> Self {
-        let ends = doc.tokens.get(mention.name.start).zip(doc.tokens.get(mention.name.end.saturating_sub(1)));
-        let words = ends.map(|(a, b)| a.span.join(b.span)).unwrap_or_default().of(doc.text);
+        let words = written(doc, &mention.name).unwrap_or_default();
         let written = if mention.name.len() == 1 {
             Cow::Borrowed(words)
         } else {
