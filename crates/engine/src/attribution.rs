@@ -19,11 +19,11 @@ use crate::reading::Attribution;
 use crate::span::Span;
 use crate::tagger;
 use crate::token::TokenKind;
-use crate::traits::{DETERMINER, class, traits};
+use crate::traits::{DETERMINER, PRONOUN, class, traits};
 use bounds::{bare_quotation, leave_asides, leave_time, leave_venue, whole_quotations};
 use plain::{
     clause_behind, leave_hearer, leave_named_hearer, leave_subject, own_subject, part_quotation, part_with,
-    shared_subject, unclaimed,
+    shared_subject, unclaimed, whole_list,
 };
 
 /// The attributions of an article, in the order of the text.
@@ -168,13 +168,15 @@ pub fn select(
         leave_named_hearer(doc, lexicon, choice);
         leave_subject(doc, choice);
         own_subject(doc, lexicon, choice);
+        whole_list(doc, lexicon, choice);
     }
     let inner = inner(doc, &learned);
     let mut order: Vec<usize> = (0..learned.len()).collect();
-    let rank = |i: &usize| (inner[*i], &learned[*i]);
+    let rank = |i: &usize| (inner[*i], is_remote(doc, &learned[*i]), &learned[*i]);
     order.sort_by(|a, b| {
-        let ((inner_a, a), (inner_b, b)) = (rank(a), rank(b));
-        inner_a.cmp(&inner_b).then(b.sure.total_cmp(&a.sure)).then_with(|| a.cue.cmp(&b.cue))
+        let ((inner_a, remote_a, a), (inner_b, remote_b, b)) = (rank(a), rank(b));
+        let standing = (inner_a, remote_a).cmp(&(inner_b, remote_b));
+        standing.then(b.sure.total_cmp(&a.sure)).then_with(|| a.cue.cmp(&b.cue))
     });
     choices.extend(order.into_iter().map(|i| Choice { nested: inner[i], ..learned[i].clone() }));
     let mut taken = vec![false; doc.tokens.len()];
@@ -196,6 +198,12 @@ pub fn select(
     choices.extend(unclaimed(doc, lexicon, &taken, &choices));
     inherit_sources(doc, lexicon, &mut choices);
     choices
+}
+
+/// Whether a cue takes its words from other sentences alone: a cue of theirs has the better claim.
+fn is_remote(doc: &Parsed<'_>, choice: &Choice) -> bool {
+    let sentence = |i: &u32| doc.tokens[*i as usize].sentence;
+    choice.cue.first().is_some_and(|cue| choice.content.iter().all(|i| sentence(i) != sentence(cue)))
 }
 
 fn words(doc: &Parsed<'_>, tokens: &[u32]) -> usize {
@@ -251,35 +259,49 @@ const PRONOUNS: [&str; 3] = ["he", "she", "they"];
 /// The most tokens that name who was told.
 const TOLD: usize = 8;
 
-/// "She said A and added B": B's cue ends A's content where both have the same source.
+/// "She said A and added B": B's cue ends A's content where both have the same source. Cues with one source are no
+/// further apart than a cue looks, so that their pairs are few.
 fn part_coordinated(doc: &Parsed<'_>, choices: &mut [Choice]) {
-    let mut sources: Vec<(Option<u32>, u32, usize)> = choices
+    let mut sources: Vec<(u32, u32, usize)> = choices
         .iter()
         .enumerate()
-        .filter_map(|(n, c)| Some((Some(*c.source.first()?), *c.cue.first()?, n)))
+        .filter_map(|(n, c)| Some((*c.source.first()?, *c.cue.first()?, n)))
         .collect();
     sources.sort_unstable();
-    for pair in sources.windows(2) {
-        let ((source, _, a), (next, cue, b)) = (pair[0], pair[1]);
-        if source != next || choices[a].source != choices[b].source || !continues(doc, cue as usize) {
-            continue;
-        }
-        let content = &mut choices[a].content;
-        let behind = content.iter().position(|&i| i >= cue).filter(|&n| n > 0 && content[n] == cue);
-        if let Some(cut) = behind.filter(|_| !doc.is_quoted(cue as usize)) {
-            let joint = |i: u32| matches!(doc.word(i as usize), "and" | "but" | "then" | "also" | ",");
-            let kept = content[..cut].iter().rposition(|&i| !joint(i)).map_or(0, |n| n + 1);
-            if kept > 0 {
-                content.truncate(kept);
+    for group in sources.chunk_by(|a, b| a.0 == b.0) {
+        for (later, &(_, cue, b)) in group.iter().enumerate() {
+            if doc.is_quoted(cue as usize) || !continues(doc, cue as usize) {
+                continue;
+            }
+            for &(.., a) in &group[..later] {
+                if choices[a].source == choices[b].source {
+                    end_before(doc, &mut choices[a].content, cue);
+                }
             }
         }
     }
 }
 
-/// Whether the cue that starts at `cue` goes on from an earlier one: "and added", "but also said".
+/// Ends a content that holds `cue` before the words that join them.
+fn end_before(doc: &Parsed<'_>, content: &mut Vec<u32>, cue: u32) {
+    let joint = |i: u32| matches!(doc.word(i as usize), "and" | "but" | "then" | "also" | ",");
+    if let Ok(cut) = content.binary_search(&cue)
+        && let Some(kept) = content[..cut].iter().rposition(|&i| !joint(i))
+    {
+        content.truncate(kept + 1);
+    }
+}
+
+/// Whether the cue that starts at `cue` goes on from an earlier one: "and added", "but has also said". In "Ann and Bob
+/// said", "and she said" and "and the mayor said" it has a subject of its own.
 fn continues(doc: &Parsed<'_>, cue: usize) -> bool {
-    let between = (cue.saturating_sub(3)..cue).rev().map(|i| doc.word(i));
-    between.take_while(|w| !matches!(*w, "." | "!" | "?")).any(|w| matches!(w, "and" | "but" | "then"))
+    let joins = |i: usize| matches!(doc.word(i), "and" | "but" | "then");
+    let subject = |i: usize| {
+        let kind = doc.tokens[i].kind;
+        matches!(kind, TokenKind::Stop | TokenKind::Capital)
+            || matches!(class(doc.word(i), kind), PRONOUN | DETERMINER)
+    };
+    (cue.saturating_sub(3)..cue).rev().take_while(|&i| !subject(i)).any(joins)
 }
 
 /// "…, adding that": a participle behind a comma has the source of the cue before it in its sentence; so has a clause
@@ -426,4 +448,57 @@ fn kind(doc: &Parsed<'_>, lexicon: &Lexicon, cue: &[u32]) -> Kind {
     // A colon or a dash announces words.
     let silent = if worded { Kind::Other } else { Kind::Speech };
     order.into_iter().find(|k| kinds.contains(k)).unwrap_or(silent)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is left of the first content where "she" says `first`, and says more with `second`.
+    fn left(text: &str, first: &str, second: &str) -> String {
+        let doc = Parsed::new(text);
+        let at = |word: &str| (0..doc.tokens.len()).find(|&i| doc.word(i) == word).expect("it stands there");
+        let link = |word: &str| {
+            let cue = at(word);
+            let end = doc.sentence_of(cue).tokens.end - 1;
+            let content = (cue + 1..end).map(|i| i as u32).collect();
+            let source = vec![at("She") as u32];
+            Choice { cue: vec![cue as u32], source, content, sure: 0.9, speaker: 0.9, nested: false }
+        };
+        let mut choices = [link(first), link("warned"), link(second)];
+        part_coordinated(&doc, &mut choices);
+        choices[0].content.iter().map(|&i| doc.word(i as usize)).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_cue_of_its_own_sentence_has_the_better_claim_to_a_quotation() {
+        let doc =
+            Parsed::new("Smith notes, “Bread causes more joy than cake.” Results published there differ.");
+        let at = |word: &str| (0..doc.tokens.len()).find(|&i| doc.word(i) == word).expect("it stands there");
+        let words: Vec<u32> = doc.tokens_in(doc.quotations[0].span).map(|i| i as u32).collect();
+        let link = |cue: &str, source: &str, sure: f32| {
+            let mut evidence = [0.0; linker::EVIDENCE];
+            evidence[0] = sure;
+            let cue = at(cue);
+            Link { cue: cue..cue + 1, source: vec![at(source) as u32], content: words.clone(), evidence }
+        };
+        let judge = Judge { content: vec![1.0], speaker: vec![1.0] };
+        for (own, other) in [(1.0, 4.0), (4.0, 1.0)] {
+            let links = vec![link("published", "Results", other), link("notes", "Smith", own)];
+            let found = select(&doc, &Lexicon::built_in(), links, Vec::new(), &judge, |_| 0.5);
+            assert_eq!(found.len(), 1);
+            assert_eq!(found[0].cue, [at("notes") as u32], "{own} against {other}");
+        }
+    }
+
+    #[test]
+    fn what_goes_on_ends_what_came_before() {
+        let text = "She said that Ann and Bob warned the crews, but also added a date.";
+        assert_eq!(left(text, "said", "added"), "that Ann and Bob warned the crews");
+        let text = "She said the bridge and the road warned drivers and she added a date.";
+        assert_eq!(
+            left(text, "said", "added"),
+            "the bridge and the road warned drivers and she added a date"
+        );
+    }
 }

@@ -478,7 +478,8 @@ pub fn link(view: &View<'_>, window: &[u32], crf: &Crf<LABELS>) -> Option<Link> 
     let pick = |wanted: &dyn Fn(u8) -> bool| -> Vec<u32> {
         window.iter().zip(&labels).filter(|(_, l)| wanted(**l)).map(|(i, _)| *i).collect()
     };
-    let (source, content) = (pick(&is_source), pick(&is_content));
+    let (chosen, content) = (pick(&is_source), pick(&is_content));
+    let source = whole_source(view, &chosen);
     let (mut mean, mut least, mut first, mut voice, mut edges, mut pieces) =
         (0f32, 1f32, 0f32, 0f32, 1f32, 0f32);
     let mut last = None;
@@ -514,7 +515,7 @@ pub fn link(view: &View<'_>, window: &[u32], crf: &Crf<LABELS>) -> Option<Link> 
     // A cue word's share of attributions, as its code tells it.
     let share = if view.code == 0 { 0.0 } else { ((view.code - 1) % 12 / 4) as f32 / 2.0 };
     // How likely the likeliest token that was not taken for the source is part of it.
-    let unchosen = marginals.iter().zip(&labels).filter(|(_, l)| !is_source(**l));
+    let unchosen = marginals.iter().zip(window).filter(|(_, i)| source.binary_search(i).is_err());
     let rival = unchosen.map(|(m, _)| m[3] + m[4]).fold(0.0, f32::max);
     let evidence = [
         1.0,
@@ -524,7 +525,7 @@ pub fn link(view: &View<'_>, window: &[u32], crf: &Crf<LABELS>) -> Option<Link> 
         logit(edges),
         logit(first / length),
         flag(source.is_empty()),
-        if source.is_empty() { 0.0 } else { logit(voice / source.len() as f32) },
+        if source.is_empty() { 0.0 } else { logit(voice / chosen.len() as f32) },
         if source.is_empty() { 0.0 } else { logit(voiced) },
         length.ln(),
         quoted,
@@ -558,6 +559,26 @@ pub fn link(view: &View<'_>, window: &[u32], crf: &Crf<LABELS>) -> Option<Link> 
     Some(Link { cue: view.cue.clone(), source, content, evidence })
 }
 
+/// A source that is the end of one that the first pass saw is that one: "a study of iodine in school children", and not
+/// "children".
+fn whole_source(view: &View<'_>, source: &[u32]) -> Vec<u32> {
+    let (Some(&start), Some(&last)) = (source.first(), source.last()) else { return Vec::new() };
+    let label = |i: u32| view.first.labels[i as usize];
+    let joined = last - start + 1 == source.len() as u32 && label(start) == tagger::SOURCE;
+    let before = (start.saturating_sub(LONG_SOURCE)..start).rev();
+    let begin = before
+        .take_while(|&i| matches!(label(i), tagger::SOURCE | tagger::FIRST_SOURCE))
+        .find(|&i| label(i) == tagger::FIRST_SOURCE);
+    let cue = |begin: u32| view.cue.clone().any(|i| (begin..start).contains(&(i as u32)));
+    match begin.filter(|&begin| joined && !cue(begin)) {
+        Some(begin) => (begin..=last).collect(),
+        None => source.to_vec(),
+    }
+}
+
+/// The most tokens that a source gains.
+const LONG_SOURCE: u32 = 40;
+
 /// All links of an article, one for each cue that has a content. They may compete for words.
 #[must_use]
 pub fn links(
@@ -574,4 +595,36 @@ pub fn links(
         link(&View::new(doc, all, first, &segments, cue), &window, crf)
     })
     .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::traits::{Spellings, traits};
+
+    /// What the source "children" of "shown" becomes where the first pass gave these labels to the words before.
+    fn whole(labels: [u8; 8]) -> Vec<u32> {
+        let doc = Parsed::new("A study of iodine in school children has shown gains.");
+        let all = traits(&doc, &Lexicon::built_in(), &mut Spellings::default());
+        let room = vec![0.0; all.len()];
+        let mut first = FirstPass {
+            labels: vec![tagger::NOTHING; all.len()],
+            cue: room.clone(),
+            content: room.clone(),
+            source: room,
+        };
+        first.labels[..8].copy_from_slice(&labels);
+        let segments = Segments::new(&doc, &all, &first);
+        whole_source(&View::new(&doc, &all, &first, &segments, 8..9), &[6])
+    }
+
+    #[test]
+    fn a_source_that_is_the_end_of_another_is_that_one() {
+        assert_eq!(whole([1, 2, 2, 2, 2, 2, 2, 0]), [0, 1, 2, 3, 4, 5, 6]);
+        assert_eq!(whole([0, 0, 0, 0, 0, 1, 2, 0]), [5, 6]);
+        assert_eq!(whole([1, 2, 2, 2, 0, 2, 2, 0]), [6], "broken");
+        assert_eq!(whole([1, 2, 2, 2, 2, 2, 1, 0]), [6], "a source of its own");
+        assert_eq!(whole([2, 2, 2, 2, 2, 2, 2, 0]), [6], "no beginning");
+    }
 }

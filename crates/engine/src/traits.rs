@@ -96,7 +96,7 @@ pub fn class(word: &str, kind: TokenKind) -> u8 {
                 return 3;
             }
             b"to" => return 4,
-            b"i" | b"he" | b"she" | b"it" | b"we" | b"they" | b"you" => return 5,
+            b"i" | b"he" | b"she" | b"it" | b"we" | b"they" | b"you" => return PRONOUN,
             b"is" | b"are" | b"was" | b"were" | b"has" | b"have" | b"had" | b"does" | b"do" | b"did" => {
                 return 6;
             }
@@ -131,6 +131,8 @@ pub fn class(word: &str, kind: TokenKind) -> u8 {
 
 /// The [`class`] of "and" and its like.
 pub const CONJUNCTION: u8 = 1;
+/// The [`class`] of pronouns that are subjects.
+pub const PRONOUN: u8 = 5;
 /// The [`class`] of articles, demonstratives and possessives.
 pub const DETERMINER: u8 = 9;
 /// The [`class`] of words in "-ing".

@@ -48,17 +48,20 @@ fn setting(name: &str, default: f32) -> f32 {
 fn train(gold: &std::path::Path, out: &std::path::Path) -> Result<(), String> {
     let start = Instant::now();
     let say = |what: &str| eprintln!("{:>6.1} s  {what}", start.elapsed().as_secs_f32());
+    let orders = (setting("ORDERS", 4.0) as usize).max(1);
     let first_settings = Settings {
         epochs: setting("E1", 8.0) as usize,
         least: 2,
         rate: setting("R1", 0.05),
         l1: setting("L1", 7.0),
+        orders,
     };
     let second_settings = Settings {
         epochs: setting("E2", 6.0) as usize,
         least: 2,
         rate: setting("R2", 0.05),
         l1: setting("L2", 7.0),
+        orders,
     };
     let lexicon = Lexicon::built_in();
     let articles = gold::read(gold)?;
@@ -74,11 +77,12 @@ fn train(gold: &std::path::Path, out: &std::path::Path) -> Result<(), String> {
         tagger::tag(&doc.parsed, &doc.traits, &doc.paragraphs, crf, &mut Words::default())
     };
     let mut passes: Vec<FirstPass> = vec![FirstPass::default(); docs.len()];
-    let folds = in_pairs(FIRST_FOLDS + 1, &|fold| {
+    let fold = |fold| {
         let fitted = fit_first(&|n| n % FIRST_FOLDS != fold);
         say(&format!("first pass, {} of {}", fold + 1, FIRST_FOLDS + 1));
         fitted
-    });
+    };
+    let folds: Vec<_> = (0..=FIRST_FOLDS).map(fold).collect();
     for (fold, fitted) in folds[..FIRST_FOLDS].iter().enumerate() {
         let crf = fitted.crf()?;
         for (n, doc) in docs.iter().enumerate().filter(|(n, _)| n % FIRST_FOLDS == fold) {
@@ -93,11 +97,12 @@ fn train(gold: &std::path::Path, out: &std::path::Path) -> Result<(), String> {
         let mut sequences: Vec<Sequence> = kept.flat_map(|(_, (d, p))| examples::second(d, p)).collect();
         fit(&mut sequences, second_settings)
     };
-    let folds = in_pairs(SECOND_FOLDS + 1, &|fold| {
+    let fold = |fold| {
         let fitted = fit_second(&|n| n % SECOND_FOLDS != fold);
         say(&format!("second pass, {} of {}", fold + 1, SECOND_FOLDS + 1));
         fitted
-    });
+    };
+    let folds: Vec<_> = (0..=SECOND_FOLDS).map(fold).collect();
     let mut links: Vec<Vec<Link>> = vec![Vec::new(); docs.len()];
     for (fold, fitted) in folds[..SECOND_FOLDS].iter().enumerate() {
         let crf = fitted.crf()?.with_lock(linker::keeps_role);
@@ -119,17 +124,4 @@ fn train(gold: &std::path::Path, out: &std::path::Path) -> Result<(), String> {
     std::fs::write(out, &bytes).map_err(|e| format!("{}: {e}", out.display()))?;
     say(&format!("{} written, {} bytes", out.display(), bytes.len()));
     Ok(())
-}
-
-/// Runs `work` for 0 to `count`, two at a time, and gives the results in order.
-fn in_pairs<T: Send>(count: usize, work: &(dyn Fn(usize) -> T + Sync)) -> Vec<T> {
-    let mut results = Vec::new();
-    let numbers: Vec<usize> = (0..count).collect();
-    for pair in numbers.chunks(2) {
-        std::thread::scope(|scope| {
-            let running: Vec<_> = pair.iter().map(|&n| scope.spawn(move || work(n))).collect();
-            results.extend(running.into_iter().filter_map(|r| r.join().ok()));
-        });
-    }
-    results
 }

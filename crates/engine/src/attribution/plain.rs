@@ -9,7 +9,7 @@ use crate::lexicon::{Form, Lexicon};
 use crate::parsed::Parsed;
 use crate::token::TokenKind;
 use crate::told::is_hearer;
-use crate::traits::class;
+use crate::traits::{CONJUNCTION, DETERMINER, PARTICIPLE, class};
 use std::ops::Range;
 
 /// How sure such a reading is.
@@ -77,6 +77,51 @@ fn is_said(doc: &Parsed<'_>, lexicon: &Lexicon, i: usize) -> bool {
 fn tells(doc: &Parsed<'_>, lexicon: &Lexicon, i: usize) -> bool {
     lexicon.find(doc.word(i)).is_some_and(|cue| cue.lemma == "tell")
 }
+
+/// "She underlined A, its B, and the C.": what a cue behind its source names goes on to the end of a list that ends the
+/// sentence, where neither A nor what follows has a verb of its own.
+pub(super) fn whole_list(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &mut Choice) {
+    let (Some(&first), Some(&last), Some(cue)) =
+        (choice.content.first(), choice.content.last(), choice.cue.last())
+    else {
+        return;
+    };
+    let end = doc.sentence_of(last as usize).tokens.end;
+    let rest = last as usize + 1..end.min(last as usize + LIST);
+    let kind = |i: usize| class(doc.word(i), doc.tokens[i].kind);
+    let comma = |i: usize| doc.word(i) == ",";
+    let opens = |i: usize| i < end && kind(i) == DETERMINER;
+    let joins = |i: usize| comma(i) && doc.word(i + 1) == "and" && opens(i + 2);
+    // Nouns, and what stands beside nouns: no verb, no clause, no aside.
+    let plain = |i: usize| {
+        // "the need", "a planned vote".
+        let behind = kind(i) == 19 && i > 0 && kind(i - 1) == DETERMINER;
+        let noun = behind || matches!(kind(i), CONJUNCTION | 4 | DETERMINER | 10 | 12 | 16 | 17 | 21 | 22);
+        let past = || lexicon.find(doc.word(i)).is_some_and(|cue| cue.form == Form::Past);
+        let verb = || past() || is_said(doc, lexicon, i);
+        let time = matches!(doc.word(i), "but" | "after" | "before");
+        !doc.is_quoted(i) && (noun && !verb() || comma(i)) && !time
+    };
+    let (whole, stop) = (rest.end == end, end - 1);
+    let named = choice.content.iter().all(|&i| {
+        let i = i as usize;
+        !doc.is_quoted(i) && (plain(i) || kind(i) == PARTICIPLE)
+    });
+    if whole
+        && *cue < first
+        && named
+        && opens(rest.start + 1)
+        && comma(rest.start)
+        && doc.tokens[stop].kind == TokenKind::Stop
+        && (rest.start + 1..stop).any(joins)
+        && (rest.start..stop).all(plain)
+    {
+        choice.content.extend((rest.start..stop).map(|i| i as u32));
+    }
+}
+
+/// The most tokens that the rest of a list has.
+const LIST: usize = 40;
 
 /// The longest name that a participle can have for its subject, in tokens.
 const NAME: usize = 5;
@@ -317,6 +362,35 @@ mod tests {
         let doc = Parsed::new(text);
         let found = unclaimed(&doc, &Lexicon::built_in(), &vec![taken; doc.tokens.len()], &[]);
         found.iter().map(|c| (written(&doc, &c.source), written(&doc, &c.cue))).collect()
+    }
+
+    /// What she underlined, where the passes ended at the first comma.
+    fn listed(text: &str) -> String {
+        let doc = Parsed::new(text);
+        let comma = (0..doc.tokens.len()).find(|&i| doc.word(i) == ",").expect("there is a comma");
+        let mut found = choice(vec![1], vec![0], (2..comma as u32).collect());
+        whole_list(&doc, &Lexicon::built_in(), &mut found);
+        written(&doc, &found.content)
+    }
+
+    #[test]
+    fn a_list_goes_on_to_the_end_of_its_sentence() {
+        assert_eq!(
+            listed(
+                "She underlined opposition to joining the union, its demand for work, and the need for talks."
+            ),
+            "opposition to joining the union , its demand for work , and the need for talks"
+        );
+        for other in [
+            "She underlined opposition to the union, the harbour workers said, and the need for talks.",
+            "She underlined opposition to the union, the day after the vote, and the need for talks.",
+            "She underlined opposition to the union, the “core” of it, and the need for talks.",
+            "She underlined opposition to the union, the workers were angry, and the mayor left.",
+            "She underlined opposition to the union, and the need for talks.",
+            "She underlined that it is wrong, its demand for work, and the need for talks.",
+        ] {
+            assert!(!listed(other).contains(','), "{other}");
+        }
     }
 
     #[test]
