@@ -22,8 +22,8 @@ use crate::token::TokenKind;
 use crate::traits::{DETERMINER, PRONOUN, class, traits};
 use bounds::{bare_quotation, leave_asides, leave_time, leave_venue, whole_quotations};
 use plain::{
-    clause_behind, leave_hearer, leave_named_hearer, leave_subject, own_subject, part_quotation, part_with,
-    shared_subject, unclaimed, whole_list,
+    clause_behind, leave_hearer, leave_named_hearer, leave_patient, leave_subject, own_subject,
+    part_quotation, part_with, shared_subject, unclaimed, whole_list,
 };
 
 /// The attributions of an article, in the order of the text.
@@ -169,6 +169,7 @@ pub fn select(
         leave_subject(doc, choice);
         own_subject(doc, lexicon, choice);
         whole_list(doc, lexicon, choice);
+        leave_patient(doc, lexicon, choice);
     }
     let inner = inner(doc, &learned);
     let mut order: Vec<usize> = (0..learned.len()).collect();
@@ -375,13 +376,17 @@ fn attribution(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &Choice) -> Attribut
     }
 }
 
-/// Whether a source is one word that can be nobody: a day, or an adverb ("Initially").
+/// Whether a source is one word that can be nobody: a day, an adverb ("Initially"), or what only joins other words ("since").
 fn names_nobody(doc: &Parsed<'_>, source: &[u32]) -> bool {
     let [only] = source else { return false };
     let word = doc.word(*only as usize);
     let adverb = word.ends_with("ly") && doc.sentence_of(*only as usize).tokens.start == *only as usize;
-    adverb || DAYS.contains(&word)
+    // Conjunctions, verbs that help others, prepositions and the like.
+    let joins = matches!(class(word, doc.tokens[*only as usize].kind), 1 | 4 | 6..=8 | 10..=14);
+    adverb || joins || ADVERBS.contains(&word) || DAYS.contains(&word)
 }
+
+const ADVERBS: [&str; 6] = ["yet", "perhaps", "together", "instead", "having", "amid"];
 
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 

@@ -78,6 +78,27 @@ fn tells(doc: &Parsed<'_>, lexicon: &Lexicon, i: usize) -> bool {
     lexicon.find(doc.word(i)).is_some_and(|cue| cue.lemma == "tell")
 }
 
+/// "Smith was accused of …", "the mayor had been asked whether …": whom it is done to does not say it. "Smith is quoted as
+/// saying …" is the exception.
+pub(super) fn leave_patient(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &mut Choice) {
+    let Some(&source) = choice.source.last() else { return };
+    let said = |i: u32| {
+        let cue = lexicon.find(doc.word(i as usize))?;
+        let told = matches!(cue.kind, Kind::Speech | Kind::Finding) && cue.form == Form::Past;
+        (told && cue.lemma != "quote").then_some(i as usize)
+    };
+    let Some(verb) = choice.cue.iter().find_map(|&i| said(i)) else { return };
+    let adverb =
+        |i: usize| doc.word(i).ends_with("ly") || matches!(doc.word(i), "also" | "not" | "then" | "later");
+    let is = (0..verb).rev().find(|&i| !adverb(i)).is_some_and(|i| {
+        let word = doc.word(i);
+        matches!(word, "am" | "is" | "are" | "was" | "were" | "be" | "been" | "being" | "’re")
+    });
+    if is && (source as usize) < verb {
+        choice.source.clear();
+    }
+}
+
 /// "She underlined A, its B, and the C.": what a cue behind its source names goes on to the end of a list that ends the
 /// sentence, where neither A nor what follows has a verb of its own.
 pub(super) fn whole_list(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &mut Choice) {
@@ -362,6 +383,23 @@ mod tests {
         let doc = Parsed::new(text);
         let found = unclaimed(&doc, &Lexicon::built_in(), &vec![taken; doc.tokens.len()], &[]);
         found.iter().map(|c| (written(&doc, &c.source), written(&doc, &c.cue))).collect()
+    }
+
+    #[test]
+    fn whom_it_is_done_to_does_not_say_it() {
+        let source = |text: &str, cue: &str| {
+            let doc = Parsed::new(text);
+            let mut found = choice(tokens(&doc, cue), tokens(&doc, "Smith"), vec![]);
+            leave_patient(&doc, &Lexicon::built_in(), &mut found);
+            written(&doc, &found.source)
+        };
+        assert_eq!(source("Smith was accused of taking the bridge.", "accused of"), "");
+        assert_eq!(source("Smith has been repeatedly asked who took it.", "been repeatedly asked"), "");
+        assert_eq!(source("It was claimed by Smith that it fell.", "claimed"), "Smith");
+        assert_eq!(source("Smith is quoted as saying that it fell.", "quoted as saying"), "Smith");
+        assert_eq!(source("Smith was angry and said that it fell.", "said"), "Smith");
+        assert_eq!(source("Smith was saying that it fell.", "saying"), "Smith");
+        assert_eq!(source("Smith was worried that it fell.", "worried"), "Smith");
     }
 
     /// What she underlined, where the passes ended at the first comma.
