@@ -7,6 +7,7 @@
 //! Invariant: quotations lie inside the paragraph, in order, and do not overlap. Linear in the paragraph's length.
 
 use crate::span::Span;
+use rustc_hash::FxHashMap;
 
 /// A stretch in quotation marks, the marks included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,7 +161,14 @@ fn pair(marks: &[Mark], paragraph: Span) -> Vec<Quotation> {
     let at = |offset: usize| paragraph.start as usize + offset;
     let mut double: Option<usize> = None;
     let mut single: Option<usize> = None;
-    for mark in marks {
+    let outer = outer_ends(marks);
+    // Where the quotation ends that holds others with the same marks.
+    let mut whole: Option<usize> = None;
+    for (n, mark) in marks.iter().enumerate() {
+        if whole.is_some_and(|end| n < end) {
+            continue;
+        }
+        whole = None;
         let close = |start: usize, single: bool| Quotation {
             span: Span::at(at(start), at(mark.at + mark.len)),
             closed: true,
@@ -168,7 +176,10 @@ fn pair(marks: &[Mark], paragraph: Span) -> Vec<Quotation> {
         };
         match mark.role {
             Role::Open | Role::Toggle | Role::Close if single.is_some() => {}
-            Role::Open if double.is_none() => double = Some(mark.at),
+            Role::Open if double.is_none() => {
+                double = Some(mark.at);
+                whole = outer.get(&n).copied();
+            }
             Role::Open => {}
             Role::Toggle | Role::Close => match double.take() {
                 Some(start) => found.push(close(start, false)),
@@ -200,6 +211,34 @@ fn pair(marks: &[Mark], paragraph: Span) -> Vec<Quotation> {
         });
     }
     found
+}
+
+/// For marks that open a quotation which holds others with the same marks ("“what he calls “hell” and more”"): which mark
+/// ends it. Where marks do not balance, nothing is said about them: one is missing or turned around.
+fn outer_ends(marks: &[Mark]) -> FxHashMap<usize, usize> {
+    let mut ends = FxHashMap::default();
+    // The marks that are open, each with whether it holds others.
+    let mut open: Vec<(usize, bool)> = Vec::new();
+    for (n, mark) in marks.iter().enumerate() {
+        match mark.role {
+            Role::Open => {
+                if let Some(outer) = open.last_mut() {
+                    outer.1 = true;
+                }
+                open.push((n, false));
+            }
+            Role::Close => match open.pop() {
+                Some((start, true)) => {
+                    ends.insert(start, n);
+                }
+                Some(_) => {}
+                None => return FxHashMap::default(),
+            },
+            Role::Toggle => return FxHashMap::default(),
+            _ => {}
+        }
+    }
+    if open.is_empty() { ends } else { FxHashMap::default() }
 }
 
 fn pair_doubles(marks: &[Mark], paragraph: Span) -> Vec<Quotation> {
@@ -237,6 +276,19 @@ mod tests {
 
     fn found(text: &str) -> Vec<&str> {
         quotations(text, Span::at(0, text.len())).iter().map(|q| q.span.of(text)).collect()
+    }
+
+    #[test]
+    fn a_quotation_may_hold_others_with_the_same_marks() {
+        assert_eq!(
+            found("“What he calls “hell” is “home” to me,” she said. “Yes.”"),
+            ["“What he calls “hell” is “home” to me,”", "“Yes.”"]
+        );
+        assert_eq!(found("“She said “he said “no”” to me.”"), ["“She said “he said “no”” to me.”"]);
+        // Marks that do not balance: one is missing, or turned around.
+        assert_eq!(found("“One,“ she said. “Two.”"), ["“One,“ she said. “Two.”"]);
+        assert_eq!(found("“One “two” three"), ["“One “two”"]);
+        assert_eq!(found("One “two” three” four “five”"), ["“two”", "“five”"]);
     }
 
     #[test]
