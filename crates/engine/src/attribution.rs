@@ -497,6 +497,16 @@ mod tests {
     }
 
     #[test]
+    fn what_only_joins_other_words_is_nobody() {
+        let doc = Parsed::new("Since Monday, some argue and yet others say that Smith, who knew, left.");
+        let nobody: Vec<&str> = (0..doc.tokens.len())
+            .filter(|&i| doc.is_word(i) && names_nobody(&doc, &[i as u32]))
+            .map(|i| doc.word(i))
+            .collect();
+        assert_eq!(nobody, ["Since", "Monday", "and", "yet"]);
+    }
+
+    #[test]
     fn what_goes_on_ends_what_came_before() {
         let text = "She said that Ann and Bob warned the crews, but also added a date.";
         assert_eq!(left(text, "said", "added"), "that Ann and Bob warned the crews");

@@ -90,7 +90,7 @@ pub(super) fn leave_patient(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &mut Ch
     let Some(verb) = choice.cue.iter().find_map(|&i| said(i)) else { return };
     let adverb =
         |i: usize| doc.word(i).ends_with("ly") || matches!(doc.word(i), "also" | "not" | "then" | "later");
-    let is = (0..verb).rev().find(|&i| !adverb(i)).is_some_and(|i| {
+    let is = (verb.saturating_sub(ADVERBS)..verb).rev().find(|&i| !adverb(i)).is_some_and(|i| {
         let word = doc.word(i);
         matches!(word, "am" | "is" | "are" | "was" | "were" | "be" | "been" | "being" | "’re")
     });
@@ -98,6 +98,9 @@ pub(super) fn leave_patient(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &mut Ch
         choice.source.clear();
     }
 }
+
+/// The most words between "was" and "accused", and "was" itself.
+const ADVERBS: usize = 4;
 
 /// "She underlined A, its B, and the C.": what a cue behind its source names goes on to the end of a list that ends the
 /// sentence, where neither A nor what follows has a verb of its own.
