@@ -52,12 +52,11 @@ pub fn attributions(
 /// The least sureness to report what stands without quotation marks: a paraphrase that nobody made is worse than one
 /// that is missing. Less is asked of words that nearly always attribute ("said"), more of the others ("called").
 const PARAPHRASED: [f32; 2] = [0.62, 0.75];
-/// The same for the others where the words begin with an article or its like: they name a thing as often as they say something.
-const NAMING: f32 = 0.775;
+/// The same for the others where the words begin with an article or its like: they name a thing as often as they say
+/// something; for infinitives, as to refuse to do a thing is seldom to say it; and for what is not speech.
+const SELDOM_SAID: f32 = 0.775;
 /// From this share on a cue word nearly always attributes.
 const PLAIN: u8 = 60;
-/// The same for what is not speech: readers come for what was said.
-const UNSPOKEN: f32 = 0.9;
 /// The same for participles of words that attribute now and then: "calling the mayor", "repeating old claims".
 const DOING: f32 = 0.9;
 /// The same for what a relative pronoun "says": "talks which revealed differences".
@@ -80,11 +79,14 @@ fn least(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &Choice, threshold: f32) -
     let spoken = matches!(kind(doc, lexicon, &choice.cue), Kind::Speech | Kind::Finding);
     let participle = choice.cue.iter().all(|&i| doc.word(i as usize).ends_with("ing"));
     let named = choice.content.first().is_some_and(|&i| is_determiner(doc, i as usize));
+    let to = |i: Option<&u32>| i.is_some_and(|&i| doc.word(i as usize) == "to");
+    let infinitive = to(choice.content.first()) || to(choice.cue.last());
     let bound = match (spoken, quoted) {
         _ if relative && !quoted => RELATIVE,
-        (false, _) => UNSPOKEN,
+        (false, _) => SELDOM_SAID,
+        (true, false) if infinitive => SELDOM_SAID,
         (true, false) if participle && !plain => DOING,
-        (true, false) if !plain && named => NAMING,
+        (true, false) if !plain && named => SELDOM_SAID,
         (true, false) => PARAPHRASED[usize::from(!plain)],
         (true, true) => 0.0,
     };
@@ -515,5 +517,27 @@ mod tests {
             left(text, "said", "added"),
             "the bridge and the road warned drivers and she added a date"
         );
+    }
+
+    #[test]
+    fn more_is_asked_of_what_is_seldom_said() {
+        let asked = |text: &str, cue: &str| {
+            let doc = Parsed::new(text);
+            let cue = (0..doc.tokens.len()).find(|&i| doc.word(i) == cue).expect("it stands there") as u32;
+            let end = doc.tokens.len() as u32 - 1;
+            let choice = Choice {
+                cue: vec![cue],
+                source: vec![0],
+                content: (cue + 1..end).collect(),
+                sure: 1.0,
+                speaker: 1.0,
+                nested: false,
+            };
+            least(&doc, &Lexicon::built_in(), &choice, 0.5)
+        };
+        assert!(asked("She said the road was shut.", "said") < SELDOM_SAID);
+        assert_eq!(asked("She hoped the road was shut.", "hoped").to_bits(), SELDOM_SAID.to_bits());
+        assert_eq!(asked("She agreed to shut the road.", "agreed").to_bits(), SELDOM_SAID.to_bits());
+        assert_eq!(asked("She agreed “to shut the road”.", "agreed").to_bits(), 0.5f32.to_bits());
     }
 }
