@@ -50,7 +50,7 @@ pub fn App() -> Html {
             // Whoever goes elsewhere before the typing has rested is not called back, nor is a page without the explorer.
             let waiting = typing.clone();
             let listener = hash::listen(move |fragment| {
-                typing.cancel();
+                typing.moved();
                 arrive.emit(fragment);
             });
             let open = load.clone();

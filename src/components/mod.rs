@@ -82,7 +82,7 @@ pub struct Actions {
     pub replace: Callback<AttrValue>,
     /// Shows an address while it is still being typed; the browser's own stays.
     pub preview: Callback<AttrValue>,
-    /// What waits for the typing to rest.
+    /// What waits for the typing to rest, in the search box or at the handles of the timeline.
     pub typing: Typing,
     /// The reader's language: it travels with the actions, so that there is one context.
     pub locale: Locale,

@@ -42,6 +42,11 @@ pub fn SearchBox(props: &SearchProps) -> Html {
             typing.once_rested(move || replace.emit(href));
         })
     };
+    // Who leaves the box has typed enough: the link that is clicked next then leads on from the search, and Back to it.
+    let onblur = {
+        let typing = typing.clone();
+        Callback::from(move |_| typing.rest())
+    };
     let onsubmit = {
         let (typed, address, go) = (typed.clone(), props.address.clone(), actions.go);
         Callback::from(move |event: SubmitEvent| {
@@ -52,7 +57,7 @@ pub fn SearchBox(props: &SearchProps) -> Html {
     };
     html! {
         <form class="search" role="search" {onsubmit}>
-            <input id="words" type="search" value={(*typed).clone()} {oninput} autocomplete="off" enterkeyhint="search"
+            <input id="words" type="search" value={(*typed).clone()} {oninput} {onblur} autocomplete="off" enterkeyhint="search"
                 placeholder={t.search} aria-label={t.search_label} aria-keyshortcuts="/" />
         </form>
     }

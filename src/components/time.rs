@@ -5,12 +5,8 @@ use super::picture::{FigureFrame, scene_of, shapes};
 use crate::platform::layout::use_width;
 use crate::platform::page;
 use crate::view::{Bar, Plot, TimeView, n};
-use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// How long keys must rest before the list follows, in milliseconds.
-const REST: u32 = 300;
 
 /// What [`Timeline`] draws.
 #[derive(Clone, PartialEq, Properties)]
@@ -95,16 +91,19 @@ fn Brushed(props: &BrushedProps) -> Html {
     {
         let (time, actions, pushed) = (Rc::clone(time), actions.clone(), Rc::clone(&pushed));
         use_effect_with(*brush, move |brush| {
-            let keys = brush.filter(|brush| brush.anchor.is_none());
-            let timer = keys.map(|Brush { first, last, .. }| {
-                Timeout::new(REST, move || {
-                    // One step back leads before the first key; the keys after it change the same entry.
-                    let to = time.range(first, last, true);
-                    let go = if pushed.replace(true) { actions.replace } else { actions.go };
-                    go.emit(to);
-                })
-            });
-            move || drop(timer)
+            match *brush {
+                Some(Brush { first, last, anchor: None, .. }) => {
+                    actions.typing.clone().once_rested(move || {
+                        // One step back leads before the first key; the keys after it change the same entry.
+                        let to = time.range(first, last, true);
+                        let go = if pushed.replace(true) { actions.replace } else { actions.go };
+                        go.emit(to);
+                    });
+                }
+                // A drag that begins makes of the keys before it what they were: not yet an answer.
+                Some(_) => actions.typing.cancel(),
+                None => {}
+            }
         });
     }
     let at = {
@@ -179,6 +178,10 @@ fn Brushed(props: &BrushedProps) -> Html {
                 brush.set(Some(Brush { first, last, anchor: None, grip: true }));
             })
         };
+        let onblur = {
+            let typing = actions.typing.clone();
+            Callback::from(move |_: FocusEvent| typing.rest())
+        };
         let onfocus = {
             let pushed = Rc::clone(&pushed);
             Callback::from(move |_: FocusEvent| *pushed.borrow_mut() = false)
@@ -191,7 +194,7 @@ fn Brushed(props: &BrushedProps) -> Html {
                 aria-valuemin={low.to_string()} aria-valuemax={high.to_string()} aria-valuenow={now.to_string()}
                 aria-valuetext={time.bars.get(now).map(|bar| bar.label.clone())}
                 data-day={day.map(|day| day.to_string())} aria-orientation="horizontal"
-                onpointerdown={begin(Some(if is_first { last } else { first }))} {onkeydown} {onfocus}>
+                onpointerdown={begin(Some(if is_first { last } else { first }))} {onkeydown} {onfocus} {onblur}>
                 <rect class="p-reach" x={n(reach)} y={n(plot.top)} width="24" height={n(plot.bottom - plot.top)} />
                 <line x1={n(x)} x2={n(x)} y1={n(plot.top)} y2={n(plot.bottom)} />
                 <rect class="grip" x={n(x - 4.0)} y={n(middle - 13.0)} width="8" height="26" rx="3" />

@@ -139,6 +139,18 @@ export class Explorer {
   }
 }
 
+/** The timer that waits for the typing to rest runs out when a test calls `typingRests`, and not by itself. */
+export async function typingNeverRests(page) {
+  await page.addInitScript(() => {
+    const timer = window.setTimeout;
+    window.setTimeout = (then, ms, ...rest) => {
+      if (ms !== 300) return timer(then, ms, ...rest);
+      window.typingRests = then;
+      return timer(() => {}, ms);
+    };
+  });
+}
+
 /** Words without blanks: what is compared when line breaks may fall differently. */
 export const dense = (text) => text.replace(/\s+/g, '');
 

@@ -1,6 +1,6 @@
 // Searching as people type: words, phrases, beginnings, slips; in the same question as the filters.
 
-import { corpora, expect, test } from './explorer.js';
+import { corpora, expect, test, typingNeverRests } from './explorer.js';
 
 const said = (page) => page.locator('.corrected');
 
@@ -48,6 +48,16 @@ test('whom a statement was told to is found by name and marked', async ({ page, 
   await expect(explorer.cards.locator('a.told mark.hit').first()).toContainText('NBC');
 });
 
+/** Types a word that is there and does not rest; the page shows it as found. Gives the word. */
+async function typeOn(page, explorer, src) {
+  await typingNeverRests(page);
+  await explorer.open('', { src });
+  const word = (await explorer.cards.locator('blockquote.words').first().textContent()).match(/[a-z]{6,}/)[0];
+  await explorer.search.fill(word);
+  await expect(explorer.cards.locator('mark.hit').first()).toBeVisible();
+  return word;
+}
+
 for (const { name, src } of corpora) {
   test.describe(name, () => {
     test('search and filters are one question; phrases are taken as they stand', async ({ page, explorer }) => {
@@ -79,6 +89,30 @@ for (const { name, src } of corpora) {
       expect(now.total).toBeLessThan(all);
       expect(now.hash).not.toContain(word);
       await expect.poll(() => explorer.hash()).toContain(word);
+    });
+
+    test('a link that is clicked while the typing goes on leads on from the search, and Back to it', async ({ page, explorer }) => {
+      const word = await typeOn(page, explorer, src);
+      const found = await explorer.total();
+      const row = (await explorer.rows('mode')).find((one) => one.count > 0);
+      await explorer.choose('mode', row.value);
+      await explorer.answers(row.count);
+      await expect.poll(() => explorer.hash()).toContain(word);
+      await page.goBack();
+      await explorer.answers(found);
+      await expect(explorer.search).toHaveValue(word);
+    });
+
+    test('the click is kept where the typing rests before the page hears of it', async ({ page, explorer }) => {
+      await typeOn(page, explorer, src);
+      const row = (await explorer.rows('mode')).find((one) => one.count > 0);
+      const asked = await explorer.row('mode', row.value).locator('a.value').evaluate((link) => {
+        link.click();
+        window.typingRests();
+        return link.getAttribute('href');
+      });
+      await explorer.answers(row.count);
+      expect(await explorer.hash()).toBe(asked);
     });
 
     test('best matches come first: those who say all the words', async ({ page, explorer }) => {

@@ -1,7 +1,7 @@
 // The views beside the list: each test is named after its row of the table of features, and makes that row's check.
 
 import { readFile } from 'node:fs/promises';
-import { corpora, dense, expect, test } from './explorer.js';
+import { corpora, dense, expect, test, typingNeverRests } from './explorer.js';
 
 /** How many statements stand behind an address: the page goes there, as a click on a link to it does. */
 async function totalAt({ page }, href) {
@@ -237,6 +237,21 @@ for (const { name, src } of corpora) {
       await page.keyboard.press('End');
       await expect.poll(() => explorer.hash()).not.toMatch(/from=|to=/);
       await explorer.answers(all);
+    });
+
+    test('Timeline with range selection — a link clicked right after the keys leads on from their range', async ({ page, explorer }) => {
+      await typingNeverRests(page);
+      await explorer.open('#/v1/time', { src });
+      const last = page.getByRole('slider', { name: 'Last day' });
+      await last.focus();
+      for (const key of ['ArrowLeft', 'ArrowLeft', 'PageDown']) await page.keyboard.press(key);
+      const day = await last.getAttribute('data-day');
+      const row = (await explorer.rows('mode')).find((one) => one.count > 0);
+      await explorer.choose('mode', row.value);
+      await expect.poll(() => explorer.hash()).toContain('mode=');
+      await page.goBack();
+      await expect.poll(() => explorer.hash()).toContain(`to=${day}`);
+      expect(await explorer.hash()).not.toContain('mode=');
     });
 
     test('Timeline with range selection — by touch', async ({ browser, site, faults }) => {
