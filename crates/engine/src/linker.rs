@@ -137,7 +137,10 @@ pub fn window(doc: &Parsed<'_>, all: &[Traits], paragraphs: &[Range<usize>], cue
     let Some(paragraph) = paragraphs.get(number) else { return Vec::new() };
     let sentence = doc.sentence_of(cue.start).tokens.clone();
     let (low, high) = (cue.start.saturating_sub(REACH), cue.end + REACH);
-    let label = tagger::speaker_label(doc, all, paragraph).filter(|l| cue.contains(&l.mark));
+    // Its mark is a colon or a dash.
+    let marks = cue.clone().any(|i| !doc.is_word(i));
+    let label = marks.then(|| tagger::speaker_label(doc, all, paragraph)).flatten();
+    let label = label.filter(|l| cue.contains(&l.mark));
     if label.is_some_and(|l| !l.signs) {
         // A transcript: the words run on to the next label.
         let mut tokens: Vec<u32> = (paragraph.start..paragraph.end.min(high)).map(|i| i as u32).collect();

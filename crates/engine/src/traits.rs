@@ -8,6 +8,7 @@ use crate::crf::Written;
 use crate::hash::{mix, word_hash};
 use crate::lexicon::{CueWord, Form, Lexicon};
 use crate::parsed::Parsed;
+use crate::span::Span;
 use crate::token::TokenKind;
 
 /// No token: before the first, after the last, or none found.
@@ -202,6 +203,29 @@ type Letters = [u64; 3];
 /// How many words are kept, as a power of two.
 const KEPT: u32 = 12;
 
+/// The letters of a word; `None` where it has too many or none.
+#[inline]
+fn letters(text: &[u8], span: Span) -> Option<Letters> {
+    let length = u8::try_from(span.len()).ok().filter(|length| (1..24).contains(length))?;
+    // With what stands behind the word, where there is enough: three numbers are read faster than single bytes.
+    let bytes = match text.get(span.range().start..)?.first_chunk() {
+        Some(bytes) => *bytes,
+        None => {
+            let mut bytes = [0; 24];
+            bytes[..usize::from(length)].copy_from_slice(text.get(span.range())?);
+            bytes
+        }
+    };
+    let mut letters: Letters =
+        std::array::from_fn(|n| u64::from_le_bytes(std::array::from_fn(|byte| bytes[8 * n + byte])));
+    for (n, part) in letters.iter_mut().enumerate() {
+        let behind = (8 * (n as u32 + 1)).saturating_sub(u32::from(length)) * 8;
+        *part &= u64::MAX.checked_shr(behind).unwrap_or(0);
+    }
+    letters[2] |= u64::from(length) << 56;
+    Some(letters)
+}
+
 impl Default for Spellings {
     fn default() -> Self {
         Self { known: vec![([0; 3], Traits::default()); 1 << KEPT] }
@@ -209,20 +233,14 @@ impl Default for Spellings {
 }
 
 impl Spellings {
-    fn traits(&mut self, word: &str, kind: TokenKind, lexicon: &Lexicon) -> Traits {
-        let mut bytes = [0; 24];
-        let (start, length) = (bytes.get_mut(..word.len()), u8::try_from(word.len()));
-        let (Some(start), Ok(length @ 1..24)) = (start, length) else {
-            return spelled(word, kind, lexicon);
+    fn traits(&mut self, text: &str, span: Span, kind: TokenKind, lexicon: &Lexicon) -> Traits {
+        let Some(letters) = letters(text.as_bytes(), span) else {
+            return spelled(span.of(text), kind, lexicon);
         };
-        start.copy_from_slice(word.as_bytes());
-        bytes[23] = length;
-        let letters =
-            std::array::from_fn(|n| u64::from_le_bytes(std::array::from_fn(|byte| bytes[8 * n + byte])));
         let hash = letters.iter().fold(0, |hash, part| mix(hash, *part));
         let (known, traits) = &mut self.known[(hash >> (u64::BITS - KEPT)) as usize];
         if *known != letters {
-            (*known, *traits) = (letters, spelled(word, kind, lexicon));
+            (*known, *traits) = (letters, spelled(span.of(text), kind, lexicon));
         }
         *traits
     }
@@ -234,7 +252,7 @@ pub fn traits(doc: &Parsed<'_>, lexicon: &Lexicon, spellings: &mut Spellings) ->
     for sentence in &doc.sentences {
         for i in sentence.tokens.clone() {
             let token = &doc.tokens[i];
-            let mut t = spellings.traits(token.span.of(doc.text), token.kind, lexicon);
+            let mut t = spellings.traits(doc.text, token.span, token.kind, lexicon);
             if t.shape == PLAIN_CAPITAL && i == sentence.tokens.start {
                 t.shape = FIRST_CAPITAL;
             }
@@ -311,6 +329,7 @@ fn neighbours(doc: &Parsed<'_>, all: &mut [Traits]) {
 mod tests {
     use super::{Spellings, spelled};
     use crate::lexicon::Lexicon;
+    use crate::span::Span;
     use crate::token::TokenKind;
 
     #[test]
@@ -324,7 +343,14 @@ mod tests {
                 "Said" => TokenKind::Capital,
                 _ => TokenKind::Lower,
             };
-            assert_eq!(spellings.traits(word, kind, &lexicon), spelled(word, kind, &lexicon), "{word:?}");
+            for (before, behind) in
+                [("", ""), ("No, ", "."), ("", " what stands behind it, and does not count")]
+            {
+                let text = format!("{before}{word}{behind}");
+                let span = Span::at(before.len(), before.len() + word.len());
+                let read = spellings.traits(&text, span, kind, &lexicon);
+                assert_eq!(read, spelled(word, kind, &lexicon), "{word:?}");
+            }
         }
     }
 }

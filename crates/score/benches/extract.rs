@@ -3,6 +3,7 @@
 //! Machines differ and so do minutes; the ratio of the two passes holds longer than either figure.
 
 use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput};
+use mimalloc::MiMalloc;
 use on_record_engine::Reader;
 use on_record_score::gold::load;
 use on_record_synthetic::{Plan, corpus};
@@ -10,6 +11,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use unicode_segmentation::UnicodeSegmentation;
+
+/// The same that the command `on-record` has.
+#[global_allocator]
+static MEMORY: MiMalloc = MiMalloc;
 
 /// One of the two passes; its results lie in a folder of this name.
 const READING: &str = "reading";

@@ -7,6 +7,7 @@ use crate::name::fold;
 use crate::parsed::Parsed;
 use crate::reading::MentionKind;
 use crate::token::TokenKind;
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -35,16 +36,16 @@ pub(super) fn place(doc: &Parsed<'_>, cast: &mut Cast) {
                 continue;
             }
             let end = phrase_end(doc, at, sentence.tokens.end);
-            let free = cast.within(&(at..end)).next().is_none_or(|(_, p)| p.tokens.end < end);
-            let next_is_name = cast
-                .wholes
-                .binary_search_by(|w| {
-                    if w.start <= at && at < w.end { std::cmp::Ordering::Equal } else { w.start.cmp(&at) }
-                })
-                .is_ok();
+            let free = || cast.within(&(at..end)).next().is_none_or(|(_, p)| p.tokens.end < end);
+            let is_in_name = || {
+                let side = |w: &Range<usize>| {
+                    if w.start <= at && at < w.end { Ordering::Equal } else { w.start.cmp(&at) }
+                };
+                cast.wholes.binary_search_by(side).is_ok()
+            };
             if end > at + 1
-                && free
-                && !next_is_name
+                && free()
+                && !is_in_name()
                 && let Some((entity, _)) = bearer(doc, cast, at..end)
             {
                 found.push(Placed { tokens: at..end, entity, kind: MentionKind::Role, sure: true });

@@ -67,7 +67,8 @@ fn alone(words: &str) -> BlockKind {
     if words.len() > LONGEST {
         return BlockKind::Body;
     }
-    if words.len() <= LONGEST_COMMENTS && comments(&lower(words)) {
+    let longest = if words.is_ascii() { LONGEST_COMMENTS } else { 4 * LONGEST_COMMENTS };
+    if words.len() <= longest && comments(&lower(words)) {
         return BlockKind::Comments;
     }
     if !outside_tags(words).any(char::is_alphabetic) {
@@ -94,8 +95,8 @@ fn lower(words: &str) -> String {
     words.to_lowercase().replace('’', "'")
 }
 
-/// Longer lines count no comments, in bytes: 60 letters, some of which may be long.
-const LONGEST_COMMENTS: usize = 240;
+/// Longer lines count no comments, in letters.
+const LONGEST_COMMENTS: usize = 60;
 
 /// The characters that stand outside `<…>`.
 fn outside_tags(words: &str) -> impl Iterator<Item = char> {
@@ -108,7 +109,7 @@ fn outside_tags(words: &str) -> impl Iterator<Item = char> {
 
 /// "0 Comments", "Leave a comment", "View all 12 comments".
 fn comments(lower: &str) -> bool {
-    if lower.len() > 60 || !lower.contains("comment") {
+    if lower.len() > LONGEST_COMMENTS || !lower.contains("comment") {
         return false;
     }
     let bare = lower.trim_end_matches(['.', ':', ')', '»', '›']).replace('(', " ");

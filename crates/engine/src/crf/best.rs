@@ -3,6 +3,7 @@
 //! Going forward keeps scores only; where the best score of a label came from is found on the way back, for the labels
 //! of the best way alone.
 
+use super::chain::larger;
 use super::{Changes, Row, WIDTH, place};
 
 /// Less than any score; sums of it may reach minus infinity, which is as little.
@@ -11,25 +12,25 @@ const NEVER: f32 = f32::MIN;
 /// The best score with which each label is reached, without the token's own weights.
 #[inline(always)]
 fn step(score: &Row, change: &[Row; WIDTH]) -> Row {
-    let mut next = [NEVER; WIDTH];
-    for (s, row) in score.iter().zip(change) {
-        for (best, change) in next.iter_mut().zip(row) {
-            let value = s + change;
-            *best = if value > *best { value } else { *best };
+    // Four bests side by side: each comparison waits for the one before it.
+    let mut bests = [[NEVER; WIDTH]; 4];
+    for (a, (s, row)) in score.iter().zip(change).enumerate() {
+        for (best, change) in bests[a % 4].iter_mut().zip(row) {
+            *best = larger(s + change, *best);
         }
     }
-    next
+    let [a, b, c, d] = bests;
+    std::array::from_fn(|l| larger(larger(a[l], b[l]), larger(c[l], d[l])))
 }
 
 /// The label from which `label` is reached with the best score, and that score.
 #[inline]
 fn from(score: &Row, change: &[Row; WIDTH], label: usize) -> (usize, f32) {
-    let mut best = (0, NEVER);
-    for (a, (s, row)) in score.iter().zip(change).enumerate() {
-        let value = s + row[label];
-        best = if value > best.1 { (a, value) } else { best };
-    }
-    best
+    // In three rounds: one after the other, each would wait for the one before it.
+    let one = |a: usize| (a, score[a] + change[a][label]);
+    let better = |a: (usize, f32), b: (usize, f32)| if b.1 > a.1 { b } else { a };
+    let four = |a: usize| better(better(one(a), one(a + 1)), better(one(a + 2), one(a + 3)));
+    better(four(0), four(4))
 }
 
 fn best(score: &Row) -> usize {
@@ -38,24 +39,21 @@ fn best(score: &Row) -> usize {
 
 /// The most likely labels over given weights.
 pub(super) fn viterbi(unary: &[Row], contexts: &[u8], changes: &Changes) -> Vec<u8> {
-    let Some(&first) = unary.first() else { return Vec::new() };
-    let mut scores = Vec::with_capacity(unary.len());
+    let (Some((&first, unary)), Some((_, contexts))) = (unary.split_first(), contexts.split_first()) else {
+        return Vec::new();
+    };
     let mut score = first;
-    scores.push(score);
-    for (here, &context) in unary.iter().zip(contexts).skip(1) {
-        score = step(&score, &changes[place(context)]);
-        for (score, weight) in score.iter_mut().zip(here) {
-            *score += weight;
-        }
-        scores.push(score);
+    let mut scores = vec![first; unary.len() + 1];
+    for ((here, &context), kept) in unary.iter().zip(contexts).zip(&mut scores[1..]) {
+        let reached = step(&score, &changes[place(context)]);
+        score = std::array::from_fn(|l| reached[l] + here[l]);
+        *kept = score;
     }
-    let mut labels = vec![0; unary.len()];
     let mut label = best(&score);
-    for i in (0..labels.len()).rev() {
-        labels[i] = label as u8;
-        if i > 0 {
-            label = from(&scores[i - 1], &changes[place(contexts[i])], label).0;
-        }
+    let mut labels = vec![label as u8; scores.len()];
+    for ((score, &context), kept) in scores.iter().zip(contexts).zip(&mut labels).rev() {
+        label = from(score, &changes[place(context)], label).0;
+        *kept = label as u8;
     }
     labels
 }

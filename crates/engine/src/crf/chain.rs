@@ -28,7 +28,7 @@ impl Powers {
     }
 }
 
-/// The forward and backward sums of a sequence, each position scaled to 1.
+/// The forward and backward sums of a sequence, each position's scaled so that they stay near 1.
 pub struct Chain {
     /// `e` to the power of each token's weights, the largest scaled to 1.
     pub potential: Vec<Row>,
@@ -87,7 +87,8 @@ impl Chain {
         let mut beta = [1.0; WIDTH];
         for i in (0..n.saturating_sub(1)).rev() {
             let next = times(&beta, &self.potential[i + 1]);
-            beta = scaled(&through(&next, &powers.backward[place(contexts[i + 1])])).0;
+            let total = total(&beta);
+            beta = times(&through(&next, &powers.backward[place(contexts[i + 1])]), &[1.0 / total; WIDTH]);
             self.beta[i] = beta;
         }
     }
@@ -95,7 +96,7 @@ impl Chain {
     /// How likely each label is at each position.
     #[must_use]
     pub fn marginals(&self) -> Vec<Row> {
-        self.alpha.iter().zip(&self.beta).map(|(a, b)| scaled(&times(a, b)).0).collect()
+        self.alpha.iter().zip(&self.beta).map(|(a, b)| scaled(&times(a, b))).collect()
     }
 }
 
@@ -110,17 +111,20 @@ impl Sum {
     /// Goes on to the next position.
     #[inline(always)]
     fn go_on(&mut self, potential: &Row, powers: &[Row; WIDTH]) -> &Row {
-        let reached = match &self.alpha {
-            Some(alpha) => times(&through(alpha, powers), potential),
+        let next = match &self.alpha {
+            // Scaled by what the row before amounts to: that is known while this one is still being added up.
+            Some(alpha) => {
+                let total = total(alpha);
+                self.product.multiply(total);
+                times(&through(alpha, powers), &times(potential, &[1.0 / total; WIDTH]))
+            }
             None => *potential,
         };
-        let (next, total) = scaled(&reached);
-        self.product.multiply(total);
         self.alpha.insert(next)
     }
 
     fn ln(&self) -> f64 {
-        self.product.ln()
+        self.product.ln() + self.alpha.as_ref().map_or(0.0, |alpha| f64::from(total(alpha)).ln())
     }
 }
 
@@ -149,17 +153,22 @@ fn times(a: &Row, b: &Row) -> Row {
     product
 }
 
-/// The row scaled to 1, and what it was scaled by.
+/// What a row amounts to.
 #[inline]
-fn scaled(row: &Row) -> (Row, f32) {
+fn total(row: &Row) -> f32 {
     let pairs = [row[0] + row[4], row[1] + row[5], row[2] + row[6], row[3] + row[7]];
-    let total = larger((pairs[0] + pairs[2]) + (pairs[1] + pairs[3]), f32::MIN_POSITIVE);
-    (times(row, &[1.0 / total; WIDTH]), total)
+    larger((pairs[0] + pairs[2]) + (pairs[1] + pairs[3]), f32::MIN_POSITIVE)
+}
+
+/// The row scaled to 1.
+#[inline]
+fn scaled(row: &Row) -> Row {
+    times(row, &[1.0 / total(row); WIDTH])
 }
 
 /// The larger of two; [`f32::max`] would ask what they are, and call a function for it where a browser runs this.
 #[inline]
-fn larger(a: f32, b: f32) -> f32 {
+pub(super) fn larger(a: f32, b: f32) -> f32 {
     if a > b { a } else { b }
 }
 

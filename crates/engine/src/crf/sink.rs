@@ -4,19 +4,21 @@
 //! says which, and a sum then remembers what they weigh. What is added up are whole numbers, so that a sum is the
 //! same however it is put together, and what was read before changes nothing.
 
-use super::table::{Features, Sum};
+use super::table::{Features, Look, Sum};
 
 /// Takes a token's features.
 pub trait Sink {
     /// Takes one, as its hash.
     fn one(&mut self, feature: u32);
 
-    /// Takes those that `make` gives, which follow from `key` alone as long as the sink lives; `place` (less than [`PLACES`]) tells them from other
-    /// groups. `make` may be left out where the last key of the place was the same. A group holds no other groups.
+    /// Takes those that `make` gives, which follow from `key` alone as long as the sink lives; `place` (less than [`PLACES`])
+    /// tells them from other groups of the token. `make` may be left out where the last key of the place was the same. A
+    /// group holds no other groups.
     fn run(&mut self, place: usize, key: u64, make: impl FnOnce(&mut Self));
 
     /// Takes those that `make` gives, which follow from a word alone and from the role (less than [`ROLES`]) in which it
-    /// is looked at. `make` may be left out where the word was seen in that role. A group holds no other groups.
+    /// is looked at, one word in each. `make` may be left out where the word was seen in that role. A group holds no other
+    /// groups.
     fn word(&mut self, role: usize, word: Written, make: impl FnOnce(&mut Self));
 }
 
@@ -67,7 +69,7 @@ struct Known {
 }
 
 /// How many words are kept, as a power of two.
-const KEPT: u32 = 13;
+const KEPT: u32 = 12;
 
 impl Default for Words {
     fn default() -> Self {
@@ -76,99 +78,177 @@ impl Default for Words {
 }
 
 impl Words {
-    /// What is known of a word, or of the one in its place.
+    /// Where a word stands, or another in its place.
     #[inline(always)]
-    fn known(&mut self, word: Written) -> &mut Known {
+    fn place(word: Written) -> usize {
         let mixed = word.word.wrapping_add(u32::from(word.shape)).wrapping_mul(0x9e37_79b1);
-        &mut self.known[(mixed >> (u32::BITS - KEPT)) as usize]
+        (mixed >> (u32::BITS - KEPT)) as usize
+    }
+
+    /// What a word weighs in a role, where that is known.
+    #[inline(always)]
+    fn weight(&self, word: Written, role: usize) -> Option<&Sum> {
+        let known = &self.known[Self::place(word)];
+        (known.word == word && known.seen >> role & 1 == 1).then(|| &known.sums[role])
+    }
+
+    fn learn(&mut self, word: Written, role: usize, weight: Sum) {
+        let known = &mut self.known[Self::place(word)];
+        if known.word != word {
+            *known = Known { word, ..Known::default() };
+        }
+        known.seen |= 1 << role;
+        known.sums[role] = weight;
     }
 }
 
-/// Adds up the weights of a token's features.
+/// Adds up the weights of a token's features, all at its end: by then what stands far away in memory has come.
 pub struct Weigher<'a> {
     features: &'a Features,
     words: Option<&'a mut Words>,
+    /// What is known of the token.
     sum: Sum,
-    /// For each group that goes on: its last key, and what its features weigh.
-    kept: [(u64, Sum); PLACES],
-    /// Features that are not in a sum yet: looked up together, they are waited for once.
-    pending: [u32; MOST],
+    /// The token's features: those by themselves from the beginning on, those of groups from [`ONES`] on.
+    looks: [Look; ONES + GROUPED],
+    /// Where the next feature goes.
+    next: usize,
+    /// Where the next feature of a group goes.
+    grouped: usize,
+    /// For each group that goes on, its last key and what its features weigh.
+    keys: [u64; PLACES],
+    kept: [Sum; PLACES],
+    /// The groups that the token has, and those that the token before had.
+    has: Places,
+    had: Places,
+    /// What the latter weigh together.
+    together: Sum,
+    /// The groups that the token begins anew, and their features.
+    begins: Places,
+    begun: [Group; PLACES],
+    /// Words that were not known, in their roles, and how many.
+    unknown: [(Written, usize, Group); ROLES],
     count: usize,
 }
 
-/// The most features that wait at a time, a power of two.
-const MOST: usize = 64;
+/// Some of the groups that go on, a bit for each.
+type Places = u16;
+
+/// Where a group's features stand among the token's.
+type Group = (u16, u16);
+
+/// The most features of a token by themselves.
+const ONES: usize = 64;
+/// The most features of a token in groups; together a power of two.
+const GROUPED: usize = 64;
 /// No group has this key.
 const NO_KEY: u64 = u64::MAX;
 
 impl<'a> Weigher<'a> {
     pub(super) fn new(features: &'a Features, words: Option<&'a mut Words>) -> Self {
-        let kept = [(NO_KEY, Sum::default()); PLACES];
-        Self { features, words, sum: Sum::default(), kept, pending: [0; MOST], count: 0 }
+        Self {
+            features,
+            words,
+            sum: Sum::default(),
+            looks: [Look::default(); ONES + GROUPED],
+            next: 0,
+            grouped: ONES,
+            keys: [NO_KEY; PLACES],
+            kept: [Sum::default(); PLACES],
+            has: 0,
+            had: 0,
+            together: Sum::default(),
+            begins: 0,
+            begun: [(0, 0); PLACES],
+            unknown: [(Written::default(), 0, (0, 0)); ROLES],
+            count: 0,
+        }
     }
 
     /// The sum since it was asked for last.
     #[inline]
     pub(super) fn take(&mut self) -> Sum {
+        debug_assert!(self.next <= ONES && self.grouped <= ONES + GROUPED, "no more features wait");
         let mut sum = std::mem::take(&mut self.sum);
-        sum.add(&self.features.sum(&self.pending[..self.count]));
-        self.count = 0;
+        for &(word, role, group) in &self.unknown[..self.count] {
+            let weight = self.of(group);
+            sum.add(&weight);
+            if let Some(words) = &mut self.words {
+                words.learn(word, role, weight);
+            }
+        }
+        // Most groups are those of the token before: only what has changed is taken away and added.
+        let mut changed = self.begins | (self.had ^ self.has);
+        while changed != 0 {
+            let place = changed.trailing_zeros() as usize % PLACES;
+            changed &= changed - 1;
+            let is_in = |places: Places| places >> place & 1 == 1;
+            if is_in(self.had) {
+                self.together.subtract(&self.kept[place]);
+            }
+            if is_in(self.begins) {
+                self.kept[place] = self.of(self.begun[place]);
+            }
+            if is_in(self.has) {
+                self.together.add(&self.kept[place]);
+            }
+        }
+        sum.add(&self.together);
+        sum.add(&self.features.sum(&self.looks[..self.next]));
+        (self.next, self.grouped, self.count) = (0, ONES, 0);
+        (self.had, self.has, self.begins) = (self.has, 0, 0);
         sum
     }
 
-    /// Only what `make` adds.
+    /// What a group weighs.
     #[inline(always)]
-    fn alone(&mut self, make: impl FnOnce(&mut Self)) -> Sum {
-        let before = self.count;
+    fn of(&self, (from, to): Group) -> Sum {
+        self.features.sum(&self.looks[usize::from(from)..usize::from(to)])
+    }
+
+    /// The group of those that `make` adds.
+    #[inline(always)]
+    fn group(&mut self, make: impl FnOnce(&mut Self)) -> Group {
+        let from = self.grouped;
+        let ones = std::mem::replace(&mut self.next, from);
         make(self);
-        let sum = self.features.sum(&self.pending[before..self.count]);
-        self.count = before;
-        sum
+        self.grouped = std::mem::replace(&mut self.next, ones);
+        (from as u16, self.grouped as u16)
     }
 }
 
 impl Sink for Weigher<'_> {
     #[inline(always)]
     fn one(&mut self, feature: u32) {
-        debug_assert!(self.count < MOST, "no more features wait");
-        self.pending[self.count % MOST] = feature;
-        self.count += 1;
+        self.looks[self.next % (ONES + GROUPED)] = self.features.look(feature);
+        self.next += 1;
     }
 
     #[inline(always)]
     fn run(&mut self, place: usize, key: u64, make: impl FnOnce(&mut Self)) {
-        if self.kept[place].0 != key {
-            self.kept[place] = (key, self.alone(make));
+        self.has |= 1 << place;
+        if self.keys[place] != key {
+            self.keys[place] = key;
+            self.begins |= 1 << place;
+            self.begun[place] = self.group(make);
         }
-        self.sum.add(&self.kept[place].1);
     }
 
     #[inline(always)]
     fn word(&mut self, role: usize, word: Written, make: impl FnOnce(&mut Self)) {
-        if let Some(words) = &mut self.words {
-            let known = words.known(word);
-            if known.word == word && known.seen >> role & 1 == 1 {
-                self.sum.add(&known.sums[role]);
-                return;
-            }
+        if let Some(sum) = self.words.as_deref().and_then(|words| words.weight(word, role)) {
+            self.sum.add(sum);
+            return;
         }
-        let sum = self.alone(make);
-        self.sum.add(&sum);
-        if let Some(words) = &mut self.words {
-            let known = words.known(word);
-            if known.word != word {
-                *known = Known { word, ..Known::default() };
-            }
-            known.seen |= 1 << role;
-            known.sums[role] = sum;
-        }
+        let group = self.group(make);
+        self.unknown[self.count % ROLES] = (word, role, group);
+        self.count += 1;
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::crf::table::tests::made;
+    use crate::crf::table::tests::{made, sum};
 
     /// What a token of these features weighs, given to a sink in every way that there is.
     fn give(sink: &mut impl Sink, token: u32, keys: &[u32]) {
@@ -178,6 +258,10 @@ mod tests {
             sink.one(keys[token as usize / 3 % keys.len()]);
             sink.one(12_345);
         });
+        // Comes and goes, and sometimes comes back as it was.
+        if token % 5 < 2 {
+            sink.run(2, u64::from(token / 11), |sink| sink.one(keys[token as usize / 11 % keys.len()]));
+        }
         sink.word(1, word, |sink| sink.one(keys[word.word as usize]));
     }
 
@@ -194,7 +278,7 @@ mod tests {
                 let mut listed: Vec<u32> = Vec::new();
                 give(&mut listed, token, &keys);
                 give(&mut weigher, token, &keys);
-                assert_eq!(weigher.take().weights(), features.sum(&listed).weights(), "token {token}");
+                assert_eq!(weigher.take().weights(), sum(&features, &listed), "token {token}");
             }
         }
     }

@@ -5,36 +5,44 @@
 
 use super::WIDTH;
 
-/// A row's bytes are the weights plus this, so that none is negative and rows add up without carrying into each other.
+/// A row's bytes are the weights plus this, so that none is negative.
 const BIAS: u64 = 128;
-/// Every other byte of a row: as wide as the sum of 256 rows.
+/// Every other byte of a row.
 const LANES: u64 = 0x00ff_00ff_00ff_00ff;
+/// [`BIAS`] in each of them.
+const BIASES: u64 = 0x0080_0080_0080_0080;
 
-/// What rows add up to. Rows of no more than 256 features fit.
+/// What rows add up to: the weights of every other label as one number, one in 16 bits. A negative one borrows from the
+/// label above, which gets that back when the sum is read. The rows of no more than 256 features fit.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Sum {
     even: u64,
     odd: u64,
-    rows: u64,
 }
+
+/// Half of what 16 bits hold, for each label of a sum: with it none is negative.
+const HALVES: u64 = 0x8000_8000_8000_8000;
 
 impl Sum {
     /// Adds another sum.
     #[inline(always)]
     pub(super) fn add(&mut self, other: &Self) {
-        self.even += other.even;
-        self.odd += other.odd;
-        self.rows += other.rows;
+        self.even = self.even.wrapping_add(other.even);
+        self.odd = self.odd.wrapping_add(other.odd);
+    }
+
+    /// Takes away a sum that was added.
+    #[inline(always)]
+    pub(super) fn subtract(&mut self, other: &Self) {
+        self.even = self.even.wrapping_sub(other.even);
+        self.odd = self.odd.wrapping_sub(other.odd);
     }
 
     /// The sums, in steps of the model's scale.
     #[inline]
     pub(super) fn weights(&self) -> [i32; WIDTH] {
-        let bias = (self.rows * BIAS) as i32;
-        std::array::from_fn(|l| {
-            let lanes = if l % 2 == 0 { self.even } else { self.odd };
-            ((lanes >> (l / 2 * 16)) & 0xffff) as i32 - bias
-        })
+        let lanes = [self.even.wrapping_add(HALVES), self.odd.wrapping_add(HALVES)];
+        std::array::from_fn(|l| ((lanes[l % 2] >> (l / 2 * 16)) & 0xffff) as i32 - 0x8000)
     }
 }
 
@@ -112,23 +120,49 @@ impl Features {
         ((u64::from(mixed) * self.slots.len() as u64) >> 32) as usize
     }
 
-    /// Adds up the rows of `features`; a feature without a row weighs nothing.
+    /// Where to look for a feature. The processor begins to fetch that place.
+    #[inline(always)]
+    pub(super) fn look(&self, feature: u32) -> Look {
+        let key = feature.max(1);
+        let place = self.place(key, self.shifts[self.group(key)]);
+        fetch(&self.slots[place]);
+        Look { key, place: place as u32 }
+    }
+
+    /// Adds up rows; a feature without a row weighs nothing.
     #[inline(never)]
-    pub(super) fn sum(&self, features: &[u32]) -> Sum {
+    pub(super) fn sum(&self, looks: &[Look]) -> Sum {
         let mut sum = Sum::default();
-        for feature in features {
-            let feature = (*feature).max(1);
-            let slot = &self.slots[self.place(feature, self.shifts[self.group(feature)])];
+        for look in looks {
+            let slot = &self.slots[look.place as usize];
             // All ones or all zeros, and no branch: every seventh would be guessed wrong.
-            let mask = ((u64::from(slot.key ^ feature).wrapping_sub(1) as i64) >> 63) as u64;
+            let mask = ((u64::from(slot.key ^ look.key).wrapping_sub(1) as i64) >> 63) as u64;
             let row = u64::from_le_bytes(slot.row);
-            sum.even += row & (LANES & mask);
-            sum.odd += (row >> 8) & (LANES & mask);
-            sum.rows = sum.rows.wrapping_sub(mask);
+            sum.even = sum.even.wrapping_add((row & LANES).wrapping_sub(BIASES) & mask);
+            sum.odd = sum.odd.wrapping_add((row >> 8 & LANES).wrapping_sub(BIASES) & mask);
         }
         sum
     }
 }
+
+/// A feature that is being looked up.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Look {
+    key: u32,
+    place: u32,
+}
+
+/// Begins to fetch what stands far away in memory; nobody waits for it.
+#[cfg(target_arch = "x86_64")]
+#[inline(always)]
+fn fetch(slot: &Slot) {
+    safe_arch::prefetch_t0(slot);
+}
+
+/// See the other: elsewhere it is fetched when it is read.
+#[cfg(not(target_arch = "x86_64"))]
+#[inline(always)]
+fn fetch(_: &Slot) {}
 
 #[cfg(test)]
 pub(super) mod tests {
@@ -141,6 +175,11 @@ pub(super) mod tests {
         (0..rows).map(|n| ((hash(n) >> 29) as u32, (hash(n) >> 8).to_le_bytes().map(|b| b as i8))).collect()
     }
 
+    /// What features weigh together.
+    pub(in crate::crf) fn sum(features: &Features, keys: &[u32]) -> [i32; WIDTH] {
+        features.sum(&keys.iter().map(|key| features.look(*key)).collect::<Vec<_>>()).weights()
+    }
+
     #[test]
     fn a_sum_is_that_of_the_rows_that_are_there() {
         let rows = made(5000);
@@ -149,7 +188,7 @@ pub(super) mod tests {
             let keys: Vec<u32> = chunk.iter().map(|(key, _)| *key).chain([0, 12, 345]).collect();
             let plain: [i32; WIDTH] =
                 std::array::from_fn(|l| chunk.iter().map(|(_, row)| i32::from(row[l])).sum());
-            assert_eq!(weights.sum(&keys).weights(), plain);
+            assert_eq!(sum(&weights, &keys), plain);
         }
     }
 
@@ -159,21 +198,21 @@ pub(super) mod tests {
             let rows = made(count);
             let weights = Features::new(rows.iter().copied()).expect("there is room");
             for (key, row) in &rows {
-                assert_eq!(weights.sum(&[*key]).weights(), row.map(i32::from));
+                assert_eq!(sum(&weights, &[*key]), row.map(i32::from));
             }
-            assert_eq!(weights.sum(&[0]).weights(), [0; WIDTH]);
+            assert_eq!(sum(&weights, &[0]), [0; WIDTH]);
         }
     }
 
     #[test]
     fn a_feature_that_hashes_to_nothing_has_its_row() {
         let weights = Features::new([(0, [3; WIDTH]), (7, [5; WIDTH])].into_iter()).expect("there is room");
-        assert_eq!(weights.sum(&[0, 0, 7]).weights(), [11; WIDTH]);
+        assert_eq!(sum(&weights, &[0, 0, 7]), [11; WIDTH]);
     }
 
     #[test]
     fn of_two_rows_with_one_hash_the_later_counts() {
         let weights = Features::new([(9, [1; WIDTH]), (9, [2; WIDTH])].into_iter()).expect("there is room");
-        assert_eq!(weights.sum(&[9]).weights(), [2; WIDTH]);
+        assert_eq!(sum(&weights, &[9]), [2; WIDTH]);
     }
 }
