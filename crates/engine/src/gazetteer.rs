@@ -79,6 +79,9 @@ fn all_words(list: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// Asks with the small letters of a word, without a trip to the allocator for plain short ones.
 fn small<R>(word: &str, ask: impl FnOnce(&str) -> R) -> R {
+    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        return ask(word);
+    }
     let mut buffer = [0u8; 40];
     if let Some(letters) = buffer.get_mut(..word.len()).filter(|_| word.is_ascii()) {
         letters.copy_from_slice(word.as_bytes());

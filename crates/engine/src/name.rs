@@ -27,6 +27,10 @@ pub fn fold(word: &str) -> String {
         }
     };
     for c in word.chars().filter(|c| c.is_alphanumeric()) {
+        if c.is_ascii() {
+            push(c.to_ascii_lowercase());
+            continue;
+        }
         for lower in c.to_lowercase() {
             match ascii(lower) {
                 Some(plain) => plain.chars().for_each(&mut push),

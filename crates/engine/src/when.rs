@@ -36,9 +36,12 @@ fn month(word: &str) -> Option<u8> {
     if !word.starts_with(char::is_uppercase) {
         return None;
     }
-    let plain = word.trim_end_matches('.').to_lowercase();
+    let plain = word.trim_end_matches('.');
     let short = (3..=4).contains(&plain.len());
-    let place = MONTHS.iter().position(|name| plain == *name || short && name.starts_with(&plain))?;
+    let place = MONTHS.iter().position(|name| {
+        plain.eq_ignore_ascii_case(name)
+            || short && name.get(..plain.len()).is_some_and(|start| plain.eq_ignore_ascii_case(start))
+    })?;
     u8::try_from(place + 1).ok()
 }
 
@@ -46,10 +49,10 @@ fn weekday(word: &str) -> Option<u8> {
     if !word.starts_with(char::is_uppercase) {
         return None;
     }
-    let lower = word.to_lowercase();
     let place = WEEKDAYS.iter().position(|name| {
-        *name == lower
-            || lower.len() == 4 && lower.ends_with('.') && name.starts_with(lower.trim_end_matches('.'))
+        let short = word.strip_suffix('.').filter(|short| short.len() == 3);
+        word.eq_ignore_ascii_case(name)
+            || short.is_some_and(|short| name.get(..3).is_some_and(|start| short.eq_ignore_ascii_case(start)))
     })?;
     u8::try_from(place).ok()
 }
