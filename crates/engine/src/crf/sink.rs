@@ -177,22 +177,26 @@ impl<'a> Weigher<'a> {
             }
         }
         // Most groups are those of the token before: only what has changed is taken away and added.
+        let mut together = self.together;
         let mut changed = self.begins | (self.had ^ self.has);
         while changed != 0 {
             let place = changed.trailing_zeros() as usize % PLACES;
             changed &= changed - 1;
             let is_in = |places: Places| places >> place & 1 == 1;
+            let mut kept = self.kept[place];
             if is_in(self.had) {
-                self.together.subtract(&self.kept[place]);
+                together.subtract(&kept);
             }
             if is_in(self.begins) {
-                self.kept[place] = self.of(self.begun[place]);
+                kept = self.of(self.begun[place]);
+                self.kept[place] = kept;
             }
             if is_in(self.has) {
-                self.together.add(&self.kept[place]);
+                together.add(&kept);
             }
         }
-        sum.add(&self.together);
+        self.together = together;
+        sum.add(&together);
         sum.add(&self.features.sum(&self.looks[..self.next]));
         (self.next, self.grouped, self.count) = (0, ONES, 0);
         (self.had, self.has, self.begins) = (self.has, 0, 0);

@@ -4,6 +4,7 @@
 //! shift that sends all its members to free places. The whole stays small enough for a processor's second cache.
 
 use super::WIDTH;
+use std::hint::select_unpredictable;
 
 /// A row's bytes are the weights plus this, so that none is negative.
 const BIAS: u64 = 128;
@@ -56,7 +57,9 @@ struct Slot {
 }
 
 /// A place without a feature.
-const FREE: Slot = Slot { key: 0, row: [BIAS as u8; WIDTH] };
+const FREE: Slot = Slot { key: 0, row: NOTHING.to_le_bytes() };
+/// A row that weighs nothing.
+const NOTHING: u64 = BIASES << 8 | BIASES;
 
 /// The weights of all features.
 #[derive(Clone, Debug)]
@@ -130,18 +133,18 @@ impl Features {
     }
 
     /// Adds up rows; a feature without a row weighs nothing.
-    #[inline(never)]
+    #[inline(always)]
     pub(super) fn sum(&self, looks: &[Look]) -> Sum {
-        let mut sum = Sum::default();
+        let (mut even, mut odd) = (0u64, 0u64);
         for look in looks {
             let slot = &self.slots[look.place as usize];
-            // All ones or all zeros, and no branch: every seventh would be guessed wrong.
-            let mask = ((u64::from(slot.key ^ look.key).wrapping_sub(1) as i64) >> 63) as u64;
-            let row = u64::from_le_bytes(slot.row);
-            sum.even = sum.even.wrapping_add((row & LANES).wrapping_sub(BIASES) & mask);
-            sum.odd = sum.odd.wrapping_add((row >> 8 & LANES).wrapping_sub(BIASES) & mask);
+            // No branch: every seventh would be guessed wrong.
+            let row = select_unpredictable(slot.key == look.key, u64::from_le_bytes(slot.row), NOTHING);
+            even += row & LANES;
+            odd += row >> 8 & LANES;
         }
-        sum
+        let biases = BIASES.wrapping_mul(looks.len() as u64);
+        Sum { even: even.wrapping_sub(biases), odd: odd.wrapping_sub(biases) }
     }
 }
 
