@@ -78,19 +78,22 @@ pub fn candidates(doc: &Parsed<'_>, all: &[Traits], first: &FirstPass) -> Vec<Ra
 }
 
 /// Whether a token that the first pass did not take for a cue is worth a second look: outside sources and contents where
-/// it is [`LIKELY_CUE`], inside contents where it is a strong cue word, and in both behind a conjunction: in "She discussed
-/// A and referenced B" the second cue ends the content of the first. Hardly any other becomes a statement.
+/// it is [`LIKELY_CUE`], inside contents where it is a strong cue word and [`LIKELY_INSIDE`], and in both behind a
+/// conjunction: in "She discussed A and referenced B" the second cue ends the content of the first. Hardly any other
+/// becomes a statement.
 fn is_promising(doc: &Parsed<'_>, all: &[Traits], first: &FirstPass, i: usize) -> bool {
     let joined = || i > doc.sentence_of(i).tokens.start && all[i - 1].class == CONJUNCTION;
     match first.labels[i] {
         tagger::NOTHING => first.cue[i] >= LIKELY_CUE || joined(),
-        tagger::FIRST_CONTENT | tagger::CONTENT => all[i].strong || joined(),
+        tagger::FIRST_CONTENT | tagger::CONTENT => all[i].strong && first.cue[i] >= LIKELY_INSIDE || joined(),
         _ => false,
     }
 }
 
 /// The least likelihood of a cue outside sources and contents, see [`is_promising`].
-const LIKELY_CUE: f32 = 0.3;
+const LIKELY_CUE: f32 = 0.4;
+/// The least likelihood of one inside a content.
+const LIKELY_INSIDE: f32 = 0.3;
 
 /// For every token: how many cues, sources and contents of the first pass start before it. Differences tell what
 /// lies between two tokens.
