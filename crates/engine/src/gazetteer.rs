@@ -181,7 +181,8 @@ impl Gazetteer {
     #[must_use]
     pub fn given(&self, word: &str) -> Option<Option<Gender>> {
         // "Jean-Claude" goes by its first part.
-        self.given.get(word).or_else(|| self.given.get(word.split('-').next()?)).copied()
+        let first = || word.split_once('-').map(|(first, _)| first);
+        self.given.get(word).or_else(|| self.given.get(first()?)).copied()
     }
 
     /// Whether a capitalised word begins no name.
@@ -217,13 +218,15 @@ impl Gazetteer {
     /// Whether a name is a country's own.
     #[must_use]
     pub fn is_country(&self, name: &str) -> bool {
-        self.country(name).is_some() && !self.is_nationality(name) && !self.is_seat(name)
+        small(name, |w| {
+            self.countries.contains_key(w) && !self.adjectives.contains(w) && !self.seats.contains(w)
+        })
     }
 
     /// Whether a name is a place of any kind.
     #[must_use]
     pub fn is_place(&self, name: &str) -> bool {
-        small(name, |w| self.places.contains(w)) || self.country(name).is_some()
+        small(name, |w| self.places.contains(w) || self.countries.contains_key(w))
     }
 
     /// Whether a word makes a name an organisation's.

@@ -98,6 +98,10 @@ fn word_end(text: &str, bytes: &[u8], start: usize, end: usize) -> usize {
         while at < end && bytes[at].is_ascii_alphanumeric() {
             at += 1;
         }
+        // Behind nearly every word.
+        if at < end && bytes[at] == b' ' {
+            return at;
+        }
         let mut rest = text[at..end].chars();
         let Some(c) = rest.next() else { return at };
         if c.is_alphanumeric() || is_combining(c) {
@@ -164,6 +168,9 @@ fn is_abbreviation(word: &str) -> bool {
 
 /// How many bytes of `word` are its possessive ending, 0 where it has none.
 fn possessive(word: &str) -> usize {
+    if !word.ends_with(['s', 'S']) {
+        return 0;
+    }
     ["’s", "'s", "’S", "'S"].into_iter().find(|s| word.ends_with(s)).map_or(0, str::len)
 }
 
@@ -171,19 +178,18 @@ fn possessive(word: &str) -> usize {
 pub(crate) fn ends_sentence(text: &str, tokens: &[(Span, TokenKind)], i: usize) -> bool {
     let Some(&(next_span, next_kind)) = tokens.get(i + 1) else { return true };
     let (span, kind) = tokens[i];
-    let word = span.of(text);
-    let next_text = next_span.of(text);
+    let (word, next_text) = (|| span.of(text), || next_span.of(text));
     let opens = || {
         matches!(next_kind, TokenKind::Capital | TokenKind::Number)
             || (next_kind == TokenKind::Quote && next_span.start > span.end)
-            || matches!(next_text, "(" | "[" | "-" | "—" | "–" | "•" | "@" | "#" | "$")
+            || matches!(next_text(), "(" | "[" | "-" | "—" | "–" | "•" | "@" | "#" | "$")
     };
     match kind {
         TokenKind::Stop => next_span.start > span.end && opens(),
         TokenKind::Quote | TokenKind::Punctuation => {
             // Closing marks belong to the sentence they close.
             let closes = |s: &str| matches!(s, "”" | "\"" | "’" | "'" | ")" | "]" | "»");
-            if i == 0 || next_span.start <= span.end || !closes(word) {
+            if i == 0 || next_span.start <= span.end || !closes(word()) {
                 return false;
             }
             let mut k = i;
@@ -199,10 +205,10 @@ pub(crate) fn ends_sentence(text: &str, tokens: &[(Span, TokenKind)], i: usize) 
         // "at 5 p.m. The" ends one; "the U.S. President" and "Mr. Trump" do not.
         TokenKind::Capital | TokenKind::Lower | TokenKind::Number => {
             next_kind == TokenKind::Capital
-                && word.len() > 2
-                && word.ends_with('.')
-                && is_opener(next_text)
-                && !is_abbreviation(word.trim_end_matches('.'))
+                && span.len() > 2
+                && word().ends_with('.')
+                && is_opener(next_text())
+                && !is_abbreviation(word().trim_end_matches('.'))
         }
     }
 }
