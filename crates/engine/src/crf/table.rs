@@ -80,8 +80,8 @@ impl Features {
         rows.sort_by_key(|(key, _)| *key);
         rows.reverse();
         rows.dedup_by_key(|(key, _)| *key);
-        // Groups of two on average, and at least a twenty-fourth more places than features.
-        let groups = (rows.len() / 2).next_power_of_two().max(2);
+        // Groups of two to four on average, and at least a twenty-fourth more places than features.
+        let groups = (rows.len() / 4).next_power_of_two().max(2);
         let mut weights = Self {
             shifts: vec![0; groups],
             slots: vec![FREE; rows.len() + rows.len() / 24 + 2],
