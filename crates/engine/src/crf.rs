@@ -14,6 +14,7 @@ mod table;
 pub use chain::{Chain, Powers};
 pub use sink::{Sink, Weigher, Words, Written};
 
+use best::Way;
 use table::Features;
 
 /// How many numbers a token's labels take: one each, the rest stands for labels that must not be. A fixed width lets
@@ -105,34 +106,35 @@ impl<const L: usize> Crf<L> {
         row
     }
 
-    /// The most likely labels of a sequence, given what each token weighs and its context.
+    /// The most likely labels of a sequence, given what each token weighs and its context, and how likely each label is
+    /// at each token.
     #[must_use]
-    pub fn viterbi(&self, unary: &[Row], contexts: &[u8]) -> Vec<u8> {
-        best::viterbi(unary, contexts, &self.changes)
+    pub fn labels(&self, unary: &[Row], contexts: &[u8]) -> (Vec<u8>, Vec<Row>) {
+        let mut way = Way::new(unary.len(), &self.changes);
+        let mut chain =
+            Chain::forward(unary, contexts, &self.powers, |here, context| way.forth(here, context));
+        chain.backward(contexts, &self.powers, |i, context| way.back(i, context));
+        (way.labels(), chain.marginals())
     }
 
     /// The most likely labels among those labellings that use a `wanted` label at least once, how likely all those
     /// labellings are together, in 0 to 1, and the sums over all labellings. `None` where they are less likely than
-    /// `least`: most candidates end here, before anything else is worked out.
+    /// `least`.
     #[must_use]
-    pub fn viterbi_with(
+    pub fn labels_with(
         &self,
         unary: &[Row],
         contexts: &[u8],
         wanted: [bool; WIDTH],
         least: f32,
     ) -> Option<(Vec<u8>, f32, Chain)> {
-        let (mut chain, likely) = Chain::forward_with(unary, contexts, &self.powers, wanted);
+        let mut way = Way::new(unary.len(), &self.changes);
+        let forth = |here: &Row, context| way.forth(here, context);
+        let (mut chain, likely) = Chain::forward_with(unary, contexts, &self.powers, wanted, forth);
         if likely < least {
             return None;
         }
-        chain.backward(contexts, &self.powers);
-        Some((best::viterbi_with(unary, contexts, &self.changes, wanted), likely, chain))
-    }
-
-    /// How likely each label is at each token.
-    #[must_use]
-    pub fn marginals(&self, unary: &[Row], contexts: &[u8]) -> Vec<Row> {
-        Chain::run(unary, contexts, &self.powers).marginals()
+        chain.backward(contexts, &self.powers, |i, context| way.back(i, context));
+        Some((best::using(way.labels(), unary, contexts, &self.changes, wanted), likely, chain))
     }
 }

@@ -478,7 +478,7 @@ pub fn link(view: &View<'_>, window: &[u32], crf: &Crf<LABELS>) -> Option<Link> 
     }
     let is_content = |l: u8| matches!(l, 1 | 2 | 6 | 7);
     let wanted = std::array::from_fn(|l| is_content(l as u8));
-    let (labels, any, chain) = crf.viterbi_with(&unary, &contexts, wanted, view.least())?;
+    let (labels, any, chain) = crf.labels_with(&unary, &contexts, wanted, view.least())?;
     let is_source = |l: u8| matches!(l, FIRST_SOURCE | SOURCE);
     let marginals = chain.marginals();
     let pick = |wanted: &dyn Fn(u8) -> bool| -> Vec<u32> {

@@ -432,8 +432,9 @@ pub fn tag(
             unary.push(crf.weigh(&mut weigher));
             contexts.push(context(all, paragraph, i));
         }
-        pass.labels.extend(crf.viterbi(&unary, &contexts));
-        for m in crf.marginals(&unary, &contexts) {
+        let (labels, marginals) = crf.labels(&unary, &contexts);
+        pass.labels.extend(labels);
+        for m in marginals {
             let role = |label: u8| m[label as usize] + m[label as usize + 1];
             pass.source.push(role(FIRST_SOURCE));
             pass.cue.push(role(FIRST_CUE));

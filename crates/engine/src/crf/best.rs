@@ -37,35 +37,59 @@ fn best(score: &Row) -> usize {
     (0..WIDTH).max_by(|&a, &b| score[a].total_cmp(&score[b])).unwrap_or(0)
 }
 
-/// The most likely labels over given weights.
-pub(super) fn viterbi(unary: &[Row], contexts: &[u8], changes: &Changes) -> Vec<u8> {
-    let (Some((&first, unary)), Some((_, contexts))) = (unary.split_first(), contexts.split_first()) else {
-        return Vec::new();
-    };
-    let mut score = first;
-    let mut scores = vec![first; unary.len() + 1];
-    for ((here, &context), kept) in unary.iter().zip(contexts).zip(&mut scores[1..]) {
-        let reached = step(&score, &changes[place(context)]);
-        score = std::array::from_fn(|l| reached[l] + here[l]);
-        *kept = score;
-    }
-    let mut label = best(&score);
-    let mut labels = vec![label as u8; scores.len()];
-    for ((score, &context), kept) in scores.iter().zip(contexts).zip(&mut labels).rev() {
-        label = from(score, &changes[place(context)], label).0;
-        *kept = label as u8;
-    }
-    labels
+/// The best way through a sequence, found position by position: forth, and then back. Each step waits for the one before
+/// it, so that the sums of [`super::chain`] are worked out beside it.
+pub(super) struct Way<'a> {
+    changes: &'a Changes,
+    score: Row,
+    scores: Vec<Row>,
+    label: usize,
+    labels: Vec<u8>,
 }
 
-/// The most likely labels among the labellings that use a `wanted` label at least once.
-pub(super) fn viterbi_with(
+impl<'a> Way<'a> {
+    /// Through a sequence of this length.
+    pub(super) fn new(length: usize, changes: &'a Changes) -> Self {
+        let scores = Vec::with_capacity(length);
+        Self { changes, score: [0.0; WIDTH], scores, label: 0, labels: vec![0; length] }
+    }
+
+    /// Goes on to the next position, given what it weighs and its context.
+    #[inline(always)]
+    pub(super) fn forth(&mut self, here: &Row, context: u8) {
+        self.score = if self.scores.is_empty() {
+            *here
+        } else {
+            let reached = step(&self.score, &self.changes[place(context)]);
+            std::array::from_fn(|l| reached[l] + here[l])
+        };
+        self.scores.push(self.score);
+    }
+
+    /// Goes back to position `i`, from the end on; `context` is that of the position behind it.
+    #[inline(always)]
+    pub(super) fn back(&mut self, i: usize, context: Option<u8>) {
+        self.label = match context {
+            Some(context) => from(&self.scores[i], &self.changes[place(context)], self.label).0,
+            None => best(&self.scores[i]),
+        };
+        self.labels[i] = self.label as u8;
+    }
+
+    /// The most likely label of each position.
+    pub(super) fn labels(self) -> Vec<u8> {
+        self.labels
+    }
+}
+
+/// The most likely labels among the labellings that use a `wanted` label at least once; `labels` are those among all.
+pub(super) fn using(
+    labels: Vec<u8>,
     unary: &[Row],
     contexts: &[u8],
     changes: &Changes,
     wanted: [bool; WIDTH],
 ) -> Vec<u8> {
-    let labels = viterbi(unary, contexts, changes);
     // The best of all is the best of these where it is one of them.
     if labels.iter().any(|&l| wanted[usize::from(l)]) {
         return labels;
@@ -129,6 +153,17 @@ mod tests {
         all.filter(|l| allowed(l)).max_by(|a, b| score(a).total_cmp(&score(b))).expect("there is one")
     }
 
+    fn viterbi(unary: &[Row], contexts: &[u8], changes: &Changes) -> Vec<u8> {
+        let mut way = Way::new(unary.len(), changes);
+        for (here, &context) in unary.iter().zip(contexts) {
+            way.forth(here, context);
+        }
+        for i in (0..unary.len()).rev() {
+            way.back(i, contexts.get(i + 1).copied());
+        }
+        way.labels()
+    }
+
     #[test]
     fn the_best_way_is_the_best_of_all_ways() {
         let wanted = std::array::from_fn(|l| l == 2);
@@ -145,11 +180,11 @@ mod tests {
             });
             let free = viterbi(&unary, &contexts, &changes);
             assert_eq!(free, tried(&unary, &contexts, &changes, |_| true), "case {case}");
-            let best = viterbi_with(&unary, &contexts, &changes, wanted);
+            let best = using(free.clone(), &unary, &contexts, &changes, wanted);
             assert_eq!(best, tried(&unary, &contexts, &changes, |l| l.contains(&2)), "case {case}");
             forced += u32::from(best != free);
         }
         assert!((30..270).contains(&forced), "{forced} of 300 had to be forced");
-        assert!(viterbi_with(&[], &[], &[[[0.0; WIDTH]; WIDTH]; 2 * CONTEXTS], wanted).is_empty());
+        assert!(using(vec![], &[], &[], &[[[0.0; WIDTH]; WIDTH]; 2 * CONTEXTS], wanted).is_empty());
     }
 }

@@ -45,51 +45,73 @@ impl Chain {
     /// Runs forward and backward over a sequence.
     #[must_use]
     pub fn run(unary: &[Row], contexts: &[u8], powers: &Powers) -> Self {
-        let mut chain = Self::forward(unary, contexts, powers);
-        chain.backward(contexts, powers);
+        let mut chain = Self::forward(unary, contexts, powers, |_, _| ());
+        chain.backward(contexts, powers, |_, _| ());
         chain
     }
 
-    pub(super) fn forward(unary: &[Row], contexts: &[u8], powers: &Powers) -> Self {
+    /// Runs forward; `beside` is given each position's weights and context in turn.
+    #[inline(always)]
+    pub(super) fn forward(
+        unary: &[Row],
+        contexts: &[u8],
+        powers: &Powers,
+        mut beside: impl FnMut(&Row, u8),
+    ) -> Self {
         let potential: Vec<Row> = unary.iter().map(potential).collect();
         let mut alpha = Vec::with_capacity(unary.len());
         let mut sum = Sum::default();
-        for (potential, &context) in potential.iter().zip(contexts) {
+        for ((potential, here), &context) in potential.iter().zip(unary).zip(contexts) {
             alpha.push(*sum.go_on(potential, &powers.forward[place(context)]));
+            beside(here, context);
         }
         Self { potential, alpha, beta: Vec::new() }
     }
 
     /// The same; also how likely it is that a labelling uses one of the `wanted` labels.
+    #[inline(always)]
     pub(super) fn forward_with(
         unary: &[Row],
         contexts: &[u8],
         powers: &Powers,
         wanted: [bool; WIDTH],
+        mut beside: impl FnMut(&Row, u8),
     ) -> (Self, f32) {
         let kept: Row = std::array::from_fn(|l| if wanted[l] { 0.0 } else { 1.0 });
         let potential: Vec<Row> = unary.iter().map(potential).collect();
         let mut alpha = Vec::with_capacity(unary.len());
         let (mut all, mut without) = (Sum::default(), Sum::default());
-        // One loop for both: each step waits for the one before it, so that two at a time take as long as one.
-        for (potential, &context) in potential.iter().zip(contexts) {
+        // One loop for all: each step waits for the one before it, so that two at a time take as long as one.
+        for ((potential, here), &context) in potential.iter().zip(unary).zip(contexts) {
             let powers = &powers.forward[place(context)];
             alpha.push(*all.go_on(potential, powers));
             without.go_on(&times(potential, &kept), powers);
+            beside(here, context);
         }
         let likely = (1.0 - (without.ln() - all.ln()).exp()).clamp(0.0, 1.0) as f32;
         (Self { potential, alpha, beta: Vec::new() }, likely)
     }
 
-    pub(super) fn backward(&mut self, contexts: &[u8], powers: &Powers) {
+    /// Runs backward; `beside` is given each position and the context of the one behind it, from the last on.
+    #[inline(always)]
+    pub(super) fn backward(
+        &mut self,
+        contexts: &[u8],
+        powers: &Powers,
+        mut beside: impl FnMut(usize, Option<u8>),
+    ) {
         let n = self.potential.len();
         self.beta = vec![[1.0; WIDTH]; n];
+        let Some(last) = n.checked_sub(1) else { return };
+        beside(last, None);
         let mut beta = [1.0; WIDTH];
-        for i in (0..n.saturating_sub(1)).rev() {
+        for i in (0..last).rev() {
+            let context = contexts[i + 1];
             let next = times(&beta, &self.potential[i + 1]);
             let total = total(&beta);
-            beta = times(&through(&next, &powers.backward[place(contexts[i + 1])]), &[1.0 / total; WIDTH]);
+            beta = times(&through(&next, &powers.backward[place(context)]), &[1.0 / total; WIDTH]);
             self.beta[i] = beta;
+            beside(i, Some(context));
         }
     }
 
