@@ -3,9 +3,10 @@
 //! The same engine that the page uses does the reading, so the archive always fits it. A test asserts that the
 //! archive equals the folder.
 
-use on_record_engine::manifest::Manifest;
-use on_record_engine::pack::{ReadDocument, pack};
-use on_record_engine::{Diagnostic, Reader, Severity, codec};
+use on_record_engine::model::archive;
+use on_record_engine::pack::Manifest;
+use on_record_engine::pack::{ReadArticle, pack};
+use on_record_engine::{Diagnostic, Reader, Severity};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, io};
@@ -42,7 +43,7 @@ fn archive(folder: &Path) -> Result<Vec<u8>, Vec<String>> {
     for path in paths {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         match fs::read(&path).map_err(|error| format!(": {error}")).and_then(text) {
-            Ok(text) => documents.push(ReadDocument { name, reading: reader.read(&text), text }),
+            Ok(text) => documents.push(ReadArticle { name, reading: reader.read(&text), text }),
             Err(problem) => problems.push(format!("{}{problem}", path.display())),
         }
     }
@@ -62,7 +63,7 @@ fn archive(folder: &Path) -> Result<Vec<u8>, Vec<String>> {
     let (corpus, mut more) = pack(documents, &manifest);
     found.append(&mut more);
     problems.extend(found.iter().filter_map(tell));
-    if problems.is_empty() { Ok(codec::encode(&corpus)) } else { Err(problems) }
+    if problems.is_empty() { Ok(archive::encode(&corpus)) } else { Err(problems) }
 }
 
 /// Shows a warning, hands an error back.

@@ -1,7 +1,7 @@
 //! The corpus that travels with the page: `seeds/`, packed when the page was built.
 
 use on_record_engine::Corpus;
-use on_record_engine::codec::{ArchiveError, decode};
+use on_record_engine::model::archive::{ArchiveError, decode};
 
 /// The archive's bytes.
 pub static ARCHIVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.orc"));

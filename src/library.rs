@@ -7,10 +7,10 @@
 //! ```
 
 use crate::texts::Texts;
-use on_record_engine::corpus::{Manner, StatementKey};
-use on_record_engine::index::{Facet, Index, Value};
+use on_record_engine::model::{Manner, StatementKey};
+use on_record_engine::query::plain;
 use on_record_engine::query::values;
-use on_record_engine::search::plain;
+use on_record_engine::query::{Facet, Index, Value};
 use on_record_engine::{ActorId, ArticleId, ChannelId, Corpus, Id, OutletId, StatementId, TopicId};
 use std::cmp::Reverse;
 use std::ops::Deref;

@@ -1,6 +1,6 @@
 //! Archives on their way into the page: how much has arrived, and what can go wrong.
 
-use on_record_engine::codec::ArchiveError;
+use on_record_engine::model::archive::ArchiveError;
 use yew::AttrValue;
 
 /// How much of an archive has arrived.

@@ -13,8 +13,8 @@ use crate::address::{Days, parse};
 use crate::library::{Found, Library};
 use crate::resolve::resolve;
 use crate::texts::Texts;
-use on_record_engine::corpus::{Corpus, Statement};
-use on_record_engine::index::Facet;
+use on_record_engine::model::{Corpus, Statement};
+use on_record_engine::query::Facet;
 use on_record_engine::{ClusterId, Id, StatementId, Table};
 
 /// Cuts a library down to the filters that `params` writes as an address does: `by=lavrov&on=meeting`. Names that
@@ -60,7 +60,7 @@ fn cut(corpus: &Corpus, kept: &[StatementId]) -> Corpus {
         // A cluster of one is no cluster.
         numbers.push(
             (members.len() > 1)
-                .then(|| clusters.push(on_record_engine::corpus::Cluster { members, ..cluster.clone() })),
+                .then(|| clusters.push(on_record_engine::model::Cluster { members, ..cluster.clone() })),
         );
     }
     let mut statements = Table::default();
@@ -98,8 +98,8 @@ mod tests {
             );
         }
         // A corpus that was cut is still one that opens.
-        let bytes = on_record_engine::codec::encode(locked.corpus());
-        assert!(on_record_engine::codec::decode(&bytes).is_ok());
+        let bytes = on_record_engine::model::archive::encode(locked.corpus());
+        assert!(on_record_engine::model::archive::decode(&bytes).is_ok());
     }
 
     #[test]

@@ -12,10 +12,10 @@
 use crate::address::{Address, Choice, Days, Notice, Read, Tab, View, key};
 use crate::library::{Found, Library};
 use crate::trace;
-use on_record_engine::corpus::StatementKey;
-use on_record_engine::index::{Facet, Value};
+use on_record_engine::model::StatementKey;
+use on_record_engine::query::Respelling;
 use on_record_engine::query::{self, Query, Scope, Selection};
-use on_record_engine::search::Correction;
+use on_record_engine::query::{Facet, Value};
 use on_record_engine::{ActorId, ArticleId, ClusterId, Id, OutletId, StatementId, TopicId};
 
 /// What an address means in a library.
@@ -30,7 +30,7 @@ pub struct Resolved {
     /// What could not be used.
     pub notices: Vec<Notice>,
     /// The words that were searched in place of those that were typed; the address keeps the latter.
-    pub corrections: Vec<Correction>,
+    pub corrections: Vec<Respelling>,
 }
 
 /// What a view shows beside the list.

@@ -8,7 +8,7 @@ use crate::loading::{Problem, Progress};
 use crate::settings::Settings;
 use crate::texts::Lang;
 use crate::view::{MenuOf, Rail, STEP, list_of};
-use on_record_engine::index::Facet;
+use on_record_engine::query::Facet;
 use std::rc::Rc;
 use yew::{AttrValue, Reducible};
 

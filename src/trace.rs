@@ -8,8 +8,8 @@
 //! assert_eq!(shorten(long), "one-two-three-four~seven-eight-nine-ten");
 //! ```
 
-use on_record_engine::corpus::{Corpus, Statement};
-use on_record_engine::search::plain;
+use on_record_engine::model::{Corpus, Statement};
+use on_record_engine::query::plain;
 use on_record_engine::{Id, StatementId};
 
 /// How many words of each end a link carries.

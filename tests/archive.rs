@@ -4,9 +4,10 @@
 #![allow(clippy::unwrap_used, reason = "clippy.toml frees tests, not the functions that help them")]
 
 use on_record::embedded;
-use on_record_engine::manifest::Manifest;
-use on_record_engine::pack::{ReadDocument, pack};
-use on_record_engine::{Reader, codec};
+use on_record_engine::Reader;
+use on_record_engine::model::archive;
+use on_record_engine::pack::Manifest;
+use on_record_engine::pack::{ReadArticle, pack};
 use std::path::Path;
 
 /// Packs `seeds/` anew, its files in the order in which the folder lists them.
@@ -22,12 +23,12 @@ fn packed(backwards: bool) -> Vec<u8> {
     let documents = files.iter().map(|path| {
         let text = std::fs::read_to_string(path).unwrap();
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        ReadDocument { name, reading: reader.read(&text), text }
+        ReadArticle { name, reading: reader.read(&text), text }
     });
     let manifest = std::fs::read_to_string(seeds.join("corpus.toml")).unwrap_or_default();
     let (manifest, problems) = Manifest::parse("seeds/corpus.toml", &manifest);
     assert!(problems.is_empty(), "{problems:?}");
-    codec::encode(&pack(documents.collect(), &manifest).0)
+    archive::encode(&pack(documents.collect(), &manifest).0)
 }
 
 #[test]

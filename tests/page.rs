@@ -12,7 +12,7 @@ use on_record::resolve::{Resolved, resolve};
 use on_record::texts::Lang;
 use on_record::view::{Head, Page, Rail, Room, STEP, page};
 use on_record_engine::Id;
-use on_record_engine::corpus::{Correction, CorrectionKind, Withdrawn};
+use on_record_engine::model::{Correction, CorrectionKind, Withdrawn};
 use proptest::prelude::*;
 use std::sync::OnceLock;
 
@@ -170,7 +170,7 @@ fn corrections_and_doubts_are_shown() {
     (statement.perhaps, statement.confidence.speaker) = (statement.actor.take(), 30);
     let name = corpus.actors[statement.perhaps.unwrap()].name.clone();
     let doubtful = statement.key.to_string();
-    let key = on_record_engine::corpus::StatementKey(7);
+    let key = on_record_engine::model::StatementKey(7);
     let article = corpus.statements[row(0)].article;
     corpus.withdrawn.push(Withdrawn { key, article, note: "Never said.".to_owned() });
     let corrected = corpus.statements[row(0)].key.to_string();

@@ -11,8 +11,8 @@ use on_record::embedded;
 use on_record::library::{Library, Shelf};
 use on_record::loading::{Cause, Problem, Progress};
 use on_record::view::{Rail, STEP};
-use on_record_engine::codec::ArchiveError;
-use on_record_engine::corpus::{Corpus, Manner};
+use on_record_engine::model::archive::ArchiveError;
+use on_record_engine::model::{Corpus, Manner};
 use on_record_synthetic::{Plan, corpus};
 use yew::{BaseComponent, Callback, LocalServerRenderer};
 

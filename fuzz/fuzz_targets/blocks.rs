@@ -2,7 +2,7 @@
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
-    for block in on_record_engine::block::blocks(text) {
+    for block in on_record_engine::text::blocks(text) {
         assert!(block.span.fits(text));
     }
 });

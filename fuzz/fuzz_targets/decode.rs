@@ -1,7 +1,7 @@
 //! The archive: any bytes give a corpus or an error, also where the header fits what follows it.
 #![no_main]
 
-use on_record_engine::codec::{HEADER, decode, encode, sealed};
+use on_record_engine::model::archive::{HEADER, decode, encode, sealed};
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let _ = decode(bytes);

@@ -1,9 +1,10 @@
 //! Extraction and packing: any text gives statements whose words lie in it, and an archive that opens again.
 #![no_main]
 
-use on_record_engine::manifest::Manifest;
-use on_record_engine::pack::{ReadDocument, pack};
-use on_record_engine::{Reader, Span, codec};
+use on_record_engine::pack::Manifest;
+use on_record_engine::pack::{ReadArticle, pack};
+use on_record_engine::model::archive;
+use on_record_engine::{Reader, Span};
 use std::sync::LazyLock;
 
 static READER: LazyLock<Reader> = LazyLock::new(Reader::built_in);
@@ -15,7 +16,7 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
         let a = &statement.attribution;
         assert!(fits(&a.content) && fits(&a.source) && fits(&a.cue) && fits(&a.quoted), "{statement:?}");
     }
-    let document = ReadDocument { name: "text".into(), text: text.to_owned(), reading };
+    let document = ReadArticle { name: "text".into(), text: text.to_owned(), reading };
     let (corpus, _) = pack(vec![document], &Manifest::default());
-    assert_eq!(codec::decode(&codec::encode(&corpus)), Ok(corpus));
+    assert_eq!(archive::decode(&archive::encode(&corpus)), Ok(corpus));
 });

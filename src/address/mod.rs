@@ -17,7 +17,7 @@ pub use read::{Read, parse};
 pub use write::write;
 
 use on_record_engine::Date;
-use on_record_engine::index::Facet;
+use on_record_engine::query::Facet;
 use on_record_engine::query::Sort;
 use std::collections::BTreeSet;
 

@@ -3,7 +3,7 @@
 use super::percent::decode;
 use super::{Address, Choice, Days, Filters, NONE, Notice, Tab, View, key};
 use on_record_engine::Date;
-use on_record_engine::index::Facet;
+use on_record_engine::query::Facet;
 use on_record_engine::query::Sort;
 
 /// What a fragment says.

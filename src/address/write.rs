@@ -2,7 +2,7 @@
 
 use super::percent::encode;
 use super::{Address, Days, Tab, View, key};
-use on_record_engine::index::Facet;
+use on_record_engine::query::Facet;
 use on_record_engine::query::Sort;
 
 /// Writes an address with its leading `#`.

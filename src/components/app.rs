@@ -11,8 +11,8 @@ use crate::platform::typing::Typing;
 use crate::platform::{api, archive, boot, hash, idle, page, place, storage};
 use crate::settings::{Settings, Theme};
 use crate::state::{Action, State};
-use on_record_engine::codec::decode;
-use on_record_engine::search::Builder;
+use on_record_engine::model::archive::decode;
+use on_record_engine::query::Builder;
 use yew::prelude::*;
 
 /// The whole page.

@@ -6,7 +6,7 @@ use crate::platform::page;
 use crate::state::Action;
 use crate::texts::Locale;
 use crate::view::{DaysView, FacetRow, FacetView, MenuOf, State, with_days};
-use on_record_engine::index::Facet;
+use on_record_engine::query::Facet;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -6,7 +6,7 @@ use super::{Words, use_locale};
 use crate::platform::page;
 use crate::texts::Locale;
 use crate::view::{BlockView, MarkRun, Note, Reader, Variant, Voice};
-use on_record_engine::corpus::BlockKind;
+use on_record_engine::text::BlockKind;
 use std::rc::Rc;
 use yew::prelude::*;
 

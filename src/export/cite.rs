@@ -2,7 +2,7 @@
 
 use super::record::{Quote, Record};
 use crate::address::percent::encode_but;
-use on_record_engine::corpus::Manner;
+use on_record_engine::model::Manner;
 use std::fmt::Write;
 
 /// Words of each end that a link to a long statement carries; a short one is given whole.

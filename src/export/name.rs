@@ -1,8 +1,8 @@
 //! What a file is called: the filter that made it, so that ten downloads can be told apart.
 
 use crate::address::{Address, Days, NONE, Tab, View, key};
-use on_record_engine::index::Facet;
-use on_record_engine::search::plain;
+use on_record_engine::query::Facet;
+use on_record_engine::query::plain;
 
 /// Longer names are cut: systems and mail programs do it less kindly.
 const LONGEST: usize = 90;

@@ -4,7 +4,7 @@ use crate::address::{Address, Filters, View, write};
 use crate::library::Library;
 use crate::resolve::Resolved;
 use crate::trace;
-use on_record_engine::corpus::ActorKind;
+use on_record_engine::model::ActorKind;
 use on_record_engine::{Date, Span, StatementId};
 
 /// How many characters before and after tell a quotation's place.

@@ -4,9 +4,9 @@ use super::{Forms, Locale, NAME, Texts, fill};
 use crate::address::{Notice, View, key};
 use crate::loading::{Cause, Problem, Progress};
 use on_record_engine::Date;
-use on_record_engine::codec::{ArchiveError, VERSION};
-use on_record_engine::corpus::Manner;
-use on_record_engine::index::Facet;
+use on_record_engine::model::Manner;
+use on_record_engine::model::archive::{ArchiveError, VERSION};
+use on_record_engine::query::Facet;
 use on_record_engine::query::Sort;
 
 /// English weekdays: in these words articles give days that no date can be told from.

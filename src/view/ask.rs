@@ -8,8 +8,8 @@ use crate::address::{Days, Filters, Read};
 use crate::library::Library;
 use crate::resolve::{Resolved, resolve};
 use crate::texts::{Locale, fill};
-use on_record_engine::index::{Facet, Value};
 use on_record_engine::query::Hits;
+use on_record_engine::query::{Facet, Value};
 use std::rc::Rc;
 use yew::AttrValue;
 

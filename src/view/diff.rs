@@ -110,7 +110,7 @@ fn in_order(steps: &[Step]) -> Vec<Step> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use on_record_engine::search::words;
+    use on_record_engine::query::words;
     use proptest::prelude::*;
 
     fn split(text: &str) -> Vec<String> {

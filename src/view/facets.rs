@@ -7,9 +7,9 @@ use crate::address::{self, key};
 use crate::library::Library;
 use crate::resolve::Resolved;
 use crate::texts::Locale;
-use on_record_engine::index::{Facet, Value};
+use on_record_engine::query::Question;
 use on_record_engine::query::{Days, Hits, Scope};
-use on_record_engine::search::Question;
+use on_record_engine::query::{Facet, Value};
 use std::rc::Rc;
 use yew::AttrValue;
 

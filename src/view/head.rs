@@ -9,8 +9,8 @@ use crate::address::Tab;
 use crate::library::Library;
 use crate::resolve::{Resolved, Subject};
 use crate::texts::Locale;
-use on_record_engine::corpus::Article;
-use on_record_engine::index::{Facet, Value};
+use on_record_engine::model::Article;
+use on_record_engine::query::{Facet, Value};
 use on_record_engine::query::{Hits, Scope};
 use on_record_engine::{ActorId, ArticleId, Id};
 use std::rc::Rc;
@@ -229,7 +229,7 @@ pub(super) fn title(article: &Article) -> String {
     if let Some(headline) = article.headline() {
         return headline.split_whitespace().collect::<Vec<_>>().join(" ");
     }
-    use on_record_engine::corpus::BlockKind;
+    use on_record_engine::text::BlockKind;
     let body = article.blocks.iter().find(|block| block.kind == BlockKind::Body);
     let text = body.map_or(article.text.as_str(), |block| block.span.of(&article.text)).trim();
     let mut end = 0;

@@ -4,7 +4,7 @@ use crate::address::{Address, Choice, Filters, Tab, View, write};
 use crate::library::Library;
 use crate::resolve::{Resolved, Subject};
 use crate::trace;
-use on_record_engine::index::{Facet, Value};
+use on_record_engine::query::{Facet, Value};
 use on_record_engine::{ActorId, ArticleId, Id, StatementId};
 use yew::AttrValue;
 

@@ -4,7 +4,7 @@ use super::Link;
 use super::facets::State;
 use super::links::Links;
 use crate::texts::Locale;
-use on_record_engine::index::{Facet, Value};
+use on_record_engine::query::{Facet, Value};
 use std::rc::Rc;
 use yew::AttrValue;
 

@@ -42,7 +42,7 @@ use crate::resolve::{Resolved, Subject};
 pub use crate::texts::Locale;
 use links::Links;
 use on_record_engine::Date;
-use on_record_engine::index::{Facet, day};
+use on_record_engine::query::{Facet, day};
 use on_record_engine::query::{Hits, Sort};
 use std::rc::Rc;
 use yew::AttrValue;

@@ -1,7 +1,7 @@
 //! Texts cut where something begins or ends: a quotation, a word that was searched, a statement's mark.
 
 use on_record_engine::Span;
-use on_record_engine::search::Question;
+use on_record_engine::query::Question;
 use yew::AttrValue;
 
 /// Words that look alike.

@@ -3,7 +3,7 @@
 use crate::run::{Outcome, command, root, run, say};
 
 const GOLD: &str = "../shared/gold/polnear-train.jsonl";
-const MODEL: &str = "crates/engine/model/news-en.orm";
+const MODEL: &str = "crates/engine/languages/en/news-en.orm";
 
 /// Fits the weights on the labelled articles, where they are there, and writes them into the engine.
 pub(crate) fn train() -> Outcome {

@@ -1,7 +1,9 @@
 //! The module order that ARCHITECTURE.md states is the one that the sources have.
 //!
 //! Each fenced block marked `order` names a folder and its modules; a module names only those that stand before
-//! it. Modules joined by `·` may stand in either order and so name neither each other.
+//! it. Modules joined by `·` may stand in either order and so name neither each other. Inside a folder with an order
+//! modules name each other by their own paths, never through what the folder's `mod.rs` gives on: such an import would
+//! run against the order unseen.
 
 #![allow(clippy::unwrap_used, reason = "a helper of a test fails the test")]
 
@@ -39,7 +41,7 @@ fn modules(folder: &Path) -> BTreeMap<String, Vec<PathBuf>> {
         let files = modules.entry(name).or_default();
         if path.is_dir() { gather(&path, files) } else { files.push(path) }
     }
-    ["lib", "main"].iter().for_each(|whole| {
+    ["lib", "main", "mod"].iter().for_each(|whole| {
         modules.remove(*whole);
     });
     modules.retain(|_, files| files.iter().any(|file| file.extension().is_some_and(|e| e == "rs")));
@@ -53,12 +55,21 @@ fn gather(folder: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
-/// The modules that a source names by `crate::`, in code or in a grouped `use`; comments do not count.
-fn named(source: &str) -> BTreeSet<String> {
+/// The path by which a crate names what is in a folder of its sources: `crate::text::` for `crates/engine/src/text`.
+fn path_of(folder: &str) -> String {
+    let below = folder.split_once("src/").map_or("", |(_, below)| below);
+    below
+        .split('/')
+        .filter(|part| !part.is_empty())
+        .fold("crate::".to_owned(), |path, part| path + part + "::")
+}
+
+/// What a source names by `path`, in code or in a grouped `use`; comments do not count.
+fn named(source: &str, path: &str) -> BTreeSet<String> {
     let code: Vec<&str> = source.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
     let code = code.join("\n");
     let mut names = BTreeSet::new();
-    for rest in code.split("crate::").skip(1) {
+    for rest in code.split(path).skip(1) {
         match rest.strip_prefix('{') {
             None => names.extend(first_word(rest)),
             Some(group) => {
@@ -96,6 +107,8 @@ fn every_module_names_only_earlier_ones() {
     assert!(orders.contains_key("crates/engine/src"), "ARCHITECTURE.md states the engine's order");
     let mut wrong = vec![];
     for (folder, ranks) in &orders {
+        let path = path_of(folder);
+        let whole = path == "crate::";
         let found = modules(&root().join(folder));
         for name in ranks.keys().filter(|name| !found.contains_key(*name)) {
             wrong.push(format!("{folder}: ARCHITECTURE.md names {name}, which is not there"));
@@ -106,9 +119,23 @@ fn every_module_names_only_earlier_ones() {
                 continue;
             };
             for file in files.iter().filter(|file| file.extension().is_some_and(|e| e == "rs")) {
-                for name in named(&std::fs::read_to_string(file).unwrap()) {
-                    // What is no module is an item of the crate's root: a macro or a name it gives on.
-                    let Some(other) = ranks.get(&name).filter(|_| name != *module) else { continue };
+                let source = std::fs::read_to_string(file).unwrap();
+                let mut names = named(&source, &path);
+                // The file that is a module names its neighbours by `super::` too.
+                if file.parent().is_some_and(|parent| parent.ends_with(folder)) && !whole {
+                    names.extend(named(tests_apart(&source), "super::"));
+                }
+                for name in names {
+                    let Some(other) = ranks.get(&name) else {
+                        // What is no module is an item of the crate's root: a macro or a name it gives on.
+                        if !whole {
+                            wrong.push(format!("{folder}: {module} names {path}{name} through mod.rs"));
+                        }
+                        continue;
+                    };
+                    if name == *module {
+                        continue;
+                    }
                     if other >= rank {
                         wrong
                             .push(format!("{folder}: {module} names {name}, which does not stand before it"));
@@ -120,9 +147,19 @@ fn every_module_names_only_earlier_ones() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+/// A source without its unit tests, whose `super` is the module itself.
+fn tests_apart(source: &str) -> &str {
+    source.split("#[cfg(test)]").next().unwrap_or_default()
+}
+
 #[test]
 fn finds_names_however_they_are_written() {
     let source = "//! crate::comment\nuse crate::one::{A, B};\nuse crate::{two::C, three::{D, E},\n  four};\nfn f() { crate::five::g(); }";
-    let names: Vec<String> = named(source).into_iter().collect();
+    let names: Vec<String> = named(source, "crate::").into_iter().collect();
     assert_eq!(names, ["five", "four", "one", "three", "two"]);
+    let names: Vec<String> =
+        named("use crate::text::{span::Span, block};", &path_of("crates/engine/src/text"))
+            .into_iter()
+            .collect();
+    assert_eq!(names, ["block", "span"]);
 }

@@ -1,7 +1,7 @@
 //! A reading as one JSON line.
 
-use on_record_engine::export::{Statement, statements};
-use on_record_engine::reading::Reading;
+use on_record_engine::extract::Reading;
+use on_record_engine::extract::{Statement, statements};
 use serde::Serialize;
 
 #[derive(Serialize)]

@@ -5,9 +5,10 @@ use crate::input::{self, Document, Input};
 use crate::pipeline::ordered;
 use crate::progress::Progress;
 use crate::report::End;
-use on_record_engine::manifest::Manifest;
-use on_record_engine::pack::{ReadDocument, pack};
-use on_record_engine::{Diagnostic, Reader, Severity, codec};
+use on_record_engine::model::archive;
+use on_record_engine::pack::Manifest;
+use on_record_engine::pack::{ReadArticle, pack};
+use on_record_engine::{Diagnostic, Reader, Severity};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
@@ -38,7 +39,7 @@ pub(crate) fn run(wish: &Wish<'_>) -> Result<End, String> {
     if problems.iter().any(|problem| problem.severity == Severity::Error) {
         end = End::Skipped;
     }
-    let bytes = codec::encode(&corpus);
+    let bytes = archive::encode(&corpus);
     write(wish.output, &bytes)?;
     eprintln!(
         "on-record: {}: {} articles, {} statements, {} actors, {} bytes",
@@ -80,15 +81,15 @@ fn read<I: Iterator<Item: Send> + Send>(
     jobs: Option<NonZeroUsize>,
     open: impl Fn(I::Item) -> Input + Sync,
     end: &mut End,
-) -> Vec<ReadDocument> {
+) -> Vec<ReadArticle> {
     let reader = Reader::built_in();
     let progress = Progress::new(many);
     let mut documents = vec![];
     let work = |input| {
         let (Document { id, text }, reading) = careful::read(&reader, open(input)?)?;
-        Ok(ReadDocument { name: id, text, reading })
+        Ok(ReadArticle { name: id, text, reading })
     };
-    ordered(inputs, jobs, work, |result: Result<ReadDocument, String>| {
+    ordered(inputs, jobs, work, |result: Result<ReadArticle, String>| {
         progress.step();
         match result {
             Ok(document) => documents.push(document),

@@ -1,8 +1,9 @@
 //! `on-record show`: what an archive holds.
 
 use crate::report::{End, Output};
-use on_record_engine::corpus::Statement;
-use on_record_engine::{Corpus, Id, codec};
+use on_record_engine::model::Statement;
+use on_record_engine::model::archive;
+use on_record_engine::{Corpus, Id};
 use std::io::BufWriter;
 use std::path::Path;
 
@@ -12,7 +13,7 @@ const SHOWN: usize = 10;
 /// Prints the summary, or every statement.
 pub(crate) fn run(archive: &Path, statements: bool) -> Result<End, String> {
     let bytes = std::fs::read(archive).map_err(|e| format!("{} cannot be read: {e}", archive.display()))?;
-    let corpus = codec::decode(&bytes).map_err(|e| format!("{}: {e}", archive.display()))?;
+    let corpus = archive::decode(&bytes).map_err(|e| format!("{}: {e}", archive.display()))?;
     let lines = if statements { every(&corpus) } else { summary(&corpus, bytes.len()) };
     let mut output = Output::new(BufWriter::new(std::io::stdout().lock()));
     for line in lines {
@@ -37,7 +38,7 @@ fn summary(corpus: &Corpus, bytes: usize) -> Vec<String> {
         all.iter().filter(|s| s.actor.is_none()).count()
     }));
     lines.push(format!("{:>7} clusters of the same statement in several articles", corpus.clusters.len()));
-    lines.push(format!("{bytes:>7} bytes, schema {}", codec::VERSION));
+    lines.push(format!("{bytes:>7} bytes, schema {}", archive::VERSION));
     let days = corpus.articles.rows().iter().filter_map(|a| a.reported_on);
     if let (Some(first), Some(last)) = (days.clone().min(), days.max()) {
         lines.push(format!("        from {first} to {last}"));

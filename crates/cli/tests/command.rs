@@ -185,7 +185,7 @@ fn packs_an_archive_that_show_reads_back() {
     let shown = on_record(&["show", "corpus.orc"], folder.path(), b"");
     let text = String::from_utf8(shown.stdout).unwrap();
     assert!(shown.status.success() && text.contains("      5 articles"), "{text}");
-    let corpus = on_record_engine::codec::decode(&bytes).unwrap();
+    let corpus = on_record_engine::model::archive::decode(&bytes).unwrap();
     let every = on_record(&["show", "corpus.orc", "--statements"], folder.path(), b"");
     let every = String::from_utf8(every.stdout).unwrap();
     assert_eq!(every.lines().count(), corpus.statements.len());
@@ -202,7 +202,7 @@ fn a_mistake_in_the_manifest_is_told_with_its_line() {
     let told = complaints(&output);
     assert!(told.contains("corpus.toml, line 3: ") && told.contains("`actors`"), "{told}");
     let bytes = std::fs::read(folder.path().join("x.orc")).unwrap();
-    assert_eq!(on_record_engine::codec::decode(&bytes).unwrap().title, "Ours");
+    assert_eq!(on_record_engine::model::archive::decode(&bytes).unwrap().title, "Ours");
 }
 
 #[test]

@@ -3,15 +3,15 @@
 #![cfg(feature = "weights")]
 
 use on_record_engine::Reader;
-use on_record_engine::corpus::Corpus;
-use on_record_engine::manifest::Manifest;
-use on_record_engine::pack::{ReadDocument, pack};
+use on_record_engine::model::Corpus;
+use on_record_engine::pack::Manifest;
+use on_record_engine::pack::{ReadArticle, pack};
 use std::sync::LazyLock;
 
 static READER: LazyLock<Reader> = LazyLock::new(Reader::built_in);
 
 fn packed(texts: &[&str]) -> Corpus {
-    let document = |(n, text): (usize, &&str)| ReadDocument {
+    let document = |(n, text): (usize, &&str)| ReadArticle {
         name: format!("{n}"),
         text: (*text).to_owned(),
         reading: READER.read(text),

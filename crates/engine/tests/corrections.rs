@@ -3,10 +3,11 @@
 #![cfg(feature = "weights")]
 #![allow(clippy::unwrap_used, reason = "a helper of a test fails the test")]
 
-use on_record_engine::corpus::{Corpus, CorrectionKind};
-use on_record_engine::manifest::Manifest;
-use on_record_engine::pack::{ReadDocument, pack};
-use on_record_engine::{Reader, codec};
+use on_record_engine::Reader;
+use on_record_engine::model::archive;
+use on_record_engine::model::{Corpus, CorrectionKind};
+use on_record_engine::pack::Manifest;
+use on_record_engine::pack::{ReadArticle, pack};
 use std::sync::LazyLock;
 
 static READER: LazyLock<Reader> = LazyLock::new(Reader::built_in);
@@ -15,9 +16,9 @@ const TEXT: &str = "“The bridge is closed until spring,” Ada Example said.\n
 
 fn packed(corrections: &str) -> (Corpus, Vec<String>) {
     let (manifest, read) = Manifest::parse("corpus.toml", corrections);
-    let document = ReadDocument { name: "one".into(), text: TEXT.to_owned(), reading: READER.read(TEXT) };
+    let document = ReadArticle { name: "one".into(), text: TEXT.to_owned(), reading: READER.read(TEXT) };
     let (corpus, packed) = pack(vec![document], &manifest);
-    assert!(codec::decode(&codec::encode(&corpus)).is_ok());
+    assert!(archive::decode(&archive::encode(&corpus)).is_ok());
     (corpus, read.into_iter().chain(packed).map(|problem| problem.to_string()).collect())
 }
 

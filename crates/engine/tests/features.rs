@@ -3,13 +3,13 @@
 #![cfg(feature = "weights")]
 #![allow(clippy::unwrap_used, reason = "a helper of a test fails the test")]
 
-use on_record_engine::crf::{Crf, Row, Sink as _, Words};
-use on_record_engine::lexicon::Lexicon;
-use on_record_engine::linker::{self, Segments, View};
-use on_record_engine::model::{Memory, Model};
-use on_record_engine::parsed::Parsed;
-use on_record_engine::tagger::{self, Surroundings};
-use on_record_engine::traits::traits;
+use on_record_engine::extract::attribution::crf::{Crf, Row, Sink as _, Words};
+use on_record_engine::extract::attribution::linker::{self, Segments, View};
+use on_record_engine::extract::attribution::tagger::{self, Surroundings};
+use on_record_engine::extract::attribution::traits::traits;
+use on_record_engine::extract::attribution::weights::{Memory, Model};
+use on_record_engine::language::Lexicon;
+use on_record_engine::text::Parsed;
 
 /// What listed features weigh, each taken alone.
 fn listed<const L: usize>(crf: &Crf<L>, features: &[u32]) -> Row {
@@ -22,7 +22,7 @@ fn listed<const L: usize>(crf: &Crf<L>, features: &[u32]) -> Row {
 
 #[test]
 fn features_weigh_the_same_however_they_are_given() {
-    let model = Model::from_bytes(include_bytes!("../model/news-en.orm")).unwrap();
+    let model = Model::from_bytes(include_bytes!("../languages/en/news-en.orm")).unwrap();
     let lexicon = Lexicon::built_in();
     let (mut memory, mut words) = (Memory::default(), Words::default());
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/articles");

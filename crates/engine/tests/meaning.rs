@@ -3,11 +3,12 @@
 #![cfg(feature = "weights")]
 #![allow(clippy::unwrap_used, reason = "a helper of a test fails the test")]
 
-use on_record_engine::block::blocks;
-use on_record_engine::corpus::BlockKind;
-use on_record_engine::manifest::Manifest;
-use on_record_engine::pack::{ReadDocument, pack};
-use on_record_engine::{Reader, Span, codec};
+use on_record_engine::model::archive;
+use on_record_engine::pack::Manifest;
+use on_record_engine::pack::{ReadArticle, pack};
+use on_record_engine::text::BlockKind;
+use on_record_engine::text::blocks;
+use on_record_engine::{Reader, Span};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -118,15 +119,15 @@ proptest! {
 
     #[test]
     fn packing_is_the_same_in_any_order_and_opens_again(texts in prop::collection::vec(newsy(), 0..5)) {
-        let documents: Vec<ReadDocument> = texts
+        let documents: Vec<ReadArticle> = texts
             .into_iter()
             .enumerate()
-            .map(|(i, text)| ReadDocument { name: format!("d{}", i / 2), reading: READER.read(&text), text })
+            .map(|(i, text)| ReadArticle { name: format!("d{}", i / 2), reading: READER.read(&text), text })
             .collect();
         let backwards = documents.iter().rev().cloned().collect();
         let (corpus, _) = pack(documents, &Manifest::default());
         prop_assert_eq!(&pack(backwards, &Manifest::default()).0, &corpus);
-        prop_assert_eq!(codec::decode(&codec::encode(&corpus)), Ok(corpus));
+        prop_assert_eq!(archive::decode(&archive::encode(&corpus)), Ok(corpus));
     }
 
     #[test]
@@ -136,8 +137,8 @@ proptest! {
         prop_assert!(problems.iter().all(|p| p.line.is_some_and(|line| (1..=lines).contains(&line))));
         let text = "“The bridge is closed,” Ada Example told reporters.".to_owned();
         let reading = READER.read(&text);
-        let (corpus, _) = pack(vec![ReadDocument { name: "a".into(), text, reading }], &manifest);
-        prop_assert!(codec::decode(&codec::encode(&corpus)).is_ok());
+        let (corpus, _) = pack(vec![ReadArticle { name: "a".into(), text, reading }], &manifest);
+        prop_assert!(archive::decode(&archive::encode(&corpus)).is_ok());
     }
 }
 
@@ -151,9 +152,9 @@ fn a_lone_conjunction_is_not_what_was_said() {
         "{:?}",
         reading.statements
     );
-    let document = ReadDocument { name: "one".into(), text: text.to_owned(), reading };
+    let document = ReadArticle { name: "one".into(), text: text.to_owned(), reading };
     let (corpus, _) = pack(vec![document], &Manifest::default());
-    assert!(codec::decode(&codec::encode(&corpus)).is_ok());
+    assert!(archive::decode(&archive::encode(&corpus)).is_ok());
 }
 
 /// Texts that would take for ever if a stage looked back over all that came before.
@@ -182,7 +183,7 @@ fn long_texts_without_structure_are_read() {
 fn keys_survive_shifted_offsets() {
     let keys = |text: &str| -> Vec<String> {
         let reading = READER.read(text);
-        let document = ReadDocument { name: "one".into(), text: text.to_owned(), reading };
+        let document = ReadArticle { name: "one".into(), text: text.to_owned(), reading };
         let (corpus, _) = pack(vec![document], &Manifest::default());
         corpus.statements.rows().iter().map(|s| s.key.to_string()).collect()
     };

@@ -2,15 +2,17 @@
 
 #![allow(clippy::unwrap_used, reason = "clippy.toml frees tests, not the functions that draw their cases")]
 
-use on_record_engine::corpus::{
-    Actor, ActorKind, Article, Block, BlockKind, Cluster, Confidence, Corpus, Kind, Manner, Outlet, Said,
-    Statement, StatementKey, ToldTo, Topic,
+use on_record_engine::model::archive;
+use on_record_engine::model::{
+    Actor, ActorKind, Article, Cluster, Confidence, Corpus, Kind, Manner, Outlet, Said, Statement,
+    StatementKey, ToldTo, Topic,
 };
-use on_record_engine::cross::{Cross, by_day};
-use on_record_engine::index::{Facet, Index, Value, day};
+use on_record_engine::query::Question;
+use on_record_engine::query::{Cross, by_day};
 use on_record_engine::query::{Days, Query, Scope, Selection, Sort, is_value, values};
-use on_record_engine::search::Question;
-use on_record_engine::{Date, Id, Span, StatementId, codec};
+use on_record_engine::query::{Facet, Index, Value, day};
+use on_record_engine::text::{Block, BlockKind};
+use on_record_engine::{Date, Id, Span, StatementId};
 use proptest::prelude::*;
 
 const TEXT: &str = "No meeting is planned. The agenda is not ready. Zürich will host a summit.";
@@ -28,7 +30,7 @@ fn corpus(draws: &[Draw]) -> Corpus {
         let label = format!("Topic {n}");
         corpus.topics.push(Topic { slug: format!("topic-{n}"), label, terms: vec![] });
         let name = format!("Channel {n}");
-        corpus.channels.push(on_record_engine::corpus::Channel { slug: format!("channel-{n}"), name });
+        corpus.channels.push(on_record_engine::model::Channel { slug: format!("channel-{n}"), name });
     }
     for n in 0..2 {
         corpus.outlets.push(Outlet { slug: format!("outlet-{n}"), name: format!("Outlet {n}") });
@@ -306,13 +308,13 @@ proptest! {
     #[test]
     fn an_archive_keeps_what_the_index_relies_on(draws in draws()) {
         let corpus = corpus(&draws);
-        let opened = codec::decode(&codec::encode(&corpus)).unwrap();
+        let opened = archive::decode(&archive::encode(&corpus)).unwrap();
         prop_assert_eq!(&opened, &corpus);
         // Two rows of one name: the archive is refused.
         let mut twice = corpus;
         let again = twice.topics.rows()[0].clone();
         twice.topics.push(again);
-        prop_assert_eq!(codec::decode(&codec::encode(&twice)), Err(codec::ArchiveError::Inconsistent("topic", 4)));
+        prop_assert_eq!(archive::decode(&archive::encode(&twice)), Err(archive::ArchiveError::Inconsistent("topic", 4)));
     }
 }
 

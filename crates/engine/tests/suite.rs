@@ -7,7 +7,7 @@
 #![cfg(feature = "weights")]
 #![allow(clippy::unwrap_used, reason = "a helper of a test fails the test")]
 
-use on_record_engine::corpus::BlockKind;
+use on_record_engine::text::BlockKind;
 use on_record_engine::{Reader, Reading, Span};
 use std::fmt::Write as _;
 use std::path::Path;

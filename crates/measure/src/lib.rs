@@ -6,9 +6,9 @@
 //! assert_eq!(bench.ask(&[], 0, 0, ""), 200);
 //! ```
 
-use on_record_engine::index::{Facet, Index, Value};
+use on_record_engine::query::Builder;
 use on_record_engine::query::{Days, Hits, Query};
-use on_record_engine::search::Builder;
+use on_record_engine::query::{Facet, Index, Value};
 use on_record_engine::{Corpus, Date, Id};
 use on_record_synthetic::{Plan, corpus};
 use wasm_bindgen::prelude::*;
@@ -80,7 +80,7 @@ impl Bench {
     pub fn days(&self) -> Vec<i32> {
         let first = first_day();
         let ids = (0..self.index.len()).filter_map(|row| self.index.statement(row));
-        let day = |id| on_record_engine::index::day(&self.corpus, id);
+        let day = |id| on_record_engine::query::day(&self.corpus, id);
         ids.map(|id| day(id).map_or(-1, |day| first.map_or(-1, |first| day.days_since(first)))).collect()
     }
 

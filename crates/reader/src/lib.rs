@@ -4,10 +4,10 @@
 //! ```js
 //! import { open } from './reader/on-record-read.js';
 //! const reader = await open();
-//! const statements = reader.read(text); // the form of `on-record extract`, see on_record_engine::export
+//! const statements = reader.read(text); // the form of `on-record extract`, see on_record_engine::extract
 //! ```
 
-use on_record_engine::export::statements;
+use on_record_engine::extract::statements;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};

@@ -1,7 +1,7 @@
 //! What the engine reads in labelled articles, in the form of the gold.
 
 use crate::gold::{Article, Statement};
-use on_record_engine::offsets::Offsets;
+use on_record_engine::text::Offsets;
 use on_record_engine::{Reader, Span};
 use std::collections::BTreeMap;
 

@@ -5,7 +5,7 @@
 
 use on_record::embedded;
 use on_record::library::{Library, Shelf};
-use on_record_engine::codec::decode;
+use on_record_engine::model::archive::decode;
 use on_record_site::{dist, element, pages, single};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

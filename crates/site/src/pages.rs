@@ -12,7 +12,7 @@ use on_record::settings::Settings;
 use on_record::texts::{Lang, NAME};
 use on_record::view::{Rail, STEP};
 use on_record_engine::StatementId;
-use on_record_engine::index::Facet;
+use on_record_engine::query::Facet;
 use yew::LocalServerRenderer;
 
 /// A page that is being made.

@@ -4,7 +4,8 @@ use crate::chance::Chance;
 use crate::names::Persona;
 use crate::page::{Page, capital};
 use crate::words::{Clause, filler};
-use on_record_engine::corpus::{BlockKind, Confidence, Kind, Manner, Said};
+use on_record_engine::model::{Confidence, Kind, Manner, Said};
+use on_record_engine::text::BlockKind;
 use on_record_engine::{Date, Span};
 
 /// Who or what a row of the cast, the topics or the channels is.

@@ -3,7 +3,7 @@
 use crate::article::{Names, Row, Writer};
 use crate::chance::mix;
 use crate::names::slug;
-use on_record_engine::corpus::{
+use on_record_engine::model::{
     Actor, Alias, Article, Channel, Cluster, Outlet, Statement, StatementKey, ToldTo, Topic,
 };
 use on_record_engine::{

@@ -7,8 +7,8 @@
 //! use on_record_synthetic::{Plan, corpus};
 //! let made = corpus(&Plan { statements: 50, ..Plan::default() });
 //! assert_eq!(made.statements.len(), 50);
-//! let bytes = on_record_engine::codec::encode(&made);
-//! assert_eq!(on_record_engine::codec::decode(&bytes), Ok(made));
+//! let bytes = on_record_engine::model::archive::encode(&made);
+//! assert_eq!(on_record_engine::model::archive::decode(&bytes), Ok(made));
 //! ```
 
 pub mod article;
@@ -21,7 +21,7 @@ pub mod words;
 use article::{Names, Saying, Writer};
 use chance::{Chance, Zipf};
 use gather::Gather;
-use on_record_engine::corpus::BlockKind;
+use on_record_engine::text::BlockKind;
 use on_record_engine::{Corpus, Date};
 use page::capital;
 

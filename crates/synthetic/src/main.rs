@@ -1,6 +1,6 @@
 //! Writes a generated corpus to a file: `synthetic 3000 generated.orc`, or with another seed `synthetic 3000 x.orc 8`.
 
-use on_record_engine::codec::encode;
+use on_record_engine::model::archive::encode;
 use on_record_synthetic::{Plan, corpus};
 use std::process::ExitCode;
 

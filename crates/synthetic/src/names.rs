@@ -4,7 +4,7 @@
 //! scripts, scripts without capitals, accents, and organisations.
 
 use crate::chance::Chance;
-use on_record_engine::corpus::ActorKind;
+use on_record_engine::model::ActorKind;
 use std::collections::BTreeSet;
 
 /// An actor before it has been mentioned.

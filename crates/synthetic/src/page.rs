@@ -8,7 +8,7 @@
 //! ```
 
 use on_record_engine::Span;
-use on_record_engine::corpus::{Block, BlockKind};
+use on_record_engine::text::{Block, BlockKind};
 
 /// A text with its paragraphs; every piece that is put down tells its place.
 #[derive(Debug, Default)]

@@ -1,7 +1,8 @@
 //! What the generated corpora promise to the tests that build on them.
 
-use on_record_engine::codec::{decode, encode};
-use on_record_engine::corpus::{BlockKind, Manner};
+use on_record_engine::model::Manner;
+use on_record_engine::model::archive::{decode, encode};
+use on_record_engine::text::BlockKind;
 use on_record_synthetic::{Plan, corpus};
 use std::collections::BTreeSet;
 

@@ -3,11 +3,11 @@
 use crate::gold;
 use crate::learn::Sequence;
 use on_record_engine::Span;
-use on_record_engine::lexicon::Lexicon;
-use on_record_engine::linker::{self, Segments, View};
-use on_record_engine::parsed::Parsed;
-use on_record_engine::tagger::{self, FirstPass, Surroundings};
-use on_record_engine::traits::{Spellings, Traits, traits};
+use on_record_engine::extract::attribution::linker::{self, Segments, View};
+use on_record_engine::extract::attribution::tagger::{self, FirstPass, Surroundings};
+use on_record_engine::extract::attribution::traits::{Spellings, Traits, traits};
+use on_record_engine::language::Lexicon;
+use on_record_engine::text::Parsed;
 use std::ops::Range;
 
 /// A labelled article, cut up.

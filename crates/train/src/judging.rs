@@ -2,11 +2,11 @@
 //! seen.
 
 use crate::examples::Doc;
-use on_record_engine::attribution::{Choice, select};
-use on_record_engine::confidence::Judge;
-use on_record_engine::layout::labelled;
-use on_record_engine::lexicon::Lexicon;
-use on_record_engine::linker::{EVIDENCE, Evidence, Link};
+use on_record_engine::extract::attribution::judge::Judge;
+use on_record_engine::extract::attribution::layout::labelled;
+use on_record_engine::extract::attribution::linker::{EVIDENCE, Evidence, Link};
+use on_record_engine::extract::attribution::{Choice, select};
+use on_record_engine::language::Lexicon;
 
 /// Fits both regressions.
 pub(crate) fn judge(docs: &[Doc<'_>], links: &[Vec<Link>]) -> Judge {

@@ -6,7 +6,7 @@
 //!
 //! Deterministic: the orders come from a fixed generator, and the mean is taken in their order.
 
-use on_record_engine::crf::{CONTEXTS, Chain, Crf, Powers, Row, WIDTH, unlocked};
+use on_record_engine::extract::attribution::crf::{CONTEXTS, Chain, Crf, Powers, Row, WIDTH, unlocked};
 
 /// A sequence with its features as hashes, flattened.
 #[derive(Clone, Debug, Default)]

@@ -12,11 +12,11 @@ mod learn;
 
 use examples::Doc;
 use learn::{Fitted, Sequence, Settings, fit};
-use on_record_engine::crf::{Crf, Words};
-use on_record_engine::lexicon::Lexicon;
-use on_record_engine::linker::{self, Link};
-use on_record_engine::model::{ModelFile, Weights};
-use on_record_engine::tagger::{self, FirstPass};
+use on_record_engine::extract::attribution::crf::{Crf, Words};
+use on_record_engine::extract::attribution::linker::{self, Link};
+use on_record_engine::extract::attribution::tagger::{self, FirstPass};
+use on_record_engine::extract::attribution::weights::{ModelFile, Weights};
+use on_record_engine::language::Lexicon;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;

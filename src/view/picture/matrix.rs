@@ -6,9 +6,9 @@ use crate::texts::{Locale, fill};
 use crate::view::Rail;
 use crate::view::links::Links;
 use on_record_engine::Id;
-use on_record_engine::cross::Cross;
-use on_record_engine::index::{Facet, Value};
+use on_record_engine::query::Cross;
 use on_record_engine::query::Hits;
+use on_record_engine::query::{Facet, Value};
 use std::rc::Rc;
 use yew::AttrValue;
 

@@ -12,8 +12,8 @@ use crate::texts::{Locale, fill};
 use crate::view::Link;
 use crate::view::links::Links;
 use on_record_engine::Date;
-use on_record_engine::cross::{OnDay, by_day};
 use on_record_engine::query::Days;
+use on_record_engine::query::{OnDay, by_day};
 use std::rc::Rc;
 use yew::AttrValue;
 

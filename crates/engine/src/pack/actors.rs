@@ -1,17 +1,17 @@
 //! Actors: the entities of all articles, merged where their names mean one.
 //!
-//! Names merge when they are spelled alike (see [`crate::name`]), when one article uses both, when a bare last name
+//! Names merge when they are spelled alike (see [`crate::language::names`]), when one article uses both, when a bare last name
 //! fits exactly one full name of the corpus, and when `corpus.toml` says so. Where two full names fit, the bare one
 //! stays an actor of its own: nobody is given another's words.
 
-use super::{Problems, ReadDocument};
-use crate::corpus::{Actor, ActorKind, Alias};
-use crate::id::{ActorId, ArticleId, EntityId, Id, Table};
-use crate::manifest::{ActorEntry, Manifest};
-use crate::name::{Name, fold};
-use crate::reading::{Entity, MentionKind};
-use crate::slug::Slugs;
-use crate::span::Span;
+use super::given::{Problems, ReadArticle};
+use crate::extract::reading::{Entity, MentionKind};
+use crate::language::names::{Name, fold};
+use crate::model::corpus::{Actor, ActorKind, Alias};
+use crate::model::id::{ActorId, ArticleId, EntityId, Id, Table};
+use crate::pack::manifest::{ActorEntry, Manifest};
+use crate::text::slug::Slugs;
+use crate::text::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The actors, and which of them each statement names.
@@ -39,7 +39,7 @@ struct Group<'d> {
 }
 
 /// Merges the entities that speak or are spoken about.
-pub(super) fn merge(documents: &[ReadDocument], manifest: &Manifest, problems: &mut Problems<'_>) -> Merged {
+pub(super) fn merge(documents: &[ReadArticle], manifest: &Manifest, problems: &mut Problems<'_>) -> Merged {
     let about: Vec<Vec<Vec<EntityId>>> = documents.iter().map(mentioned).collect();
     let mut used: Vec<BTreeSet<EntityId>> =
         about.iter().map(|a| a.iter().flatten().copied().collect()).collect();
@@ -74,7 +74,8 @@ pub(super) fn merge(documents: &[ReadDocument], manifest: &Manifest, problems: &
         actor_of.extend(places.iter().filter_map(|place| Some((*place, *ids.get(group)?))));
     }
     let speakers = documents.iter().enumerate().map(|(article, document)| {
-        let speaker = |s: &crate::reading::ReadStatement| actor_of.get(&(article, s.speaker?)).copied();
+        let speaker =
+            |s: &crate::extract::reading::ReadStatement| actor_of.get(&(article, s.speaker?)).copied();
         document.reading.statements.iter().map(speaker).collect()
     });
     let speakers: Vec<Vec<Option<ActorId>>> = speakers.collect();
@@ -90,7 +91,7 @@ pub(super) fn merge(documents: &[ReadDocument], manifest: &Manifest, problems: &
 }
 
 /// For each statement, the entities that its content names.
-fn mentioned(document: &ReadDocument) -> Vec<Vec<EntityId>> {
+fn mentioned(document: &ReadArticle) -> Vec<Vec<EntityId>> {
     let reading = &document.reading;
     let mut mentions: Vec<(Span, EntityId)> = reading
         .entities
@@ -245,7 +246,7 @@ fn shortened(
 
 /// The rows, sorted by name, and which group became which.
 fn rows(
-    documents: &[ReadDocument],
+    documents: &[ReadArticle],
     groups: &BTreeMap<usize, Group<'_>>,
 ) -> (Table<ActorId, Actor>, BTreeMap<usize, ActorId>) {
     let mut made: Vec<(usize, Actor, Option<&str>)> = Vec::new();
@@ -296,7 +297,7 @@ fn most_frequent<'a>(roles: impl Iterator<Item = &'a str>) -> Option<String> {
 }
 
 /// The forms a group appears under, most frequent first, each with its first place.
-fn aliases(documents: &[ReadDocument], group: &Group<'_>) -> Vec<Alias> {
+fn aliases(documents: &[ReadArticle], group: &Group<'_>) -> Vec<Alias> {
     let mut forms: BTreeMap<&str, (u32, ArticleId, Span)> = BTreeMap::new();
     for (article, entity) in &group.entities {
         let text = documents.get(*article).map_or("", |d| d.text.as_str());

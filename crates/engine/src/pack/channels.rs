@@ -4,13 +4,13 @@
 //! "NBC News" is "NBC" where the corpus also knows plain "NBC". Nothing is joined by knowledge from elsewhere but by
 //! `corpus.toml`.
 
+use super::given::{Problems, ReadArticle};
 use super::words::words;
-use super::{Problems, ReadDocument};
-use crate::corpus::Channel;
-use crate::id::{ChannelId, Table};
-use crate::list::lower_set;
-use crate::manifest::Manifest;
-use crate::slug::Slugs;
+use crate::model::corpus::Channel;
+use crate::model::id::{ChannelId, Table};
+use crate::pack::manifest::Manifest;
+use crate::text::list::lower_set;
+use crate::text::slug::Slugs;
 use rustc_hash::FxHashSet;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,8 +36,8 @@ struct Told {
 }
 
 /// Merges the channels of all statements.
-pub(super) fn merge(documents: &[ReadDocument], manifest: &Manifest, problems: &mut Problems<'_>) -> Merged {
-    let said = |d: &ReadDocument| -> Vec<Option<String>> {
+pub(super) fn merge(documents: &[ReadArticle], manifest: &Manifest, problems: &mut Problems<'_>) -> Merged {
+    let said = |d: &ReadArticle| -> Vec<Option<String>> {
         d.reading.statements.iter().map(|s| s.told_to.as_ref().map(|(name, _)| name.clone())).collect()
     };
     let found: Vec<Vec<Option<String>>> = documents.iter().map(said).collect();
@@ -128,7 +128,7 @@ struct Known {
 
 impl Known {
     fn new<'t>(told: impl Iterator<Item = &'t Told> + Clone) -> Self {
-        let endings = lower_set(include_str!("../../lists/media-words.txt"));
+        let endings = lower_set(include_str!("../../languages/en/lists/media-words.txt"));
         let mut known = Self { names: BTreeSet::new(), owners: BTreeMap::new(), endings };
         for t in told.clone() {
             known.names.insert(if t.owner.is_empty() { t.name.clone() } else { t.owner.clone() });

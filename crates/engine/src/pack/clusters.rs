@@ -7,15 +7,17 @@
 
 use super::phrases::{STOP, stem};
 use super::words::of_spans;
-use crate::corpus::{Cluster, Corpus};
-use crate::id::{ArticleId, ClusterId, Id, StatementId, Table};
-use crate::list::entries;
+use crate::model::corpus::{Cluster, Corpus};
+use crate::model::id::{ArticleId, ClusterId, Id, StatementId, Table};
+use crate::text::list::entries;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// Stop words that tell all the same.
 static TELLING: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    entries(include_str!("../../lists/telling-words.txt")).flat_map(str::split_whitespace).collect()
+    entries(include_str!("../../languages/en/lists/telling-words.txt"))
+        .flat_map(str::split_whitespace)
+        .collect()
 });
 
 /// A pair of words that more statements share than this tells nothing.
@@ -201,7 +203,7 @@ fn comparable(corpus: &Corpus, a: usize, b: usize) -> bool {
         (None, None) => false,
         _ => true,
     };
-    let day = |s: &crate::corpus::Statement| corpus.articles[s.article].reported_on;
+    let day = |s: &crate::model::corpus::Statement| corpus.articles[s.article].reported_on;
     let near = day(a).zip(day(b)).is_none_or(|(x, y)| x.days_since(y).abs() <= APART);
     a.article != b.article && speakers && near
 }

@@ -2,12 +2,12 @@
 //!
 //! Invariant: a correction acts on the statement whose id *and* words it names, or on none; what does not act is told.
 
-use super::Problems;
+use super::given::Problems;
 use super::words::{of_spans, words};
-use crate::corpus::{Actor, ActorKind, Corpus, Correction, CorrectionKind, Withdrawn};
-use crate::id::{ActorId, Id, StatementId};
-use crate::manifest::{Action, CorrectionEntry, Manifest};
-use crate::slug::slug;
+use crate::model::corpus::{Actor, ActorKind, Corpus, Correction, CorrectionKind, Withdrawn};
+use crate::model::id::{ActorId, Id, StatementId};
+use crate::pack::manifest::{Action, CorrectionEntry, Manifest};
+use crate::text::slug::slug;
 
 /// Applies the corrections of the manifest, before topics and clusters are worked out.
 pub(super) fn apply(corpus: &mut Corpus, manifest: &Manifest, problems: &mut Problems<'_>) {

@@ -2,8 +2,8 @@
 //! survives a new extraction that shifts them.
 
 use super::words::of_spans;
-use crate::corpus::{Article, StatementKey};
-use crate::span::Span;
+use crate::model::corpus::{Article, StatementKey};
+use crate::text::span::Span;
 use siphasher::sip::SipHasher24;
 use std::collections::BTreeSet;
 use std::hash::Hasher;

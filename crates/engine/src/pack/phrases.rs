@@ -5,20 +5,22 @@
 //! several articles share comes first; a phrase that mostly repeats a better one joins it instead of standing beside.
 
 use super::words::words;
-use crate::corpus::Corpus;
-use crate::gazetteer::GAZETTEER;
-use crate::list::entries;
+use crate::language::gazetteer::GAZETTEER;
+use crate::model::corpus::Corpus;
+use crate::text::list::entries;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// Words that name nothing.
 pub(super) static STOP: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    entries(include_str!("../../lists/stop-words.txt")).flat_map(str::split_whitespace).collect()
+    entries(include_str!("../../languages/en/lists/stop-words.txt")).flat_map(str::split_whitespace).collect()
 });
 
 /// Nouns that are no topic when they stand alone.
 static VAGUE: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    entries(include_str!("../../lists/vague-nouns.txt")).flat_map(str::split_whitespace).collect()
+    entries(include_str!("../../languages/en/lists/vague-nouns.txt"))
+        .flat_map(str::split_whitespace)
+        .collect()
 });
 
 /// From how many statements on a corpus is large.

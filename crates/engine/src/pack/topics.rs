@@ -1,13 +1,14 @@
 //! Which topics a statement has, by the terms that name them. The rule stands in [`crate::pack`].
 
+use super::given::Problems;
+use super::phrases;
 use super::words::words;
-use super::{Problems, phrases};
-use crate::corpus::{Corpus, Topic};
-use crate::id::{Id, StatementId, TopicId};
-use crate::manifest::Manifest;
-use crate::parsed::Parsed;
-use crate::slug::Slugs;
-use crate::span::Span;
+use crate::model::corpus::{Corpus, Topic};
+use crate::model::id::{Id, StatementId, TopicId};
+use crate::pack::manifest::Manifest;
+use crate::text::parsed::Parsed;
+use crate::text::slug::Slugs;
+use crate::text::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fills in the topics and gives each statement its own.
@@ -157,7 +158,7 @@ fn run(part: &str) -> Run {
 #[cfg(test)]
 mod tests {
     use super::Terms;
-    use crate::corpus::Topic;
+    use crate::model::corpus::Topic;
 
     fn matches(term: &str, text: &str) -> bool {
         let topic = Topic { slug: "t".into(), label: "T".into(), terms: vec![term.into()] };

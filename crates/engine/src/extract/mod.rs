@@ -1,0 +1,15 @@
+//! From the text of one article to what it says: the stages in the order in which they run.
+
+pub(crate) mod addressee;
+pub mod attribution;
+pub(crate) mod export;
+pub(crate) mod outlet;
+pub(crate) mod reader;
+pub(crate) mod reading;
+pub(crate) mod source;
+pub(crate) mod time;
+
+pub use export::{Statement, statements};
+pub use outlet::outlet;
+pub use reader::Reader;
+pub use reading::{Attribution, Entity, Mention, MentionKind, ReadStatement, Reading};

@@ -1,0 +1,85 @@
+//! Reads one article: the whole way from its text to a [`Reading`].
+
+use crate::extract::addressee::told_to;
+use crate::extract::attribution::attributions;
+use crate::extract::attribution::weights::{Memory, Model};
+use crate::extract::outlet::outlet;
+use crate::extract::reading::{ReadStatement, Reading};
+use crate::extract::source::resolve;
+use crate::extract::time::{reported_on, said};
+use crate::language::cues::Lexicon;
+use crate::model::corpus::Confidence;
+use crate::text::parsed::Parsed;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Reads articles, each alone. Shared between threads by reference.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    lexicon: Lexicon,
+    model: Model,
+    idle: Idle,
+}
+
+/// The memories that no thread is reading with just now: at most as many as threads have read at a time.
+#[derive(Debug, Default)]
+struct Idle(Mutex<Vec<Memory>>);
+
+impl Idle {
+    fn lock(&self) -> MutexGuard<'_, Vec<Memory>> {
+        // A memory is put back whole or not at all.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Clone for Idle {
+    /// None: a memory is soon made anew.
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl Reader {
+    /// The reader with the model that comes with the engine.
+    #[must_use]
+    #[cfg(feature = "weights")]
+    pub fn built_in() -> Self {
+        #[expect(clippy::expect_used, reason = "a test reads the file that is built in")]
+        Self::with_model(include_bytes!("../../languages/en/news-en.orm")).expect("the built-in model")
+    }
+
+    /// The reader with the model of a file; `None` where the bytes are not a model.
+    #[must_use]
+    pub fn with_model(bytes: &[u8]) -> Option<Self> {
+        Some(Self { lexicon: Lexicon::built_in(), model: Model::from_bytes(bytes)?, idle: Idle::default() })
+    }
+
+    /// Reads an article. Always succeeds: a text without statements gives a reading without any.
+    #[must_use]
+    pub fn read(&self, text: &str) -> Reading {
+        let doc = Parsed::new(text);
+        // Not in one go: a new memory must not be made while others wait.
+        let idle = self.idle.lock().pop();
+        let mut memory = idle.unwrap_or_default();
+        let attributions = attributions(&doc, &self.lexicon, &self.model, &mut memory);
+        self.idle.lock().push(memory);
+        let (entities, speakers) = resolve(&doc, &attributions);
+        let reported_on = reported_on(text, &doc.blocks);
+        let told = told_to(&doc, &attributions, &entities, &speakers);
+        let said = said(&doc, &attributions, &speakers, &told, reported_on.map(|(day, _)| day));
+        let statements = attributions
+            .into_iter()
+            .zip(speakers)
+            .zip(told.into_iter().zip(said))
+            .map(|((attribution, speaker), (told_to, said))| {
+                // Sure of the words that name the speaker, and sure of whom they mean, if they mean anybody.
+                let sure = speaker.map_or(100, |s| u32::from(s.confidence));
+                let both = sure * u32::from(attribution.confidence.speaker) / 100;
+                let confidence =
+                    Confidence { speaker: u8::try_from(both).unwrap_or(100), ..attribution.confidence };
+                let speaker = speaker.map(|s| s.entity);
+                ReadStatement { attribution, speaker, confidence, told_to, said }
+            })
+            .collect();
+        Reading { outlet: outlet(&doc), blocks: doc.blocks, reported_on, entities, statements }
+    }
+}

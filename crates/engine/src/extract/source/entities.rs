@@ -1,0 +1,475 @@
+//! The cast of an article: its entities, and where each is mentioned.
+
+use crate::extract::reading::MentionKind;
+use crate::extract::source::mention::{NameMention, Role, Sort};
+use crate::language::gazetteer::{GAZETTEER, Gender};
+use crate::language::names::{Name, fold};
+use crate::model::corpus::ActorKind;
+use crate::text::parsed::Parsed;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A person, organisation or country of the article, with what is known of it.
+#[derive(Clone, Debug)]
+pub(super) struct Known {
+    pub(super) sort: Sort,
+    /// The names it goes by, as written, with their parts and the number of times.
+    pub(super) names: Vec<(String, Name, u32)>,
+    pub(super) male: u32,
+    pub(super) female: u32,
+    pub(super) roles: Vec<Role>,
+    /// Mentions by full name.
+    pub(super) full: u32,
+    /// Titles that belong to the name: "Pope".
+    pub(super) kept: Option<String>,
+}
+
+impl Known {
+    pub(super) fn gender(&self) -> Option<Gender> {
+        match self.male.cmp(&self.female) {
+            std::cmp::Ordering::Greater => Some(Gender::Male),
+            std::cmp::Ordering::Less => Some(Gender::Female),
+            std::cmp::Ordering::Equal => None,
+        }
+    }
+
+    pub(super) fn is_person(&self) -> bool {
+        self.sort == Sort::Person
+    }
+
+    /// Whether its own words tell what it is; what is unknown counts only where it speaks.
+    pub(super) fn is_told(&self) -> bool {
+        matches!(self.sort, Sort::Person | Sort::Organisation)
+            || self.sort == Sort::Country && !self.is_seat()
+    }
+
+    fn is_seat(&self) -> bool {
+        self.names.iter().all(|(name, _, _)| GAZETTEER.is_seat(name))
+    }
+
+    /// The fullest name, without titles.
+    pub(super) fn name(&self) -> String {
+        let rank = |(place, (name, parts, _)): &(usize, &(String, Name, u32))| {
+            let words = if self.is_person() { parts.fullness() } else { name.len() };
+            (words, name.len(), std::cmp::Reverse(*place))
+        };
+        let best =
+            self.names.iter().enumerate().max_by_key(rank).map_or("", |(_, (name, _, _))| name.as_str());
+        match (&self.kept, self.sort) {
+            (Some(title), Sort::Person) => format!("{title} {best}"),
+            (_, Sort::Country) if !GAZETTEER.is_seat(best) => {
+                GAZETTEER.country(best).map_or(best, |number| GAZETTEER.country_name(number)).to_owned()
+            }
+            (_, Sort::Organisation) => in_full(best),
+            _ => best.to_owned(),
+        }
+    }
+
+    pub(super) fn kind(&self) -> ActorKind {
+        if self.is_person() { ActorKind::Person } else { ActorKind::Organisation }
+    }
+
+    /// What the article calls it beside its name: the fullest role.
+    pub(super) fn role(&self) -> Option<String> {
+        let written = self.roles.iter().filter(|role| !role.text.is_empty());
+        written
+            .max_by_key(|role| (role.words.len() + role.countries.len(), role.text.len()))
+            .map(|role| role.text.clone())
+    }
+}
+
+/// A mention and the entity it names.
+#[derive(Clone, Debug)]
+pub(super) struct Placed {
+    /// The tokens of the name or role.
+    pub(super) tokens: Range<usize>,
+    pub(super) entity: usize,
+    pub(super) kind: MentionKind,
+    /// Whether another entity could be meant.
+    pub(super) sure: bool,
+}
+
+/// All entities and their mentions by name, in the order of the text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cast {
+    pub(super) entities: Vec<Known>,
+    pub(super) placed: Vec<Placed>,
+    /// The stretch of each placed mention with its titles.
+    pub(super) wholes: Vec<Range<usize>>,
+    families: FxHashMap<String, Vec<usize>>,
+    given: FxHashMap<String, Vec<usize>>,
+    others: FxHashMap<String, usize>,
+    /// First letters of organisations, with whether the name was written in full.
+    acronyms: FxHashMap<String, (usize, bool)>,
+    /// How often one is called by a last name with "Mr." or "Ms.".
+    courtesy: FxHashMap<usize, u32>,
+    /// Who bears a role with this head.
+    pub(super) bearers: FxHashMap<String, Vec<usize>>,
+    /// The studies and reports with a name, [`MANY`] at most.
+    pub(super) papers: Vec<usize>,
+}
+
+/// What "the report" can be short for.
+pub(super) const PAPERS: [&str; 6] = ["report", "study", "survey", "poll", "review", "paper"];
+/// Who has more studies names them one by one.
+const MANY: usize = 64;
+
+impl Cast {
+    pub(super) fn new(doc: &Parsed<'_>, mentions: &[NameMention]) -> Self {
+        let mut cast = Self::default();
+        let called: Vec<Called<'_>> = mentions.iter().map(|m| Called::new(doc, m)).collect();
+        let family_words = families(&called);
+        let mut entity_of: Vec<Option<usize>> = vec![None; mentions.len()];
+        // Full names first: a bare one may stand before the full one, in a headline or a lead.
+        for (called, slot) in called.iter().zip(&mut entity_of) {
+            let mention = called.mention;
+            // "van der Berg" is a last name alone.
+            let full = mention.name.len() > 1 && !called.name.is_bare();
+            // Two capitalised words that later stand as one: a person's name.
+            let alone = full
+                && !GAZETTEER.is_organisation(doc.word(mention.name.start))
+                && family_words.contains(&fold(doc.word(mention.name.end - 1)));
+            if full && (mention.sort == Sort::Person || mention.sort == Sort::Unknown && alone) {
+                *slot = Some(cast.person(called, true));
+            } else if !matches!(mention.sort, Sort::Person | Sort::Unknown) || full {
+                *slot = Some(cast.other(&called.written, mention.sort));
+            }
+        }
+        // "Mr. Example" beside a full name that is a woman's is another one: known before "President Example" is read.
+        for called in called.iter().filter(|c| c.mention.titled && c.mention.gender.is_some()) {
+            if called.name.is_bare() {
+                let (entity, _) = cast.bare(called);
+                *cast.courtesy.entry(entity).or_default() += 1;
+            }
+        }
+        for (called, entity) in called.iter().zip(entity_of) {
+            let (entity, sure) = entity.map_or_else(|| cast.bare(called), |entity| (entity, true));
+            cast.note(entity, called, doc);
+            let tokens = called.mention.name.clone();
+            cast.placed.push(Placed { tokens, entity, kind: MentionKind::Name, sure });
+            cast.wholes.push(called.mention.whole.clone());
+        }
+        cast.pronouns_tell(doc);
+        cast.papers = cast.named_papers();
+        cast
+    }
+
+    /// The person with this full name.
+    fn person(&mut self, called: &Called<'_>, full: bool) -> usize {
+        let Called { mention, written, name } = called;
+        let same = self.families.get(&name.family).and_then(|family| {
+            let fits = |e: &&usize| {
+                self.entities.get(**e).is_some_and(|known| {
+                    let agrees = known.gender().is_none()
+                        || mention.gender.is_none()
+                        || known.gender() == mention.gender;
+                    known.names.iter().all(|(_, n, _)| n.allows(name)) && agrees
+                })
+            };
+            family.iter().rev().take(64).rev().find(fits).copied()
+        });
+        let entity = same.unwrap_or_else(|| self.add(Sort::Person));
+        if same.is_none() {
+            self.families.entry(name.family.clone()).or_default().push(entity);
+        }
+        if let Some(first) = name.given.first() {
+            let list = self.given.entry(first.clone()).or_default();
+            if !list.contains(&entity) {
+                list.push(entity);
+            }
+        }
+        if let (Some(known), Some(gender)) = (self.entities.get_mut(entity), mention.gender) {
+            known.male += u32::from(gender == Gender::Male);
+            known.female += u32::from(gender == Gender::Female);
+        }
+        if let (Some(known), true) = (self.entities.get_mut(entity), full) {
+            known.full += 1;
+            if !known.names.iter().any(|(n, _, _)| *n == *written) {
+                known.names.push((written.to_string(), name.clone(), 0));
+            }
+        }
+        entity
+    }
+
+    fn add(&mut self, sort: Sort) -> usize {
+        self.entities.push(Known {
+            sort,
+            names: Vec::new(),
+            male: 0,
+            female: 0,
+            roles: Vec::new(),
+            full: 0,
+            kept: None,
+        });
+        self.entities.len() - 1
+    }
+
+    fn named_papers(&self) -> Vec<usize> {
+        let is_paper = |name: &str| {
+            let last = name.rsplit_once(' ').map(|(_, last)| last);
+            last.is_some_and(|last| PAPERS.iter().any(|p| last.eq_ignore_ascii_case(p)))
+        };
+        let known = self.entities.iter().enumerate();
+        known.filter(|(_, k)| k.names.iter().any(|(n, ..)| is_paper(n))).map(|(e, _)| e).take(MANY).collect()
+    }
+
+    /// The organisation, country or unknown with this name.
+    pub(super) fn other(&mut self, written: &str, sort: Sort) -> usize {
+        let key = match GAZETTEER.country(written) {
+            Some(number) if sort == Sort::Country && !GAZETTEER.is_seat(written) => {
+                GAZETTEER.country_name(number).to_lowercase()
+            }
+            _ => key(written),
+        };
+        if let Some(entity) = self.others.get(&key) {
+            return *entity;
+        }
+        // "WHO" and the World Health Organisation.
+        let small = |w: &&str| !matches!(*w, "of" | "the" | "and" | "for" | "on" | "&");
+        let first = written.split_whitespace().filter(small).filter_map(|w| w.chars().next());
+        let short = if written.contains(' ') {
+            first.collect::<String>().to_lowercase()
+        } else {
+            key.replace('.', "")
+        };
+        let acronym = written.contains(' ') || written.chars().all(|c| c.is_uppercase() || c == '.');
+        let meets = acronym && short.chars().count() >= 3 && sort != Sort::Place;
+        let same = self
+            .acronyms
+            .get(&short)
+            .filter(|(_, full)| meets && *full != written.contains(' '))
+            .map(|(entity, _)| *entity);
+        let entity = same.unwrap_or_else(|| self.add(sort));
+        if meets {
+            self.acronyms.entry(short).or_insert((entity, written.contains(' ')));
+        }
+        self.others.insert(key, entity);
+        entity
+    }
+
+    /// Whom a single word names: a last name, a first name, or something of its own. And whether that is sure.
+    fn bare(&mut self, called: &Called<'_>) -> (usize, bool) {
+        let mention = called.mention;
+        let word = &called.name.family;
+        let fits = |e: &usize| {
+            self.entities.get(*e).is_some_and(|known| {
+                known.gender().is_none() || mention.gender.is_none() || known.gender() == mention.gender
+            })
+        };
+        let family: Vec<usize> =
+            self.families.get(word).map(|f| f.iter().copied().filter(fits).collect()).unwrap_or_default();
+        if let Some(one) = self.pick(&family, mention) {
+            return (one, family.len() == 1);
+        }
+        let given: Vec<usize> = if mention.titled {
+            Vec::new()
+        } else {
+            self.given.get(word).map(|g| g.iter().copied().filter(fits).collect()).unwrap_or_default()
+        };
+        if let (Some(one), 1) = (given.first(), given.len()) {
+            return (*one, true);
+        }
+        if mention.titled {
+            return (self.person(called, false), true);
+        }
+        (self.other(&called.written, mention.sort), true)
+    }
+
+    /// The one entity with this name, as a headline gives it.
+    pub(super) fn called(&self, written: &str) -> Option<usize> {
+        let name = Name::read(written);
+        let fits = |e: &&usize| {
+            self.entities.get(**e).is_some_and(|k| k.names.iter().any(|(_, n, _)| n.allows(&name)))
+        };
+        let family: Vec<usize> =
+            self.families.get(&name.family).into_iter().flatten().take(64).filter(fits).copied().collect();
+        match family.as_slice() {
+            [one] => Some(*one),
+            [] => self.others.get(&key(written)).copied(),
+            _ => None,
+        }
+    }
+
+    /// Of several with one last name: whose role the title repeats, else the one called by full name most often.
+    fn pick(&self, candidates: &[usize], mention: &NameMention) -> Option<usize> {
+        let rank = |e: &&usize| {
+            let known = self.entities.get(**e)?;
+            let role = mention.roles.iter().any(|r| known.roles.iter().any(|k| k.head() == r.head()));
+            let courtesy = self.courtesy.get(*e).copied().unwrap_or(0);
+            Some((role, courtesy, known.full, std::cmp::Reverse(**e)))
+        };
+        candidates.iter().max_by_key(rank).copied()
+    }
+
+    /// Notes what a mention tells about its entity.
+    fn note(&mut self, entity: usize, called: &Called<'_>, doc: &Parsed<'_>) {
+        let Called { mention, written, name } = called;
+        let Some(known) = self.entities.get_mut(entity) else { return };
+        match mention.gender {
+            Some(Gender::Male) => known.male += 2,
+            Some(Gender::Female) => known.female += 2,
+            None => {}
+        }
+        match known.names.iter_mut().find(|(known, _, _)| *known == *written) {
+            Some((_, _, count)) => *count += 1,
+            None => known.names.push((written.to_string(), name.clone(), 1)),
+        }
+        if known.sort == Sort::Unknown {
+            known.sort = mention.sort;
+        }
+        let before = mention
+            .name
+            .start
+            .checked_sub(1)
+            .filter(|i| mention.whole.contains(i))
+            .map_or("", |i| doc.word(i));
+        let office = before.starts_with(char::is_uppercase) && GAZETTEER.is_kept_title(before);
+        let regnal = office && known.full == 0;
+        if office && (regnal || known.kept.is_some() || known.full == 1) {
+            known.kept = Some(before.to_owned());
+        } else if mention.name.len() > 1 && known.kept.is_some() && !office {
+            // The article gives the name without it.
+            known.kept = None;
+        }
+        for role in &mention.roles {
+            if known.roles.len() < 12 && !known.roles.contains(role) {
+                known.roles.push(role.clone());
+                let bearers = self.bearers.entry(role.head().to_owned()).or_default();
+                if bearers.last() != Some(&entity) && bearers.len() < 64 {
+                    bearers.push(entity);
+                }
+            }
+        }
+    }
+
+    /// "Ada Example … she": a pronoun right behind a sentence's only person tells the gender.
+    fn pronouns_tell(&mut self, doc: &Parsed<'_>) {
+        let mut next = 0;
+        for sentence in &doc.sentences {
+            while self.placed.get(next).is_some_and(|p| p.tokens.start < sentence.tokens.start) {
+                next += 1;
+            }
+            let inside = self
+                .placed
+                .get(next..)
+                .unwrap_or_default()
+                .iter()
+                .take_while(|p| p.tokens.start < sentence.tokens.end);
+            let mut persons: Vec<(usize, usize)> = Vec::new();
+            for placed in inside {
+                let unknown = self
+                    .entities
+                    .get(placed.entity)
+                    .is_some_and(|k| matches!(k.sort, Sort::Person | Sort::Unknown));
+                if unknown && !persons.iter().any(|(e, _)| *e == placed.entity) {
+                    persons.push((placed.entity, placed.tokens.end));
+                }
+            }
+            let [(entity, end)] = persons.as_slice() else { continue };
+            let (mut male, mut female) = (0, 0);
+            for i in (*end..sentence.tokens.end).filter(|i| !doc.is_quoted(*i)).take(30) {
+                match doc.word(i) {
+                    "he" | "him" | "his" | "himself" => male += 1,
+                    "she" | "her" | "hers" | "herself" => female += 1,
+                    _ => {}
+                }
+            }
+            if let Some(known) = self.entities.get_mut(*entity) {
+                if known.gender().is_none() && (male > 0) != (female > 0) {
+                    known.male += male.min(1);
+                    known.female += female.min(1);
+                }
+                if male + female > 0
+                    && known.sort == Sort::Unknown
+                    && known.names.iter().any(|(n, _, _)| n.contains(' '))
+                {
+                    known.sort = Sort::Person;
+                }
+            }
+        }
+    }
+
+    /// The mention that begins at this token.
+    pub(super) fn at(&self, token: usize) -> Option<usize> {
+        self.placed.binary_search_by_key(&token, |p| p.tokens.start).ok()
+    }
+
+    /// Adds mentions that are in order among themselves.
+    pub(super) fn place(&mut self, found: Vec<Placed>) {
+        let mut all: Vec<(Placed, Range<usize>)> = self.placed.drain(..).zip(self.wholes.drain(..)).collect();
+        all.extend(found.into_iter().map(|p| {
+            let whole = p.tokens.clone();
+            (p, whole)
+        }));
+        all.sort_by_key(|(p, _)| p.tokens.start);
+        (self.placed, self.wholes) = all.into_iter().unzip();
+    }
+
+    /// The mentions that begin in these tokens.
+    pub(super) fn within(&self, tokens: &Range<usize>) -> impl DoubleEndedIterator<Item = (usize, &Placed)> {
+        let start = self.placed.partition_point(|p| p.tokens.start < tokens.start);
+        let end = self.placed.partition_point(|p| p.tokens.start < tokens.end);
+        self.placed
+            .get(start..end.max(start))
+            .unwrap_or_default()
+            .iter()
+            .enumerate()
+            .map(move |(i, p)| (start + i, p))
+    }
+}
+
+/// The words of these tokens, as they stand in the text.
+pub(super) fn written<'t>(doc: &Parsed<'t>, tokens: &Range<usize>) -> Option<&'t str> {
+    let (first, last) = (doc.tokens.get(tokens.start)?, doc.tokens.get(tokens.end.checked_sub(1)?)?);
+    Some(first.span.join(last.span).of(doc.text))
+}
+
+/// A mention with its name.
+struct Called<'a> {
+    mention: &'a NameMention,
+    /// As the article has it, with one blank between two words.
+    written: Cow<'a, str>,
+    name: Name,
+}
+
+impl<'a> Called<'a> {
+    fn new(doc: &Parsed<'a>, mention: &'a NameMention) -> Self {
+        let words = written(doc, &mention.name).unwrap_or_default();
+        let written = if mention.name.len() == 1 {
+            Cow::Borrowed(words)
+        } else {
+            Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" "))
+        };
+        let name = Name::read(&written);
+        Self { mention, written, name }
+    }
+}
+
+/// "U.S. Department of Water" as "United States Department of Water": what belongs to a state is named by its country,
+/// however that is written.
+fn in_full(written: &str) -> String {
+    let full = || {
+        let (first, rest) = written.split_once(' ')?;
+        let short = first.len() <= 4 && !first.contains(char::is_lowercase);
+        let body = BODIES.contains(&rest.split(' ').next()?);
+        let country = GAZETTEER.country(first).filter(|_| short && body && !GAZETTEER.is_seat(first))?;
+        Some(format!("{} {rest}", GAZETTEER.country_name(country)))
+    };
+    full().unwrap_or_else(|| written.to_owned())
+}
+
+/// What belongs to a state.
+const BODIES: [&str; 7] = ["Department", "Embassy", "Senate", "Congress", "Supreme", "Army", "Navy"];
+
+fn key(written: &str) -> String {
+    let lower = in_full(written).to_lowercase();
+    lower.strip_prefix("the ").unwrap_or(&lower).to_owned()
+}
+
+/// The words that stand alone as names, folded.
+fn families(called: &[Called<'_>]) -> FxHashSet<String> {
+    let alone =
+        |c: &&Called<'_>| c.mention.name.len() == 1 && matches!(c.mention.sort, Sort::Person | Sort::Unknown);
+    called.iter().filter(alone).map(|c| fold(&c.written)).collect()
+}

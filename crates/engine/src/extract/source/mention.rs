@@ -1,0 +1,655 @@
+//! Mentions: where an article names persons, organisations and countries, with the titles and roles beside the name.
+//!
+//! A name is a run of capitalised words; titles, nationalities and roles before it are cut off and kept; words that
+//! only begin a sentence are no name. Invariant: mentions lie in the order of the text and do not overlap.
+
+use crate::language::gazetteer::{GAZETTEER, Gender};
+use crate::language::names::{fold, is_particle, is_suffix};
+use crate::text::parsed::{Parsed, Sentence};
+use crate::text::token::TokenKind;
+use rustc_hash::FxHashSet;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// What a name names, as far as its own words and neighbours tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Sort {
+    /// A person.
+    Person,
+    /// An organisation.
+    Organisation,
+    /// A country, or the seat of its government.
+    Country,
+    /// Another place.
+    Place,
+    /// Not told.
+    Unknown,
+}
+
+/// A role as the text gives it: the words and their head, and the countries among them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Role {
+    /// As written, without an article: "Russian Foreign Minister".
+    pub text: String,
+    /// Its words folded, the head last, without countries and words that tell nothing.
+    pub words: Vec<String>,
+    /// The countries it names.
+    pub countries: BTreeSet<usize>,
+}
+
+impl Role {
+    /// The last word, "minister".
+    #[must_use]
+    pub(crate) fn head(&self) -> &str {
+        self.words.last().map_or("", String::as_str)
+    }
+}
+
+/// A name where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NameMention {
+    /// The tokens of the name, without titles.
+    pub name: Range<usize>,
+    /// The same with titles, nationalities and roles before it.
+    pub whole: Range<usize>,
+    /// What it names.
+    pub sort: Sort,
+    /// What title and first name tell.
+    pub gender: Option<Gender>,
+    /// The roles beside it.
+    pub roles: Vec<Role>,
+    /// Whether a courtesy or office stands before it: "Mr.".
+    pub titled: bool,
+}
+
+/// The longest name in tokens: longer runs are headings in capitals.
+const LONGEST: usize = 14;
+
+/// All name mentions of an article, in order.
+#[must_use]
+pub(crate) fn mentions(doc: &Parsed<'_>) -> Vec<NameMention> {
+    let mut found = Vec::new();
+    let quiet: Vec<&Sentence> = doc.sentences.iter().filter(|s| !shouted(doc, &s.tokens)).collect();
+    let inner = inner_capitals(doc, &quiet);
+    for sentence in quiet {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let run = run(doc, at, sentence.tokens.end);
+            if run.is_empty() {
+                at += 1;
+                continue;
+            }
+            let opens = at == sentence.tokens.start
+                || doc.tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.kind == TokenKind::Quote);
+            read_run(doc, run.clone(), opens, &inner, &mut found);
+            at = run.end;
+        }
+    }
+    // What stands before a name belongs to its role up to the person before: "NATO chief", "Ben Sample, aide to".
+    let ends: Vec<usize> = found
+        .iter()
+        .map(
+            |m: &NameMention| {
+                if matches!(m.sort, Sort::Person | Sort::Unknown) { m.name.end } else { m.whole.start }
+            },
+        )
+        .collect();
+    for (place, mention) in found.iter_mut().enumerate() {
+        let floor = if place == 0 { 0 } else { ends.get(place - 1).copied().unwrap_or(0) };
+        beside(doc, mention, floor);
+    }
+    found
+}
+
+/// Words that stand capitalised inside sentences: only these are names at a sentence's beginning.
+fn inner_capitals<'t>(doc: &Parsed<'t>, sentences: &[&Sentence]) -> FxHashSet<&'t str> {
+    let mut words = FxHashSet::default();
+    for sentence in sentences {
+        for i in sentence.tokens.clone().skip(1) {
+            let follows = doc
+                .tokens
+                .get(i - 1)
+                .is_some_and(|t| t.kind != TokenKind::Quote && t.kind != TokenKind::Stop);
+            if follows && doc.tokens[i].kind == TokenKind::Capital {
+                words.insert(doc.word(i));
+            }
+        }
+    }
+    words
+}
+
+/// Whether a sentence is set in Title Case or CAPITALS, where a capital tells nothing.
+fn shouted(doc: &Parsed<'_>, tokens: &Range<usize>) -> bool {
+    let (mut long, mut capital) = (0, 0);
+    for token in doc.tokens[tokens.clone()].iter().take(40).filter(|t| t.kind.is_word() && t.span.len() >= 4)
+    {
+        long += 1;
+        capital += usize::from(token.kind == TokenKind::Capital);
+    }
+    long >= 5 && capital * 10 >= long * 8
+}
+
+/// The run of capitalised words that begins at `at`, with the small words inside names; empty where none begins.
+fn run(doc: &Parsed<'_>, at: usize, end: usize) -> Range<usize> {
+    let capital = |i: usize| i < end && doc.tokens[i].kind == TokenKind::Capital;
+    let usable = |i: usize| {
+        capital(i)
+            && (!GAZETTEER.is_not_name(doc.word(i))
+                || GAZETTEER.given(doc.word(i)).is_some() && capital(i + 1))
+    };
+    if !usable(at) {
+        return at..at;
+    }
+    let mut stop = at + 1;
+    while stop < end && stop - at < LONGEST {
+        let before = doc.word(stop - 1);
+        if capital(stop) {
+            let named = GAZETTEER.given(before).is_some() && !matches!(doc.word(stop), "I" | "The");
+            if !usable(stop) && !named {
+                break;
+            }
+            stop += 1;
+            continue;
+        }
+        match joint(doc, at..stop, end) {
+            0 => break,
+            words => stop += words,
+        }
+    }
+    while stop > at + 1 && !capital(stop - 1) {
+        stop -= 1;
+    }
+    at..stop
+}
+
+/// How many small words join what follows to the name so far: "van", "of the", "&". None where it ends.
+fn joint(doc: &Parsed<'_>, name: Range<usize>, end: usize) -> usize {
+    let capital = |i: usize| i < end && doc.tokens[i].kind == TokenKind::Capital;
+    let stop = name.end;
+    let (word, before) = (doc.word(stop), doc.word(stop - 1));
+    let group = name.clone().any(|i| GAZETTEER.is_organisation_word(doc.word(i)))
+        || matches!(before, "Secretary" | "Minister" | "Undersecretary");
+    let next = |i: usize| if i < end { doc.word(i) } else { "" };
+    // "the Ministry of Water and Energy", but "… of Justice and Ada Example".
+    let ministry = name.clone().any(|i| {
+        matches!(doc.word(i), "Ministry" | "Department" | "Office" | "Bureau" | "Minister" | "Secretary")
+    });
+    let same_kind = |i: usize| {
+        let word = next(i);
+        ministry && !(GAZETTEER.is_place(word) || GAZETTEER.is_title(word) || GAZETTEER.given(word).is_some())
+    };
+    match word {
+        "of" | "on" | "for" if group && capital(stop + 1) => 1,
+        "of" | "on" | "for" if group && next(stop + 1) == "the" && capital(stop + 2) => 2,
+        "&" if capital(stop + 1) => 1,
+        "and"
+            if group && { name }.any(|i| doc.word(i) == "of") && capital(stop + 1) && same_kind(stop + 1) =>
+        {
+            1
+        }
+        "do" => 0,
+        _ if is_particle(word) && capital(stop + 1) => 1,
+        _ if is_particle(word) && is_particle(next(stop + 1)) && capital(stop + 2) => 2,
+        _ => 0,
+    }
+}
+
+/// Cuts a run into title and name, and appends the name, or two where a place stands before a person.
+fn read_run(
+    doc: &Parsed<'_>,
+    run: Range<usize>,
+    opens: bool,
+    inner: &FxHashSet<&str>,
+    out: &mut Vec<NameMention>,
+) {
+    let mut start = run.start;
+    // "Meanwhile Ada Example": a first word that only opens its sentence.
+    if opens && run.len() > 1 && !inner.contains(doc.word(start)) && plain_opener(doc.word(start)) {
+        start += 1;
+    }
+    let words: Vec<&str> = (start..run.end).map(|i| doc.word(i)).collect();
+    if words.is_empty() {
+        return;
+    }
+    let whole = words.join(" ");
+    if GAZETTEER.is_place(&whole) || GAZETTEER.is_organisation(&whole) {
+        let sort = match () {
+            () if GAZETTEER.is_organisation(&whole) => Sort::Organisation,
+            () if GAZETTEER.is_nationality(&whole) => return,
+            () if GAZETTEER.country(&whole).is_some() => Sort::Country,
+            () => Sort::Place,
+        };
+        out.push(NameMention {
+            name: start..run.end,
+            whole: start..run.end,
+            sort,
+            gender: None,
+            roles: Vec::new(),
+            titled: false,
+        });
+        return;
+    }
+    let office = |w: &&str| GAZETTEER.is_title(w) || GAZETTEER.is_role(w) || GAZETTEER.is_nationality(w);
+    let name = start + name_start(&words);
+    // "Mr. King" is no king.
+    let courtesy = words.len() > 1 && words.iter().rev().nth(1).is_some_and(|w| is_courtesy(w));
+    if name >= run.end
+        || !courtesy && words.iter().all(office) && !words.iter().any(|w| GAZETTEER.given(w).is_some())
+    {
+        return;
+    }
+    // A place before a person's name that no title parts from it: "the United States Hamdullah Mohib".
+    if name > start && !words.get(..name - start).unwrap_or_default().iter().any(|w| GAZETTEER.is_title(w)) {
+        let before = words.get(..name - start).unwrap_or_default().join(" ");
+        if GAZETTEER.is_country(&before) {
+            let sort = Sort::Country;
+            out.push(NameMention {
+                name: start..name,
+                whole: start..name,
+                sort,
+                gender: None,
+                roles: Vec::new(),
+                titled: false,
+            });
+            start = name;
+        }
+    }
+    let named: Vec<&str> = (name..run.end).map(|i| doc.word(i)).collect();
+    let first = named.first().copied().unwrap_or("");
+    let lone = named.len() == 1;
+    if named.len() >= 4 && named.iter().all(|w| acronym(w) || w.len() == 1) {
+        return;
+    }
+    if lone
+        && (GAZETTEER.is_title(first) || GAZETTEER.is_role(first) || GAZETTEER.is_nationality(first))
+        && name == start
+    {
+        return;
+    }
+    if lone
+        && opens
+        && name == run.start
+        && !inner.contains(first)
+        && GAZETTEER.given(first).is_none()
+        && !acronym(first)
+    {
+        // Nothing but its place makes it a name.
+        if plain_opener(first) || !GAZETTEER.is_organisation(first) {
+            return;
+        }
+    }
+    let titled = (start..name).any(|i| GAZETTEER.ends_title(doc.word(i)));
+    let gender = (start..name).find_map(|i| GAZETTEER.title_gender(doc.word(i))).or_else(|| {
+        let given = if lone { None } else { GAZETTEER.given(first).flatten() };
+        given.filter(|_| sort(&named, titled) == Sort::Person)
+    });
+    out.push(NameMention {
+        name: name..run.end,
+        whole: start..run.end,
+        sort: sort(&named, titled),
+        gender,
+        roles: Vec::new(),
+        titled,
+    });
+}
+
+/// Whether a word at a sentence's beginning is more likely just a word: "-ly", "-ing", a stop word.
+fn plain_opener(word: &str) -> bool {
+    GAZETTEER.is_not_name(word)
+        || word.ends_with("ly") && word.len() > 4
+        || word.ends_with("ing") && word.len() > 5
+}
+
+fn acronym(word: &str) -> bool {
+    word.chars().filter(|c| c.is_alphabetic()).count() >= 2
+        && word.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&'))
+}
+
+fn sort(name: &[&str], titled: bool) -> Sort {
+    let whole = name.join(" ");
+    let first = name.first().copied().unwrap_or("");
+    if name.iter().any(|w| GAZETTEER.is_organisation_word(w)) && !(titled && name.len() <= 2)
+        || GAZETTEER.is_organisation(&whole)
+    {
+        return Sort::Organisation;
+    }
+    if titled {
+        return Sort::Person;
+    }
+    if GAZETTEER.country(&whole).is_some() {
+        return Sort::Country;
+    }
+    if GAZETTEER.is_place(&whole) {
+        return Sort::Place;
+    }
+    if name.len() == 1 && acronym(first) {
+        return Sort::Organisation;
+    }
+    let initial = name.iter().skip(1).any(|w| w.len() == 2 && w.ends_with('.'));
+    if name.len() > 1
+        && (GAZETTEER.given(first).is_some() || initial || name.last().is_some_and(|w| is_suffix(w)))
+    {
+        return Sort::Person;
+    }
+    Sort::Unknown
+}
+
+/// Whether a name must follow: "Mr.", "Sen.", "Dr".
+fn is_courtesy(word: &str) -> bool {
+    matches!(word, "Mr" | "Ms" | "Mrs" | "Dr" | "Miss" | "Sir")
+        || word.ends_with('.') && GAZETTEER.is_title(word)
+}
+
+/// Where the name begins behind titles, nationalities and what they belong to.
+fn name_start(words: &[&str]) -> usize {
+    let last = words.len() - 1;
+    let group = |word: &str| GAZETTEER.is_organisation_word(word);
+    let given = (1..last.max(1)).rev().find(|i| {
+        let word = words.get(*i).copied().unwrap_or("");
+        let before = words.get(i - 1).copied().unwrap_or("");
+        GAZETTEER.given(word).is_some()
+            && GAZETTEER.given(before).is_none()
+            && !is_particle(before)
+            && !(before.len() == 2 && before.ends_with('.') && !GAZETTEER.is_title(before))
+    });
+    let title = (0..last).rev().find(|i| words.get(*i).is_some_and(|w| GAZETTEER.ends_title(w)));
+    let courtesy = last.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| is_courtesy(w));
+    let closes_group = words.last().is_some_and(|w| group(w)) && !courtesy;
+    if closes_group && given.is_none() {
+        return 0;
+    }
+    match (title, given) {
+        // "Secretary of State Marco Rubio", "Minister of Education Stefania Giannini"
+        (Some(t), Some(g)) if g > t => g,
+        (Some(t), _) => {
+            let next = words.get(t + 1).copied().unwrap_or("");
+            // "Secretary of State Ada Example"; behind "President of Russia" no name follows.
+            if matches!(next, "of" | "for" | "on") {
+                return match given.filter(|g| *g > t) {
+                    Some(given) => given,
+                    None => (t + 3).min(words.len()),
+                };
+            }
+            if GAZETTEER.is_place(&words.get(t + 1..).unwrap_or_default().join(" ")) {
+                words.len()
+            } else {
+                t + 1
+            }
+        }
+        (None, Some(g)) => {
+            let before = words.get(..g).unwrap_or_default().join(" ");
+            let known = GAZETTEER.is_place(&before)
+                || GAZETTEER.is_organisation(&before)
+                || words.get(..g).is_some_and(|w| {
+                    w.iter().any(|w| group(w) || GAZETTEER.is_nationality(w) || acronym(w) && w.len() > 2)
+                });
+            if known { g } else { 0 }
+        }
+        (None, None) => usize::from(
+            words.len() > 1
+                && words.first().is_some_and(|w| GAZETTEER.is_nationality(w))
+                && !closes_group
+                && words.len() > 2,
+        ),
+    }
+}
+
+/// Reads the roles beside a name: before it, and behind it between commas.
+fn beside(doc: &Parsed<'_>, mention: &mut NameMention, floor: usize) {
+    let person = mention.sort == Sort::Person || mention.sort == Sort::Unknown && mention.name.len() > 1;
+    if !person {
+        return;
+    }
+    let sentence = doc.sentence_of(mention.name.start).tokens.clone();
+    let floor = floor.max(sentence.start);
+    let mut whole = mention.whole.start;
+    // Small words before: "press secretary Ada Example".
+    let mut at = whole;
+    if at > floor && GAZETTEER.is_role(doc.word(at - 1)) && doc.tokens[at - 1].kind == TokenKind::Lower {
+        at -= 1;
+        while at > floor && modifies(doc, at - 1) {
+            at -= 1;
+        }
+        whole = at;
+    }
+    if whole < mention.name.start {
+        // Capitals before a title belong to it: "NATO chief", "White House press secretary".
+        while whole > floor
+            && (doc.tokens[whole - 1].kind == TokenKind::Capital
+                && !GAZETTEER.is_not_name(doc.word(whole - 1)))
+        {
+            whole -= 1;
+        }
+        mention.whole.start = whole;
+        if let Some(role) = role(doc, whole..mention.name.start) {
+            mention.titled |= (whole..mention.name.start).any(|i| GAZETTEER.is_role(doc.word(i)));
+            mention.gender = mention.gender.or_else(|| GAZETTEER.title_gender(role.head()));
+            mention.roles.push(role);
+        }
+    } else if at > floor + 1 && doc.word(at - 1) == "," && GAZETTEER.is_role(doc.word(at - 2)) {
+        // "The foreign minister, Ada Example,"
+        let end = at - 1;
+        let mut from = end - 1;
+        while from > floor && (modifies(doc, from - 1) || doc.tokens[from - 1].kind == TokenKind::Capital) {
+            from -= 1;
+        }
+        let definite = doc.tokens.get(from.wrapping_sub(1)).is_some()
+            && from > floor
+            && matches!(
+                doc.word(from - 1).to_lowercase().as_str(),
+                "the" | "his" | "her" | "its" | "’s" | "'s"
+            );
+        let definite = definite
+            || (from..end)
+                .any(|i| matches!(doc.word(i), "the" | "The" | "his" | "her" | "His" | "Her" | "’s" | "'s"));
+        if let (true, Some(role)) = (definite, role(doc, from..end)) {
+            mention.gender = mention.gender.or_else(|| GAZETTEER.title_gender(role.head()));
+            mention.roles.push(role);
+        }
+    }
+    if let Some(role) = behind(doc, mention.name.clone(), sentence.end) {
+        mention.gender = mention.gender.or_else(|| GAZETTEER.title_gender(role.head()));
+        mention.roles.push(role);
+    }
+    if mention.sort == Sort::Unknown && !mention.roles.is_empty() && mention.name.len() > 1 {
+        mention.sort = Sort::Person;
+    }
+    // "Putin of Russia"
+    if doc.tokens.get(mention.name.end).is_some()
+        && mention.name.end + 1 < sentence.end
+        && doc.word(mention.name.end) == "of"
+    {
+        let place = doc.word(mention.name.end + 1);
+        if let (Some(country), true) = (GAZETTEER.country(place), mention.sort != Sort::Organisation) {
+            match mention.roles.first_mut() {
+                Some(role) => {
+                    role.countries.insert(country);
+                }
+                None => mention.roles.push(Role { countries: [country].into(), ..Role::default() }),
+            }
+        }
+    }
+}
+
+fn modifies(doc: &Parsed<'_>, i: usize) -> bool {
+    let word = doc.word(i);
+    GAZETTEER.is_modifier(word)
+        || matches!(word, "’s" | "'s" | "of") && i > 0
+        || doc.tokens[i].kind == TokenKind::Capital && !GAZETTEER.is_not_name(word)
+}
+
+/// ", Putin’s foreign policy adviser," behind a name: a phrase with a role at its head that a comma or stop closes.
+fn behind(doc: &Parsed<'_>, name: Range<usize>, end: usize) -> Option<Role> {
+    let at = name.end;
+    if at + 1 >= end || doc.word(at) != "," {
+        return None;
+    }
+    // "According to Ada Example, the mayor will …" is about another.
+    let start = doc.sentence_of(name.start).tokens.start;
+    if doc.word(start) == "According" && name.start <= start + 6 {
+        return None;
+    }
+    let first = doc.word(at + 1).to_lowercase();
+    let determined = matches!(first.as_str(), "the" | "a" | "an" | "his" | "her" | "its" | "their");
+    let mut head = None;
+    let mut stop = end;
+    for i in at + 1..end.min(at + 14) {
+        let word = doc.word(i);
+        let small = doc.tokens[i].kind == TokenKind::Lower;
+        if !doc.is_word(i) && word != "-" {
+            stop = i;
+            break;
+        }
+        if GAZETTEER.is_role(word) && (small || GAZETTEER.is_title(word)) {
+            head = Some(i);
+        } else if head.is_some() {
+            stop = i;
+            break;
+        } else {
+            let owned = (at + 1..=i).any(|k| matches!(doc.word(k), "’s" | "'s"));
+            let fits =
+                !small || GAZETTEER.is_modifier(word) || matches!(word, "’s" | "'s") || determined || owned;
+            if !fits || is_link(word) {
+                return None;
+            }
+        }
+    }
+    let head = head?;
+    let next = doc.word(stop.min(end - 1));
+    let closed = stop >= end || matches!(next, "," | "." | ";" | ")" | "—" | "–" | "?" | "!" | "”" | "and");
+    let leads_on =
+        matches!(next, "of" | "for" | "at" | "in" | "to" | "with" | "from" | "on" | "who" | "under");
+    let closes = || (stop..end.min(stop + 12)).find(|i| doc.word(*i) == "," || *i + 1 == end).is_some();
+    if !(closed || leads_on && closes()) {
+        return None;
+    }
+    let mut role = role(doc, at + 1..head + 1)?;
+    // "the mayor of Harbour City": what the role belongs to, up to the next comma.
+    for i in stop..end.min(stop + 8) {
+        if !leads_on || !doc.is_word(i) || matches!(doc.word(i), "who" | "with" | "from") {
+            break;
+        }
+        if let Some(country) = GAZETTEER.country(doc.word(i)) {
+            role.countries.insert(country);
+        } else if doc.tokens[i].kind == TokenKind::Capital {
+            let place = role.words.len().saturating_sub(1);
+            role.words.insert(place, fold(doc.word(i)));
+        }
+    }
+    Some(role)
+}
+
+/// Words that a phrase beside a name does not hold.
+fn is_link(word: &str) -> bool {
+    matches!(
+        word,
+        "who"
+            | "which"
+            | "whose"
+            | "that"
+            | "said"
+            | "says"
+            | "told"
+            | "was"
+            | "is"
+            | "were"
+            | "are"
+            | "has"
+            | "had"
+            | "have"
+            | "and"
+            | "or"
+            | "but"
+            | "of"
+            | "for"
+            | "at"
+            | "in"
+            | "to"
+            | "with"
+            | "from"
+            | "on"
+            | "by"
+            | "as"
+            | "when"
+            | "while"
+            | "will"
+            | "would"
+            | "despite"
+            | "after"
+            | "before"
+            | "during"
+            | "adding"
+            | "saying"
+            | "calling"
+            | "not"
+    )
+}
+
+/// A role from its tokens; `None` where no word of them is the head of one.
+#[must_use]
+pub(crate) fn role(doc: &Parsed<'_>, tokens: Range<usize>) -> Option<Role> {
+    let mut role = Role::default();
+    let mut first = None;
+    for i in tokens.clone() {
+        let word = doc.word(i);
+        let lower = word.to_lowercase();
+        if !doc.is_word(i) || matches!(word, "’s" | "'s") {
+            continue;
+        }
+        if first.is_none()
+            && matches!(
+                lower.as_str(),
+                "and" | "or" | "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our"
+            )
+        {
+            continue;
+        }
+        first.get_or_insert(i);
+        if let Some(country) = GAZETTEER.country(word) {
+            role.countries.insert(country);
+        } else if !GAZETTEER.is_idle(&lower) || GAZETTEER.is_role(word) {
+            role.words.push(fold(word));
+        }
+    }
+    let first = first?;
+    let words: Vec<&str> = tokens.clone().map(|i| doc.word(i)).collect();
+    let known = words.iter().any(|w| {
+        GAZETTEER.is_role(w)
+            || matches!(*w, "Foreign" | "Prime")
+            || GAZETTEER.is_title(w) && w.len() > 4 && !w.ends_with('.')
+    });
+    if !known || role.words.is_empty() {
+        return short_title(&words).map(|(text, head)| Role {
+            text,
+            words: vec![head],
+            countries: role.countries,
+        });
+    }
+    // "Secretary of State": the head is the role, wherever it stands.
+    if let Some(head) =
+        role.words.iter().rposition(|w| GAZETTEER.is_role(w)).filter(|h| h + 1 < role.words.len())
+    {
+        let head = role.words.remove(head);
+        role.words.push(head);
+    }
+    let span = doc.tokens.get(first)?.span.join(doc.tokens.get(tokens.end.checked_sub(1)?)?.span);
+    role.text = span.of(doc.text).to_owned();
+    Some(role)
+}
+
+/// "Sen.", "Gov.": offices written short.
+fn short_title(words: &[&str]) -> Option<(String, String)> {
+    let office = words.iter().rev().find_map(|w| match w.trim_end_matches('.') {
+        "Sen" => Some("senator"),
+        "Rep" => Some("representative"),
+        "Gov" => Some("governor"),
+        "Gen" => Some("general"),
+        "Prof" | "Professor" => Some("professor"),
+        _ => None,
+    })?;
+    let mut text = office.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    Some((text, fold(office)))
+}

@@ -1,0 +1,436 @@
+//! Sources: whom the words that name a speaker mean.
+
+use super::entities::{Cast, PAPERS, Placed, written};
+use super::pronoun::{self, Last};
+use super::role;
+use crate::extract::reading::{Attribution, MentionKind};
+use crate::extract::source::mention::Sort;
+use crate::language::gazetteer::GAZETTEER;
+use crate::language::names::fold;
+use crate::model::corpus::Manner;
+use crate::text::block::BlockKind;
+use crate::text::parsed::Parsed;
+use crate::text::span::Span;
+use crate::text::token::TokenKind;
+use std::ops::Range;
+
+/// Nouns that make a group of a name: "the Example campaign".
+const GROUPS: [&str; 16] = [
+    "campaign",
+    "administration",
+    "government",
+    "ministry",
+    "department",
+    "office",
+    "committee",
+    "party",
+    "company",
+    "agency",
+    "police",
+    "team",
+    "foundation",
+    "union",
+    "university",
+    "organisation",
+];
+
+/// Whether a source is a pronoun alone.
+pub(super) fn is_pronoun(source: &str) -> bool {
+    matches!(
+        source.to_lowercase().as_str(),
+        "he" | "she" | "it" | "they" | "i" | "we" | "you" | "who" | "him" | "her" | "them"
+    )
+}
+
+/// For each attribution the entity that speaks, with a confidence.
+pub(super) fn speakers(
+    doc: &Parsed<'_>,
+    cast: &mut Cast,
+    attributions: &[Attribution],
+) -> Vec<Option<(usize, u8)>> {
+    let mut found: Vec<Option<(usize, u8)>> = Vec::with_capacity(attributions.len());
+    let mut last: Option<Last> = None;
+    for (number, attribution) in attributions.iter().enumerate() {
+        let speaker = match attribution.source.first() {
+            Some(_) => speaker(doc, cast, attributions, &found, number, last),
+            None => inherited(doc, attributions, &found, number),
+        };
+        if let Some((entity, _)) = speaker.filter(|_| !attribution.nested) {
+            let spans = attribution.source.iter().chain(&attribution.cue).chain(&attribution.content);
+            let ends = spans.filter_map(|span| doc.tokens.get(doc.tokens_in(*span).end.checked_sub(1)?));
+            let sentence = ends.map(|t| t.sentence as usize).max().unwrap_or(0);
+            last = Some(Last { entity, sentence });
+        }
+        found.push(speaker);
+    }
+    found
+}
+
+/// A quoted paragraph that nobody is said to have said goes on with the paragraph before it.
+fn inherited(
+    doc: &Parsed<'_>,
+    attributions: &[Attribution],
+    found: &[Option<(usize, u8)>],
+    number: usize,
+) -> Option<(usize, u8)> {
+    let attribution = attributions.get(number)?;
+    if attribution.manner != Manner::Direct || !attribution.cue.is_empty() {
+        return None;
+    }
+    let before = (0..number).rev().find(|i| attributions.get(*i).is_some_and(|a| !a.nested))?;
+    let block = |span: &Span| Some(doc.block_of(doc.tokens_in(*span).next()?));
+    let here = block(attribution.content.first()?)?;
+    let there = block(attributions.get(before)?.content.last()?)?;
+    let (entity, sure) = (*found.get(before)?)?;
+    (here == there || here == there + 1).then_some((entity, sure.min(78)))
+}
+
+fn speaker(
+    doc: &Parsed<'_>,
+    cast: &mut Cast,
+    attributions: &[Attribution],
+    found: &[Option<(usize, u8)>],
+    number: usize,
+    last: Option<Last>,
+) -> Option<(usize, u8)> {
+    let attribution = attributions.get(number)?;
+    let source = *attribution.source.first()?;
+    let tokens = doc.tokens_in(source);
+    let tokens = bare(doc, tokens);
+    let first = tokens.start;
+    if tokens.is_empty() {
+        return None;
+    }
+    if tokens.len() == 1 {
+        let word = doc.word(first);
+        if matches!(word, "I" | "we" | "We" | "me") {
+            return container(attributions, found, number);
+        }
+        if matches!(word, "who" | "which" | "that" | "who's") {
+            return antecedent(doc, cast, first);
+        }
+        if let Some(asked) = pronoun::asked(word) {
+            // A statement inside a statement is the words of another: who "he" is there cannot be seen so well.
+            let (entity, sure) = pronoun::resolve(doc, cast, first, asked, last)?;
+            return Some((entity, if attribution.nested { sure.min(60) } else { sure }));
+        }
+    }
+    phrase(doc, cast, &tokens)
+}
+
+/// The tokens without marks and possessives at their edges.
+fn bare(doc: &Parsed<'_>, mut tokens: Range<usize>) -> Range<usize> {
+    while !tokens.is_empty()
+        && (!doc.is_word(tokens.end - 1) || matches!(doc.word(tokens.end - 1), "’s" | "'s"))
+    {
+        tokens.end -= 1;
+    }
+    while !tokens.is_empty() && !doc.is_word(tokens.start) {
+        tokens.start += 1;
+    }
+    tokens
+}
+
+/// The speaker of the statement around this one.
+fn container(
+    attributions: &[Attribution],
+    found: &[Option<(usize, u8)>],
+    number: usize,
+) -> Option<(usize, u8)> {
+    let inner = attributions.get(number)?.content.first()?;
+    let around = |i: &usize| {
+        *i != number
+            && attributions
+                .get(*i)
+                .is_some_and(|a| a.content.iter().any(|c| c.contains(*inner) && c != inner))
+    };
+    let near = number.saturating_sub(8)..attributions.len().min(number + 3);
+    let around = near.rev().find(around)?;
+    let (entity, sure) = (*found.get(around)?)?;
+    Some((entity, sure.min(85)))
+}
+
+/// "Ada Example, who said": the name right before.
+fn antecedent(doc: &Parsed<'_>, cast: &Cast, at: usize) -> Option<(usize, u8)> {
+    let sentence = doc.sentence_of(at).tokens.clone();
+    let (_, placed) = cast.within(&(sentence.start..at)).next_back()?;
+    let near = (placed.tokens.end..at)
+        .all(|i| matches!(doc.word(i), "," | "of") || doc.tokens[i].kind == TokenKind::Capital);
+    near.then_some((placed.entity, if placed.sure { 90 } else { 70 }))
+}
+
+/// Whom a phrase names: the person or group at its head, never one that only belongs to it.
+fn phrase(doc: &Parsed<'_>, cast: &mut Cast, tokens: &Range<usize>) -> Option<(usize, u8)> {
+    // A name that goes on behind the source: "Tunisia’s coach" before "Ada Example said".
+    let sentence = doc.sentence_of(tokens.start).tokens.clone();
+    let end = tokens.end.min(sentence.end);
+    let mut head = head_end(doc, tokens.start, end);
+    // "The University of Example president Ada Example": a name that holds the preposition goes on.
+    if let Some((_, placed)) = cast.within(&(tokens.start..head)).next_back()
+        && placed.tokens.end > head
+        && placed.tokens.end < end
+    {
+        head = head_end(doc, placed.tokens.end - 1, end);
+    }
+    let plain = |confidence: u8, sure: bool| if sure { confidence } else { 68 };
+    // The name that ends the head: "Ohio Gov. Ada Example, who …".
+    let ending = cast
+        .within(&(tokens.start..end))
+        .find(|(_, p)| p.tokens.contains(&(head - 1)) || p.tokens.end == head)
+        .map(|(i, p)| (i, p.clone()));
+    // A role is weighed again below: a name may follow it, and it is never as sure as a name.
+    let ending = ending.filter(|(_, p)| p.kind == MentionKind::Name);
+    if let Some((_, placed)) = &ending {
+        let joint = placed.tokens.end < end && doc.word(placed.tokens.end) == "and"
+            || joined_before(doc, tokens.start, placed.tokens.start);
+        let known = cast.entities.get(placed.entity)?;
+        if !joint && known.sort != Sort::Place {
+            promote(cast, placed.entity);
+            return Some((placed.entity, plain(96, placed.sure)));
+        }
+        if joint {
+            return None;
+        }
+    }
+    let first = doc.word(tokens.start).to_lowercase();
+    let head_word = doc.word(head - 1);
+    // "Executive director of the chapter … Ada Example": the name that ends the source, with no preposition before it.
+    if GAZETTEER.is_role(head_word) || GAZETTEER.is_title(head_word) {
+        let after = cast.within(&(head..end + 1)).next_back().map(|(i, p)| (i, p.clone()));
+        if let Some((i, placed)) = after
+            && (placed.tokens.end == end
+                || doc.word(placed.tokens.end.min(sentence.end - 1)) == ","
+                || placed.tokens.start == end)
+            && cast.entities.get(placed.entity).is_some_and(super::entities::Known::is_person)
+            && !led(doc, tokens.start, cast.wholes.get(i).map_or(placed.tokens.start, |w| w.start))
+        {
+            return Some((placed.entity, plain(90, placed.sure)));
+        }
+        if matches!(
+            first.as_str(),
+            "a" | "an" | "one" | "another" | "some" | "two" | "three" | "several" | "many" | "both"
+        ) {
+            return None;
+        }
+        // "The president and his team" are more than one.
+        if head < end && doc.word(head) == "and" {
+            return None;
+        }
+        // "His lawyer" may be anybody's; only a family is one's own.
+        if matches!(first.as_str(), "his" | "her" | "their" | "its" | "my" | "our")
+            && !FAMILY.contains(&head_word)
+        {
+            return None;
+        }
+        return role::bearer(doc, cast, tokens.start..head);
+    }
+    if first == "the" && PAPERS.contains(&head_word) {
+        return paper(cast);
+    }
+    if let Some(found) = small(doc, cast, tokens.start..head) {
+        return Some(found);
+    }
+    if PAPERS.contains(&head_word)
+        && let Some(found) = described(doc, cast, tokens, head_word)
+    {
+        return Some(found);
+    }
+    group(doc, cast, tokens.start..head).or_else(|| headlined(doc, cast, tokens.start..head))
+}
+
+const FAMILY: [&str; 12] = [
+    "father",
+    "mother",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "husband",
+    "wife",
+    "widow",
+    "uncle",
+    "aunt",
+    "grandfather",
+];
+
+/// In a headline every word has a capital; a name that the article gives elsewhere is known all the same.
+fn headlined(doc: &Parsed<'_>, cast: &Cast, tokens: Range<usize>) -> Option<(usize, u8)> {
+    let block = doc.blocks.get(doc.block_of(tokens.start))?;
+    if block.kind != BlockKind::Headline || tokens.len() > 4 || cast.within(&tokens).next().is_some() {
+        return None;
+    }
+    Some((cast.called(written(doc, &tokens)?)?, 88))
+}
+
+/// The article's one study or report with a name.
+fn paper(cast: &Cast) -> Option<(usize, u8)> {
+    match cast.papers.as_slice() {
+        [one] => Some((*one, 80)),
+        _ => None,
+    }
+}
+
+/// "A new study of iodine in Australian children": the one study or report whose name shares its head and two more
+/// words with what is said of it, "Australian National Iodine Nutrition Study".
+fn described(doc: &Parsed<'_>, cast: &Cast, tokens: &Range<usize>, head: &str) -> Option<(usize, u8)> {
+    if tokens.clone().any(|i| OTHERS.contains(&doc.word(i).to_lowercase().as_str())) {
+        return None;
+    }
+    let stem = |word: &str| fold(word).chars().take(STEM).collect::<String>();
+    let named = |i: &usize| cast.within(tokens).any(|(_, p)| p.tokens.contains(i));
+    let words = tokens.clone().filter(|i| !named(i)).map(|i| doc.word(i));
+    let said: Vec<String> = words.filter(|w| w.len() >= WORD && *w != head).map(stem).collect();
+    let shares = |name: &str| {
+        let Some((rest, last)) = name.rsplit_once(' ') else { return false };
+        let shared = rest.split(' ').filter(|w| w.len() >= WORD && said.contains(&stem(w))).count();
+        last.eq_ignore_ascii_case(head) && shared >= 2
+    };
+    let mut meant = cast
+        .papers
+        .iter()
+        .filter(|e| cast.entities.get(**e).is_some_and(|known| known.names.iter().any(|(n, ..)| shares(n))));
+    match (meant.next(), meant.next()) {
+        (Some(one), None) => Some((*one, 80)),
+        _ => None,
+    }
+}
+
+/// "Another study" is not the one that the article names.
+const OTHERS: [&str; 10] = [
+    "another",
+    "other",
+    "different",
+    "separate",
+    "earlier",
+    "previous",
+    "older",
+    "second",
+    "similar",
+    "recent",
+];
+/// Shorter words are not compared.
+const WORD: usize = 5;
+/// Words that begin with the same letters, this many, are one: "nutrition", "nutritional".
+const STEM: usize = 6;
+
+/// Where the head of a phrase ends: before the first comma, preposition, relative pronoun or verb behind it.
+fn head_end(doc: &Parsed<'_>, start: usize, end: usize) -> usize {
+    let mut at = start;
+    while at < end {
+        let word = doc.word(at);
+        let mark = !doc.is_word(at) && !matches!(word, "-" | "&" | "." | "/");
+        let small = doc.tokens[at].kind == TokenKind::Lower;
+        let stops = small
+            && matches!(
+                word,
+                "of" | "for"
+                    | "from"
+                    | "in"
+                    | "at"
+                    | "with"
+                    | "to"
+                    | "on"
+                    | "who"
+                    | "which"
+                    | "that"
+                    | "whose"
+                    | "and"
+                    | "by"
+                    | "as"
+                    | "or"
+                    | "documenting"
+                    | "seen"
+                    | "while"
+                    | "during"
+                    | "near"
+                    | "about"
+            );
+        if at > start && (mark || stops) {
+            break;
+        }
+        at += 1;
+    }
+    let mut at = at.max(start + 1).min(end);
+    while at > start + 1
+        && matches!(doc.word(at - 1), "’s" | "'s" | "himself" | "herself" | "itself" | "also")
+    {
+        at -= 1;
+    }
+    at
+}
+
+/// Whether a preposition leads to the name: "a spokesman for Ada Example".
+fn led(doc: &Parsed<'_>, start: usize, at: usize) -> bool {
+    at.checked_sub(1).filter(|i| *i >= start).is_some_and(|i| {
+        matches!(
+            doc.word(i),
+            "of" | "for" | "from" | "in" | "at" | "with" | "to" | "on" | "by" | "and" | "’s" | "'s"
+        )
+    })
+}
+
+/// "Ada Example and Ben Sample": who stands behind the "and" is not alone.
+fn joined_before(doc: &Parsed<'_>, start: usize, at: usize) -> bool {
+    (start..at).any(|i| doc.word(i) == "and" && doc.tokens[i].kind == TokenKind::Lower)
+}
+
+/// What speaks is no unknown thing: a name of several words is a person, as long as nothing says otherwise.
+fn promote(cast: &mut Cast, entity: usize) {
+    if let Some(known) = cast.entities.get_mut(entity)
+        && known.sort == Sort::Unknown
+    {
+        let words = known.names.iter().map(|(n, _, _)| n.split_whitespace().count()).max().unwrap_or(1);
+        let gendered = known.gender().is_some();
+        known.sort = if (2..=4).contains(&words) || gendered { Sort::Person } else { Sort::Organisation };
+    }
+}
+
+/// "the i": an organisation that the lists know and that writes itself small.
+fn small(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<(usize, u8)> {
+    let written = written(doc, &tokens)?;
+    if !written.starts_with("the ")
+        || !GAZETTEER.is_organisation(written)
+        || cast.within(&tokens).next().is_some()
+    {
+        return None;
+    }
+    Some((placed(doc, cast, tokens)?, 88))
+}
+
+/// The organisation that these tokens name, put among the mentions.
+fn placed(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<usize> {
+    let written = written(doc, &tokens)?.to_owned();
+    let entity = cast.other(&written, Sort::Organisation);
+    if let Some(known) = cast.entities.get_mut(entity)
+        && !known.names.iter().any(|(n, _, _)| *n == written)
+    {
+        known.names.push((written.clone(), crate::language::names::Name::read(&written), 1));
+    }
+    if !cast.within(&tokens).any(|(_, p)| p.tokens == tokens) {
+        cast.place(vec![Placed { tokens, entity, kind: MentionKind::Name, sure: true }]);
+    }
+    Some(entity)
+}
+
+/// "The Example campaign", "the Ukrainian government": a group with a name of its own.
+fn group(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<(usize, u8)> {
+    let last = tokens.end.checked_sub(1)?;
+    if !GROUPS.contains(&doc.word(last)) {
+        return None;
+    }
+    let mut start = tokens.start;
+    while start < last && matches!(doc.word(start), "the" | "The" | "a" | "A" | "an" | "An") {
+        start += 1;
+    }
+    let named = start < last
+        && (start..last).all(|i| {
+            doc.tokens[i].kind == TokenKind::Capital
+                || matches!(doc.word(i), "’s" | "'s" | "of" | "health" | "foreign" | "defense" | "defence")
+        })
+        && (start..last).any(|i| doc.tokens[i].kind == TokenKind::Capital);
+    let indefinite = matches!(doc.word(tokens.start), "a" | "A" | "an" | "An");
+    if !named || indefinite {
+        return None;
+    }
+    Some((placed(doc, cast, start..tokens.end)?, 88))
+}

@@ -1,0 +1,162 @@
+//! Pronouns: who "he" is, by gender, nearness and what stands as a subject.
+
+use super::entities::Cast;
+use crate::extract::source::mention::Sort;
+use crate::language::gazetteer::Gender;
+use crate::text::parsed::Parsed;
+use std::collections::BTreeMap;
+
+/// How many sentences back a person is remembered.
+const MEMORY: usize = 5;
+/// How many mentions back are looked at, whatever the sentences hold.
+const REACH: usize = 60;
+
+/// Who spoke last: the entity, and the sentence that said so.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Last {
+    pub(super) entity: usize,
+    pub(super) sentence: usize,
+}
+
+/// What a pronoun asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asked {
+    Person(Gender),
+    Thing,
+}
+
+/// Reads a pronoun that can stand for one speaker.
+pub(super) fn asked(word: &str) -> Option<Asked> {
+    match word.to_lowercase().as_str() {
+        "he" | "him" | "his" | "himself" => Some(Asked::Person(Gender::Male)),
+        "she" | "her" | "hers" | "herself" => Some(Asked::Person(Gender::Female)),
+        "it" | "its" => Some(Asked::Thing),
+        _ => None,
+    }
+}
+
+/// Who the pronoun at token `at` stands for, and how sure that is.
+pub(super) fn resolve(
+    doc: &Parsed<'_>,
+    cast: &Cast,
+    at: usize,
+    asked: Asked,
+    last: Option<Last>,
+) -> Option<(usize, u8)> {
+    let here = doc.tokens.get(at)?.sentence as usize;
+    let block = doc.block_of(at);
+    let before = cast.placed.partition_point(|p| p.tokens.start < at);
+    let mut scores: BTreeMap<usize, i32> = BTreeMap::new();
+    let mut between = false;
+    for placed in cast.placed.get(before.saturating_sub(REACH)..before).unwrap_or_default().iter().rev() {
+        let Some(token) = doc.tokens.get(placed.tokens.start) else { continue };
+        let sentence = token.sentence as usize;
+        if here - sentence.min(here) > MEMORY {
+            break;
+        }
+        let Some(known) = cast.entities.get(placed.entity) else { continue };
+        let gender = match asked {
+            Asked::Person(gender) => {
+                let person = known.is_person()
+                    || known.sort == Sort::Unknown && last.is_some_and(|l| l.entity == placed.entity);
+                if !person || known.gender().is_some_and(|g| g != gender) {
+                    continue;
+                }
+                if known.gender() == Some(gender) { 15 } else { 7 }
+            }
+            Asked::Thing if matches!(known.sort, Sort::Organisation | Sort::Country | Sort::Unknown) => 0,
+            Asked::Thing => continue,
+        };
+        let quoted = doc.is_quoted(placed.tokens.start);
+        let subject = !quoted && is_subject(doc, cast, placed.tokens.start);
+        between |= subject && last.is_some_and(|l| sentence > l.sentence && l.entity != placed.entity);
+        let mut score = gender - 10 * i32::try_from(here - sentence.min(here)).unwrap_or(9);
+        score -= 5 * i32::from(doc.block_of(placed.tokens.start) != block);
+        score += 20 * i32::from(subject) - 25 * i32::from(quoted);
+        score -= 8 * i32::from(owns(doc, placed.tokens.end));
+        let entry = scores.entry(placed.entity).or_insert(i32::MIN);
+        *entry = (*entry).max(score);
+    }
+    if let Some(last) = last.filter(|l| here - l.sentence.min(here) <= 3) {
+        let fits = cast.entities.get(last.entity).is_some_and(|known| match asked {
+            Asked::Person(gender) => {
+                known.gender().is_none_or(|g| g == gender)
+                    && matches!(known.sort, Sort::Person | Sort::Unknown)
+            }
+            Asked::Thing => !known.is_person(),
+        });
+        if fits {
+            let far = 10 * i32::try_from(here - last.sentence.min(here)).unwrap_or(3);
+            let entry = scores.entry(last.entity).or_insert(10 - far);
+            *entry += if between { 0 } else { 25 };
+        }
+    }
+    let mut ranked: Vec<(i32, usize)> = scores.into_iter().map(|(entity, score)| (score, entity)).collect();
+    ranked.sort_unstable_by_key(|(score, entity)| (std::cmp::Reverse(*score), *entity));
+    let (best, one) = *ranked.first()?;
+    if asked == Asked::Thing && best < 10 {
+        return None;
+    }
+    let margin = ranked.get(1).map_or(60, |(second, _)| best - second);
+    let sure = match margin {
+        40.. => 93,
+        25..40 => 88,
+        12..25 => 80,
+        5..12 => 66,
+        1..5 => 50,
+        _ => return None,
+    };
+    Some((one, if best < -25 { sure - 25 } else { sure }))
+}
+
+/// Whether a mention is the first of its sentence outside quotation marks, with no preposition before it.
+fn is_subject(doc: &Parsed<'_>, cast: &Cast, at: usize) -> bool {
+    let Some(place) = cast.at(at) else { return false };
+    let whole = cast.wholes.get(place).map_or(at, |w| w.start.min(at));
+    let sentence = doc.sentence_of(at).tokens.clone();
+    let before = whole.checked_sub(1).filter(|i| *i >= sentence.start).map_or("", |i| doc.word(i));
+    let led = is_preposition(before) || matches!(before, "and" | "than" | "as" | "like" | "told");
+    if led || owns(doc, cast.placed.get(place).map_or(at, |p| p.tokens.end)) {
+        return false;
+    }
+    let first = cast.within(&sentence).find(|(_, p)| {
+        let person =
+            cast.entities.get(p.entity).is_some_and(|k| k.sort != Sort::Place && k.sort != Sort::Country);
+        person
+            && !doc.is_quoted(p.tokens.start)
+            && !owns(doc, p.tokens.end)
+            && !after_preposition(doc, cast, p.tokens.start)
+    });
+    first.is_some_and(|(i, _)| i == place)
+}
+
+fn after_preposition(doc: &Parsed<'_>, cast: &Cast, at: usize) -> bool {
+    let place = cast.placed.partition_point(|p| p.tokens.start < at);
+    let whole = cast.wholes.get(place).map_or(at, |w| w.start.min(at));
+    let before = whole.checked_sub(1).map_or("", |i| doc.word(i));
+    is_preposition(before)
+}
+
+fn is_preposition(word: &str) -> bool {
+    let known = [
+        "of",
+        "to",
+        "with",
+        "by",
+        "for",
+        "from",
+        "at",
+        "on",
+        "in",
+        "about",
+        "against",
+        "between",
+        "alongside",
+    ];
+    known.contains(&word)
+}
+
+/// Whether a possessive stands behind.
+fn owns(doc: &Parsed<'_>, end: usize) -> bool {
+    doc.tokens.get(end).is_some() && matches!(doc.word(end), "’s" | "'s")
+}

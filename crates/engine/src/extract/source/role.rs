@@ -1,0 +1,209 @@
+//! Roles that stand for a person: "the foreign minister", "the U.S. president", "the Russian leader".
+
+use super::entities::{Cast, Known, Placed};
+use crate::extract::reading::MentionKind;
+use crate::extract::source::mention::{Role, role};
+use crate::language::gazetteer::GAZETTEER;
+use crate::language::names::fold;
+use crate::text::parsed::Parsed;
+use crate::text::token::TokenKind;
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Heads that mean the same when a person is called by them, folded.
+static ALIKE: LazyLock<[Vec<String>; 6]> = LazyLock::new(|| {
+    [
+        &["researcher", "scientist", "professor", "academic", "author", "coauthor", "co-author", "expert"][..],
+        &["senator", "lawmaker", "representative", "congressman", "congresswoman", "legislator"],
+        &["lawyer", "attorney"],
+        &["candidate", "nominee"],
+        &["businessman", "billionaire", "mogul", "magnate", "entrepreneur"],
+        &["coach", "manager"],
+    ]
+    .map(|heads| heads.iter().map(|head| fold(head)).collect())
+});
+
+/// Marks the definite roles of the whole article that have one clear bearer.
+pub(super) fn place(doc: &Parsed<'_>, cast: &mut Cast) {
+    let mut found = Vec::new();
+    for sentence in &doc.sentences {
+        let mut at = sentence.tokens.start;
+        while at + 1 < sentence.tokens.end {
+            if !matches!(doc.word(at), "the" | "The") {
+                at += 1;
+                continue;
+            }
+            let end = phrase_end(doc, at, sentence.tokens.end);
+            let free = || cast.within(&(at..end)).next().is_none_or(|(_, p)| p.tokens.end < end);
+            let is_in_name = || {
+                let side = |w: &Range<usize>| {
+                    if w.start <= at && at < w.end { Ordering::Equal } else { w.start.cmp(&at) }
+                };
+                cast.wholes.binary_search_by(side).is_ok()
+            };
+            if end > at + 1
+                && free()
+                && !is_in_name()
+                && let Some((entity, _)) = bearer(doc, cast, at..end)
+            {
+                found.push(Placed { tokens: at..end, entity, kind: MentionKind::Role, sure: true });
+            }
+            at = end.max(at + 1);
+        }
+    }
+    cast.place(found);
+}
+
+/// Where the phrase that begins at `at` ends: behind its head, a role. `at` where it has none.
+pub(super) fn phrase_end(doc: &Parsed<'_>, at: usize, end: usize) -> usize {
+    let mut head = None;
+    for i in at..end.min(at + 9) {
+        let word = doc.word(i);
+        let small = doc.tokens[i].kind == TokenKind::Lower;
+        let possessive = matches!(word, "’s" | "'s");
+        if !doc.is_word(i)
+            || small
+                && matches!(
+                    word,
+                    "of" | "in"
+                        | "for"
+                        | "who"
+                        | "that"
+                        | "to"
+                        | "at"
+                        | "and"
+                        | "said"
+                        | "says"
+                        | "is"
+                        | "was"
+                        | "has"
+                )
+        {
+            break;
+        }
+        if possessive && head.is_some() {
+            break;
+        }
+        if GAZETTEER.is_role(word) && i > at {
+            head = Some(i);
+        }
+    }
+    match head {
+        // "the president’s team" is not the president, but names him.
+        Some(head) => head + 1,
+        None => at,
+    }
+}
+
+/// Who bears the role that a phrase gives, and how sure that is. The mentions before the phrase count as context.
+pub(super) fn bearer(doc: &Parsed<'_>, cast: &Cast, phrase: Range<usize>) -> Option<(usize, u8)> {
+    let asked = role(doc, phrase.clone())?;
+    let sentence = doc.tokens.get(phrase.start)?.sentence;
+    let before = cast.placed.partition_point(|p| p.tokens.start < phrase.start);
+    let mut best: Vec<(i32, usize)> = Vec::new();
+    for number in candidates(cast, asked.head()) {
+        let Some(known) = cast.entities.get(number).filter(|k| k.is_person()) else { continue };
+        best.extend(fit(&asked, known).map(|fit| (fit, number)));
+    }
+    // Only few fit by their roles; those are weighed by how near they stand.
+    for (score, number) in &mut best {
+        let last = cast
+            .placed
+            .get(before.saturating_sub(200)..before)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .find(|p| p.entity == *number);
+        let far = last
+            .and_then(|p| doc.tokens.get(p.tokens.start))
+            .map_or(12, |t| sentence.saturating_sub(t.sentence).min(12));
+        *score -= i32::try_from(far).unwrap_or(12) * 2;
+    }
+    best.sort_unstable_by_key(|(score, number)| (std::cmp::Reverse(*score), *number));
+    match best.as_slice() {
+        [(_, one)] => Some((*one, 92)),
+        [(first, one), (second, _), ..] if first - second >= 8 => Some((*one, 86)),
+        [(first, one), (second, _), ..] if first - second >= 3 => Some((*one, 70)),
+        _ => None,
+    }
+}
+
+/// Who bears a role with this head, or with one that means the same.
+fn candidates(cast: &Cast, head: &str) -> BTreeSet<usize> {
+    let heads: Vec<&String> = match head {
+        "leader" | "head" => HEADS.iter().collect(),
+        _ => ALIKE.iter().filter(|group| group.iter().any(|g| g == head)).flatten().collect(),
+    };
+    let own = std::iter::once(head).chain(heads.into_iter().map(String::as_str));
+    own.filter_map(|head| cast.bearers.get(head)).flatten().copied().collect()
+}
+
+/// Roles of those who lead a state, and of ministers, who may be prime; folded.
+static HEADS: LazyLock<[String; 9]> = LazyLock::new(|| {
+    [
+        "president",
+        "leader",
+        "head",
+        "premier",
+        "chancellor",
+        "minister",
+        "dictator",
+        "strongman",
+        "president-elect",
+    ]
+    .map(fold)
+});
+
+/// How well a person's roles answer the one asked for; `None` where they contradict it.
+fn fit(asked: &Role, known: &Known) -> Option<i32> {
+    known.roles.iter().filter_map(|role| fit_role(asked, role, known)).max()
+}
+
+fn fit_role(asked: &Role, role: &Role, known: &Known) -> Option<i32> {
+    let head = asked.head();
+    let same = head == role.head() && !head.is_empty();
+    let leads = |word: &str| GAZETTEER.is_head_of_state(word);
+    let state = (GAZETTEER.is_head_of_state(head) && (head == "leader" || head == "head"))
+        && (leads(role.head()) || prime_minister(role));
+    let alike = ALIKE.iter().any(|group| {
+        let holds = |word: &str| group.iter().any(|g| g == word);
+        holds(head) && holds(role.head())
+    });
+    if !(same || state || alike) {
+        return None;
+    }
+    // "The vice president" is not the president, nor the other way round.
+    let vice = |r: &Role| r.words.iter().any(|w| matches!(w.as_str(), "vice" | "deputi" | "shadow"));
+    if vice(asked) != vice(role) {
+        return None;
+    }
+    let countries: BTreeSet<usize> = known.roles.iter().flat_map(|r| r.countries.iter().copied()).collect();
+    let mut score = if same { 30 } else { 22 };
+    if !asked.countries.is_empty() {
+        match (countries.is_empty(), asked.countries.is_subset(&countries)) {
+            (true, _) => score -= 12,
+            (false, true) => score += 12,
+            (false, false) => return None,
+        }
+    } else if !countries.is_empty() {
+        // "The president" alone is he whom the article calls so alone.
+        score -= 8;
+    }
+    let modifiers = asked.words.len().saturating_sub(1);
+    for word in asked.words.iter().take(modifiers) {
+        let borne = known.roles.iter().any(|r| r.words.contains(word))
+            || known.names.iter().any(|(_, n, _)| n.family == *word);
+        if borne {
+            score += 8;
+        } else {
+            return None;
+        }
+    }
+    Some(score)
+}
+
+fn prime_minister(role: &Role) -> bool {
+    role.head() == "minister" && role.words.iter().any(|w| w == "prime")
+}

@@ -1,0 +1,157 @@
+//! The words that attribute: `lists/cues.txt`, one lemma a line, with its forms.
+//!
+//! ```
+//! use on_record_engine::language::Lexicon;
+//! let lexicon = Lexicon::built_in();
+//! assert_eq!(lexicon.find("told").unwrap().lemma, "tell");
+//! assert!(lexicon.find("table").is_none());
+//! ```
+
+use crate::model::corpus::Kind;
+use crate::text::hash::word_hash;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+
+/// The cue words with all their forms.
+#[derive(Clone, Debug)]
+pub struct Lexicon {
+    /// The forms by the hashes of their words: every word of a text is looked up.
+    forms: FxHashMap<u32, (String, CueWord)>,
+}
+
+/// A form of a cue word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CueWord {
+    /// The lemma: "say".
+    pub lemma: &'static str,
+    /// What it tells of.
+    pub kind: Kind,
+    /// Of a hundred uses of the lemma in news, how many attribute.
+    pub share: u8,
+    /// Which form this is.
+    pub form: Form,
+}
+
+/// The form of a cue word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// "say"
+    Base,
+    /// "says"
+    Third,
+    /// "said"
+    Past,
+    /// "saying"
+    Participle,
+}
+
+const LIST: &str = include_str!("../../languages/en/lists/cues.txt");
+
+impl Lexicon {
+    /// The list that comes with the engine.
+    #[must_use]
+    pub fn built_in() -> Self {
+        let mut forms: BTreeMap<String, CueWord> = BTreeMap::new();
+        for line in LIST.lines().filter(|l| !l.starts_with('#')) {
+            let mut fields = line.split_whitespace();
+            let (Some(lemma), Some(kind), Some(share)) = (fields.next(), fields.next(), fields.next()) else {
+                continue;
+            };
+            let kind = match kind {
+                "speech" => Kind::Speech,
+                "finding" => Kind::Finding,
+                "attitude" => Kind::Attitude,
+                _ => Kind::Other,
+            };
+            let word = |form| CueWord { lemma, kind, share: share.parse().unwrap_or(0), form };
+            // What is written out wins over what is derived, and the first lemma over later ones.
+            for irregular in fields {
+                forms.insert(irregular.to_owned(), word(Form::Past));
+            }
+            for (form, text) in regular(lemma) {
+                forms.entry(text).or_insert(word(form));
+            }
+        }
+        Self { forms: forms.into_iter().map(|(form, word)| (word_hash(&form), (form, word))).collect() }
+    }
+
+    /// The entry of a word, whatever its case.
+    #[must_use]
+    pub fn find(&self, word: &str) -> Option<&CueWord> {
+        self.find_hashed(word_hash(word), word)
+    }
+
+    /// The same where the word's hash is known.
+    #[must_use]
+    pub fn find_hashed(&self, hash: u32, word: &str) -> Option<&CueWord> {
+        let (form, cue) = self.forms.get(&hash)?;
+        form.eq_ignore_ascii_case(word).then_some(cue)
+    }
+}
+
+/// The regular forms of a lemma, those with a doubled consonant included.
+fn regular(lemma: &str) -> Vec<(Form, String)> {
+    let stem = lemma.strip_suffix('e').unwrap_or(lemma);
+    let mut forms = vec![
+        (Form::Base, lemma.to_owned()),
+        (Form::Past, format!("{stem}ed")),
+        (Form::Participle, format!("{stem}ing")),
+    ];
+    if let Some(y) = lemma.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'o', 'u'])) {
+        forms.push((Form::Third, format!("{y}ies")));
+        forms.push((Form::Past, format!("{y}ied")));
+    } else if lemma.ends_with(['s', 'x', 'z']) || lemma.ends_with("ch") || lemma.ends_with("sh") {
+        forms.push((Form::Third, format!("{lemma}es")));
+    } else {
+        forms.push((Form::Third, format!("{lemma}s")));
+    }
+    let mut last = lemma.chars().rev();
+    if let (Some(end), Some(vowel)) = (last.next(), last.next())
+        && "bdglmnprt".contains(end)
+        && "aeiou".contains(vowel)
+    {
+        forms.push((Form::Past, format!("{lemma}{end}ed")));
+        forms.push((Form::Participle, format!("{lemma}{end}ing")));
+    }
+    forms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Form, Lexicon};
+    use crate::model::corpus::Kind;
+
+    #[test]
+    fn knows_forms_and_kinds() {
+        let lexicon = Lexicon::built_in();
+        let of = |w| lexicon.find(w).map(|c| (c.lemma, c.form));
+        assert_eq!(of("says"), Some(("say", Form::Third)));
+        assert_eq!(of("admitted"), Some(("admit", Form::Past)));
+        assert_eq!(of("denies"), Some(("deny", Form::Third)));
+        assert_eq!(of("arguing"), Some(("argue", Form::Participle)));
+        assert_eq!(lexicon.find("believes").map(|c| c.kind), Some(Kind::Attitude));
+    }
+
+    #[test]
+    fn no_two_forms_have_one_hash() {
+        let lexicon = Lexicon::built_in();
+        let forms: std::collections::BTreeSet<String> = super::LIST
+            .lines()
+            .filter(|l| !l.starts_with('#'))
+            .flat_map(|l| {
+                let mut fields = l.split_whitespace();
+                let lemma = fields.next().unwrap_or_default();
+                let derived = super::regular(lemma).into_iter().map(|(_, text)| text);
+                derived.chain(fields.skip(2).map(str::to_owned)).collect::<Vec<_>>()
+            })
+            .collect();
+        assert!(forms.iter().all(|form| lexicon.find(form).is_some()));
+    }
+
+    #[test]
+    fn the_list_is_sorted_and_without_doubles() {
+        let lemmas: Vec<&str> =
+            super::LIST.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split(' ').next()).collect();
+        assert!(lemmas.windows(2).all(|w| w[0] < w[1]), "cues.txt is not sorted");
+    }
+}

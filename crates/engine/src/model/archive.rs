@@ -1,0 +1,201 @@
+//! The archive: a corpus as bytes, with a mark, a version and a check.
+//!
+//! Layout: the eight bytes [`MAGIC`], the schema version (u32, little endian), the length of the payload
+//! (u64, little endian), the first eight bytes of its SipHash-2-4 (u64, little endian), then the payload in
+//! postcard's wire format (<https://postcard.jamesmunns.com/wire-format>).
+
+use crate::model::corpus::{Corpus, Statement};
+use crate::model::id::{Id, Table};
+use crate::text::span::Span;
+use siphasher::sip::SipHasher24;
+use std::fmt;
+use std::hash::Hasher;
+
+/// What every archive starts with.
+pub const MAGIC: &[u8; 8] = b"onrecord";
+/// The version of the schema that this engine writes and reads.
+pub const VERSION: u32 = 2;
+/// How many bytes stand before the payload.
+pub const HEADER: usize = 8 + 4 + 8 + 8;
+
+/// Why bytes are not an archive that this engine can open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ArchiveError {
+    /// The bytes do not start with [`MAGIC`].
+    NotAnArchive,
+    /// The archive was written with another version of the schema.
+    OtherVersion(u32),
+    /// The archive ends early: this many of that many bytes arrived.
+    Truncated {
+        /// Bytes present.
+        have: u64,
+        /// Bytes announced.
+        want: u64,
+    },
+    /// The bytes do not agree with their own check.
+    Damaged,
+    /// A row names another that is not there, or a span leaves its text: which table, which row.
+    Inconsistent(&'static str, usize),
+}
+
+impl fmt::Display for ArchiveError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAnArchive => {
+                write!(
+                    f,
+                    "this is not an On Record archive; make one with `on-record pack FOLDER -o corpus.orc`"
+                )
+            }
+            Self::OtherVersion(found) => write!(
+                f,
+                "this archive has version {found} and this page reads version {VERSION}; pack the articles again with the matching `on-record`"
+            ),
+            Self::Truncated { have, want } => {
+                write!(
+                    f,
+                    "the archive is cut short: {have} of {want} bytes arrived; load it again or copy it anew"
+                )
+            }
+            Self::Damaged => write!(f, "the archive is damaged; copy it anew or pack the articles again"),
+            Self::Inconsistent(table, row) => {
+                write!(f, "the archive contradicts itself ({table} {row}); pack the articles again")
+            }
+        }
+    }
+}
+
+impl std::error::Error for ArchiveError {}
+
+fn check(payload: &[u8]) -> u64 {
+    let mut hasher = SipHasher24::new();
+    hasher.write(payload);
+    hasher.finish()
+}
+
+/// Writes a corpus. The same corpus always gives the same bytes.
+#[must_use]
+pub fn encode(corpus: &Corpus) -> Vec<u8> {
+    // A corpus holds no type that postcard refuses, and a `Vec` never runs full.
+    sealed(&postcard::to_allocvec(corpus).unwrap_or_default())
+}
+
+/// A payload behind the header that belongs to it. Whether it is a corpus, [`decode`] finds out.
+#[must_use]
+pub fn sealed(payload: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(HEADER + payload.len());
+    bytes.extend_from_slice(MAGIC);
+    bytes.extend_from_slice(&VERSION.to_le_bytes());
+    bytes.extend_from_slice(&(payload.len() as u64).to_le_bytes());
+    bytes.extend_from_slice(&check(payload).to_le_bytes());
+    bytes.extend_from_slice(payload);
+    bytes
+}
+
+/// Reads a corpus, and makes sure that every id names a row and every span lies in its text.
+///
+/// # Errors
+/// One [`ArchiveError`] for each way in which bytes can fail to be an archive; none of them panics.
+pub fn decode(bytes: &[u8]) -> Result<Corpus, ArchiveError> {
+    let field = |at: usize| bytes.get(at..at + 8).and_then(|b| b.try_into().ok()).map(u64::from_le_bytes);
+    if bytes.len() < MAGIC.len() || !bytes.starts_with(MAGIC) {
+        return Err(ArchiveError::NotAnArchive);
+    }
+    let have = bytes.len() as u64;
+    let short = ArchiveError::Truncated { have, want: HEADER as u64 };
+    let version =
+        bytes.get(8..12).and_then(|b| b.try_into().ok()).map(u32::from_le_bytes).ok_or(short.clone())?;
+    if version != VERSION {
+        return Err(ArchiveError::OtherVersion(version));
+    }
+    let (length, sum) = (field(12).ok_or(short.clone())?, field(20).ok_or(short)?);
+    let payload = bytes.get(HEADER..).unwrap_or_default();
+    if (payload.len() as u64) < length {
+        return Err(ArchiveError::Truncated { have, want: (HEADER as u64).saturating_add(length) });
+    }
+    if payload.len() as u64 != length || check(payload) != sum {
+        return Err(ArchiveError::Damaged);
+    }
+    let corpus: Corpus = postcard::from_bytes(payload).map_err(|_| ArchiveError::Damaged)?;
+    consistent(&corpus)?;
+    Ok(corpus)
+}
+
+fn consistent(corpus: &Corpus) -> Result<(), ArchiveError> {
+    // Addresses find rows by these names; a name that two rows share would hide one of them.
+    named(corpus.articles.rows(), "article", |a| a.name.as_str())?;
+    named(corpus.actors.rows(), "actor", |a| a.slug.as_str())?;
+    named(corpus.topics.rows(), "topic", |t| t.slug.as_str())?;
+    named(corpus.outlets.rows(), "outlet", |o| o.slug.as_str())?;
+    named(corpus.channels.rows(), "channel", |c| c.slug.as_str())?;
+    unique(corpus.statements.rows().iter().map(|s| s.key), "statement")?;
+    unique(corpus.clusters.rows().iter().map(|c| c.key), "cluster")?;
+    for (row, article) in corpus.articles.rows().iter().enumerate() {
+        let blocks = article.blocks.iter().all(|b| b.span.fits(&article.text));
+        let outlet = article.outlet.is_none_or(|id| corpus.outlets.has(id));
+        let date = article.reported_on.is_none_or(crate::model::date::Date::is_valid);
+        require(blocks && outlet && date, "article", row)?;
+    }
+    for (row, actor) in corpus.actors.rows().iter().enumerate() {
+        let aliases = actor
+            .aliases
+            .iter()
+            .all(|a| corpus.articles.get(a.article).is_some_and(|article| a.span.fits(&article.text)));
+        require(aliases, "actor", row)?;
+    }
+    for (row, statement) in corpus.statements.rows().iter().enumerate() {
+        require(statement_fits(corpus, statement), "statement", row)?;
+    }
+    for (row, cluster) in corpus.clusters.rows().iter().enumerate() {
+        let own = |&id: &crate::model::id::StatementId| {
+            corpus.statements.get(id).and_then(|s| s.cluster).is_some_and(|id| id.index() == row)
+        };
+        require(cluster.members.iter().all(own), "cluster", row)?;
+    }
+    unique(corpus.withdrawn.iter().map(|w| w.key), "withdrawn statement")?;
+    for (row, withdrawn) in corpus.withdrawn.iter().enumerate() {
+        require(has(&corpus.articles, withdrawn.article), "withdrawn statement", row)?;
+    }
+    Ok(())
+}
+
+fn named<T>(rows: &[T], table: &'static str, name: impl Fn(&T) -> &str) -> Result<(), ArchiveError> {
+    if let Some(row) = rows.iter().position(|row| name(row).is_empty()) {
+        return Err(ArchiveError::Inconsistent(table, row));
+    }
+    unique(rows.iter().map(name), table)
+}
+
+/// Whether no two rows have the same name; if two have, the later one is the error.
+fn unique<T: Ord>(names: impl Iterator<Item = T>, table: &'static str) -> Result<(), ArchiveError> {
+    let mut sorted: Vec<(T, usize)> = names.zip(0..).collect();
+    sorted.sort_unstable();
+    match sorted.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+        Some(pair) => Err(ArchiveError::Inconsistent(table, pair[1].1)),
+        None => Ok(()),
+    }
+}
+
+fn require(holds: bool, table: &'static str, row: usize) -> Result<(), ArchiveError> {
+    if holds { Ok(()) } else { Err(ArchiveError::Inconsistent(table, row)) }
+}
+
+fn statement_fits(corpus: &Corpus, s: &Statement) -> bool {
+    let Some(article) = corpus.articles.get(s.article) else { return false };
+    let fits = |span: &Span| span.fits(&article.text);
+    let known = |ids: &[crate::model::id::ActorId]| ids.iter().all(|&id| corpus.actors.has(id));
+    [&s.content, &s.quoted, &s.source, &s.cue].into_iter().flatten().all(fits)
+        && !s.content.is_empty()
+        && s.actor.is_none_or(|id| corpus.actors.has(id))
+        && s.perhaps.is_none_or(|id| corpus.actors.has(id))
+        && known(&s.about)
+        && s.topics.iter().all(|&id| has(&corpus.topics, id))
+        && s.told_to.is_none_or(|t| corpus.channels.has(t.channel) && fits(&t.span))
+        && s.said.on.is_none_or(crate::model::date::Date::is_valid)
+        && s.said.basis.as_ref().is_none_or(fits)
+        && s.cluster.is_none_or(|id| corpus.clusters.has(id))
+}
+
+fn has<I: crate::model::id::Id, T>(table: &Table<I, T>, id: I) -> bool {
+    table.has(id)
+}

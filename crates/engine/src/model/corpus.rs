@@ -1,0 +1,362 @@
+//! The corpus: every article's text once, and the tables of what was found in them.
+//!
+//! Everything else is spans into the texts and ids into the tables.
+
+use crate::model::date::Date;
+use crate::model::id::{ActorId, ArticleId, ChannelId, ClusterId, OutletId, StatementId, Table, TopicId};
+use crate::text::block::{Block, BlockKind};
+use crate::text::span::Span;
+use serde::{Deserialize, Serialize};
+
+/// A whole corpus, as [`crate::model::archive`] stores it and [`crate::query::index`] indexes it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Corpus {
+    /// What the newsroom calls it; empty when it says nothing.
+    pub title: String,
+    /// The texts, sorted by document id.
+    pub articles: Table<ArticleId, Article>,
+    /// Who speaks or is spoken about, merged across articles.
+    pub actors: Table<ActorId, Actor>,
+    /// What the statements are about.
+    pub topics: Table<TopicId, Topic>,
+    /// Who published the articles.
+    pub outlets: Table<OutletId, Outlet>,
+    /// Whom or what statements were told to.
+    pub channels: Table<ChannelId, Channel>,
+    /// The statements, by article and then by place in the text.
+    pub statements: Table<StatementId, Statement>,
+    /// The same statement in several articles.
+    pub clusters: Table<ClusterId, Cluster>,
+    /// Statements that editors took back, sorted by key: links to them are told so.
+    pub withdrawn: Vec<Withdrawn>,
+}
+
+/// One text with what is known about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Article {
+    /// The document id: the file's name without its ending, unique in the corpus.
+    pub name: String,
+    /// The text as it was read, byte for byte.
+    pub text: String,
+    /// Its paragraphs in order, each marked as what it is. Every non-blank byte lies in one.
+    pub blocks: Vec<Block>,
+    /// The headline that `corpus.toml` states; where it is silent a block may hold one.
+    pub stated_headline: Option<String>,
+    /// Who published it; `None` is "outlet not stated".
+    pub outlet: Option<OutletId>,
+    /// The day it reports from; `None` is "undated".
+    pub reported_on: Option<Date>,
+    /// Where it can be read, an `http` or `https` address.
+    pub url: Option<String>,
+}
+
+impl Article {
+    /// The stated headline, or the one in the text, or `None`.
+    #[must_use]
+    pub fn headline(&self) -> Option<&str> {
+        self.stated_headline.as_deref().or_else(|| {
+            self.blocks.iter().find(|b| b.kind == BlockKind::Headline).map(|b| b.span.of(&self.text))
+        })
+    }
+}
+
+/// Who speaks or is spoken about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Actor {
+    /// Its name in addresses, unique among actors.
+    pub slug: String,
+    /// Its fullest name in the corpus, or the label that `corpus.toml` gives it.
+    pub name: String,
+    /// What it is called beside its name: "Russian Foreign Minister".
+    pub role: Option<String>,
+    /// Person or not.
+    pub kind: ActorKind,
+    /// The forms it appears under, most frequent first, each with one place as evidence.
+    pub aliases: Vec<Alias>,
+}
+
+/// What sort of actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum ActorKind {
+    /// A person.
+    Person,
+    /// An organisation, a government, a group with a name of its own.
+    Organisation,
+}
+
+/// A form under which an actor appears.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alias {
+    /// The words.
+    pub form: String,
+    /// One place where they stand.
+    pub article: ArticleId,
+    /// Where in that article.
+    pub span: Span,
+    /// How often the form stands in the corpus.
+    pub count: u32,
+}
+
+/// What statements are about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Topic {
+    /// Its name in addresses, unique among topics.
+    pub slug: String,
+    /// What readers see.
+    pub label: String,
+    /// The words that make a statement belong to it.
+    pub terms: Vec<String>,
+}
+
+/// Who published an article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outlet {
+    /// Its name in addresses, unique among outlets.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// Whom or what a statement was told to: a programme, an agency, a platform, "reporters".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Channel {
+    /// Its name in addresses, unique among channels.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// Who said what, in which words, as one article reports it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Statement {
+    /// Made of its words, so that it survives a new extraction.
+    pub key: StatementKey,
+    /// The article that reports it.
+    pub article: ArticleId,
+    /// The words of the statement, in order; several pieces where the quotation is split.
+    pub content: Vec<Span>,
+    /// The parts of `content` that stand in quotation marks, the marks included.
+    pub quoted: Vec<Span>,
+    /// The words that name the speaker here: "the foreign minister". Empty when the text names none.
+    pub source: Vec<Span>,
+    /// The words that attribute: "told", "according to".
+    pub cue: Vec<Span>,
+    /// Direct, mixed or indirect.
+    pub manner: Manner,
+    /// What the cue tells of.
+    pub kind: Kind,
+    /// Whether it stands inside another statement.
+    pub nested: bool,
+    /// Who speaks; `None` is "unknown speaker".
+    pub actor: Option<ActorId>,
+    /// Who may speak, where the extraction is not sure enough to say so; then `actor` is `None`.
+    pub perhaps: Option<ActorId>,
+    /// Who is spoken about, sorted.
+    pub about: Vec<ActorId>,
+    /// The topics, sorted.
+    pub topics: Vec<TopicId>,
+    /// Whom or what it was told to.
+    pub told_to: Option<ToldTo>,
+    /// When it was said, as far as the text tells.
+    pub said: Said,
+    /// How sure the extraction is.
+    pub confidence: Confidence,
+    /// The cluster it belongs to, where several articles report it.
+    pub cluster: Option<ClusterId>,
+    /// What editors said about it.
+    pub correction: Option<Correction>,
+}
+
+impl Statement {
+    /// The words that name the speaker, where they are sure enough to be shown; else none.
+    #[must_use]
+    pub fn shown_source(&self) -> &[Span] {
+        if self.confidence.names_speaker() { &self.source } else { &[] }
+    }
+}
+
+/// What editors said about a statement, in `corpus.toml`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// What they did.
+    pub kind: CorrectionKind,
+    /// Why, in their words; empty where they gave no reason.
+    pub note: String,
+}
+
+/// What editors do to a statement that stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum CorrectionKind {
+    /// It is right as it stands.
+    Confirmed,
+    /// Somebody else said it, or nobody knows who did.
+    Reassigned,
+}
+
+impl CorrectionKind {
+    /// As exports write it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Reassigned => "reassigned",
+        }
+    }
+}
+
+/// A statement that editors took back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Withdrawn {
+    /// Its name in addresses.
+    pub key: StatementKey,
+    /// The article that it was found in.
+    pub article: ArticleId,
+    /// Why, in the editors' words; empty where they gave no reason.
+    pub note: String,
+}
+
+/// A statement's name in addresses: 50 bits, written as ten characters of base32.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct StatementKey(pub u64);
+
+impl StatementKey {
+    /// How many bits count; the others are zero.
+    pub const BITS: u32 = 50;
+    const DIGITS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+
+    /// The key that an address writes: ten characters of lower-case base32 (RFC 4648), else `None`.
+    #[must_use]
+    pub fn parse(written: &str) -> Option<Self> {
+        let digits = written.as_bytes();
+        if digits.len() != (Self::BITS / 5) as usize {
+            return None;
+        }
+        digits.iter().try_fold(Self(0), |key, digit| {
+            let value = Self::DIGITS.iter().position(|known| known == digit)?;
+            Some(Self(key.0 << 5 | value as u64))
+        })
+    }
+}
+
+impl std::fmt::Display for StatementKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        (0..Self::BITS / 5).rev().try_for_each(|place| {
+            let digit = Self::DIGITS[(self.0 >> (place * 5) & 31) as usize];
+            std::fmt::Write::write_char(f, char::from(digit))
+        })
+    }
+}
+
+/// How the words are given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Manner {
+    /// Every word stands in quotation marks.
+    Direct,
+    /// Some do.
+    Mixed,
+    /// None does.
+    Indirect,
+}
+
+impl Manner {
+    /// As addresses and exports write it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Mixed => "mixed",
+            Self::Indirect => "indirect",
+        }
+    }
+}
+
+/// What a cue tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Kind {
+    /// Something was said or written.
+    Speech,
+    /// Something was found: "shows", "indicates".
+    Finding,
+    /// Something is thought or felt: "believes", "hopes".
+    Attitude,
+    /// Anything else.
+    Other,
+}
+
+impl Kind {
+    /// As exports write it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Speech => "speech",
+            Self::Finding => "finding",
+            Self::Attitude => "attitude",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// Whom or what a statement was told to, with the words that say so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToldTo {
+    /// The channel.
+    pub channel: ChannelId,
+    /// Where the article says it.
+    pub span: Span,
+}
+
+/// When a statement was said. Either part may be missing: "on Tuesday" in an undated article has a basis alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    /// The day.
+    pub on: Option<Date>,
+    /// The words it rests on: "on Friday", "August 18".
+    pub basis: Option<Span>,
+}
+
+/// How sure the extraction is, in percent: of a hundred statements given 90, about ninety are right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confidence {
+    /// That these words are a statement.
+    pub content: u8,
+    /// That the speaker is the one given.
+    pub speaker: u8,
+}
+
+impl Confidence {
+    /// The least confidence with which a speaker is named. Below it the speaker is uncertain: a wrong name is worse
+    /// than none.
+    pub const SURE: u8 = 50;
+
+    /// Whether the speaker may be named.
+    #[must_use]
+    pub const fn names_speaker(self) -> bool {
+        self.speaker >= Self::SURE
+    }
+}
+
+/// The same statement in several articles.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cluster {
+    /// The key of its earliest member, which names it in addresses.
+    pub key: StatementKey,
+    /// Its members, in the order of their statement ids; at least two.
+    pub members: Vec<StatementId>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::StatementKey;
+
+    #[test]
+    fn keys_are_written_with_ten_characters() {
+        for key in [0, 1, 31, 32, (1 << 50) - 1, 0x2_3456_789a_bcde] {
+            let written = StatementKey(key).to_string();
+            assert_eq!(written.len(), 10);
+            assert_eq!(StatementKey::parse(&written), Some(StatementKey(key)), "{written}");
+        }
+        for wrong in ["", "zzzz", "aaaaaaaaa1", "AAAAAAAAAA", "aaaaaaaaaaa", "aaaaaaaaaé"] {
+            assert_eq!(StatementKey::parse(wrong), None, "{wrong}");
+        }
+    }
+}

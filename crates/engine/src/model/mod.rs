@@ -1,0 +1,12 @@
+//! What is known: the tables of a corpus, the ids that join them, and the archive that carries them.
+
+pub mod archive;
+pub(crate) mod corpus;
+pub(crate) mod date;
+pub(crate) mod diagnostic;
+pub(crate) mod id;
+
+pub use corpus::*;
+pub use date::Date;
+pub use diagnostic::{Diagnostic, Severity};
+pub use id::{ActorId, ArticleId, ChannelId, ClusterId, EntityId, Id, OutletId, StatementId, Table, TopicId};

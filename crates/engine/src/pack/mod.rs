@@ -1,0 +1,187 @@
+//! Packing: the readings of many articles become one [`Corpus`].
+//!
+//! What one article cannot know is decided here: which names mean one actor, which programmes are one channel,
+//! what the statements are about, and which of them are the same statement in several articles.
+//!
+//! ```
+//! use on_record_engine::{Reader, pack::{Manifest, ReadArticle, pack}};
+//! let text = "“The bridge is closed,” Ada Example told reporters.".to_owned();
+//! let reading = Reader::built_in().read(&text);
+//! let (corpus, problems) = pack(vec![ReadArticle { name: "one".into(), text, reading }], &Manifest::default());
+//! assert_eq!(corpus.articles.len(), 1);
+//! assert!(problems.is_empty());
+//! ```
+//!
+//! Topics that `corpus.toml` names: a statement has a topic when one of its terms stands in the statement's words
+//! or in the sentence that holds them. A term is one or more words in a row; case, accents, apostrophes and hyphens
+//! do not count; words match whole, or from their beginning where the term's word ends in `*`; `a & b` asks for
+//! both parts, in any order. Without named topics, the corpus's own key phrases serve.
+
+mod actors;
+mod channels;
+mod clusters;
+mod corrections;
+mod given;
+mod keys;
+pub(crate) mod manifest;
+mod phrases;
+mod topics;
+mod words;
+
+pub use given::ReadArticle;
+pub use manifest::{Action, ActorEntry, ArticleEntry, ChannelEntry, CorrectionEntry, Manifest, TopicEntry};
+
+use crate::extract::reading::{ReadStatement, Reading};
+use crate::model::corpus::{Article, Corpus, Outlet, Statement, ToldTo};
+use crate::model::diagnostic::{Diagnostic, Severity};
+use crate::model::id::{ArticleId, Id, OutletId, Table};
+use crate::text::slug::{Slugs, slug};
+use given::Problems;
+use std::collections::BTreeMap;
+
+/// Packs documents into a corpus. Always succeeds; the same documents and manifest give the same corpus, in
+/// whatever order they come.
+#[must_use]
+pub fn pack(documents: Vec<ReadArticle>, manifest: &Manifest) -> (Corpus, Vec<Diagnostic>) {
+    let mut problems = Problems { file: &manifest.file, found: Vec::new() };
+    let documents = named(documents, &mut problems);
+    let mut corpus = Corpus { title: manifest.title.clone().unwrap_or_default(), ..Corpus::default() };
+    let merged = actors::merge(&documents, manifest, &mut problems);
+    let channels = channels::merge(&documents, manifest, &mut problems);
+    let mut keys = keys::Keys::default();
+    let mut readings = Vec::new();
+    let outlets = publish(&mut corpus, documents, &mut readings, manifest, &mut problems);
+    for (article, read) in readings.iter().enumerate() {
+        let id = ArticleId::from_index(article);
+        for (place, statement) in read.statements.iter().enumerate() {
+            let ReadStatement { attribution: a, said, confidence, .. } = statement.clone();
+            let (speaker, sure) = (merged.speaker(article, place), confidence.names_speaker());
+            let row = Statement {
+                key: keys.of(&corpus.articles[id], &a.content),
+                article: id,
+                content: a.content,
+                quoted: a.quoted,
+                source: a.source,
+                cue: a.cue,
+                manner: a.manner,
+                kind: a.kind,
+                nested: a.nested,
+                actor: speaker.filter(|_| sure),
+                perhaps: speaker.filter(|_| !sure),
+                about: merged.about(article, place),
+                topics: Vec::new(),
+                told_to: statement.told_to.as_ref().and_then(|(_, span)| {
+                    Some(ToldTo { channel: channels.of(article, place)?, span: *span })
+                }),
+                said,
+                confidence,
+                cluster: None,
+                correction: None,
+            };
+            corpus.statements.push(row);
+        }
+    }
+    corpus.outlets = outlets;
+    corpus.actors = merged.actors;
+    corpus.channels = channels.channels;
+    corrections::apply(&mut corpus, manifest, &mut problems);
+    topics::assign(&mut corpus, manifest, &mut problems);
+    clusters::find(&mut corpus);
+    (corpus, problems.found)
+}
+
+/// Sorts the documents by name, and parts those that share one.
+fn named(mut documents: Vec<ReadArticle>, problems: &mut Problems<'_>) -> Vec<ReadArticle> {
+    documents.sort_by(|a, b| (&a.name, &a.text).cmp(&(&b.name, &b.text)));
+    let mut names = std::collections::BTreeSet::new();
+    for document in &mut documents {
+        let (plain, mut number) = (document.name.clone(), 2);
+        while !names.insert(document.name.clone()) {
+            document.name = format!("{plain}-{number}");
+            number += 1;
+        }
+        if document.name != plain {
+            problems.found.push(Diagnostic {
+                severity: Severity::Warning,
+                file: plain,
+                line: None,
+                message: format!(
+                    "another document has this name; this one is called `{}` here",
+                    document.name
+                ),
+            });
+        }
+    }
+    documents.sort_by(|a, b| a.name.cmp(&b.name));
+    documents
+}
+
+/// Moves the documents into the corpus's articles, with outlets and dates as stated.
+fn publish(
+    corpus: &mut Corpus,
+    documents: Vec<ReadArticle>,
+    readings: &mut Vec<Reading>,
+    manifest: &Manifest,
+    problems: &mut Problems<'_>,
+) -> Table<OutletId, Outlet> {
+    let mut stated: BTreeMap<&str, &ArticleEntry> =
+        manifest.documents.iter().map(|entry| (entry.name.as_str(), entry)).collect();
+    let mut names: Vec<Option<String>> = Vec::new();
+    for document in documents {
+        let ReadArticle { name, text, mut reading } = document;
+        let entry = stated.remove(name.as_str());
+        let found = reading.outlet.map(|span| span.of(&text).trim().to_owned()).filter(|n| !n.is_empty());
+        names.push(entry.and_then(|e| e.outlet.clone()).or(found));
+        corpus.articles.push(Article {
+            name,
+            text,
+            blocks: std::mem::take(&mut reading.blocks),
+            stated_headline: entry.and_then(|e| e.headline.clone()),
+            outlet: None,
+            reported_on: entry.and_then(|e| e.date).or(reading.reported_on.map(|(day, _)| day)),
+            url: entry.and_then(|e| e.url.clone()),
+        });
+        readings.push(reading);
+    }
+    for entry in stated.into_values() {
+        let near = corpus.articles.rows().iter().find(|a| a.name.starts_with(&entry.name));
+        let remedy = match near {
+            Some(article) => format!("did you mean `{}`?", article.name),
+            None => "check its name, or take the entry out".to_owned(),
+        };
+        problems.at(entry.line, format!("there is no document `{}`; {remedy}", entry.name));
+    }
+    outlets(corpus, &names)
+}
+
+/// One row for each outlet, whatever the case of its name: "RadarOnline.com", "The Times".
+fn outlets(corpus: &mut Corpus, names: &[Option<String>]) -> Table<OutletId, Outlet> {
+    let mut forms: BTreeMap<String, BTreeMap<&str, usize>> = BTreeMap::new();
+    for name in names.iter().flatten() {
+        *forms.entry(outlet_key(name)).or_default().entry(name).or_default() += 1;
+    }
+    let mut slugs = Slugs::default();
+    let mut table = Table::default();
+    let mut ids = BTreeMap::new();
+    for (key, forms) in &forms {
+        let name = forms.iter().max_by_key(|(form, count)| (**count, std::cmp::Reverse(**form)));
+        let name = name.map_or(key.as_str(), |(form, _)| form).to_owned();
+        let id = table.push(Outlet { slug: slugs.take(outlet_name(&name)), name });
+        ids.insert(key, id);
+    }
+    for (article, name) in names.iter().enumerate() {
+        corpus.articles[ArticleId::from_index(article)].outlet =
+            name.as_ref().and_then(|n| ids.get(&outlet_key(n)).copied());
+    }
+    table
+}
+
+/// The name without what an address does not need: "RadarOnline" of "RadarOnline.com".
+fn outlet_name(name: &str) -> &str {
+    let plain = name.strip_suffix(".com").or_else(|| name.strip_suffix(".org")).unwrap_or(name);
+    plain.strip_prefix("The ").unwrap_or(plain)
+}
+
+fn outlet_key(name: &str) -> String {
+    slug(outlet_name(name))
+}

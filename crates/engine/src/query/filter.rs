@@ -1,0 +1,262 @@
+//! A query and its answer: OR within a facet, AND across facets, NOT, dates, words; and for every value of
+//! every facet the count of what choosing it would give.
+//!
+//! ```
+//! use on_record_engine::{Corpus, query::{Index, Query}};
+//! let corpus = Corpus::default();
+//! assert_eq!(Query::default().ask(&corpus, &Index::new(&corpus)).total(), 0);
+//! ```
+
+use crate::model::corpus::Corpus;
+use crate::model::date::Date;
+use crate::model::id::{ArticleId, ClusterId, Id, StatementId};
+use crate::query::bits::Bits;
+use crate::query::index::{Facet, Index, Value};
+use crate::query::search::Question;
+use std::cmp::Reverse;
+
+/// What is asked of one facet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Each group is joined by OR, the groups by AND. The last one is *open*: a click adds to it.
+    pub any: Vec<Vec<Value>>,
+    /// None of these.
+    pub not: Vec<Value>,
+}
+
+impl Selection {
+    /// Whether nothing is asked.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.any.is_empty() && self.not.is_empty()
+    }
+}
+
+/// Which days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Days {
+    /// Any, and undated.
+    #[default]
+    All,
+    /// From one to the other, both included; undated statements are left out.
+    Between(Option<Date>, Option<Date>),
+    /// Undated statements only.
+    Undated,
+}
+
+/// What a page is about, before any filter: its filters count within this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The statements with this value.
+    Value(Facet, Value),
+    /// The statements with one of these values.
+    Either(Facet, Value, Value),
+    /// The statements of one article.
+    Article(ArticleId),
+    /// The members of one cluster.
+    Cluster(ClusterId),
+}
+
+/// The order of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sort {
+    /// Newest day first, where the day is the one of saying or else of the report; undated last.
+    #[default]
+    Date,
+    /// Newest day of saying first; those without one last.
+    Said,
+    /// By the speaker's name.
+    Actor,
+    /// Those that say most of the words first; then short ones.
+    Relevance,
+}
+
+/// A whole question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// What the page is about.
+    pub scope: Option<Scope>,
+    /// What is asked of each facet, in the order of [`Facet::ALL`].
+    pub facets: [Selection; 6],
+    /// Which days.
+    pub days: Days,
+    /// Which words, as typed.
+    pub words: String,
+    /// The order of the list.
+    pub sort: Sort,
+}
+
+/// The answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hits {
+    /// The statements, in the order asked for.
+    pub statements: Vec<StatementId>,
+    /// In how many articles they stand.
+    pub articles: usize,
+    /// The first and the last of their days.
+    pub days: Option<(Date, Date)>,
+    /// Whether some of them have no day.
+    pub undated: bool,
+    counts: [Vec<u32>; 6],
+}
+
+impl Hits {
+    /// How many statements.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.statements.len()
+    }
+
+    /// How many statements the answer would have if this value alone stood in the facet's open group, all else
+    /// as it is. So a value's count is the length of the list that its click gives, where its facet is free.
+    #[must_use]
+    pub fn count(&self, facet: Facet, value: Value) -> u32 {
+        let counts = &self.counts[facet.index()];
+        let slot = value.row().unwrap_or(counts.len().saturating_sub(1));
+        counts.get(slot).copied().unwrap_or(0)
+    }
+}
+
+impl Query {
+    /// What is asked of one facet.
+    #[must_use]
+    pub fn of(&self, facet: Facet) -> &Selection {
+        &self.facets[facet.index()]
+    }
+
+    /// What is asked of one facet, to change it.
+    pub fn of_mut(&mut self, facet: Facet) -> &mut Selection {
+        &mut self.facets[facet.index()]
+    }
+
+    /// Answers.
+    #[must_use]
+    pub fn ask(&self, corpus: &Corpus, index: &Index) -> Hits {
+        let fixed = self.fixed(corpus, index);
+        // One bit set for each open group; everything else has been applied to `fixed`.
+        let open = Facet::ALL.map(|facet| self.of(facet).any.last().map(|any| union(index, facet, any)));
+        // The rows that meet all open groups but one: that one's facet counts what choosing another value would give.
+        let rows_without = |left_out: Option<usize>| {
+            let mut rows = fixed.clone();
+            let others = open.iter().enumerate().filter(|(facet, _)| Some(*facet) != left_out);
+            others.filter_map(|(_, bits)| bits.as_ref()).for_each(|bits| rows.and(bits));
+            rows.to_vec()
+        };
+        let rows = rows_without(None);
+        // Where a facet's own group is all that is asked, what choosing another value gives is known without counting.
+        let alone = self.asks_one_group();
+        let counts = Facet::ALL.map(|facet| match open[facet.index()] {
+            None => index.counts(facet, &rows),
+            Some(_) if alone => index.sizes(facet),
+            Some(_) => index.counts(facet, &rows_without(Some(facet.index()))),
+        });
+        let (days, undated) = index.span_of(&rows);
+        let articles = index.articles(&rows);
+        let mut statements: Vec<StatementId> =
+            rows.iter().filter_map(|&row| index.statement(row as usize)).collect();
+        self.order(corpus, index, &mut statements);
+        Hits { statements, articles, days, undated, counts }
+    }
+
+    /// Whether one open group is all that is asked.
+    fn asks_one_group(&self) -> bool {
+        let groups: usize = self.facets.iter().map(|selection| selection.any.len()).sum();
+        let excluded = self.facets.iter().any(|selection| !selection.not.is_empty());
+        groups == 1
+            && !excluded
+            && self.scope.is_none()
+            && self.days == Days::All
+            && Question::read(&self.words).is_empty()
+    }
+
+    /// The rows of the answer, newest first, without counts and whatever the order of the list.
+    #[must_use]
+    pub fn rows(&self, corpus: &Corpus, index: &Index) -> Vec<usize> {
+        let mut rows = self.fixed(corpus, index);
+        let open = Facet::ALL.into_iter().filter_map(|facet| Some((facet, self.of(facet).any.last()?)));
+        open.for_each(|(facet, any)| rows.and(&union(index, facet, any)));
+        rows.iter().collect()
+    }
+
+    /// The rows that meet everything but the open groups.
+    fn fixed(&self, corpus: &Corpus, index: &Index) -> Bits {
+        let mut rows = Bits::all(index.len());
+        match self.scope {
+            None => {}
+            Some(Scope::Value(facet, value)) => rows.and(&union(index, facet, &[value])),
+            Some(Scope::Either(facet, one, other)) => rows.and(&union(index, facet, &[one, other])),
+            Some(Scope::Article(article)) => {
+                let members = corpus.statements.iter().filter(|(_, s)| s.article == article);
+                rows.and(&bits_of(index, members.map(|(id, _)| id)));
+            }
+            Some(Scope::Cluster(cluster)) => {
+                let members = corpus.clusters.get(cluster).map_or(&[][..], |c| &c.members);
+                rows.and(&bits_of(index, members.iter().copied()));
+            }
+        }
+        for facet in Facet::ALL {
+            let selection = self.of(facet);
+            let settled = selection.any.len().saturating_sub(1);
+            selection.any[..settled].iter().for_each(|any| rows.and(&union(index, facet, any)));
+            if !selection.not.is_empty() {
+                rows.and_not(&union(index, facet, &selection.not));
+            }
+        }
+        match self.days {
+            Days::All => {}
+            Days::Between(from, to) => rows.keep_range(index.rows_between(from, to)),
+            Days::Undated => rows.keep_range(index.undated()),
+        }
+        let question = Question::read(&self.words);
+        if !question.is_empty() {
+            let found = index.words(corpus).ask(corpus, &question);
+            rows.and(&bits_of(index, found.into_iter()));
+        }
+        rows
+    }
+
+    fn order(&self, corpus: &Corpus, index: &Index, statements: &mut [StatementId]) {
+        match self.sort {
+            Sort::Date => {}
+            Sort::Said => statements.sort_by_key(|&id| Reverse(corpus.statements[id].said.on)),
+            Sort::Actor => statements.sort_by_key(|&id| index.letter(corpus, id)),
+            Sort::Relevance => {
+                let question = Question::read(&self.words);
+                statements.sort_by_cached_key(|&id| {
+                    let statement = &corpus.statements[id];
+                    let text = &corpus.articles[statement.article].text;
+                    let own: Vec<&str> = statement.content.iter().map(|span| span.of(text)).collect();
+                    let name = statement.actor.map_or("", |actor| corpus.actors[actor].name.as_str());
+                    // Words that were said weigh more than a name; among equals the shorter statement is nearer.
+                    let weight = 2 * question.met(&own) + question.met(&[name]);
+                    (Reverse(weight), own.iter().map(|piece| piece.len()).sum::<usize>())
+                });
+            }
+        }
+    }
+}
+
+fn union(index: &Index, facet: Facet, values: &[Value]) -> Bits {
+    let mut bits = Bits::none(index.len());
+    for &value in values {
+        index.rows_of(facet, value).iter().for_each(|&row| bits.insert(row as usize));
+    }
+    bits
+}
+
+fn bits_of(index: &Index, statements: impl Iterator<Item = StatementId>) -> Bits {
+    let mut bits = Bits::none(index.len());
+    statements.filter_map(|id| index.row(id)).for_each(|row| bits.insert(row));
+    bits
+}
+
+/// Whether a table has the row that a value names, or the value is [`Value::NONE`] and the facet may lack one.
+#[must_use]
+pub fn is_value(index: &Index, facet: Facet, value: Value) -> bool {
+    value.row().map_or(facet != Facet::Mode, |row| row < index.values(facet))
+}
+
+/// All values of a facet's table, [`Value::NONE`] not among them.
+pub fn values(index: &Index, facet: Facet) -> impl Iterator<Item = Value> + use<> {
+    (0..index.values(facet)).map(|row| Value::of(crate::model::id::ActorId::from_index(row)))
+}

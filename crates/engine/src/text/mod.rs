@@ -1,0 +1,34 @@
+//! The text of one article: spans, paragraphs, tokens, sentences, quotations. Nothing here knows what a statement is.
+
+pub(crate) mod block;
+pub(crate) mod hash;
+#[cfg(feature = "extract")]
+pub(crate) mod list;
+pub(crate) mod offsets;
+#[cfg(feature = "extract")]
+pub(crate) mod paragraphs;
+#[cfg(feature = "extract")]
+pub(crate) mod parsed;
+#[cfg(feature = "extract")]
+pub(crate) mod quotation;
+#[cfg(feature = "extract")]
+pub(crate) mod slug;
+pub(crate) mod span;
+#[cfg(feature = "extract")]
+pub(crate) mod token;
+
+pub use block::{Block, BlockKind};
+#[cfg(feature = "extract")]
+pub use list::entries;
+pub use offsets::Offsets;
+#[cfg(feature = "extract")]
+pub use paragraphs::blocks;
+#[cfg(feature = "extract")]
+pub use parsed::{Parsed, Sentence};
+#[cfg(feature = "extract")]
+pub use quotation::Quotation;
+#[cfg(feature = "extract")]
+pub use slug::slug;
+pub use span::Span;
+#[cfg(feature = "extract")]
+pub use token::{Token, TokenKind};

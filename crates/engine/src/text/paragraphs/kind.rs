@@ -1,0 +1,328 @@
+//! What a paragraph is, judged by its words and its place.
+
+use super::Paragraph;
+use super::phrase::{Phrases, Signs};
+use crate::text::block::{Block, BlockKind};
+use crate::text::list::lower_set;
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+/// Longer paragraphs are running text without a look: only short ones can be furniture.
+const LONGEST: usize = 420;
+
+struct Lists {
+    dates: FxHashSet<String>,
+    republishing: Phrases,
+    credits: Phrases,
+    bylines: Phrases,
+    /// Those of the three lists before.
+    signs: Signs,
+    writers: FxHashSet<String>,
+    speech: FxHashSet<String>,
+}
+
+static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let republishing = Phrases::of(include_str!("../../../languages/en/lists/block-republishing.txt"));
+    let credits = Phrases::of(include_str!("../../../languages/en/lists/block-credits.txt"));
+    let bylines = Phrases::of(include_str!("../../../languages/en/lists/block-bylines.txt"));
+    Lists {
+        dates: lower_set(include_str!("../../../languages/en/lists/block-dates.txt")),
+        signs: Signs::of(&[&republishing, &credits, &bylines]),
+        republishing,
+        credits,
+        bylines,
+        writers: lower_set(include_str!("../../../languages/en/lists/block-writers.txt")),
+        speech: lower_set(include_str!("../../../languages/en/lists/block-speech.txt")),
+    }
+});
+
+/// The first `length` bytes of a text, or one to three fewer where a character would be cut.
+pub(super) fn head(words: &str, length: usize) -> &str {
+    (length.saturating_sub(3)..=length).rev().find_map(|end| words.get(..end)).unwrap_or(words)
+}
+
+/// Whether a word can stand in a line that holds nothing but a date.
+pub(super) fn is_date_word(word: &str) -> bool {
+    let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    LISTS.dates.contains(&lower)
+}
+
+/// Judges each paragraph, first by itself, then by what stands around it.
+pub(super) fn judge(text: &str, paragraphs: &[Paragraph]) -> Vec<Block> {
+    let mut blocks: Vec<Block> = paragraphs
+        .iter()
+        .map(|p| {
+            let kind = p.kind.unwrap_or_else(|| alone(p.span.of(text)));
+            Block { span: p.span, kind }
+        })
+        .collect();
+    headline(text, &mut blocks);
+    labels(text, paragraphs, &mut blocks);
+    writers(text, &mut blocks);
+    blocks
+}
+
+/// By its own words.
+fn alone(words: &str) -> BlockKind {
+    if words.len() > LONGEST {
+        return BlockKind::Body;
+    }
+    let longest = if words.is_ascii() { LONGEST_COMMENTS } else { 4 * LONGEST_COMMENTS };
+    if words.len() <= longest && comments(&lower(words)) {
+        return BlockKind::Comments;
+    }
+    if !outside_tags(words).any(char::is_alphabetic) {
+        return if date_line(words) { BlockKind::DateLine } else { BlockKind::Caption };
+    }
+    if date_line(words) {
+        return BlockKind::DateLine;
+    }
+    let marked = LISTS.signs.mark(words).then(|| lower(words));
+    let holds = |phrases: &Phrases| marked.as_ref().is_some_and(|lower| phrases.any(lower));
+    if holds(&LISTS.republishing) && !speaks(words) {
+        return BlockKind::Republishing;
+    }
+    if by(words) || holds(&LISTS.bylines) && !quotes(words) {
+        return BlockKind::Byline;
+    }
+    if holds(&LISTS.credits) && !speaks(words) && words.split_whitespace().count() <= 45 {
+        return BlockKind::Caption;
+    }
+    BlockKind::Body
+}
+
+fn lower(words: &str) -> String {
+    words.to_lowercase().replace('’', "'")
+}
+
+/// Longer lines count no comments, in letters.
+const LONGEST_COMMENTS: usize = 60;
+
+/// The characters that stand outside `<…>`.
+fn outside_tags(words: &str) -> impl Iterator<Item = char> {
+    let mut inside = false;
+    words.chars().filter(move |c| {
+        inside = *c == '<' || inside && *c != '>';
+        !inside && *c != '>'
+    })
+}
+
+/// "0 Comments", "Leave a comment", "View all 12 comments".
+fn comments(lower: &str) -> bool {
+    if lower.len() > LONGEST_COMMENTS || !lower.contains("comment") {
+        return false;
+    }
+    let bare = lower.trim_end_matches(['.', ':', ')', '»', '›']).replace('(', " ");
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    let known = [
+        "comment",
+        "comments",
+        "leave",
+        "a",
+        "view",
+        "all",
+        "show",
+        "post",
+        "add",
+        "your",
+        "no",
+        "are",
+        "closed",
+        "join",
+        "the",
+        "conversation",
+    ];
+    words.len() <= 5
+        && words.iter().any(|w| matches!(*w, "comment" | "comments"))
+        && words.iter().all(|w| known.contains(w) || w.bytes().all(|b| b.is_ascii_digit() || b == b','))
+        && (words.len() > 1 || bare == "comments")
+        && lower != "no comment."
+}
+
+/// Nothing but a date, a time and their labels, with a digit.
+fn date_line(words: &str) -> bool {
+    let mut count = 0;
+    let mut dated = false;
+    for word in
+        words.split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '·' | '•' | '/' | '(' | ')'))
+    {
+        let bare = word.trim_matches(|c: char| matches!(c, '.' | ':' | ';' | '-' | '–' | '—'));
+        if bare.is_empty() {
+            continue;
+        }
+        count += 1;
+        let lower = bare.to_lowercase();
+        let digits = lower.bytes().take_while(u8::is_ascii_digit).count();
+        let tail = lower.get(digits..).unwrap_or("");
+        let number = digits > 0
+            && (matches!(tail, "" | "st" | "nd" | "rd" | "th" | "am" | "pm" | "a.m" | "p.m")
+                || tail.bytes().all(|b| b.is_ascii_digit() || b":-.tz+".contains(&b)));
+        // A lone number is a number; a date has a month, a weekday, a clock or an ISO form.
+        let unit = matches!(
+            lower.as_str(),
+            "day" | "days" | "last" | "first" | "at" | "on" | "from" | "time" | "hours"
+        );
+        dated |= number && tail.len() > 1 && !tail.contains('.') || LISTS.dates.contains(&lower) && !unit;
+        dated |= number && matches!(tail, "a.m" | "p.m");
+        if !(number || LISTS.dates.contains(&lower)) || count > 16 {
+            return false;
+        }
+    }
+    dated && words.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// "By Ada Example and Ben Sample": nothing but names after "By".
+fn by(words: &str) -> bool {
+    let Some(names) = words.strip_prefix("By ").or_else(|| words.strip_prefix("BY ")) else { return false };
+    let small = [
+        "and", "of", "the", "in", "for", "at", "with", "de", "von", "van", "der", "la", "al", "bin", "y",
+        "|", "&", "-", "–", "—",
+    ];
+    let mut count = 0;
+    let mut named = 0;
+    for word in names.split_whitespace() {
+        count += 1;
+        let bare = word.trim_matches([',', '.', '(', ')', ';']);
+        let capital = bare.chars().next().is_some_and(char::is_uppercase);
+        named += u32::from(capital);
+        let fits = capital
+            || small.contains(&bare)
+            || bare.contains('@')
+            || bare.bytes().all(|b| b.is_ascii_digit() || b":/".contains(&b));
+        if !fits || count > 16 || (count == 1 && (!capital || is_date_word(bare))) {
+            return false;
+        }
+    }
+    named >= 1 && !names.ends_with(['!', '?', ':'])
+}
+
+/// Whether a line holds a word of speech or a quotation mark: then it is worth reading.
+fn speaks(words: &str) -> bool {
+    quotes(words)
+        || words
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| !word.is_empty() && LISTS.speech.contains(&word.to_lowercase()))
+}
+
+fn quotes(words: &str) -> bool {
+    words.contains(['“', '”', '"', '«', '„'])
+}
+
+/// The first line of running text, where it is short, followed by more, and shaped like a headline.
+fn headline(text: &str, blocks: &mut [Block]) {
+    let Some(first) = blocks.iter().position(|b| b.kind == BlockKind::Body) else { return };
+    let words = blocks.get(first).map_or("", |b| b.span.of(text));
+    let Some(next) = blocks.iter().skip(first + 1).find(|b| b.kind == BlockKind::Body) else { return };
+    let count = count(words);
+    if words.len() > LONGEST || count > 32 || words.ends_with([':', ',']) {
+        return;
+    }
+    let closed = words.ends_with(['.', '”', '"', '’', '\'']);
+    let longer = next.span.len() > blocks.get(first).map_or(0, |b| b.span.len());
+    let shaped = !closed || (longer && count <= 14) || title_case(words);
+    if let (true, Some(block)) = (shaped, blocks.get_mut(first)) {
+        block.kind = BlockKind::Headline;
+    }
+}
+
+fn count(words: &str) -> usize {
+    words.split_whitespace().take(64).count()
+}
+
+/// Whether most longer words begin with a capital.
+fn title_case(words: &str) -> bool {
+    let (mut long, mut capital) = (0, 0);
+    for word in words.split_whitespace() {
+        let bare = word.trim_matches(|c: char| !c.is_alphabetic());
+        if bare.chars().count() >= 4 {
+            long += 1;
+            capital += usize::from(bare.chars().next().is_some_and(char::is_uppercase));
+        }
+    }
+    long >= 3 && capital * 10 >= long * 7
+}
+
+/// Bare labels between paragraphs, and the picture's line that a blank line sets under them.
+fn labels(text: &str, paragraphs: &[Paragraph], blocks: &mut [Block]) {
+    let gaps = paragraphs.iter().skip(1).filter(|p| p.gap).count();
+    // Where blank lines part most paragraphs they say nothing.
+    let telling = gaps * 2 < paragraphs.len();
+    for at in 1..blocks.len().saturating_sub(1) {
+        let Some(block) = blocks.get(at) else { continue };
+        let words = block.span.of(text);
+        if block.kind != BlockKind::Body || !label(words) {
+            continue;
+        }
+        if let Some(block) = blocks.get_mut(at) {
+            block.kind = BlockKind::Caption;
+        }
+        let gap = |i: usize| paragraphs.get(i).is_some_and(|p| p.gap);
+        let (Some(under), true) = (blocks.get_mut(at + 1), telling) else { continue };
+        let words = under.span.of(text);
+        let lone = gap(at + 1) && !gap(at + 2) && paragraphs.len() > at + 2;
+        if under.kind == BlockKind::Body
+            && lone
+            && count(words) <= 40
+            && sentences(words) <= 1
+            && !speaks(words)
+        {
+            under.kind = BlockKind::Caption;
+        }
+    }
+}
+
+/// A few words without a full stop: "Peace Talks", "Trump and Putin".
+fn label(words: &str) -> bool {
+    count(words) <= 6
+        && words.len() <= 60
+        && words.chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == ')')
+        && words.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+        && !speaks(words)
+}
+
+fn sentences(words: &str) -> usize {
+    words.split(['.', '!', '?']).filter(|s| s.trim().chars().count() > 3).count()
+}
+
+/// Who the writers are, where nothing but furniture follows: "Ada Example is a correspondent for …".
+fn writers(text: &str, blocks: &mut [Block]) {
+    for block in blocks.iter_mut().rev() {
+        if block.kind != BlockKind::Body {
+            continue;
+        }
+        if !writer(block.span.of(text)) {
+            return;
+        }
+        block.kind = BlockKind::Byline;
+    }
+}
+
+fn writer(words: &str) -> bool {
+    if words.len() > LONGEST || speaks(words) {
+        return false;
+    }
+    let mut names = 0;
+    let mut verb = false;
+    for (at, word) in words.split_whitespace().enumerate().take(24) {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if !verb {
+            if matches!(bare, "is" | "are" | "covers" | "cover" | "writes" | "reports" | "was" | "edits")
+                && at >= 1
+            {
+                verb = true;
+            } else if bare.chars().next().is_some_and(char::is_uppercase) {
+                names += 1;
+            } else if !matches!(bare, "and" | "de" | "von" | "van" | "der" | "la" | "a" | "the" | "")
+                || at > 8
+            {
+                return false;
+            }
+            if matches!(bare, "covers" | "writes" | "reports" | "cover") && names >= 2 {
+                return true;
+            }
+        } else if LISTS.writers.contains(&bare.to_lowercase()) && names >= 2 {
+            return true;
+        }
+    }
+    false
+}
