@@ -13,7 +13,7 @@ export function open() {
 
 async function load() {
   const at = (name) => new URL(name, import.meta.url);
-  const [module, weights] = await Promise.all([import('./reader.js'), bytes(at('./news-en.orm'))]);
+  const [module, weights] = await Promise.all([import('./reader.js'), bytes(at('./reader.orm'))]);
   await module.default({ module_or_path: at('./reader_bg.wasm') }).catch((error) => {
     if (!(error instanceof WebAssembly.CompileError)) throw error;
     const newer = 'Chrome 91, Firefox 89, Safari 16.4 or newer';

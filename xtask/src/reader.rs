@@ -22,7 +22,7 @@ pub(crate) fn build(folder: &Path, bench: bool) -> Outcome {
     let out = folder.display().to_string();
     let arguments = ["--target", "web", "--no-typescript", "--out-name", "reader", "--out-dir", &out, &wasm];
     run(command("wasm-bindgen", &arguments))?;
-    for file in ["crates/reader/on-record-read.js", "crates/engine/languages/en/news-en.orm"] {
+    for file in ["crates/reader/on-record-read.js", "crates/engine/languages/en/reader.orm"] {
         let from = root().join(file);
         let to = folder.join(from.file_name().unwrap_or_default());
         std::fs::copy(&from, &to).map_err(|e| format!("{} cannot be written: {e}.", to.display()))?;

@@ -24,11 +24,9 @@ impl Reader {
     /// Where the bytes are something else, or were written for another version.
     #[wasm_bindgen(constructor)]
     pub fn new(weights: &[u8]) -> Result<Reader, JsError> {
-        on_record_engine::Reader::with_model(weights).map(Self).ok_or_else(|| {
-            JsError::new(
-                "These are not weights that this reader can use; build the page again, so that both fit.",
-            )
-        })
+        on_record_engine::Reader::with_model(weights)
+            .map(Self)
+            .map_err(|error| JsError::new(&error.to_string()))
     }
 
     /// The statements of a text, as plain objects. Always succeeds: a text without statements gives none.

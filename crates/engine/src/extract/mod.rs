@@ -1,7 +1,7 @@
 //! From the text of one article to what it says: the stages in the order in which they run.
 
 pub(crate) mod addressee;
-pub mod attribution;
+pub(crate) mod attribution;
 pub(crate) mod export;
 pub(crate) mod outlet;
 pub(crate) mod reader;
@@ -9,6 +9,7 @@ pub(crate) mod reading;
 pub(crate) mod source;
 pub(crate) mod time;
 
+pub use attribution::network::ModelError;
 pub use export::{Statement, statements};
 pub use outlet::outlet;
 pub use reader::Reader;

@@ -2,7 +2,7 @@
 
 use crate::extract::addressee::told_to;
 use crate::extract::attribution::attributions;
-use crate::extract::attribution::weights::{Memory, Model};
+use crate::extract::attribution::network::{ModelError, Network, Scratch};
 use crate::extract::outlet::outlet;
 use crate::extract::reading::{ReadStatement, Reading};
 use crate::extract::source::resolve;
@@ -10,29 +10,29 @@ use crate::extract::time::{reported_on, said};
 use crate::language::cues::Lexicon;
 use crate::model::corpus::Confidence;
 use crate::text::parsed::Parsed;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Reads articles, each alone. Shared between threads by reference.
 #[derive(Clone, Debug)]
 pub struct Reader {
     lexicon: Lexicon,
-    model: Model,
+    network: Arc<Network>,
     idle: Idle,
 }
 
-/// The memories that no thread is reading with just now: at most as many as threads have read at a time.
+/// The rooms that no thread is reading with just now: at most as many as threads have read at a time.
 #[derive(Debug, Default)]
-struct Idle(Mutex<Vec<Memory>>);
+struct Idle(Mutex<Vec<Scratch>>);
 
 impl Idle {
-    fn lock(&self) -> MutexGuard<'_, Vec<Memory>> {
-        // A memory is put back whole or not at all.
+    fn lock(&self) -> MutexGuard<'_, Vec<Scratch>> {
+        // A room is put back whole or not at all.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Clone for Idle {
-    /// None: a memory is soon made anew.
+    /// None: a room is soon made anew.
     fn clone(&self) -> Self {
         Self::default()
     }
@@ -44,24 +44,33 @@ impl Reader {
     #[cfg(feature = "weights")]
     pub fn built_in() -> Self {
         #[expect(clippy::expect_used, reason = "a test reads the file that is built in")]
-        Self::with_model(include_bytes!("../../languages/en/news-en.orm")).expect("the built-in model")
+        Self::with_model(include_bytes!("../../languages/en/reader.orm")).expect("the built-in model")
     }
 
-    /// The reader with the model of a file; `None` where the bytes are not a model.
+    /// The reader with the model of a file.
+    ///
+    /// # Errors
+    /// Where the bytes are no model that this version reads.
+    pub fn with_model(bytes: &[u8]) -> Result<Self, ModelError> {
+        let network = Arc::new(Network::from_bytes(bytes)?);
+        Ok(Self { lexicon: Lexicon::built_in(), network, idle: Idle::default() })
+    }
+
+    /// The name of the model that reads, and a hash of its file: two readings by the same model are comparable.
     #[must_use]
-    pub fn with_model(bytes: &[u8]) -> Option<Self> {
-        Some(Self { lexicon: Lexicon::built_in(), model: Model::from_bytes(bytes)?, idle: Idle::default() })
+    pub fn model(&self) -> (&str, u64) {
+        (self.network.name(), self.network.hash())
     }
 
     /// Reads an article. Always succeeds: a text without statements gives a reading without any.
     #[must_use]
     pub fn read(&self, text: &str) -> Reading {
         let doc = Parsed::new(text);
-        // Not in one go: a new memory must not be made while others wait.
+        // Not in one go: a new room must not be made while others wait.
         let idle = self.idle.lock().pop();
-        let mut memory = idle.unwrap_or_default();
-        let attributions = attributions(&doc, &self.lexicon, &self.model, &mut memory);
-        self.idle.lock().push(memory);
+        let mut scratch = idle.unwrap_or_default();
+        let attributions = attributions(&doc, &self.lexicon, &self.network, &mut scratch);
+        self.idle.lock().push(scratch);
         let (entities, speakers) = resolve(&doc, &attributions);
         let reported_on = reported_on(text, &doc.blocks);
         let told = told_to(&doc, &attributions, &entities, &speakers);

@@ -18,8 +18,3 @@ pub(crate) fn is_recipient(noun: &str) -> bool {
 pub(crate) fn is_outlet_word(noun: &str) -> bool {
     OUTLET_WORDS.contains(noun)
 }
-
-/// Whether a noun names whom things are told to, people or outlets.
-pub(crate) fn is_hearer(noun: &str) -> bool {
-    is_recipient(noun) || is_outlet_word(noun)
-}

@@ -6,17 +6,6 @@ pub(crate) fn mix(hash: u64, value: u64) -> u64 {
     (hash.rotate_left(5) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95)
 }
 
-/// The hash of a feature: which template, filled with what. Each part is less than 2³²; two share a step.
-#[cfg(feature = "extract")]
-#[inline]
-pub(crate) fn feature(seed: u64, template: u64, parts: &[u64]) -> u32 {
-    let mut hash = mix(seed, template);
-    for pair in parts.chunks(2) {
-        hash = mix(hash, pair[0] | pair.get(1).copied().unwrap_or(0) << 32);
-    }
-    (hash >> 29) as u32
-}
-
 /// The hash of a word without regard to case, digits as zeros.
 #[cfg(feature = "extract")]
 pub(crate) fn word_hash(word: &str) -> u32 {

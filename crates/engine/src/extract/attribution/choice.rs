@@ -1,30 +1,36 @@
 //! An attribution while it competes with others: its tokens, and how sure it is.
 
 use crate::language::cues::Lexicon;
+use crate::model::corpus::Kind;
 use crate::text::parsed::Parsed;
+use crate::text::span::Span;
 
 /// From this share on a cue word nearly always attributes.
-pub(super) const PLAIN: u8 = 60;
+const PLAIN: u8 = 60;
+
+/// An attribution in tokens of [`Parsed`].
+#[derive(Clone, Debug)]
+pub(crate) struct Choice {
+    /// The cue's tokens.
+    pub(crate) cue: Vec<u32>,
+    /// The source's tokens.
+    pub(crate) source: Vec<u32>,
+    /// The content's tokens.
+    pub(crate) content: Vec<u32>,
+    /// How likely the content is right, in 0 to 1.
+    pub(crate) sure: f32,
+    /// How likely the speaker is right where the content is.
+    pub(crate) speaker: f32,
+    /// Whether it stands inside another one's content.
+    pub(crate) nested: bool,
+}
+
+/// Pronouns that stand for whoever speaks.
+pub(super) const PRONOUNS: [&str; 3] = ["he", "she", "they"];
+
 /// Whether a token is a cue word that nearly always attributes.
 pub(super) fn is_plain(doc: &Parsed<'_>, lexicon: &Lexicon, token: u32) -> bool {
     lexicon.find(doc.word(token as usize)).is_some_and(|c| c.share >= PLAIN)
-}
-
-/// An attribution in tokens.
-#[derive(Clone, Debug)]
-pub struct Choice {
-    /// The cue's tokens.
-    pub cue: Vec<u32>,
-    /// The source's tokens.
-    pub source: Vec<u32>,
-    /// The content's tokens.
-    pub content: Vec<u32>,
-    /// How likely the content is right, in 0 to 1.
-    pub sure: f32,
-    /// How likely the speaker is right where the content is.
-    pub speaker: f32,
-    /// Whether it stands inside another one's content.
-    pub nested: bool,
 }
 
 /// How many of the tokens are words.
@@ -32,5 +38,21 @@ pub(super) fn words(doc: &Parsed<'_>, tokens: &[u32]) -> usize {
     tokens.iter().filter(|&&i| doc.is_word(i as usize)).count()
 }
 
-/// Pronouns that stand for whoever speaks.
-pub(super) const PRONOUNS: [&str; 3] = ["he", "she", "they"];
+/// The tokens of stretches of text.
+pub(super) fn tokens_of(doc: &Parsed<'_>, spans: &[Span]) -> Vec<u32> {
+    spans.iter().flat_map(|&span| doc.tokens_in(span)).map(|i| i as u32).collect()
+}
+
+/// What a cue tells of, by the kinds of its words.
+pub(super) fn kind(doc: &Parsed<'_>, lexicon: &Lexicon, cue: &[u32]) -> Kind {
+    let words = cue.iter().filter(|&&i| doc.is_word(i as usize));
+    let mut worded = false;
+    let kinds: Vec<Kind> = words
+        .inspect(|_| worded = true)
+        .filter_map(|&i| lexicon.find(doc.word(i as usize)).map(|c| c.kind))
+        .collect();
+    let order = [Kind::Speech, Kind::Finding, Kind::Attitude];
+    // A colon or a dash announces words.
+    let silent = if worded { Kind::Other } else { Kind::Speech };
+    order.into_iter().find(|k| kinds.contains(k)).unwrap_or(silent)
+}

@@ -1,26 +1,26 @@
 //! Speakers that the layout names, without a sentence that does: transcripts ("SMITH: …") and signed quotations
 //! ("“…” — Ann Smith").
 
-use crate::extract::attribution::tagger::{Label, speaker_label};
-use crate::extract::attribution::traits::Traits;
 use crate::text::parsed::Parsed;
+use crate::text::token::TokenKind;
 use std::ops::Range;
 
 /// What the layout attributes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Labelled {
+pub(in crate::extract::attribution) struct Labelled {
     /// The colon or the dash.
-    pub cue: usize,
+    pub(in crate::extract::attribution) cue: usize,
     /// The name's tokens.
-    pub source: Range<usize>,
+    pub(in crate::extract::attribution) source: Range<usize>,
     /// The tokens of the words.
-    pub content: Vec<usize>,
+    pub(in crate::extract::attribution) content: Vec<usize>,
 }
 
 /// Finds them. A transcript needs two labelled paragraphs: one alone may be a heading.
 #[must_use]
-pub fn labelled(doc: &Parsed<'_>, all: &[Traits], paragraphs: &[Range<usize>]) -> Vec<Labelled> {
-    let labels: Vec<Option<Label>> = paragraphs.iter().map(|p| speaker_label(doc, all, p)).collect();
+pub(in crate::extract::attribution) fn labelled(doc: &Parsed<'_>) -> Vec<Labelled> {
+    let paragraphs = &paragraphs(doc)[..];
+    let labels: Vec<Option<Label>> = paragraphs.iter().map(|p| label(doc, p)).collect();
     let speaks = |l: &Label| !l.signs && l.capitals;
     let transcript = labels.iter().flatten().filter(|l| speaks(l)).count() >= 2;
     let mut found: Vec<Labelled> = Vec::new();
@@ -52,6 +52,66 @@ pub fn labelled(doc: &Parsed<'_>, all: &[Traits], paragraphs: &[Range<usize>]) -
     found
 }
 
+/// The tokens of each paragraph that is read.
+fn paragraphs(doc: &Parsed<'_>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut block = usize::MAX;
+    for sentence in &doc.sentences {
+        match found.last_mut().filter(|_| sentence.block == block) {
+            Some(last) => last.end = sentence.tokens.end,
+            None => {
+                block = sentence.block;
+                found.push(sentence.tokens.clone());
+            }
+        }
+    }
+    found
+}
+
+/// A name with a mark that announces or signs words.
+#[derive(Clone, Copy, Debug)]
+struct Label {
+    /// The colon or the dash, as a token index.
+    mark: usize,
+    /// Whether it signs the words before it, and does not announce those behind it.
+    signs: bool,
+    /// Whether the name is in capitals, as in transcripts.
+    capitals: bool,
+}
+
+/// How far from the edge of a paragraph the mark of a label stands at most, in tokens.
+const LABEL: usize = 14;
+
+/// The label of a paragraph: "SMITH: …" or "“…” — Ann Smith".
+fn label(doc: &Parsed<'_>, paragraph: &Range<usize>) -> Option<Label> {
+    let capital = |i: usize| doc.tokens[i].kind == TokenKind::Capital;
+    let start = paragraph.start + usize::from(doc.is_quote_mark(paragraph.start));
+    let colon = (start..paragraph.end.min(start + LABEL)).find(|&i| doc.word(i) == ":");
+    let name =
+        |i: usize| capital(i) || matches!(doc.word(i), "(" | ")" | "-" | "." | ",") || doc.word(i).len() <= 3;
+    if let Some(colon) = colon.filter(|&colon| colon > start && colon + 1 < paragraph.end)
+        && (start..colon).all(name)
+        && capital(start)
+    {
+        let capitals =
+            (start..colon).filter(|&i| doc.is_word(i)).all(|i| !doc.word(i).chars().any(char::is_lowercase));
+        // "“So far, it’s us: one, them: none.” — Ann Smith": a colon inside a quotation announces nobody.
+        if capitals || !doc.is_quoted(colon) {
+            return Some(Label { mark: colon, signs: false, capitals });
+        }
+    }
+    let dash = (paragraph.end.saturating_sub(LABEL).max(paragraph.start)..paragraph.end)
+        .find(|&i| matches!(doc.word(i), "—" | "–" | "―" | "-" | "--" | "~"))?;
+    let after_quotation =
+        dash > 0 && (doc.is_quote_mark(dash - 1) || dash == paragraph.start && doc.is_quoted(dash - 1));
+    let signed = dash + 1 < paragraph.end && capital(dash + 1);
+    (after_quotation && signed && !doc.is_quoted(dash)).then_some(Label {
+        mark: dash,
+        signs: true,
+        capitals: false,
+    })
+}
+
 /// Whether an unlabelled paragraph in a transcript reads as spoken: it stands in the quotation that the label opened.
 fn still_spoken(doc: &Parsed<'_>, paragraph: &Range<usize>) -> bool {
     doc.is_quote_mark(paragraph.start) && doc.is_quoted(paragraph.end - 1)
@@ -75,14 +135,11 @@ fn signed(doc: &Parsed<'_>, paragraphs: &[Range<usize>], n: usize, dash: usize) 
 #[cfg(test)]
 mod tests {
     use super::labelled;
-    use crate::extract::attribution::{tagger, traits};
-    use crate::language::cues::Lexicon;
     use crate::text::parsed::Parsed;
 
     fn sources(text: &str) -> Vec<String> {
         let doc = Parsed::new(text);
-        let all = traits::traits(&doc, &Lexicon::built_in(), &mut traits::Spellings::default());
-        let found = labelled(&doc, &all, &tagger::paragraphs(&doc));
+        let found = labelled(&doc);
         let words = |r: &std::ops::Range<usize>| r.clone().map(|i| doc.word(i)).collect::<Vec<_>>().join(" ");
         found.iter().map(|l| words(&l.source)).collect()
     }

@@ -1,0 +1,91 @@
+//! Where contents begin and end: a content gains the marks of its own quotation, and leaves to the reporter what is
+//! the reporter's.
+
+use crate::extract::attribution::word_class::is_title;
+use crate::text::parsed::Parsed;
+use crate::text::span::Span;
+
+/// Gives pieces that start or end at a quotation's edge its marks, and the comma or full stop before the closing one.
+pub(in crate::extract::attribution) fn whole_quotations(
+    doc: &Parsed<'_>,
+    mut pieces: Vec<Span>,
+) -> Vec<Span> {
+    for piece in &mut pieces {
+        let tokens = doc.tokens_in(*piece);
+        let (first, last) = (tokens.start, tokens.end.saturating_sub(1));
+        let quotation =
+            |i: usize| doc.tokens.get(i).and_then(|t| t.quotation).map(|q| doc.quotations[q as usize]);
+        if let Some(q) = quotation(first)
+            && first > 0
+            && doc.tokens[first - 1].span.start == q.span.start
+            && doc.is_quote_mark(first - 1)
+        {
+            piece.start = q.span.start;
+        }
+        if let Some(q) = quotation(last).filter(|q| q.closed && q.span.end > piece.end) {
+            let rest = doc.tokens_in(Span { start: piece.end, end: q.span.end });
+            if rest.len() <= 3 && rest.clone().all(|i| !doc.is_word(i)) {
+                piece.end = q.span.end;
+            }
+        }
+    }
+    pieces
+}
+
+/// "on “Meet the Neighbours” that …": the title is where it was said. "that “…”" is the quotation: the conjunction is
+/// the reporter's.
+pub(in crate::extract::attribution) fn bare_quotation(
+    doc: &Parsed<'_>,
+    cue: &[u32],
+    mut pieces: Vec<Span>,
+) -> Vec<Span> {
+    let conjunction = |piece: Span| {
+        let tokens = doc.tokens_in(piece);
+        tokens.len() == 1 && doc.word(tokens.start) == "that" && !doc.is_quoted(tokens.start)
+    };
+    if pieces.len() > 1 && conjunction(pieces[0]) {
+        pieces.remove(0);
+    }
+    if let Some(first) = pieces.first_mut() {
+        let mut tokens = doc.tokens_in(*first);
+        let title =
+            doc.tokens[tokens.start].quotation.map(|q| doc.tokens_in(doc.quotations[q as usize].span));
+        if let Some(title) =
+            title.filter(|t| t.start == tokens.start && t.end + 1 < tokens.end && is_title(doc, t.clone()))
+            && doc.word(title.end) == "that"
+        {
+            tokens.start = title.end + 1;
+            first.start = doc.tokens[tokens.start].span.start;
+        }
+        let quotation = doc.tokens.get(tokens.start + 1).and_then(|t| t.quotation);
+        let whole = quotation.is_some_and(|q| {
+            doc.quotations[q as usize]
+                .span
+                .contains(Span { start: doc.tokens[tokens.start + 1].span.start, end: first.end })
+        });
+        if whole && tokens.len() > 1 && doc.word(tokens.start) == "that" && !doc.is_quoted(tokens.start) {
+            first.start = doc.tokens[tokens.start + 1].span.start;
+        }
+    }
+    if let [only] = &mut pieces[..]
+        && cue.iter().any(|&i| ACCUSING.contains(&doc.word(i as usize)))
+        && let Some(opening) = accusation(doc, *only)
+    {
+        only.start = doc.tokens[opening].span.start;
+    }
+    pieces
+}
+
+const ACCUSING: [&str; 4] = ["accuse", "accused", "accuses", "accusing"];
+/// How many tokens may name the accused.
+const ACCUSED: usize = 8;
+
+/// "accused the council of “…”": the opening mark, where the quotation is the rest of the content. Who is accused was
+/// named by the reporter.
+fn accusation(doc: &Parsed<'_>, piece: Span) -> Option<usize> {
+    let tokens = doc.tokens_in(piece);
+    let opening = tokens.clone().take(ACCUSED).find(|&i| doc.is_quote_mark(i))?;
+    let quotation = doc.quotations[doc.tokens[opening].quotation? as usize];
+    let of = opening > tokens.start && doc.word(opening - 1) == "of";
+    (of && quotation.span.end >= doc.tokens[tokens.end - 1].span.end).then_some(opening)
+}
