@@ -16,12 +16,12 @@ use crate::extract::reading::Attribution;
 use crate::language::cues::Lexicon;
 use crate::model::corpus::Kind;
 use crate::text::parsed::Parsed;
-use choice::{Choice, kind, tokens_of};
+use choice::{Choice, kind, tokens_of, words};
 use competition::{Taken, compete};
 use network::{Network, Scratch, seen};
 use rules::coordinated::part_coordinated;
 use rules::layout::{self, labelled};
-use rules::marks::{follow_open_marks, part_by_marks};
+use rules::marks::{follow_open_marks, join_what_it_opens, part_by_marks};
 use rules::passive::leave_passive_subject;
 use rules::quotation_behind::part_quotation;
 use rules::shared_subject::inherit_sources;
@@ -53,8 +53,11 @@ pub(crate) fn attributions(
     choices.retain_mut(|choice| taken.take(doc, choice));
     choices.extend(compete(doc, lexicon, proposed, &mut taken));
     // After that: the marks part and join what each choice took, and nobody else's words.
-    let further: Vec<Choice> = choices.iter_mut().flat_map(|c| part_by_marks(doc, c)).collect();
-    choices.extend(further);
+    let parted: Vec<Choice> = choices.iter_mut().flat_map(|c| part_by_marks(doc, c)).collect();
+    for choice in parted {
+        let apart = join_what_it_opens(doc, &mut choices, choice);
+        choices.extend(apart);
+    }
     choices.iter_mut().for_each(|choice| follow_open_marks(doc, choice, &mut taken.0));
     // Last: sources that are inherited come from choices that hold.
     inherit_sources(doc, lexicon, &mut choices);
@@ -78,7 +81,7 @@ fn proposed(doc: &Parsed<'_>, lexicon: &Lexicon, network: &Network, scratch: &mu
             .take_while(|&(n, i)| n == 0 || !doc.is_quote_mark(i as usize))
             .map(|(_, i)| i)
             .collect(),
-        source: tokens_of(doc, &one.source),
+        source: beside_cue(doc, tokens_of(doc, &[one.cue]).first(), tokens_of(doc, &one.source)),
         content: tokens_of(doc, &one.content),
         sure: one.sure,
         speaker: if one.source.is_empty() { NOBODY } else { one.speaker },
@@ -89,7 +92,22 @@ fn proposed(doc: &Parsed<'_>, lexicon: &Lexicon, network: &Network, scratch: &mu
         Kind::Speech | Kind::Finding => bounds.speech,
         Kind::Attitude | Kind::Other => bounds.other,
     };
-    choices.filter(|c| !c.cue.is_empty() && !c.content.is_empty() && c.sure >= least(c)).collect()
+    choices.filter(|c| !c.cue.is_empty() && says_something(doc, c) && c.sure >= least(c)).collect()
+}
+
+/// "The minister rejected that": one word outside quotation marks says nothing by itself.
+fn says_something(doc: &Parsed<'_>, choice: &Choice) -> bool {
+    words(doc, &choice.content) > 1 || choice.content.iter().any(|&i| doc.is_quoted(i as usize))
+}
+
+/// A source in several paragraphs is the one beside its cue: a name in another one signs something else.
+fn beside_cue(doc: &Parsed<'_>, cue: Option<&u32>, mut source: Vec<u32>) -> Vec<u32> {
+    let Some(home) = cue.map(|&cue| doc.block_of(cue as usize)) else { return source };
+    let near = |&i: &u32| doc.block_of(i as usize) == home;
+    if source.iter().any(near) {
+        source.retain(near);
+    }
+    source
 }
 
 /// What the layout attributes without a sentence: transcripts and signed quotations.

@@ -85,6 +85,26 @@ fn begins_quoted(doc: &Parsed<'_>, block: usize) -> Option<usize> {
     doc.tokens.get(first)?.quotation.map(|q| q as usize)
 }
 
+/// Gives the words of a parted choice to the choice that has the next paragraph, where theirs is left open; else gives
+/// it back.
+pub(in crate::extract::attribution) fn join_what_it_opens(
+    doc: &Parsed<'_>,
+    choices: &mut [Choice],
+    parted: Choice,
+) -> Option<Choice> {
+    let last = doc.block_of(*parted.content.last()? as usize);
+    let next = body_behind(doc, last).filter(|&next| goes_on(doc, last, next));
+    let first = next.map(|next| doc.tokens_in(doc.blocks[next].span).start as u32);
+    // The opening mark itself may not be part of the content.
+    let begins = |c: &Choice| {
+        let at = c.content.first().copied();
+        first.is_some_and(|first| at == Some(first) || at == Some(first + 1))
+    };
+    let Some(onwards) = choices.iter_mut().find(|c| !c.nested && begins(c)) else { return Some(parted) };
+    onwards.content.splice(0..0, parted.content);
+    None
+}
+
 /// Content that reaches the end of a paragraph whose quotation is left open goes on in the next one, where nobody
 /// has taken those words.
 pub(in crate::extract::attribution) fn follow_open_marks(
@@ -137,6 +157,26 @@ mod tests {
             all("Ann said: “One two three.\n\n“Four five six.”\n\n“Seven eight nine.”", "said");
         assert_eq!(own, ["“ One two three . “ Four five six . ”"]);
         assert_eq!(parted, ["“ Seven eight nine . ”"]);
+    }
+
+    #[test]
+    fn a_parted_paragraph_goes_to_whom_it_opens() {
+        let doc =
+            Parsed::new("“Of course,” Ann said.\n\n“One two three.\n\n“Four five six,” Ann told parents.");
+        let all = |n: usize| doc.tokens_in(doc.quotations[n].span).map(|i| i as u32).collect::<Vec<u32>>();
+        let choice = |content: Vec<u32>| Choice {
+            cue: vec![],
+            source: vec![],
+            content,
+            sure: 0.9,
+            speaker: 0.9,
+            nested: false,
+        };
+        let mut choices = [choice(all(0)), choice(all(2))];
+        assert!(join_what_it_opens(&doc, &mut choices, choice(all(1))).is_none());
+        assert_eq!(choices[1].content, [all(1), all(2)].concat());
+        let back = join_what_it_opens(&doc, &mut choices[..1], choice(all(1)));
+        assert_eq!(back.map(|c| c.content), Some(all(1)));
     }
 
     #[test]

@@ -24,7 +24,10 @@ pub(in crate::extract::attribution) fn part_quotation(
         return None;
     }
     let other = Choice { content: behind.to_vec(), ..choice.clone() };
-    choice.content.truncate(at);
+    // The full stop between the two is nobody's.
+    let said =
+        choice.content[..at].iter().rposition(|&i| doc.is_word(i as usize)).map_or(at, |last| last + 1);
+    choice.content.truncate(said);
     Some(other)
 }
 
@@ -62,7 +65,7 @@ mod tests {
                 "Smith said he is alarmed by this. “They found far more than we had thought there was.”",
                 &whole
             ),
-            ("he is alarmed by this .".to_owned(), Some(quoted.to_owned()))
+            ("he is alarmed by this".to_owned(), Some(quoted.to_owned()))
         );
         let short = "he is alarmed by this . “ Far more . ”";
         assert_eq!(parts("Smith said he is alarmed by this. “Far more.”", short), (short.to_owned(), None));
