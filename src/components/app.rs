@@ -1,7 +1,9 @@
 //! The root: holds the state, reads the address, loads the corpus.
 
-use super::{Actions, Explorer, LoadingPanel, ProblemPanel};
 use crate::address::parse;
+use crate::components::actions::Actions;
+use crate::components::explorer::Explorer;
+use crate::components::panels::{LoadingPanel, ProblemPanel};
 use crate::embedded;
 use crate::library::{Library, Shelf};
 use crate::loading::{Cause, Problem, Progress};

@@ -1,8 +1,8 @@
 //! The question as a sentence with two menus.
 
-use super::Actions;
+use crate::components::actions::Actions;
 use crate::platform::page;
-use crate::view::{Ask, Pick};
+use crate::view::ask::{Ask, Pick};
 use yew::prelude::*;
 
 /// What [`AskLine`] draws.

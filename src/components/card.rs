@@ -1,11 +1,12 @@
 //! A statement in the list.
 
-use super::sheets::takes;
-use super::words::words;
+use crate::components::sheets::takes;
+use crate::components::words::words;
 use crate::library::TONES;
 use crate::platform::page;
 use crate::texts::Locale;
-use crate::view::{Card, DateView, Link};
+use crate::view::card::{Card, DateView};
+use crate::view::link::Link;
 use yew::prelude::*;
 
 /// The classes of the speakers' colours.

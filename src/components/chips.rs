@@ -1,10 +1,10 @@
 //! The result's count, and what is filtered.
 
-use super::Actions;
-use super::menu::menu;
+use crate::components::actions::Actions;
+use crate::components::menu::menu;
 use crate::state::Action;
 use crate::texts::Locale;
-use crate::view::Chip;
+use crate::view::ask::Chip;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -1,11 +1,12 @@
 //! Two actors side by side: the menus, and the statements day by day.
 
-use super::ask::Menu;
-use super::card::{card_view, link, open_card};
-use super::{Actions, ShowMore, use_locale};
+use crate::components::actions::{Actions, use_locale};
+use crate::components::ask::Menu;
+use crate::components::card::{card_view, link, open_card};
+use crate::components::more::ShowMore;
 use crate::platform::page;
 use crate::texts::Locale;
-use crate::view::{CompareAsk, CompareDay, CompareView, Side};
+use crate::view::compare::{CompareAsk, CompareDay, CompareView, Side};
 use std::rc::Rc;
 use yew::prelude::*;
 

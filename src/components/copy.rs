@@ -1,6 +1,6 @@
 //! A text that can be copied, and the button that does; where the clipboard is refused the text is selected instead.
 
-use super::use_locale;
+use crate::components::actions::use_locale;
 use crate::platform::{clip, page};
 use yew::prelude::*;
 

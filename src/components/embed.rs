@@ -1,7 +1,9 @@
 //! The code by which a newsroom puts the explorer into its page, with a picture of what it gives.
 
-use super::copy::value;
-use super::{CopyText, Dialog, use_locale};
+use crate::components::actions::use_locale;
+use crate::components::copy::CopyText;
+use crate::components::copy::value;
+use crate::components::dialog::Dialog;
 use crate::export::embed::{Choice, Way, code};
 use crate::texts::Lang;
 use yew::prelude::*;

@@ -1,14 +1,30 @@
 //! The page of one library: header, question, filters, list and article.
 
-use super::card::card_view;
-use super::growing::{use_growing, use_rest};
-use super::keys::use_keys;
-use super::{
-    Actions, Articles, ChipsLine, Compare, CorrectedLine, Dialog, FacetRail, HeadView, HelpDialog, Index,
-    Matrix, Network, Notices, Preferences, ProfileView, ReaderView, SearchBox, Sheets, StatementList, Status,
-    Timeline, ViewBar, WordingsView,
-};
 use crate::address::Read;
+use crate::components::actions::Actions;
+use crate::components::card::card_view;
+use crate::components::chips::ChipsLine;
+use crate::components::compare::Compare;
+use crate::components::dialog::Dialog;
+use crate::components::facets::FacetRail;
+use crate::components::growing::{use_growing, use_rest};
+use crate::components::head::HeadView;
+use crate::components::help::HelpDialog;
+use crate::components::index::Index;
+use crate::components::keys::use_keys;
+use crate::components::list::StatementList;
+use crate::components::matrix::Matrix;
+use crate::components::network::Network;
+use crate::components::panels::{Articles, CorrectedLine, Notices};
+use crate::components::preferences::Preferences;
+use crate::components::profile::ProfileView;
+use crate::components::reader::ReaderView;
+use crate::components::search::SearchBox;
+use crate::components::sheets::Sheets;
+use crate::components::status::Status;
+use crate::components::time::Timeline;
+use crate::components::views::ViewBar;
+use crate::components::wordings::WordingsView;
 use crate::export::{self, Sheet};
 use crate::library::Shelf;
 use crate::platform::layout::{Layout, use_layout};
@@ -18,7 +34,10 @@ use crate::resolve::resolve;
 use crate::settings::Settings;
 use crate::state::Action;
 use crate::texts::{self, Lang, Locale};
-use crate::view::{self, Figure, Page, Rail, Room};
+use crate::view::link::Link;
+use crate::view::page::{self as model, Page, Room};
+use crate::view::picture::figure::Figure;
+use crate::view::rail::Rail;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -33,7 +52,7 @@ pub struct ExplorerProps {
     #[prop_or_default]
     pub rail: Rail,
     /// How many cards are asked for.
-    #[prop_or(view::STEP)]
+    #[prop_or(model::STEP)]
     pub shown: usize,
     /// Whether the drawer of facets is open.
     #[prop_or_default]
@@ -65,11 +84,11 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let t = actions.locale;
     let root = use_node_ref();
     let layout = use_layout(&root);
-    let growing = use_growing(view::list_of(&props.read.address));
+    let growing = use_growing(model::list_of(&props.read.address));
     let room = Room { shown: props.shown, made: growing.made };
     let page = use_memo(
         (props.shelf.clone(), props.read.clone(), props.rail.clone(), room, t),
-        |(shelf, read, rail, room, t)| Rc::new(view::page(shelf, &resolve(shelf, read), rail, *room, *t)),
+        |(shelf, read, rail, room, t)| Rc::new(model::page(shelf, &resolve(shelf, read), rail, *room, *t)),
     );
     let page = Rc::clone(&page);
     use_rest(growing, page.made, page.coming);
@@ -187,7 +206,7 @@ fn sheets(props: &ExplorerProps, page: &Rc<Page>, t: Locale) -> Html {
         let (shelf, read, rail) = (props.shelf.clone(), props.read.clone(), props.rail.clone());
         Callback::from(move |lang: Option<&'static str>| {
             let t = lang.and_then(Lang::of).map_or(t, locale);
-            let page = view::page(&shelf, &resolve(&shelf, &read), &rail, Room::whole(FEW), t);
+            let page = model::page(&shelf, &resolve(&shelf, &read), &rail, Room::whole(FEW), t);
             let cards = page.cards().take(FEW).map(Rc::clone);
             html! {
                 <div lang={t.lang.tag()} dir={t.lang.dir()}>
@@ -205,7 +224,7 @@ fn sheets(props: &ExplorerProps, page: &Rc<Page>, t: Locale) -> Html {
 }
 
 /// The views that the page around offers: all of them where it names none.
-fn offered(views: &Rc<[(view::Link, bool)]>) -> Rc<[(view::Link, bool)]> {
+fn offered(views: &Rc<[(Link, bool)]>) -> Rc<[(Link, bool)]> {
     let Some(wanted) = place::settings().views else { return Rc::clone(views) };
     let name = |href: &str| {
         let path = href.trim_start_matches("#/v1/");

@@ -1,11 +1,13 @@
 //! The facet rail: values with counts, each a link that chooses and one that excludes.
 
-use super::menu::menu;
-use super::{Actions, use_locale};
+use crate::components::actions::{Actions, use_locale};
+use crate::components::menu::menu;
 use crate::platform::page;
 use crate::state::Action;
 use crate::texts::Locale;
-use crate::view::{DaysView, FacetRow, FacetView, MenuOf, State, with_days};
+use crate::view::facets::{DaysView, FacetRow, FacetView};
+use crate::view::page::with_days;
+use crate::view::rail::{MenuOf, State};
 use on_record_engine::query::Facet;
 use std::rc::Rc;
 use yew::prelude::*;

@@ -1,10 +1,12 @@
 //! What stands on top of the list.
 
-use super::card::link;
-use super::use_locale;
-use super::{AskLine, CompareLine};
+use crate::components::actions::use_locale;
+use crate::components::ask::AskLine;
+use crate::components::card::link;
+use crate::components::compare::CompareLine;
 use crate::texts::Locale;
-use crate::view::{AliasView, Head, Link, TabView};
+use crate::view::head::{AliasView, Head, TabView};
+use crate::view::link::Link;
 use yew::prelude::*;
 
 /// What [`HeadView`] draws.

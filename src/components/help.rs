@@ -1,6 +1,7 @@
 //! The list of shortcuts.
 
-use super::{Actions, Dialog};
+use crate::components::actions::Actions;
+use crate::components::dialog::Dialog;
 use crate::state::Action;
 use yew::prelude::*;
 

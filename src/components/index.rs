@@ -1,10 +1,10 @@
 //! Everyone who speaks, and every topic, as a table.
 
-use super::Actions;
-use super::card::link;
+use crate::components::actions::Actions;
+use crate::components::card::link;
 use crate::state::Action;
 use crate::texts::Locale;
-use crate::view::{IndexRow, IndexView};
+use crate::view::picture::index::{IndexRow, IndexView};
 use std::rc::Rc;
 use yew::prelude::*;
 

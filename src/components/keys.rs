@@ -1,12 +1,12 @@
 //! The shortcuts, while no field has the focus. Only keys pressed inside the explorer count: around it may be a page
 //! with shortcuts of its own, or another explorer.
 
-use super::Actions;
 use crate::address::View;
+use crate::components::actions::Actions;
 use crate::platform::layout::Layout;
 use crate::platform::page;
 use crate::state::Action;
-use crate::view::{self, Page};
+use crate::view::page::{self as model, Page};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -60,7 +60,7 @@ fn go(letter: &str, shown: &Page, actions: &Actions) -> bool {
         "n" => View::Network,
         _ => return false,
     };
-    actions.go.emit(view::with_view(&shown.address, view));
+    actions.go.emit(model::with_view(&shown.address, view));
     true
 }
 
@@ -78,7 +78,7 @@ fn press(key: &str, shown: &Page, actions: &Actions, layout: Layout) -> bool {
         "x" => {
             // A value's own link excludes it; on a statement the key means its speaker.
             if !page::press_in_focus(".not") {
-                let speaker = page::focused_card().and_then(|key| view::without_speaker(shown, &key));
+                let speaker = page::focused_card().and_then(|key| model::without_speaker(shown, &key));
                 let Some(href) = speaker else { return false };
                 actions.go.emit(href);
             }

@@ -1,10 +1,14 @@
 //! The list of statements, in steps.
 
-use super::card::{card_view, open_card};
-use super::leaving::{Listed, use_leaving};
-use super::{Actions, EmptyPanel, ShowMore};
+use crate::components::actions::Actions;
+use crate::components::card::{card_view, open_card};
+use crate::components::leaving::{Listed, use_leaving};
+use crate::components::more::ShowMore;
+use crate::components::panels::EmptyPanel;
 use crate::texts::Locale;
-use crate::view::{Empty, Group, Link};
+use crate::view::ask::Empty;
+use crate::view::link::Link;
+use crate::view::page::Group;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -1,10 +1,10 @@
 //! Actors by topics, as a table in which each number is a link.
 
-use super::Actions;
-use super::picture::{FigureFrame, scene_of};
+use crate::components::actions::Actions;
+use crate::components::picture::{FigureFrame, scene_of};
 use crate::state::Action;
 use crate::texts::Locale;
-use crate::view::{MatrixCell, MatrixHead, MatrixRow, MatrixView};
+use crate::view::picture::matrix::{MatrixCell, MatrixHead, MatrixRow, MatrixView};
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -3,7 +3,8 @@
 use crate::platform::page;
 use crate::state::Action;
 use crate::texts::Locale;
-use crate::view::{Link, MenuOf};
+use crate::view::link::Link;
+use crate::view::rail::MenuOf;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -1,9 +1,9 @@
 //! The end of a list that is not all shown: the next step comes when it comes into sight, or at a click.
 
-use super::Actions;
+use crate::components::actions::Actions;
 use crate::platform::layout::use_in_sight;
 use crate::state::Action;
-use crate::view::STEP;
+use crate::view::page::STEP;
 use yew::prelude::*;
 
 /// What [`ShowMore`] draws.

@@ -1,10 +1,11 @@
 //! Who speaks about whom: the bands, and the same pairs as a table.
 
-use super::Actions;
-use super::picture::{FigureFrame, scene_of, shapes};
+use crate::components::actions::Actions;
+use crate::components::picture::{FigureFrame, scene_of, shapes};
 use crate::platform::layout::use_width;
 use crate::state::Action;
-use crate::view::{EdgeView, NetworkView, n};
+use crate::view::picture::network::{EdgeView, NetworkView};
+use crate::view::picture::scene::n;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -28,7 +29,9 @@ pub fn Network(props: &NetworkProps) -> Html {
     let empty = network.edges.is_empty();
     let scene = network.scene(width.min(1000.0));
     let row = |edge: &EdgeView| {
-        let name = |nodes: &[crate::view::NodeView], at: usize| nodes.get(at).map(|node| node.label.clone());
+        let name = |nodes: &[crate::view::picture::network::NodeView], at: usize| {
+            nodes.get(at).map(|node| node.label.clone())
+        };
         html! {
             <tr key={format!("{} {}", edge.from, edge.to)} data-count={edge.count.to_string()}>
                 <th scope="row">{ for name(&network.speakers, edge.from) }</th>

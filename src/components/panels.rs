@@ -1,10 +1,12 @@
 //! What stands where statements do not: loading, problems, notices, an empty answer, the list of articles.
 
-use super::{Actions, use_locale};
+use crate::components::actions::{Actions, use_locale};
 use crate::loading::{Problem, Progress};
 use crate::platform::archive;
 use crate::state::Action;
-use crate::view::{ArticleView, Corrected, Empty};
+use crate::view::ask::Empty;
+use crate::view::head::ArticleView;
+use crate::view::words::Corrected;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -1,8 +1,8 @@
 //! Drawing a picture's shapes, and saving it.
 
-use super::use_locale;
+use crate::components::actions::use_locale;
 use crate::platform::save;
-use crate::view::{Item, Scene, Shape, n};
+use crate::view::picture::scene::{Item, Scene, Shape, n};
 use std::rc::Rc;
 use yew::prelude::*;
 

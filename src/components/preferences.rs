@@ -1,6 +1,7 @@
 //! The reader's settings: theme, density, language. Each choice holds at once.
 
-use super::{Actions, Dialog};
+use crate::components::actions::Actions;
+use crate::components::dialog::Dialog;
 use crate::settings::{Density, Settings, Theme};
 use crate::state::Action;
 use crate::texts::Lang;

@@ -1,10 +1,11 @@
 //! A page's summary under its heading.
 
-use super::card::link;
-use super::picture::shapes;
-use super::use_locale;
+use crate::components::actions::use_locale;
+use crate::components::card::link;
+use crate::components::picture::shapes;
 use crate::texts::Locale;
-use crate::view::{NameView, Profile, ProfileLine, n};
+use crate::view::picture::scene::n;
+use crate::view::profile::{NameView, Profile, ProfileLine};
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -1,11 +1,12 @@
 //! The article, as it is, with its statements marked.
 
-use super::card::{date, link};
-use super::sheets::takes;
-use super::{Words, use_locale};
+use crate::components::actions::use_locale;
+use crate::components::card::{date, link};
+use crate::components::sheets::takes;
+use crate::components::words::Words;
 use crate::platform::page;
 use crate::texts::Locale;
-use crate::view::{BlockView, MarkRun, Note, Reader, Variant, Voice};
+use crate::view::reader::{BlockView, MarkRun, Note, Reader, Variant, Voice};
 use on_record_engine::text::BlockKind;
 use std::rc::Rc;
 use yew::prelude::*;

@@ -1,9 +1,9 @@
 //! The search box. What is typed is shown at once, and replaces the address once typing rests.
 
-use super::Actions;
 use crate::address::Address;
+use crate::components::actions::Actions;
 use crate::platform::page;
-use crate::view::with_words;
+use crate::view::page::with_words;
 use yew::prelude::*;
 
 /// What [`SearchBox`] draws.

@@ -1,7 +1,10 @@
 //! What lies over the page while a reader takes something along: the list's link and files, or a text that could not
 //! be copied.
 
-use super::{Actions, CopyText, Dialog, EmbedDialog};
+use crate::components::actions::Actions;
+use crate::components::copy::CopyText;
+use crate::components::dialog::Dialog;
+use crate::components::embed::EmbedDialog;
 use crate::export::{Format, Sheet};
 use crate::platform::{clip, page, save};
 use crate::state::Action;

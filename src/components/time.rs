@@ -1,10 +1,11 @@
 //! The timeline with its brush: dragged by mouse or finger, or moved by keys at its two handles.
 
-use super::Actions;
-use super::picture::{FigureFrame, scene_of, shapes};
+use crate::components::actions::Actions;
+use crate::components::picture::{FigureFrame, scene_of, shapes};
 use crate::platform::layout::use_width;
 use crate::platform::page;
-use crate::view::{Bar, Plot, TimeView, n};
+use crate::view::picture::scene::n;
+use crate::view::picture::time::{Bar, Plot, TimeView};
 use std::rc::Rc;
 use yew::prelude::*;
 

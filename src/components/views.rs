@@ -1,7 +1,7 @@
 //! The bar of views.
 
-use super::use_locale;
-use crate::view::Link;
+use crate::components::actions::use_locale;
+use crate::view::link::Link;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -1,10 +1,10 @@
 //! One statement in the words of each article.
 
-use super::card::{date, link};
-use super::sheets::takes;
-use super::use_locale;
+use crate::components::actions::use_locale;
+use crate::components::card::{date, link};
+use crate::components::sheets::takes;
 use crate::texts::{GAP, Locale, fill};
-use crate::view::{DiffKind, DiffRun, Version, Wordings};
+use crate::view::wordings::{DiffKind, DiffRun, Version, Wordings};
 use std::rc::Rc;
 use yew::prelude::*;
 

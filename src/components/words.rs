@@ -1,7 +1,7 @@
 //! A statement's words: the quoted part set apart from the paraphrase, searched words marked.
 
 use crate::texts::GAP;
-use crate::view::Run;
+use crate::view::runs::Run;
 use std::rc::Rc;
 use yew::prelude::*;
 

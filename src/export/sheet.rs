@@ -4,7 +4,7 @@ use super::{Taken, Wording, cite, csv, file_name, json, json_ld, one, statement_
 use crate::library::Library;
 use crate::resolve::Resolved;
 use crate::texts::Locale;
-use crate::view::{date, is_disputed};
+use crate::view::card::{date, is_disputed};
 use yew::AttrValue;
 
 /// What a reader asks to take along.

@@ -1,13 +1,13 @@
 //! The question as a sentence, the chips under it, and the ways out of an empty answer.
 
-use super::Link;
-use super::facets::{Rail, State};
-use super::links::Links;
-use super::menu::{MenuOf, menu};
 use crate::address::{Days, Filters, Read};
 use crate::library::Library;
 use crate::resolve::{Resolved, resolve};
 use crate::texts::{Locale, fill};
+use crate::view::link::Link;
+use crate::view::links::Links;
+use crate::view::menu::menu;
+use crate::view::rail::{MenuOf, Rail, State};
 use on_record_engine::query::Hits;
 use on_record_engine::query::{Facet, Value};
 use std::rc::Rc;

@@ -1,11 +1,11 @@
 //! A statement as the list shows it.
 
-use super::Link;
-use super::links::Links;
-use super::runs::{Run, runs};
 use crate::library::Library;
 use crate::resolve::Resolved;
 use crate::texts::{GAP, Locale, fill};
+use crate::view::link::Link;
+use crate::view::links::Links;
+use crate::view::runs::{Run, runs};
 use on_record_engine::model::{Cluster, CorrectionKind, Statement};
 use on_record_engine::query::{Facet, Value};
 use on_record_engine::query::{Question, plain};

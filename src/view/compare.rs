@@ -2,14 +2,14 @@
 //!
 //! On a narrow page the same days and cards stand one under the other: one list in time order.
 
-use super::Link;
-use super::ask::{Pick, PickOption, options};
-use super::card::{Card, Cards};
-use super::links::Links;
 use crate::address::View;
 use crate::library::Library;
 use crate::resolve::{Resolved, Subject};
 use crate::texts::Locale;
+use crate::view::ask::{Pick, PickOption, options};
+use crate::view::card::{Card, Cards};
+use crate::view::link::Link;
+use crate::view::links::Links;
 use on_record_engine::query::Hits;
 use on_record_engine::query::{Facet, Value, day};
 use on_record_engine::{ActorId, Id, StatementId};

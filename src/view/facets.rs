@@ -1,12 +1,13 @@
 //! The facet rail: every value with its count, its state and its links.
 
-use super::Link;
-use super::links::Links;
-use super::menu::{MenuOf, menu};
 use crate::address::{self, key};
 use crate::library::Library;
 use crate::resolve::Resolved;
 use crate::texts::Locale;
+use crate::view::link::Link;
+use crate::view::links::Links;
+use crate::view::menu::menu;
+use crate::view::rail::{Rail, State};
 use on_record_engine::query::Question;
 use on_record_engine::query::{Days, Hits, Scope};
 use on_record_engine::query::{Facet, Value};
@@ -20,19 +21,6 @@ const MANY: usize = 300;
 /// From how many values on an open facet has a find box, and from how many on a closed one.
 const LONG: usize = 12;
 const VERY_LONG: usize = 40;
-
-/// What readers did to the rail itself: this is not part of the address.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Rail {
-    /// Which facets are open, in the order of [`Facet::ALL`].
-    pub open: [bool; 6],
-    /// What is typed into their find boxes.
-    pub find: [AttrValue; 6],
-    /// How many more steps of a picture's rows and columns are asked for.
-    pub steps: [usize; 2],
-    /// Whose menu is open.
-    pub menu: Option<MenuOf>,
-}
 
 /// One facet.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,17 +62,6 @@ pub struct FacetRow {
     pub not: AttrValue,
     /// Its menu, where it is open.
     pub menu: Option<Rc<[Link]>>,
-}
-
-/// What is asked of a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// Nothing.
-    Free,
-    /// It is chosen.
-    Chosen,
-    /// It is excluded.
-    Excluded,
 }
 
 /// The filter of days.

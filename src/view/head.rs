@@ -1,14 +1,14 @@
 //! What stands on top of the list: the question, or who and what the page is about.
 
-use super::Link;
-use super::ask::{Ask, ask};
-use super::card::{conflict, count_variants};
-use super::compare::{self, CompareAsk};
-use super::links::Links;
 use crate::address::Tab;
 use crate::library::Library;
 use crate::resolve::{Resolved, Subject};
 use crate::texts::Locale;
+use crate::view::ask::{Ask, ask};
+use crate::view::card::{conflict, count_variants};
+use crate::view::compare::{self, CompareAsk};
+use crate::view::link::Link;
+use crate::view::links::Links;
 use on_record_engine::model::Article;
 use on_record_engine::query::{Facet, Value};
 use on_record_engine::query::{Hits, Scope};

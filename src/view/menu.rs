@@ -1,23 +1,11 @@
 //! The menu of a facet's value: only this one, add it, exclude it, open its page. Each is a link.
 
-use super::Link;
-use super::facets::State;
-use super::links::Links;
 use crate::texts::Locale;
+use crate::view::link::Link;
+use crate::view::links::Links;
+use crate::view::rail::State;
 use on_record_engine::query::{Facet, Value};
 use std::rc::Rc;
-use yew::AttrValue;
-
-/// Whose menu is open, and where it hangs: at most one is.
-#[derive(Clone, Debug, PartialEq)]
-pub struct MenuOf {
-    /// Whether it hangs on a chip; else on a row of the rail.
-    pub chip: bool,
-    /// The facet.
-    pub facet: Facet,
-    /// The value's name in addresses.
-    pub value: AttrValue,
-}
 
 /// What can be done with a value.
 pub(super) fn menu(links: &Links, facet: Facet, value: Value, state: State, t: Locale) -> Rc<[Link]> {

@@ -1,13 +1,14 @@
 //! What a page about an actor, a topic or an outlet tells at a glance: who, on what, where, over which time; and for
 //! an actor's names the words of the articles that they rest on.
 
-use super::Link;
-use super::links::Links;
-use super::picture::{Scene, TimeView, time};
 use crate::address::{Tab, View};
 use crate::library::Library;
 use crate::resolve::{Resolved, Subject};
 use crate::texts::Locale;
+use crate::view::link::Link;
+use crate::view::links::Links;
+use crate::view::picture::scene::Scene;
+use crate::view::picture::time::{TimeView, time};
 use on_record_engine::model::Alias;
 use on_record_engine::query::Hits;
 use on_record_engine::query::{Facet, Value};
@@ -146,7 +147,7 @@ fn names(library: &Library, links: &Links, id: ActorId) -> Rc<[NameView]> {
             ],
             article: Link {
                 href: links.article(alias.article, near(library, alias)),
-                ..super::head::article_link(library, links, alias.article)
+                ..crate::view::head::article_link(library, links, alias.article)
             },
             count: alias.count,
         }

@@ -1,14 +1,14 @@
 //! The article beside the list, as it is, with every statement marked in place.
 
-use super::Link;
-use super::card::{DateView, Speaker, correction, date, joined, perhaps, speaker};
-use super::fragment::with_words;
-use super::head::title;
-use super::links::Links;
-use super::runs::{Run, cut, hits, runs};
 use crate::library::Library;
 use crate::resolve::{Resolved, Subject};
 use crate::texts::Locale;
+use crate::view::card::{DateView, Speaker, correction, date, joined, perhaps, speaker};
+use crate::view::fragment::with_words;
+use crate::view::head::title;
+use crate::view::link::Link;
+use crate::view::links::Links;
+use crate::view::runs::{Run, cut, hits, runs};
 use on_record_engine::model::Article;
 use on_record_engine::query::Question;
 use on_record_engine::query::{Facet, Value};
@@ -211,7 +211,7 @@ pub(super) fn reader(
         variants: variants(library, links, chosen, locale),
         all_variants: chosen.and_then(|id| corpus.clusters.get(corpus.statements[id].cluster?)).map(
             |cluster| Link {
-                label: super::card::count_variants(library, cluster, locale).into(),
+                label: crate::view::card::count_variants(library, cluster, locale).into(),
                 href: links.variants(&cluster.key.to_string()),
                 muted: false,
             },

@@ -1,12 +1,12 @@
 //! The bar of views, and what a view is called where it leaves the page.
 
-use super::Link;
-use super::ask::Chip;
-use super::links::Links;
 use crate::address::View;
 use crate::library::Library;
 use crate::resolve::{Resolved, Subject};
 use crate::texts::{Locale, fill};
+use crate::view::ask::Chip;
+use crate::view::link::Link;
+use crate::view::links::Links;
 use std::rc::Rc;
 use yew::AttrValue;
 

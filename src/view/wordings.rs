@@ -3,13 +3,13 @@
 //! An article often cuts one statement in two: "was ready to meet …, adding that it was not ready at all". What the
 //! same speaker says in the same article, and the longest version says too, stands beside it here.
 
-use super::card::{Card, Cards, is_disputed};
-use super::diff::{Step, diff};
-use super::links::Links;
-use super::runs::{Run, cut, runs};
 use crate::library::Library;
 use crate::resolve::{Resolved, Subject};
 use crate::texts::{Locale, fill};
+use crate::view::card::{Card, Cards, is_disputed};
+use crate::view::diff::{Step, diff};
+use crate::view::links::Links;
+use crate::view::runs::{Run, cut, runs};
 use on_record_engine::model::{Manner, Statement};
 use on_record_engine::query::Hits;
 use on_record_engine::query::{Question, words};

@@ -1,9 +1,10 @@
 //! The words that were asked for, and those that were searched in their place.
 
-use super::links::Links;
-use super::{Link, Locale};
 use crate::resolve::Resolved;
+use crate::texts::Locale;
 use crate::texts::fill;
+use crate::view::link::Link;
+use crate::view::links::Links;
 use yew::AttrValue;
 
 /// A word was searched that was not typed.

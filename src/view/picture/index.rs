@@ -1,11 +1,11 @@
 //! Everyone who speaks or is spoken about, and every topic: what an address without a name offers to choose from.
 
-use super::matrix::STEP;
-use super::rows;
 use crate::library::Library;
 use crate::texts::Locale;
+use crate::view::link::Link;
 use crate::view::links::Links;
-use crate::view::{Link, Rail};
+use crate::view::picture::rows::{STEP, rows};
+use crate::view::rail::Rail;
 use on_record_engine::Id;
 use on_record_engine::query::Cross;
 use on_record_engine::query::Hits;

@@ -1,10 +1,11 @@
 //! Who speaks on what: actors down the side, topics along the top, in each cell how many statements its link gives.
 
-use super::{Anchor, Item, Scene, Shape, rows};
 use crate::library::Library;
 use crate::texts::{Locale, fill};
-use crate::view::Rail;
 use crate::view::links::Links;
+use crate::view::picture::rows::{STEP, rows};
+use crate::view::picture::scene::{Anchor, Item, Scene, Shape, clip};
+use crate::view::rail::Rail;
 use on_record_engine::Id;
 use on_record_engine::query::Cross;
 use on_record_engine::query::Hits;
@@ -12,8 +13,6 @@ use on_record_engine::query::{Facet, Value};
 use std::rc::Rc;
 use yew::AttrValue;
 
-/// How many actors and topics one step adds.
-pub(super) const STEP: usize = 15;
 /// How many actors or topics are shown at most, however often more are asked for.
 const MOST: usize = 150;
 
@@ -166,28 +165,13 @@ impl MatrixView {
     }
 }
 
-/// As much of a name as there is room for.
-pub(super) fn clip(name: &str, most: usize) -> AttrValue {
-    if name.chars().count() <= most {
-        return name.to_owned().into();
-    }
-    let start: String = name.chars().take(most.saturating_sub(1)).collect();
-    format!("{}…", start.trim_end()).into()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{clip, shade};
+    use super::shade;
 
     #[test]
     fn shades_go_from_light_to_dark() {
         assert_eq!((shade(1, 100), shade(25, 100), shade(100, 100), shade(1, 1)), (1, 3, 5, 5));
         assert!((1..100).all(|n| shade(n, 100) <= shade(n + 1, 100)));
-    }
-
-    #[test]
-    fn long_names_end_in_dots() {
-        assert_eq!(clip("Ada Example", 11), "Ada Example");
-        assert_eq!(clip("Ada Example", 5), "Ada…");
     }
 }

@@ -2,12 +2,12 @@
 //! the number of statements. Two sides instead of a cloud of dots: every name can be read, and the picture is the
 //! same at each visit.
 
-use super::matrix::{STEP, clip};
-use super::{Anchor, Item, Scene, Shape, rows};
 use crate::library::Library;
 use crate::texts::{Locale, fill};
-use crate::view::Rail;
 use crate::view::links::Links;
+use crate::view::picture::rows::{STEP, rows};
+use crate::view::picture::scene::{Anchor, Item, Scene, Shape, clip};
+use crate::view::rail::Rail;
 use on_record_engine::Id;
 use on_record_engine::query::Cross;
 use on_record_engine::query::Hits;

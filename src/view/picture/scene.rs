@@ -2,7 +2,7 @@
 //! written here, with the light colours of `styles/tokens.css`, so that both are the same picture.
 //!
 //! ```
-//! use on_record::view::{Item, Scene, Shape};
+//! use on_record::view::picture::scene::{Item, Scene, Shape};
 //! let mut scene = Scene::new(100.0, 20.0);
 //! scene.add(Item::new("said", Shape::rect(0.0, 0.0, 50.0, 20.0)));
 //! assert!(scene.file("Who spoke", "On Record").starts_with("<svg xmlns="));
@@ -256,6 +256,15 @@ fn escape(text: &str) -> String {
     out
 }
 
+/// As much of a name as there is room for.
+pub(super) fn clip(name: &str, most: usize) -> AttrValue {
+    if name.chars().count() <= most {
+        return name.to_owned().into();
+    }
+    let start: String = name.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", start.trim_end()).into()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -297,5 +306,11 @@ mod tests {
         let file = scene.file("a \"title\" <b>", "");
         assert!(file.contains(">&lt;script&gt;&amp;</text>"), "{file}");
         assert!(!file.contains("<b>"));
+    }
+
+    #[test]
+    fn long_names_end_in_dots() {
+        assert_eq!(super::clip("Ada Example", 11), "Ada Example");
+        assert_eq!(super::clip("Ada Example", 5), "Ada…");
     }
 }

@@ -4,13 +4,13 @@
 //! As every facet does for its own counts, the timeline leaves the filter of days aside: the whole of it stays in
 //! sight while a part of it is chosen.
 
-use super::{Anchor, Item, Scene, Shape};
 use crate::address::{self, Address, write};
 use crate::library::Library;
 use crate::resolve::Resolved;
 use crate::texts::{Locale, fill};
-use crate::view::Link;
+use crate::view::link::Link;
 use crate::view::links::Links;
+use crate::view::picture::scene::{Anchor, Item, Scene, Shape};
 use on_record_engine::Date;
 use on_record_engine::query::Days;
 use on_record_engine::query::{OnDay, by_day};
