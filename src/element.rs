@@ -1,7 +1,7 @@
 //! Putting the explorer somewhere and taking it away again: what scripts call. `boot.js` does for the page,
 //! `on-record.js` for each `<on-record>` element.
 
-use crate::components::app::App;
+use crate::page::app::App;
 use crate::platform::hash;
 use crate::platform::place::{self, Settings};
 use gloo::events::EventListener;

@@ -11,7 +11,7 @@
 
 use crate::address::{Address, Choice, Days, Notice, Read, Tab, View, key};
 use crate::library::{Found, Library};
-use crate::trace;
+use crate::text_anchor;
 use on_record_engine::model::StatementKey;
 use on_record_engine::query::Respelling;
 use on_record_engine::query::{self, Query, Scope, Selection};
@@ -145,7 +145,7 @@ impl Resolver<'_> {
                     let chosen = statement.as_deref().and_then(|key| library.statement(key));
                     let mut chosen = chosen.filter(|&s| library.corpus().statements[s].article == id);
                     if let (Some(written), None) = (statement, chosen) {
-                        chosen = trace::find(library.corpus(), trace)
+                        chosen = text_anchor::find(library.corpus(), trace)
                             .filter(|&s| library.corpus().statements[s].article == id);
                         self.notices.push(match chosen {
                             Some(_) => Notice::Moved,
@@ -206,7 +206,7 @@ impl Resolver<'_> {
     /// The statement that has a link's words, where its id is gone.
     fn moved(&mut self, trace: &str) -> Option<(String, StatementId)> {
         let corpus = self.library.corpus();
-        let id = trace::find(corpus, trace)?;
+        let id = text_anchor::find(corpus, trace)?;
         self.notices.push(Notice::Moved);
         Some((corpus.statements[id].key.to_string(), id))
     }

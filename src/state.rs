@@ -4,11 +4,12 @@
 use crate::address::Read;
 use crate::export::Sheet;
 use crate::library::Shelf;
+use crate::links::list_of;
+use crate::list_window::STEP;
 use crate::loading::{Problem, Progress};
+use crate::rail::{MenuOf, Rail};
 use crate::settings::Settings;
 use crate::texts::Lang;
-use crate::view::page::{STEP, list_of};
-use crate::view::rail::{MenuOf, Rail};
 use on_record_engine::query::Facet;
 use std::rc::Rc;
 use yew::{AttrValue, Reducible};

@@ -4,13 +4,13 @@
 #![allow(clippy::unwrap_used, reason = "clippy.toml frees tests, not the functions that help them")]
 
 use on_record::address::{Read, parse};
-use on_record::components::explorer::{Explorer, ExplorerProps};
-use on_record::components::panels::{LoadingPanel, LoadingProps, ProblemPanel, ProblemProps};
 use on_record::embedded;
 use on_record::library::{Library, Shelf};
+use on_record::list_window::STEP;
 use on_record::loading::{Cause, Problem, Progress};
-use on_record::view::page::STEP;
-use on_record::view::rail::Rail;
+use on_record::page::explorer::{Explorer, ExplorerProps};
+use on_record::parts::panels::{LoadingPanel, LoadingProps, ProblemPanel, ProblemProps};
+use on_record::rail::Rail;
 use on_record_engine::model::archive::ArchiveError;
 use on_record_engine::model::{Corpus, Manner};
 use on_record_synthetic::{Plan, corpus};

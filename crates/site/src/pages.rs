@@ -4,14 +4,14 @@
 
 use crate::markup::{attributes, escape};
 use on_record::address::{self, Address, View};
-use on_record::components::explorer::{Explorer, ExplorerProps};
+use on_record::page::explorer::{Explorer, ExplorerProps};
 use on_record::export::{self, Taken};
 use on_record::library::Shelf;
 use on_record::resolve::resolve;
 use on_record::settings::Settings;
 use on_record::texts::{Lang, NAME};
-use on_record::view::page::STEP;
-use on_record::view::rail::Rail;
+use on_record::list_window::STEP;
+use on_record::rail::Rail;
 use on_record_engine::StatementId;
 use on_record_engine::query::Facet;
 use yew::LocalServerRenderer;
