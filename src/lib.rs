@@ -9,6 +9,7 @@ pub mod dates;
 pub mod element;
 pub mod embedded;
 pub mod export;
+pub mod facet_table;
 pub mod library;
 pub mod links;
 pub mod list_window;

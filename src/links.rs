@@ -1,6 +1,7 @@
 //! Where clicks lead: each link is the present address with one thing changed.
 
 use crate::address::{Address, Choice, Days, Filters, Tab, View, write};
+use crate::facet_table::{Names, spec};
 use crate::library::Library;
 use crate::resolve::{Resolved, Subject};
 use crate::text_anchor;
@@ -124,10 +125,10 @@ impl<'a> Links<'a> {
 
     /// The page of a value, where it has one.
     pub(crate) fn page(&self, facet: Facet, value: Value) -> Option<AttrValue> {
-        match (facet, value.row()) {
-            (Facet::By | Facet::Of, Some(row)) => Some(self.actor(ActorId::from_index(row))),
-            (Facet::On, Some(_)) => Some(self.topic(value)),
-            (Facet::In, _) => Some(self.outlet(value)),
+        match (spec(facet).names, value.row()) {
+            (Names::Actors, Some(row)) => Some(self.actor(ActorId::from_index(row))),
+            (Names::Topics, Some(_)) => Some(self.topic(value)),
+            (Names::Outlets, _) => Some(self.outlet(value)),
             _ => None,
         }
     }

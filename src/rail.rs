@@ -1,5 +1,6 @@
 //! What readers did to the facet rail itself, and how a value stands there: neither is part of the address.
 
+use crate::facet_table::COUNT;
 use on_record_engine::query::Facet;
 use yew::AttrValue;
 
@@ -7,9 +8,9 @@ use yew::AttrValue;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rail {
     /// Which facets are open, in the order of [`Facet::ALL`].
-    pub open: [bool; 6],
+    pub open: [bool; COUNT],
     /// What is typed into their find boxes.
-    pub find: [AttrValue; 6],
+    pub find: [AttrValue; COUNT],
     /// How many more steps of a picture's rows and columns are asked for.
     pub steps: [usize; 2],
     /// Whose menu is open.

@@ -9,7 +9,8 @@
 //! assert_eq!(resolved.notices.len(), 1);
 //! ```
 
-use crate::address::{Address, Choice, Days, Notice, Read, Tab, View, key};
+use crate::address::{Address, Choice, Days, Notice, Read, Tab, View};
+use crate::facet_table::spec;
 use crate::library::{Found, Library};
 use crate::text_anchor;
 use on_record_engine::model::StatementKey;
@@ -283,11 +284,11 @@ impl Resolver<'_> {
                 Found::Several(several) => {
                     self.unknown += 1;
                     let names = self.names(facet, &several);
-                    self.notices.push(Notice::Ambiguous(key(facet), short(written), names));
+                    self.notices.push(Notice::Ambiguous(spec(facet).word, short(written), names));
                 }
                 Found::Nothing => {
                     self.unknown += 1;
-                    self.notices.push(Notice::Unknown(key(facet), short(written)));
+                    self.notices.push(Notice::Unknown(spec(facet).word, short(written)));
                 }
             }
         }

@@ -16,6 +16,7 @@ mod write;
 pub use read::{Read, parse};
 pub use write::write;
 
+use crate::facet_table::COUNT;
 use on_record_engine::Date;
 use on_record_engine::query::Facet;
 use on_record_engine::query::Sort;
@@ -67,7 +68,7 @@ pub enum View {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filters {
     /// One choice a facet, in the order of [`Facet::ALL`].
-    pub choices: [Choice; 6],
+    pub choices: [Choice; COUNT],
     /// The days.
     pub days: Days,
     /// The words.
@@ -193,19 +194,6 @@ impl Choice {
         self.any.retain(|group| !group.is_empty());
         let mut seen: BTreeSet<Vec<String>> = BTreeSet::new();
         self.any.retain(|group| seen.insert(group.clone()));
-    }
-}
-
-/// The key under which a facet is written.
-#[must_use]
-pub const fn key(facet: Facet) -> &'static str {
-    match facet {
-        Facet::By => "by",
-        Facet::Of => "of",
-        Facet::On => "on",
-        Facet::In => "in",
-        Facet::Via => "via",
-        Facet::Mode => "mode",
     }
 }
 

@@ -1,9 +1,9 @@
 //! Reading an address. Any text gives one, save an anchor of the page around the explorer.
 
 use super::percent::decode;
-use super::{Address, Choice, Days, Filters, NONE, Notice, Tab, View, key};
+use super::{Address, Choice, Days, Filters, NONE, Notice, Tab, View};
+use crate::facet_table;
 use on_record_engine::Date;
-use on_record_engine::query::Facet;
 use on_record_engine::query::Sort;
 
 /// What a fragment says.
@@ -87,8 +87,8 @@ impl Read {
         for param in params.split('&').filter(|param| !param.is_empty()) {
             let (name, value) = param.split_once('=').unwrap_or((param, ""));
             let text = || decode(value);
-            if let Some(facet) = Facet::ALL.into_iter().find(|&facet| key(facet) == name) {
-                add(filters.of_mut(facet), value);
+            if let Some(row) = facet_table::of_word(name) {
+                add(filters.of_mut(row.facet), value);
                 continue;
             }
             match name {

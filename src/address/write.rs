@@ -1,8 +1,8 @@
 //! Writing an address: one way only, so that equal addresses are equal texts.
 
 use super::percent::encode;
-use super::{Address, Days, Tab, View, key};
-use on_record_engine::query::Facet;
+use super::{Address, Days, Tab, View};
+use crate::facet_table::FACETS;
 use on_record_engine::query::Sort;
 
 /// Writes an address with its leading `#`.
@@ -12,13 +12,13 @@ pub fn write(address: &Address) -> String {
     view(&address.view, &mut out);
     let mut params = Params { out, first: true };
     let filters = &address.filters;
-    for facet in Facet::ALL {
-        let choice = filters.of(facet);
+    for row in &FACETS {
+        let choice = filters.of(row.facet);
         for group in &choice.any {
-            params.values(key(facet), "", group);
+            params.values(row.word, "", group);
         }
         if !choice.not.is_empty() {
-            params.values(key(facet), "-", &choice.not);
+            params.values(row.word, "-", &choice.not);
         }
     }
     match filters.days {

@@ -1,6 +1,7 @@
 //! The keys: what every language has to say.
 
 use super::{Forms, PictureTexts, ShareTexts};
+use crate::facet_table::COUNT;
 
 /// A language's words. What has places `{0}`, `{1}` is a template.
 #[derive(Debug)]
@@ -202,7 +203,7 @@ pub struct Texts {
     /// "in 4 articles, undated"
     pub spread_undated: &'static str,
     /// The facets, in the order of `Facet::ALL`.
-    pub facets: [FacetTexts; 6],
+    pub facets: [FacetTexts; COUNT],
     /// Direct, mixed, reported: what it is called, what it means.
     pub manners: [(&'static str, &'static str); 3],
     /// A way out of an empty answer: without a filter.

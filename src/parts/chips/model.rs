@@ -1,6 +1,7 @@
 //! The chips: one for each thing that is filtered.
 
 use crate::address::{Days, Filters};
+use crate::facet_table::spec;
 use crate::library::Library;
 use crate::links::{Link, Links};
 use crate::parts::menu::model::menu;
@@ -52,7 +53,7 @@ pub(crate) fn chips(library: &Library, links: &Links, rail: &Rail, locale: Local
             Chip {
                 menu: (rail.menu.as_ref() == Some(&of)).then(|| menu(links, facet, value, state, locale)),
                 of: Some(of),
-                key: crate::address::key(facet),
+                key: spec(facet).word,
                 value: slug.clone().into(),
                 joined,
                 prefix: if not {

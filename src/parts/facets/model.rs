@@ -1,6 +1,7 @@
 //! The facet rail: every value with its count, its state and its links.
 
-use crate::address::{self, key};
+use crate::address;
+use crate::facet_table::spec;
 use crate::library::Library;
 use crate::links::{Link, Links};
 use crate::parts::menu::model::menu;
@@ -151,7 +152,7 @@ fn one(
         count: hits.count(facet, value),
         state: state(value),
         muted: value == Value::NONE,
-        tone: (facet == Facet::By).then(|| library.tone(value.row().map(on_record_engine::Id::from_index))),
+        tone: spec(facet).toned.then(|| library.tone(value.row().map(on_record_engine::Id::from_index))),
         href: links.toggle(facet, value),
         not: links.toggle_not(facet, value),
         menu: rail
@@ -162,7 +163,7 @@ fn one(
     });
     FacetView {
         facet,
-        key: key(facet),
+        key: spec(facet).word,
         heading: locale.facet(facet),
         rows: rows.collect(),
         more,

@@ -1,5 +1,6 @@
 //! Who speaks on what: actors down the side, topics along the top, in each cell how many statements its link gives.
 
+use crate::facet_table::spec;
 use crate::library::Library;
 use crate::links::Links;
 use crate::parts::picture::rows::{STEP, rows};
@@ -84,7 +85,7 @@ pub(crate) fn matrix(
         value: library.slug(facet, value).to_owned().into(),
         label: library.label(&locale, facet, value).to_owned().into(),
         muted: value == Value::NONE,
-        tone: (facet == Facet::By).then(|| library.tone(value.row().map(Id::from_index))),
+        tone: spec(facet).toned.then(|| library.tone(value.row().map(Id::from_index))),
         count,
         href: links.list(&[(facet, value)]),
     };

@@ -2,6 +2,7 @@
 //! an actor's names the words of the articles that they rest on.
 
 use crate::address::{Tab, View};
+use crate::facet_table::spec;
 use crate::library::Library;
 use crate::links::{Link, Links};
 use crate::parts::picture::scene::Scene;
@@ -78,7 +79,7 @@ pub(crate) fn profile(
         _ => return None,
     };
     let line = |&(facet, heading): &(Facet, &'static str)| ProfileLine {
-        key: crate::address::key(facet),
+        key: spec(facet).word,
         heading,
         values: values(library, resolved, links, hits, facet, locale),
     };
