@@ -37,8 +37,8 @@ pub struct Resolved {
 /// What a view shows beside the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
-    /// The list alone.
-    List,
+    /// Everything: whichever view shows it, the address says which.
+    Everything,
     /// A statement in its article.
     Statement(StatementId),
     /// An article, and a chosen statement of it.
@@ -53,16 +53,6 @@ pub enum Subject {
     Variants(ClusterId),
     /// Two actors; `None` is still to be chosen.
     Compare(Option<ActorId>, Option<ActorId>),
-    /// A timeline.
-    Time,
-    /// Actors by topics.
-    Matrix,
-    /// Who speaks about whom.
-    Network,
-    /// All actors.
-    Actors,
-    /// All topics.
-    Topics,
 }
 
 /// Addresses may be noise: past this many names that mean nothing, the rest is not looked up.
@@ -104,8 +94,7 @@ pub fn resolve(library: &Library, read: &Read) -> Resolved {
 
 fn scope(subject: Subject, tab: Tab) -> Option<Scope> {
     match subject {
-        Subject::List | Subject::Statement(_) | Subject::Time | Subject::Matrix | Subject::Network => None,
-        Subject::Actors | Subject::Topics => None,
+        Subject::Everything | Subject::Statement(_) => None,
         Subject::Article(id, _) => Some(Scope::Article(id)),
         Subject::Actor(id) => {
             let facet = if tab == Tab::About { Facet::Of } else { Facet::By };
@@ -129,10 +118,9 @@ struct Resolver<'a> {
 
 impl Resolver<'_> {
     fn view(&mut self, view: &View, trace: &str) -> (View, Subject) {
-        let list = (View::Statements, Subject::List);
+        let list = (View::Statements, Subject::Everything);
         let library = self.library;
         match view {
-            View::Statements => list,
             View::Statement(written) => match library.statement(written) {
                 Some(id) => (view.clone(), Subject::Statement(id)),
                 None => match self.moved(trace) {
@@ -169,13 +157,11 @@ impl Resolver<'_> {
                     None => self.missing("var", written),
                 }
             }
-            View::Actor(written) if written.is_empty() => (view.clone(), Subject::Actors),
-            View::Topic(written) if written.is_empty() => (view.clone(), Subject::Topics),
-            View::Actor(written) => match self.one("actor", Facet::By, written) {
+            View::Actor(written) if !written.is_empty() => match self.one("actor", Facet::By, written) {
                 Some((slug, Some(row))) => (View::Actor(slug), Subject::Actor(ActorId::from_index(row))),
                 _ => list,
             },
-            View::Topic(written) => match self.one("topic", Facet::On, written) {
+            View::Topic(written) if !written.is_empty() => match self.one("topic", Facet::On, written) {
                 Some((slug, Some(row))) => (View::Topic(slug), Subject::Topic(TopicId::from_index(row))),
                 _ => list,
             },
@@ -191,9 +177,8 @@ impl Resolver<'_> {
                 let view = View::Compare(a.0.unwrap_or_default(), b.0.unwrap_or_default());
                 (view, Subject::Compare(a.1, b.1))
             }
-            View::Matrix => (View::Matrix, Subject::Matrix),
-            View::Time => (View::Time, Subject::Time),
-            View::Network => (View::Network, Subject::Network),
+            // The others are about everything: an actor or a topic without a name is a choice among all of them.
+            _ => (view.clone(), Subject::Everything),
         }
     }
 
@@ -220,7 +205,7 @@ impl Resolver<'_> {
             Some(gone) => Notice::Withdrawn(short(written), gone.note.clone()),
             None => Notice::Unknown(key, short(written)),
         });
-        (View::Statements, Subject::List)
+        (View::Statements, Subject::Everything)
     }
 
     /// The slug and the row that a name means; a row of `None` is what is not stated.

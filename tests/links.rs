@@ -49,7 +49,7 @@ fn words_that_nobody_said_find_nothing_and_say_so() {
     for words in ["", "~", "no-such-words-anywhere~in-these-five-articles", "the", "%E2%80%A6"] {
         let at = format!("#/v1/st/aaaaaaaaaa?w={words}");
         let resolved = resolve(library(), &parse(&at).unwrap());
-        assert_eq!(resolved.subject, Subject::List, "{at}");
+        assert_eq!(resolved.subject, Subject::Everything, "{at}");
         assert!(matches!(&resolved.notices[..], [Notice::Unknown("st", _)]), "{at}: {:?}", resolved.notices);
     }
 }

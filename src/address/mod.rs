@@ -11,9 +11,11 @@
 
 pub(crate) mod percent;
 mod read;
+mod view;
 mod write;
 
 pub use read::{Read, parse};
+pub use view::View;
 pub use write::write;
 
 use crate::facet_table::COUNT;
@@ -34,34 +36,6 @@ pub struct Address {
     pub filters: Filters,
     /// Parameters that this version does not know, as they were written.
     pub extra: Vec<String>,
-}
-
-/// Which view.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum View {
-    /// The list of statements.
-    #[default]
-    Statements,
-    /// One statement in its article, beside the list.
-    Statement(String),
-    /// What an actor said, or what was said about the actor; without a name, all actors to choose from.
-    Actor(String),
-    /// The statements on a topic; without a name, all topics to choose from.
-    Topic(String),
-    /// The statements that an outlet reports.
-    Outlet(String),
-    /// An article with its statements, and the chosen one.
-    Document(String, Option<String>),
-    /// The same statement in several articles.
-    Variant(String),
-    /// Two actors side by side; an empty name is still to be chosen.
-    Compare(String, String),
-    /// Actors by topics.
-    Matrix,
-    /// A timeline.
-    Time,
-    /// Who speaks about whom.
-    Network,
 }
 
 /// What is filtered, in the words of the address: slugs and text.

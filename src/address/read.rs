@@ -31,7 +31,7 @@ pub fn parse(fragment: &str) -> Option<Read> {
     if !matches!(version, "" | "v1") {
         read.notices.push(Notice::Version(shorten(&decode(version))));
     }
-    read.address.view = read.view(path);
+    read.address.view = View::read(path, &mut read.notices);
     let (filters, extra) = read.filters(params);
     read.address.filters = filters;
     read.address.extra = extra;
@@ -39,47 +39,6 @@ pub fn parse(fragment: &str) -> Option<Read> {
 }
 
 impl Read {
-    fn view(&mut self, path: &str) -> View {
-        let (kind, rest) = path.split_once('/').unwrap_or((path, ""));
-        let id = decode(rest);
-        let view = match kind {
-            "" | "s" => return View::Statements,
-            "matrix" => return View::Matrix,
-            "time" => return View::Time,
-            "net" => return View::Network,
-            "st" => View::Statement(id),
-            "actor" => View::Actor(id),
-            "topic" => View::Topic(id),
-            "outlet" => View::Outlet(id),
-            "var" => View::Variant(id),
-            "doc" => {
-                let (id, statement) = rest.split_once('/').unwrap_or((rest, ""));
-                let statement = Some(decode(statement)).filter(|s| !s.is_empty());
-                match decode(id) {
-                    id if id.is_empty() => View::Statement(id),
-                    id => View::Document(id, statement),
-                }
-            }
-            "cmp" => {
-                // Without one half or both the page offers a choice.
-                let (a, b) = rest.split_once("..").unwrap_or((rest, ""));
-                return View::Compare(decode(a), decode(b));
-            }
-            other => {
-                self.notices.push(Notice::UnknownView(shorten(&decode(other))));
-                return View::Statements;
-            }
-        };
-        match &view {
-            // An actor or a topic without a name is a choice among all of them.
-            View::Statement(id) | View::Outlet(id) | View::Variant(id) if id.is_empty() => {
-                self.notices.push(Notice::MissingId);
-                View::Statements
-            }
-            _ => view,
-        }
-    }
-
     fn filters(&mut self, params: &str) -> (Filters, Vec<String>) {
         let mut filters = Filters::default();
         let mut extra = Vec::new();
@@ -143,7 +102,7 @@ fn add(choice: &mut Choice, value: &str) {
 }
 
 /// As much of a text as a notice can show.
-fn shorten(text: &str) -> String {
+pub(super) fn shorten(text: &str) -> String {
     const LONGEST: usize = 40;
     let mut short: String = text.chars().take(LONGEST).collect();
     if short.len() < text.len() {

@@ -13,7 +13,6 @@ pub fn file_name(address: &Address, ending: &str) -> String {
     let mut parts = vec!["on-record".to_owned()];
     let mut part = |text: String| parts.push(text);
     match &address.view {
-        View::Statements | View::Matrix | View::Time | View::Network => {}
         View::Statement(id) => part(format!("statement-{id}")),
         View::Actor(id) if address.filters.tab == Tab::About => part(format!("about-{id}")),
         View::Actor(id) => part(format!("by-{id}")),
@@ -22,6 +21,8 @@ pub fn file_name(address: &Address, ending: &str) -> String {
         View::Document(id, _) => part(format!("article-{id}")),
         View::Variant(id) => part(format!("variants-{id}")),
         View::Compare(a, b) => part(format!("{a}-and-{b}")),
+        // What is about everything is told apart by its filters.
+        _ => {}
     }
     for row in &FACETS {
         let choice = address.filters.of(row.facet);

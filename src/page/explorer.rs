@@ -3,9 +3,10 @@
 use crate::address::Read;
 use crate::export::{self, Sheet};
 use crate::library::Shelf;
-use crate::links::{Link, list_of};
+use crate::links::list_of;
 use crate::list_window::{Room, STEP};
 use crate::page::bar::component::ViewBar;
+use crate::page::bar::model::ViewTab;
 use crate::page::head::component::HeadView;
 use crate::page::keys::use_keys;
 use crate::page::model::{self, Page};
@@ -223,17 +224,10 @@ fn sheets(props: &ExplorerProps, page: &Rc<Page>, t: Locale) -> Html {
 }
 
 /// The views that the page around offers: all of them where it names none.
-fn offered(views: &Rc<[(Link, bool)]>) -> Rc<[(Link, bool)]> {
+fn offered(views: &Rc<[ViewTab]>) -> Rc<[ViewTab]> {
     let Some(wanted) = place::settings().views else { return Rc::clone(views) };
-    let name = |href: &str| {
-        let path = href.trim_start_matches("#/v1/");
-        path.split(['?', '/']).next().unwrap_or_default().to_owned()
-    };
-    views
-        .iter()
-        .filter(|(link, _)| wanted.split(',').any(|one| one.trim() == name(&link.href)))
-        .cloned()
-        .collect()
+    let is_wanted = |tab: &&ViewTab| wanted.split(',').any(|one| one.trim() == tab.word);
+    views.iter().filter(is_wanted).cloned().collect()
 }
 
 fn status(page: &Page) -> AttrValue {

@@ -1,13 +1,13 @@
 //! The shortcuts, while no field has the focus. Only keys pressed inside the explorer count: around it may be a page
 //! with shortcuts of its own, or another explorer.
 
-use crate::address::View;
 use crate::links::with_view;
 use crate::page::model::{self, Page};
 use crate::parts::actions::Actions;
 use crate::platform::layout::Layout;
 use crate::platform::page;
 use crate::state::Action;
+use crate::views::VIEWS;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -54,14 +54,9 @@ pub(crate) fn use_keys(page: &Rc<Page>, actions: &Actions, layout: Layout) {
 
 /// Goes to the view of a letter, with the filters as they are.
 fn go(letter: &str, shown: &Page, actions: &Actions) -> bool {
-    let view = match letter {
-        "s" => View::Statements,
-        "m" => View::Matrix,
-        "t" => View::Time,
-        "n" => View::Network,
-        _ => return false,
-    };
-    actions.go.emit(with_view(&shown.address, view));
+    let Some(row) = VIEWS.iter().find(|row| row.key == Some(letter)) else { return false };
+    let address = &shown.address;
+    actions.go.emit(with_view(address, (row.from)(&address.view)));
     true
 }
 

@@ -4,7 +4,7 @@ use crate::address::{Address, View, parse, write};
 use crate::library::Library;
 use crate::links::{Link, Links, list_of};
 use crate::list_window::{Room, STEP};
-use crate::page::bar::model as views;
+use crate::page::bar::model::{ViewTab, caption, views};
 use crate::page::head::model::{self as head, Head};
 use crate::parts::articles::model::{self as articles, ArticleView};
 use crate::parts::card::model::Card;
@@ -15,9 +15,10 @@ use crate::parts::facets::model::{self as facets, DaysView, FacetView};
 use crate::rail::Rail;
 use crate::resolve::{Resolved, Subject};
 use crate::texts::Locale;
+use crate::views;
 use crate::views::article::model::{self as reader, Reader};
 use crate::views::compare::model::{self as compare, CompareView};
-use crate::views::figure::{self, Figure};
+use crate::views::figure::{Asked, Figure};
 use crate::views::list::model::{self as list, Group};
 use crate::views::profile::model::{self as profile, Profile};
 use crate::views::wordings::model::{self as wordings, Wordings};
@@ -30,8 +31,8 @@ use yew::AttrValue;
 pub struct Page {
     /// The address it stands for, as it was understood.
     pub address: Address,
-    /// The views to choose from, each with the filters as they are: name, link, whether it is this one.
-    pub views: Rc<[(Link, bool)]>,
+    /// The views to choose from, each with the filters as they are.
+    pub views: Rc<[ViewTab]>,
     /// What stands on top.
     pub head: Head,
     /// What a page about someone or something tells at a glance.
@@ -131,11 +132,13 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, room: Room, loc
     let wordings = wordings::wordings(library, resolved, &links, &hits, shown, locale).map(Rc::new);
     Page {
         address: links.address.clone(),
-        views: views::views(resolved, &links, locale),
+        views: views(resolved, &links, locale),
         head: head::head(library, resolved, &links, &hits, locale),
         profile: profile::profile(library, resolved, &links, &hits, locale).map(Rc::new),
-        figure: figure::figure(library, resolved, &links, &hits, rail, locale),
-        caption: views::caption(library, resolved, &chips, (&count, &spread), locale),
+        figure: views::shown(&resolved.address.view)
+            .and_then(|row| row.figure)
+            .map(|figure| figure(&Asked { library, resolved, links: &links, hits: &hits, rail, locale })),
+        caption: caption(library, resolved, &chips, (&count, &spread), locale),
         notices: resolved.notices.iter().map(|notice| AttrValue::from(locale.notice(notice))).collect(),
         count: count.into(),
         total: hits.total(),

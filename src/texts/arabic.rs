@@ -1,6 +1,6 @@
 //! Arabic, written from right to left; its numbers ask for six forms.
 
-use super::{FacetTexts, Forms, Language, PictureTexts, ShareTexts, Texts, Things};
+use super::{FacetTexts, Forms, Language, PictureTexts, ShareTexts, Texts, Things, ViewNames};
 
 /// The language.
 pub(super) const LANGUAGE: Language =
@@ -192,18 +192,13 @@ static ARABIC: Texts = Texts {
     unknown_value: "«{0}» ({1}) ليس في هذه المجموعة، فتُرك.",
     ambiguous: "«{0}» ({1}) يحتمل أكثر من معنى: {2}.",
     things: Things { actor: "شخص أو جماعة", article: "مقال", value: "قيمة" },
-    views: [
-        "التصريحات",
-        "القائل",
-        "الموضوع",
-        "الوسيلة",
-        "المقال",
-        "الصيغ",
-        "المقارنة",
-        "الجدول",
-        "الزمن",
-        "الشبكة",
-    ],
+    views: ViewNames {
+        statements: "التصريحات",
+        compare: "المقارنة",
+        matrix: "الجدول",
+        time: "الزمن",
+        network: "الشبكة",
+    },
     embedded: "المجموعة المرفقة",
     problem: "تعذّر فتح {0}",
     no_address: "ما بعد ?src= ليس عنوان ملف؛ اكتبه مثل ?src=corpus.orc.",

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{FacetTexts, Forms, Language, PictureTexts, ShareTexts, Texts, Things};
+use super::{FacetTexts, Forms, Language, PictureTexts, ShareTexts, Texts, Things, ViewNames};
 
 /// The language.
 pub(super) const LANGUAGE: Language = Language { tag: "en", name: "English", dir: "ltr", texts: &ENGLISH };
@@ -164,18 +164,13 @@ static ENGLISH: Texts = Texts {
     unknown_value: "This corpus has no {1} “{0}”, so it is left out.",
     ambiguous: "“{0}” could be more than one {1}: {2}.",
     things: Things { actor: "person or group", article: "article", value: "value" },
-    views: [
-        "Statements",
-        "Actor",
-        "Topic",
-        "Outlet",
-        "Article",
-        "Wordings",
-        "Compare",
-        "Matrix",
-        "Time",
-        "Network",
-    ],
+    views: ViewNames {
+        statements: "Statements",
+        compare: "Compare",
+        matrix: "Matrix",
+        time: "Time",
+        network: "Network",
+    },
     embedded: "The embedded corpus",
     problem: "{0} could not be opened",
     no_address: "What follows ?src= is not the address of a file; write it like ?src=corpus.orc.",

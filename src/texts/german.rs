@@ -1,6 +1,6 @@
 //! German.
 
-use super::{FacetTexts, Forms, Language, PictureTexts, ShareTexts, Texts, Things};
+use super::{FacetTexts, Forms, Language, PictureTexts, ShareTexts, Texts, Things, ViewNames};
 
 /// The language.
 pub(super) const LANGUAGE: Language = Language { tag: "de", name: "Deutsch", dir: "ltr", texts: &GERMAN };
@@ -170,18 +170,13 @@ static GERMAN: Texts = Texts {
     unknown_value: "„{0}“ ({1}) kommt in dieser Sammlung nicht vor und bleibt außer Acht.",
     ambiguous: "„{0}“ ({1}) ist nicht eindeutig: {2}.",
     things: Things { actor: "Person oder Gruppe", article: "Artikel", value: "Wert" },
-    views: [
-        "Äußerungen",
-        "Person",
-        "Thema",
-        "Medium",
-        "Artikel",
-        "Wortlaute",
-        "Vergleich",
-        "Matrix",
-        "Zeit",
-        "Netz",
-    ],
+    views: ViewNames {
+        statements: "Äußerungen",
+        compare: "Vergleich",
+        matrix: "Matrix",
+        time: "Zeit",
+        network: "Netz",
+    },
     embedded: "Die mitgelieferte Sammlung",
     problem: "{0} lässt sich nicht öffnen",
     no_address: "Was auf ?src= folgt, ist keine Adresse einer Datei; schreiben Sie etwa ?src=corpus.orc.",

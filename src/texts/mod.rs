@@ -22,7 +22,7 @@ mod sentences;
 mod share;
 
 pub use fill::{Category, Forms, fill};
-pub use keys::{FacetTexts, Texts, Things};
+pub use keys::{FacetTexts, Texts, Things, ViewNames};
 pub use pictures::PictureTexts;
 pub use sentences::number;
 pub use share::ShareTexts;

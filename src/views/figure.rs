@@ -1,18 +1,18 @@
-//! Which picture stands above the list.
+//! The pictures that stand above the list, whichever view makes them.
 
 use crate::library::Library;
 use crate::links::Links;
 use crate::rail::Rail;
-use crate::resolve::{Resolved, Subject};
+use crate::resolve::Resolved;
 use crate::texts::Locale;
 use crate::views::index::component::Index;
-use crate::views::index::model::{self as index, IndexView};
+use crate::views::index::model::IndexView;
 use crate::views::matrix::component::Matrix;
-use crate::views::matrix::model::{self as matrix, MatrixView};
+use crate::views::matrix::model::MatrixView;
 use crate::views::network::component::Network;
-use crate::views::network::model::{self as network, NetworkView};
+use crate::views::network::model::NetworkView;
 use crate::views::time::component::Timeline;
-use crate::views::time::model::{TimeView, time};
+use crate::views::time::model::TimeView;
 use on_record_engine::query::Hits;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -30,26 +30,20 @@ pub enum Figure {
     Index(Rc<IndexView>),
 }
 
-pub(crate) fn figure(
-    library: &Library,
-    resolved: &Resolved,
-    links: &Links,
-    hits: &Hits,
-    rail: &Rail,
-    locale: Locale,
-) -> Option<Figure> {
-    match resolved.subject {
-        Subject::Time => Some(Figure::Time(Rc::new(time(library, resolved, links, locale)))),
-        Subject::Matrix => Some(Figure::Matrix(Rc::new(matrix::matrix(library, links, hits, rail, locale)))),
-        Subject::Network => {
-            Some(Figure::Network(Rc::new(network::network(library, links, hits, rail, locale))))
-        }
-        Subject::Actors | Subject::Topics => {
-            let actors = resolved.subject == Subject::Actors;
-            Some(Figure::Index(Rc::new(index::index(library, links, hits, rail, actors, locale))))
-        }
-        _ => None,
-    }
+/// What a picture is made from.
+pub(crate) struct Asked<'a> {
+    /// The library.
+    pub library: &'a Library,
+    /// What the address means.
+    pub resolved: &'a Resolved,
+    /// Where clicks lead.
+    pub links: &'a Links<'a>,
+    /// The answer.
+    pub hits: &'a Hits,
+    /// How many more rows and columns are asked for.
+    pub rail: &'a Rail,
+    /// The reader's language.
+    pub locale: Locale,
 }
 
 /// A picture on the page; `caption` is what its file is called, and what it says of its source.

@@ -1,6 +1,6 @@
 //! The bar of views.
 
-use crate::links::Link;
+use crate::page::bar::model::ViewTab;
 use crate::parts::actions::use_locale;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -8,8 +8,8 @@ use yew::prelude::*;
 /// What [`ViewBar`] draws.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ViewBarProps {
-    /// Name, link, whether it is shown.
-    pub views: Rc<[(Link, bool)]>,
+    /// The views.
+    pub views: Rc<[ViewTab]>,
 }
 
 /// The views, each a link that keeps the filters.
@@ -18,9 +18,9 @@ pub fn ViewBar(props: &ViewBarProps) -> Html {
     let t = use_locale();
     html! {
         <nav class="views" aria-label={t.pictures.bar}>
-            { for props.views.iter().map(|(link, current)| html! {
-                <a key={link.label.to_string()} href={link.href.clone()} aria-current={current.then_some("page")}>
-                    { &link.label }
+            { for props.views.iter().map(|tab| html! {
+                <a key={tab.word} href={tab.link.href.clone()} aria-current={tab.current.then_some("page")}>
+                    { &tab.link.label }
                 </a>
             }) }
         </nav>

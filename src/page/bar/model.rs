@@ -4,56 +4,41 @@ use crate::address::View;
 use crate::library::Library;
 use crate::links::{Link, Links};
 use crate::parts::chips::model::Chip;
-use crate::resolve::{Resolved, Subject};
+use crate::resolve::Resolved;
 use crate::texts::{Locale, fill};
+use crate::views::{VIEWS, ViewSpec, shown};
 use std::rc::Rc;
 use yew::AttrValue;
 
+/// A view to choose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ViewTab {
+    /// What addresses call it.
+    pub word: &'static str,
+    /// Its name, and where it is with the filters as they are.
+    pub link: Link,
+    /// Whether it is shown.
+    pub current: bool,
+}
+
 /// The views to choose from. Each keeps the filters, so that a reader changes the view and not the question.
-pub(crate) fn views(resolved: &Resolved, links: &Links, locale: Locale) -> Rc<[(Link, bool)]> {
-    let compare = match &resolved.address.view {
-        // From an actor's page the comparison begins with that actor.
-        View::Actor(slug) => View::Compare(slug.clone(), String::new()),
-        view @ View::Compare(..) => view.clone(),
-        _ => View::Compare(String::new(), String::new()),
-    };
-    let all = || String::new();
-    [
-        View::Statements,
-        View::Actor(all()),
-        View::Topic(all()),
-        compare,
-        View::Matrix,
-        View::Time,
-        View::Network,
-    ]
-    .into_iter()
-    .map(|view| {
-        let current = matches!(
-            (&view, resolved.subject),
-            (View::Statements, Subject::List | Subject::Statement(_))
-                | (View::Actor(_), Subject::Actors)
-                | (View::Topic(_), Subject::Topics)
-                | (View::Compare(..), Subject::Compare(..))
-                | (View::Matrix, Subject::Matrix)
-                | (View::Time, Subject::Time)
-                | (View::Network, Subject::Network)
-        );
-        let label = match &view {
-            View::Actor(_) => locale.pictures.actors,
-            View::Topic(_) => locale.pictures.topics,
-            view => locale.view_name(view),
-        }
-        .into();
+pub(crate) fn views(resolved: &Resolved, links: &Links, locale: Locale) -> Rc<[ViewTab]> {
+    let tab = |row: &ViewSpec| {
+        let current = (row.shows)(&resolved.address.view);
+        let view = (row.from)(&resolved.address.view);
         // The one that is shown leads to itself; a comparison of an actor has him already.
         let href = match (&view, current) {
             (_, true) => links.with(|_| {}),
             (View::Compare(one, _), _) if !one.is_empty() => links.plain(view),
             _ => links.to(view),
         };
-        (Link { label, href, muted: false }, current)
-    })
-    .collect()
+        ViewTab {
+            word: row.word,
+            link: Link { label: (row.name)(&locale).into(), href, muted: false },
+            current,
+        }
+    };
+    VIEWS.iter().map(tab).collect()
 }
 
 /// The title of a picture's file, and the line under it that says where it comes from.
@@ -64,12 +49,7 @@ pub(crate) fn caption(
     (count, spread): (&str, &str),
     locale: Locale,
 ) -> (AttrValue, AttrValue) {
-    let name = match resolved.subject {
-        Subject::Time => locale.pictures.time,
-        Subject::Matrix => locale.pictures.matrix,
-        Subject::Network => locale.pictures.network,
-        _ => locale.statements,
-    };
+    let name = shown(&resolved.address.view).map_or(locale.statements, |row| (row.title)(&locale));
     let mut title = name.to_owned();
     for (at, chip) in chips.iter().enumerate() {
         title.push_str(if at == 0 { ": " } else { ", " });

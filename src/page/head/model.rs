@@ -106,13 +106,7 @@ pub(crate) fn head(
 ) -> Head {
     let corpus = library.corpus();
     match resolved.subject {
-        Subject::List
-        | Subject::Statement(_)
-        | Subject::Time
-        | Subject::Matrix
-        | Subject::Network
-        | Subject::Actors
-        | Subject::Topics => Head::Ask(ask(library, resolved, links, hits, locale)),
+        Subject::Everything | Subject::Statement(_) => Head::Ask(ask(library, resolved, links, hits, locale)),
         Subject::Compare(..) => Head::Compare(compare::ask(library, resolved, links, hits, locale)),
         Subject::Actor(id) => actor(library, resolved, links, hits, id, locale),
         Subject::Topic(id) => Head::Topic {
