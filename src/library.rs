@@ -233,25 +233,25 @@ fn manner(row: usize) -> Option<Manner> {
     [Manner::Direct, Manner::Mixed, Manner::Indirect].get(row).copied()
 }
 
-/// A library that many components hold: equal when it is the same one.
+/// A library that many components hold: equal when it is the same one, so that nothing is compared or drawn again.
 #[derive(Clone, Debug)]
-pub struct Shelf(Rc<Library>);
+pub struct SharedLibrary(Rc<Library>);
 
-impl Shelf {
-    /// Puts a library on the shelf.
+impl SharedLibrary {
+    /// A library to share.
     #[must_use]
     pub fn new(library: Library) -> Self {
         Self(Rc::new(library))
     }
 }
 
-impl PartialEq for Shelf {
+impl PartialEq for SharedLibrary {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl Deref for Shelf {
+impl Deref for SharedLibrary {
     type Target = Library;
     fn deref(&self) -> &Library {
         &self.0

@@ -1,6 +1,6 @@
 //! Where clicks lead: each link is the present address with one thing changed.
 
-use crate::address::{Address, Choice, Days, Filters, Tab, View, write};
+use crate::address::{Address, Days, FacetChoice, Filters, Tab, View, write};
 use crate::facet_table::{Names, spec};
 use crate::library::Library;
 use crate::resolve::{Resolved, Subject};
@@ -31,7 +31,7 @@ pub(crate) struct Links<'a> {
 impl<'a> Links<'a> {
     pub(crate) fn new(library: &'a Library, resolved: &Resolved) -> Self {
         let mut address = resolved.address.clone();
-        address.filters.trace.clear();
+        address.filters.anchor.clear();
         Self { library, address, subject: resolved.subject }
     }
 
@@ -70,11 +70,11 @@ impl<'a> Links<'a> {
             // From an article's own list its other statements stay in that list.
             Subject::Article(article, _) if corpus.statements[id].article == article => {
                 let view = View::Document(corpus.articles[article].name.clone(), Some(key));
-                self.view(view, |filters| filters.trace = words)
+                self.view(view, |filters| filters.anchor = words)
             }
             _ => self.view(View::Statement(key), |filters| {
                 self.keep_subject(filters);
-                filters.trace = words;
+                filters.anchor = words;
             }),
         }
     }
@@ -185,8 +185,9 @@ impl<'a> Links<'a> {
         self.with(|filters| {
             let choice = filters.of_mut(facet);
             let not = std::mem::take(&mut choice.not);
-            *choice =
-                value.map_or_else(Choice::default, |value| Choice::only(self.library.slug(facet, value)));
+            *choice = value.map_or_else(FacetChoice::default, |value| {
+                FacetChoice::only(self.library.slug(facet, value))
+            });
             choice.not =
                 not.into_iter().filter(|slug| !choice.any.iter().flatten().any(|v| v == slug)).collect();
         })
@@ -201,7 +202,7 @@ impl<'a> Links<'a> {
 }
 
 /// Puts a group before the others, where it is not one of them.
-fn add_group(choice: &mut Choice, mut group: Vec<String>) {
+fn add_group(choice: &mut FacetChoice, mut group: Vec<String>) {
     group.sort_unstable();
     if !group.is_empty() && !choice.any.contains(&group) {
         choice.any.insert(0, group);
@@ -209,7 +210,7 @@ fn add_group(choice: &mut Choice, mut group: Vec<String>) {
 }
 
 /// What a choice becomes where a value is asked for beside it: a group that has the value asks for nothing more.
-fn narrow(choice: &mut Choice, slug: &str) {
+fn narrow(choice: &mut FacetChoice, slug: &str) {
     choice.any.retain(|group| !group.iter().any(|one| one == slug));
     choice.any.push(vec![slug.to_owned()]);
 }
@@ -244,7 +245,7 @@ pub fn list_of(address: &Address) -> AttrValue {
         View::Document(id, _) => View::Document(id.clone(), None),
         view => view.clone(),
     };
-    write(&Address { view, filters: address.filters.untraced(), ..address.clone() }).into()
+    write(&Address { view, filters: address.filters.without_anchor(), ..address.clone() }).into()
 }
 
 /// Another view with the same filters.
@@ -252,6 +253,6 @@ pub fn list_of(address: &Address) -> AttrValue {
 pub fn with_view(address: &Address, view: View) -> AttrValue {
     let mut address = Address { view, ..address.clone() };
     address.filters.tab = Tab::By;
-    address.filters.trace.clear();
+    address.filters.anchor.clear();
     write(&address).into()
 }

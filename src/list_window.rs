@@ -5,14 +5,14 @@ pub const STEP: usize = 200;
 
 /// How much of a long list is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Room {
+pub struct ListWindow {
     /// How many cards are asked for.
     pub shown: usize,
     /// How many of them are made now; the others follow.
     pub made: usize,
 }
 
-impl Room {
+impl ListWindow {
     /// So many cards, at once.
     #[must_use]
     pub const fn whole(shown: usize) -> Self {

@@ -30,7 +30,7 @@ pub struct MenuOf {
 
 /// What is asked of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum ValueState {
     /// Nothing.
     Free,
     /// It is chosen.

@@ -9,7 +9,7 @@
 //! assert_eq!(resolved.notices.len(), 1);
 //! ```
 
-use crate::address::{Address, Choice, Days, Notice, Read, Tab, View};
+use crate::address::{Address, FacetChoice, Notice, Read, Tab, View};
 use crate::facet_table::spec;
 use crate::library::{Found, Library};
 use crate::text_anchor;
@@ -63,7 +63,7 @@ const MOST_UNKNOWN: usize = 20;
 pub fn resolve(library: &Library, read: &Read) -> Resolved {
     let mut resolver = Resolver { library, notices: read.notices.clone(), unknown: 0 };
     let mut address = read.address.clone();
-    let (view, subject) = resolver.view(&read.address.view, &read.address.filters.trace);
+    let (view, subject) = resolver.view(&read.address.view, &read.address.filters.anchor);
     address.view = view;
     let (words, corrections) = match address.filters.words.as_str() {
         "" => Default::default(),
@@ -76,11 +76,7 @@ pub fn resolve(library: &Library, read: &Read) -> Resolved {
             Subject::Compare(Some(_), Some(_)) => query::Sort::Date,
             _ => address.filters.sort,
         },
-        days: match address.filters.days {
-            Days::All => query::Days::All,
-            Days::Undated => query::Days::Undated,
-            Days::Between(from, to) => query::Days::Between(from, to),
-        },
+        days: address.filters.days,
         scope: scope(subject, address.filters.tab),
         ..Query::default()
     };
@@ -117,13 +113,13 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn view(&mut self, view: &View, trace: &str) -> (View, Subject) {
+    fn view(&mut self, view: &View, anchor: &str) -> (View, Subject) {
         let list = (View::Statements, Subject::Everything);
         let library = self.library;
         match view {
             View::Statement(written) => match library.statement(written) {
                 Some(id) => (view.clone(), Subject::Statement(id)),
-                None => match self.moved(trace) {
+                None => match self.moved(anchor) {
                     Some((key, id)) => (View::Statement(key), Subject::Statement(id)),
                     None => self.missing("st", written),
                 },
@@ -134,7 +130,7 @@ impl Resolver<'_> {
                     let chosen = statement.as_deref().and_then(|key| library.statement(key));
                     let mut chosen = chosen.filter(|&s| library.corpus().statements[s].article == id);
                     if let (Some(written), None) = (statement, chosen) {
-                        chosen = text_anchor::find(library.corpus(), trace)
+                        chosen = text_anchor::find(library.corpus(), anchor)
                             .filter(|&s| library.corpus().statements[s].article == id);
                         self.notices.push(match chosen {
                             Some(_) => Notice::Moved,
@@ -190,9 +186,9 @@ impl Resolver<'_> {
     }
 
     /// The statement that has a link's words, where its id is gone.
-    fn moved(&mut self, trace: &str) -> Option<(String, StatementId)> {
+    fn moved(&mut self, anchor: &str) -> Option<(String, StatementId)> {
         let corpus = self.library.corpus();
-        let id = text_anchor::find(corpus, trace)?;
+        let id = text_anchor::find(corpus, anchor)?;
         self.notices.push(Notice::Moved);
         Some((corpus.statements[id].key.to_string(), id))
     }
@@ -229,8 +225,8 @@ impl Resolver<'_> {
         }
     }
 
-    fn choice(&mut self, facet: Facet, choice: &Choice) -> (Choice, Selection) {
-        let mut known = Choice::default();
+    fn choice(&mut self, facet: Facet, choice: &FacetChoice) -> (FacetChoice, Selection) {
+        let mut known = FacetChoice::default();
         let mut selection = Selection::default();
         for group in &choice.any {
             let values = self.values(facet, group);

@@ -3,7 +3,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use on_record::address::{Choice, parse, write};
+use on_record::address::{FacetChoice, parse, write};
 use on_record::facet_table::{FACETS, Names};
 use on_record::texts::Lang;
 
@@ -14,8 +14,8 @@ fn an_address_with_each_facet_is_read_as_it_is_written() {
             let written = format!("#/v1/s?{}={value}", row.word);
             let read = parse(&written).unwrap();
             let expected = match value.strip_prefix('-') {
-                Some(value) => Choice { not: vec![value.to_owned()], ..Choice::default() },
-                None => Choice::only(value),
+                Some(value) => FacetChoice { not: vec![value.to_owned()], ..FacetChoice::default() },
+                None => FacetChoice::only(value),
             };
             assert_eq!(*read.address.filters.of(row.facet), expected);
             assert_eq!((write(&read.address), read.notices.len()), (written, 0));

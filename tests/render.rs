@@ -5,7 +5,7 @@
 
 use on_record::address::{Read, parse};
 use on_record::embedded;
-use on_record::library::{Library, Shelf};
+use on_record::library::{Library, SharedLibrary};
 use on_record::list_window::STEP;
 use on_record::loading::{Cause, Problem, Progress};
 use on_record::page::explorer::{Explorer, ExplorerProps};
@@ -28,7 +28,7 @@ where
 fn props(corpus: Corpus, at: &str) -> ExplorerProps {
     let read: Read = parse(at).unwrap();
     ExplorerProps {
-        shelf: Shelf::new(Library::new(corpus)),
+        library: SharedLibrary::new(Library::new(corpus)),
         read,
         rail: Rail::default(),
         shown: STEP,

@@ -14,12 +14,12 @@ mod read;
 mod view;
 mod write;
 
+pub use on_record_engine::query::Days;
 pub use read::{Read, parse};
 pub use view::View;
 pub use write::write;
 
 use crate::facet_table::COUNT;
-use on_record_engine::Date;
 use on_record_engine::query::Facet;
 use on_record_engine::query::Sort;
 use std::collections::BTreeSet;
@@ -42,8 +42,8 @@ pub struct Address {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filters {
     /// One choice a facet, in the order of [`Facet::ALL`].
-    pub choices: [Choice; COUNT],
-    /// The days.
+    pub choices: [FacetChoice; COUNT],
+    /// The days; undated only is written `from=~none`.
     pub days: Days,
     /// The words.
     pub words: String,
@@ -52,38 +52,26 @@ pub struct Filters {
     /// Which side of an actor's page.
     pub tab: Tab,
     /// A statement's first and last words, to find it again when its id is gone.
-    pub trace: String,
+    pub anchor: String,
 }
 
 impl Filters {
     /// The same without what only helps to find a statement again.
     #[must_use]
-    pub fn untraced(&self) -> Self {
-        Self { trace: String::new(), ..self.clone() }
+    pub fn without_anchor(&self) -> Self {
+        Self { anchor: String::new(), ..self.clone() }
     }
 
     /// The choice of a facet.
     #[must_use]
-    pub fn of(&self, facet: Facet) -> &Choice {
+    pub fn of(&self, facet: Facet) -> &FacetChoice {
         &self.choices[facet.index()]
     }
 
     /// The choice of a facet, to change it.
-    pub fn of_mut(&mut self, facet: Facet) -> &mut Choice {
+    pub fn of_mut(&mut self, facet: Facet) -> &mut FacetChoice {
         &mut self.choices[facet.index()]
     }
-}
-
-/// Which days, as the address says it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Days {
-    /// Any.
-    #[default]
-    All,
-    /// From and to, both included.
-    Between(Option<Date>, Option<Date>),
-    /// Undated only: `from=~none`.
-    Undated,
 }
 
 /// Which side of an actor's page.
@@ -98,14 +86,14 @@ pub enum Tab {
 
 /// What is chosen of one facet: groups of values, joined by OR inside and by AND between, and values excluded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Choice {
+pub struct FacetChoice {
     /// The groups. None is empty, each is sorted. The last one is open: a click adds to it.
     pub any: Vec<Vec<String>>,
     /// The values excluded, sorted.
     pub not: Vec<String>,
 }
 
-impl Choice {
+impl FacetChoice {
     /// One value and nothing else.
     #[must_use]
     pub fn only(value: &str) -> Self {

@@ -1,7 +1,7 @@
 //! Reading an address. Any text gives one, save an anchor of the page around the explorer.
 
 use super::percent::decode;
-use super::{Address, Choice, Days, Filters, NONE, Notice, Tab, View};
+use super::{Address, Days, FacetChoice, Filters, NONE, Notice, Tab, View};
 use crate::facet_table;
 use on_record_engine::Date;
 use on_record_engine::query::Sort;
@@ -55,7 +55,7 @@ impl Read {
                 "from" => from = from.or(self.day("from", &text())),
                 "to" => to = to.or(self.day("to", &text())),
                 "q" if filters.words.is_empty() => filters.words = text(),
-                "w" if filters.trace.is_empty() => filters.trace = text(),
+                "w" if filters.anchor.is_empty() => filters.anchor = text(),
                 "sort" => match value {
                     "date" => filters.sort = Sort::Date,
                     "said" => filters.sort = Sort::Said,
@@ -72,7 +72,7 @@ impl Read {
                 _ => extra.push(param.to_owned()),
             }
         }
-        filters.choices.iter_mut().for_each(Choice::tidy);
+        filters.choices.iter_mut().for_each(FacetChoice::tidy);
         filters.days = match (undated, from, to) {
             (true, ..) => Days::Undated,
             (false, None, None) => Days::All,
@@ -91,7 +91,7 @@ impl Read {
 }
 
 /// Adds the values of one parameter. A leading `-` excludes all of them, one further on excludes its own value.
-fn add(choice: &mut Choice, value: &str) {
+fn add(choice: &mut FacetChoice, value: &str) {
     let (all_not, value) = value.strip_prefix('-').map_or((false, value), |rest| (true, rest));
     let mut group = Vec::new();
     for one in value.split(',') {

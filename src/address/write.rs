@@ -42,8 +42,8 @@ pub fn write(address: &Address) -> String {
     if filters.tab == Tab::About {
         params.values("tab", "", &["about".to_owned()]);
     }
-    if !filters.trace.is_empty() {
-        params.values("w", "", std::slice::from_ref(&filters.trace));
+    if !filters.anchor.is_empty() {
+        params.values("w", "", std::slice::from_ref(&filters.anchor));
     }
     for extra in &address.extra {
         params.next();

@@ -2,7 +2,7 @@
 
 use crate::address::parse;
 use crate::embedded;
-use crate::library::{Library, Shelf};
+use crate::library::{Library, SharedLibrary};
 use crate::loading::{Cause, Problem, Progress};
 use crate::locked::lock;
 use crate::page::explorer::Explorer;
@@ -46,7 +46,7 @@ pub fn App() -> Html {
             let kept = storage::load();
             speak.emit(Action::Speak(locale::preferred()));
             // What the page around asks for comes before what the reader set elsewhere.
-            let theme = place::settings().theme.and_then(|word| Theme::of(&word)).unwrap_or(kept.theme);
+            let theme = place::host_settings().theme.and_then(|word| Theme::of(&word)).unwrap_or(kept.theme);
             speak.emit(Action::Set(Settings { lang: locale::asked().or(kept.lang), theme, ..kept }));
             arrive.emit(hash::first());
             // Whoever goes elsewhere before the typing has rested is not called back, nor is a page without the explorer.
@@ -86,21 +86,21 @@ pub fn App() -> Html {
         }),
     });
     let retry = load.reform(|name: Option<AttrValue>| name.map(|name| name.to_string()));
-    let settled = state.shelf.is_some() || state.problem.is_some() || state.loading.is_some();
+    let settled = state.library.is_some() || state.problem.is_some() || state.loading.is_some();
     use_effect_with(settled, |settled| {
         if *settled {
             boot::done();
         }
     });
     let problem = state.problem.clone().map(|problem| {
-        let shown = state.shelf.is_some();
+        let shown = state.library.is_some();
         html! { <ProblemPanel {problem} {retry} over={shown} /> }
     });
     let loading = state.loading.clone().map(|progress| html! { <LoadingPanel {progress} /> });
     html! {
         <ContextProvider<Actions> context={(*actions).clone()}>
-            if let Some(shelf) = state.shelf.clone() {
-                <Explorer {shelf} read={state.read.clone()} rail={state.rail.clone()} shown={state.shown}
+            if let Some(library) = state.library.clone() {
+                <Explorer {library} read={state.read.clone()} rail={state.rail.clone()} shown={state.shown}
                     drawer={state.drawer} help={state.help} preferences={state.preferences}
                     settings={state.settings} sheet={state.sheet.clone()} said={state.said.clone()}>
                     { for problem }{ for loading }
@@ -132,7 +132,7 @@ fn arrived(library: Result<Library, Cause>, src: Option<String>) -> Action {
         Ok(library) => {
             // What the page around locks is all that there is.
             let t = locale::asked().unwrap_or_else(locale::preferred).texts();
-            let library = match place::settings().locked {
+            let library = match place::host_settings().locked {
                 Some(locked) => lock(library, &locked, t),
                 None => library,
             };
@@ -143,24 +143,24 @@ fn arrived(library: Result<Library, Cause>, src: Option<String>) -> Action {
                 statements: corpus.statements.len(),
                 actors: corpus.actors.len(),
             });
-            let shelf = Shelf::new(library);
-            read_words(shelf.clone());
-            Action::Loaded(shelf)
+            let library = SharedLibrary::new(library);
+            read_words(library.clone());
+            Action::Loaded(library)
         }
         Err(cause) => Action::Failed(Problem { name: src.map(AttrValue::from), cause }),
     }
 }
 
 /// Reads the words that searches look up, between frames, so that the first search need not wait for them.
-fn read_words(shelf: Shelf) {
+fn read_words(library: SharedLibrary) {
     let mut builder = Some(Builder::default());
     idle::in_pieces(move || {
         let Some(reading) = builder.as_mut() else { return true };
-        if !reading.read(shelf.corpus(), 100) {
+        if !reading.read(library.corpus(), 100) {
             return false;
         }
         if let Some(read) = builder.take() {
-            shelf.index().keep_words(read.finish());
+            library.index().keep_words(read.finish());
         }
         true
     });

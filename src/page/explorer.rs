@@ -2,9 +2,9 @@
 
 use crate::address::Read;
 use crate::export::{self, Sheet};
-use crate::library::Shelf;
+use crate::library::SharedLibrary;
 use crate::links::list_of;
-use crate::list_window::{Room, STEP};
+use crate::list_window::{ListWindow, STEP};
 use crate::page::bar::component::ViewBar;
 use crate::page::bar::model::ViewTab;
 use crate::page::head::component::HeadView;
@@ -20,7 +20,7 @@ use crate::parts::facets::component::FacetRail;
 use crate::parts::help::HelpDialog;
 use crate::parts::panels::Notices;
 use crate::parts::preferences::Preferences;
-use crate::parts::progressive_render::{use_growing, use_rest};
+use crate::parts::progressive_render::{use_progressive_render, use_rest_after_paint};
 use crate::parts::search::SearchBox;
 use crate::parts::sheets::Sheets;
 use crate::parts::status::Status;
@@ -32,7 +32,7 @@ use crate::resolve::resolve;
 use crate::settings::Settings;
 use crate::state::Action;
 use crate::texts::{self, Lang, Locale};
-use crate::views::article::component::ReaderView;
+use crate::views::article::component::ArticlePane;
 use crate::views::compare::component::Compare;
 use crate::views::figure::draw;
 use crate::views::list::component::StatementList;
@@ -45,7 +45,7 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq, Properties)]
 pub struct ExplorerProps {
     /// The library.
-    pub shelf: Shelf,
+    pub library: SharedLibrary,
     /// The address.
     pub read: Read,
     /// What readers did to the facet rail.
@@ -84,27 +84,29 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let t = actions.locale;
     let root = use_node_ref();
     let layout = use_layout(&root);
-    let growing = use_growing(list_of(&props.read.address));
-    let room = Room { shown: props.shown, made: growing.made };
+    let render = use_progressive_render(list_of(&props.read.address));
+    let window = ListWindow { shown: props.shown, made: render.made };
     let page = use_memo(
-        (props.shelf.clone(), props.read.clone(), props.rail.clone(), room, t),
-        |(shelf, read, rail, room, t)| Rc::new(model::page(shelf, &resolve(shelf, read), rail, *room, *t)),
+        (props.library.clone(), props.read.clone(), props.rail.clone(), window, t),
+        |(library, read, rail, window, t)| {
+            Rc::new(model::page(library, &resolve(library, read), rail, *window, *t))
+        },
     );
     let page = Rc::clone(&page);
-    use_rest(growing, page.made, page.coming);
+    use_rest_after_paint(render, page.made, page.coming);
     use_keys(&page, &actions, layout);
-    use_after(&page, &props.shelf, t);
+    use_after(&page, &props.library, t);
     let (act, go) = (actions.act.clone(), actions.go.clone());
-    let title = props.shelf.corpus().title.clone();
+    let title = props.library.corpus().title.clone();
     let title = if title.is_empty() { t.untitled.to_owned() } else { title };
     let wide = layout == Layout::Wide;
     let rail = html! { <FacetRail facets={Rc::clone(&page.facets)} days={Rc::clone(&page.days)} /> };
     let close_drawer = act.reform(|()| Action::Drawer(false));
-    let close_reader = {
-        let href = page.reader.as_ref().map(|reader| reader.close.clone());
+    let close_article = {
+        let href = page.article.as_ref().map(|article| article.close.clone());
         Callback::from(move |()| href.clone().into_iter().for_each(|href| go.emit(href)))
     };
-    let reader = page.reader.clone().map(|reader| html! { <ReaderView {reader} /> });
+    let article = page.article.clone().map(|article| html! { <ArticlePane {article} /> });
     // One listener for the buttons of all cards: see `takes`.
     let take = {
         let act = act.clone();
@@ -133,7 +135,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                 <HeadView head={page.head.clone()} />
                 { for page.profile.clone().map(|profile| html! { <ProfileView {profile} /> }) }
                 <ChipsLine count={page.count.clone()} spread={page.spread.clone()} chips={Rc::clone(&page.chips)}
-                    clear={page.clear.clone()} only={props.shelf.only().iter().cloned().map(AttrValue::from).collect::<Rc<[_]>>()}
+                    clear={page.clear.clone()} only={props.library.only().iter().cloned().map(AttrValue::from).collect::<Rc<[_]>>()}
                     share={act.reform(|()| Action::Sheet(Some(Sheet::Share)))} filters={(!wide).then(|| act.reform(|()| Action::Drawer(true)))} />
                 if let Some(corrected) = page.corrected.clone() {
                     <CorrectedLine {corrected} />
@@ -153,8 +155,8 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                     }
                     if wide && page.compare.is_none() {
                         <section class="side" aria-label={t.article}>
-                            if let Some(reader) = reader.clone() {
-                                { reader }
+                            if let Some(article) = article.clone() {
+                                { article }
                             } else {
                                 <Articles articles={Rc::clone(&page.articles)} />
                             }
@@ -171,8 +173,8 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                     </button>
                 </Dialog>
             }
-            if let (false, Some(reader)) = (wide, reader) {
-                <Dialog name="over" label={t.article} close={close_reader}>{ reader }</Dialog>
+            if let (false, Some(article)) = (wide, article) {
+                <Dialog name="over" label={t.article} close={close_article}>{ article }</Dialog>
             }
             if props.preferences {
                 <Preferences settings={props.settings} />
@@ -191,22 +193,22 @@ const FEW: usize = 6;
 /// What lies over the page while a reader takes something along; it is made only when it is asked for.
 fn sheets(props: &ExplorerProps, page: &Rc<Page>, t: Locale) -> Html {
     let text = {
-        let shelf = props.shelf.clone();
-        move |sheet: Sheet| export::text(&shelf, &sheet, &place::page_url(), t)
+        let library = props.library.clone();
+        move |sheet: Sheet| export::text(&library, &sheet, &place::page_url(), t)
     };
     let file = {
-        let (shelf, read) = (props.shelf.clone(), props.read.clone());
+        let (library, read) = (props.library.clone(), props.read.clone());
         Callback::from(move |format| {
-            export::file(&shelf, &resolve(&shelf, &read), format, &place::page_url())
+            export::file(&library, &resolve(&library, &read), format, &place::page_url())
         })
     };
     let (open, url) = (props.sheet.is_some(), AttrValue::from(place::page_url()));
     let address = AttrValue::from(crate::address::write(&page.address));
     let preview = {
-        let (shelf, read, rail) = (props.shelf.clone(), props.read.clone(), props.rail.clone());
+        let (library, read, rail) = (props.library.clone(), props.read.clone(), props.rail.clone());
         Callback::from(move |lang: Option<&'static str>| {
             let t = lang.and_then(Lang::of).map_or(t, locale);
-            let page = model::page(&shelf, &resolve(&shelf, &read), &rail, Room::whole(FEW), t);
+            let page = model::page(&library, &resolve(&library, &read), &rail, ListWindow::whole(FEW), t);
             let cards = page.cards().take(FEW).map(Rc::clone);
             html! {
                 <div lang={t.lang.tag()} dir={t.lang.dir()}>
@@ -219,13 +221,13 @@ fn sheets(props: &ExplorerProps, page: &Rc<Page>, t: Locale) -> Html {
     let link = if open { format!("{url}{address}").into() } else { AttrValue::default() };
     html! {
         <Sheets sheet={props.sheet.clone()} said={props.said.clone()} text={Callback::from(text)} {file}
-            count={status(page)} {link} title={props.shelf.corpus().title.clone()} place={(url, address)} {preview} />
+            count={status(page)} {link} title={props.library.corpus().title.clone()} place={(url, address)} {preview} />
     }
 }
 
 /// The views that the page around offers: all of them where it names none.
 fn offered(views: &Rc<[ViewTab]>) -> Rc<[ViewTab]> {
-    let Some(wanted) = place::settings().views else { return Rc::clone(views) };
+    let Some(wanted) = place::host_settings().views else { return Rc::clone(views) };
     let is_wanted = |tab: &&ViewTab| wanted.split(',').any(|one| one.trim() == tab.word);
     views.iter().filter(is_wanted).cloned().collect()
 }
@@ -239,14 +241,14 @@ fn status(page: &Page) -> AttrValue {
 
 /// What follows a change of the page: the tab's title, the focus, the scroll, and what the world is told.
 #[hook]
-fn use_after(page: &Rc<Page>, shelf: &Shelf, t: Locale) {
-    let corpus = shelf.corpus().title.clone();
+fn use_after(page: &Rc<Page>, library: &SharedLibrary, t: Locale) {
+    let corpus = library.corpus().title.clone();
     use_effect_with(Rc::clone(page), move |page| {
         page::set_title(&t.page_title(page.head.subject(&corpus)));
         api::shown(&api::Shown {
             address: crate::address::write(&page.address),
             total: page.total,
-            statement: page.reader.as_ref().and_then(|r| Some(r.chosen.clone()?.to_string())),
+            statement: page.article.as_ref().and_then(|r| Some(r.chosen.clone()?.to_string())),
         });
     });
     // The focus of a link that is gone goes to the list's count. Where nothing had it, nothing gets it.

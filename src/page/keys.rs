@@ -66,7 +66,7 @@ fn press(key: &str, shown: &Page, actions: &Actions, layout: Layout) -> bool {
         "/" => page::focus_field("#words"),
         "?" => actions.act.emit(Action::Help(true)),
         "j" | "k" => step(key == "j", shown, actions),
-        "o" => match shown.reader.as_ref().and_then(|reader| reader.url.as_ref()) {
+        "o" => match shown.article.as_ref().and_then(|article| article.url.as_ref()) {
             Some(url) => page::open_beside(url),
             None => return false,
         },
@@ -79,9 +79,9 @@ fn press(key: &str, shown: &Page, actions: &Actions, layout: Layout) -> bool {
                 actions.go.emit(href);
             }
         }
-        "Escape" if layout == Layout::Wide => match &shown.reader {
+        "Escape" if layout == Layout::Wide => match &shown.article {
             // Dialogs close themselves; an article beside the list closes here.
-            Some(reader) => actions.go.emit(reader.close.clone()),
+            Some(article) => actions.go.emit(article.close.clone()),
             None => return false,
         },
         _ => return false,
@@ -91,7 +91,7 @@ fn press(key: &str, shown: &Page, actions: &Actions, layout: Layout) -> bool {
 
 /// The next or the previous statement: opened where an article is open, focused in the list otherwise.
 fn step(forward: bool, shown: &Page, actions: &Actions) {
-    if shown.reader.as_ref().is_some_and(|reader| reader.chosen.is_some()) {
+    if shown.article.as_ref().is_some_and(|article| article.chosen.is_some()) {
         let (previous, next) = &shown.neighbours;
         if let Some(href) = if forward { next } else { previous } {
             actions.go.emit(href.clone());

@@ -3,7 +3,7 @@
 use crate::address::{Address, View, parse, write};
 use crate::library::Library;
 use crate::links::{Link, Links, list_of};
-use crate::list_window::{Room, STEP};
+use crate::list_window::{ListWindow, STEP};
 use crate::page::bar::model::{ViewTab, caption, views};
 use crate::page::head::model::{self as head, Head};
 use crate::parts::articles::model::{self as articles, ArticleView};
@@ -16,7 +16,7 @@ use crate::rail::Rail;
 use crate::resolve::{Resolved, Subject};
 use crate::texts::Locale;
 use crate::views;
-use crate::views::article::model::{self as reader, Reader};
+use crate::views::article::model::{OpenArticle, article};
 use crate::views::compare::model::{self as compare, CompareView};
 use crate::views::figure::{Asked, Figure};
 use crate::views::list::model::{self as list, Group};
@@ -80,7 +80,7 @@ pub struct Page {
     /// Ways out of an empty list.
     pub empty: Option<Empty>,
     /// The article beside the list.
-    pub reader: Option<Rc<Reader>>,
+    pub article: Option<Rc<OpenArticle>>,
     /// The articles of the corpus, where no article is open: what they are called, who published them and when,
     /// how many statements they have.
     pub articles: Rc<[ArticleView]>,
@@ -110,9 +110,9 @@ pub fn without_speaker(page: &Page, key: &str) -> Option<AttrValue> {
     Some(write(&address).into())
 }
 
-/// Builds the page that an address asks for, with as many cards as there is room.
+/// Builds the page that an address asks for, with as many cards as the window asks for.
 #[must_use]
-pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, room: Room, locale: Locale) -> Page {
+pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWindow, locale: Locale) -> Page {
     let hits = resolved.query.ask(library.corpus(), library.index());
     let links = Links::new(library, resolved);
     let chosen = match resolved.subject {
@@ -122,9 +122,9 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, room: Room, loc
     let at = chosen.and_then(|id| hits.statements.iter().position(|&hit| hit == id));
     // A chosen statement is in the list, unless that would draw thousands to reach it.
     let shown =
-        at.filter(|&at| at < 10 * STEP).map_or(room.shown, |at| room.shown.max((at / STEP + 1) * STEP));
+        at.filter(|&at| at < 10 * STEP).map_or(window.shown, |at| window.shown.max((at / STEP + 1) * STEP));
     let listed = shown.min(hits.total());
-    let made = room.made.max(at.map_or(0, |at| at + 1)).min(listed);
+    let made = window.made.max(at.map_or(0, |at| at + 1)).min(listed);
     let near = |at: usize| hits.statements.get(at).map(|&id| links.statement(id));
     let compare = compare::compare(library, resolved, &links, &hits, made, locale).map(Rc::new);
     let (count, spread) = sum_up(&hits, locale);
@@ -163,7 +163,7 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, room: Room, loc
         made,
         coming: listed - made,
         articles: if chosen.is_none() { articles::articles(library, &links, locale) } else { Rc::new([]) },
-        reader: reader::reader(library, resolved, &links, locale).map(Rc::new),
+        article: article(library, resolved, &links, locale).map(Rc::new),
         neighbours: (
             at.and_then(|at| near(at.checked_sub(1)?)),
             at.map_or_else(|| near(0), |at| near(at + 1)).filter(|_| chosen.is_some()),

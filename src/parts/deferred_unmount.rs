@@ -16,22 +16,22 @@ pub(crate) struct Listed<T> {
 
 /// The list that `now` has just replaced; nothing once `now` has been seen, or where nobody waits.
 #[hook]
-pub(crate) fn use_leaving<T: Clone + 'static>(now: &Listed<T>) -> Option<Listed<T>> {
+pub(crate) fn use_deferred_unmount<T: Clone + 'static>(now: &Listed<T>) -> Option<Listed<T>> {
     let lists = use_mut_ref(|| (now.clone(), None::<Listed<T>>));
     let update = use_force_update();
     {
-        let (shown, leaving) = &mut *lists.borrow_mut();
+        let (shown, replaced) = &mut *lists.borrow_mut();
         let before = std::mem::replace(shown, now.clone());
         if before.list != now.list && idle::can_wait() {
-            *leaving = Some(before);
+            *replaced = Some(before);
         }
         // Back again before it was taken down: it is the list that is shown.
-        if leaving.as_ref().is_some_and(|old| old.list == now.list) {
-            *leaving = None;
+        if replaced.as_ref().is_some_and(|old| old.list == now.list) {
+            *replaced = None;
         }
     }
-    let leaving = lists.borrow().1.clone();
-    let name = leaving.as_ref().map(|old| old.list.clone());
+    let replaced = lists.borrow().1.clone();
+    let name = replaced.as_ref().map(|old| old.list.clone());
     use_effect_with((name, now.list.clone()), move |(name, _)| {
         let timer = name.as_ref().map(|_| {
             idle::after_paint(move || {
@@ -41,5 +41,5 @@ pub(crate) fn use_leaving<T: Clone + 'static>(now: &Listed<T>) -> Option<Listed<
         });
         move || drop(timer)
     });
-    leaving
+    replaced
 }

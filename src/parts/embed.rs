@@ -1,6 +1,6 @@
 //! The code by which a newsroom puts the explorer into its page, with a picture of what it gives.
 
-use crate::export::embed::{Choice, Way, code};
+use crate::export::embed::{EmbedKind, EmbedOptions, code};
 use crate::parts::actions::use_locale;
 use crate::parts::copy::CopyText;
 use crate::parts::copy::value;
@@ -29,8 +29,8 @@ const THEMES: [Option<&str>; 3] = [None, Some("light"), Some("dark")];
 #[component]
 pub fn EmbedDialog(props: &EmbedProps) -> Html {
     let t = use_locale();
-    let choice = use_state_eq(Choice::default);
-    let change = |apply: fn(&mut Choice, &str)| {
+    let choice = use_state_eq(EmbedOptions::default);
+    let change = |apply: fn(&mut EmbedOptions, &str)| {
         let choice = choice.clone();
         Callback::from(move |event: Event| {
             let mut next = (*choice).clone();
@@ -38,13 +38,15 @@ pub fn EmbedDialog(props: &EmbedProps) -> Html {
             choice.set(next);
         })
     };
-    let way = change(|choice, value| choice.way = nth(&Way::ALL, value));
+    let way = change(|choice, value| choice.way = nth(&EmbedKind::ALL, value));
     let height = change(|choice, value| choice.height = nth(&HEIGHTS, value));
     let theme = change(|choice, value| choice.theme = nth(&THEMES, value));
     let lang = change(|choice, value| choice.lang = Lang::of(value).map(Lang::tag));
     let lock = {
         let choice = choice.clone();
-        Callback::from(move |_: Event| choice.set(Choice { locked: !choice.locked, ..(*choice).clone() }))
+        Callback::from(move |_: Event| {
+            choice.set(EmbedOptions { locked: !choice.locked, ..(*choice).clone() });
+        })
     };
     let filtered = props.address.contains('?');
     let menu =
@@ -77,13 +79,13 @@ pub fn EmbedDialog(props: &EmbedProps) -> Html {
                         <legend>{ t.share.way }</legend>
                         { for t.share.ways.iter().enumerate().map(|(n, (name, help))| html! {
                             <label class="choice" key={n}>
-                                <input type="radio" name="or-way" value={n.to_string()} checked={Way::ALL.get(n) == Some(&choice.way)}
+                                <input type="radio" name="or-way" value={n.to_string()} checked={EmbedKind::ALL.get(n) == Some(&choice.way)}
                                     onchange={way.clone()} />
                                 <span><strong>{ *name }</strong>{ " " }{ *help }</span>
                             </label>
                         }) }
                     </fieldset>
-                    if choice.way != Way::Element {
+                    if choice.way != EmbedKind::Element {
                         { menu(t.share.height, height, place(&HEIGHTS, &choice.height), numbered(&heights)) }
                     }
                     { menu(t.share.theme, theme, place(&THEMES, &choice.theme), numbered(&t.share.themes.map(AttrValue::from))) }

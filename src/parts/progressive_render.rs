@@ -11,7 +11,7 @@ const FIRST: usize = 50;
 const PIECE: usize = 50;
 
 /// How far a list has grown.
-pub(crate) struct Growing {
+pub(crate) struct ProgressiveRender {
     /// How many cards may be made now.
     pub(crate) made: usize,
     list: AttrValue,
@@ -20,20 +20,20 @@ pub(crate) struct Growing {
 
 /// How far `list` has grown; another list begins anew.
 #[hook]
-pub(crate) fn use_growing(list: AttrValue) -> Growing {
+pub(crate) fn use_progressive_render(list: AttrValue) -> ProgressiveRender {
     let grown = use_state(|| (AttrValue::default(), 0));
     let made = match &*grown {
         _ if !idle::can_wait() => usize::MAX,
         (of, made) if *of == list => (*made).max(FIRST),
         _ => FIRST,
     };
-    Growing { made, list, grown }
+    ProgressiveRender { made, list, grown }
 }
 
 /// Lets it grow on from what has been `made`, once that has been seen, for as long as cards are still to come.
 #[hook]
-pub(crate) fn use_rest(growing: Growing, made: usize, coming: usize) {
-    let Growing { list, grown, .. } = growing;
+pub(crate) fn use_rest_after_paint(render: ProgressiveRender, made: usize, coming: usize) {
+    let ProgressiveRender { list, grown, .. } = render;
     use_effect_with((list, made, coming > 0), move |(list, made, on)| {
         let next = (list.clone(), made + PIECE);
         let timer = on.then(|| idle::after_paint(move || grown.set(next)));

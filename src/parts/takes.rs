@@ -3,7 +3,7 @@
 use crate::texts::{Locale, fill};
 use yew::prelude::*;
 
-/// The two buttons that take a statement along. The explorer hears their clicks: two hundred cards with callbacks of
+/// The two buttons that take a statement along. The explorer listens for their clicks: two hundred cards with callbacks of
 /// their own are slow.
 pub(crate) fn takes(t: Locale, key: &AttrValue, speaker: &AttrValue) -> Html {
     html! {

@@ -5,7 +5,7 @@ use crate::facet_table::spec;
 use crate::library::Library;
 use crate::links::{Link, Links};
 use crate::parts::menu::model::menu;
-use crate::rail::{MenuOf, Rail, State};
+use crate::rail::{MenuOf, Rail, ValueState};
 use crate::texts::{Locale, fill};
 use on_record_engine::query::{Facet, Value};
 use std::rc::Rc;
@@ -49,7 +49,7 @@ pub(crate) fn chips(library: &Library, links: &Links, rail: &Rail, locale: Local
                 library.label(&locale, facet, value)
             };
             let of = MenuOf { chip: true, facet, value: slug.clone().into() };
-            let state = if not { State::Excluded } else { State::Chosen };
+            let state = if not { ValueState::Excluded } else { ValueState::Chosen };
             Chip {
                 menu: (rail.menu.as_ref() == Some(&of)).then(|| menu(links, facet, value, state, locale)),
                 of: Some(of),

@@ -5,7 +5,7 @@ use crate::parts::actions::{Actions, use_locale};
 use crate::parts::facets::model::{DaysView, FacetRow, FacetView};
 use crate::parts::menu::component::menu;
 use crate::platform::page;
-use crate::rail::{MenuOf, State};
+use crate::rail::{MenuOf, ValueState};
 use crate::state::Action;
 use crate::texts::Locale;
 use on_record_engine::query::Facet;
@@ -74,9 +74,9 @@ pub fn FacetSection(props: &FacetProps) -> Html {
 fn row(t: Locale, act: &Callback<Action>, facet: Facet, row: &FacetRow) -> Html {
     let of = MenuOf { chip: false, facet, value: row.value.clone() };
     let (state, chosen, excluded) = match row.state {
-        State::Free => ("free", false, false),
-        State::Chosen => ("chosen", true, false),
-        State::Excluded => ("excluded", false, true),
+        ValueState::Free => ("free", false, false),
+        ValueState::Chosen => ("chosen", true, false),
+        ValueState::Excluded => ("excluded", false, true),
     };
     let tone = row.tone.map(|tone| format!("tone-{tone}"));
     html! {

@@ -5,7 +5,7 @@ use crate::facet_table::spec;
 use crate::library::Library;
 use crate::links::{Link, Links};
 use crate::parts::menu::model::menu;
-use crate::rail::{Rail, State};
+use crate::rail::{Rail, ValueState};
 use crate::resolve::Resolved;
 use crate::texts::Locale;
 use on_record_engine::query::Question;
@@ -51,7 +51,7 @@ pub struct FacetRow {
     /// How many statements it would give.
     pub count: u32,
     /// Chosen, excluded or neither.
-    pub state: State,
+    pub state: ValueState,
     /// Whether it says that something is not stated.
     pub muted: bool,
     /// The colour of a speaker.
@@ -112,11 +112,11 @@ fn one(
     let selection = resolved.query.of(facet);
     let state = |value: Value| {
         if selection.not.contains(&value) {
-            State::Excluded
+            ValueState::Excluded
         } else if selection.any.iter().flatten().any(|&v| v == value) {
-            State::Chosen
+            ValueState::Chosen
         } else {
-            State::Free
+            ValueState::Free
         }
     };
     let ranked = library.ranked(facet);
@@ -133,13 +133,13 @@ fn one(
         .iter()
         .copied()
         .filter(fits)
-        .partition(|&value| hits.count(facet, value) > 0 || state(value) != State::Free);
+        .partition(|&value| hits.count(facet, value) > 0 || state(value) != ValueState::Free);
     let total = live.len() + dead.len();
     let mut room_left = room;
     let mut shown: Vec<Value> = Vec::new();
     for value in live.into_iter().chain(dead) {
         // A chosen value is never hidden.
-        if room_left > 0 || state(value) != State::Free {
+        if room_left > 0 || state(value) != ValueState::Free {
             shown.push(value);
             room_left = room_left.saturating_sub(1);
         }

@@ -6,27 +6,27 @@ use crate::parts::takes::takes;
 use crate::parts::words::component::Words;
 use crate::platform::page;
 use crate::texts::Locale;
-use crate::views::article::model::{BlockView, MarkRun, Note, Reader, Variant, Voice};
+use crate::views::article::model::{BlockView, MarkRun, Note, OpenArticle, Variant, Voice};
 use on_record_engine::text::BlockKind;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`ReaderView`] draws.
+/// What [`ArticlePane`] draws.
 #[derive(Clone, PartialEq, Properties)]
-pub struct ReaderProps {
+pub struct ArticleProps {
     /// The article.
-    pub reader: Rc<Reader>,
+    pub article: Rc<OpenArticle>,
 }
 
 /// The article. The chosen statement's words are brought into sight.
 #[component]
-pub fn ReaderView(props: &ReaderProps) -> Html {
+pub fn ArticlePane(props: &ArticleProps) -> Html {
     let t = use_locale();
     let body = use_node_ref();
-    let reader = &props.reader;
+    let article = &props.article;
     {
         let body = body.clone();
-        use_effect_with((reader.document.clone(), reader.chosen.clone()), move |_| {
+        use_effect_with((article.document.clone(), article.chosen.clone()), move |_| {
             page::reveal_inside(&body, "mark.now");
         });
     }
@@ -34,47 +34,47 @@ pub fn ReaderView(props: &ReaderProps) -> Html {
         Some(href) => html! { <a class="step" href={href.clone()} aria-label={label}>{ sign }</a> },
         None => html! { <span class="step" aria-hidden="true">{ sign }</span> },
     };
-    let (before, after) = reader.blocks.split_at(reader.before_note.min(reader.blocks.len()));
+    let (before, after) = article.blocks.split_at(article.before_note.min(article.blocks.len()));
     html! {
-        <article class="reader" data-document={reader.document.clone()} aria-label={reader.title.clone()}>
+        <article class="reader" data-document={article.document.clone()} aria-label={article.title.clone()}>
             <div class="bar">
-                { step(t.previous, "‹", &reader.previous) }
-                <span class="place">{ &reader.place }</span>
-                { step(t.next, "›", &reader.next) }
-                <a class="close" href={reader.close.clone()}>{ t.close }</a>
+                { step(t.previous, "‹", &article.previous) }
+                <span class="place">{ &article.place }</span>
+                { step(t.next, "›", &article.next) }
+                <a class="close" href={article.close.clone()}>{ t.close }</a>
             </div>
             <div class="text" ref={body}>
                 <p class="kicker">
-                    { link("outlet", &reader.outlet) }{ " · " }{ date(t, &reader.date) }
-                    if let Some(url) = &reader.url {
+                    { link("outlet", &article.outlet) }{ " · " }{ date(t, &article.date) }
+                    if let Some(url) = &article.url {
                         { " · " }<a href={url.clone()} target="_blank" rel="noopener">{ t.source }</a>
                     }
                 </p>
-                if reader.voices.len() > 1 {
-                    <ul class="voices" aria-label={t.pictures.speakers}>{ for reader.voices.iter().map(|one| voice(t, one)) }</ul>
+                if article.voices.len() > 1 {
+                    <ul class="voices" aria-label={t.pictures.speakers}>{ for article.voices.iter().map(|one| voice(t, one)) }</ul>
                 }
-                { headline(t, reader) }
+                { headline(t, article) }
                 { for before.iter().map(block) }
-                if let Some(note) = &reader.note {
+                if let Some(note) = &article.note {
                     <div class={classes!("note", format!("tone-{}", note.tone))} role="note" aria-label={t.note}>
                         { facts(t, note) }
-                        if let Some(key) = &reader.chosen {
+                        if let Some(key) = &article.chosen {
                             { takes(t, key, &note.speaker.name) }
                         }
-                        { elsewhere(t, reader) }
+                        { elsewhere(t, article) }
                     </div>
                 }
                 { for after.iter().map(block) }
-                <p class="end"><a href={reader.alone.clone()}>{ t.all_of_article }</a></p>
+                <p class="end"><a href={article.alone.clone()}>{ t.all_of_article }</a></p>
             </div>
         </article>
     }
 }
 
 /// The headline stands in the text where the text has one; only a stated one is set above it.
-fn headline(t: Locale, reader: &Reader) -> Html {
-    let in_text = reader.blocks.iter().any(|block| block.kind == BlockKind::Headline);
-    match &reader.headline {
+fn headline(t: Locale, article: &OpenArticle) -> Html {
+    let in_text = article.blocks.iter().any(|block| block.kind == BlockKind::Headline);
+    match &article.headline {
         Some(headline) if !in_text => html! { <h2>{ headline }</h2> },
         Some(_) => html! {},
         None => html! { <h2 class="unstated">{ t.no_headline }</h2> },
@@ -119,13 +119,13 @@ fn run(run: &MarkRun) -> Html {
     }
 }
 
-fn elsewhere(t: Locale, reader: &Reader) -> Html {
+fn elsewhere(t: Locale, article: &OpenArticle) -> Html {
     html! {
-        if !reader.variants.is_empty() {
+        if !article.variants.is_empty() {
             <section class="elsewhere">
                 <h3>{ t.elsewhere }</h3>
-                { for reader.variants.iter().map(|one| variant(t, one)) }
-                if let Some(all) = &reader.all_variants {
+                { for article.variants.iter().map(|one| variant(t, one)) }
+                if let Some(all) = &article.all_variants {
                     <p>{ link("variants", all) }</p>
                 }
             </section>

@@ -17,9 +17,9 @@ use on_record_engine::{ArticleId, Span, StatementId};
 use std::rc::Rc;
 use yew::AttrValue;
 
-/// An article.
+/// The article that is open.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reader {
+pub struct OpenArticle {
     /// The document id.
     pub document: AttrValue,
     /// The headline, where it is stated or stands in the text.
@@ -32,7 +32,7 @@ pub struct Reader {
     pub date: DateView,
     /// Where it can be read; at the chosen statement's words, where one is chosen.
     pub url: Option<AttrValue>,
-    /// Where the reader is closed.
+    /// Where the article is closed.
     pub close: AttrValue,
     /// The article alone, with its own list of statements.
     pub alone: AttrValue,
@@ -157,12 +157,12 @@ struct Marked<'a> {
     len: u32,
 }
 
-pub(crate) fn reader(
+pub(crate) fn article(
     library: &Library,
     resolved: &Resolved,
     links: &Links,
     locale: Locale,
-) -> Option<Reader> {
+) -> Option<OpenArticle> {
     let corpus = library.corpus();
     let (id, chosen) = match resolved.subject {
         Subject::Statement(id) => (corpus.statements[id].article, Some(id)),
@@ -176,7 +176,7 @@ pub(crate) fn reader(
     let step = |at: Option<usize>| at.and_then(|at| marked.get(at)).map(|m| links.statement(m.id));
     let outlet = article.outlet.map_or(Value::NONE, Value::of);
     let marks = Marks { locale, library, links, article, marked: &marked, chosen, question: &question };
-    Some(Reader {
+    Some(OpenArticle {
         document: article.name.clone().into(),
         headline: article.headline().map(|headline| headline.to_owned().into()),
         title: title(article).into(),

@@ -3,7 +3,7 @@
 use crate::links::Link;
 use crate::parts::actions::Actions;
 use crate::parts::card::component::{card_view, open_card};
-use crate::parts::deferred_unmount::{Listed, use_leaving};
+use crate::parts::deferred_unmount::{Listed, use_deferred_unmount};
 use crate::parts::empty::component::EmptyPanel;
 use crate::parts::empty::model::Empty;
 use crate::parts::more::ShowMore;
@@ -35,7 +35,7 @@ pub fn StatementList(props: &ListProps) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
     let now = Listed { list: props.list.clone(), items: Rc::clone(&props.groups) };
-    let leaving = use_leaving(&now);
+    let replaced = use_deferred_unmount(&now);
     html! {
         <section class="list" id="statements" tabindex="-1" aria-label={t.statements} data-total={props.total.to_string()}
             onclick={open_card(&actions.go)}>
@@ -51,7 +51,7 @@ pub fn StatementList(props: &ListProps) -> Html {
                     }) }
                 </p>
                 // Another list takes the place of this one in one step; its cards have little in common with it.
-                { for [Some((now, false)), leaving.map(|old| (old, true))].into_iter().flatten().map(|(Listed { list, items }, hidden)| html! {
+                { for [Some((now, false)), replaced.map(|old| (old, true))].into_iter().flatten().map(|(Listed { list, items }, hidden)| html! {
                     <div key={list.to_string()} {hidden}><Groups groups={items} {t} /></div>
                 }) }
             }
