@@ -37,9 +37,14 @@ impl<'a> Links<'a> {
 
     /// The present view with other filters.
     pub(crate) fn with(&self, change: impl FnOnce(&mut Filters)) -> AttrValue {
+        write(&self.changed(change)).into()
+    }
+
+    /// The same, not written yet.
+    pub(crate) fn changed(&self, change: impl FnOnce(&mut Filters)) -> Address {
         let mut address = self.address.clone();
         change(&mut address.filters);
-        write(&address).into()
+        address
     }
 
     /// Another view with the present filters.

@@ -119,16 +119,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     html! {
         <div class="on-record" ref={root} lang={t.lang.tag()} dir={t.lang.dir()} onclick={take}>
             <button class="skip" type="button" onclick={|_| page::focus("#statements")}>{ t.skip }</button>
-            <header class="top">
-                <a class="brand" href="#/v1/s"><span class="dot" aria-hidden="true"></span>{ texts::NAME }</a>
-                <span class="corpus">{ title }</span>
-                <SearchBox words={page.words.clone()} address={page.address.clone()} />
-                <button class="quiet help" type="button" aria-label={t.settings}
-                    onclick={act.reform(|_| Action::Preferences(true))}><span class="sliders" aria-hidden="true"></span></button>
-                <button class="quiet help" type="button" aria-label={t.help}
-                    onclick={act.reform(|_| Action::Help(true))}>{ "?" }</button>
-                <ViewBar views={offered(&page.views)} />
-            </header>
+            { header(&page, title, &act, t) }
             <main>
                 { props.children.clone() }
                 <Notices notices={Rc::clone(&page.notices)} />
@@ -140,29 +131,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                 if let Some(corrected) = page.corrected.clone() {
                     <CorrectedLine {corrected} />
                 }
-                <div class={classes!("columns", page.figure.is_some().then_some("pictured"), page.compare.is_some().then_some("paired"))}>
-                    if wide {
-                        <nav class="rail" aria-label={t.filters}>{ rail.clone() }</nav>
-                    }
-                    { for page.figure.as_ref().map(|figure| draw(figure, &page.caption)) }
-                    if let (Some(compare), None) = (&page.compare, &page.empty) {
-                        <Compare compare={Rc::clone(compare)} total={page.total} more={page.more} />
-                    } else if let (Some(wordings), None) = (&page.wordings, &page.empty) {
-                        <WordingsView wordings={Rc::clone(wordings)} total={page.total} />
-                    } else {
-                        <StatementList list={page.list.clone()} groups={Rc::clone(&page.groups)} more={page.more} sorts={Rc::clone(&page.sorts)}
-                            empty={page.empty.clone()} total={page.total} />
-                    }
-                    if wide && page.compare.is_none() {
-                        <section class="side" aria-label={t.article}>
-                            if let Some(article) = article.clone() {
-                                { article }
-                            } else {
-                                <Articles articles={Rc::clone(&page.articles)} />
-                            }
-                        </section>
-                    }
-                </div>
+                { columns(&page, wide.then(|| rail.clone()), article.clone(), t) }
             </main>
             <Status text={props.said.as_ref().map_or_else(|| status(&page), |(_, said)| said.clone())} />
             if !wide && props.drawer {
@@ -183,6 +152,52 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                 <HelpDialog />
             }
             { sheets(props, &page, t) }
+        </div>
+    }
+}
+
+/// The product, the corpus, the search box, and the views.
+fn header(page: &Page, title: String, act: &Callback<Action>, t: Locale) -> Html {
+    html! {
+        <header class="top">
+            <a class="brand" href="#/v1/s"><span class="dot" aria-hidden="true"></span>{ texts::NAME }</a>
+            <span class="corpus">{ title }</span>
+            <SearchBox words={page.words.clone()} address={page.address.clone()} />
+            <button class="quiet help" type="button" aria-label={t.settings}
+                onclick={act.reform(|_| Action::Preferences(true))}><span class="sliders" aria-hidden="true"></span></button>
+            <button class="quiet help" type="button" aria-label={t.help}
+                onclick={act.reform(|_| Action::Help(true))}>{ "?" }</button>
+            <ViewBar views={offered(&page.views)} />
+        </header>
+    }
+}
+
+/// The facet rail, where there is room for it, the view, and the article or the articles beside it.
+fn columns(page: &Page, rail: Option<Html>, article: Option<Html>, t: Locale) -> Html {
+    let wide = rail.is_some();
+    html! {
+        <div class={classes!("columns", page.figure.is_some().then_some("pictured"), page.compare.is_some().then_some("paired"))}>
+            if let Some(rail) = rail {
+                <nav class="rail" aria-label={t.filters}>{ rail }</nav>
+            }
+            { for page.figure.as_ref().map(|figure| draw(figure, &page.caption)) }
+            if let (Some(compare), None) = (&page.compare, &page.empty) {
+                <Compare compare={Rc::clone(compare)} total={page.total} more={page.more} />
+            } else if let (Some(wordings), None) = (&page.wordings, &page.empty) {
+                <WordingsView wordings={Rc::clone(wordings)} total={page.total} />
+            } else {
+                <StatementList list={page.list.clone()} groups={Rc::clone(&page.groups)} more={page.more} sorts={Rc::clone(&page.sorts)}
+                    empty={page.empty.clone()} total={page.total} />
+            }
+            if wide && page.compare.is_none() {
+                <section class="side" aria-label={t.article}>
+                    if let Some(article) = article {
+                        { article }
+                    } else {
+                        <Articles articles={Rc::clone(&page.articles)} />
+                    }
+                </section>
+            }
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! The whole page as plain data: what stands on top, what is filtered, what is listed, what lies beside the list.
 
-use crate::address::{Address, View, parse, write};
+use crate::address::{Address, write};
 use crate::library::Library;
 use crate::links::{Link, Links, list_of};
 use crate::list_window::{ListWindow, STEP};
@@ -104,9 +104,9 @@ impl Page {
 pub fn without_speaker(page: &Page, key: &str) -> Option<AttrValue> {
     let cards = page.cards();
     let card = cards.into_iter().find(|card| card.key == key)?;
-    let View::Actor(slug) = parse(card.speaker.href.as_deref()?)?.address.view else { return None };
+    let slug = card.speaker.slug.as_ref()?;
     let mut address = page.address.clone();
-    address.filters.of_mut(Facet::By).toggle_not(&slug);
+    address.filters.of_mut(Facet::By).toggle_not(slug);
     Some(write(&address).into())
 }
 

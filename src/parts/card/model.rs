@@ -64,6 +64,8 @@ pub struct Speaker {
     pub name: AttrValue,
     /// The actor's page.
     pub href: Option<AttrValue>,
+    /// What addresses call the actor.
+    pub slug: Option<AttrValue>,
     /// "Russian Foreign Minister"
     pub role: Option<AttrValue>,
     /// The name, cut where words that were searched begin and end.
@@ -171,6 +173,7 @@ pub(crate) fn speaker(
         Some((id, actor)) => Speaker {
             name: actor.name.clone().into(),
             href: Some(links.actor(id)),
+            slug: Some(actor.slug.clone().into()),
             role: actor.role.clone().map(AttrValue::from),
             runs: plain_runs(&actor.name, question),
             source: None,
@@ -178,6 +181,7 @@ pub(crate) fn speaker(
         None => Speaker {
             name: locale.unknown_speaker.into(),
             href: None,
+            slug: None,
             role: None,
             runs: plain_runs(locale.unknown_speaker, &Question::default()),
             source: (!s.shown_source().is_empty())

@@ -1,5 +1,6 @@
 //! The result's count, and what is filtered.
 
+use crate::address::write;
 use crate::parts::actions::Actions;
 use crate::parts::chips::model::Chip;
 use crate::parts::menu::component::menu;
@@ -67,7 +68,7 @@ fn chip(t: Locale, act: &Callback<Action>, chip: &Chip) -> Html {
             if let Some(joined) = chip.joined {
                 <span class="joined">{ joined }</span>
             }
-            <a class={classes!("chip", chip.not.then_some("not"))} href={chip.href.clone()} data-chip={chip.key}
+            <a class={classes!("chip", chip.not.then_some("not"))} href={write(&chip.without)} data-chip={chip.key}
                 data-value={chip.value.clone()} aria-label={t.remove(chip.prefix, &chip.label)}>
                 if let Some(prefix) = chip.prefix {
                     <span class="prefix">{ prefix }</span>{ " " }

@@ -1,6 +1,6 @@
 //! The chips: one for each thing that is filtered.
 
-use crate::address::{Days, Filters};
+use crate::address::{Address, Days, Filters};
 use crate::facet_table::spec;
 use crate::library::Library;
 use crate::links::{Link, Links};
@@ -26,8 +26,8 @@ pub struct Chip {
     pub label: AttrValue,
     /// Whether it excludes.
     pub not: bool,
-    /// Where it is gone.
-    pub href: AttrValue,
+    /// Where it is gone; written when it is drawn.
+    pub without: Address,
     /// Whose menu hangs on it.
     pub of: Option<MenuOf>,
     /// The menu, where it is open.
@@ -63,7 +63,7 @@ pub(crate) fn chips(library: &Library, links: &Links, rail: &Rail, locale: Local
                 },
                 label: label.to_owned().into(),
                 not,
-                href: links.with(|filters| filters.of_mut(facet).drop(slug)),
+                without: links.changed(|filters| filters.of_mut(facet).drop(slug)),
             }
         };
         let choice = filters.of(facet);
@@ -80,7 +80,7 @@ pub(crate) fn chips(library: &Library, links: &Links, rail: &Rail, locale: Local
         chips.extend(choice.not.iter().map(|slug| chip(slug, true, None)));
     }
     let mut other = |key, label: String, clear: &dyn Fn(&mut Filters)| {
-        let (value, href) = (AttrValue::from(label.clone()), links.with(clear));
+        let (value, without) = (AttrValue::from(label.clone()), links.changed(clear));
         chips.push(Chip {
             key,
             value,
@@ -88,7 +88,7 @@ pub(crate) fn chips(library: &Library, links: &Links, rail: &Rail, locale: Local
             prefix: None,
             label: label.into(),
             not: false,
-            href,
+            without,
             of: None,
             menu: None,
         });

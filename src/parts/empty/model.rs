@@ -1,6 +1,6 @@
 //! The ways out of an empty answer.
 
-use crate::address::Read;
+use crate::address::{Read, write};
 use crate::library::Library;
 use crate::links::{Link, Links};
 use crate::parts::chips::model::Chip;
@@ -19,15 +19,13 @@ pub struct Empty {
 }
 
 pub(crate) fn empty(library: &Library, links: &Links, chips: &[Chip], locale: Locale) -> Empty {
-    let total = |href: &AttrValue| {
-        let read: Read = crate::address::parse(href)?;
-        let query = resolve(library, &read).query;
-        Some(query.ask(library.corpus(), library.index()).total()).filter(|&total| total > 0)
-    };
     let ways = chips.iter().filter_map(|chip| {
-        let total = total(&chip.href)?;
+        let read = Read { address: chip.without.clone(), notices: Vec::new() };
+        let query = resolve(library, &read).query;
+        let total = query.ask(library.corpus(), library.index()).total();
         let label = locale.without(&chip.label, chip.not).into();
-        Some((Link { label, href: chip.href.clone(), muted: false }, locale.statements(total).into()))
+        let link = Link { label, href: write(&chip.without).into(), muted: false };
+        (total > 0).then(|| (link, locale.statements(total).into()))
     });
     Empty { ways: ways.collect(), clear: links.cleared() }
 }
