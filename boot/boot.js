@@ -71,7 +71,7 @@
     html.classList.remove('elsewhere', 'waiting', 'listed');
   });
 
-  const hears = {
+  const callbacks = {
     progress(have, total) {
       if (total > 0) {
         bar.max = total;
@@ -93,7 +93,7 @@
   /** The program's two halves: its JavaScript, and its wasm, which may travel inside the page. */
   async function program() {
     const inside = find('on-record-wasm');
-    const wasm = inside ? inlined(inside) : onRecordLoad.fetched(at(script.dataset.wasm), hears);
+    const wasm = inside ? inlined(inside) : onRecordLoad.fetched(at(script.dataset.wasm), callbacks);
     // A build for release has the JavaScript beside this script, trunk's own in a module.
     if (typeof onRecordProgram === 'function') return [onRecordProgram(), await wasm];
     const module = import(at(script.dataset.module)).catch((error) => {

@@ -101,12 +101,12 @@ class OnRecord extends HTMLElement {
         styles.onerror = done;
       });
       const bar = panel.querySelector('progress');
-      const hears = {
+      const callbacks = {
         progress(have, total) {
           if (total > 0) Object.assign(bar, { max: total, value: have });
         },
       };
-      compiled ??= onRecordLoad.fetched(home + WASM, hears);
+      compiled ??= onRecordLoad.fetched(home + WASM, callbacks);
       compiled.catch(() => (compiled = undefined));
       const [wasm] = await Promise.all([compiled, loaded]);
       if (signal.aborted) return;

@@ -30,14 +30,14 @@ var onRecordLoad = (() => {
   }
 
   /** The same answer, telling how much of it has arrived, and whether it stalls. */
-  function counted(response, hears, wait) {
+  function counted(response, callbacks, wait) {
     const packed = response.headers.get('content-encoding');
     const total = packed ? 0 : Number(response.headers.get('content-length'));
     let have = 0;
     const count = new TransformStream({
       transform(chunk, controller) {
         have += chunk.byteLength;
-        hears.progress?.(have, total);
+        callbacks.progress?.(have, total);
         wait();
         controller.enqueue(chunk);
       },
@@ -47,25 +47,25 @@ var onRecordLoad = (() => {
     return new Response(body, { headers: { 'content-type': 'application/wasm' } });
   }
 
-  /** The program, compiled. `hears.progress(have, total)`, `hears.stalled()`. */
-  async function fetched(url, hears = {}, signal) {
+  /** The program, compiled. `callbacks.progress(have, total)`, `callbacks.stalled()`. */
+  async function fetched(url, callbacks = {}, signal) {
     if (typeof WebAssembly !== 'object') {
       throw new Problem('This browser does not run WebAssembly, which the page needs.');
     }
     let timer;
     const wait = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => hears.stalled?.(), STALL);
+      timer = setTimeout(() => callbacks.stalled?.(), STALL);
     };
     wait();
     try {
-      return await compiled(url, hears, wait, signal);
+      return await compiled(url, callbacks, wait, signal);
     } finally {
       clearTimeout(timer);
     }
   }
 
-  async function compiled(url, hears, wait, signal) {
+  async function compiled(url, callbacks, wait, signal) {
     let response;
     try {
       response = await fetch(url, { signal });
@@ -77,7 +77,7 @@ var onRecordLoad = (() => {
       throw new Problem('The server answers with a page where the program should be. Check that all files were put there.', url);
     }
     try {
-      return await WebAssembly.compileStreaming(counted(response, hears, wait));
+      return await WebAssembly.compileStreaming(counted(response, callbacks, wait));
     } catch (error) {
       throw damaged(error);
     }

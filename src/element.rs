@@ -1,9 +1,9 @@
 //! Putting the explorer somewhere and taking it away again: what scripts call. `boot.js` does for the page,
 //! `on-record.js` for each `<on-record>` element.
 
-use crate::components::App;
+use crate::page::app::App;
 use crate::platform::hash;
-use crate::platform::place::{self, Settings};
+use crate::platform::place::{self, HostSettings};
 use gloo::events::EventListener;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -20,12 +20,12 @@ thread_local! {
     static MOUNTED: RefCell<Option<Mounted>> = const { RefCell::new(None) };
 }
 
-/// Draws the explorer into `root`. `settings` is an object with the fields of [`Settings`]; without one they come
+/// Draws the explorer into `root`. `settings` is an object with the fields of [`HostSettings`]; without one they come
 /// from the page's URL.
 #[wasm_bindgen]
 pub fn mount(root: &Element, settings: &JsValue) {
     unmount();
-    place::take(root, Settings::of_object(settings));
+    place::take(root, HostSettings::of_object(settings));
     let clicks = hash::keep_clicks(root);
     let app = yew::Renderer::<App>::with_root(root.clone()).render();
     MOUNTED.set(Some(Mounted { app, _clicks: clicks }));

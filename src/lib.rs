@@ -1,20 +1,27 @@
 //! On Record's explorer: the page that shows a corpus of news statements.
 //!
-//! The road: engine → `address` → `texts` → `settings` · `library` → `resolve` → `view` (plain data), `export` → `state` →
-//! `platform` (the browser) → `components` → `element`.
+//! The road: engine → `address` → `texts` → `settings` · `library` → `resolve` → `links` → `export` → `state` →
+//! `platform` (the browser) → `parts` (shared by views) → `views` → `page` → `element`. In `parts`, `views` and `page` a
+//! `model` says what is shown, as plain data, and a `component` draws it.
 
 pub mod address;
-pub mod components;
+pub mod dates;
 pub mod element;
 pub mod embedded;
 pub mod export;
+pub mod facet_table;
 pub mod library;
+pub mod links;
+pub mod list_window;
 pub mod loading;
 pub mod locked;
+pub mod page;
+pub mod parts;
 pub mod platform;
+pub mod rail;
 pub mod resolve;
 pub mod settings;
 pub mod state;
+pub mod text_anchor;
 pub mod texts;
-pub mod trace;
-pub mod view;
+pub mod views;

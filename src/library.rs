@@ -6,6 +6,7 @@
 //! assert!(library.index().is_empty());
 //! ```
 
+use crate::facet_table::{COUNT, Names, spec};
 use crate::texts::Texts;
 use on_record_engine::model::{Manner, StatementKey};
 use on_record_engine::query::plain;
@@ -28,7 +29,7 @@ pub struct Library {
     corpus: Corpus,
     index: Index,
     /// The values of each facet that have statements, most of them first.
-    ranks: [Vec<Value>; 6],
+    ranks: [Vec<Value>; COUNT],
     /// Each actor's place among the speakers.
     places: Vec<usize>,
     keys: Vec<(StatementKey, StatementId)>,
@@ -61,11 +62,10 @@ impl Library {
             index,
         };
         library.ranks = Facet::ALL.map(|facet| {
+            let fixed = spec(facet).names == Names::Manners;
             let mut ranked: Vec<Value> = values(&library.index, facet).chain([Value::NONE]).collect();
-            ranked.retain(|&value| {
-                facet == Facet::Mode && value != Value::NONE || library.rows(facet, value) > 0
-            });
-            if facet != Facet::Mode {
+            ranked.retain(|&value| fixed && value != Value::NONE || library.rows(facet, value) > 0);
+            if !fixed {
                 // What is not stated comes last; the rest by how much there is, then by name.
                 ranked.sort_by_cached_key(|&value| {
                     (
@@ -132,7 +132,7 @@ impl Library {
     /// What a value is called on the page, in the reader's language where the corpus has no name for it.
     #[must_use]
     pub fn label<'a>(&'a self, t: &Texts, facet: Facet, value: Value) -> &'a str {
-        let manner = value.row().filter(|_| facet == Facet::Mode).and_then(manner);
+        let manner = value.row().filter(|_| spec(facet).names == Names::Manners).and_then(manner);
         match (manner, self.name(facet, value)) {
             (Some(manner), _) => t.manner(manner),
             (None, Some(name)) => name,
@@ -144,12 +144,12 @@ impl Library {
     #[must_use]
     pub fn name(&self, facet: Facet, value: Value) -> Option<&str> {
         value.row().and_then(|row| {
-            Some(match facet {
-                Facet::By | Facet::Of => self.corpus.actors.get(ActorId::from_index(row))?.name.as_str(),
-                Facet::On => self.corpus.topics.get(TopicId::from_index(row))?.label.as_str(),
-                Facet::In => self.corpus.outlets.get(OutletId::from_index(row))?.name.as_str(),
-                Facet::Via => self.corpus.channels.get(ChannelId::from_index(row))?.name.as_str(),
-                Facet::Mode => return None,
+            Some(match spec(facet).names {
+                Names::Actors => self.corpus.actors.get(ActorId::from_index(row))?.name.as_str(),
+                Names::Topics => self.corpus.topics.get(TopicId::from_index(row))?.label.as_str(),
+                Names::Outlets => self.corpus.outlets.get(OutletId::from_index(row))?.name.as_str(),
+                Names::Channels => self.corpus.channels.get(ChannelId::from_index(row))?.name.as_str(),
+                Names::Manners => return None,
             })
         })
     }
@@ -158,12 +158,12 @@ impl Library {
     #[must_use]
     pub fn slug(&self, facet: Facet, value: Value) -> &str {
         let name = value.row().and_then(|row| {
-            Some(match facet {
-                Facet::By | Facet::Of => self.corpus.actors.get(ActorId::from_index(row))?.slug.as_str(),
-                Facet::On => self.corpus.topics.get(TopicId::from_index(row))?.slug.as_str(),
-                Facet::In => self.corpus.outlets.get(OutletId::from_index(row))?.slug.as_str(),
-                Facet::Via => self.corpus.channels.get(ChannelId::from_index(row))?.slug.as_str(),
-                Facet::Mode => manner(row)?.word(),
+            Some(match spec(facet).names {
+                Names::Actors => self.corpus.actors.get(ActorId::from_index(row))?.slug.as_str(),
+                Names::Topics => self.corpus.topics.get(TopicId::from_index(row))?.slug.as_str(),
+                Names::Outlets => self.corpus.outlets.get(OutletId::from_index(row))?.slug.as_str(),
+                Names::Channels => self.corpus.channels.get(ChannelId::from_index(row))?.slug.as_str(),
+                Names::Manners => manner(row)?.word(),
             })
         });
         name.unwrap_or(crate::address::NONE)
@@ -173,24 +173,21 @@ impl Library {
     /// where only one value with statements has them.
     #[must_use]
     pub fn find(&self, facet: Facet, written: &str) -> Found {
+        let names = spec(facet).names;
         if written == crate::address::NONE {
-            return if facet == Facet::Mode { Found::Nothing } else { Found::One(Value::NONE) };
+            return if names == Names::Manners { Found::Nothing } else { Found::One(Value::NONE) };
         }
         let all = || values(&self.index, facet);
         if let Some(value) = all().find(|&value| self.slug(facet, value) == written) {
             return Found::One(value);
         }
         let wanted = plain(written);
-        if wanted.is_empty() || facet == Facet::Mode {
+        if wanted.is_empty() || names == Names::Manners {
             return Found::Nothing;
         }
         let called = |value: &Value| {
-            let aliases = match facet {
-                Facet::By | Facet::Of => {
-                    value.row().and_then(|row| self.corpus.actors.get(ActorId::from_index(row)))
-                }
-                _ => None,
-            };
+            let row = value.row().filter(|_| names == Names::Actors);
+            let aliases = row.and_then(|row| self.corpus.actors.get(ActorId::from_index(row)));
             self.slug(facet, *value) == wanted
                 || self.name(facet, *value).is_some_and(|name| plain(name) == wanted)
                 || aliases.is_some_and(|actor| actor.aliases.iter().any(|alias| plain(&alias.form) == wanted))
@@ -236,25 +233,25 @@ fn manner(row: usize) -> Option<Manner> {
     [Manner::Direct, Manner::Mixed, Manner::Indirect].get(row).copied()
 }
 
-/// A library that many components hold: equal when it is the same one.
+/// A library that many components hold: equal when it is the same one, so that nothing is compared or drawn again.
 #[derive(Clone, Debug)]
-pub struct Shelf(Rc<Library>);
+pub struct SharedLibrary(Rc<Library>);
 
-impl Shelf {
-    /// Puts a library on the shelf.
+impl SharedLibrary {
+    /// A library to share.
     #[must_use]
     pub fn new(library: Library) -> Self {
         Self(Rc::new(library))
     }
 }
 
-impl PartialEq for Shelf {
+impl PartialEq for SharedLibrary {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl Deref for Shelf {
+impl Deref for SharedLibrary {
     type Target = Library;
     fn deref(&self) -> &Library {
         &self.0

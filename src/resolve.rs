@@ -9,9 +9,10 @@
 //! assert_eq!(resolved.notices.len(), 1);
 //! ```
 
-use crate::address::{Address, Choice, Days, Notice, Read, Tab, View, key};
+use crate::address::{Address, FacetChoice, Notice, Read, Tab, View};
+use crate::facet_table::spec;
 use crate::library::{Found, Library};
-use crate::trace;
+use crate::text_anchor;
 use on_record_engine::model::StatementKey;
 use on_record_engine::query::Respelling;
 use on_record_engine::query::{self, Query, Scope, Selection};
@@ -36,8 +37,8 @@ pub struct Resolved {
 /// What a view shows beside the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
-    /// The list alone.
-    List,
+    /// Everything: whichever view shows it, the address says which.
+    Everything,
     /// A statement in its article.
     Statement(StatementId),
     /// An article, and a chosen statement of it.
@@ -52,16 +53,6 @@ pub enum Subject {
     Variants(ClusterId),
     /// Two actors; `None` is still to be chosen.
     Compare(Option<ActorId>, Option<ActorId>),
-    /// A timeline.
-    Time,
-    /// Actors by topics.
-    Matrix,
-    /// Who speaks about whom.
-    Network,
-    /// All actors.
-    Actors,
-    /// All topics.
-    Topics,
 }
 
 /// Addresses may be noise: past this many names that mean nothing, the rest is not looked up.
@@ -72,7 +63,7 @@ const MOST_UNKNOWN: usize = 20;
 pub fn resolve(library: &Library, read: &Read) -> Resolved {
     let mut resolver = Resolver { library, notices: read.notices.clone(), unknown: 0 };
     let mut address = read.address.clone();
-    let (view, subject) = resolver.view(&read.address.view, &read.address.filters.trace);
+    let (view, subject) = resolver.view(&read.address.view, &read.address.filters.anchor);
     address.view = view;
     let (words, corrections) = match address.filters.words.as_str() {
         "" => Default::default(),
@@ -85,11 +76,7 @@ pub fn resolve(library: &Library, read: &Read) -> Resolved {
             Subject::Compare(Some(_), Some(_)) => query::Sort::Date,
             _ => address.filters.sort,
         },
-        days: match address.filters.days {
-            Days::All => query::Days::All,
-            Days::Undated => query::Days::Undated,
-            Days::Between(from, to) => query::Days::Between(from, to),
-        },
+        days: address.filters.days,
         scope: scope(subject, address.filters.tab),
         ..Query::default()
     };
@@ -103,8 +90,7 @@ pub fn resolve(library: &Library, read: &Read) -> Resolved {
 
 fn scope(subject: Subject, tab: Tab) -> Option<Scope> {
     match subject {
-        Subject::List | Subject::Statement(_) | Subject::Time | Subject::Matrix | Subject::Network => None,
-        Subject::Actors | Subject::Topics => None,
+        Subject::Everything | Subject::Statement(_) => None,
         Subject::Article(id, _) => Some(Scope::Article(id)),
         Subject::Actor(id) => {
             let facet = if tab == Tab::About { Facet::Of } else { Facet::By };
@@ -127,14 +113,13 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn view(&mut self, view: &View, trace: &str) -> (View, Subject) {
-        let list = (View::Statements, Subject::List);
+    fn view(&mut self, view: &View, anchor: &str) -> (View, Subject) {
+        let list = (View::Statements, Subject::Everything);
         let library = self.library;
         match view {
-            View::Statements => list,
             View::Statement(written) => match library.statement(written) {
                 Some(id) => (view.clone(), Subject::Statement(id)),
-                None => match self.moved(trace) {
+                None => match self.moved(anchor) {
                     Some((key, id)) => (View::Statement(key), Subject::Statement(id)),
                     None => self.missing("st", written),
                 },
@@ -145,7 +130,7 @@ impl Resolver<'_> {
                     let chosen = statement.as_deref().and_then(|key| library.statement(key));
                     let mut chosen = chosen.filter(|&s| library.corpus().statements[s].article == id);
                     if let (Some(written), None) = (statement, chosen) {
-                        chosen = trace::find(library.corpus(), trace)
+                        chosen = text_anchor::find(library.corpus(), anchor)
                             .filter(|&s| library.corpus().statements[s].article == id);
                         self.notices.push(match chosen {
                             Some(_) => Notice::Moved,
@@ -168,13 +153,11 @@ impl Resolver<'_> {
                     None => self.missing("var", written),
                 }
             }
-            View::Actor(written) if written.is_empty() => (view.clone(), Subject::Actors),
-            View::Topic(written) if written.is_empty() => (view.clone(), Subject::Topics),
-            View::Actor(written) => match self.one("actor", Facet::By, written) {
+            View::Actor(written) if !written.is_empty() => match self.one("actor", Facet::By, written) {
                 Some((slug, Some(row))) => (View::Actor(slug), Subject::Actor(ActorId::from_index(row))),
                 _ => list,
             },
-            View::Topic(written) => match self.one("topic", Facet::On, written) {
+            View::Topic(written) if !written.is_empty() => match self.one("topic", Facet::On, written) {
                 Some((slug, Some(row))) => (View::Topic(slug), Subject::Topic(TopicId::from_index(row))),
                 _ => list,
             },
@@ -190,9 +173,8 @@ impl Resolver<'_> {
                 let view = View::Compare(a.0.unwrap_or_default(), b.0.unwrap_or_default());
                 (view, Subject::Compare(a.1, b.1))
             }
-            View::Matrix => (View::Matrix, Subject::Matrix),
-            View::Time => (View::Time, Subject::Time),
-            View::Network => (View::Network, Subject::Network),
+            // The others are about everything: an actor or a topic without a name is a choice among all of them.
+            _ => (view.clone(), Subject::Everything),
         }
     }
 
@@ -204,9 +186,9 @@ impl Resolver<'_> {
     }
 
     /// The statement that has a link's words, where its id is gone.
-    fn moved(&mut self, trace: &str) -> Option<(String, StatementId)> {
+    fn moved(&mut self, anchor: &str) -> Option<(String, StatementId)> {
         let corpus = self.library.corpus();
-        let id = trace::find(corpus, trace)?;
+        let id = text_anchor::find(corpus, anchor)?;
         self.notices.push(Notice::Moved);
         Some((corpus.statements[id].key.to_string(), id))
     }
@@ -219,7 +201,7 @@ impl Resolver<'_> {
             Some(gone) => Notice::Withdrawn(short(written), gone.note.clone()),
             None => Notice::Unknown(key, short(written)),
         });
-        (View::Statements, Subject::List)
+        (View::Statements, Subject::Everything)
     }
 
     /// The slug and the row that a name means; a row of `None` is what is not stated.
@@ -243,8 +225,8 @@ impl Resolver<'_> {
         }
     }
 
-    fn choice(&mut self, facet: Facet, choice: &Choice) -> (Choice, Selection) {
-        let mut known = Choice::default();
+    fn choice(&mut self, facet: Facet, choice: &FacetChoice) -> (FacetChoice, Selection) {
+        let mut known = FacetChoice::default();
         let mut selection = Selection::default();
         for group in &choice.any {
             let values = self.values(facet, group);
@@ -283,11 +265,11 @@ impl Resolver<'_> {
                 Found::Several(several) => {
                     self.unknown += 1;
                     let names = self.names(facet, &several);
-                    self.notices.push(Notice::Ambiguous(key(facet), short(written), names));
+                    self.notices.push(Notice::Ambiguous(spec(facet).word, short(written), names));
                 }
                 Found::Nothing => {
                     self.unknown += 1;
-                    self.notices.push(Notice::Unknown(key(facet), short(written)));
+                    self.notices.push(Notice::Unknown(spec(facet).word, short(written)));
                 }
             }
         }

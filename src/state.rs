@@ -3,11 +3,13 @@
 
 use crate::address::Read;
 use crate::export::Sheet;
-use crate::library::Shelf;
+use crate::library::SharedLibrary;
+use crate::links::list_of;
+use crate::list_window::STEP;
 use crate::loading::{Problem, Progress};
+use crate::rail::{MenuOf, Rail};
 use crate::settings::Settings;
 use crate::texts::Lang;
-use crate::view::{MenuOf, Rail, STEP, list_of};
 use on_record_engine::query::Facet;
 use std::rc::Rc;
 use yew::{AttrValue, Reducible};
@@ -16,7 +18,7 @@ use yew::{AttrValue, Reducible};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     /// The library that is shown.
-    pub shelf: Option<Shelf>,
+    pub library: Option<SharedLibrary>,
     /// What is on its way.
     pub loading: Option<Progress>,
     /// What went wrong; the library stays.
@@ -51,7 +53,7 @@ pub enum Action {
     /// An archive is on its way.
     Loading(Progress),
     /// An archive was opened.
-    Loaded(Shelf),
+    Loaded(SharedLibrary),
     /// An archive was not opened.
     Failed(Problem),
     /// The reader has seen the problem.
@@ -108,9 +110,9 @@ impl Reducible for State {
                 next.problem = None;
                 next.loading = Some(progress);
             }
-            Action::Loaded(shelf) => {
+            Action::Loaded(library) => {
                 next = Self {
-                    shelf: Some(shelf),
+                    library: Some(library),
                     shown: STEP,
                     read: next.read,
                     help: next.help,
@@ -169,14 +171,14 @@ mod tests {
 
     #[test]
     fn a_problem_leaves_the_library_alone() {
-        let shelf = Shelf::new(crate::library::Library::new(on_record_engine::Corpus::default()));
+        let library = SharedLibrary::new(crate::library::Library::new(on_record_engine::Corpus::default()));
         let problem = Problem { name: None, cause: Cause::Network };
         let state = after([
-            Action::Loaded(shelf.clone()),
+            Action::Loaded(library.clone()),
             Action::Loading(Progress::default()),
             Action::Failed(problem.clone()),
         ]);
-        assert_eq!((state.shelf.as_ref(), state.problem.as_ref()), (Some(&shelf), Some(&problem)));
+        assert_eq!((state.library.as_ref(), state.problem.as_ref()), (Some(&library), Some(&problem)));
         assert_eq!(state.loading, None);
         assert_eq!(state.reduce(Action::Dismissed).problem, None);
     }

@@ -3,7 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "clippy.toml frees tests, not the functions that draw their cases")]
 
-use on_record::address::{Address, Choice, Days, Filters, Notice, Tab, View, parse, write};
+use on_record::address::{Address, Days, FacetChoice, Filters, Notice, Tab, View, parse, write};
 use on_record_engine::Date;
 use on_record_engine::query::Sort;
 use proptest::prelude::*;
@@ -69,7 +69,7 @@ fn what_a_notice_repeats_is_short() {
 
 #[test]
 fn clicks_toggle() {
-    let mut choice = Choice::default();
+    let mut choice = FacetChoice::default();
     choice.toggle("b");
     choice.toggle("a");
     assert_eq!(choice.any, [["a", "b"]]);
@@ -86,7 +86,7 @@ fn values() -> impl Strategy<Value = Vec<String>> {
     proptest::collection::btree_set(value, 1..4).prop_map(|set| set.into_iter().collect())
 }
 
-fn choice() -> impl Strategy<Value = Choice> {
+fn choice() -> impl Strategy<Value = FacetChoice> {
     let groups = proptest::collection::vec(values(), 0..3).prop_map(|mut groups| {
         let mut seen: Vec<Vec<String>> = vec![];
         groups.retain(|g| {
@@ -97,7 +97,7 @@ fn choice() -> impl Strategy<Value = Choice> {
         });
         groups
     });
-    (groups, prop_oneof![Just(vec![]), values()]).prop_map(|(any, not)| Choice { any, not })
+    (groups, prop_oneof![Just(vec![]), values()]).prop_map(|(any, not)| FacetChoice { any, not })
 }
 
 fn day() -> impl Strategy<Value = Option<Date>> {
@@ -120,12 +120,12 @@ prop_compose! {
             (day(), day()).prop_map(|(a, b)| if a.or(b).is_some() { Days::Between(a, b) } else { Days::All }),
         ],
         words in "\\PC{0,12}",
-        trace in "\\PC{0,12}",
+        anchor in "\\PC{0,12}",
         sort in prop_oneof![Just(Sort::Date), Just(Sort::Said), Just(Sort::Actor), Just(Sort::Relevance)],
         tab in prop_oneof![Just(Tab::By), Just(Tab::About)],
         extra in proptest::collection::vec("(x|utm)(=[a-z%,=]{0,5})?", 0..3),
     ) -> Address {
-        Address { view, filters: Filters { choices, days, words, sort, tab, trace }, extra }
+        Address { view, filters: Filters { choices, days, words, sort, tab, anchor }, extra }
     }
 }
 

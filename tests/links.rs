@@ -8,7 +8,7 @@ use on_record::embedded;
 use on_record::export::statement_link;
 use on_record::library::Library;
 use on_record::resolve::{Subject, resolve};
-use on_record::trace;
+use on_record::text_anchor;
 use proptest::prelude::*;
 use std::sync::OnceLock;
 
@@ -38,7 +38,7 @@ fn a_gone_id_is_made_good_by_the_words() {
         let Subject::Statement(found) = resolved.subject else {
             panic!("{gone} finds nothing");
         };
-        assert_eq!(trace::of(corpus, &corpus.statements[found]), trace::of(corpus, statement));
+        assert_eq!(text_anchor::of(corpus, &corpus.statements[found]), text_anchor::of(corpus, statement));
         assert_eq!(resolved.notices, [Notice::Moved]);
         assert_eq!(resolved.address.view, View::Statement(corpus.statements[found].key.to_string()));
     }
@@ -49,7 +49,7 @@ fn words_that_nobody_said_find_nothing_and_say_so() {
     for words in ["", "~", "no-such-words-anywhere~in-these-five-articles", "the", "%E2%80%A6"] {
         let at = format!("#/v1/st/aaaaaaaaaa?w={words}");
         let resolved = resolve(library(), &parse(&at).unwrap());
-        assert_eq!(resolved.subject, Subject::List, "{at}");
+        assert_eq!(resolved.subject, Subject::Everything, "{at}");
         assert!(matches!(&resolved.notices[..], [Notice::Unknown("st", _)]), "{at}: {:?}", resolved.notices);
     }
 }

@@ -7,10 +7,13 @@ use on_record::address::{Notice, View, parse, write};
 use on_record::embedded;
 use on_record::export::one;
 use on_record::library::Library;
+use on_record::list_window::{ListWindow, STEP};
+use on_record::page::head::model::Head;
+use on_record::page::model::{Page, page};
 use on_record::platform::locale::locale;
+use on_record::rail::Rail;
 use on_record::resolve::{Resolved, resolve};
 use on_record::texts::Lang;
-use on_record::view::{Head, Page, Rail, Room, STEP, page};
 use on_record_engine::Id;
 use on_record_engine::model::{Correction, CorrectionKind, Withdrawn};
 use proptest::prelude::*;
@@ -26,7 +29,7 @@ fn resolved(at: &str) -> Resolved {
 }
 
 fn shown(at: &str) -> Page {
-    page(library(), &resolved(at), &Rail::default(), Room::whole(STEP), locale(Lang::English))
+    page(library(), &resolved(at), &Rail::default(), ListWindow::whole(STEP), locale(Lang::English))
 }
 
 /// The slug of an actor whom the seeds name in several ways.
@@ -130,7 +133,7 @@ fn from_an_actors_page_a_statement_keeps_the_list() {
     let card = &page.groups[0].cards[0];
     let there = shown(&card.href);
     assert_eq!(there.total, page.total);
-    assert_eq!(there.reader.unwrap().chosen.as_ref(), Some(&card.key));
+    assert_eq!(there.article.unwrap().chosen.as_ref(), Some(&card.key));
 }
 
 proptest! {
@@ -177,7 +180,7 @@ fn corrections_and_doubts_are_shown() {
     let library = Library::new(corpus);
     let shown = |at: &str| {
         let resolved = resolve(&library, &parse(at).unwrap());
-        page(&library, &resolved, &Rail::default(), Room::whole(10 * STEP), locale(Lang::English))
+        page(&library, &resolved, &Rail::default(), ListWindow::whole(10 * STEP), locale(Lang::English))
     };
     let all = shown("#/v1/s");
     let card = |key: &str| all.cards().find(|card| card.key == *key).unwrap();

@@ -4,13 +4,13 @@
 #![allow(clippy::unwrap_used, reason = "clippy.toml frees tests, not the functions that help them")]
 
 use on_record::address::{Read, parse};
-use on_record::components::{
-    Explorer, ExplorerProps, LoadingPanel, LoadingProps, ProblemPanel, ProblemProps,
-};
 use on_record::embedded;
-use on_record::library::{Library, Shelf};
+use on_record::library::{Library, SharedLibrary};
+use on_record::list_window::STEP;
 use on_record::loading::{Cause, Problem, Progress};
-use on_record::view::{Rail, STEP};
+use on_record::page::explorer::{Explorer, ExplorerProps};
+use on_record::parts::panels::{LoadingPanel, LoadingProps, ProblemPanel, ProblemProps};
+use on_record::rail::Rail;
 use on_record_engine::model::archive::ArchiveError;
 use on_record_engine::model::{Corpus, Manner};
 use on_record_synthetic::{Plan, corpus};
@@ -28,7 +28,7 @@ where
 fn props(corpus: Corpus, at: &str) -> ExplorerProps {
     let read: Read = parse(at).unwrap();
     ExplorerProps {
-        shelf: Shelf::new(Library::new(corpus)),
+        library: SharedLibrary::new(Library::new(corpus)),
         read,
         rail: Rail::default(),
         shown: STEP,

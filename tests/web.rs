@@ -5,7 +5,7 @@
 
 use gloo::events::EventListener;
 use gloo::timers::future::sleep;
-use on_record::components::App;
+use on_record::page::app::App;
 use on_record::platform::{api, archive, hash, locale};
 use on_record::texts::Lang;
 use on_record_engine::Date;

@@ -11,12 +11,15 @@
 
 pub(crate) mod percent;
 mod read;
+mod view;
 mod write;
 
+pub use on_record_engine::query::Days;
 pub use read::{Read, parse};
+pub use view::View;
 pub use write::write;
 
-use on_record_engine::Date;
+use crate::facet_table::COUNT;
 use on_record_engine::query::Facet;
 use on_record_engine::query::Sort;
 use std::collections::BTreeSet;
@@ -35,40 +38,12 @@ pub struct Address {
     pub extra: Vec<String>,
 }
 
-/// Which view.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum View {
-    /// The list of statements.
-    #[default]
-    Statements,
-    /// One statement in its article, beside the list.
-    Statement(String),
-    /// What an actor said, or what was said about the actor; without a name, all actors to choose from.
-    Actor(String),
-    /// The statements on a topic; without a name, all topics to choose from.
-    Topic(String),
-    /// The statements that an outlet reports.
-    Outlet(String),
-    /// An article with its statements, and the chosen one.
-    Document(String, Option<String>),
-    /// The same statement in several articles.
-    Variant(String),
-    /// Two actors side by side; an empty name is still to be chosen.
-    Compare(String, String),
-    /// Actors by topics.
-    Matrix,
-    /// A timeline.
-    Time,
-    /// Who speaks about whom.
-    Network,
-}
-
 /// What is filtered, in the words of the address: slugs and text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filters {
     /// One choice a facet, in the order of [`Facet::ALL`].
-    pub choices: [Choice; 6],
-    /// The days.
+    pub choices: [FacetChoice; COUNT],
+    /// The days; undated only is written `from=~none`.
     pub days: Days,
     /// The words.
     pub words: String,
@@ -77,38 +52,26 @@ pub struct Filters {
     /// Which side of an actor's page.
     pub tab: Tab,
     /// A statement's first and last words, to find it again when its id is gone.
-    pub trace: String,
+    pub anchor: String,
 }
 
 impl Filters {
     /// The same without what only helps to find a statement again.
     #[must_use]
-    pub fn untraced(&self) -> Self {
-        Self { trace: String::new(), ..self.clone() }
+    pub fn without_anchor(&self) -> Self {
+        Self { anchor: String::new(), ..self.clone() }
     }
 
     /// The choice of a facet.
     #[must_use]
-    pub fn of(&self, facet: Facet) -> &Choice {
+    pub fn of(&self, facet: Facet) -> &FacetChoice {
         &self.choices[facet.index()]
     }
 
     /// The choice of a facet, to change it.
-    pub fn of_mut(&mut self, facet: Facet) -> &mut Choice {
+    pub fn of_mut(&mut self, facet: Facet) -> &mut FacetChoice {
         &mut self.choices[facet.index()]
     }
-}
-
-/// Which days, as the address says it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Days {
-    /// Any.
-    #[default]
-    All,
-    /// From and to, both included.
-    Between(Option<Date>, Option<Date>),
-    /// Undated only: `from=~none`.
-    Undated,
 }
 
 /// Which side of an actor's page.
@@ -123,14 +86,14 @@ pub enum Tab {
 
 /// What is chosen of one facet: groups of values, joined by OR inside and by AND between, and values excluded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Choice {
+pub struct FacetChoice {
     /// The groups. None is empty, each is sorted. The last one is open: a click adds to it.
     pub any: Vec<Vec<String>>,
     /// The values excluded, sorted.
     pub not: Vec<String>,
 }
 
-impl Choice {
+impl FacetChoice {
     /// One value and nothing else.
     #[must_use]
     pub fn only(value: &str) -> Self {
@@ -193,19 +156,6 @@ impl Choice {
         self.any.retain(|group| !group.is_empty());
         let mut seen: BTreeSet<Vec<String>> = BTreeSet::new();
         self.any.retain(|group| seen.insert(group.clone()));
-    }
-}
-
-/// The key under which a facet is written.
-#[must_use]
-pub const fn key(facet: Facet) -> &'static str {
-    match facet {
-        Facet::By => "by",
-        Facet::Of => "of",
-        Facet::On => "on",
-        Facet::In => "in",
-        Facet::Via => "via",
-        Facet::Mode => "mode",
     }
 }
 

@@ -1,9 +1,9 @@
 //! Reading an address. Any text gives one, save an anchor of the page around the explorer.
 
 use super::percent::decode;
-use super::{Address, Choice, Days, Filters, NONE, Notice, Tab, View, key};
+use super::{Address, Days, FacetChoice, Filters, NONE, Notice, Tab, View};
+use crate::facet_table;
 use on_record_engine::Date;
-use on_record_engine::query::Facet;
 use on_record_engine::query::Sort;
 
 /// What a fragment says.
@@ -31,7 +31,7 @@ pub fn parse(fragment: &str) -> Option<Read> {
     if !matches!(version, "" | "v1") {
         read.notices.push(Notice::Version(shorten(&decode(version))));
     }
-    read.address.view = read.view(path);
+    read.address.view = View::read(path, &mut read.notices);
     let (filters, extra) = read.filters(params);
     read.address.filters = filters;
     read.address.extra = extra;
@@ -39,47 +39,6 @@ pub fn parse(fragment: &str) -> Option<Read> {
 }
 
 impl Read {
-    fn view(&mut self, path: &str) -> View {
-        let (kind, rest) = path.split_once('/').unwrap_or((path, ""));
-        let id = decode(rest);
-        let view = match kind {
-            "" | "s" => return View::Statements,
-            "matrix" => return View::Matrix,
-            "time" => return View::Time,
-            "net" => return View::Network,
-            "st" => View::Statement(id),
-            "actor" => View::Actor(id),
-            "topic" => View::Topic(id),
-            "outlet" => View::Outlet(id),
-            "var" => View::Variant(id),
-            "doc" => {
-                let (id, statement) = rest.split_once('/').unwrap_or((rest, ""));
-                let statement = Some(decode(statement)).filter(|s| !s.is_empty());
-                match decode(id) {
-                    id if id.is_empty() => View::Statement(id),
-                    id => View::Document(id, statement),
-                }
-            }
-            "cmp" => {
-                // Without one half or both the page offers a choice.
-                let (a, b) = rest.split_once("..").unwrap_or((rest, ""));
-                return View::Compare(decode(a), decode(b));
-            }
-            other => {
-                self.notices.push(Notice::UnknownView(shorten(&decode(other))));
-                return View::Statements;
-            }
-        };
-        match &view {
-            // An actor or a topic without a name is a choice among all of them.
-            View::Statement(id) | View::Outlet(id) | View::Variant(id) if id.is_empty() => {
-                self.notices.push(Notice::MissingId);
-                View::Statements
-            }
-            _ => view,
-        }
-    }
-
     fn filters(&mut self, params: &str) -> (Filters, Vec<String>) {
         let mut filters = Filters::default();
         let mut extra = Vec::new();
@@ -87,8 +46,8 @@ impl Read {
         for param in params.split('&').filter(|param| !param.is_empty()) {
             let (name, value) = param.split_once('=').unwrap_or((param, ""));
             let text = || decode(value);
-            if let Some(facet) = Facet::ALL.into_iter().find(|&facet| key(facet) == name) {
-                add(filters.of_mut(facet), value);
+            if let Some(row) = facet_table::of_word(name) {
+                add(filters.of_mut(row.facet), value);
                 continue;
             }
             match name {
@@ -96,7 +55,7 @@ impl Read {
                 "from" => from = from.or(self.day("from", &text())),
                 "to" => to = to.or(self.day("to", &text())),
                 "q" if filters.words.is_empty() => filters.words = text(),
-                "w" if filters.trace.is_empty() => filters.trace = text(),
+                "w" if filters.anchor.is_empty() => filters.anchor = text(),
                 "sort" => match value {
                     "date" => filters.sort = Sort::Date,
                     "said" => filters.sort = Sort::Said,
@@ -113,7 +72,7 @@ impl Read {
                 _ => extra.push(param.to_owned()),
             }
         }
-        filters.choices.iter_mut().for_each(Choice::tidy);
+        filters.choices.iter_mut().for_each(FacetChoice::tidy);
         filters.days = match (undated, from, to) {
             (true, ..) => Days::Undated,
             (false, None, None) => Days::All,
@@ -132,7 +91,7 @@ impl Read {
 }
 
 /// Adds the values of one parameter. A leading `-` excludes all of them, one further on excludes its own value.
-fn add(choice: &mut Choice, value: &str) {
+fn add(choice: &mut FacetChoice, value: &str) {
     let (all_not, value) = value.strip_prefix('-').map_or((false, value), |rest| (true, rest));
     let mut group = Vec::new();
     for one in value.split(',') {
@@ -143,7 +102,7 @@ fn add(choice: &mut Choice, value: &str) {
 }
 
 /// As much of a text as a notice can show.
-fn shorten(text: &str) -> String {
+pub(super) fn shorten(text: &str) -> String {
     const LONGEST: usize = 40;
     let mut short: String = text.chars().take(LONGEST).collect();
     if short.len() < text.len() {

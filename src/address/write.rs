@@ -1,24 +1,24 @@
 //! Writing an address: one way only, so that equal addresses are equal texts.
 
 use super::percent::encode;
-use super::{Address, Days, Tab, View, key};
-use on_record_engine::query::Facet;
+use super::{Address, Days, Tab};
+use crate::facet_table::FACETS;
 use on_record_engine::query::Sort;
 
 /// Writes an address with its leading `#`.
 #[must_use]
 pub fn write(address: &Address) -> String {
     let mut out = String::from("#/v1/");
-    view(&address.view, &mut out);
+    address.view.write(&mut out);
     let mut params = Params { out, first: true };
     let filters = &address.filters;
-    for facet in Facet::ALL {
-        let choice = filters.of(facet);
+    for row in &FACETS {
+        let choice = filters.of(row.facet);
         for group in &choice.any {
-            params.values(key(facet), "", group);
+            params.values(row.word, "", group);
         }
         if !choice.not.is_empty() {
-            params.values(key(facet), "-", &choice.not);
+            params.values(row.word, "-", &choice.not);
         }
     }
     match filters.days {
@@ -42,8 +42,8 @@ pub fn write(address: &Address) -> String {
     if filters.tab == Tab::About {
         params.values("tab", "", &["about".to_owned()]);
     }
-    if !filters.trace.is_empty() {
-        params.values("w", "", std::slice::from_ref(&filters.trace));
+    if !filters.anchor.is_empty() {
+        params.values("w", "", std::slice::from_ref(&filters.anchor));
     }
     for extra in &address.extra {
         params.next();
@@ -84,33 +84,5 @@ impl Params {
             }
             encode(value, false, &mut self.out);
         }
-    }
-}
-
-fn view(view: &View, out: &mut String) {
-    let mut one = |kind: &str, id: &str, dots: bool| {
-        out.push_str(kind);
-        encode(id, dots, out);
-    };
-    match view {
-        View::Statements => one("s", "", false),
-        View::Statement(id) => one("st/", id, false),
-        View::Actor(id) => one("actor/", id, false),
-        View::Topic(id) => one("topic/", id, false),
-        View::Outlet(id) => one("outlet/", id, false),
-        View::Document(id, None) => one("doc/", id, false),
-        View::Document(id, Some(statement)) => {
-            one("doc/", id, false);
-            one("/", statement, false);
-        }
-        View::Variant(id) => one("var/", id, false),
-        // Two dots part the two, so that a name must not bring its own.
-        View::Compare(a, b) => {
-            one("cmp/", a, true);
-            one("..", b, true);
-        }
-        View::Matrix => one("matrix", "", false),
-        View::Time => one("time", "", false),
-        View::Network => one("net", "", false),
     }
 }

@@ -1,8 +1,8 @@
 //! The code that a newsroom puts into its page: a frame, an element, or a frame without a script.
 //!
 //! ```
-//! use on_record::export::embed::{Choice, Way, code};
-//! let choice = Choice { way: Way::Element, theme: Some("dark"), ..Choice::default() };
+//! use on_record::export::embed::{EmbedOptions, EmbedKind, code};
+//! let choice = EmbedOptions { way: EmbedKind::Element, theme: Some("dark"), ..EmbedOptions::default() };
 //! let code = code(&choice, "https://example.org/explorer/", "#/v1/s?by=lavrov");
 //! assert!(code.contains("<on-record state=\"#/v1/s?by=lavrov\" theme=\"dark\"></on-record>"));
 //! assert!(code.contains("src=\"https://example.org/explorer/on-record.js\""));
@@ -14,8 +14,8 @@ use std::fmt::Write as _;
 
 /// How the explorer gets into a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Way {
-    /// A frame that tells its height, and a script that hears it.
+pub enum EmbedKind {
+    /// A frame that tells its height, and a script that listens to it.
     #[default]
     Frame,
     /// The `<on-record>` element.
@@ -24,16 +24,16 @@ pub enum Way {
     Plain,
 }
 
-impl Way {
+impl EmbedKind {
     /// All of them, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::Frame, Self::Element, Self::Plain];
 }
 
 /// What was chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub struct EmbedOptions {
     /// How.
-    pub way: Way,
+    pub way: EmbedKind,
     /// How high a frame is, in pixels: at first, or for good.
     pub height: u32,
     /// `light` or `dark`.
@@ -44,15 +44,15 @@ pub struct Choice {
     pub locked: bool,
 }
 
-impl Default for Choice {
+impl Default for EmbedOptions {
     fn default() -> Self {
-        Self { way: Way::Frame, height: 640, theme: None, lang: None, locked: false }
+        Self { way: EmbedKind::Frame, height: 640, theme: None, lang: None, locked: false }
     }
 }
 
 /// The code. `page` is the explorer's own URL without a fragment, `address` what it shall show.
 #[must_use]
-pub fn code(choice: &Choice, page: &str, address: &str) -> String {
+pub fn code(choice: &EmbedOptions, page: &str, address: &str) -> String {
     let (path, query) = page.split_once('?').unwrap_or((page, ""));
     let folder = &path[..path.rfind('/').map_or(0, |at| at + 1)];
     let (address, locked) = if choice.locked { parted(address) } else { (address.to_owned(), String::new()) };
@@ -64,7 +64,7 @@ pub fn code(choice: &Choice, page: &str, address: &str) -> String {
     let defaults =
         [("theme", choice.theme.unwrap_or("")), ("lang", choice.lang.unwrap_or("")), ("locked", locked)];
     let defaults = defaults.into_iter().filter(|(_, value)| !value.is_empty());
-    if choice.way == Way::Element {
+    if choice.way == EmbedKind::Element {
         let mut out = format!(
             "<script src=\"{}\" async></script>\n<on-record",
             attribute(&format!("{folder}on-record.js"))
@@ -90,7 +90,7 @@ pub fn code(choice: &Choice, page: &str, address: &str) -> String {
          allow=\"clipboard-write\"></iframe>\n"
     );
     match choice.way {
-        Way::Plain => frame,
+        EmbedKind::Plain => frame,
         _ => format!("{frame}<script src=\"{}\" async></script>\n", attribute(&format!("{folder}height.js"))),
     }
 }
@@ -129,24 +129,26 @@ mod tests {
 
     #[test]
     fn a_frame_carries_the_archive_the_defaults_and_the_address() {
-        let choice = Choice { theme: Some("dark"), lang: Some("de"), ..Choice::default() };
+        let choice = EmbedOptions { theme: Some("dark"), lang: Some("de"), ..EmbedOptions::default() };
         let frame = code(&choice, "https://x.example/a/?src=c.orc&utm=1", "#/v1/s?by=lavrov&q=a%22b");
         assert!(frame.contains("src=\"https://x.example/a/?src=c.orc&amp;theme=dark&amp;lang=de#/v1/s?by=lavrov&amp;q=a%22b\""), "{frame}");
         assert!(frame.contains("<script src=\"https://x.example/a/height.js\" async></script>"));
         assert!(
-            !code(&Choice { way: Way::Plain, ..choice }, "https://x.example/", "#/v1/s").contains("script ")
+            !code(&EmbedOptions { way: EmbedKind::Plain, ..choice }, "https://x.example/", "#/v1/s")
+                .contains("script ")
         );
     }
 
     #[test]
     fn locked_filters_leave_the_address() {
-        let choice = Choice { locked: true, way: Way::Element, ..Choice::default() };
+        let choice = EmbedOptions { locked: true, way: EmbedKind::Element, ..EmbedOptions::default() };
         let element = code(&choice, "https://x.example/", "#/v1/s?by=lavrov&on=meeting");
         assert!(element.contains("state=\"#/v1/s\" locked=\"by=lavrov&amp;on=meeting\""), "{element}");
-        let frame = code(&Choice { way: Way::Frame, ..choice }, "https://x.example/", "#/v1/s?by=lavrov");
+        let frame =
+            code(&EmbedOptions { way: EmbedKind::Frame, ..choice }, "https://x.example/", "#/v1/s?by=lavrov");
         assert!(frame.contains("?locked=by%3Dlavrov#/v1/s\""), "{frame}");
         let element = code(
-            &Choice { locked: true, way: Way::Element, ..Choice::default() },
+            &EmbedOptions { locked: true, way: EmbedKind::Element, ..EmbedOptions::default() },
             "https://x.example/",
             "#/v1/s?by=lavrov&q=the%20agenda",
         );

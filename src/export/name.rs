@@ -1,7 +1,7 @@
 //! What a file is called: the filter that made it, so that ten downloads can be told apart.
 
-use crate::address::{Address, Days, NONE, Tab, View, key};
-use on_record_engine::query::Facet;
+use crate::address::{Address, Days, NONE, Tab, View};
+use crate::facet_table::FACETS;
 use on_record_engine::query::plain;
 
 /// Longer names are cut: systems and mail programs do it less kindly.
@@ -13,7 +13,6 @@ pub fn file_name(address: &Address, ending: &str) -> String {
     let mut parts = vec!["on-record".to_owned()];
     let mut part = |text: String| parts.push(text);
     match &address.view {
-        View::Statements | View::Matrix | View::Time | View::Network => {}
         View::Statement(id) => part(format!("statement-{id}")),
         View::Actor(id) if address.filters.tab == Tab::About => part(format!("about-{id}")),
         View::Actor(id) => part(format!("by-{id}")),
@@ -22,17 +21,19 @@ pub fn file_name(address: &Address, ending: &str) -> String {
         View::Document(id, _) => part(format!("article-{id}")),
         View::Variant(id) => part(format!("variants-{id}")),
         View::Compare(a, b) => part(format!("{a}-and-{b}")),
+        // What is about everything is told apart by its filters.
+        _ => {}
     }
-    for facet in Facet::ALL {
-        let choice = address.filters.of(facet);
+    for row in &FACETS {
+        let choice = address.filters.of(row.facet);
         let name = |values: &[String]| {
             let values: Vec<&str> =
                 values.iter().map(|v| if v == NONE { "not-stated" } else { v.as_str() }).collect();
             values.join("-or-")
         };
-        choice.any.iter().for_each(|group| part(format!("{}-{}", key(facet), name(group))));
+        choice.any.iter().for_each(|group| part(format!("{}-{}", row.word, name(group))));
         if !choice.not.is_empty() {
-            part(format!("{}-not-{}", key(facet), name(&choice.not)));
+            part(format!("{}-not-{}", row.word, name(&choice.not)));
         }
     }
     match address.filters.days {

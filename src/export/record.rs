@@ -3,7 +3,7 @@
 use crate::address::{Address, Filters, View, write};
 use crate::library::Library;
 use crate::resolve::Resolved;
-use crate::trace;
+use crate::text_anchor;
 use on_record_engine::model::ActorKind;
 use on_record_engine::{Date, Span, StatementId};
 
@@ -81,7 +81,7 @@ pub struct Quote {
 #[must_use]
 pub fn take(library: &Library, resolved: &Resolved, page: &str) -> Taken {
     let hits = resolved.query.ask(library.corpus(), library.index());
-    let address = Address { filters: resolved.address.filters.untraced(), ..resolved.address.clone() };
+    let address = Address { filters: resolved.address.filters.without_anchor(), ..resolved.address.clone() };
     Taken {
         title: library.corpus().title.clone(),
         link: format!("{page}{}", write(&address)),
@@ -94,7 +94,7 @@ pub fn take(library: &Library, resolved: &Resolved, page: &str) -> Taken {
 pub fn statement_link(library: &Library, id: StatementId, page: &str) -> String {
     let corpus = library.corpus();
     let statement = &corpus.statements[id];
-    let filters = Filters { trace: trace::of(corpus, statement), ..Filters::default() };
+    let filters = Filters { anchor: text_anchor::of(corpus, statement), ..Filters::default() };
     let address = Address { view: View::Statement(statement.key.to_string()), filters, extra: Vec::new() };
     format!("{page}{}", write(&address))
 }

@@ -1,10 +1,10 @@
 //! What a reader asks to take along, and the file or text that it becomes.
 
 use super::{Taken, Wording, cite, csv, file_name, json, json_ld, one, statement_link, take};
+use crate::dates::{date, is_disputed};
 use crate::library::Library;
 use crate::resolve::Resolved;
 use crate::texts::Locale;
-use crate::view::{date, is_disputed};
 use yew::AttrValue;
 
 /// What a reader asks to take along.

@@ -57,7 +57,7 @@ pub fn on_open(open: Option<Callback<String>>) {
 }
 
 fn tell(name: &str, detail: &impl Serialize) {
-    let Some(teller) = super::place::teller() else { return };
+    let Some(target) = super::place::event_target() else { return };
     // These types are plain fields: they always have a value in JavaScript.
     let Ok(detail) = serde_wasm_bindgen::to_value(detail) else { return };
     let init = CustomEventInit::new();
@@ -65,7 +65,7 @@ fn tell(name: &str, detail: &impl Serialize) {
     // From an element the events reach whoever listens on the page around it.
     init.set_bubbles(true);
     if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
-        let _ = teller.dispatch_event(&event);
+        let _ = target.dispatch_event(&event);
     }
 }
 

@@ -9,7 +9,7 @@ use web_sys::{ReadableStreamDefaultReader, Response, Url};
 /// What the page's address, or the element's attribute, asks for.
 #[must_use]
 pub fn asked() -> Option<String> {
-    super::place::settings().src.filter(|src| !src.is_empty())
+    super::place::host_settings().src.filter(|src| !src.is_empty())
 }
 
 /// The page's address without that question: the embedded corpus.
@@ -29,7 +29,7 @@ pub fn locate(src: &str) -> Result<String, Cause> {
     let page = Url::new(&page).map_err(|_| Cause::NoAddress)?;
     let url = Url::new_with_base(src, &page.href()).map_err(|_| Cause::NoAddress)?;
     // `file:` addresses all have the origin "null": there, everything would be the same origin.
-    let home = super::place::settings().home.and_then(|home| Url::new(&home).ok());
+    let home = super::place::host_settings().home.and_then(|home| Url::new(&home).ok());
     let near = url.origin() == page.origin() || home.is_some_and(|home| url.origin() == home.origin());
     if !near || !matches!(url.protocol().as_str(), "http:" | "https:") {
         return Err(Cause::OtherOrigin);

@@ -18,7 +18,9 @@ pub fn report_panics() {
 fn tell(name: &str, detail: &wasm_bindgen::JsValue) {
     let init = CustomEventInit::new();
     init.set_detail(detail);
-    if let (Ok(event), Some(teller)) = (CustomEvent::new_with_event_init_dict(name, &init), place::teller()) {
-        let _ = teller.dispatch_event(&event);
+    if let (Ok(event), Some(target)) =
+        (CustomEvent::new_with_event_init_dict(name, &init), place::event_target())
+    {
+        let _ = target.dispatch_event(&event);
     }
 }

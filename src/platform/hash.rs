@@ -15,13 +15,13 @@ type Tell = Rc<dyn Fn(String)>;
 thread_local! {
     /// The address, where it is kept in memory.
     static MEMORY: RefCell<String> = const { RefCell::new(String::new()) };
-    static HEARS: RefCell<Option<Tell>> = const { RefCell::new(None) };
+    static LISTENER: RefCell<Option<Tell>> = const { RefCell::new(None) };
 }
 
 /// The fragment, with its `#`.
 #[must_use]
 pub fn current() -> String {
-    if place::settings().memory {
+    if place::host_settings().memory {
         return MEMORY.with_borrow(Clone::clone);
     }
     window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
@@ -34,7 +34,7 @@ pub fn first() -> String {
     if current.starts_with("#/") {
         return current;
     }
-    place::settings().state.unwrap_or(current)
+    place::host_settings().state.unwrap_or(current)
 }
 
 /// Stops to tell of addresses when it is dropped.
@@ -45,21 +45,21 @@ pub struct Listening {
 
 impl Drop for Listening {
     fn drop(&mut self) {
-        HEARS.set(None);
+        LISTENER.set(None);
     }
 }
 
 /// Tells each time the address changes, for as long as the listener lives.
 pub fn listen(tell: impl Fn(String) + 'static) -> Option<Listening> {
     let window = window()?;
-    if place::settings().memory {
-        HEARS.set(Some(Rc::new(tell)));
+    if place::host_settings().memory {
+        LISTENER.set(Some(Rc::new(tell)));
         return Some(Listening { _hash: None });
     }
     let listener = EventListener::new(&window.into(), "hashchange", move |_| {
         let current = current();
         // Back to the bare page is back to where it began.
-        let start = || place::settings().state.unwrap_or_default();
+        let start = || place::host_settings().state.unwrap_or_default();
         tell(if current.is_empty() { start() } else { current });
     });
     Some(Listening { _hash: Some(listener) })
@@ -67,11 +67,11 @@ pub fn listen(tell: impl Fn(String) + 'static) -> Option<Listening> {
 
 /// Goes to an address, leaving the present one for Back.
 pub fn push(href: &str) {
-    if place::settings().memory {
+    if place::host_settings().memory {
         MEMORY.set(href.to_owned());
         // The listener is called outside the borrow: it may come back here.
-        let hears = HEARS.with_borrow(Clone::clone);
-        if let Some(tell) = hears {
+        let listener = LISTENER.with_borrow(Clone::clone);
+        if let Some(tell) = listener {
             tell(href.to_owned());
         }
     } else if let Some(window) = window() {
@@ -86,7 +86,7 @@ pub fn push(href: &str) {
 /// `replaceState` fires no event, so the caller reads the address itself; where an event fires after all, reading
 /// it twice does no harm.
 pub fn replace(href: &str) {
-    if place::settings().memory {
+    if place::host_settings().memory {
         return MEMORY.set(href.to_owned());
     }
     let Some(window) = window() else { return };
@@ -103,7 +103,7 @@ pub fn replace(href: &str) {
 /// would leave for that.
 #[must_use]
 pub fn keep_clicks(root: &Element) -> Option<EventListener> {
-    if !place::settings().memory && !place::links_leave() {
+    if !place::host_settings().memory && !place::links_leave() {
         return None;
     }
     let options = EventListenerOptions::enable_prevent_default();

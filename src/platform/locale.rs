@@ -14,7 +14,7 @@ pub fn locale(lang: Lang) -> Locale {
 /// The language that the page's own URL asks for, `?lang=de`, or the element's attribute.
 #[must_use]
 pub fn asked() -> Option<Lang> {
-    Lang::of(&super::place::settings().lang?)
+    Lang::of(&super::place::host_settings().lang?)
 }
 
 /// The first of the reader's languages that the page speaks; English where it speaks none of them.

@@ -196,7 +196,7 @@ pub fn open_beside(url: &str) {
 /// Tells of every key pressed on the page (in an element: inside it), for as long as the listener lives.
 pub fn on_keys(tell: impl Fn(&KeyboardEvent) + 'static) -> Option<EventListener> {
     let options = EventListenerOptions::enable_prevent_default();
-    Some(EventListener::new_with_options(&place::hearer()?, "keydown", options, move |event| {
+    Some(EventListener::new_with_options(&place::key_target()?, "keydown", options, move |event| {
         if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
             tell(event);
         }

@@ -11,7 +11,7 @@ use web_sys::{Document, Element, EventTarget, HtmlElement, ShadowRoot, UrlSearch
 /// What the page around asks for, as attributes of the element or as parameters of the page's URL. The address
 /// overrides it, save what is locked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Settings {
+pub struct HostSettings {
     /// The archive to open instead of the embedded one.
     pub src: Option<String>,
     /// The address to begin with.
@@ -32,7 +32,7 @@ pub struct Settings {
     pub memory: bool,
 }
 
-impl Settings {
+impl HostSettings {
     /// The settings of a page's own URL. It cannot say where the element's script lies, nor that the address stays in
     /// memory.
     fn of_page() -> Self {
@@ -79,7 +79,7 @@ struct Place {
     root: Element,
     /// The shadow root around, and the element that it belongs to.
     shadow: Option<ShadowRoot>,
-    settings: Settings,
+    settings: HostSettings,
 }
 
 thread_local! {
@@ -87,21 +87,21 @@ thread_local! {
 }
 
 /// Takes a place: `root` is where the explorer is drawn. `settings` are an element's; a page has its own in its URL.
-pub fn take(root: &Element, settings: Option<Settings>) {
+pub fn take(root: &Element, settings: Option<HostSettings>) {
     let shadow = root.get_root_node().dyn_into::<ShadowRoot>().ok();
-    let settings = settings.unwrap_or_else(Settings::of_page);
+    let settings = settings.unwrap_or_else(HostSettings::of_page);
     PLACE.set(Some(Place { root: root.clone(), shadow, settings }));
 }
 
 /// What the page around asks for.
 #[must_use]
-pub fn settings() -> Settings {
+pub fn host_settings() -> HostSettings {
     if window().is_none() {
-        return Settings::default();
+        return HostSettings::default();
     }
     PLACE
         .with_borrow(|place| place.as_ref().map(|place| place.settings.clone()))
-        .unwrap_or_else(Settings::of_page)
+        .unwrap_or_else(HostSettings::of_page)
 }
 
 /// Whether the whole page is ours: then its title is, and its keys.
@@ -119,13 +119,13 @@ pub fn is_framed() -> bool {
 }
 
 /// The element that events are sent from: the `<on-record>` element, or else the window.
-pub(super) fn teller() -> Option<EventTarget> {
+pub(super) fn event_target() -> Option<EventTarget> {
     let host = PLACE.with_borrow(|place| Some(place.as_ref()?.shadow.as_ref()?.host()));
     host.map(EventTarget::from).or_else(|| window().map(EventTarget::from))
 }
 
-/// What hears the keys: the element's own place, or else the whole window.
-pub(super) fn hearer() -> Option<EventTarget> {
+/// What keys are listened for on: the element's own place, or else the whole window.
+pub(super) fn key_target() -> Option<EventTarget> {
     let own =
         PLACE.with_borrow(|place| place.as_ref().filter(|p| p.shadow.is_some()).map(|p| p.root.clone()));
     own.map(EventTarget::from).or_else(|| window().map(EventTarget::from))
@@ -186,7 +186,7 @@ pub(super) fn width() -> Option<i32> {
 #[must_use]
 pub fn page_url() -> String {
     let web = |link: &String| link.starts_with("https://") || link.starts_with("http://");
-    let named = settings().link.filter(web);
+    let named = host_settings().link.filter(web);
     let here = || location().filter(|here| !here.starts_with("about:")).or_else(base);
     named.map(|named| bare(&named)).or_else(here).unwrap_or_default()
 }

@@ -1,6 +1,7 @@
 //! The keys: what every language has to say.
 
 use super::{Forms, PictureTexts, ShareTexts};
+use crate::facet_table::COUNT;
 
 /// A language's words. What has places `{0}`, `{1}` is a template.
 #[derive(Debug)]
@@ -202,7 +203,7 @@ pub struct Texts {
     /// "in 4 articles, undated"
     pub spread_undated: &'static str,
     /// The facets, in the order of `Facet::ALL`.
-    pub facets: [FacetTexts; 6],
+    pub facets: [FacetTexts; COUNT],
     /// Direct, mixed, reported: what it is called, what it means.
     pub manners: [(&'static str, &'static str); 3],
     /// A way out of an empty answer: without a filter.
@@ -251,8 +252,8 @@ pub struct Texts {
     pub ambiguous: &'static str,
     /// What names of addresses stand for.
     pub things: Things,
-    /// The views' names: statements, actor, topic, outlet, article, wordings, compare, matrix, time, network.
-    pub views: [&'static str; 10],
+    /// The bar's words for the views.
+    pub views: ViewNames,
     /// The corpus that travels with the page.
     pub embedded: &'static str,
     /// "corpus.orc could not be opened"
@@ -358,4 +359,19 @@ pub struct Things {
     pub article: &'static str,
     /// Anything else.
     pub value: &'static str,
+}
+
+/// What the bar calls the views.
+#[derive(Debug)]
+pub struct ViewNames {
+    /// The list of statements.
+    pub statements: &'static str,
+    /// Two actors side by side.
+    pub compare: &'static str,
+    /// Actors by topics.
+    pub matrix: &'static str,
+    /// The timeline.
+    pub time: &'static str,
+    /// Who speaks about whom.
+    pub network: &'static str,
 }

@@ -1,6 +1,6 @@
-//! Every word that the page itself says, one file a language: [`english`](ENGLISH), German, Arabic.
+//! Every word that the page itself says, one file a language.
 //!
-//! A language is a value of [`Texts`]: the compiler asks each for every key. Sentences are templates with places
+//! A language is a row of one table, with a value of [`Texts`]: the compiler asks each for every key. Sentences are templates with places
 //! `{0}`, `{1}`; words that count are [`Forms`], one for each plural of the language, chosen by CLDR's rules. What a
 //! component or a view model says, it says through a [`Locale`]: two explorers on one page may speak two languages.
 //!
@@ -22,7 +22,7 @@ mod sentences;
 mod share;
 
 pub use fill::{Category, Forms, fill};
-pub use keys::{FacetTexts, Texts, Things};
+pub use keys::{FacetTexts, Texts, Things, ViewNames};
 pub use pictures::PictureTexts;
 pub use sentences::number;
 pub use share::ShareTexts;
@@ -48,6 +48,22 @@ pub enum Lang {
     Arabic,
 }
 
+/// One language: a row of the table below, which its own file gives.
+#[derive(Debug)]
+struct Language {
+    /// Its tag, as pages and browsers write it.
+    tag: &'static str,
+    /// Its own name.
+    name: &'static str,
+    /// The way it is written: `ltr` or `rtl`.
+    dir: &'static str,
+    /// Its words.
+    texts: &'static Texts,
+}
+
+/// The languages, in the order of [`Lang::ALL`].
+static LANGUAGES: [&Language; Lang::ALL.len()] = [&english::LANGUAGE, &german::LANGUAGE, &arabic::LANGUAGE];
+
 impl Lang {
     /// All of them, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::English, Self::German, Self::Arabic];
@@ -65,43 +81,32 @@ impl Lang {
         Self::ALL.into_iter().find(|lang| main.eq_ignore_ascii_case(lang.tag()))
     }
 
+    fn row(self) -> &'static Language {
+        LANGUAGES[self as usize]
+    }
+
     /// Its tag, as pages and browsers write it.
     #[must_use]
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::German => "de",
-            Self::Arabic => "ar",
-        }
+    pub fn tag(self) -> &'static str {
+        self.row().tag
     }
 
     /// Its own name.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::English => "English",
-            Self::German => "Deutsch",
-            Self::Arabic => "العربية",
-        }
+    pub fn name(self) -> &'static str {
+        self.row().name
     }
 
     /// The way it is written: `ltr` or `rtl`.
     #[must_use]
-    pub const fn dir(self) -> &'static str {
-        match self {
-            Self::English | Self::German => "ltr",
-            Self::Arabic => "rtl",
-        }
+    pub fn dir(self) -> &'static str {
+        self.row().dir
     }
 
     /// Its words.
     #[must_use]
-    pub const fn texts(self) -> &'static Texts {
-        match self {
-            Self::English => &english::ENGLISH,
-            Self::German => &german::GERMAN,
-            Self::Arabic => &arabic::ARABIC,
-        }
+    pub fn texts(self) -> &'static Texts {
+        self.row().texts
     }
 }
 

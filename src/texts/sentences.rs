@@ -1,7 +1,8 @@
 //! Sentences: how a language's words are put together. What a language does otherwise, its templates say.
 
 use super::{Forms, Locale, NAME, Texts, fill};
-use crate::address::{Notice, View, key};
+use crate::address::Notice;
+use crate::facet_table;
 use crate::loading::{Cause, Problem, Progress};
 use on_record_engine::Date;
 use on_record_engine::model::Manner;
@@ -253,32 +254,14 @@ impl Texts {
     }
 
     fn thing(&self, name: &str) -> &'static str {
-        let facet = Facet::ALL.into_iter().find(|&facet| key(facet) == name);
-        match (facet, name) {
-            (Some(facet), _) => self.facets[facet.index()].thing,
+        match (facet_table::of_word(name), name) {
+            (Some(row), _) => self.facets[row.facet.index()].thing,
             (None, "actor") => self.things.actor,
             (None, "topic") => self.facets[Facet::On.index()].thing,
             (None, "outlet") => self.facets[Facet::In.index()].thing,
             (None, "doc") => self.things.article,
             _ => self.things.value,
         }
-    }
-
-    /// A view's name.
-    #[must_use]
-    pub const fn view_name(&self, view: &View) -> &'static str {
-        self.views[match view {
-            View::Statements | View::Statement(_) => 0,
-            View::Actor(_) => 1,
-            View::Topic(_) => 2,
-            View::Outlet(_) => 3,
-            View::Document(..) => 4,
-            View::Variant(_) => 5,
-            View::Compare(..) => 6,
-            View::Matrix => 7,
-            View::Time => 8,
-            View::Network => 9,
-        }]
     }
 
     /// What went wrong, and the remedy.

@@ -4,7 +4,7 @@
 //! whole page is written into one file too.
 
 use on_record::embedded;
-use on_record::library::{Library, Shelf};
+use on_record::library::{Library, SharedLibrary as Shelf};
 use on_record_engine::model::archive::decode;
 use on_record_site::{dist, element, pages, single};
 use std::path::{Path, PathBuf};

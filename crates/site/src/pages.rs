@@ -4,13 +4,14 @@
 
 use crate::markup::{attributes, escape};
 use on_record::address::{self, Address, View};
-use on_record::components::{Explorer, ExplorerProps};
 use on_record::export::{self, Taken};
-use on_record::library::Shelf;
+use on_record::library::SharedLibrary as Shelf;
+use on_record::list_window::STEP;
+use on_record::page::explorer::{Explorer, ExplorerProps};
+use on_record::rail::Rail;
 use on_record::resolve::resolve;
 use on_record::settings::Settings;
 use on_record::texts::{Lang, NAME};
-use on_record::view::{Rail, STEP};
 use on_record_engine::StatementId;
 use on_record_engine::query::Facet;
 use yew::LocalServerRenderer;
@@ -141,7 +142,7 @@ fn part(taken: &Taken, from: usize, most: usize) -> Taken {
 /// The page as the explorer draws it, so that nothing moves when the program takes over.
 fn drawn(shelf: &Shelf, at: &str, up: &str) -> String {
     let props = ExplorerProps {
-        shelf: shelf.clone(),
+        library: shelf.clone(),
         read: address::parse(at).unwrap_or_default(),
         rail: Rail::default(),
         shown: STEP,

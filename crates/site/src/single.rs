@@ -4,7 +4,7 @@ use crate::dist::Built;
 use crate::{element, pages};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use on_record::library::Shelf;
+use on_record::library::SharedLibrary as Shelf;
 
 /// The file's text.
 ///

@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "clippy.toml frees tests, not the functions that help them")]
 
-use on_record::library::{Library, Shelf};
-use on_record::view::STEP;
+use on_record::library::{Library, SharedLibrary as Shelf};
+use on_record::list_window::STEP;
 use on_record_site::pages;
 use on_record_synthetic::{Plan, corpus};
 use std::collections::BTreeMap;

@@ -1,0 +1,115 @@
+//! Which view an address shows: the words of its path, read and written here alone.
+//!
+//! ```
+//! use on_record::address::{View, parse};
+//! assert_eq!(parse("#/v1/cmp/a..b").unwrap().address.view, View::Compare("a".to_owned(), "b".to_owned()));
+//! ```
+
+use super::Notice;
+use super::percent::{decode, encode};
+use super::read::shorten;
+
+/// Which view.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// The list of statements.
+    #[default]
+    Statements,
+    /// One statement in its article, beside the list.
+    Statement(String),
+    /// What an actor said, or what was said about the actor; without a name, all actors to choose from.
+    Actor(String),
+    /// The statements on a topic; without a name, all topics to choose from.
+    Topic(String),
+    /// The statements that an outlet reports.
+    Outlet(String),
+    /// An article with its statements, and the chosen one.
+    Document(String, Option<String>),
+    /// The same statement in several articles.
+    Variant(String),
+    /// Two actors side by side; an empty name is still to be chosen.
+    Compare(String, String),
+    /// Actors by topics.
+    Matrix,
+    /// A timeline.
+    Time,
+    /// Who speaks about whom.
+    Network,
+}
+
+/// The views that are about everything: their words, and the views. The others bring a name after their word.
+static WHOLE: [(&str, View); 4] =
+    [("s", View::Statements), ("matrix", View::Matrix), ("time", View::Time), ("net", View::Network)];
+
+impl View {
+    /// The view of a path.
+    pub(super) fn read(path: &str, notices: &mut Vec<Notice>) -> Self {
+        let (word, rest) = path.split_once('/').unwrap_or((path, ""));
+        if let Some((_, view)) = WHOLE.iter().find(|(whole, _)| *whole == word) {
+            return view.clone();
+        }
+        let name = decode(rest);
+        let view = match word {
+            "" => return Self::Statements,
+            "st" => Self::Statement(name),
+            "actor" => Self::Actor(name),
+            "topic" => Self::Topic(name),
+            "outlet" => Self::Outlet(name),
+            "var" => Self::Variant(name),
+            "doc" => {
+                let (name, statement) = rest.split_once('/').unwrap_or((rest, ""));
+                let statement = Some(decode(statement)).filter(|s| !s.is_empty());
+                match decode(name) {
+                    name if name.is_empty() => Self::Statement(name),
+                    name => Self::Document(name, statement),
+                }
+            }
+            "cmp" => {
+                // Without one half or both the page offers a choice.
+                let (a, b) = rest.split_once("..").unwrap_or((rest, ""));
+                return Self::Compare(decode(a), decode(b));
+            }
+            other => {
+                notices.push(Notice::UnknownView(shorten(&decode(other))));
+                return Self::Statements;
+            }
+        };
+        match &view {
+            // An actor or a topic without a name is a choice among all of them.
+            Self::Statement(name) | Self::Outlet(name) | Self::Variant(name) if name.is_empty() => {
+                notices.push(Notice::MissingId);
+                Self::Statements
+            }
+            _ => view,
+        }
+    }
+
+    /// Writes the path.
+    pub(super) fn write(&self, out: &mut String) {
+        let mut one = |word: &str, name: &str, dots: bool| {
+            out.push_str(word);
+            encode(name, dots, out);
+        };
+        match self {
+            Self::Statement(name) => one("st/", name, false),
+            Self::Actor(name) => one("actor/", name, false),
+            Self::Topic(name) => one("topic/", name, false),
+            Self::Outlet(name) => one("outlet/", name, false),
+            Self::Document(name, None) => one("doc/", name, false),
+            Self::Document(name, Some(statement)) => {
+                one("doc/", name, false);
+                one("/", statement, false);
+            }
+            Self::Variant(name) => one("var/", name, false),
+            // Two dots part the two, so that a name must not bring its own.
+            Self::Compare(a, b) => {
+                one("cmp/", a, true);
+                one("..", b, true);
+            }
+            Self::Statements | Self::Matrix | Self::Time | Self::Network => {
+                let word = WHOLE.iter().find(|(_, view)| view == self).map_or("s", |(word, _)| word);
+                one(word, "", false);
+            }
+        }
+    }
+}

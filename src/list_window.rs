@@ -1,0 +1,21 @@
+//! How much of a long list is shown, and how much of that is made at once.
+
+/// How many cards a long list shows at a time.
+pub const STEP: usize = 200;
+
+/// How much of a long list is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ListWindow {
+    /// How many cards are asked for.
+    pub shown: usize,
+    /// How many of them are made now; the others follow.
+    pub made: usize,
+}
+
+impl ListWindow {
+    /// So many cards, at once.
+    #[must_use]
+    pub const fn whole(shown: usize) -> Self {
+        Self { shown, made: shown }
+    }
+}

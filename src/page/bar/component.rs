@@ -1,0 +1,28 @@
+//! The bar of views.
+
+use crate::page::bar::model::ViewTab;
+use crate::parts::actions::use_locale;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What [`ViewBar`] draws.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ViewBarProps {
+    /// The views.
+    pub views: Rc<[ViewTab]>,
+}
+
+/// The views, each a link that keeps the filters.
+#[component]
+pub fn ViewBar(props: &ViewBarProps) -> Html {
+    let t = use_locale();
+    html! {
+        <nav class="views" aria-label={t.pictures.bar}>
+            { for props.views.iter().map(|tab| html! {
+                <a key={tab.word} href={tab.link.href.clone()} aria-current={tab.current.then_some("page")}>
+                    { &tab.link.label }
+                </a>
+            }) }
+        </nav>
+    }
+}

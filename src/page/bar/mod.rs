@@ -1,0 +1,4 @@
+//! The bar of views.
+
+pub mod component;
+pub mod model;

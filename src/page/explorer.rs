@@ -1,0 +1,283 @@
+//! The page of one library: header, question, filters, list and article.
+
+use crate::address::Read;
+use crate::export::{self, Sheet};
+use crate::library::SharedLibrary;
+use crate::links::list_of;
+use crate::list_window::{ListWindow, STEP};
+use crate::page::bar::component::ViewBar;
+use crate::page::bar::model::ViewTab;
+use crate::page::head::component::HeadView;
+use crate::page::keys::use_keys;
+use crate::page::model::{self, Page};
+use crate::parts::actions::Actions;
+use crate::parts::articles::component::Articles;
+use crate::parts::card::component::card_view;
+use crate::parts::chips::component::ChipsLine;
+use crate::parts::corrected::component::CorrectedLine;
+use crate::parts::dialog::Dialog;
+use crate::parts::facets::component::FacetRail;
+use crate::parts::help::HelpDialog;
+use crate::parts::panels::Notices;
+use crate::parts::preferences::Preferences;
+use crate::parts::progressive_render::{use_progressive_render, use_rest_after_paint};
+use crate::parts::search::SearchBox;
+use crate::parts::sheets::Sheets;
+use crate::parts::status::Status;
+use crate::platform::layout::{Layout, use_layout};
+use crate::platform::locale::locale;
+use crate::platform::{api, page, place};
+use crate::rail::Rail;
+use crate::resolve::resolve;
+use crate::settings::Settings;
+use crate::state::Action;
+use crate::texts::{self, Lang, Locale};
+use crate::views::article::component::ArticlePane;
+use crate::views::compare::component::Compare;
+use crate::views::figure::draw;
+use crate::views::list::component::StatementList;
+use crate::views::profile::component::ProfileView;
+use crate::views::wordings::component::WordingsView;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the page shows, before it is made into view models.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ExplorerProps {
+    /// The library.
+    pub library: SharedLibrary,
+    /// The address.
+    pub read: Read,
+    /// What readers did to the facet rail.
+    #[prop_or_default]
+    pub rail: Rail,
+    /// How many cards are asked for.
+    #[prop_or(STEP)]
+    pub shown: usize,
+    /// Whether the drawer of facets is open.
+    #[prop_or_default]
+    pub drawer: bool,
+    /// Whether the list of shortcuts is open.
+    #[prop_or_default]
+    pub help: bool,
+    /// How the reader wants the page.
+    #[prop_or_default]
+    pub settings: Settings,
+    /// Whether the settings are open.
+    #[prop_or_default]
+    pub preferences: bool,
+    /// What the reader takes along.
+    #[prop_or_default]
+    pub sheet: Option<Sheet>,
+    /// What became of it.
+    #[prop_or_default]
+    pub said: Option<(usize, AttrValue)>,
+    /// Panels about loading.
+    #[prop_or_default]
+    pub children: Children,
+}
+
+/// The page of one library.
+#[component]
+pub fn Explorer(props: &ExplorerProps) -> Html {
+    let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
+    let t = actions.locale;
+    let root = use_node_ref();
+    let layout = use_layout(&root);
+    let render = use_progressive_render(list_of(&props.read.address));
+    let window = ListWindow { shown: props.shown, made: render.made };
+    let page = use_memo(
+        (props.library.clone(), props.read.clone(), props.rail.clone(), window, t),
+        |(library, read, rail, window, t)| {
+            Rc::new(model::page(library, &resolve(library, read), rail, *window, *t))
+        },
+    );
+    let page = Rc::clone(&page);
+    use_rest_after_paint(render, page.made, page.coming);
+    use_keys(&page, &actions, layout);
+    use_after(&page, &props.library, t);
+    let (act, go) = (actions.act.clone(), actions.go.clone());
+    let title = props.library.corpus().title.clone();
+    let title = if title.is_empty() { t.untitled.to_owned() } else { title };
+    let wide = layout == Layout::Wide;
+    let rail = html! { <FacetRail facets={Rc::clone(&page.facets)} days={Rc::clone(&page.days)} /> };
+    let close_drawer = act.reform(|()| Action::Drawer(false));
+    let close_article = {
+        let href = page.article.as_ref().map(|article| article.close.clone());
+        Callback::from(move |()| href.clone().into_iter().for_each(|href| go.emit(href)))
+    };
+    let article = page.article.clone().map(|article| html! { <ArticlePane {article} /> });
+    // One listener for the buttons of all cards: see `takes`.
+    let take = {
+        let act = act.clone();
+        Callback::from(move |event: MouseEvent| match page::take_of(&event) {
+            Some((kind, key)) if kind == "cite" => act.emit(Action::Sheet(Some(Sheet::Cite(key.into())))),
+            Some((_, key)) => act.emit(Action::Sheet(Some(Sheet::Link(key.into())))),
+            None => {}
+        })
+    };
+    html! {
+        <div class="on-record" ref={root} lang={t.lang.tag()} dir={t.lang.dir()} onclick={take}>
+            <button class="skip" type="button" onclick={|_| page::focus("#statements")}>{ t.skip }</button>
+            { header(&page, title, &act, t) }
+            <main>
+                { props.children.clone() }
+                <Notices notices={Rc::clone(&page.notices)} />
+                <HeadView head={page.head.clone()} />
+                { for page.profile.clone().map(|profile| html! { <ProfileView {profile} /> }) }
+                <ChipsLine count={page.count.clone()} spread={page.spread.clone()} chips={Rc::clone(&page.chips)}
+                    clear={page.clear.clone()} only={props.library.only().iter().cloned().map(AttrValue::from).collect::<Rc<[_]>>()}
+                    share={act.reform(|()| Action::Sheet(Some(Sheet::Share)))} filters={(!wide).then(|| act.reform(|()| Action::Drawer(true)))} />
+                if let Some(corrected) = page.corrected.clone() {
+                    <CorrectedLine {corrected} />
+                }
+                { columns(&page, wide.then(|| rail.clone()), article.clone(), t) }
+            </main>
+            <Status text={props.said.as_ref().map_or_else(|| status(&page), |(_, said)| said.clone())} />
+            if !wide && props.drawer {
+                <Dialog name="drawer" label={t.filters} close={close_drawer.clone()}>
+                    { rail }
+                    <button class="primary" type="button" onclick={close_drawer.reform(|_| ())}>
+                        { t.show(&page.count) }
+                    </button>
+                </Dialog>
+            }
+            if let (false, Some(article)) = (wide, article) {
+                <Dialog name="over" label={t.article} close={close_article}>{ article }</Dialog>
+            }
+            if props.preferences {
+                <Preferences settings={props.settings} />
+            }
+            if props.help {
+                <HelpDialog />
+            }
+            { sheets(props, &page, t) }
+        </div>
+    }
+}
+
+/// The product, the corpus, the search box, and the views.
+fn header(page: &Page, title: String, act: &Callback<Action>, t: Locale) -> Html {
+    html! {
+        <header class="top">
+            <a class="brand" href="#/v1/s"><span class="dot" aria-hidden="true"></span>{ texts::NAME }</a>
+            <span class="corpus">{ title }</span>
+            <SearchBox words={page.words.clone()} address={page.address.clone()} />
+            <button class="quiet help" type="button" aria-label={t.settings}
+                onclick={act.reform(|_| Action::Preferences(true))}><span class="sliders" aria-hidden="true"></span></button>
+            <button class="quiet help" type="button" aria-label={t.help}
+                onclick={act.reform(|_| Action::Help(true))}>{ "?" }</button>
+            <ViewBar views={offered(&page.views)} />
+        </header>
+    }
+}
+
+/// The facet rail, where there is room for it, the view, and the article or the articles beside it.
+fn columns(page: &Page, rail: Option<Html>, article: Option<Html>, t: Locale) -> Html {
+    let wide = rail.is_some();
+    html! {
+        <div class={classes!("columns", page.figure.is_some().then_some("pictured"), page.compare.is_some().then_some("paired"))}>
+            if let Some(rail) = rail {
+                <nav class="rail" aria-label={t.filters}>{ rail }</nav>
+            }
+            { for page.figure.as_ref().map(|figure| draw(figure, &page.caption)) }
+            if let (Some(compare), None) = (&page.compare, &page.empty) {
+                <Compare compare={Rc::clone(compare)} total={page.total} more={page.more} />
+            } else if let (Some(wordings), None) = (&page.wordings, &page.empty) {
+                <WordingsView wordings={Rc::clone(wordings)} total={page.total} />
+            } else {
+                <StatementList list={page.list.clone()} groups={Rc::clone(&page.groups)} more={page.more} sorts={Rc::clone(&page.sorts)}
+                    empty={page.empty.clone()} total={page.total} />
+            }
+            if wide && page.compare.is_none() {
+                <section class="side" aria-label={t.article}>
+                    if let Some(article) = article {
+                        { article }
+                    } else {
+                        <Articles articles={Rc::clone(&page.articles)} />
+                    }
+                </section>
+            }
+        </div>
+    }
+}
+
+/// How many statements a preview shows.
+const FEW: usize = 6;
+
+/// What lies over the page while a reader takes something along; it is made only when it is asked for.
+fn sheets(props: &ExplorerProps, page: &Rc<Page>, t: Locale) -> Html {
+    let text = {
+        let library = props.library.clone();
+        move |sheet: Sheet| export::text(&library, &sheet, &place::page_url(), t)
+    };
+    let file = {
+        let (library, read) = (props.library.clone(), props.read.clone());
+        Callback::from(move |format| {
+            export::file(&library, &resolve(&library, &read), format, &place::page_url())
+        })
+    };
+    let (open, url) = (props.sheet.is_some(), AttrValue::from(place::page_url()));
+    let address = AttrValue::from(crate::address::write(&page.address));
+    let preview = {
+        let (library, read, rail) = (props.library.clone(), props.read.clone(), props.rail.clone());
+        Callback::from(move |lang: Option<&'static str>| {
+            let t = lang.and_then(Lang::of).map_or(t, locale);
+            let page = model::page(&library, &resolve(&library, &read), &rail, ListWindow::whole(FEW), t);
+            let cards = page.cards().take(FEW).map(Rc::clone);
+            html! {
+                <div lang={t.lang.tag()} dir={t.lang.dir()}>
+                    <HeadView head={page.head.clone()} />
+                    { for cards.map(|card| card_view(&card, t)) }
+                </div>
+            }
+        })
+    };
+    let link = if open { format!("{url}{address}").into() } else { AttrValue::default() };
+    html! {
+        <Sheets sheet={props.sheet.clone()} said={props.said.clone()} text={Callback::from(text)} {file}
+            count={status(page)} {link} title={props.library.corpus().title.clone()} place={(url, address)} {preview} />
+    }
+}
+
+/// The views that the page around offers: all of them where it names none.
+fn offered(views: &Rc<[ViewTab]>) -> Rc<[ViewTab]> {
+    let Some(wanted) = place::host_settings().views else { return Rc::clone(views) };
+    let is_wanted = |tab: &&ViewTab| wanted.split(',').any(|one| one.trim() == tab.word);
+    views.iter().filter(is_wanted).cloned().collect()
+}
+
+fn status(page: &Page) -> AttrValue {
+    if let Some(corrected) = &page.corrected {
+        return format!("{} {} {}", corrected.says, page.count, page.spread).into();
+    }
+    if page.spread.is_empty() { page.count.clone() } else { format!("{} {}", page.count, page.spread).into() }
+}
+
+/// What follows a change of the page: the tab's title, the focus, the scroll, and what the world is told.
+#[hook]
+fn use_after(page: &Rc<Page>, library: &SharedLibrary, t: Locale) {
+    let corpus = library.corpus().title.clone();
+    use_effect_with(Rc::clone(page), move |page| {
+        page::set_title(&t.page_title(page.head.subject(&corpus)));
+        api::shown(&api::Shown {
+            address: crate::address::write(&page.address),
+            total: page.total,
+            statement: page.article.as_ref().and_then(|r| Some(r.chosen.clone()?.to_string())),
+        });
+    });
+    // The focus of a link that is gone goes to the list's count. Where nothing had it, nothing gets it.
+    let focused = page::has_focus();
+    use_effect_with(Rc::clone(page), move |_| {
+        if focused && page::focus_is_lost() {
+            page::focus_in_place("#result");
+        }
+    });
+    // Another list begins at its top; an article that opens beside it leaves it where it is.
+    let first = use_mut_ref(|| true);
+    use_effect_with(page.address.filters.clone(), move |_| {
+        if !std::mem::take(&mut *first.borrow_mut()) {
+            page::back_to_top_of(".on-record");
+        }
+    });
+}

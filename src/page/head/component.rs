@@ -1,0 +1,92 @@
+//! What stands on top of the list.
+
+use crate::links::Link;
+use crate::page::head::model::{AliasView, Head, TabView};
+use crate::parts::actions::use_locale;
+use crate::parts::ask::component::AskLine;
+use crate::parts::card::component::link;
+use crate::texts::Locale;
+use crate::views::compare::component::CompareLine;
+use yew::prelude::*;
+
+/// What [`HeadView`] draws.
+#[derive(Clone, PartialEq, Properties)]
+pub struct HeadProps {
+    /// What the page is about.
+    pub head: Head,
+}
+
+/// The question, or who and what the page is about.
+#[component]
+pub fn HeadView(props: &HeadProps) -> Html {
+    let t = use_locale();
+    let inside = match &props.head {
+        Head::Ask(ask) => html! { <AskLine ask={ask.clone()} /> },
+        Head::Compare(ask) => html! { <CompareLine ask={ask.clone()} /> },
+        Head::Actor { name, role, tone, tabs, aliases } => html! {
+            <>
+                { kicker(t, t.actor) }
+                <h1><span class={classes!("swatch", format!("tone-{tone}"))} aria-hidden="true"></span>{ name }</h1>
+                if let Some(role) = role {
+                    <p class="about">{ role }</p>
+                }
+                if !aliases.is_empty() {
+                    <p class="about">{ t.also }{ " " }{ for aliases.iter().map(|one| alias(t, one)) }</p>
+                }
+                <nav class="tabs" aria-label={t.tabs}>{ for tabs.iter().map(|one| tab(t, one)) }</nav>
+            </>
+        },
+        Head::Topic { label, terms } => html! {
+            <>
+                { kicker(t, t.topic) }
+                <h1>{ label }</h1>
+                if !terms.is_empty() {
+                    <p class="about">{ t.terms }{ " " }{ terms }</p>
+                }
+            </>
+        },
+        Head::Outlet { name, articles } => html! {
+            <>
+                { kicker(t, t.outlet) }
+                <h1>{ name }</h1>
+                <ul class="about plain">{ for articles.iter().map(article) }</ul>
+            </>
+        },
+        Head::Article { label } => html! { <>{ kicker(t, t.in_article) }<h1>{ label }</h1></> },
+        Head::Variants { count, conflict } => html! {
+            <>
+                { kicker(t, t.variants) }
+                <h1>{ count }</h1>
+                if let Some(conflict) = conflict {
+                    <p class="about"><span class="conflict">{ conflict }</span>{ " " }{ t.conflict_help }</p>
+                }
+            </>
+        },
+    };
+    html! { <div class="head">{ inside }</div> }
+}
+
+fn kicker(t: Locale, text: &'static str) -> Html {
+    html! { <p class="kicker"><a href="#/v1/s">{ t.all_statements }</a>{ " / " }{ text }</p> }
+}
+
+fn alias(t: Locale, alias: &AliasView) -> Html {
+    let times = t.times(alias.count);
+    html! {
+        <span class="alias" key={alias.link.label.to_string()}>
+            { link("", &alias.link) }{ " " }<span class="count">{ times }</span>
+        </span>
+    }
+}
+
+fn tab(t: Locale, tab: &TabView) -> Html {
+    html! {
+        <a href={tab.link.href.clone()} aria-current={tab.current.then_some("page")} data-count={tab.count.to_string()}>
+            { &tab.link.label }{ " " }<span class="count">{ t.number(tab.count) }</span>
+        </a>
+    }
+}
+
+fn article(article: &Link) -> Html {
+    html! { <li key={article.href.to_string()}><a href={article.href.clone()}>{ &article.label }</a></li> }
+}

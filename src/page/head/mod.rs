@@ -1,0 +1,4 @@
+//! What stands on top of the list.
+
+pub mod component;
+pub mod model;

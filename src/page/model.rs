@@ -1,0 +1,182 @@
+//! The whole page as plain data: what stands on top, what is filtered, what is listed, what lies beside the list.
+
+use crate::address::{Address, write};
+use crate::library::Library;
+use crate::links::{Link, Links, list_of};
+use crate::list_window::{ListWindow, STEP};
+use crate::page::bar::model::{ViewTab, caption, views};
+use crate::page::head::model::{self as head, Head};
+use crate::parts::articles::model::{self as articles, ArticleView};
+use crate::parts::card::model::Card;
+use crate::parts::chips::model::{self as chips, Chip};
+use crate::parts::corrected::model::{self as words, Corrected};
+use crate::parts::empty::model::{self as empty, Empty};
+use crate::parts::facets::model::{self as facets, DaysView, FacetView};
+use crate::rail::Rail;
+use crate::resolve::{Resolved, Subject};
+use crate::texts::Locale;
+use crate::views;
+use crate::views::article::model::{OpenArticle, article};
+use crate::views::compare::model::{self as compare, CompareView};
+use crate::views::figure::{Asked, Figure};
+use crate::views::list::model::{self as list, Group};
+use crate::views::profile::model::{self as profile, Profile};
+use crate::views::wordings::model::{self as wordings, Wordings};
+use on_record_engine::query::{Facet, Hits};
+use std::rc::Rc;
+use yew::AttrValue;
+
+/// The whole page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// The address it stands for, as it was understood.
+    pub address: Address,
+    /// The views to choose from, each with the filters as they are.
+    pub views: Rc<[ViewTab]>,
+    /// What stands on top.
+    pub head: Head,
+    /// What a page about someone or something tells at a glance.
+    pub profile: Option<Rc<Profile>>,
+    /// The picture above the list.
+    pub figure: Option<Figure>,
+    /// What a picture's file is called, and what it says of its source.
+    pub caption: (AttrValue, AttrValue),
+    /// What could not be used of the address.
+    pub notices: Rc<[AttrValue]>,
+    /// "12 statements"
+    pub count: AttrValue,
+    /// How many that is.
+    pub total: usize,
+    /// "in 4 articles, 22–24 August 2025 and undated"
+    pub spread: AttrValue,
+    /// What is filtered.
+    pub chips: Rc<[Chip]>,
+    /// Where nothing is filtered; absent where nothing is.
+    pub clear: Option<AttrValue>,
+    /// The words asked for.
+    pub words: AttrValue,
+    /// What was searched in their place, where no statement has them.
+    pub corrected: Option<Corrected>,
+    /// The facet rail.
+    pub facets: Rc<[FacetView]>,
+    /// The days filter.
+    pub days: Rc<DaysView>,
+    /// The orders of the list: name, link, whether it is this one.
+    pub sorts: Rc<[(Link, bool)]>,
+    /// Two actors side by side, in place of the list.
+    pub compare: Option<Rc<CompareView>>,
+    /// One statement in the words of each article, in place of the list.
+    pub wordings: Option<Rc<Wordings>>,
+    /// Which list this is: the page's address without the article beside the list.
+    pub list: AttrValue,
+    /// The list, in groups.
+    pub groups: Rc<[Group]>,
+    /// How many statements are not shown yet.
+    pub more: usize,
+    /// How many of those that are shown are made.
+    pub made: usize,
+    /// How many of those that are shown are still to be made.
+    pub coming: usize,
+    /// Ways out of an empty list.
+    pub empty: Option<Empty>,
+    /// The article beside the list.
+    pub article: Option<Rc<OpenArticle>>,
+    /// The articles of the corpus, where no article is open: what they are called, who published them and when,
+    /// how many statements they have.
+    pub articles: Rc<[ArticleView]>,
+    /// Addresses of the statements before and after the chosen one in the list.
+    pub neighbours: (Option<AttrValue>, Option<AttrValue>),
+}
+
+impl Page {
+    /// The statements that are shown, in the order of the page, whichever view shows them.
+    pub fn cards(&self) -> impl Iterator<Item = &Rc<Card>> {
+        let listed = self.groups.iter().flat_map(|group| group.cards.iter());
+        let days = self.compare.iter().flat_map(|compare| compare.days.iter());
+        let paired = days.flat_map(|day| day.sides.iter().flat_map(|cards| cards.iter()));
+        let worded = self.wordings.iter().flat_map(|all| all.versions.iter().map(|version| &version.card));
+        listed.chain(paired).chain(worded)
+    }
+}
+
+/// The page without a listed statement's speaker; nothing where the speaker is not known.
+#[must_use]
+pub fn without_speaker(page: &Page, key: &str) -> Option<AttrValue> {
+    let cards = page.cards();
+    let card = cards.into_iter().find(|card| card.key == key)?;
+    let slug = card.speaker.slug.as_ref()?;
+    let mut address = page.address.clone();
+    address.filters.of_mut(Facet::By).toggle_not(slug);
+    Some(write(&address).into())
+}
+
+/// Builds the page that an address asks for, with as many cards as the window asks for.
+#[must_use]
+pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWindow, locale: Locale) -> Page {
+    let hits = resolved.query.ask(library.corpus(), library.index());
+    let links = Links::new(library, resolved);
+    let chosen = match resolved.subject {
+        Subject::Statement(id) | Subject::Article(_, Some(id)) => Some(id),
+        _ => None,
+    };
+    let at = chosen.and_then(|id| hits.statements.iter().position(|&hit| hit == id));
+    // A chosen statement is in the list, unless that would draw thousands to reach it.
+    let shown =
+        at.filter(|&at| at < 10 * STEP).map_or(window.shown, |at| window.shown.max((at / STEP + 1) * STEP));
+    let listed = shown.min(hits.total());
+    let made = window.made.max(at.map_or(0, |at| at + 1)).min(listed);
+    let near = |at: usize| hits.statements.get(at).map(|&id| links.statement(id));
+    let compare = compare::compare(library, resolved, &links, &hits, made, locale).map(Rc::new);
+    let (count, spread) = sum_up(&hits, locale);
+    let chips = chips::chips(library, &links, rail, locale);
+    let wordings = wordings::wordings(library, resolved, &links, &hits, shown, locale).map(Rc::new);
+    Page {
+        address: links.address.clone(),
+        views: views(resolved, &links, locale),
+        head: head::head(library, resolved, &links, &hits, locale),
+        profile: profile::profile(library, resolved, &links, &hits, locale).map(Rc::new),
+        figure: views::shown(&resolved.address.view)
+            .and_then(|row| row.figure)
+            .map(|figure| figure(&Asked { library, resolved, links: &links, hits: &hits, rail, locale })),
+        caption: caption(library, resolved, &chips, (&count, &spread), locale),
+        notices: resolved.notices.iter().map(|notice| AttrValue::from(locale.notice(notice))).collect(),
+        count: count.into(),
+        total: hits.total(),
+        spread: spread.into(),
+        clear: (!chips.is_empty()).then(|| links.cleared()),
+        empty: (hits.total() == 0).then(|| empty::empty(library, &links, &chips, locale)),
+        chips: chips.into(),
+        words: links.address.filters.words.clone().into(),
+        corrected: words::corrected(resolved, &links, locale),
+        facets: facets::facets(library, resolved, &links, &hits, rail, locale),
+        days: Rc::new(facets::days(library, resolved, &links)),
+        sorts: list::sorts(resolved, &links, locale),
+        list: list_of(&links.address),
+        groups: if compare.is_some() || wordings.is_some() {
+            Rc::new([])
+        } else {
+            list::groups(library, resolved, &links, &hits, chosen, made, locale)
+        },
+        wordings,
+        compare,
+        more: hits.total() - listed,
+        made,
+        coming: listed - made,
+        articles: if chosen.is_none() { articles::articles(library, &links, locale) } else { Rc::new([]) },
+        article: article(library, resolved, &links, locale).map(Rc::new),
+        neighbours: (
+            at.and_then(|at| near(at.checked_sub(1)?)),
+            at.map_or_else(|| near(0), |at| near(at + 1)).filter(|_| chosen.is_some()),
+        ),
+    }
+}
+
+/// "12 statements" and "in 4 articles, 22–24 August 2025 and undated".
+fn sum_up(hits: &Hits, locale: Locale) -> (String, String) {
+    let days = hits.days.map(|(first, last)| locale.days(first, last));
+    let spread = match hits.total() {
+        0 => String::new(),
+        _ => locale.spread(hits.articles, days.as_deref(), hits.undated),
+    };
+    (locale.statements(hits.total()), spread)
+}

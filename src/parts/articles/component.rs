@@ -1,0 +1,39 @@
+//! The articles of the corpus, where no article is open.
+
+use crate::parts::actions::use_locale;
+use crate::parts::articles::model::ArticleView;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What [`Articles`] draws.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ArticlesProps {
+    /// The articles.
+    pub articles: Rc<[ArticleView]>,
+}
+
+/// The articles of the corpus, where no article is open.
+#[component]
+pub fn Articles(props: &ArticlesProps) -> Html {
+    let t = use_locale();
+    html! {
+        <div class="articles">
+            <h2>{ t.articles }</h2>
+            <p class="unstated">{ t.choose }</p>
+            <ul>
+                { for props.articles.iter().map(|article| html! {
+                    <li key={article.link.href.to_string()}>
+                        <a href={article.link.href.clone()}>{ &article.link.label }</a>
+                        <p class="kicker">
+                            <span class={article.unstated.then_some("unstated")}>{ &article.outlet }</span>
+                            if let Some(date) = &article.date {
+                                { " · " }{ date }
+                            }
+                            { " · " }{ &article.count }
+                        </p>
+                    </li>
+                }) }
+            </ul>
+        </div>
+    }
+}

@@ -1,0 +1,59 @@
+//! The question as a sentence with two menus.
+
+use crate::parts::actions::Actions;
+use crate::parts::ask::model::{Ask, Pick};
+use crate::platform::page;
+use yew::prelude::*;
+
+/// What [`AskLine`] draws.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AskProps {
+    /// The sentence.
+    pub ask: Ask,
+}
+
+/// "What did [anyone] say about [anything]?"
+#[component]
+pub fn AskLine(props: &AskProps) -> Html {
+    let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
+    let t = actions.locale;
+    let onchange = actions.go.reform(|event: Event| AttrValue::from(page::value(&event)));
+    html! {
+        <h1 class="ask">
+            { t.ask_before }{ " " }
+            <Menu id="who" pick={props.ask.who.clone()} onchange={onchange.clone()} />
+            { " " }{ t.ask_between }{ " " }
+            <span class="last">
+                <Menu id="what" pick={props.ask.what.clone()} {onchange} />{ t.ask_after }
+            </span>
+        </h1>
+    }
+}
+
+/// What [`Menu`] draws.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct MenuProps {
+    pub(crate) id: AttrValue,
+    pub(crate) pick: Pick,
+    pub(crate) onchange: Callback<Event>,
+}
+
+/// One menu. Each option's value is the address it leads to.
+#[component]
+pub(crate) fn Menu(props: &MenuProps) -> Html {
+    let node = use_node_ref();
+    let chosen = props.pick.options.iter().position(|option| option.chosen);
+    {
+        // A menu that was used keeps its own choice, whatever its options' attributes say later.
+        let node = node.clone();
+        use_effect_with((chosen, props.pick.clone()), move |(chosen, _)| page::choose(&node, *chosen));
+    }
+    html! {
+        <select class="pick" ref={node} data-pick={props.id.clone()} aria-label={props.pick.name}
+            onchange={props.onchange.clone()}>
+            { for props.pick.options.iter().map(|option| html! {
+                <option value={option.href.clone()} selected={option.chosen}>{ &option.label }</option>
+            }) }
+        </select>
+    }
+}

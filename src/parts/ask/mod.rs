@@ -1,0 +1,4 @@
+//! The question as a sentence with menus.
+
+pub mod component;
+pub mod model;

@@ -1,0 +1,88 @@
+//! The question as a sentence whose parts are menus.
+
+use crate::library::Library;
+use crate::links::Links;
+use crate::resolve::Resolved;
+use crate::texts::Locale;
+use on_record_engine::query::Hits;
+use on_record_engine::query::{Facet, Value};
+use std::rc::Rc;
+use yew::AttrValue;
+
+/// How many values a menu of the sentence offers.
+const OFFERED: usize = 60;
+
+/// "What did [anyone] say about [anything]?"
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ask {
+    /// Who.
+    pub who: Pick,
+    /// On which topic.
+    pub what: Pick,
+}
+
+/// One menu of the sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pick {
+    /// What a screen reader calls it.
+    pub name: &'static str,
+    /// Its choices; the first is "anyone" or "anything".
+    pub options: Rc<[PickOption]>,
+}
+
+/// One choice: picking it goes to its address.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PickOption {
+    /// What it says.
+    pub label: AttrValue,
+    /// Where it leads.
+    pub href: AttrValue,
+    /// Whether it is the one.
+    pub chosen: bool,
+}
+
+pub(crate) fn ask(library: &Library, resolved: &Resolved, links: &Links, hits: &Hits, locale: Locale) -> Ask {
+    let pick = |facet, name, any: &str| Pick {
+        name,
+        options: options(library, resolved, links, hits, facet, (any, locale)),
+    };
+    Ask {
+        who: pick(Facet::By, locale.pick_who, locale.anyone),
+        what: pick(Facet::On, locale.pick_what, locale.anything),
+    }
+}
+
+pub(crate) fn options(
+    library: &Library,
+    resolved: &Resolved,
+    links: &Links,
+    hits: &Hits,
+    facet: Facet,
+    (any, locale): (&str, Locale),
+) -> Rc<[PickOption]> {
+    let chosen: Vec<Value> = resolved.query.of(facet).any.iter().flatten().copied().collect();
+    let label = |value| library.label(&locale, facet, value).to_owned();
+    let first =
+        PickOption { label: any.to_owned().into(), href: links.only(facet, None), chosen: chosen.is_empty() };
+    let several = (chosen.len() > 1).then(|| PickOption {
+        label: locale.list(&chosen.iter().copied().map(label).collect::<Vec<_>>(), locale.or).into(),
+        href: links.with(|_| {}),
+        chosen: true,
+    });
+    let values = library.ranked(facet).iter().copied();
+    let offered =
+        values.filter(|&value| hits.count(facet, value) > 0 || chosen.contains(&value)).take(OFFERED);
+    let one = |value| PickOption {
+        label: label(value).into(),
+        href: links.only(facet, Some(value)),
+        chosen: chosen[..] == [value],
+    };
+    let mut options: Vec<PickOption> = [first].into_iter().chain(several).chain(offered.map(one)).collect();
+    // A rare value that was chosen elsewhere is offered too.
+    if let [value] = chosen[..]
+        && !options.iter().any(|option| option.chosen)
+    {
+        options.push(one(value));
+    }
+    options.into()
+}

@@ -1,0 +1,4 @@
+//! A statement as lists show it.
+
+pub mod component;
+pub mod model;

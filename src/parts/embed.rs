@@ -1,0 +1,121 @@
+//! The code by which a newsroom puts the explorer into its page, with a picture of what it gives.
+
+use crate::export::embed::{EmbedKind, EmbedOptions, code};
+use crate::parts::actions::use_locale;
+use crate::parts::copy::CopyText;
+use crate::parts::copy::value;
+use crate::parts::dialog::Dialog;
+use crate::texts::Lang;
+use yew::prelude::*;
+
+/// What [`EmbedDialog`] draws.
+#[derive(Clone, PartialEq, Properties)]
+pub struct EmbedProps {
+    /// The explorer's own URL, without a fragment.
+    pub page: AttrValue,
+    /// What it shall show.
+    pub address: AttrValue,
+    /// How it will look, in a language.
+    pub preview: Callback<Option<&'static str>, Html>,
+    /// Closes the dialog.
+    pub close: Callback<()>,
+}
+
+/// The heights that are offered, in pixels.
+const HEIGHTS: [u32; 4] = [480, 640, 800, 1000];
+const THEMES: [Option<&str>; 3] = [None, Some("light"), Some("dark")];
+
+/// Pick a way, size, colours and language; see it; copy the code.
+#[component]
+pub fn EmbedDialog(props: &EmbedProps) -> Html {
+    let t = use_locale();
+    let choice = use_state_eq(EmbedOptions::default);
+    let change = |apply: fn(&mut EmbedOptions, &str)| {
+        let choice = choice.clone();
+        Callback::from(move |event: Event| {
+            let mut next = (*choice).clone();
+            apply(&mut next, &value(&event));
+            choice.set(next);
+        })
+    };
+    let way = change(|choice, value| choice.way = nth(&EmbedKind::ALL, value));
+    let height = change(|choice, value| choice.height = nth(&HEIGHTS, value));
+    let theme = change(|choice, value| choice.theme = nth(&THEMES, value));
+    let lang = change(|choice, value| choice.lang = Lang::of(value).map(Lang::tag));
+    let lock = {
+        let choice = choice.clone();
+        Callback::from(move |_: Event| {
+            choice.set(EmbedOptions { locked: !choice.locked, ..(*choice).clone() });
+        })
+    };
+    let filtered = props.address.contains('?');
+    let menu =
+        |label: &'static str, onchange: Callback<Event>, chosen: usize, options: Vec<(String, AttrValue)>| {
+            html! {
+                <label>
+                    <span>{ label }</span>
+                    <select {onchange}>
+                        { for options.into_iter().enumerate().map(|(n, (value, name))| html! {
+                            <option {value} selected={n == chosen}>{ name }</option>
+                        }) }
+                    </select>
+                </label>
+            }
+        };
+    let numbered = |names: &[AttrValue]| {
+        names.iter().enumerate().map(|(n, name)| (n.to_string(), name.clone())).collect()
+    };
+    let heights: Vec<AttrValue> = HEIGHTS.iter().map(|n| n.to_string().into()).collect();
+    let languages = std::iter::once((String::new(), AttrValue::from(t.share.any_language)))
+        .chain(Lang::ALL.iter().map(|lang| (lang.tag().to_owned(), lang.name().into())))
+        .collect();
+    let tags = [None].into_iter().chain(Lang::ALL.iter().map(|lang| Some(lang.tag()))).collect::<Vec<_>>();
+    html! {
+        <Dialog name="sheet wide" label={t.share.embed} close={props.close.clone()}>
+            <h2>{ t.share.embed }</h2>
+            <div class="embed">
+                <div class="choices">
+                    <fieldset>
+                        <legend>{ t.share.way }</legend>
+                        { for t.share.ways.iter().enumerate().map(|(n, (name, help))| html! {
+                            <label class="choice" key={n}>
+                                <input type="radio" name="or-way" value={n.to_string()} checked={EmbedKind::ALL.get(n) == Some(&choice.way)}
+                                    onchange={way.clone()} />
+                                <span><strong>{ *name }</strong>{ " " }{ *help }</span>
+                            </label>
+                        }) }
+                    </fieldset>
+                    if choice.way != EmbedKind::Element {
+                        { menu(t.share.height, height, place(&HEIGHTS, &choice.height), numbered(&heights)) }
+                    }
+                    { menu(t.share.theme, theme, place(&THEMES, &choice.theme), numbered(&t.share.themes.map(AttrValue::from))) }
+                    { menu(t.share.language, lang, place(&tags, &choice.lang), languages) }
+                    if filtered {
+                        <label class="choice">
+                            <input type="checkbox" checked={choice.locked} onchange={lock} />
+                            <span>{ t.share.lock }</span>
+                        </label>
+                    }
+                </div>
+                <div class="looks">
+                    <h3>{ t.share.preview }</h3>
+                    <div class={classes!("preview", choice.theme)} inert={true} aria-hidden="true">{ props.preview.emit(choice.lang) }</div>
+                </div>
+            </div>
+            <h3>{ t.share.code }</h3>
+            <CopyText label={t.share.code} text={code(&choice, &props.page, &props.address)} rows={5} />
+            <p class="ways"><button class="quiet" type="button" onclick={props.close.reform(|_| ())}>{ t.close }</button></p>
+        </Dialog>
+    }
+}
+
+/// The option of a number; the first one where there is none.
+fn nth<T: Copy>(all: &[T], number: &str) -> T {
+    let at: usize = number.parse().unwrap_or(0);
+    all.get(at).copied().unwrap_or(all[0])
+}
+
+/// Where an option stands.
+fn place<T: PartialEq>(all: &[T], one: &T) -> usize {
+    all.iter().position(|other| other == one).unwrap_or(0)
+}

@@ -1,0 +1,34 @@
+//! Nothing found, and what would help.
+
+use crate::parts::actions::use_locale;
+use crate::parts::empty::model::Empty;
+use yew::prelude::*;
+
+/// What [`EmptyPanel`] draws.
+#[derive(Clone, PartialEq, Properties)]
+pub struct EmptyProps {
+    /// The ways out.
+    pub empty: Empty,
+}
+
+/// Nothing found, and what would help.
+#[component]
+pub fn EmptyPanel(props: &EmptyProps) -> Html {
+    let t = use_locale();
+    let empty = &props.empty;
+    html! {
+        <div class="panel empty">
+            <h2>{ t.empty }</h2>
+            if !empty.ways.is_empty() {
+                <ul>
+                    { for empty.ways.iter().map(|(way, count)| html! {
+                        <li key={way.href.to_string()}>
+                            <a href={way.href.clone()}>{ &way.label }</a>{ " " }<span class="count">{ count }</span>
+                        </li>
+                    }) }
+                </ul>
+            }
+            <p><a href={empty.clear.clone()}>{ t.clear }</a></p>
+        </div>
+    }
+}

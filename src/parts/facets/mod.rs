@@ -1,0 +1,4 @@
+//! The facet rail and the filter of days.
+
+pub mod component;
+pub mod model;

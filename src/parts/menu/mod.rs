@@ -1,0 +1,4 @@
+//! The menu of a facet's value.
+
+pub mod component;
+pub mod model;

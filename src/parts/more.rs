@@ -1,0 +1,33 @@
+//! The end of a list that is not all shown: the next step comes when it comes into sight, or at a click.
+
+use crate::list_window::STEP;
+use crate::parts::actions::Actions;
+use crate::platform::layout::use_in_sight;
+use crate::state::Action;
+use yew::prelude::*;
+
+/// What [`ShowMore`] draws.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ShowMoreProps {
+    /// How many statements are not shown yet; nothing is drawn where all are.
+    pub more: usize,
+}
+
+/// The end of a list.
+#[component]
+pub fn ShowMore(props: &ShowMoreProps) -> Html {
+    let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
+    let t = actions.locale;
+    let end = use_node_ref();
+    let more = actions.act.reform(|()| Action::More);
+    use_in_sight(&end, props.more, more.clone());
+    html! {
+        if props.more > 0 {
+            <p class="more" ref={end}>
+                <button class="primary" type="button" onclick={more.reform(|_| ())}>
+                    { t.show_more(props.more.min(STEP)) }
+                </button>
+            </p>
+        }
+    }
+}

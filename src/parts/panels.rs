@@ -1,0 +1,92 @@
+//! What stands above the statements or in their place: loading, problems, notices.
+
+use crate::loading::{Problem, Progress};
+use crate::parts::actions::{Actions, use_locale};
+use crate::platform::archive;
+use crate::state::Action;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What [`LoadingPanel`] draws.
+#[derive(Clone, PartialEq, Properties)]
+pub struct LoadingProps {
+    /// How much has arrived.
+    pub progress: Progress,
+}
+
+/// An archive on its way.
+#[component]
+pub fn LoadingPanel(props: &LoadingProps) -> Html {
+    let t = use_locale();
+    let progress = &props.progress;
+    html! {
+        <div class="panel loading" role="status">
+            <p>{ t.progress(progress) }</p>
+            <progress aria-label={t.loading} max={progress.total.map(|n| n.to_string())}
+                value={progress.total.map(|_| progress.have.to_string())}></progress>
+        </div>
+    }
+}
+
+/// What [`ProblemPanel`] draws.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ProblemProps {
+    /// What went wrong.
+    pub problem: Problem,
+    /// Tries again.
+    pub retry: Callback<Option<AttrValue>>,
+    /// Whether a library is shown all the same.
+    #[prop_or_default]
+    pub over: bool,
+}
+
+/// An archive that could not be opened, with the remedy.
+#[component]
+pub fn ProblemPanel(props: &ProblemProps) -> Html {
+    let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
+    let t = actions.locale;
+    let (title, remedy) = t.problem(&props.problem);
+    let name = props.problem.name.clone();
+    let retry = props.retry.reform(move |_| name.clone());
+    let dismiss = actions.act.reform(|_| Action::Dismissed);
+    // Under a page that shows a library this is one message of it; alone it is the page.
+    let heading = if props.over {
+        html! { <h2>{ title }</h2> }
+    } else {
+        html! { <h1>{ title }</h1> }
+    };
+    html! {
+        <div class="panel problem" role="alert">
+            { heading }
+            <p>{ remedy }</p>
+            <p class="ways">
+                <button class="primary" type="button" onclick={retry}>{ t.retry }</button>
+                if props.over {
+                    <button class="quiet" type="button" onclick={dismiss}>{ t.dismiss }</button>
+                } else if props.problem.name.is_some() {
+                    <a href={archive::embedded_href()}>{ t.open_embedded }</a>
+                }
+            </p>
+        </div>
+    }
+}
+
+/// What [`Notices`] draws.
+#[derive(Clone, PartialEq, Properties)]
+pub struct NoticesProps {
+    /// The sentences.
+    pub notices: Rc<[AttrValue]>,
+}
+
+/// What could not be used of the address.
+#[component]
+pub fn Notices(props: &NoticesProps) -> Html {
+    let t = use_locale();
+    html! {
+        if !props.notices.is_empty() {
+            <ul class="notices" aria-label={t.notices}>
+                { for props.notices.iter().map(|notice| html! { <li>{ notice }</li> }) }
+            </ul>
+        }
+    }
+}

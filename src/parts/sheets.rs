@@ -1,0 +1,176 @@
+//! What lies over the page while a reader takes something along: the list's link and files, or a text that could not
+//! be copied.
+
+use crate::export::{Format, Sheet};
+use crate::parts::actions::Actions;
+use crate::parts::copy::CopyText;
+use crate::parts::dialog::Dialog;
+use crate::parts::embed::EmbedDialog;
+use crate::platform::{clip, page, save};
+use crate::state::Action;
+use crate::texts::fill;
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+/// What [`Sheets`] draws.
+#[derive(Clone, PartialEq, Properties)]
+pub struct SheetsProps {
+    /// What the reader asked for.
+    pub sheet: Option<Sheet>,
+    /// What became of it.
+    pub said: Option<(usize, AttrValue)>,
+    /// Makes the citation or link of a statement.
+    pub text: Callback<Sheet, Option<String>>,
+    /// Makes a file: its name and its text.
+    pub file: Callback<Format, (String, String)>,
+    /// "12 statements in 4 articles"
+    pub count: AttrValue,
+    /// The page's own link.
+    pub link: AttrValue,
+    /// What the page is about.
+    pub title: AttrValue,
+    /// The page's URL and address, for the code that embeds it.
+    pub place: (AttrValue, AttrValue),
+    /// A few statements as they will look, in a language.
+    pub preview: Callback<Option<&'static str>, Html>,
+}
+
+/// The sheet that is open, and a word about what was done.
+#[component]
+pub fn Sheets(props: &SheetsProps) -> Html {
+    let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
+    let t = actions.locale;
+    let act = actions.act;
+    {
+        // A citation and a link go to the clipboard at once; where it is refused they are shown.
+        let (act, text) = (act.clone(), props.text.clone());
+        use_effect_with(props.sheet.clone(), move |sheet| {
+            let said = match sheet {
+                Some(Sheet::Cite(_)) => t.share.copied[0],
+                Some(Sheet::Link(_)) => t.share.copied[1],
+                _ => return,
+            };
+            let Some(words) = sheet.clone().and_then(|sheet| text.emit(sheet)).map(AttrValue::from) else {
+                return act.emit(Action::Sheet(None));
+            };
+            let shown = words.clone();
+            let done = Callback::from(move |done: bool| {
+                act.emit(if done {
+                    Action::Said(said.into())
+                } else {
+                    Action::Sheet(Some(Sheet::Text(t.share.refused, shown.clone())))
+                });
+            });
+            clip::copy(&words, done);
+        });
+    }
+    let close = act.reform(|()| Action::Sheet(None));
+    let sheet = match &props.sheet {
+        Some(Sheet::Share) => html! { <ShareDialog props={props.clone()} close={close} /> },
+        Some(Sheet::Embed) => html! {
+            <EmbedDialog page={props.place.0.clone()} address={props.place.1.clone()} preview={props.preview.clone()} {close} />
+        },
+        Some(Sheet::Text(why, text)) => html! {
+            <Dialog name="sheet" label={t.share.title} close={close.clone()}>
+                <p class="about">{ *why }</p>
+                <CopyText label={t.share.title} text={text.clone()} rows={8} selected={true} />
+                <button class="primary" type="button" onclick={close.reform(|_| ())}>{ t.close }</button>
+            </Dialog>
+        },
+        Some(Sheet::Cite(_) | Sheet::Link(_)) | None => html! {},
+    };
+    html! { <>{ sheet }<Toast said={props.said.clone()} /></> }
+}
+
+/// What [`Toast`] says.
+#[derive(Clone, PartialEq, Properties)]
+struct ToastProps {
+    said: Option<(usize, AttrValue)>,
+}
+
+/// A word about what was done, for a few seconds. The page's status tells it to screen readers.
+#[component]
+fn Toast(props: &ToastProps) -> Html {
+    const SHOWN: u32 = 4_000;
+    let over = use_state_eq(|| None::<(usize, AttrValue)>);
+    {
+        let over = over.clone();
+        use_effect_with(props.said.clone(), move |said| {
+            over.set(None);
+            let said = said.clone();
+            let timer = Timeout::new(SHOWN, move || over.set(said));
+            move || drop(timer)
+        });
+    }
+    let node = use_node_ref();
+    let said = props.said.clone().filter(|said| over.as_ref() != Some(said));
+    use_effect_with((node.clone(), said.clone()), |(node, _)| page::raise(node));
+    html! {
+        if let Some((number, said)) = said {
+            <p class="toast" key={number} ref={node} popover="manual" aria-hidden="true">{ said }</p>
+        }
+    }
+}
+
+/// What [`ShareDialog`] draws.
+#[derive(Clone, PartialEq, Properties)]
+struct ShareProps {
+    props: SheetsProps,
+    close: Callback<()>,
+}
+
+/// The list's link, its files, the printer.
+#[component]
+fn ShareDialog(props: &ShareProps) -> Html {
+    let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
+    let t = actions.locale;
+    let (act, close, props) = (actions.act, &props.close, &props.props);
+    let format = |(format, (name, help)): (Format, (&'static str, &'static str))| {
+        let (act, file) = (act.clone(), props.file.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let (name, text) = file.emit(format);
+            act.emit(if save::text(&name, format.kind(), &text) {
+                Action::Said(fill(t.share.saved, &[&name]).into())
+            } else {
+                Action::Sheet(Some(Sheet::Text(t.share.no_file, text.into())))
+            });
+        });
+        html! {
+            <li key={name}>
+                <button class="quiet" type="button" data-format={format.ending()} {onclick}>{ name }</button>
+                <span>{ help }</span>
+            </li>
+        }
+    };
+    let system = clip::can_share().then(|| {
+        let (title, link) = (props.title.clone(), props.link.clone());
+        // What the reader decides in the system's own sheet is not ours to tell.
+        let onclick = Callback::from(move |_: MouseEvent| clip::share(&title, &link, Callback::noop()));
+        html! { <button class="quiet" type="button" {onclick}>{ t.share.system }</button> }
+    });
+    let print = {
+        let act = act.clone();
+        Callback::from(move |_: MouseEvent| {
+            act.emit(Action::Sheet(None));
+            clip::print();
+        })
+    };
+    html! {
+        <Dialog name="sheet" label={t.share.title} close={close.clone()}>
+            <h2>{ t.share.title }</h2>
+            <p class="about">{ fill(t.share.what, &[&props.count]) }</p>
+            <h3>{ t.share.link }</h3>
+            <CopyText label={t.share.link} text={props.link.clone()} />
+            { for system }
+            <h3>{ t.share.files }</h3>
+            <ul class="formats">{ for Format::ALL.into_iter().zip(t.share.formats).map(format) }</ul>
+            <p class="ways">
+                <button class="quiet" type="button" onclick={print}>{ t.share.print }</button>
+                <button class="quiet" type="button" onclick={act.reform(|_| Action::Sheet(Some(Sheet::Embed)))}>
+                    { t.share.embed }
+                </button>
+                <button class="primary" type="button" onclick={close.reform(|_| ())}>{ t.close }</button>
+            </p>
+        </Dialog>
+    }
+}

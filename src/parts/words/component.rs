@@ -1,0 +1,45 @@
+//! A statement's words: the quoted part set apart from the paraphrase, searched words marked.
+
+use crate::parts::words::model::Run;
+use crate::texts::GAP;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What [`Words`] draws.
+#[derive(Clone, PartialEq, Properties)]
+pub struct WordsProps {
+    /// The words.
+    pub words: Rc<[Run]>,
+}
+
+/// A statement's words.
+#[component]
+pub fn Words(props: &WordsProps) -> Html {
+    words(&props.words)
+}
+
+/// The same without a component of its own: a list has hundreds.
+pub(crate) fn words(words: &[Run]) -> Html {
+    words
+        .iter()
+        .map(|run| {
+            let text = if run.hit {
+                html! { <mark class="hit">{ &run.text }</mark> }
+            } else {
+                html! { &run.text }
+            };
+            html! {
+                <>
+                    if run.gap {
+                        <span class="gap">{ GAP }</span>
+                    }
+                    if run.quoted {
+                        <q>{ text }</q>
+                    } else {
+                        { text }
+                    }
+                </>
+            }
+        })
+        .collect()
+}

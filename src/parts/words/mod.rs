@@ -1,0 +1,4 @@
+//! A statement's words, cut into runs.
+
+pub mod component;
+pub mod model;

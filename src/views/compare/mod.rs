@@ -1,0 +1,4 @@
+//! Two actors side by side.
+
+pub mod component;
+pub mod model;

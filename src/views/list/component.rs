@@ -1,0 +1,103 @@
+//! The list of statements, in steps.
+
+use crate::links::Link;
+use crate::parts::actions::Actions;
+use crate::parts::card::component::{card_view, open_card};
+use crate::parts::deferred_unmount::{Listed, use_deferred_unmount};
+use crate::parts::empty::component::EmptyPanel;
+use crate::parts::empty::model::Empty;
+use crate::parts::more::ShowMore;
+use crate::texts::Locale;
+use crate::views::list::model::Group;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What [`StatementList`] draws.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ListProps {
+    /// Which list this is: its address, without the article beside it.
+    pub list: AttrValue,
+    /// The statements, in groups.
+    pub groups: Rc<[Group]>,
+    /// How many there are in all.
+    pub total: usize,
+    /// How many of them are not shown yet.
+    pub more: usize,
+    /// The orders to choose from.
+    pub sorts: Rc<[(Link, bool)]>,
+    /// Ways out, where there is none.
+    pub empty: Option<Empty>,
+}
+
+/// The list of statements. The rest of a long list comes when its end comes into sight, or at a click.
+#[component]
+pub fn StatementList(props: &ListProps) -> Html {
+    let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
+    let t = actions.locale;
+    let now = Listed { list: props.list.clone(), items: Rc::clone(&props.groups) };
+    let replaced = use_deferred_unmount(&now);
+    html! {
+        <section class="list" id="statements" tabindex="-1" aria-label={t.statements} data-total={props.total.to_string()}
+            onclick={open_card(&actions.go)}>
+            <h2 class="hidden">{ t.statements }</h2>
+            if let Some(empty) = &props.empty {
+                <EmptyPanel empty={empty.clone()} />
+            } else {
+                // Keys on all of these, so that each stays what it is while lists come and go.
+                <p class="sorts" key="sorts">
+                    <span>{ t.sorted_by }</span>
+                    { for props.sorts.iter().map(|(link, current)| html! {
+                        <a href={link.href.clone()} aria-current={current.then_some("true")}>{ &link.label }</a>
+                    }) }
+                </p>
+                // Another list takes the place of this one in one step; its cards have little in common with it.
+                { for [Some((now, false)), replaced.map(|old| (old, true))].into_iter().flatten().map(|(Listed { list, items }, hidden)| html! {
+                    <div key={list.to_string()} {hidden}><Groups groups={items} {t} /></div>
+                }) }
+            }
+            <ShowMore more={props.more} />
+        </section>
+    }
+}
+
+/// What [`Groups`] draws.
+#[derive(Clone, Properties)]
+struct GroupsProps {
+    groups: Rc<[Group]>,
+    t: Locale,
+}
+
+impl PartialEq for GroupsProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.t == other.t && (Rc::ptr_eq(&self.groups, &other.groups) || self.groups == other.groups)
+    }
+}
+
+/// The statements of a list; not drawn again while it leaves.
+#[component]
+fn Groups(props: &GroupsProps) -> Html {
+    props.groups.iter().map(|one| group(one, props.t)).collect()
+}
+
+/// The key is the day, which stays while its cards change.
+fn group(group: &Group, t: Locale) -> Html {
+    let key = group.heading.as_ref().map(ToString::to_string).unwrap_or_default();
+    html! {
+        <section class="group" {key}>
+            if let Some(heading) = &group.heading {
+                <h2 class="day">
+                    if let Some(iso) = &group.iso {
+                        <time datetime={iso.clone()}>{ heading }</time>
+                    } else {
+                        { heading }
+                    }
+                </h2>
+            }
+            <ol>
+                { for group.cards.iter().map(|card| html! {
+                    <li key={card.key.to_string()}>{ card_view(card, t) }</li>
+                }) }
+            </ol>
+        </section>
+    }
+}

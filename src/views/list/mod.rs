@@ -1,0 +1,4 @@
+//! The list of statements.
+
+pub mod component;
+pub mod model;

@@ -1,0 +1,69 @@
+//! The list of statements: its groups, and the orders that it can have.
+
+use crate::library::Library;
+use crate::links::{Link, Links};
+use crate::parts::card::model::{Card, Cards};
+use crate::resolve::Resolved;
+use crate::texts::Locale;
+use on_record_engine::StatementId;
+use on_record_engine::query::{Hits, Sort, day};
+use std::rc::Rc;
+use yew::AttrValue;
+
+/// Statements under one heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The day, "Undated", or nothing where the list has another order.
+    pub heading: Option<AttrValue>,
+    /// The day as machines read it.
+    pub iso: Option<AttrValue>,
+    /// The statements.
+    pub cards: Rc<[Rc<Card>]>,
+}
+
+/// The orders of the list: name, link, whether it is this one.
+pub(crate) fn sorts(resolved: &Resolved, links: &Links, locale: Locale) -> Rc<[(Link, bool)]> {
+    [Sort::Date, Sort::Said, Sort::Actor, Sort::Relevance]
+        .into_iter()
+        .filter(|&sort| sort != Sort::Relevance || !resolved.query.words.is_empty())
+        .map(|sort| {
+            let href = links.with(|filters| filters.sort = sort);
+            (Link { label: locale.sort(sort).into(), href, muted: false }, sort == resolved.query.sort)
+        })
+        .collect()
+}
+
+/// The first `made` statements of an answer, under the days that the list is in the order of.
+pub(crate) fn groups(
+    library: &Library,
+    resolved: &Resolved,
+    links: &Links,
+    hits: &Hits,
+    chosen: Option<StatementId>,
+    made: usize,
+    locale: Locale,
+) -> Rc<[Group]> {
+    let corpus = library.corpus();
+    let cards = Cards::new(library, resolved, links, locale);
+    let heading_day = |id| match resolved.query.sort {
+        Sort::Date => Some(day(corpus, id)),
+        Sort::Said => Some(corpus.statements[id].said.on),
+        Sort::Actor | Sort::Relevance => None,
+    };
+    hits.statements[..made]
+        .chunk_by(|&a, &b| heading_day(a) == heading_day(b))
+        .map(|ids| {
+            let day = ids.first().and_then(|&id| heading_day(id));
+            let cards = ids.iter().map(|&id| Rc::new(cards.card(id, chosen == Some(id)))).collect();
+            let undated = || match resolved.query.sort {
+                Sort::Said => locale.no_said_day.to_owned(),
+                _ => locale.undated.to_owned(),
+            };
+            Group {
+                heading: day.map(|day| day.map_or_else(undated, |day| locale.long_day(day)).into()),
+                iso: day.flatten().map(|day| day.to_string().into()),
+                cards,
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,4 @@
+//! Actors by topics.
+
+pub mod component;
+pub mod model;

@@ -1,0 +1,4 @@
+//! Who speaks about whom.
+
+pub mod component;
+pub mod model;

@@ -1,0 +1,201 @@
+//! Who speaks about whom: speakers on the left, those spoken about on the right, a band for each pair, as wide as
+//! the number of statements. Two sides instead of a cloud of dots: every name can be read, and the picture is the
+//! same at each visit.
+
+use crate::library::Library;
+use crate::links::Links;
+use crate::parts::picture::rows::{STEP, rows};
+use crate::parts::picture::scene::{Anchor, Item, Scene, Shape, clip};
+use crate::rail::Rail;
+use crate::texts::{Locale, fill};
+use on_record_engine::Id;
+use on_record_engine::query::Cross;
+use on_record_engine::query::Hits;
+use on_record_engine::query::{Facet, Value};
+use std::cmp::Reverse;
+use std::rc::Rc;
+use yew::AttrValue;
+
+/// How many actors stand on each side at most.
+const MOST: usize = 150;
+
+/// Who speaks about whom.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NetworkView {
+    /// Those who speak, from top to bottom.
+    pub speakers: Rc<[NodeView]>,
+    /// Those who are spoken about.
+    pub others: Rc<[NodeView]>,
+    /// The pairs, those with most statements first.
+    pub edges: Rc<[EdgeView]>,
+    /// How many more actors a step would show.
+    pub more: usize,
+    /// The reader's words.
+    pub locale: Locale,
+}
+
+/// One actor on one side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NodeView {
+    /// The name.
+    pub label: AttrValue,
+    /// The colour.
+    pub tone: usize,
+    /// How many statements its pairs have.
+    pub count: u32,
+    /// Where they are.
+    pub href: AttrValue,
+}
+
+/// What one actor says about another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EdgeView {
+    /// The speaker, as a place among the speakers.
+    pub from: usize,
+    /// Who is spoken about.
+    pub to: usize,
+    /// How many statements.
+    pub count: u32,
+    /// Where they are.
+    pub href: AttrValue,
+    /// "Sergey Lavrov about Volodymyr Zelensky: 4 statements"
+    pub label: AttrValue,
+}
+
+pub(crate) fn network(
+    library: &Library,
+    links: &Links,
+    hits: &Hits,
+    rail: &Rail,
+    locale: Locale,
+) -> NetworkView {
+    let index = library.index();
+    let most = ((rail.steps[0] + 1) * STEP).min(MOST);
+    // Only what names somebody is an edge.
+    let about = |row: &usize| index.has_value(Facet::Of, *row);
+    let rows: Vec<usize> = rows(library, hits).into_iter().filter(about).collect();
+    let cross = Cross::new(index, &rows, Facet::By, Facet::Of, most, most);
+    let node = |facet, &(value, count): &(Value, u32)| NodeView {
+        label: library.label(&locale, facet, value).to_owned().into(),
+        tone: library.tone(value.row().map(Id::from_index)),
+        count,
+        href: links.list(&[(facet, value)]),
+    };
+    let mut edges = Vec::new();
+    for (from, side) in cross.rows.iter().enumerate() {
+        for (to, top) in cross.columns.iter().enumerate() {
+            let count = cross.count(from, to);
+            if count > 0 {
+                let (who, whom) =
+                    (library.label(&locale, Facet::By, side.0), library.label(&locale, Facet::Of, top.0));
+                edges.push(EdgeView {
+                    from,
+                    to,
+                    count,
+                    href: links.list(&[(Facet::By, side.0), (Facet::Of, top.0)]),
+                    label: fill(locale.pictures.edge, &[who, whom, &locale.statements(count as usize)])
+                        .into(),
+                });
+            }
+        }
+    }
+    edges.sort_by_key(|edge| (Reverse(edge.count), edge.from, edge.to));
+    let order = untangled(cross.columns.len(), &edges);
+    let mut places = vec![0; order.len()];
+    for (place, &column) in order.iter().enumerate() {
+        places[column] = place;
+    }
+    edges.iter_mut().for_each(|edge| edge.to = places[edge.to]);
+    let speaker =
+        |one: &(Value, u32)| NodeView { href: links.list_about_anyone(one.0), ..node(Facet::By, one) };
+    NetworkView {
+        speakers: cross.rows.iter().map(speaker).collect(),
+        others: order
+            .iter()
+            .filter_map(|&at| cross.columns.get(at))
+            .map(|one| node(Facet::Of, one))
+            .collect(),
+        edges: edges.into(),
+        locale,
+        more: cross.more_rows.max(cross.more_columns).min(STEP).min(MOST.saturating_sub(most)),
+    }
+}
+
+/// The right side in the order in which its bands cross least: each actor at the mean height of those who speak of
+/// them.
+fn untangled(columns: usize, edges: &[EdgeView]) -> Vec<usize> {
+    let mut sums = vec![(0u64, 0u64); columns];
+    for edge in edges {
+        sums[edge.to].0 += u64::from(edge.count) * edge.from as u64;
+        sums[edge.to].1 += u64::from(edge.count);
+    }
+    let mut order: Vec<usize> = (0..columns).collect();
+    order.sort_by_key(|&at| (sums[at].0 * 1000 / sums[at].1.max(1), at));
+    order
+}
+
+impl NetworkView {
+    /// The picture.
+    #[must_use]
+    #[allow(clippy::cast_precision_loss, reason = "a few actors")]
+    pub fn scene(&self, width: f64) -> Scene {
+        const ROW: f64 = 26.0;
+        const TOP: f64 = 26.0;
+        let t = self.locale;
+        let most = self.speakers.len().max(self.others.len());
+        let mut scene = Scene::new(width, TOP + ROW * most as f64 + 6.0);
+        // Names take what they need, and leave the bands at least a quarter.
+        let names = (width * 0.36).min(210.0);
+        let letters = (names / 8.2) as usize;
+        let (left, right) = (names, width - names);
+        // The shorter side is spread over the height of the longer one.
+        let y = |at: usize, of: usize| TOP + ROW * most as f64 * (at as f64 + 0.5) / of.max(1) as f64;
+        // The bands of a node lie side by side at it, in the order of their other ends.
+        let (from, to) =
+            (self.stacked(|edge| edge.from, |edge| edge.to), self.stacked(|edge| edge.to, |edge| edge.from));
+        let scale = ROW * 0.8 / from.1.iter().chain(&to.1).copied().fold(1.0, f64::max);
+        for (edge, (first, second)) in self.edges.iter().zip(from.0.iter().zip(&to.0)) {
+            let tone = self.speakers.get(edge.from).map_or(0, |node| node.tone);
+            let y1 = y(edge.from, self.speakers.len()) + first * scale;
+            let y2 = y(edge.to, self.others.len()) + second * scale;
+            let wide = (f64::from(edge.count) * scale).max(1.0);
+            let flow = Shape::Flow(left + 6.0, y1, right - 6.0, y2, wide);
+            scene.add(Item::new("flow", flow).toned(tone).linked(edge.href.clone(), edge.label.clone()));
+        }
+        let heights =
+            [&from.1, &to.1].map(|sums| sums.iter().map(|sum| (sum * scale).max(4.0)).collect::<Vec<_>>());
+        let mut side = |nodes: &[NodeView], heights: &[f64], x: f64, anchor, dot: f64, head: &'static str| {
+            scene.add(Item::new("tick", Shape::Text(x, 12.0, anchor, head.into())));
+            for (at, node) in nodes.iter().enumerate() {
+                let y = y(at, nodes.len());
+                let height = heights.get(at).copied().unwrap_or(4.0);
+                scene.add(Item::new("dot", Shape::rect(dot, y - height / 2.0, 8.0, height)).toned(node.tone));
+                let text = Shape::Text(x, y + 4.5, anchor, clip(&node.label, letters));
+                let label = fill(t.pictures.node, &[&node.label, &t.statements(node.count as usize)]);
+                scene.add(Item::new("label", text).linked(node.href.clone(), label.into()));
+            }
+        };
+        side(&self.speakers, &heights[0], left - 8.0, Anchor::End, left - 3.0, t.pictures.who_speaks);
+        side(&self.others, &heights[1], right + 8.0, Anchor::Start, right - 5.0, t.pictures.about_whom);
+        scene
+    }
+
+    /// For each pair how far its band lies from the middle of its node, in statements; and how many each node has.
+    #[allow(clippy::cast_precision_loss, reason = "a few actors")]
+    fn stacked(&self, here: fn(&EdgeView) -> usize, there: fn(&EdgeView) -> usize) -> (Vec<f64>, Vec<f64>) {
+        let nodes = self.edges.iter().map(|edge| here(edge) + 1).max().unwrap_or(0);
+        let mut sums = vec![0.0; nodes];
+        self.edges.iter().for_each(|edge| sums[here(edge)] += f64::from(edge.count));
+        let mut order: Vec<usize> = (0..self.edges.len()).collect();
+        order.sort_by_key(|&at| (here(&self.edges[at]), there(&self.edges[at])));
+        let mut done = vec![0.0; nodes];
+        let mut offsets = vec![0.0; self.edges.len()];
+        for at in order {
+            let edge = &self.edges[at];
+            let node = here(edge);
+            offsets[at] = done[node] + f64::from(edge.count) / 2.0 - sums[node] / 2.0;
+            done[node] += f64::from(edge.count);
+        }
+        (offsets, sums)
+    }
+}

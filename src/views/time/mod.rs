@@ -1,0 +1,4 @@
+//! A timeline.
+
+pub mod component;
+pub mod model;

@@ -1,0 +1,5 @@
+//! One statement in the words of each article.
+
+pub mod component;
+pub mod diff;
+pub mod model;
