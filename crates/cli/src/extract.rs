@@ -1,8 +1,8 @@
 //! `on-record extract`: articles in, one JSON line each out.
 
-use crate::careful;
-use crate::input::{self, Input};
+use crate::input::{Inputs, inputs};
 use crate::output;
+use crate::panic_guard;
 use crate::pipeline::ordered;
 use crate::progress::Progress;
 use crate::report::{End, Output};
@@ -13,29 +13,16 @@ use std::path::PathBuf;
 
 /// Reads the paths, or standard input where there are none.
 pub(crate) fn run(paths: &[PathBuf], jobs: Option<NonZeroUsize>) -> Result<End, String> {
-    if paths.is_empty() {
-        return extract(input::lines(std::io::BufReader::new(std::io::stdin())), None, jobs, |input| input);
-    }
-    let sources = input::sources(paths)?;
-    let many = sources.len();
-    extract(sources.into_iter().enumerate(), Some(many), jobs, |(row, source)| input::read(row + 1, &source))
-}
-
-fn extract<I: Iterator<Item: Send> + Send>(
-    inputs: I,
-    many: Option<usize>,
-    jobs: Option<NonZeroUsize>,
-    open: impl Fn(I::Item) -> Input + Sync,
-) -> Result<End, String> {
+    let Inputs { articles, many } = inputs(paths)?;
     let reader = Reader::built_in();
     let progress = Progress::new(many);
     let mut output = Output::new(BufWriter::with_capacity(1 << 16, std::io::stdout().lock()));
     let mut end = Ok(End::Complete);
     let work = |input| {
-        let (document, reading) = careful::read(&reader, open(input)?)?;
-        output::line(&document.id, &document.text, &reading)
+        let (article, reading) = panic_guard::read(&reader, input)?;
+        output::line(&article.id, &article.text, &reading)
     };
-    ordered(inputs, jobs, work, |result: Result<String, String>| {
+    ordered(articles, jobs, work, |result: Result<String, String>| {
         progress.step();
         match result {
             Ok(line) => match output.line(&line) {

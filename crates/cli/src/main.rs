@@ -2,11 +2,11 @@
 //!
 //! Exit codes: 0 everything was read, 1 some inputs were skipped, 2 the command could not do its work.
 
-mod careful;
 mod extract;
 mod input;
 mod output;
 mod pack;
+mod panic_guard;
 mod pipeline;
 mod progress;
 mod report;

@@ -1,7 +1,7 @@
 //! `on-record pack`: articles in, one archive out.
 
-use crate::careful;
-use crate::input::{self, Document, Input};
+use crate::input::{Inputs, inputs};
+use crate::panic_guard;
 use crate::pipeline::ordered;
 use crate::progress::Progress;
 use crate::report::End;
@@ -9,6 +9,7 @@ use on_record_engine::model::archive;
 use on_record_engine::pack::Manifest;
 use on_record_engine::pack::{ReadArticle, pack};
 use on_record_engine::{Diagnostic, Reader, Severity};
+use on_record_input::manifest;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
@@ -22,17 +23,9 @@ pub(crate) struct Wish<'a> {
 
 /// Reads the articles and writes the archive.
 pub(crate) fn run(wish: &Wish<'_>) -> Result<End, String> {
-    let (manifest, mut problems) = manifest(wish)?;
+    let (manifest, mut problems) = stated(wish)?;
     let mut end = End::Complete;
-    let documents = if wish.paths.is_empty() {
-        let lines = input::lines(std::io::BufReader::new(std::io::stdin()));
-        read(lines, None, wish.jobs, |input| input, &mut end)
-    } else {
-        let sources = input::sources(wish.paths)?;
-        let many = sources.len();
-        let open = |(row, source): (usize, input::Source)| input::read(row + 1, &source);
-        read(sources.into_iter().enumerate(), Some(many), wish.jobs, open, &mut end)
-    };
+    let documents = read(inputs(wish.paths)?, wish.jobs, &mut end);
     let (corpus, more) = pack(documents, &manifest);
     problems.extend(more);
     problems.iter().for_each(|problem| eprintln!("on-record: {problem}"));
@@ -53,20 +46,11 @@ pub(crate) fn run(wish: &Wish<'_>) -> Result<End, String> {
 }
 
 /// The named manifest, or the one `corpus.toml` among the folders, or none.
-fn manifest(wish: &Wish<'_>) -> Result<(Manifest, Vec<Diagnostic>), String> {
-    let found: Vec<PathBuf> = match wish.manifest {
-        Some(path) => vec![path.to_path_buf()],
-        None => {
-            wish.paths.iter().map(|path| path.join("corpus.toml")).filter(|path| path.is_file()).collect()
-        }
-    };
+fn stated(wish: &Wish<'_>) -> Result<(Manifest, Vec<Diagnostic>), String> {
+    let found = wish.manifest.map_or_else(|| manifest::find(wish.paths), |path| vec![path.to_path_buf()]);
     match found.as_slice() {
         [] => Ok((Manifest::default(), vec![])),
-        [path] => {
-            let text = std::fs::read_to_string(path)
-                .map_err(|e| format!("{} cannot be read: {e}", path.display()))?;
-            Ok(Manifest::parse(&path.display().to_string(), &text))
-        }
+        [path] => manifest::load(path).map_err(|e| e.to_string()),
         [one, two, ..] => Err(format!(
             "there are {} and {}: say which one holds with --manifest",
             one.display(),
@@ -75,21 +59,15 @@ fn manifest(wish: &Wish<'_>) -> Result<(Manifest, Vec<Diagnostic>), String> {
     }
 }
 
-fn read<I: Iterator<Item: Send> + Send>(
-    inputs: I,
-    many: Option<usize>,
-    jobs: Option<NonZeroUsize>,
-    open: impl Fn(I::Item) -> Input + Sync,
-    end: &mut End,
-) -> Vec<ReadArticle> {
+fn read(inputs: Inputs, jobs: Option<NonZeroUsize>, end: &mut End) -> Vec<ReadArticle> {
     let reader = Reader::built_in();
-    let progress = Progress::new(many);
+    let progress = Progress::new(inputs.many);
     let mut documents = vec![];
     let work = |input| {
-        let (Document { id, text }, reading) = careful::read(&reader, open(input)?)?;
-        Ok(ReadArticle { name: id, text, reading })
+        let (article, reading) = panic_guard::read(&reader, input)?;
+        Ok(ReadArticle { name: article.id, text: article.text, reading })
     };
-    ordered(inputs, jobs, work, |result: Result<ReadArticle, String>| {
+    ordered(inputs.articles, jobs, work, |result: Result<ReadArticle, String>| {
         progress.step();
         match result {
             Ok(document) => documents.push(document),

@@ -1,0 +1,10 @@
+//! The formats, each in a file of its own. `CONTRIBUTING.md` has the recipe for one more.
+
+mod jsonl;
+mod text;
+
+use crate::format::Format;
+
+/// Every format that is read. Where two are certain that a stream is theirs, and its name decides nothing, the first
+/// one has it.
+pub static FORMATS: &[Format] = &[jsonl::FORMAT, text::FORMAT];
