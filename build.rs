@@ -39,10 +39,13 @@ fn archive(folder: PathBuf) -> Result<Vec<u8>, Vec<String>> {
     let paths = [folder];
     let sources = files::sources(&paths, FORMATS).map_err(|error| vec![error.to_string()])?;
     let reader = Reader::built_in();
-    let (mut documents, mut found) = (Vec::new(), Vec::new());
+    let (mut documents, mut entries, mut found) = (Vec::new(), Vec::new(), Vec::new());
     for input in sources.into_iter().flat_map(|source| source.open(FORMATS)) {
         match input.read() {
-            Ok(Article { id, text, .. }) => {
+            Ok(mut article) => {
+                found.append(&mut article.notes);
+                entries.push(manifest::entry(&article));
+                let Article { id, text, .. } = article;
                 documents.push(ReadArticle { name: id, reading: reader.read(&text), text });
             }
             Err(problem) => found.push(problem),
@@ -54,6 +57,7 @@ fn archive(folder: PathBuf) -> Result<Vec<u8>, Vec<String>> {
         found.append(&mut more);
         stated = manifest;
     }
+    found.extend(manifest::complete(&mut stated, entries));
     let (corpus, mut more) = pack(documents, &stated);
     found.append(&mut more);
     let problems: Vec<String> = found.iter().filter_map(tell).collect();

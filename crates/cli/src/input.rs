@@ -1,23 +1,39 @@
-//! Where the command takes articles from: the paths it is given, or standard input where there are none.
+//! Where the command takes articles from, and the way that each of them goes through it.
 
-use on_record_input::{FORMATS, Input, Origin, files, open};
+use crate::pipeline::ordered;
+use crate::progress::Progress;
+use crate::report::End;
+use on_record_engine::Diagnostic;
+use on_record_engine::pack::Manifest;
+use on_record_input::{Article, FORMATS, Input, Inputs, Origin, files, manifest, open};
 use std::io::BufReader;
-use std::path::PathBuf;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+
+/// How a path is written that stands for standard input.
+const STANDARD_INPUT: &str = "-";
+
+/// How many notes are told one by one: a table of a million rows may have one for each.
+const NOTES: usize = 50;
 
 /// Articles on their way in.
-pub(crate) struct Inputs {
-    /// Each of them, in order.
-    pub(crate) articles: Box<dyn Iterator<Item = Input> + Send>,
+pub(crate) struct Arriving {
+    articles: Inputs,
     /// How many there are, where that is known.
-    pub(crate) many: Option<usize>,
+    many: Option<usize>,
 }
 
-/// The articles that the paths stand for.
-pub(crate) fn inputs(paths: &[PathBuf]) -> Result<Inputs, String> {
-    if paths.is_empty() {
-        let origin = Origin::new("standard-input", "standard input");
+/// The articles that the paths stand for: those of standard input where there is none or it is `-`.
+pub(crate) fn arriving(paths: &[PathBuf]) -> Result<Arriving, String> {
+    if paths.iter().all(|path| path.as_os_str() == STANDARD_INPUT) {
+        let origin = Origin::new("input", "standard input");
         let stream = Box::new(BufReader::new(std::io::stdin()));
-        return Ok(Inputs { articles: open(FORMATS, origin, stream), many: None });
+        return Ok(Arriving { articles: open(FORMATS, origin, stream), many: None });
+    }
+    if paths.iter().any(|path| path.as_os_str() == STANDARD_INPUT) {
+        return Err(
+            "`-` stands for standard input: give it alone, or a path such as ./- for a file".to_owned()
+        );
     }
     let mut sources = files::sources(paths, FORMATS).map_err(|e| e.to_string())?;
     for (row, source) in sources.iter_mut().enumerate() {
@@ -25,5 +41,61 @@ pub(crate) fn inputs(paths: &[PathBuf]) -> Result<Inputs, String> {
     }
     let many = sources.iter().all(|source| source.is_one(FORMATS)).then_some(sources.len());
     let articles = Box::new(sources.into_iter().flat_map(|source| source.open(FORMATS)));
-    Ok(Inputs { articles, many })
+    Ok(Arriving { articles, many })
+}
+
+/// The manifest that is named, or the one `corpus.toml` among the folders, or none.
+pub(crate) fn stated(paths: &[PathBuf], named: Option<&Path>) -> Result<(Manifest, Vec<Diagnostic>), String> {
+    let found = named.map_or_else(|| manifest::find(paths), |path| vec![path.to_path_buf()]);
+    match found.as_slice() {
+        [] => Ok((Manifest::default(), vec![])),
+        [path] => manifest::load(path).map_err(|e| e.to_string()),
+        [one, two, ..] => Err(format!(
+            "there are {} and {}: say which one holds with --manifest",
+            one.display(),
+            two.display()
+        )),
+    }
+}
+
+/// Reads the articles and does `work` on each, on all cores; `sink` gets the results in order, until it says that nobody
+/// wants more. What cannot be read, and what `work` fails at, is told and skipped; an error of `sink` ends the run.
+pub(crate) fn each<R: Send>(
+    arriving: Arriving,
+    jobs: Option<NonZeroUsize>,
+    work: impl Fn(Article) -> Result<R, String> + Sync,
+    mut sink: impl FnMut(R) -> Result<bool, String>,
+) -> Result<End, String> {
+    let progress = Progress::new(arriving.many);
+    let (mut end, mut notes) = (Ok(End::Complete), 0);
+    let read = |input: Input| match input.read() {
+        Ok(mut article) => (std::mem::take(&mut article.notes), work(article)),
+        Err(problem) => (vec![], Err(problem.to_string())),
+    };
+    ordered(arriving.articles, jobs, read, |(told, result)| {
+        progress.step();
+        for note in told {
+            notes += 1;
+            if notes <= NOTES {
+                progress.tell(&note.to_string());
+            }
+        }
+        match result.map(&mut sink) {
+            Ok(Ok(open)) => open,
+            Ok(Err(sentence)) => {
+                end = Err(sentence);
+                false
+            }
+            Err(sentence) => {
+                progress.tell(&sentence);
+                end = Ok(End::Skipped);
+                true
+            }
+        }
+    });
+    if notes > NOTES {
+        progress.tell(&format!("and {} notes more", notes - NOTES));
+    }
+    progress.end();
+    end
 }

@@ -1,15 +1,12 @@
 //! `on-record pack`: articles in, one archive out.
 
-use crate::input::{Inputs, inputs};
+use crate::input::{arriving, each, stated};
 use crate::panic_guard;
-use crate::pipeline::ordered;
-use crate::progress::Progress;
 use crate::report::End;
 use on_record_engine::model::archive;
-use on_record_engine::pack::Manifest;
 use on_record_engine::pack::{ReadArticle, pack};
-use on_record_engine::{Diagnostic, Reader, Severity};
-use on_record_input::manifest;
+use on_record_engine::{Reader, Severity};
+use on_record_input::{Article, manifest};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
@@ -23,9 +20,21 @@ pub(crate) struct Wish<'a> {
 
 /// Reads the articles and writes the archive.
 pub(crate) fn run(wish: &Wish<'_>) -> Result<End, String> {
-    let (manifest, mut problems) = stated(wish)?;
-    let mut end = End::Complete;
-    let documents = read(inputs(wish.paths)?, wish.jobs, &mut end);
+    let (mut manifest, mut problems) = stated(wish.paths, wish.manifest)?;
+    let articles = arriving(wish.paths)?;
+    let reader = Reader::built_in();
+    let (mut documents, mut entries) = (vec![], vec![]);
+    let work = |article: Article| {
+        let reading = panic_guard::read(&reader, &article)?;
+        let entry = manifest::entry(&article);
+        Ok((ReadArticle { name: article.id, text: article.text, reading }, entry))
+    };
+    let mut end = each(articles, wish.jobs, work, |(document, entry)| {
+        documents.push(document);
+        entries.push(entry);
+        Ok(true)
+    })?;
+    problems.extend(manifest::complete(&mut manifest, entries));
     let (corpus, more) = pack(documents, &manifest);
     problems.extend(more);
     problems.iter().for_each(|problem| eprintln!("on-record: {problem}"));
@@ -43,43 +52,6 @@ pub(crate) fn run(wish: &Wish<'_>) -> Result<End, String> {
         bytes.len()
     );
     Ok(end)
-}
-
-/// The named manifest, or the one `corpus.toml` among the folders, or none.
-fn stated(wish: &Wish<'_>) -> Result<(Manifest, Vec<Diagnostic>), String> {
-    let found = wish.manifest.map_or_else(|| manifest::find(wish.paths), |path| vec![path.to_path_buf()]);
-    match found.as_slice() {
-        [] => Ok((Manifest::default(), vec![])),
-        [path] => manifest::load(path).map_err(|e| e.to_string()),
-        [one, two, ..] => Err(format!(
-            "there are {} and {}: say which one holds with --manifest",
-            one.display(),
-            two.display()
-        )),
-    }
-}
-
-fn read(inputs: Inputs, jobs: Option<NonZeroUsize>, end: &mut End) -> Vec<ReadArticle> {
-    let reader = Reader::built_in();
-    let progress = Progress::new(inputs.many);
-    let mut documents = vec![];
-    let work = |input| {
-        let (article, reading) = panic_guard::read(&reader, input)?;
-        Ok(ReadArticle { name: article.id, text: article.text, reading })
-    };
-    ordered(inputs.articles, jobs, work, |result: Result<ReadArticle, String>| {
-        progress.step();
-        match result {
-            Ok(document) => documents.push(document),
-            Err(sentence) => {
-                progress.tell(&sentence);
-                *end = End::Skipped;
-            }
-        }
-        true
-    });
-    progress.end();
-    documents
 }
 
 /// Writes beside the place first: whoever reads the archive finds the old one or the new one, never a half.

@@ -14,15 +14,17 @@
 //! ```
 
 use crate::detect::ending;
+use crate::foreign;
 use crate::format::{Format, Origin, Read};
-use crate::open::{Input, open};
+use crate::open::{Inputs, open};
+use crate::packed;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
-/// A file that is to be read.
+/// A file that is to be read, or a folder in which there is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// What its articles are called, and what messages call it.
@@ -37,12 +39,17 @@ const PIECE: usize = 1 << 15;
 impl Source {
     /// Opens the file and gives its articles.
     #[must_use]
-    pub fn open(self, formats: &[Format]) -> Box<dyn Iterator<Item = Input> + Send> {
+    pub fn open(self, formats: &[Format]) -> Inputs {
+        if self.path.is_dir() {
+            let endings: Vec<&str> = formats.iter().flat_map(|format| format.endings).copied().collect();
+            let message = format!("holds no article: put files in it that end in {}", endings.join(", "));
+            return Box::new(std::iter::once(Err(self.origin.error(None, message)).into()));
+        }
         match File::open(&self.path) {
             Ok(file) => open(formats, self.origin, Box::new(BufReader::with_capacity(PIECE, file))),
             Err(e) => {
                 let error = self.origin.error(None, format!("{e}; skipped"));
-                Box::new(std::iter::once(Input::Read(Err(error))))
+                Box::new(std::iter::once(Err(error).into()))
             }
         }
     }
@@ -50,14 +57,15 @@ impl Source {
     /// Whether its name tells that it is one article, not many.
     #[must_use]
     pub fn is_one(&self, formats: &[Format]) -> bool {
-        let format = ending(&self.origin.name)
+        let format = ending(packed::without_ending(&self.origin.name))
             .and_then(|ending| formats.iter().find(|format| format.endings.contains(&ending.as_str())));
         !matches!(format, Some(Format { read: Read::Many(_), .. }))
     }
 }
 
 /// The files that the paths stand for, in order: folders are walked by name, with their subfolders, and give the files
-/// whose endings a format claims.
+/// whose endings a format claims, packed or not. Documents of a kind that is not read are among them, so that they are
+/// told; hidden files are not: programs keep their own things there.
 ///
 /// An id is the file's name without its ending; where two files share it, their path below the folder; where two share
 /// that, the whole path.
@@ -71,6 +79,9 @@ pub fn sources(paths: &[PathBuf], formats: &[Format]) -> Result<Vec<Source>, Unr
         if known.is_dir() {
             let mut files = vec![];
             walk(path, formats, &mut files)?;
+            if files.is_empty() {
+                found.push((path.clone(), slashes(path)));
+            }
             for file in files {
                 let below = slashes(file.strip_prefix(path).unwrap_or(&file));
                 found.push((file, below));
@@ -105,7 +116,9 @@ fn counted(names: impl Iterator<Item = String>) -> BTreeMap<String, usize> {
 }
 
 fn stem(path: &Path) -> String {
-    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let stem = Path::new(packed::without_ending(&name)).file_stem();
+    stem.unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn slashes(path: &Path) -> String {
@@ -125,6 +138,9 @@ fn walk(folder: &Path, formats: &[Format], files: &mut Vec<PathBuf>) -> Result<(
     entries.sort_by_key(std::fs::DirEntry::file_name);
     for entry in entries {
         let path = entry.path();
+        if entry.file_name().as_encoded_bytes().starts_with(b".") {
+            continue;
+        }
         if entry.file_type().map_err(problem)?.is_dir() {
             walk(&path, formats, files)?;
         } else if is_claimed(&path, formats) && path.is_file() {
@@ -135,8 +151,9 @@ fn walk(folder: &Path, formats: &[Format], files: &mut Vec<PathBuf>) -> Result<(
 }
 
 fn is_claimed(path: &Path, formats: &[Format]) -> bool {
-    let ending = ending(&path.to_string_lossy());
-    ending.is_some_and(|ending| formats.iter().any(|format| format.endings.contains(&ending.as_str())))
+    ending(packed::without_ending(&path.to_string_lossy())).is_some_and(|ending| {
+        foreign::has_ending(&ending) || formats.iter().any(|format| format.endings.contains(&ending.as_str()))
+    })
 }
 
 /// A path that cannot be read: without it the work cannot be done as asked.

@@ -18,15 +18,22 @@
 
 mod article;
 mod detect;
+mod encoding;
+mod fields;
 #[cfg(feature = "files")]
 pub mod files;
+mod foreign;
 mod format;
 pub mod formats;
+mod line;
 #[cfg(feature = "manifest")]
 pub mod manifest;
 mod open;
+mod packed;
+mod records;
 
 pub use article::{Article, Stated};
 pub use format::{Articles, Format, Likeness, Origin, Outcome, Read, Stream, first_visible};
 pub use formats::FORMATS;
-pub use open::{Input, Unread, open};
+pub use line::line;
+pub use open::{Input, Inputs, Unread, open};

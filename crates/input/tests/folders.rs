@@ -59,6 +59,26 @@ fn ids_are_as_short_as_they_can_be() {
 }
 
 #[test]
+fn packed_files_are_called_as_what_is_in_them_and_hidden_ones_are_left() {
+    let packed = b"\x1f\x8b\x08\0\0\0\0\0\0\x03\xab\0\0\x83\x16\xdc\x8c\x01\0\0\0";
+    let folder =
+        folder(&[("a.txt.gz", packed), (".b.txt", b"x"), (".git/c.txt", b"x"), ("d.pdf", b"%PDF-1.4")]);
+    let found = found(&[folder.path().into()], folder.path());
+    assert_eq!(found[0], "a");
+    assert!(
+        found.len() == 2 && found[1].starts_with("d.pdf: a PDF document, which is not read"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_folder_without_articles_is_told() {
+    let folder = folder(&[("below/readme.md", b"x")]);
+    let found = found(&[folder.path().into()], Path::new("/nowhere"));
+    assert!(found.len() == 1 && found[0].contains(": holds no article: put files in it"), "{found:?}");
+}
+
+#[test]
 fn a_path_that_is_not_there_is_an_error() {
     let error = files::sources(&["nowhere".into()], FORMATS).unwrap_err();
     assert!(error.to_string().starts_with("nowhere cannot be read: "), "{error}");

@@ -1,5 +1,7 @@
 //! The formats, each in a file of its own. `CONTRIBUTING.md` has the recipe for one more.
 
+mod csv;
+mod json;
 mod jsonl;
 mod text;
 
@@ -7,4 +9,4 @@ use crate::format::Format;
 
 /// Every format that is read. Where two are certain that a stream is theirs, and its name decides nothing, the first
 /// one has it.
-pub static FORMATS: &[Format] = &[jsonl::FORMAT, text::FORMAT];
+pub static FORMATS: &[Format] = &[jsonl::FORMAT, json::FORMAT, csv::FORMAT, text::FORMAT];
