@@ -115,14 +115,14 @@ byte for byte. What the files state (headline, date, outlet, address) is used, a
 mistake in it is told with its line and costs its own entry only.";
 
 const READ_EXAMPLES: &str = "Examples:
-  on-record read articles/                        what is read from a folder, and who says date and outlet
+  on-record read articles/                        what is read, and who states each date
   on-record read export.csv > articles.jsonl      a table as JSON lines
   on-record read news.json | on-record pack -o corpus.orc
 
 What is read, by its content and then by its name:
   text          .txt: a file is an article; UTF-8, else UTF-16 or Windows-1252
   JSON lines    .jsonl .ndjson: an article a line
-  JSON          .json: a list of articles, or an object with one in `articles`, `items`, `results`, `data`, …
+  JSON          .json: a list of articles, or an object with one in `articles`, `items`, `data`, …
   tables        .csv .tsv: a row an article, the first row names the columns
 each as it is or packed with gzip (.gz). Names of fields and columns, in any case:
   id      id guid uuid articleId            text     text body content articleBody fullText
@@ -131,7 +131,8 @@ each as it is or packed with gzip (.gz). Names of fields and columns, in any cas
   authors authors author byline             language language lang inLanguage
 
 One JSON line an article, in the order of the input:
-  {\"id\", \"text\", \"headline\", \"date\", \"outlet\", \"url\", \"authors\", \"language\", \"said_by\": {field: who stated it}}";
+  {\"id\", \"text\", \"headline\", \"date\", \"outlet\", \"url\", \"authors\", \"language\",
+   \"said_by\": {field: who stated it}}";
 
 const SHOW_EXAMPLES: &str = "Examples:
   on-record show corpus.orc                  how much of what, and who says most
