@@ -4,20 +4,19 @@
 //! archive equals the folder.
 
 use on_record_engine::model::archive;
-use on_record_engine::pack::Manifest;
-use on_record_engine::pack::{ReadArticle, pack};
+use on_record_engine::pack::{Manifest, ReadArticle, pack};
 use on_record_engine::{Diagnostic, Reader, Severity};
-use std::path::{Path, PathBuf};
+use on_record_input::{Article, FORMATS, files, manifest};
+use std::path::PathBuf;
 use std::process::ExitCode;
-use std::{env, fs, io};
+use std::{env, fs};
 
 const FOLDER: &str = "seeds";
-const MANIFEST: &str = "seeds/corpus.toml";
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed={FOLDER}");
     println!("cargo::rerun-if-changed=build.rs");
-    match archive(Path::new(FOLDER)) {
+    match archive(PathBuf::from(FOLDER)) {
         Ok(bytes) => {
             let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("corpus.orc");
             match fs::write(&out, bytes) {
@@ -36,33 +35,32 @@ fn fail(problems: &[String]) -> ExitCode {
 }
 
 /// The archive of a folder's articles, or every reason why there is none.
-fn archive(folder: &Path) -> Result<Vec<u8>, Vec<String>> {
-    let paths = articles(folder).map_err(|error| vec![format!("{}: {error}", folder.display())])?;
+fn archive(folder: PathBuf) -> Result<Vec<u8>, Vec<String>> {
+    let paths = [folder];
+    let sources = files::sources(&paths, FORMATS).map_err(|error| vec![error.to_string()])?;
     let reader = Reader::built_in();
-    let (mut documents, mut problems) = (Vec::new(), Vec::new());
-    for path in paths {
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        match fs::read(&path).map_err(|error| format!(": {error}")).and_then(text) {
-            Ok(text) => documents.push(ReadArticle { name, reading: reader.read(&text), text }),
-            Err(problem) => problems.push(format!("{}{problem}", path.display())),
+    let (mut documents, mut entries, mut found) = (Vec::new(), Vec::new(), Vec::new());
+    for input in sources.into_iter().flat_map(|source| source.open(FORMATS)) {
+        match input.read() {
+            Ok(mut article) => {
+                found.append(&mut article.notes);
+                entries.push(manifest::entry(&article));
+                let Article { id, text, .. } = article;
+                documents.push(ReadArticle { name: id, reading: reader.read(&text), text });
+            }
+            Err(problem) => found.push(problem),
         }
     }
-    let mut found = Vec::new();
-    let manifest = match fs::read_to_string(MANIFEST) {
-        Ok(text) => {
-            let (manifest, mut more) = Manifest::parse(MANIFEST, &text);
-            found.append(&mut more);
-            manifest
-        }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Manifest::default(),
-        Err(error) => {
-            problems.push(format!("{MANIFEST}: {error}"));
-            Manifest::default()
-        }
-    };
-    let (corpus, mut more) = pack(documents, &manifest);
+    let mut stated = Manifest::default();
+    for path in manifest::find(&paths) {
+        let (manifest, mut more) = manifest::load(&path).map_err(|error| vec![error.to_string()])?;
+        found.append(&mut more);
+        stated = manifest;
+    }
+    found.extend(manifest::complete(&mut stated, entries));
+    let (corpus, mut more) = pack(documents, &stated);
     found.append(&mut more);
-    problems.extend(found.iter().filter_map(tell));
+    let problems: Vec<String> = found.iter().filter_map(tell).collect();
     if problems.is_empty() { Ok(archive::encode(&corpus)) } else { Err(problems) }
 }
 
@@ -75,26 +73,4 @@ fn tell(diagnostic: &Diagnostic) -> Option<String> {
         }
         Severity::Error => Some(diagnostic.to_string()),
     }
-}
-
-/// The text files of a folder, in the order of their names.
-fn articles(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|ending| ending == "txt") {
-            paths.push(path);
-        }
-    }
-    paths.sort();
-    Ok(paths)
-}
-
-/// The text of a file's bytes, or the line where they stop being one.
-fn text(bytes: Vec<u8>) -> Result<String, String> {
-    String::from_utf8(bytes).map_err(|error| {
-        let valid = error.utf8_error().valid_up_to();
-        let line = error.as_bytes()[..valid].iter().filter(|&&byte| byte == b'\n').count() + 1;
-        format!(", line {line}: this is not UTF-8; save the file as UTF-8")
-    })
 }

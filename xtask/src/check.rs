@@ -16,7 +16,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "wasm",
-        what: "the engine compiles for the browser, with and without extraction",
+        what: "the engine, with and without extraction, and what reads articles compile for the browser",
         after: &[],
         check: wasm,
     },
@@ -84,7 +84,9 @@ fn wasm() -> Result<Done, String> {
     setup::wasm_target()?;
     let engine = ["check", "--locked", "--package", "on-record-engine", "--target", "wasm32-unknown-unknown"];
     cargo(&[&engine[..], &["--no-default-features"]].concat())?;
-    cargo(&engine)
+    cargo(&engine)?;
+    let input = ["check", "--locked", "--package", "on-record-input", "--target", "wasm32-unknown-unknown"];
+    cargo(&[&input[..], &["--no-default-features"]].concat())
 }
 
 /// The root package's test files that speak to a browser.

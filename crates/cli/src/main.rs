@@ -1,14 +1,15 @@
-//! The command `on-record`: reads articles, packs them into an archive, shows what an archive holds.
+//! The command `on-record`: reads articles, packs them into an archive, shows what was read and what an archive holds.
 //!
 //! Exit codes: 0 everything was read, 1 some inputs were skipped, 2 the command could not do its work.
 
-mod careful;
 mod extract;
 mod input;
 mod output;
 mod pack;
+mod panic_guard;
 mod pipeline;
 mod progress;
+mod read;
 mod report;
 mod show;
 
@@ -33,6 +34,7 @@ static MEMORY: MiMalloc = MiMalloc;
   on-record extract articles/ > statements.jsonl
   on-record pack articles/ -o corpus.orc
   on-record show corpus.orc
+  on-record read export.csv
 
 Exit codes: 0 everything was read, 1 some inputs were skipped, 2 the command could not do its work.")]
 struct Arguments {
@@ -45,7 +47,7 @@ enum Task {
     /// Write the statements of each article as one JSON line
     #[command(after_help = EXTRACT_EXAMPLES)]
     Extract {
-        /// Text files, and folders in which every .txt file is read; JSON lines from standard input when absent
+        /// Files and folders of text, JSON, JSON lines or tables; standard input when absent or `-`
         paths: Vec<PathBuf>,
         /// How many articles to read at once [default: one for each processor]
         #[arg(short, long)]
@@ -54,7 +56,7 @@ enum Task {
     /// Write the archive that the page loads
     #[command(after_help = PACK_EXAMPLES)]
     Pack {
-        /// Text files, and folders in which every .txt file is read; JSON lines from standard input when absent
+        /// Files and folders of text, JSON, JSON lines or tables; standard input when absent or `-`
         paths: Vec<PathBuf>,
         /// Where to write the archive
         #[arg(short, long)]
@@ -65,6 +67,15 @@ enum Task {
         /// How many articles to read at once [default: one for each processor]
         #[arg(short, long)]
         jobs: Option<std::num::NonZeroUsize>,
+    },
+    /// Write what was read as JSON lines, which every command reads again
+    #[command(after_help = READ_EXAMPLES)]
+    Read {
+        /// Files and folders of text, JSON, JSON lines or tables; standard input when absent or `-`
+        paths: Vec<PathBuf>,
+        /// What the newsroom says about the corpus [default: corpus.toml in a folder that is given]
+        #[arg(short, long)]
+        manifest: Option<PathBuf>,
     },
     /// Print what an archive holds
     #[command(after_help = SHOW_EXAMPLES)]
@@ -78,10 +89,11 @@ enum Task {
 }
 
 const EXTRACT_EXAMPLES: &str = "Examples:
-  on-record extract articles/                     every .txt file below articles/, in the order of their names
+  on-record extract articles/                     every article below articles/, in the order of the files' names
   on-record extract a.txt b.txt                   two files
+  on-record extract export.csv news.json.gz       tables and JSON, see `on-record read --help`
   on-record extract < articles.jsonl              one {\"id\": \"…\", \"text\": \"…\"} a line
-  zcat dump.jsonl.gz | on-record extract | gzip > statements.jsonl.gz
+  on-record extract dump.jsonl.gz | gzip > statements.jsonl.gz
 
 One JSON line an article, in the order of the input:
   {\"id\": …, \"statements\": [{\"content\": [[s,e],…], \"speaker\": [[s,e],…], \"cue\": [[s,e],…],
@@ -89,9 +101,9 @@ One JSON line an article, in the order of the input:
    \"speaker_entity\": …, \"told_to\": …, \"said_on\": \"YYYY-MM-DD\", \"said_basis\": …,
    \"uncertain\": {\"speaker\": …, \"speaker_entity\": …} where who speaks is not sure enough to say,
    \"confidence\": {\"content\": 0 to 1, \"source\": its words, \"speaker\": whom they mean}}]}
-Offsets count Unicode code points of the text as it was read, from 0, the end not included. `id` is the file's
-name without its ending, or its path below the folder where two files share a name. Each article stands alone:
-memory does not grow with their number. Inputs that cannot be read are reported and skipped.";
+Offsets count Unicode code points of the text as it was read, from 0, the end not included. `id` is the article's
+own, or the file's name without its ending, or its path below the folder where two files share a name. Each article
+stands alone: memory does not grow with their number. Inputs that cannot be read are reported and skipped.";
 
 const PACK_EXAMPLES: &str = "Examples:
   on-record pack articles/ -o corpus.orc             with articles/corpus.toml where it is there
@@ -99,7 +111,28 @@ const PACK_EXAMPLES: &str = "Examples:
   on-record pack -o corpus.orc < articles.jsonl      one {\"id\": \"…\", \"text\": \"…\"} a line
 
 Put the archive beside the page and open the page with ?src=corpus.orc. The same articles give the same archive,
-byte for byte. A mistake in corpus.toml is told with its line and costs its own entry only.";
+byte for byte. What the files state (headline, date, outlet, address) is used, and corpus.toml has the last word; a
+mistake in it is told with its line and costs its own entry only.";
+
+const READ_EXAMPLES: &str = "Examples:
+  on-record read articles/                        what is read, and who states each date
+  on-record read export.csv > articles.jsonl      a table as JSON lines
+  on-record read news.json | on-record pack -o corpus.orc
+
+What is read, by its content and then by its name:
+  text          .txt: a file is an article; UTF-8, else UTF-16 or Windows-1252
+  JSON lines    .jsonl .ndjson: an article a line
+  JSON          .json: a list of articles, or an object with one in `articles`, `items`, `data`, …
+  tables        .csv .tsv: a row an article, the first row names the columns
+each as it is or packed with gzip (.gz). Names of fields and columns, in any case:
+  id      id guid uuid articleId            text     text body content articleBody fullText
+  date    date published datePublished …    outlet   outlet source publisher site siteName
+  url     url link permalink                headline headline title
+  authors authors author byline             language language lang inLanguage
+
+One JSON line an article, in the order of the input:
+  {\"id\", \"text\", \"headline\", \"date\", \"outlet\", \"url\", \"authors\", \"language\",
+   \"said_by\": {field: who stated it}}";
 
 const SHOW_EXAMPLES: &str = "Examples:
   on-record show corpus.orc                  how much of what, and who says most
@@ -109,10 +142,12 @@ fn main() -> ExitCode {
     let end = match Arguments::parse().task {
         Task::Extract { paths, .. } if nothing_comes(&paths) => help("extract"),
         Task::Pack { paths, .. } if nothing_comes(&paths) => help("pack"),
+        Task::Read { paths, .. } if nothing_comes(&paths) => help("read"),
         Task::Extract { paths, jobs } => extract::run(&paths, jobs),
         Task::Pack { paths, output, manifest, jobs } => {
             pack::run(&pack::Wish { paths: &paths, output: &output, manifest: manifest.as_deref(), jobs })
         }
+        Task::Read { paths, manifest } => read::run(&paths, manifest.as_deref()),
         Task::Show { archive, statements } => show::run(&archive, statements),
     };
     match end {
@@ -137,5 +172,5 @@ fn help(task: &str) -> Result<End, String> {
     if let Some(sub) = command.find_subcommand_mut(task) {
         eprintln!("{}", sub.render_help());
     }
-    Err("give the articles as files or folders, or as JSON lines on standard input".to_owned())
+    Err("give the articles as files or folders, or on standard input".to_owned())
 }

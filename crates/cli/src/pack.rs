@@ -1,14 +1,12 @@
 //! `on-record pack`: articles in, one archive out.
 
-use crate::careful;
-use crate::input::{self, Document, Input};
-use crate::pipeline::ordered;
-use crate::progress::Progress;
+use crate::input::{arriving, each, stated};
+use crate::panic_guard;
 use crate::report::End;
 use on_record_engine::model::archive;
-use on_record_engine::pack::Manifest;
 use on_record_engine::pack::{ReadArticle, pack};
-use on_record_engine::{Diagnostic, Reader, Severity};
+use on_record_engine::{Reader, Severity};
+use on_record_input::{Article, manifest};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
@@ -22,17 +20,21 @@ pub(crate) struct Wish<'a> {
 
 /// Reads the articles and writes the archive.
 pub(crate) fn run(wish: &Wish<'_>) -> Result<End, String> {
-    let (manifest, mut problems) = manifest(wish)?;
-    let mut end = End::Complete;
-    let documents = if wish.paths.is_empty() {
-        let lines = input::lines(std::io::BufReader::new(std::io::stdin()));
-        read(lines, None, wish.jobs, |input| input, &mut end)
-    } else {
-        let sources = input::sources(wish.paths)?;
-        let many = sources.len();
-        let open = |(row, source): (usize, input::Source)| input::read(row + 1, &source);
-        read(sources.into_iter().enumerate(), Some(many), wish.jobs, open, &mut end)
+    let (mut manifest, mut problems) = stated(wish.paths, wish.manifest)?;
+    let articles = arriving(wish.paths)?;
+    let reader = Reader::built_in();
+    let (mut documents, mut entries) = (vec![], vec![]);
+    let work = |article: Article| {
+        let reading = panic_guard::read(&reader, &article)?;
+        let entry = manifest::entry(&article);
+        Ok((ReadArticle { name: article.id, text: article.text, reading }, entry))
     };
+    let mut end = each(articles, wish.jobs, work, |(document, entry)| {
+        documents.push(document);
+        entries.push(entry);
+        Ok(true)
+    })?;
+    problems.extend(manifest::complete(&mut manifest, entries));
     let (corpus, more) = pack(documents, &manifest);
     problems.extend(more);
     problems.iter().for_each(|problem| eprintln!("on-record: {problem}"));
@@ -50,58 +52,6 @@ pub(crate) fn run(wish: &Wish<'_>) -> Result<End, String> {
         bytes.len()
     );
     Ok(end)
-}
-
-/// The named manifest, or the one `corpus.toml` among the folders, or none.
-fn manifest(wish: &Wish<'_>) -> Result<(Manifest, Vec<Diagnostic>), String> {
-    let found: Vec<PathBuf> = match wish.manifest {
-        Some(path) => vec![path.to_path_buf()],
-        None => {
-            wish.paths.iter().map(|path| path.join("corpus.toml")).filter(|path| path.is_file()).collect()
-        }
-    };
-    match found.as_slice() {
-        [] => Ok((Manifest::default(), vec![])),
-        [path] => {
-            let text = std::fs::read_to_string(path)
-                .map_err(|e| format!("{} cannot be read: {e}", path.display()))?;
-            Ok(Manifest::parse(&path.display().to_string(), &text))
-        }
-        [one, two, ..] => Err(format!(
-            "there are {} and {}: say which one holds with --manifest",
-            one.display(),
-            two.display()
-        )),
-    }
-}
-
-fn read<I: Iterator<Item: Send> + Send>(
-    inputs: I,
-    many: Option<usize>,
-    jobs: Option<NonZeroUsize>,
-    open: impl Fn(I::Item) -> Input + Sync,
-    end: &mut End,
-) -> Vec<ReadArticle> {
-    let reader = Reader::built_in();
-    let progress = Progress::new(many);
-    let mut documents = vec![];
-    let work = |input| {
-        let (Document { id, text }, reading) = careful::read(&reader, open(input)?)?;
-        Ok(ReadArticle { name: id, text, reading })
-    };
-    ordered(inputs, jobs, work, |result: Result<ReadArticle, String>| {
-        progress.step();
-        match result {
-            Ok(document) => documents.push(document),
-            Err(sentence) => {
-                progress.tell(&sentence);
-                *end = End::Skipped;
-            }
-        }
-        true
-    });
-    progress.end();
-    documents
 }
 
 /// Writes beside the place first: whoever reads the archive finds the old one or the new one, never a half.

@@ -108,13 +108,23 @@ fn what_cannot_be_read_is_named_and_skipped() {
     std::fs::write(folder.path().join("b.txt"), b"caf\xe9").unwrap();
     std::fs::write(folder.path().join("c.md"), "not asked for").unwrap();
     let output = on_record(&["extract", "."], folder.path(), b"");
-    assert_eq!(ids(&output), ["a"]);
+    assert_eq!(ids(&output), ["a", "b"]);
+    assert_eq!(output.status.code(), Some(0), "what was guessed is told, not skipped");
+    let told = complaints(&output);
+    assert!(told.contains("input 2, ./b.txt: not UTF-8: read as Windows-1252"), "{told}");
+
+    std::fs::write(folder.path().join("d.pdf"), "%PDF-1.7").unwrap();
+    std::fs::write(
+        folder.path().join("e.txt"),
+        "“Café,” she said. “Caf\u{e9}".as_bytes().split_last().unwrap().1,
+    )
+    .unwrap();
+    let output = on_record(&["extract", "."], folder.path(), b"");
+    assert_eq!(ids(&output), ["a", "b"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(
-        complaints(&output).contains("input 2, ./b.txt: not UTF-8 from byte 3 on"),
-        "{}",
-        complaints(&output)
-    );
+    let told = complaints(&output);
+    assert!(told.contains("input 3, ./d.pdf: a PDF document, which is not read: save its text"), "{told}");
+    assert!(told.contains("input 4, ./e.txt, line 1: not UTF-8 from byte "), "{told}");
 }
 
 #[test]
@@ -139,7 +149,13 @@ fn a_path_that_is_not_there_ends_the_run_with_a_sentence() {
 
 #[test]
 fn help_shows_examples() {
-    for arguments in [&["--help"][..], &["extract", "--help"], &["pack", "--help"], &["show", "--help"]] {
+    for arguments in [
+        &["--help"][..],
+        &["extract", "--help"],
+        &["pack", "--help"],
+        &["show", "--help"],
+        &["read", "--help"],
+    ] {
         let output = on_record(arguments, Path::new("."), b"");
         assert!(output.status.success());
         let text = String::from_utf8(output.stdout).unwrap();
@@ -190,6 +206,70 @@ fn packs_an_archive_that_show_reads_back() {
     let every = String::from_utf8(every.stdout).unwrap();
     assert_eq!(every.lines().count(), corpus.statements.len());
     assert!(every.contains("not ready at all"), "{every}");
+}
+
+/// A table and a manifest that speak of the same articles.
+fn stated() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let table = "id,title,date,site,url,text\n\
+                 one,Ferry,2031-04-02,sample.example,https://example.org/1,“It sails;” Ada Example said.\n\
+                 two,Rain,2031-04-03,The Other,https://example.org/2,“It rains;” Bo Example said.\n";
+    std::fs::write(folder.path().join("table.csv"), table).unwrap();
+    let manifest = "[[documents]]\nfile = \"one\"\noutlet = \"The Sample\"\n";
+    std::fs::write(folder.path().join("corpus.toml"), manifest).unwrap();
+    folder
+}
+
+#[test]
+fn read_writes_what_was_read_and_every_command_reads_it_again() {
+    let folder = stated();
+    let read = on_record(&["read", "."], folder.path(), b"");
+    assert!(read.status.success(), "{}", complaints(&read));
+    let first = &lines(&read)[0];
+    assert_eq!((&first["outlet"], &first["headline"]), (&"The Sample".into(), &"Ferry".into()));
+    let said_by = serde_json::json!({
+        "date": "column `date`", "headline": "column `title`", "outlet": "corpus.toml, line 1", "url": "column `url`",
+    });
+    assert_eq!(first["said_by"], said_by);
+    assert!(first["authors"].is_null() && first["language"].is_null(), "{first}");
+    let again = on_record(&["read", "-"], folder.path(), &read.stdout);
+    assert_eq!(String::from_utf8(again.stdout).unwrap(), String::from_utf8(read.stdout.clone()).unwrap());
+    let direct = on_record(&["extract", "."], folder.path(), b"");
+    assert_eq!(ids(&direct), ["one", "two"]);
+    assert_eq!(on_record(&["extract"], folder.path(), &read.stdout).stdout, direct.stdout);
+}
+
+#[test]
+fn what_files_state_reaches_the_archive_and_the_manifest_has_the_last_word() {
+    let folder = stated();
+    let output = on_record(&["pack", ".", "-o", "x.orc"], folder.path(), b"");
+    assert!(output.status.success(), "{}", complaints(&output));
+    let corpus =
+        on_record_engine::model::archive::decode(&std::fs::read(folder.path().join("x.orc")).unwrap())
+            .unwrap();
+    let outlets: Vec<&str> = corpus
+        .articles
+        .rows()
+        .iter()
+        .map(|article| corpus.outlets[article.outlet.unwrap()].name.as_str())
+        .collect();
+    assert_eq!(outlets, ["The Sample", "The Other"]);
+    let second = &corpus.articles.rows()[1];
+    assert_eq!(second.stated_headline.as_deref(), Some("Rain"));
+    assert_eq!(second.reported_on.unwrap().to_string(), "2031-04-03");
+    assert_eq!(second.url.as_deref(), Some("https://example.org/2"));
+}
+
+#[test]
+fn standard_input_may_hold_any_format_and_stands_alone() {
+    let json = "[\n {\"id\": 7, \"body\": \"x\"},\n {\"guid\": \"g\", \"content\": \"y\"}\n]".as_bytes();
+    assert_eq!(ids(&on_record(&["extract", "-"], Path::new("."), json)), ["7", "g"]);
+    let nothing = on_record(&["extract"], Path::new("."), b"\n");
+    assert_eq!(nothing.status.code(), Some(1), "an empty result is never silent");
+    assert!(complaints(&nothing).contains("standard input: holds no article"), "{}", complaints(&nothing));
+    let output = on_record(&["extract", "-", "a.txt"], Path::new("."), b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(complaints(&output).contains("give it alone"), "{}", complaints(&output));
 }
 
 #[test]

@@ -1,4 +1,16 @@
-//! Labelled articles and predictions, as JSON lines.
+//! The form of labelled articles and of predictions: JSON lines, an article each, with its statements.
+//!
+//! Every offset is a code point of `text`, from 0, the end not included. A prediction needs no text; what
+//! `on-record extract` writes is one. Fields that are not listed here are passed over.
+//!
+//! ```
+//! use on_record_score::gold;
+//! let line = "{\"id\": \"a\", \"text\": \"“It rains,” she said.\", \"statements\": \
+//!             [{\"content\": [[0, 11]], \"speaker\": [[12, 15]], \"cue\": [[16, 20]], \"type\": \"direct\"}]}";
+//! let articles = gold::parse("gold.jsonl", line).unwrap();
+//! assert_eq!(articles[0].statements[0].speaker, [[12, 15]]);
+//! assert!(gold::parse("gold.jsonl", "\n{}").unwrap_err().starts_with("gold.jsonl, line 2: "));
+//! ```
 
 use crate::text::Range;
 use serde::{Deserialize, Serialize};
@@ -50,17 +62,23 @@ pub struct Statement {
     pub or_unknown: Option<bool>,
 }
 
-/// Reads JSON lines.
+/// Reads a file of JSON lines.
 ///
 /// # Errors
 /// One sentence that names the file and the line.
 pub fn load(path: &Path) -> Result<Vec<Article>, String> {
     let text =
         std::fs::read_to_string(path).map_err(|e| format!("{} cannot be read: {e}", path.display()))?;
+    parse(&path.display().to_string(), &text)
+}
+
+/// Reads JSON lines; `file` is how messages name them. Blank lines are passed over.
+///
+/// # Errors
+/// One sentence that names the file and the line.
+pub fn parse(file: &str, text: &str) -> Result<Vec<Article>, String> {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     lines
-        .map(|(row, line)| {
-            serde_json::from_str(line).map_err(|e| format!("{}, line {}: {e}", path.display(), row + 1))
-        })
+        .map(|(row, line)| serde_json::from_str(line).map_err(|e| format!("{file}, line {}: {e}", row + 1)))
         .collect()
 }

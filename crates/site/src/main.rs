@@ -1,18 +1,39 @@
 //! `on-record-site dist`: finishes what trunk has built, see the library. `cargo xtask build` calls it.
-//!
-//! With `--archive FILE` another corpus than the page's own is written into the pages; with `--single-file FILE` the
-//! whole page is written into one file too.
 
+use clap::Parser;
 use on_record::embedded;
 use on_record::library::{Library, SharedLibrary as Shelf};
 use on_record_engine::model::archive::decode;
 use on_record_site::{dist, element, pages, single};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::{env, fs};
+
+/// Finishes the built page: static lists that are read without a program, the embeddable element, the one file
+#[derive(Parser)]
+#[command(
+    name = "on-record-site",
+    version,
+    after_help = "Examples:
+  on-record-site dist                                   with the corpus of the build
+  on-record-site dist --archive corpus.orc              with another corpus in the static pages
+  on-record-site dist --single-file on-record.html      the whole page in one file too
+
+The folder is the one that `trunk build --release` has just written; it is finished in place."
+)]
+struct Arguments {
+    /// The folder that trunk has written
+    folder: PathBuf,
+    /// Write this corpus into the pages instead of the page's own
+    #[arg(long, value_name = "FILE")]
+    archive: Option<PathBuf>,
+    /// Write the whole page into this file too
+    #[arg(long, value_name = "FILE")]
+    single_file: Option<PathBuf>,
+}
 
 fn main() -> ExitCode {
-    match finish() {
+    match finish(&Arguments::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
             eprintln!("{sentence}");
@@ -21,27 +42,20 @@ fn main() -> ExitCode {
     }
 }
 
-fn finish() -> Result<(), String> {
-    let (mut folder, mut archive, mut one_file) = (None, None, None);
-    let mut arguments = env::args().skip(1);
-    while let Some(argument) = arguments.next() {
-        match argument.as_str() {
-            "--single-file" => one_file = Some(arguments.next().ok_or("--single-file needs a file.")?),
-            "--archive" => archive = Some(arguments.next().ok_or("--archive needs a file.")?),
-            _ => folder = Some(PathBuf::from(argument)),
-        }
-    }
-    let folder = folder.ok_or("Which folder? As in `on-record-site dist`.")?;
-    let corpus = match &archive {
+fn finish(arguments: &Arguments) -> Result<(), String> {
+    let Arguments { folder, archive, single_file } = arguments;
+    let corpus = match archive {
         None => embedded::open(),
-        Some(file) => decode(&fs::read(file).map_err(|e| format!("{file} cannot be read: {e}."))?),
+        Some(file) => {
+            decode(&fs::read(file).map_err(|e| format!("{} cannot be read: {e}.", file.display()))?)
+        }
     };
     let shelf =
         Shelf::new(Library::new(corpus.map_err(|e| format!("The archive cannot be opened: {e:?}."))?));
 
-    let built = dist::Built::read(&folder)?;
-    if let Some(file) = one_file {
-        write(Path::new(&file), single::page(&built, &shelf)?.as_bytes())?;
+    let built = dist::Built::read(folder)?;
+    if let Some(file) = single_file {
+        write(file, single::page(&built, &shelf)?.as_bytes())?;
     }
     let (template, files) = built.joined()?;
     built.clear()?;

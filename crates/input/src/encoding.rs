@@ -1,0 +1,96 @@
+//! How a text's letters are written: UTF-8, UTF-16 or Windows-1252. Anything but UTF-8 is told.
+//!
+//! Text that is not UTF-8 is taken for Windows-1252, which holds Latin-1: so programs in Western offices write it. Text
+//! that is mostly UTF-8 and broken in a place is neither: guessing would show "â€œ" where a quotation mark stands.
+
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use std::borrow::Cow;
+
+/// The note about a text that was read as Windows-1252.
+pub(crate) const NOT_UTF8: &str =
+    "not UTF-8: read as Windows-1252; save it as UTF-8 to be sure of every letter";
+/// The note about a text in UTF-16.
+pub(crate) const IS_UTF16: &str = "UTF-16: read as such; save it as UTF-8 to be sure of every letter";
+
+/// Where a text breaks that was UTF-8.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Broken {
+    /// How many bytes are good.
+    pub(crate) place: usize,
+    /// The line behind them, from 1.
+    pub(crate) line: usize,
+}
+
+/// The text of bytes in UTF-8 or Windows-1252; `true` where it is the latter.
+///
+/// # Errors
+/// Where the text breaks, if it is UTF-8 up to there and mostly behind.
+pub(crate) fn decode(bytes: Vec<u8>) -> Result<(String, bool), Broken> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok((text, false)),
+        Err(e) if is_broken_utf8(e.as_bytes()) => {
+            let place = e.utf8_error().valid_up_to();
+            let before = e.as_bytes().get(..place).unwrap_or_default();
+            Err(Broken { place, line: before.iter().filter(|&&byte| byte == b'\n').count() + 1 })
+        }
+        Err(e) => Ok((WINDOWS_1252.decode_without_bom_handling(e.as_bytes()).0.into_owned(), true)),
+    }
+}
+
+/// Whether most letters beyond ASCII are whole ones of UTF-8: in Windows-1252 they are not.
+fn is_broken_utf8(bytes: &[u8]) -> bool {
+    let (mut whole, mut broken) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    whole >= broken
+}
+
+/// UTF-16 as UTF-8; `None` where the bytes begin otherwise.
+pub(crate) fn from_utf16(bytes: &[u8]) -> Option<String> {
+    let encoding = utf16_of(bytes)?;
+    let text: Cow<'_, str> = encoding.decode_with_bom_removal(bytes).0;
+    Some(text.into_owned())
+}
+
+/// The encoding of what begins as UTF-16 does: with its mark, or with ASCII in every other byte.
+pub(crate) fn utf16_of(start: &[u8]) -> Option<&'static Encoding> {
+    match *start {
+        [0xff, 0xfe, ..] => Some(UTF_16LE),
+        [0xfe, 0xff, ..] => Some(UTF_16BE),
+        [0x20..0x7f, 0, 0x20..0x7f, 0, ..] => Some(UTF_16LE),
+        [0, 0x20..0x7f, 0, 0x20..0x7f, ..] => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Broken, decode, from_utf16};
+
+    #[test]
+    fn letters_of_western_offices_are_read_and_told() {
+        assert_eq!(decode(b"caf\xe9 \x93so\x94".to_vec()), Ok(("café “so”".to_owned(), true)));
+        assert_eq!(decode("café".into()), Ok(("café".to_owned(), false)));
+    }
+
+    #[test]
+    fn broken_utf8_is_not_guessed() {
+        let mut bytes = "“It rains,” she said. “Café.".as_bytes().to_vec();
+        let good = bytes.len();
+        bytes.extend(b"\xe2\x80");
+        assert_eq!(decode(bytes), Err(Broken { place: good, line: 1 }));
+    }
+
+    #[test]
+    fn utf16_is_known_with_and_without_its_mark() {
+        let units: Vec<u16> = "\u{feff}Zoë said.".encode_utf16().collect();
+        let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+        let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+        for bytes in [&little[..], &little[2..], &big[..], &big[2..]] {
+            assert_eq!(from_utf16(bytes).as_deref(), Some("Zoë said."));
+        }
+        assert_eq!(from_utf16(b"Zo"), None);
+    }
+}

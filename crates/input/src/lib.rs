@@ -1,0 +1,39 @@
+//! What articles come in: files and streams of several formats become one type, [`Article`].
+//!
+//! A format is a row of [`FORMATS`] and a file of its own in `formats/`. [`open`] finds out which one a stream has and
+//! gives its articles, one after the other; what cannot be read is a [`Diagnostic`](on_record_engine::Diagnostic) that
+//! names the file, the line and the remedy:
+//!
+//! ```
+//! use on_record_input::{FORMATS, Origin, open};
+//! let lines = "{\"id\": \"one\", \"text\": \"“It rains,” Ada Example said.\"}\nnonsense\n";
+//! let inputs = open(FORMATS, Origin::new("lines", "lines.jsonl"), Box::new(lines.as_bytes()));
+//! let found: Vec<_> = inputs.map(|input| input.read()).collect();
+//! assert_eq!(found[0].as_ref().unwrap().id, "one");
+//! assert!(found[1].as_ref().unwrap_err().to_string().starts_with("lines.jsonl, line 2: "));
+//! ```
+//!
+//! With the feature `files` (on by default) paths and folders are walked by [`files`]; without it the crate knows no
+//! file system and compiles for a browser.
+
+mod article;
+mod detect;
+mod encoding;
+mod fields;
+#[cfg(feature = "files")]
+pub mod files;
+mod foreign;
+mod format;
+pub mod formats;
+mod line;
+#[cfg(feature = "manifest")]
+pub mod manifest;
+mod open;
+mod packed;
+mod records;
+
+pub use article::{Article, Stated};
+pub use format::{Articles, Format, Likeness, Origin, Outcome, Read, Stream, first_visible};
+pub use formats::FORMATS;
+pub use line::line;
+pub use open::{Input, Inputs, Unread, open};

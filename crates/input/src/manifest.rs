@@ -1,0 +1,184 @@
+//! `corpus.toml`, what a newsroom says about its articles, and what the articles' files say themselves: one road.
+//!
+//! The manifest has the last word. What files state goes where the manifest is silent, so that [`pack`] meets both as
+//! one; what only the text says comes after either.
+//!
+//! ```
+//! use on_record_engine::pack::Manifest;
+//! use on_record_input::{Article, Stated, manifest};
+//! let (mut corpus, _) = Manifest::parse("corpus.toml", "[[documents]]\nfile = \"one\"\noutlet = \"The Sample\"\n");
+//! let mut article = Article::new("one", "It rains.");
+//! article.outlet = Some(Stated::new("sample.example".to_owned(), "column `site`"));
+//! article.headline = Some(Stated::new("Rain".to_owned(), "column `title`"));
+//! let problems = manifest::complete(&mut corpus, vec![manifest::entry(&article)]);
+//! assert!(problems.is_empty());
+//! assert_eq!(corpus.documents[0].outlet.as_deref(), Some("The Sample"));
+//! assert_eq!(corpus.documents[0].headline.as_deref(), Some("Rain"));
+//! ```
+//!
+//! [`pack`]: on_record_engine::pack::pack
+
+use crate::article::{Article, Stated};
+#[cfg(feature = "files")]
+use crate::files::Unreadable;
+use on_record_engine::pack::{ArticleEntry, Manifest};
+use on_record_engine::{Diagnostic, Severity};
+use std::collections::BTreeMap;
+use std::path::Path;
+#[cfg(feature = "files")]
+use std::path::PathBuf;
+
+/// The manifest's name in a folder of articles.
+pub const FILE: &str = "corpus.toml";
+
+/// The manifests that lie in the folders among the paths.
+#[cfg(feature = "files")]
+#[must_use]
+pub fn find(paths: &[PathBuf]) -> Vec<PathBuf> {
+    paths.iter().map(|path| path.join(FILE)).filter(|path| path.is_file()).collect()
+}
+
+/// Reads a manifest. Mistakes in it are told and cost their own entries.
+///
+/// # Errors
+/// A file that cannot be read.
+#[cfg(feature = "files")]
+pub fn load(path: &Path) -> Result<(Manifest, Vec<Diagnostic>), Unreadable> {
+    let text = std::fs::read_to_string(path).map_err(|e| Unreadable::new(path, e))?;
+    Ok(Manifest::parse(&path.display().to_string(), &text))
+}
+
+/// What an article's file states, in the manifest's form.
+#[must_use]
+pub fn entry(article: &Article) -> ArticleEntry {
+    ArticleEntry {
+        line: 0,
+        name: article.id.clone(),
+        outlet: article.outlet.as_ref().map(|outlet| outlet.value.clone()),
+        date: article.date.as_ref().map(|date| date.value),
+        url: article.url.as_ref().map(|url| url.value.clone()),
+        headline: article.headline.as_ref().map(|headline| headline.value.clone()),
+    }
+}
+
+/// Fills what the manifest leaves open with what the articles' files state; give the entry of every article. Where
+/// several articles share a name, nobody can tell whom an entry means: theirs are told and not used.
+#[must_use]
+pub fn complete(manifest: &mut Manifest, entries: Vec<ArticleEntry>) -> Vec<Diagnostic> {
+    let mut named: BTreeMap<String, Vec<ArticleEntry>> = BTreeMap::new();
+    for entry in entries {
+        named.entry(entry.name.clone()).or_default().push(entry);
+    }
+    let known: BTreeMap<String, usize> =
+        manifest.documents.iter().enumerate().map(|(row, entry)| (entry.name.clone(), row)).collect();
+    let mut problems = Vec::new();
+    for (name, mut entries) in named {
+        let several = entries.len() > 1;
+        entries.retain(says_something);
+        match (entries.pop(), known.get(&name).and_then(|row| manifest.documents.get_mut(*row))) {
+            (None, _) => {}
+            (Some(_), _) if several => problems.push(several_are_called(name)),
+            (Some(entry), Some(own)) => fill(own, entry),
+            (Some(entry), None) => manifest.documents.push(entry),
+        }
+    }
+    problems
+}
+
+const fn says_something(entry: &ArticleEntry) -> bool {
+    entry.outlet.is_some() || entry.date.is_some() || entry.url.is_some() || entry.headline.is_some()
+}
+
+fn fill(own: &mut ArticleEntry, entry: ArticleEntry) {
+    own.outlet = own.outlet.take().or(entry.outlet);
+    own.date = own.date.or(entry.date);
+    own.url = own.url.take().or(entry.url);
+    own.headline = own.headline.take().or(entry.headline);
+}
+
+fn several_are_called(name: String) -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Warning,
+        file: name,
+        line: None,
+        message: "several articles have this name: outlet, date, headline and address that their files state are not \
+                  used; give each article an `id` of its own"
+            .to_owned(),
+    }
+}
+
+/// The manifest's entries, to be laid over articles.
+pub struct Entries<'m> {
+    file: &'m str,
+    entries: BTreeMap<&'m str, &'m ArticleEntry>,
+}
+
+impl<'m> Entries<'m> {
+    /// The entries of a manifest.
+    #[must_use]
+    pub fn new(manifest: &'m Manifest) -> Self {
+        let file = Path::new(&manifest.file).file_name().and_then(|name| name.to_str()).unwrap_or(FILE);
+        let entries = manifest.documents.iter().map(|entry| (entry.name.as_str(), entry)).collect();
+        Self { file, entries }
+    }
+
+    /// Puts the manifest's word about an article over its file's.
+    pub fn apply(&self, article: &mut Article) {
+        let Some(entry) = self.entries.get(article.id.as_str()) else { return };
+        let said_by = format!("{}, line {}", self.file, entry.line);
+        over(&mut article.outlet, entry.outlet.as_ref(), &said_by);
+        over(&mut article.date, entry.date.as_ref(), &said_by);
+        over(&mut article.url, entry.url.as_ref(), &said_by);
+        over(&mut article.headline, entry.headline.as_ref(), &said_by);
+    }
+}
+
+fn over<T: Clone>(stated: &mut Option<Stated<T>>, word: Option<&T>, said_by: &str) {
+    if let Some(value) = word {
+        *stated = Some(Stated::new(value.clone(), said_by));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Entries, complete, entry};
+    use crate::article::{Article, Stated};
+    use on_record_engine::pack::Manifest;
+
+    fn article(id: &str, outlet: &str) -> Article {
+        Article { outlet: Some(Stated::new(outlet.to_owned(), "field `outlet`")), ..Article::new(id, "x") }
+    }
+
+    #[test]
+    fn fills_what_is_open_and_adds_what_is_not_there() {
+        let text = "[[documents]]\nfile = \"a\"\ndate = 2031-04-02\n";
+        let (mut manifest, _) = Manifest::parse("corpus.toml", text);
+        let entries =
+            vec![entry(&article("a", "A")), entry(&article("b", "B")), entry(&Article::new("c", "x"))];
+        assert_eq!(complete(&mut manifest, entries), []);
+        let told: Vec<_> = manifest
+            .documents
+            .iter()
+            .map(|d| (d.name.as_str(), d.outlet.as_deref(), d.date.is_some()))
+            .collect();
+        assert_eq!(told, [("a", Some("A"), true), ("b", Some("B"), false)]);
+    }
+
+    #[test]
+    fn articles_that_share_a_name_are_told() {
+        let mut manifest = Manifest::default();
+        let problems =
+            complete(&mut manifest, vec![entry(&article("a", "A")), entry(&Article::new("a", "y"))]);
+        assert!(manifest.documents.is_empty());
+        assert!(problems[0].to_string().starts_with("a: several articles have this name"), "{problems:?}");
+    }
+
+    #[test]
+    fn the_manifest_has_the_last_word() {
+        let text = "[[documents]]\nfile = \"a.txt\"\noutlet = \"The Sample\"\n";
+        let (manifest, _) = Manifest::parse("in/corpus.toml", text);
+        let mut read = article("a", "A");
+        Entries::new(&manifest).apply(&mut read);
+        assert_eq!(read.outlet, Some(Stated::new("The Sample".to_owned(), "corpus.toml, line 1")));
+    }
+}

@@ -1,0 +1,205 @@
+//! From a stream to its articles, in whatever format it is, packed and encoded however it is.
+
+use crate::detect::{choose, ending};
+use crate::encoding::{self, IS_UTF16};
+use crate::format::{Articles, Format, Origin, Outcome, Read, Stream};
+use crate::packed;
+use on_record_engine::Diagnostic;
+use std::io::{BufRead as _, Cursor, Read as _};
+
+/// An article on its way in.
+pub enum Input {
+    /// It was read on the way, or could not be.
+    Read(Box<Outcome>),
+    /// Its file is open; whoever works on the article reads it.
+    Unread(Unread),
+}
+
+/// An open file that is one article.
+pub struct Unread {
+    origin: Origin,
+    stream: Stream,
+    read: fn(&Origin, Vec<u8>) -> Outcome,
+    note: Option<Diagnostic>,
+}
+
+impl From<Outcome> for Input {
+    fn from(outcome: Outcome) -> Self {
+        Self::Read(Box::new(outcome))
+    }
+}
+
+/// Articles on their way in, in order.
+pub type Inputs = Box<dyn Iterator<Item = Input> + Send>;
+
+impl Input {
+    /// Reads what is not read yet.
+    ///
+    /// # Errors
+    /// What cannot be read: where, why, and what to do.
+    pub fn read(self) -> Outcome {
+        match self {
+            Self::Read(outcome) => *outcome,
+            Self::Unread(Unread { origin, mut stream, read, note }) => {
+                let mut bytes = Vec::new();
+                stream.read_to_end(&mut bytes).map_err(|e| unreadable(&origin, &e))?;
+                let mut article = read(&origin, bytes)?;
+                article.notes.extend(note);
+                Ok(article)
+            }
+        }
+    }
+}
+
+/// The articles of a stream. How it is packed and encoded, and which format it has, is found out from its beginning and
+/// from the origin's name. There is always at least one input: an article, or why there is none.
+#[must_use]
+pub fn open(formats: &[Format], origin: Origin, stream: Stream) -> Inputs {
+    match start(formats, &origin, stream) {
+        Ok(Started { read: Read::One(read), stream, note }) => {
+            Box::new(std::iter::once(Input::Unread(Unread { origin, stream, read, note })))
+        }
+        Ok(Started { read: Read::Many(read), stream, note }) => {
+            let empty = Some(origin.clone());
+            Box::new(NeverEmpty { articles: read(origin, stream), empty, note }.map(Input::from))
+        }
+        Err(problem) => Box::new(std::iter::once(Err(problem).into())),
+    }
+}
+
+/// A stream whose format is known.
+struct Started {
+    read: Read,
+    stream: Stream,
+    note: Option<Diagnostic>,
+}
+
+/// Takes off what the stream is packed in, and finds its format.
+fn start(formats: &[Format], origin: &Origin, stream: Stream) -> Result<Started, Diagnostic> {
+    let failed = |e| unreadable(origin, &e);
+    let (mut start, mut stream) = begin(stream).map_err(failed)?;
+    if packed::is_packed(&start) {
+        (start, stream) = begin(packed::unpack(stream)).map_err(failed)?;
+    }
+    let mut note = None;
+    if encoding::utf16_of(&start).is_some() {
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).map_err(failed)?;
+        let text = encoding::from_utf16(&bytes).unwrap_or_default();
+        (start, stream) = begin(Box::new(Cursor::new(text))).map_err(failed)?;
+        note = Some(origin.note(None, IS_UTF16));
+    }
+    let ending = ending(packed::without_ending(&origin.name));
+    if ending.is_none() && start.trim_ascii().is_empty() {
+        return Err(origin.error(None, NO_ARTICLE));
+    }
+    match choose(formats, ending.as_deref(), &start) {
+        Ok(format) => Ok(Started { read: format.read, stream, note }),
+        Err(kind) => {
+            let message = format!("{}, which is not read: {}; skipped", kind.label, kind.remedy);
+            Err(origin.error(None, message))
+        }
+    }
+}
+
+const NO_ARTICLE: &str = "holds no article; skipped";
+
+/// What is enough of a beginning where it has no line end.
+const BEGINNING: usize = 4096;
+
+/// The beginning of a stream, and the stream from its beginning. Waits for a line with something in it, not for more:
+/// what comes through a pipe may come slowly.
+fn begin(mut stream: Stream) -> std::io::Result<(Vec<u8>, Stream)> {
+    let mut start = Vec::new();
+    while start.len() < BEGINNING && !start.trim_ascii_start().contains(&b'\n') {
+        let more = stream.fill_buf()?;
+        if more.is_empty() {
+            break;
+        }
+        let taken = more.len();
+        start.extend_from_slice(more);
+        stream.consume(taken);
+    }
+    Ok((start.clone(), Box::new(Cursor::new(start).chain(stream))))
+}
+
+/// The articles of a stream; where there are none, why. What is to be told of the stream goes with its first article.
+struct NeverEmpty {
+    articles: Articles,
+    empty: Option<Origin>,
+    note: Option<Diagnostic>,
+}
+
+impl Iterator for NeverEmpty {
+    type Item = Outcome;
+
+    fn next(&mut self) -> Option<Outcome> {
+        let Some(mut outcome) = self.articles.next() else {
+            let origin = self.empty.take()?;
+            return Some(Err(origin.error(None, NO_ARTICLE)));
+        };
+        self.empty = None;
+        if let Ok(article) = &mut outcome {
+            article.notes.extend(self.note.take());
+        }
+        Some(outcome)
+    }
+}
+
+fn unreadable(origin: &Origin, error: &std::io::Error) -> Diagnostic {
+    origin.error(None, format!("{error}; skipped"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::open;
+    use crate::{FORMATS, Origin};
+    use std::io::{BufReader, Read};
+
+    fn told(name: &str, bytes: &'static [u8]) -> Vec<String> {
+        let inputs = open(FORMATS, Origin::new("o", name), Box::new(bytes));
+        let told = inputs.map(|input| match input.read() {
+            Ok(article) => format!("{}={}{}", article.id, article.text, "!".repeat(article.notes.len())),
+            Err(problem) => problem.to_string(),
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn what_is_not_read_is_named_with_its_remedy() {
+        assert_eq!(
+            told("a.txt", b"%PDF-1.4"),
+            [
+                "a.txt: a PDF document, which is not read: save its text as .txt, for example with pdftotext; skipped"
+            ]
+        );
+        assert_eq!(told("a.jsonl", b" \n\n"), ["a.jsonl: holds no article; skipped"]);
+        assert_eq!(told("standard input", b" \n"), ["standard input: holds no article; skipped"]);
+        assert_eq!(told("a.txt", b""), ["o=!"]);
+    }
+
+    #[test]
+    fn utf16_reaches_every_format_and_is_told_once() {
+        let lines = b"{\0\"\0i\0d\0\"\0:\0\"\0a\0\"\0,\0\"\0t\0e\0x\0t\0\"\0:\0\"\0\xe9\0\"\0}\0";
+        assert_eq!(told("lines", lines), ["a=é!"]);
+    }
+
+    /// Gives a byte at a time, as a slow pipe may.
+    struct Slow(&'static [u8]);
+
+    impl Read for Slow {
+        fn read(&mut self, to: &mut [u8]) -> std::io::Result<usize> {
+            let many = to.len().min(1);
+            self.0.read(&mut to[..many])
+        }
+    }
+
+    #[test]
+    fn a_slow_stream_is_read_as_a_fast_one() {
+        let slow = BufReader::new(Slow(b"\n {\"id\":\"a\",\"text\":\"x\"}\n{\"id\":\"b\",\"text\":\"y\"}"));
+        let ids: Vec<String> = open(FORMATS, Origin::new("o", "standard input"), Box::new(slow))
+            .map(|input| input.read().unwrap().id)
+            .collect();
+        assert_eq!(ids, ["a", "b"]);
+    }
+}
