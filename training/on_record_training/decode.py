@@ -39,24 +39,26 @@ class Decoded:
 def best_path(log_roles: np.ndarray) -> np.ndarray:
     """The best sequence of the states nothing yet, source, nothing after the source, content before the source, content
     after it: one source at most."""
-    n = len(log_roles)
-    score = np.array([0.0] + [_IMPOSSIBLE] * 4)
-    back = np.zeros((n, 5), int)
-    for t, (o, begin_source, source, begin_content, content) in enumerate(log_roles):
+    score = [0.0, *[_IMPOSSIBLE] * 4]
+    back: list[list[int]] = []
+    # Plain numbers: for five states they are faster than arrays.
+    for o, begin_source, source, begin_content, content in log_roles.tolist():
         more = max(content, begin_content)
-        come = np.full((5, 5), _IMPOSSIBLE)
-        come[0, 0], come[0, 3] = score[0] + o, score[3] + o
-        come[1, 0], come[1, 1], come[1, 3] = score[0] + begin_source, score[1] + source, score[3] + begin_source
-        come[2, 1], come[2, 2], come[2, 4] = score[1] + o, score[2] + o, score[4] + o
-        come[3, 0], come[3, 3] = score[0] + begin_content, score[3] + more
-        come[4, 1], come[4, 2], come[4, 4] = score[1] + begin_content, score[2] + begin_content, score[4] + more
-        back[t] = come.argmax(1)
-        score = come.max(1)
-    path = np.zeros(n, int)
-    state = int(score.argmax())
-    for t in range(n - 1, -1, -1):
+        ways = (
+            ((0, o), (3, o)),
+            ((0, begin_source), (1, source), (3, begin_source)),
+            ((1, o), (2, o), (4, o)),
+            ((0, begin_content), (3, more)),
+            ((1, begin_content), (2, begin_content), (4, more)),
+        )
+        best = [max(((score[k] + x, -k) for k, x in way)) for way in ways]
+        score = [value for value, _ in best]
+        back.append([-k for _, k in best])
+    path = np.zeros(len(back), int)
+    state = max(range(5), key=lambda k: (score[k], -k))
+    for t in range(len(back) - 1, -1, -1):
         path[t] = state
-        state = back[t, state]
+        state = back[t][state]
     return path
 
 

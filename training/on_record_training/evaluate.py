@@ -44,13 +44,15 @@ def scores(shared: Shared, weights: Arrays, confidence: Confidence, sets: dict[s
     """For each set the F1 of content with speaker by subset, and of exact content spans."""
     scorer = _module(shared.path("scoring/score.py"))
     kind_of = _module(shared.path("scoring/kind.py")).kind
+    read: dict[str, list[list[dict]]] = {}
     out = {}
     for name, (file, cut) in sets.items():
         gold = shared.articles(file)
-        predicted = {}
-        for article, reading in zip(gold, read_all(weights, [a["text"] for a in gold])):
-            found = statements(reading, confidence, kind_of)
-            predicted[article["id"]] = paragraphs.apply(article["text"], found) if cut else found
+        if file not in read:
+            readings = read_all(weights, [a["text"] for a in gold])
+            read[file] = [statements(reading, confidence, kind_of) for reading in readings]
+        found = {a["id"]: (a["text"], reported) for a, reported in zip(gold, read[file])}
+        predicted = {k: paragraphs.apply(text, reported) if cut else reported for k, (text, reported) in found.items()}
         row = {}
         for subset in SUBSETS:
             counts = scorer.evaluate(gold, predicted, subset)

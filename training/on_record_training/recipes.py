@@ -46,9 +46,10 @@ def polnear_examples(shared: Shared, soft: SoftLabels) -> list[Example]:
     return out
 
 
-def unlabelled_examples(shared: Shared, soft: SoftLabels, polnear: int = 840) -> list[Example]:
+def unlabelled_examples(shared: Shared, soft: SoftLabels) -> list[Example]:
     """The unlabelled articles with the teacher's probabilities; they follow PolNeAR's in the file."""
     out = []
+    polnear = len(shared.articles("gold/polnear-train.jsonl"))
     for number, article in enumerate(shared.articles("reader/unlabelled.jsonl.gz")):
         tokens = _usable(article)
         teacher = soft.of(polnear + number, len(tokens)) if tokens is not None else None
