@@ -1,4 +1,1 @@
-"""Trains the network with which On Record reads news.
-
-`python -m on_record_training --help` lists the commands.
-"""
+"""Training of On Record's reader network, and the export of its model file."""

@@ -17,7 +17,7 @@ import numpy as np
 
 from .batches import Size, batches
 from .examples import Seen
-from .optimiser import State, begin, rate_at, update
+from .optimiser import State, begin, by_name, rate_at, update
 
 EpochOf = Callable[[int, np.random.Generator], list[Seen]]
 """The articles of an epoch, by its number and with its own source of chance."""
@@ -45,7 +45,7 @@ def train(
 ) -> dict[str, np.ndarray]:
     """Trains for `plan.steps` steps and gives the weights; writes a checkpoint every so many seconds."""
     size = Size.of(plan.words)
-    state, done, epoch, batch_number = _resume(begin(_on_device(weights)), plan, checkpoint)
+    state, done, epoch, batch_number = _resume(begin(weights), plan, checkpoint)
     if done:
         print(f"{plan.name}: goes on at step {done} of {plan.steps}, from {checkpoint}", flush=True)
     progress, saved = Progress(plan.name, plan.steps, done, plan.words), time.monotonic()
@@ -65,16 +65,12 @@ def train(
             if done == plan.steps:
                 break
         epoch, batch_number = epoch + 1, 0
-    return {name: np.asarray(value) for name, value in state.weights.items()}
-
-
-def _on_device(weights: dict[str, np.ndarray]) -> dict[str, jax.Array]:
-    return {name: jax.numpy.asarray(value) for name, value in weights.items()}
+    return {name: np.asarray(value) for name, value in by_name(state.weights).items()}
 
 
 def _save(state: State, plan: Plan, done: int, epoch: int, batch: int, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    arrays = {f"{part}/{k}": np.asarray(v) for part, d in state._asdict().items() for k, v in d.items()}
+    arrays = {part: np.asarray(row) for part, row in state._asdict().items()}
     half = path.with_name(path.name + ".half.npz")
     np.savez(half, plan=np.array(plan.key()), at=np.array([done, epoch, batch]), **arrays)
     half.replace(path)
@@ -88,7 +84,7 @@ def _resume(state: State, plan: Plan, path: Path) -> tuple[State, int, int, int]
         if str(file["plan"]) != plan.key():
             print(f"{plan.name}: {path} belongs to another plan; begins anew", flush=True)
             return state, 0, 0, 0
-        parts = [{k: jax.numpy.asarray(file[f"{part}/{k}"]) for k in state.weights} for part in State._fields]
+        parts = [jax.numpy.asarray(file[part]) for part in State._fields]
         done, epoch, batch = (int(x) for x in file["at"])
     return State(*parts), done, epoch, batch
 

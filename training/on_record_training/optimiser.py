@@ -2,30 +2,48 @@
 
 from __future__ import annotations
 
+import math
 from functools import partial
 from typing import NamedTuple
 
 import jax
 import jax.numpy as jnp
+import numpy as np
 
 from .batches import Batch
 from .loss import loss
-from .network import Weights
+from .network import Weights, shapes
 
 BETA1, BETA2, EPSILON, DECAY, CLIP = 0.9, 0.98, 1e-8, 0.01, 1.0
 
 
 class State(NamedTuple):
-    """The weights, and what the optimiser remembers of their gradients."""
+    """All weights in one row, and what the optimiser remembers of their gradients: one row is compiled once."""
 
-    weights: Weights
-    mean: Weights
-    square: Weights
+    weights: jax.Array
+    mean: jax.Array
+    square: jax.Array
 
 
-def begin(weights: Weights) -> State:
+def in_a_row(weights: dict[str, np.ndarray]) -> np.ndarray:
+    """All weights one behind the other."""
+    return np.concatenate([np.asarray(weights[name], np.float32).ravel() for name in shapes()])
+
+
+def by_name(row: jax.Array) -> Weights:
+    """The weights of a row."""
+    out, at = {}, 0
+    for name, size in shapes().items():
+        length = math.prod(size)
+        out[name] = row[at : at + length].reshape(size)
+        at += length
+    return out
+
+
+def begin(weights: dict[str, np.ndarray]) -> State:
     """Nothing is remembered yet."""
-    return State(weights, jax.tree.map(jnp.zeros_like, weights), jax.tree.map(jnp.zeros_like, weights))
+    row = jnp.asarray(in_a_row(weights))
+    return State(row, jnp.zeros_like(row), jnp.zeros_like(row))
 
 
 def rate_at(step: int, steps: int, highest: float, rising: int) -> float:
@@ -38,14 +56,9 @@ def rate_at(step: int, steps: int, highest: float, rising: int) -> float:
 @partial(jax.jit, donate_argnums=(0,))
 def update(state: State, batch: Batch, key: jax.Array, rate: jax.Array, step: jax.Array) -> tuple[State, jax.Array]:
     """One step; `step` counts from 1. Gives the loss before it."""
-    value, gradient = jax.value_and_grad(loss)(state.weights, batch, key)
-    length = jnp.sqrt(sum((g**2).sum() for g in jax.tree.leaves(gradient)))
-    gradient = jax.tree.map(lambda g: g * jnp.minimum(1.0, CLIP / (length + 1e-6)), gradient)
-    mean = jax.tree.map(lambda m, g: BETA1 * m + (1 - BETA1) * g, state.mean, gradient)
-    square = jax.tree.map(lambda s, g: BETA2 * s + (1 - BETA2) * g * g, state.square, gradient)
-
-    def moved(w: jax.Array, m: jax.Array, s: jax.Array) -> jax.Array:
-        change = (m / (1 - BETA1**step)) / (jnp.sqrt(s / (1 - BETA2**step)) + EPSILON)
-        return w - rate * (change + DECAY * w)
-
-    return State(jax.tree.map(moved, state.weights, mean, square), mean, square), value
+    value, gradient = jax.value_and_grad(lambda row: loss(by_name(row), batch, key))(state.weights)
+    gradient *= jnp.minimum(1.0, CLIP / (jnp.sqrt((gradient**2).sum()) + 1e-6))
+    mean = BETA1 * state.mean + (1 - BETA1) * gradient
+    square = BETA2 * state.square + (1 - BETA2) * gradient**2
+    change = (mean / (1 - BETA1**step)) / (jnp.sqrt(square / (1 - BETA2**step)) + EPSILON)
+    return State(state.weights - rate * (change + DECAY * state.weights), mean, square), value

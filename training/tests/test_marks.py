@@ -56,6 +56,6 @@ def test_the_mask_covers_the_marks_and_stops_at_paragraphs() -> None:
     assert covered == "“b c.d”"
 
 
-def test_a_hundred_thousand_opening_marks_are_read() -> None:
+def test_many_opening_marks_are_read() -> None:
     for mark in ("“", "‘", '"', "'a", "’"):
-        quotations(mark * 100_000)
+        quotations(mark * 20_000)
