@@ -40,9 +40,7 @@ def names_in(words: tuple[str, ...], source: np.ndarray) -> list[tuple[str, ...]
     return list(names)
 
 
-def swap_names(
-    words: tuple[str, ...], source: np.ndarray, probability: float, rng: np.random.Generator
-) -> tuple[str, ...]:
+def swap_names(words: tuple[str, ...], source: np.ndarray, probability: float, rng: np.random.Generator) -> tuple[str, ...]:
     """The words with some of the names of sources, each with `probability`, replaced everywhere."""
     new: dict[str, str] = {}
     for name in names_in(words, source):

@@ -7,6 +7,7 @@ import dataclasses
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from .data import Missing, Shared
 
@@ -60,7 +61,7 @@ def _add_options(parser: argparse.ArgumentParser, command: str) -> None:
         parser.add_argument(flag, type=kind, default=field.default, help=f"default {field.default}")
 
 
-def _options(arguments: argparse.Namespace) -> object:
+def _options(arguments: argparse.Namespace) -> Any:
     options = _options_of(arguments.command)
     return options(**{f.name: getattr(arguments, f.name) for f in dataclasses.fields(options)})
 

@@ -8,9 +8,7 @@ import numpy as np
 
 from .reading import Candidate, Reading
 
-NAMES = (
-    "bias cp v pc pmin log1p(out) be ee has ps psmax log1p(n) np q q>0.99 m1c m1o ci same".split()
-)
+NAMES = "bias cp v pc pmin log1p(out) be ee has ps psmax log1p(n) np q q>0.99 m1c m1o ci same".split()
 """The numbers of the confidence: a one; the logits of the cue's probability, its validity, the content's mean and least
 probability; content left out; the logits of beginnings and ends; whether there is a source, the logits of its mean and of
 the greatest source probability; length; pieces; the share in quotation marks, whether all is; the logits of the first

@@ -72,7 +72,7 @@ def _save(state: State, plan: Plan, done: int, epoch: int, batch: int, path: Pat
     path.parent.mkdir(parents=True, exist_ok=True)
     arrays = {part: np.asarray(row) for part, row in state._asdict().items()}
     half = path.with_name(path.name + ".half.npz")
-    np.savez(half, plan=np.array(plan.key()), at=np.array([done, epoch, batch]), **arrays)
+    np.savez(half, plan=np.array(plan.key()), at=np.array([done, epoch, batch]), **arrays)  # type: ignore[arg-type]
     half.replace(path)
 
 
@@ -112,6 +112,7 @@ class Progress:
         left = f"{(self._steps - done) / pace / 60:.0f} min left" if pace else "time left unknown"
         mean = sum(self._losses) / len(self._losses)
         print(
-            f"{self._name}: step {done}/{self._steps}, loss {mean:.4f}, {pace * self._words:.0f} words/s, {left}", flush=True
+            f"{self._name}: step {done}/{self._steps}, loss {mean:.4f}, {pace * self._words:.0f} words/s, {left}",
+            flush=True,
         )
         self._said, self._losses = now, []

@@ -6,13 +6,13 @@ import jax
 import jax.numpy as jnp
 
 from .batches import Batch
-from .network import Weights, stage_one, stage_two, tag_logits
+from .network import Array, Weights, stage_one, stage_two, tag_logits
 
 CUE, ROLE, ROLES, VALIDITY = 1.5, 1.0, 2.0, 0.25
 DROPOUT = 0.15
 
 
-def _cross_entropy(logits: jax.Array, target: jax.Array, weight: jax.Array) -> jax.Array:
+def _cross_entropy(logits: jax.Array, target: Array, weight: Array) -> jax.Array:
     each = -(target * jax.nn.log_softmax(logits)).sum(-1)
     return (each * weight).sum() / jnp.maximum(weight.sum(), 1)
 

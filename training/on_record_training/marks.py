@@ -72,11 +72,7 @@ def quotations_going_on(text: str, start: int, end: int) -> list[Quotation]:
     before = text[at - 1] if at > start else ""
     after = text[at + 1] if at + 1 < end else ""
     closes = (
-        before != ""
-        and not before.isspace()
-        and before not in SINGLES
-        and not after.isalnum()
-        and text[at] not in _OPENERS
+        before != "" and not before.isspace() and before not in SINGLES and not after.isalnum() and text[at] not in _OPENERS
     )
     if not closes:
         return quotations(text, start, end)

@@ -17,6 +17,9 @@ from .tokens import ENDING_ROWS, OPENING_ROWS, SHAPES, WORD_ROWS
 
 Weights = dict[str, jax.Array]
 
+Array = jax.Array | np.ndarray
+"""Of a batch: numpy's until JAX computes with it."""
+
 HIDDEN = 64
 WIDTH = 2 * HIDDEN
 STAGE_ONE = ("enc.lo.0", "enc.lo.1")
@@ -80,7 +83,7 @@ def _layer_norm(w: Weights, name: str, x: jax.Array) -> jax.Array:
     return scaled * w[name + ".weight"] + w[name + ".bias"]
 
 
-def _both_ways(w: Weights, name: str, x: jax.Array, there: jax.Array) -> jax.Array:
+def _both_ways(w: Weights, name: str, x: jax.Array, there: Array) -> jax.Array:
     """[T, B, in] to [T, B, 2 × hidden]; where nothing is there the state is zero, so that both ways begin at the text.
 
     Both ways are steps of one loop, the second over the rows turned round: half as much to compile.
@@ -97,17 +100,20 @@ def _both_ways(w: Weights, name: str, x: jax.Array, there: jax.Array) -> jax.Arr
         cell = (jax.nn.sigmoid(f) * cell + jax.nn.sigmoid(i) * jnp.tanh(g)) * here
         return jax.nn.sigmoid(o) * jnp.tanh(cell) * here, cell
 
-    def step(state: tuple[jax.Array, ...], row: tuple[jax.Array, ...]):
+    def step(
+        state: tuple[jax.Array, ...], row: tuple[jax.Array, ...]
+    ) -> tuple[tuple[jax.Array, ...], tuple[jax.Array, ...]]:
         hidden, cell, hidden_back, cell_back = state
         gates, here, gates_back, here_back = row
         hidden, cell = one(gates + hidden @ recurrent[0], cell, here)
         hidden_back, cell_back = one(gates_back + hidden_back @ recurrent[1], cell_back, here_back)
         return (hidden, cell, hidden_back, cell_back), (hidden, hidden_back)
 
-    there = there[..., None]
+    here = jnp.asarray(there)[..., None]
     zero = jnp.zeros((x.shape[1], HIDDEN), x.dtype)
-    rows = (inputs[0], there, inputs[1][::-1], there[::-1])
-    _, (forward, backward) = jax.lax.scan(step, (zero,) * 4, rows)
+    rows: tuple[jax.Array, ...] = (inputs[0], here, inputs[1][::-1], here[::-1])
+    start: tuple[jax.Array, ...] = (zero,) * 4
+    _, (forward, backward) = jax.lax.scan(step, start, rows)
     return jnp.concatenate([forward, backward[::-1]], -1)
 
 

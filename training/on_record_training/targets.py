@@ -14,7 +14,7 @@ import numpy as np
 from .data import Article, Soft
 from .tokens import Tokens
 
-O, BEGIN_SOURCE, SOURCE, BEGIN_CONTENT, CONTENT = range(5)
+NOTHING, BEGIN_SOURCE, SOURCE, BEGIN_CONTENT, CONTENT = range(5)
 ROWS_BEFORE, ROWS_BEHIND = 60, 80
 """How many tokens stage two sees before a cue's beginning, and from it on."""
 
@@ -139,7 +139,7 @@ def soft_targets(tokens: Tokens, soft: Soft) -> Targets:
         window = max(0, int(start) - ROWS_BEFORE)
         stop = min(len(tokens), int(start) + ROWS_BEHIND)
         rows = np.zeros((stop - window, 5), np.float32)
-        rows[:, O] = 1
+        rows[:, NOTHING] = 1
         # The teacher's window may end a little earlier than ours.
         a, b = max(window, int(first)), min(stop, int(first + length))
         if a < b:

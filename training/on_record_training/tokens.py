@@ -45,7 +45,10 @@ class Tokens:
 
 
 def shape(word: str) -> int:
-    """How a word is written: 0 lower, 1 Capitalised, 2 UPPER, 3 other, 4 digits, 5 with a digit, 6 to 12 marks, 13 one capital."""
+    """How a word is written.
+
+    0 lower, 1 Capitalised, 2 UPPER, 3 other, 4 digits, 5 with a digit, 6 to 12 marks, 13 one capital.
+    """
     if len(word) == 1 and not word.isalnum():
         return next((kind for kind, marks in _MARK_SHAPES if word in marks), 12)
     if word.isdigit():

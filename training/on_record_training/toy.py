@@ -14,7 +14,7 @@ import numpy as np
 
 from . import crossfit, distil, tune, vectors
 from .data import Article, Shared, read_articles
-from .targets import BEGIN_CONTENT, CONTENT, BEGIN_SOURCE, SOURCE, ROWS_BEFORE, ROWS_BEHIND, gold_targets
+from .targets import BEGIN_CONTENT, BEGIN_SOURCE, CONTENT, ROWS_BEFORE, ROWS_BEHIND, SOURCE, gold_targets
 from .tokens import tokenize
 
 ARTICLES = Path(__file__).resolve().parents[1] / "tests" / "data" / "articles.jsonl"
@@ -59,7 +59,7 @@ def lay_out(folder: Path, articles: list[Article]) -> Shared:
     _write_lines(folder / "gold" / "polnear-train.jsonl", articles)
     _write_lines(folder / "gold" / "wild-train.jsonl", articles)
     _write_lines(folder / "reader" / "unlabelled.jsonl.gz", [dict(id=a["id"] + "-u", text=a["text"]) for a in articles])
-    np.savez(folder / "reader" / "soft.npz", **teacher_of_labels(articles + articles))
+    np.savez(folder / "reader" / "soft.npz", **teacher_of_labels(articles + articles))  # type: ignore[arg-type]
     return Shared(folder)
 
 

@@ -19,7 +19,7 @@ TEXTS = (
     " nobody boards,” she told passengers, “and the bridge is nearly done.”",
     "According to a study by the Northgate Institute, rents rose by 7.5% last year.\n‘That is what we hear every day,’ said"
     " Owen Pratt, who runs an advice centre.\n‘People have stopped asking why.’",
-    'Shopkeepers in Kelling hope for a better summer, but the town\'s own treasurer warned that "the worst is still to'
+    "Shopkeepers in Kelling hope for a better summer, but the town's own treasurer warned that \"the worst is still to"
     ' come". Asked whether taxes would rise, he declined to comment.',
 )
 

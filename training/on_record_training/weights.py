@@ -33,7 +33,7 @@ def save(path: Path, weights: dict[str, np.ndarray]) -> None:
     """Writes a file with weights; a half-written one never bears its name."""
     path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_name(path.name + ".half.npz")
-    np.savez_compressed(half, **packed(weights))
+    np.savez_compressed(half, **packed(weights))  # type: ignore[arg-type]
     half.replace(path)
 
 

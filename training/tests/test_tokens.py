@@ -14,7 +14,7 @@ def test_words_marks_and_paragraphs() -> None:
 
 
 def test_shapes() -> None:
-    words = "rain Rain RAIN rAin 12 x2 “ ” \" ’ ? ; % R".split()
+    words = 'rain Rain RAIN rAin 12 x2 “ ” " ’ ? ; % R'.split()
     assert [shape(w) for w in words] == list(range(14))
 
 
