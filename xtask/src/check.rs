@@ -3,6 +3,7 @@
 use crate::run::{Outcome, browser_tests, command, find, root, run, shared, target};
 use crate::setup;
 use crate::steps::{self, Done, Step};
+use crate::training::NO_PYTHON;
 use clap::builder::PossibleValuesParser;
 
 const STEPS: &[Step] = &[
@@ -39,6 +40,12 @@ const STEPS: &[Step] = &[
         what: "the extraction reads the project's gold as well as it did",
         after: &[],
         check: score,
+    },
+    Step {
+        name: "training",
+        what: "the network is trained, tuned and written on made-up articles, and the package's tests pass",
+        after: &[],
+        check: training,
     },
     Step {
         name: "reference",
@@ -191,6 +198,10 @@ fn journeys() -> Result<Done, String> {
 
 fn score() -> Result<Done, String> {
     passed(crate::score::score(&["--floor".to_owned()]))
+}
+
+fn training() -> Result<Done, String> {
+    Ok(crate::train::check()?.map_or_else(|| Done::Skipped(NO_PYTHON.to_owned()), |()| Done::Passed))
 }
 
 fn reference() -> Result<Done, String> {

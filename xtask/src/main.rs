@@ -14,6 +14,7 @@ mod setup;
 mod size;
 mod steps;
 mod train;
+mod training;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -58,8 +59,13 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         options: Vec<String>,
     },
-    /// Fit the extraction's weights anew, from the labelled articles beside the checkout
-    Train,
+    /// Train the reading network: tune the given weights, fit the confidence, write the engine's model file
+    Train {
+        /// One command of the package in training/ with its options, such as `distil --out target/training/a.npz`;
+        /// `toy`, `tune`, `confidence`, `vectors` and `evaluate` are the others. Their paths start in training/
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        options: Vec<String>,
+    },
     /// Measure the page, its answers beside other libraries, and the extraction
     Bench {
         /// `page` (clicks and keystrokes), `start` (until something can be read), `facets` (beside other libraries),
@@ -87,7 +93,7 @@ fn main() -> ExitCode {
         Task::Build { trunk } => page::build(&trunk),
         Task::Test { only } => check::run_all(&only),
         Task::Score { options } => score::score(&options),
-        Task::Train => train::train(),
+        Task::Train { options } => train::train(&options),
         Task::Bench { only } => bench::run_all(&only),
         Task::Fuzz { only, seconds } => fuzz::run_all(&only, seconds),
         Task::Pictures => pictures::copy(),

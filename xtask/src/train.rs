@@ -1,21 +1,57 @@
-//! The extraction's weights, fitted anew.
+//! The reading network, trained: `cargo xtask train` tunes the given weights, fits their confidence and writes the
+//! engine's model file; `cargo xtask train distil --out FILE` passes one command on to the package in `training/`.
 
-use crate::run::{Outcome, command, root, run, say};
+use crate::run::{Outcome, root, run, say, shared, target};
+use crate::training::{NO_PYTHON, in_training, python};
+use std::path::Path;
 
-const GOLD: &str = "../shared/gold/polnear-train.jsonl";
-const MODEL: &str = "crates/engine/languages/en/news-en.orm";
+const MODEL: &str = "crates/engine/languages/en/reader.orm";
+const START: &str = "reader/student-A.npz";
 
-/// Fits the weights on the labelled articles, where they are there, and writes them into the engine.
-pub(crate) fn train() -> Outcome {
-    if !root().join(GOLD).is_file() {
+/// One command of the package, or all that lead to a new model file where none is named.
+pub(crate) fn train(options: &[String]) -> Outcome {
+    let python = python()?.ok_or_else(|| format!("Training cannot run: {NO_PYTHON}."))?;
+    let words: Vec<&str> = options.iter().map(String::as_str).collect();
+    if words.is_empty() { anew(&python) } else { package(&python, &words) }
+}
+
+/// The toy run and the package's tests, for `cargo xtask test`. `None` where no Python can run them.
+pub(crate) fn check() -> Outcome<Option<()>> {
+    let Some(python) = python()? else { return Ok(None) };
+    // The toy run is one of the tests.
+    run(in_training(&python, &["-m", "pytest", "--quiet", "-p", "no:cacheprovider", "tests"])).map(Some)
+}
+
+fn package(python: &Path, words: &[&str]) -> Outcome {
+    run(in_training(python, &[&["-m", "on_record_training"], words].concat()))
+}
+
+/// Tunes on all labelled articles, and twice on half of them, so that the confidence is fitted on what was not learned.
+fn anew(python: &Path) -> Outcome {
+    let start = shared().join(START);
+    if !start.is_file() {
         return Err(format!(
-            "The labelled articles are not there: {GOLD}, beside the checkout. Everything builds and runs with the \
-             weights in {MODEL}."
+            "The weights to begin with are not there: ../shared/{START}, beside the checkout. Everything builds and \
+             runs with the model in {MODEL}; `cargo xtask train distil --out FILE` trains without them, from the soft \
+             labels in the same folder."
         ));
     }
-    say("Fitting the weights: about three minutes on two idle cores.");
-    let package = ["run", "--quiet", "--locked", "--profile", "native", "--package", "on-record-train", "--"];
-    let mut arguments = package.to_vec();
-    arguments.extend([GOLD, MODEL]);
-    run(command("cargo", &arguments))
+    say(
+        "Tuning three times, then the confidence: about half an hour on two idle cores; goes on where it was stopped.",
+    );
+    let folder = target().join("training");
+    let file = |name: &str| folder.join(name).to_string_lossy().into_owned();
+    let (weights, confidence) = (file("reader.npz"), file("confidence.json"));
+    let halves = [file("without-0.npz"), file("without-1.npz")];
+    package(python, &["tune", "--out", &weights])?;
+    for (half, out) in ["0", "1"].iter().zip(&halves) {
+        package(python, &["tune", "--leave-out", half, "--out", out])?;
+    }
+    package(python, &["confidence", "--halves", &halves[0], &halves[1], "--out", &confidence])?;
+    let read_with = ["--weights", &weights, "--confidence", &confidence];
+    package(python, &[&["vectors"], &read_with[..], &["--out", &file("vectors.json")]].concat())?;
+    let model = root().join(MODEL).to_string_lossy().into_owned();
+    let export = ["-m", "on_record_training.export", &weights, &confidence, &model, "--name", "tuned"];
+    run(in_training(python, &export))?;
+    package(python, &[&["evaluate"], &read_with[..]].concat())
 }

@@ -1,0 +1,57 @@
+"""Files with weights: `NAME.q` int8 with a scale a row in `NAME.s` for matrices, float16 for the rest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from .data import Missing
+from .network import shapes
+
+_KEPT = frozenset(("h1.weight", "h2.weight", "hv.weight", "enc.ft.weight", "enc.mk.weight"))
+"""Small matrices that the last sums depend on stay float16."""
+
+
+def packed(weights: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """The arrays of a file with these weights."""
+    out: dict[str, np.ndarray] = {}
+    for name, value in weights.items():
+        value = np.asarray(value, np.float32)
+        if value.ndim < 2 or name in _KEPT:
+            out[name] = value.astype(np.float16)
+            continue
+        largest = np.abs(value).max(1, keepdims=True)
+        # Rounded up where float16 would make it smaller: 127 steps must reach the largest number.
+        scale = np.maximum(largest / 127, 1e-6).astype(np.float16)
+        out[name + ".q"] = np.clip(np.round(value / scale.astype(np.float32)), -127, 127).astype(np.int8)
+        out[name + ".s"] = scale
+    return out
+
+
+def save(path: Path, weights: dict[str, np.ndarray]) -> None:
+    """Writes a file with weights; a half-written one never bears its name."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_name(path.name + ".half.npz")
+    np.savez_compressed(half, **packed(weights))  # type: ignore[arg-type]
+    half.replace(path)
+
+
+def load(path: Path) -> dict[str, np.ndarray]:
+    """The weights of a file, as float32; an error names what a file of another network lacks."""
+    if not path.is_file():
+        raise Missing(f"{path} is not there: a file with weights, as `distil` and `tune` write it.")
+    with np.load(path) as file:
+        arrays = {name: file[name] for name in file.files}
+    out: dict[str, np.ndarray] = {}
+    for name, size in shapes().items():
+        if name + ".q" in arrays:
+            value = arrays[name + ".q"].astype(np.float32) * arrays[name + ".s"].astype(np.float32)
+        elif name in arrays:
+            value = arrays[name].astype(np.float32)
+        else:
+            raise Missing(f"{path} has no {name}: these are not this network's weights.")
+        if value.shape != size:
+            raise Missing(f"{path}: {name} is {value.shape}, the network has {size}.")
+        out[name] = value
+    return out

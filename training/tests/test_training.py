@@ -1,0 +1,79 @@
+"""The whole way, on made-up articles: it ends, it can be broken off, and a seed fixes it."""
+
+import json
+
+import numpy as np
+import pytest
+
+from on_record_training import loop, toy, weights
+from on_record_training.cli import main
+from on_record_training.data import read_articles
+from on_record_training.examples import Example
+from on_record_training.network import fresh
+from on_record_training.optimiser import rate_at
+from on_record_training.recipes import Chance, labelled_examples, shown
+
+
+@pytest.fixture(scope="module")
+def examples() -> list[Example]:
+    return labelled_examples(read_articles(toy.ARTICLES), lambda _: [(0, 1)])
+
+
+def run(examples: list[Example], steps: int, path, plan: loop.Plan) -> dict[str, np.ndarray]:
+    chance = Chance(names=0.5, restyled=0.5)
+
+    class Broken(Exception):
+        pass
+
+    def epoch(number: int, rng: np.random.Generator):
+        if number >= steps:
+            raise Broken
+        return shown(examples, chance, rng)
+
+    try:
+        return loop.train(fresh(1), epoch, plan, path, every=0.0)
+    except Broken:
+        return {}
+
+
+def test_a_run_that_was_broken_off_ends_with_the_same_weights_and_learns(examples, tmp_path, capsys) -> None:
+    plan = loop.Plan("test", 6, 3e-3, 2, 720, seed=5)
+    whole = run(examples, 99, tmp_path / "whole.npz", plan)
+    assert run(examples, 1, tmp_path / "broken.npz", plan) == {}
+    capsys.readouterr()
+    again = run(examples, 99, tmp_path / "broken.npz", plan)
+    assert "goes on at step" in capsys.readouterr().out
+    for name, value in whole.items():
+        assert np.array_equal(value, again[name]), name
+    with np.load(tmp_path / "whole.npz") as file:
+        assert file["at"][0] == 6
+
+
+def test_a_checkpoint_of_another_plan_is_left_alone(examples, tmp_path, capsys) -> None:
+    path = tmp_path / "c.npz"
+    run(examples, 99, path, loop.Plan("test", 1, 1e-3, 1, 720, seed=5))
+    run(examples, 99, path, loop.Plan("test", 1, 1e-3, 1, 720, seed=6))
+    assert "another plan" in capsys.readouterr().out
+
+
+def test_the_rate_rises_and_falls() -> None:
+    rates = [rate_at(k, 10, 1.0, 2) for k in range(10)]
+    assert rates[:2] == [0.5, 1.0] and rates[2] == 1.0 and rates[9] == 0.125
+    assert rates[2:] == sorted(rates[2:], reverse=True)
+
+
+def test_the_toy_walks_the_whole_way(tmp_path) -> None:
+    assert main(["toy", "--out", str(tmp_path)]) == 0
+    trained, first = weights.load(tmp_path / "reader.npz"), weights.load(tmp_path / "distilled.npz")
+    assert all(np.isfinite(v).all() for v in trained.values())
+    assert any(not np.array_equal(trained[k], first[k]) for k in trained)
+    told = json.loads((tmp_path / "confidence.json").read_text())
+    assert len(told["coef"]) == len(told["names"]) == len(told["speaker"]["coef"]) == 19
+    vectors = json.loads((tmp_path / "vectors.json").read_text())
+    assert [len(p["tokens"]) for p in vectors["paragraphs"]] == [len(p["pass_one"]) for p in vectors["paragraphs"]]
+    assert vectors["confidence"] == told
+
+
+def test_a_missing_shared_folder_is_told_in_a_sentence(tmp_path, capsys) -> None:
+    assert main(["--shared", str(tmp_path), "distil", "--out", str(tmp_path / "w.npz")]) == 1
+    assert "--shared" in capsys.readouterr().err
