@@ -60,7 +60,7 @@ fn archive(folder: &Path) -> Result<Vec<u8>, Vec<String>> {
             Manifest::default()
         }
     };
-    let (corpus, mut more) = pack(documents, &manifest);
+    let (corpus, mut more) = pack(documents, &manifest, reader.language());
     found.append(&mut more);
     problems.extend(found.iter().filter_map(tell));
     if problems.is_empty() { Ok(archive::encode(&corpus)) } else { Err(problems) }

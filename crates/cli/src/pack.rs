@@ -24,16 +24,17 @@ pub(crate) struct Wish<'a> {
 pub(crate) fn run(wish: &Wish<'_>) -> Result<End, String> {
     let (manifest, mut problems) = manifest(wish)?;
     let mut end = End::Complete;
+    let reader = Reader::built_in();
     let documents = if wish.paths.is_empty() {
         let lines = input::lines(std::io::BufReader::new(std::io::stdin()));
-        read(lines, None, wish.jobs, |input| input, &mut end)
+        read(&reader, lines, None, wish.jobs, |input| input, &mut end)
     } else {
         let sources = input::sources(wish.paths)?;
         let many = sources.len();
         let open = |(row, source): (usize, input::Source)| input::read(row + 1, &source);
-        read(sources.into_iter().enumerate(), Some(many), wish.jobs, open, &mut end)
+        read(&reader, sources.into_iter().enumerate(), Some(many), wish.jobs, open, &mut end)
     };
-    let (corpus, more) = pack(documents, &manifest);
+    let (corpus, more) = pack(documents, &manifest, reader.language());
     problems.extend(more);
     problems.iter().for_each(|problem| eprintln!("on-record: {problem}"));
     if problems.iter().any(|problem| problem.severity == Severity::Error) {
@@ -76,17 +77,17 @@ fn manifest(wish: &Wish<'_>) -> Result<(Manifest, Vec<Diagnostic>), String> {
 }
 
 fn read<I: Iterator<Item: Send> + Send>(
+    reader: &Reader,
     inputs: I,
     many: Option<usize>,
     jobs: Option<NonZeroUsize>,
     open: impl Fn(I::Item) -> Input + Sync,
     end: &mut End,
 ) -> Vec<ReadArticle> {
-    let reader = Reader::built_in();
     let progress = Progress::new(many);
     let mut documents = vec![];
     let work = |input| {
-        let (Document { id, text }, reading) = careful::read(&reader, open(input)?)?;
+        let (Document { id, text }, reading) = careful::read(reader, open(input)?)?;
         Ok(ReadArticle { name: id, text, reading })
     };
     ordered(inputs, jobs, work, |result: Result<ReadArticle, String>| {

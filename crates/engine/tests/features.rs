@@ -8,7 +8,7 @@ use on_record_engine::extract::attribution::linker::{self, Segments, View};
 use on_record_engine::extract::attribution::tagger::{self, Surroundings};
 use on_record_engine::extract::attribution::traits::traits;
 use on_record_engine::extract::attribution::weights::{Memory, Model};
-use on_record_engine::language::Lexicon;
+use on_record_engine::language::Language;
 use on_record_engine::text::Parsed;
 
 /// What listed features weigh, each taken alone.
@@ -23,7 +23,7 @@ fn listed<const L: usize>(crf: &Crf<L>, features: &[u32]) -> Row {
 #[test]
 fn features_weigh_the_same_however_they_are_given() {
     let model = Model::from_bytes(include_bytes!("../languages/en/news-en.orm")).unwrap();
-    let lexicon = Lexicon::built_in();
+    let language = Language::english();
     let (mut memory, mut words) = (Memory::default(), Words::default());
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/articles");
     let (mut tokens, mut looks) = (0, 0);
@@ -33,8 +33,8 @@ fn features_weigh_the_same_however_they_are_given() {
             continue;
         }
         let text = std::fs::read_to_string(&path).unwrap();
-        let doc = Parsed::new(&text);
-        let all = traits(&doc, &lexicon, &mut memory.spellings);
+        let doc = Parsed::cut(&text, &language);
+        let all = traits(&doc, &language.cues, &mut memory.spellings);
         let paragraphs = tagger::paragraphs(&doc);
         let mut weigher = model.first.weigher(Some(&mut words));
         for paragraph in &paragraphs {

@@ -6,7 +6,7 @@ use on_record_engine::Span;
 use on_record_engine::extract::attribution::linker::{self, Segments, View};
 use on_record_engine::extract::attribution::tagger::{self, FirstPass, Surroundings};
 use on_record_engine::extract::attribution::traits::{Spellings, Traits, traits};
-use on_record_engine::language::Lexicon;
+use on_record_engine::language::Language;
 use on_record_engine::text::Parsed;
 use std::ops::Range;
 
@@ -19,9 +19,9 @@ pub(crate) struct Doc<'a> {
 }
 
 impl<'a> Doc<'a> {
-    pub(crate) fn new(gold: &'a gold::Article, lexicon: &Lexicon) -> Self {
-        let parsed = Parsed::new(&gold.text);
-        let traits = traits(&parsed, lexicon, &mut Spellings::default());
+    pub(crate) fn new(gold: &'a gold::Article, language: &'a Language) -> Self {
+        let parsed = Parsed::cut(&gold.text, language);
+        let traits = traits(&parsed, &language.cues, &mut Spellings::default());
         let paragraphs = tagger::paragraphs(&parsed);
         Self { gold, parsed, traits, paragraphs }
     }

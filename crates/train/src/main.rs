@@ -16,7 +16,7 @@ use on_record_engine::extract::attribution::crf::{Crf, Words};
 use on_record_engine::extract::attribution::linker::{self, Link};
 use on_record_engine::extract::attribution::tagger::{self, FirstPass};
 use on_record_engine::extract::attribution::weights::{ModelFile, Weights};
-use on_record_engine::language::Lexicon;
+use on_record_engine::language::Language;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -63,9 +63,9 @@ fn train(gold: &std::path::Path, out: &std::path::Path) -> Result<(), String> {
         l1: setting("L2", 7.0),
         orders,
     };
-    let lexicon = Lexicon::built_in();
+    let language = Language::english();
     let articles = gold::read(gold)?;
-    let docs: Vec<Doc<'_>> = articles.iter().map(|a| Doc::new(a, &lexicon)).collect();
+    let docs: Vec<Doc<'_>> = articles.iter().map(|a| Doc::new(a, &language)).collect();
     say(&format!("{} articles read", docs.len()));
 
     let fit_first = |keep: &(dyn Fn(usize) -> bool + Sync)| -> Fitted<{ tagger::LABELS }> {
@@ -112,7 +112,7 @@ fn train(gold: &std::path::Path, out: &std::path::Path) -> Result<(), String> {
     }
     let second = &folds[SECOND_FOLDS];
     let judge = judging::judge(&docs, &links);
-    let threshold = judging::threshold(&docs, &lexicon, &links, &judge);
+    let threshold = judging::threshold(&docs, &language.cues, &links, &judge);
     say(&format!("judge fitted; reporting from {threshold:.2}"));
 
     let (rows, scale) = first.quantised();

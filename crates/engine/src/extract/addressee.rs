@@ -8,8 +8,6 @@
 
 use crate::extract::reading::{Attribution, Entity, is_attributed};
 use crate::extract::source::Speaker;
-use crate::language::gazetteer::GAZETTEER;
-use crate::language::recipients::{is_outlet_word, is_recipient};
 use crate::model::corpus::ActorKind;
 use crate::model::id::{EntityId, Table};
 use crate::text::parsed::Parsed;
@@ -131,7 +129,7 @@ fn recipient(
         return None;
     }
     let word = doc.word(at);
-    if is_recipient(&word.to_lowercase()) && doc.tokens[at].kind == TokenKind::Lower {
+    if doc.language.hearers.is_recipient(&word.to_lowercase()) && doc.tokens[at].kind == TokenKind::Lower {
         return Some(Found { name: word.to_owned(), span: doc.tokens[at].span, way: Way::People });
     }
     descriptor(doc, at, end, named).or_else(|| title(doc, at, end, persons, Way::Interview))
@@ -139,7 +137,7 @@ fn recipient(
 
 /// "the US broadcaster": the one that was named before.
 fn descriptor(doc: &Parsed<'_>, at: usize, end: usize, named: Option<&Found>) -> Option<Found> {
-    let last = (at..end.min(at + 4)).find(|i| is_outlet_word(doc.word(*i)))?;
+    let last = (at..end.min(at + 4)).find(|i| doc.language.hearers.is_outlet_word(doc.word(*i)))?;
     let definite = at.checked_sub(1).is_some_and(|i| matches!(doc.word(i), "the" | "The"));
     let named = named?;
     let plain = (at..last).all(|i| doc.is_word(i)) && definite;
@@ -221,7 +219,7 @@ fn spoken_on(doc: &Parsed<'_>, at: usize, end: usize, persons: &[Span]) -> Optio
     let marked = doc.is_quote_mark(at) || found.name.contains("’s ") || found.name.contains("'s ");
     let aired =
         found.name.split_whitespace().any(|w| w.chars().count() >= 2 && w.chars().all(char::is_uppercase));
-    let reporters = lead == "to" && is_recipient(&found.name.to_lowercase());
+    let reporters = lead == "to" && doc.language.hearers.is_recipient(&found.name.to_lowercase());
     match () {
         () if platform => Some(Found { way: Way::Post, ..found }),
         () if lead == "on" && (marked || aired) => Some(found),
@@ -291,7 +289,7 @@ fn title(doc: &Parsed<'_>, at: usize, end: usize, persons: &[Span], way: Way) ->
         }
         let inner = named && matches!(word, "the" | "of" | "and" | "&" | "with" | "in" | "for") && follows(i);
         let owner = named && matches!(word, "’s" | "'s");
-        if kind == TokenKind::Capital && !weekday(word)
+        if kind == TokenKind::Capital && !weekday(doc, word)
             || kind == TokenKind::Number && named && i > at
             || owner
         {
@@ -321,9 +319,9 @@ fn title(doc: &Parsed<'_>, at: usize, end: usize, persons: &[Span], way: Way) ->
     }
     let span = doc.tokens.get(at)?.span.join(doc.tokens.get(i - 1)?.span);
     let written = span.of(doc.text);
-    let country = GAZETTEER.is_place(written) || GAZETTEER.is_nationality(written);
+    let country = doc.language.gazetteer.is_place(written) || doc.language.gazetteer.is_nationality(written);
     let name = unmarked(written);
-    let titled = GAZETTEER.is_title(doc.word(at)) && !doc.is_quote_mark(at);
+    let titled = doc.language.gazetteer.is_title(doc.word(at)) && !doc.is_quote_mark(at);
     (!country && !titled && name.chars().any(char::is_alphabetic)).then_some(Found { name, span, way })
 }
 
@@ -334,8 +332,8 @@ fn unmarked(written: &str) -> String {
     inner.map_or(written, |inner| inner.trim_end_matches([',', '.'])).to_owned()
 }
 
-fn weekday(word: &str) -> bool {
-    GAZETTEER.is_not_name(word)
+fn weekday(doc: &Parsed<'_>, word: &str) -> bool {
+    doc.language.gazetteer.is_not_name(word)
         && !matches!(word, "Today" | "This" | "The" | "Meet" | "First" | "News" | "Now" | "Last")
 }
 
@@ -346,8 +344,9 @@ fn is_owned(doc: &Parsed<'_>, at: usize, i: usize) -> bool {
 
 /// A capital at the end of the run that is not part of the name: "He", "Russia".
 fn lone_opener(doc: &Parsed<'_>, i: usize) -> bool {
-    weekday(doc.word(i))
-        || GAZETTEER.is_country(doc.word(i)) && !matches!(doc.word(i - 1), "of" | "the" | "’s" | "'s")
+    weekday(doc, doc.word(i))
+        || doc.language.gazetteer.is_country(doc.word(i))
+            && !matches!(doc.word(i - 1), "of" | "the" | "’s" | "'s")
 }
 
 /// The same speaker goes on: in the sentence, or behind an interview or a meeting with people.

@@ -7,15 +7,15 @@ use crate::extract::outlet::outlet;
 use crate::extract::reading::{ReadStatement, Reading};
 use crate::extract::source::resolve;
 use crate::extract::time::{reported_on, said};
-use crate::language::cues::Lexicon;
+use crate::language::Language;
 use crate::model::corpus::Confidence;
 use crate::text::parsed::Parsed;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Reads articles, each alone. Shared between threads by reference.
 #[derive(Clone, Debug)]
 pub struct Reader {
-    lexicon: Lexicon,
+    language: Arc<Language>,
     model: Model,
     idle: Idle,
 }
@@ -44,23 +44,31 @@ impl Reader {
     #[cfg(feature = "weights")]
     pub fn built_in() -> Self {
         #[expect(clippy::expect_used, reason = "a test reads the file that is built in")]
-        Self::with_model(include_bytes!("../../languages/en/news-en.orm")).expect("the built-in model")
+        Self::with_model(Language::english(), include_bytes!("../../languages/en/news-en.orm"))
+            .expect("the built-in model")
     }
 
-    /// The reader with the model of a file; `None` where the bytes are not a model.
+    /// The reader of a language with the model of a file; `None` where the bytes are not a model.
     #[must_use]
-    pub fn with_model(bytes: &[u8]) -> Option<Self> {
-        Some(Self { lexicon: Lexicon::built_in(), model: Model::from_bytes(bytes)?, idle: Idle::default() })
+    pub fn with_model(language: impl Into<Arc<Language>>, bytes: &[u8]) -> Option<Self> {
+        let model = Model::from_bytes(bytes)?;
+        Some(Self { language: language.into(), model, idle: Idle::default() })
+    }
+
+    /// The language that it reads.
+    #[must_use]
+    pub fn language(&self) -> &Language {
+        &self.language
     }
 
     /// Reads an article. Always succeeds: a text without statements gives a reading without any.
     #[must_use]
     pub fn read(&self, text: &str) -> Reading {
-        let doc = Parsed::new(text);
+        let doc = Parsed::cut(text, &self.language);
         // Not in one go: a new memory must not be made while others wait.
         let idle = self.idle.lock().pop();
         let mut memory = idle.unwrap_or_default();
-        let attributions = attributions(&doc, &self.lexicon, &self.model, &mut memory);
+        let attributions = attributions(&doc, &self.language.cues, &self.model, &mut memory);
         self.idle.lock().push(memory);
         let (entities, speakers) = resolve(&doc, &attributions);
         let reported_on = reported_on(text, &doc.blocks);

@@ -2,28 +2,28 @@
 //!
 //! ```
 //! use on_record_engine::language::Lexicon;
-//! let lexicon = Lexicon::built_in();
+//! let lexicon = Lexicon::read("say speech 95 said\ntell speech 80 told");
 //! assert_eq!(lexicon.find("told").unwrap().lemma, "tell");
 //! assert!(lexicon.find("table").is_none());
 //! ```
 
-use crate::model::corpus::Kind;
-use crate::text::hash::word_hash;
+use crate::language::kind::Kind;
+use crate::strings::hash::word_hash;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// The cue words with all their forms.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     /// The forms by the hashes of their words: every word of a text is looked up.
     forms: FxHashMap<u32, (String, CueWord)>,
 }
 
 /// A form of a cue word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CueWord {
     /// The lemma: "say".
-    pub lemma: &'static str,
+    pub lemma: String,
     /// What it tells of.
     pub kind: Kind,
     /// Of a hundred uses of the lemma in news, how many attribute.
@@ -45,14 +45,12 @@ pub enum Form {
     Participle,
 }
 
-const LIST: &str = include_str!("../../languages/en/lists/cues.txt");
-
 impl Lexicon {
-    /// The list that comes with the engine.
+    /// Reads a list: a lemma, its kind, its share and its irregular forms on each line.
     #[must_use]
-    pub fn built_in() -> Self {
+    pub fn read(list: &str) -> Self {
         let mut forms: BTreeMap<String, CueWord> = BTreeMap::new();
-        for line in LIST.lines().filter(|l| !l.starts_with('#')) {
+        for line in list.lines().filter(|l| !l.starts_with('#')) {
             let mut fields = line.split_whitespace();
             let (Some(lemma), Some(kind), Some(share)) = (fields.next(), fields.next(), fields.next()) else {
                 continue;
@@ -63,7 +61,8 @@ impl Lexicon {
                 "attitude" => Kind::Attitude,
                 _ => Kind::Other,
             };
-            let word = |form| CueWord { lemma, kind, share: share.parse().unwrap_or(0), form };
+            let word =
+                |form| CueWord { lemma: lemma.to_owned(), kind, share: share.parse().unwrap_or(0), form };
             // What is written out wins over what is derived, and the first lemma over later ones.
             for irregular in fields {
                 forms.insert(irregular.to_owned(), word(Form::Past));
@@ -119,12 +118,14 @@ fn regular(lemma: &str) -> Vec<(Form, String)> {
 #[cfg(test)]
 mod tests {
     use super::{Form, Lexicon};
-    use crate::model::corpus::Kind;
+    use crate::language::kind::Kind;
+
+    const LIST: &str = include_str!("../../languages/en/lists/cues.txt");
 
     #[test]
     fn knows_forms_and_kinds() {
-        let lexicon = Lexicon::built_in();
-        let of = |w| lexicon.find(w).map(|c| (c.lemma, c.form));
+        let lexicon = Lexicon::read(LIST);
+        let of = |w| lexicon.find(w).map(|c| (c.lemma.as_str(), c.form));
         assert_eq!(of("says"), Some(("say", Form::Third)));
         assert_eq!(of("admitted"), Some(("admit", Form::Past)));
         assert_eq!(of("denies"), Some(("deny", Form::Third)));
@@ -134,8 +135,8 @@ mod tests {
 
     #[test]
     fn no_two_forms_have_one_hash() {
-        let lexicon = Lexicon::built_in();
-        let forms: std::collections::BTreeSet<String> = super::LIST
+        let lexicon = Lexicon::read(LIST);
+        let forms: std::collections::BTreeSet<String> = LIST
             .lines()
             .filter(|l| !l.starts_with('#'))
             .flat_map(|l| {
@@ -151,7 +152,7 @@ mod tests {
     #[test]
     fn the_list_is_sorted_and_without_doubles() {
         let lemmas: Vec<&str> =
-            super::LIST.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split(' ').next()).collect();
+            LIST.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split(' ').next()).collect();
         assert!(lemmas.windows(2).all(|w| w[0] < w[1]), "cues.txt is not sorted");
     }
 }

@@ -6,6 +6,7 @@
 
 use super::given::{Problems, ReadArticle};
 use crate::extract::reading::{Entity, MentionKind};
+use crate::language::Language;
 use crate::language::names::{Name, fold};
 use crate::model::corpus::{Actor, ActorKind, Alias};
 use crate::model::id::{ActorId, ArticleId, EntityId, Id, Table};
@@ -39,7 +40,12 @@ struct Group<'d> {
 }
 
 /// Merges the entities that speak or are spoken about.
-pub(super) fn merge(documents: &[ReadArticle], manifest: &Manifest, problems: &mut Problems<'_>) -> Merged {
+pub(super) fn merge(
+    documents: &[ReadArticle],
+    manifest: &Manifest,
+    language: &Language,
+    problems: &mut Problems<'_>,
+) -> Merged {
     let about: Vec<Vec<Vec<EntityId>>> = documents.iter().map(mentioned).collect();
     let mut used: Vec<BTreeSet<EntityId>> =
         about.iter().map(|a| a.iter().flatten().copied().collect()).collect();
@@ -61,7 +67,7 @@ pub(super) fn merge(documents: &[ReadArticle], manifest: &Manifest, problems: &m
         .iter()
         .map(|(words, places)| (words, places.iter().filter_map(|place| entity(*place)).collect()))
         .collect();
-    let group_of = groups(&named, manifest, problems);
+    let group_of = groups(&named, manifest, language, problems);
     let mut groups: BTreeMap<usize, Group<'_>> = BTreeMap::new();
     for ((_, places), group) in spellings.iter().zip(&group_of.of) {
         let members = groups.entry(*group).or_default();
@@ -131,6 +137,7 @@ struct Grouping {
 fn groups(
     named: &[(&Vec<String>, Vec<&Entity>)],
     manifest: &Manifest,
+    language: &Language,
     problems: &mut Problems<'_>,
 ) -> Grouping {
     let mut of: Vec<usize> = (0..named.len()).collect();
@@ -150,8 +157,10 @@ fn groups(
         }
         apart.extend(entry.not.iter().filter_map(|name| Some((number, *place.get(&spelling(name))?))));
     }
-    let names: Vec<Name> =
-        named.iter().map(|(_, entities)| Name::read(entities.first().map_or("", |e| &e.name))).collect();
+    let names: Vec<Name> = named
+        .iter()
+        .map(|(_, entities)| language.names.read(entities.first().map_or("", |e| &e.name)))
+        .collect();
     let person = |i: usize| {
         let entities = named.get(i).map_or(&[][..], |(_, e)| e);
         entities.iter().filter(|e| e.kind == ActorKind::Person).count() * 2 > entities.len()
@@ -174,9 +183,9 @@ fn groups(
                 match (entry, theirs) {
                     _ if barred => false,
                     (Some(a), Some(b)) => a == b,
-                    _ => cluster
-                        .iter()
-                        .all(|m| names.get(*m).zip(names.get(i)).is_some_and(|(a, b)| a.allows(b))),
+                    _ => cluster.iter().all(|m| {
+                        names.get(*m).zip(names.get(i)).is_some_and(|(a, b)| language.names.allow(a, b))
+                    }),
                 }
             };
             let mut fitting = clusters.iter_mut().filter(fits);

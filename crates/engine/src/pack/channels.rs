@@ -6,12 +6,12 @@
 
 use super::given::{Problems, ReadArticle};
 use super::words::words;
+use crate::language::Language;
 use crate::model::corpus::Channel;
 use crate::model::id::{ChannelId, Table};
 use crate::pack::manifest::Manifest;
-use crate::text::list::lower_set;
+use crate::strings::word_set::WordSet;
 use crate::text::slug::Slugs;
-use rustc_hash::FxHashSet;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The channels, and which of them each statement was told to.
@@ -36,14 +36,19 @@ struct Told {
 }
 
 /// Merges the channels of all statements.
-pub(super) fn merge(documents: &[ReadArticle], manifest: &Manifest, problems: &mut Problems<'_>) -> Merged {
+pub(super) fn merge(
+    documents: &[ReadArticle],
+    manifest: &Manifest,
+    language: &Language,
+    problems: &mut Problems<'_>,
+) -> Merged {
     let said = |d: &ReadArticle| -> Vec<Option<String>> {
         d.reading.statements.iter().map(|s| s.told_to.as_ref().map(|(name, _)| name.clone())).collect()
     };
     let found: Vec<Vec<Option<String>>> = documents.iter().map(said).collect();
     let forms: BTreeSet<&String> = found.iter().flatten().flatten().collect();
     let told: BTreeMap<&String, Told> = forms.iter().map(|form| (*form, read(form))).collect();
-    let known = Known::new(told.values());
+    let known = Known::new(told.values(), language);
     // Each form's key, and the labels that show it.
     let mut keys: BTreeMap<&String, Vec<String>> =
         told.iter().map(|(form, told)| (*form, known.key(told))).collect();
@@ -118,17 +123,18 @@ fn is_mark(c: char) -> bool {
 }
 
 /// What the corpus says about owners.
-struct Known {
+struct Known<'l> {
     /// Names that stand alone or own something.
     names: BTreeSet<Vec<String>>,
     /// Programmes and their owners.
     owners: BTreeMap<Vec<String>, BTreeSet<Vec<String>>>,
-    endings: FxHashSet<String>,
+    /// What names may end in: "News".
+    endings: &'l WordSet,
 }
 
-impl Known {
-    fn new<'t>(told: impl Iterator<Item = &'t Told> + Clone) -> Self {
-        let endings = lower_set(include_str!("../../languages/en/lists/media-words.txt"));
+impl<'l> Known<'l> {
+    fn new<'t>(told: impl Iterator<Item = &'t Told> + Clone, language: &'l Language) -> Self {
+        let endings = &language.topics.media;
         let mut known = Self { names: BTreeSet::new(), owners: BTreeMap::new(), endings };
         for t in told.clone() {
             known.names.insert(if t.owner.is_empty() { t.name.clone() } else { t.owner.clone() });
@@ -198,6 +204,8 @@ fn read(form: &str) -> Told {
 #[cfg(test)]
 mod tests {
     use super::{Known, read};
+    use crate::language::Language;
+    use std::collections::BTreeMap;
 
     #[test]
     fn programmes_belong_to_their_one_owner() {
@@ -210,7 +218,9 @@ mod tests {
             "reporters",
         ];
         let told: Vec<_> = forms.iter().map(|f| read(f)).collect();
-        let known = Known::new(told.iter());
+        let lists = BTreeMap::from([("media-words", "news")]);
+        let language = Language::from_lists("xx", "Invented", &lists).unwrap();
+        let known = Known::new(told.iter(), &language);
         let keys: Vec<String> = told.iter().map(|t| known.key(t).join(" ")).collect();
         assert_eq!(keys, ["xyz", "xyz", "xyz", "xyz", "abc news", "reporters"]);
     }

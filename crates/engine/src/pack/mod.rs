@@ -4,12 +4,15 @@
 //! what the statements are about, and which of them are the same statement in several articles.
 //!
 //! ```
+//! # #[cfg(feature = "weights")] {
 //! use on_record_engine::{Reader, pack::{Manifest, ReadArticle, pack}};
 //! let text = "“The bridge is closed,” Ada Example told reporters.".to_owned();
-//! let reading = Reader::built_in().read(&text);
-//! let (corpus, problems) = pack(vec![ReadArticle { name: "one".into(), text, reading }], &Manifest::default());
+//! let reader = Reader::built_in();
+//! let document = ReadArticle { name: "one".into(), reading: reader.read(&text), text };
+//! let (corpus, problems) = pack(vec![document], &Manifest::default(), reader.language());
 //! assert_eq!(corpus.articles.len(), 1);
 //! assert!(problems.is_empty());
+//! # }
 //! ```
 //!
 //! Topics that `corpus.toml` names: a statement has a topic when one of its terms stands in the statement's words
@@ -32,6 +35,7 @@ pub use given::ReadArticle;
 pub use manifest::{Action, ActorEntry, ArticleEntry, ChannelEntry, CorrectionEntry, Manifest, TopicEntry};
 
 use crate::extract::reading::{ReadStatement, Reading};
+use crate::language::Language;
 use crate::model::corpus::{Article, Corpus, Outlet, Statement, ToldTo};
 use crate::model::diagnostic::{Diagnostic, Severity};
 use crate::model::id::{ArticleId, Id, OutletId, Table};
@@ -42,12 +46,16 @@ use std::collections::BTreeMap;
 /// Packs documents into a corpus. Always succeeds; the same documents and manifest give the same corpus, in
 /// whatever order they come.
 #[must_use]
-pub fn pack(documents: Vec<ReadArticle>, manifest: &Manifest) -> (Corpus, Vec<Diagnostic>) {
+pub fn pack(
+    documents: Vec<ReadArticle>,
+    manifest: &Manifest,
+    language: &Language,
+) -> (Corpus, Vec<Diagnostic>) {
     let mut problems = Problems { file: &manifest.file, found: Vec::new() };
     let documents = named(documents, &mut problems);
     let mut corpus = Corpus { title: manifest.title.clone().unwrap_or_default(), ..Corpus::default() };
-    let merged = actors::merge(&documents, manifest, &mut problems);
-    let channels = channels::merge(&documents, manifest, &mut problems);
+    let merged = actors::merge(&documents, manifest, language, &mut problems);
+    let channels = channels::merge(&documents, manifest, language, &mut problems);
     let mut keys = keys::Keys::default();
     let mut readings = Vec::new();
     let outlets = publish(&mut corpus, documents, &mut readings, manifest, &mut problems);
@@ -85,8 +93,8 @@ pub fn pack(documents: Vec<ReadArticle>, manifest: &Manifest) -> (Corpus, Vec<Di
     corpus.actors = merged.actors;
     corpus.channels = channels.channels;
     corrections::apply(&mut corpus, manifest, &mut problems);
-    topics::assign(&mut corpus, manifest, &mut problems);
-    clusters::find(&mut corpus);
+    topics::assign(&mut corpus, manifest, language, &mut problems);
+    clusters::find(&mut corpus, language);
     (corpus, problems.found)
 }
 

@@ -5,23 +5,9 @@
 //! several articles share comes first; a phrase that mostly repeats a better one joins it instead of standing beside.
 
 use super::words::words;
-use crate::language::gazetteer::GAZETTEER;
+use crate::language::Language;
 use crate::model::corpus::Corpus;
-use crate::text::list::entries;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
-
-/// Words that name nothing.
-pub(super) static STOP: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    entries(include_str!("../../languages/en/lists/stop-words.txt")).flat_map(str::split_whitespace).collect()
-});
-
-/// Nouns that are no topic when they stand alone.
-static VAGUE: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    entries(include_str!("../../languages/en/lists/vague-nouns.txt"))
-        .flat_map(str::split_whitespace)
-        .collect()
-});
 
 /// From how many statements on a corpus is large.
 const SMALL: usize = 150;
@@ -57,7 +43,7 @@ struct Word<'t> {
 }
 
 /// Labels with their terms, best first.
-pub(super) fn find(corpus: &Corpus) -> Vec<(String, Vec<String>)> {
+pub(super) fn find(corpus: &Corpus, language: &Language) -> Vec<(String, Vec<String>)> {
     let names: BTreeSet<String> = corpus
         .actors
         .rows()
@@ -78,11 +64,13 @@ pub(super) fn find(corpus: &Corpus) -> Vec<(String, Vec<String>)> {
         let text = corpus.articles[statement.article].text.as_str();
         for piece in &statement.content {
             let cut = cut(piece.of(text));
-            keep_company(&cut, &mut company);
+            keep_company(&cut, language, &mut company);
             for (start, end) in
                 (0..cut.len()).flat_map(|s| (s + 1..=(s + 3).min(cut.len())).map(move |e| (s, e)))
             {
-                let Some(run) = cut.get(start..end).filter(|run| fits(run, &names)) else { continue };
+                let Some(run) = cut.get(start..end).filter(|run| fits(run, &names, language)) else {
+                    continue;
+                };
                 let key = run.iter().map(|w| w.stem.as_str()).collect::<Vec<_>>().join(" ");
                 let entry = found.entry(key).or_default();
                 entry.statements.insert(row);
@@ -135,12 +123,12 @@ const BEFORE_DEEDS: [&str; 22] = [
     "they", "not", "dont", "who", "lets", "please", "well", "cannot",
 ];
 
-fn keep_company(cut: &[Word<'_>], company: &mut BTreeMap<String, Company>) {
+fn keep_company(cut: &[Word<'_>], language: &Language, company: &mut BTreeMap<String, Company>) {
     for (at, word) in cut.iter().enumerate() {
         let entry = company.entry(word.stem.clone()).or_default();
         entry.seen += 1;
         let next = cut.get(at + 1).filter(|next| next.joined);
-        entry.last += usize::from(next.is_none_or(|next| STOP.contains(next.plain.as_str())));
+        entry.last += usize::from(next.is_none_or(|next| language.topics.stop.contains(&next.plain)));
     }
     for pair in cut.windows(2) {
         let [before, word] = pair else { continue };
@@ -154,10 +142,10 @@ fn keep_company(cut: &[Word<'_>], company: &mut BTreeMap<String, Company>) {
 }
 
 /// Whether a run can name a thing at all.
-fn fits(run: &[Word<'_>], names: &BTreeSet<String>) -> bool {
+fn fits(run: &[Word<'_>], names: &BTreeSet<String>, language: &Language) -> bool {
     let names_something = |w: &Word<'_>| {
         w.plain.chars().count() >= 3
-            && !STOP.contains(w.plain.as_str())
+            && !language.topics.stop.contains(&w.plain)
             && !w.plain.bytes().all(|b| b.is_ascii_digit())
             || w.form.len() >= 2 && w.form.chars().all(char::is_uppercase) && w.plain.chars().count() >= 3
     };
@@ -165,12 +153,13 @@ fn fits(run: &[Word<'_>], names: &BTreeSet<String>) -> bool {
     let edges = names_something(first) && names_something(last);
     let middle = run.iter().all(|w| names_something(w) || matches!(w.plain.as_str(), "of" | "and"));
     let whole = run.iter().map(|w| w.form).collect::<Vec<_>>().join(" ");
-    let place = GAZETTEER.is_place(&whole)
-        || run.len() == 1 && GAZETTEER.is_place(first.form.trim_end_matches("’s").trim_end_matches("'s"));
+    let place = language.gazetteer.is_place(&whole)
+        || run.len() == 1
+            && language.gazetteer.is_place(first.form.trim_end_matches("’s").trim_end_matches("'s"));
     // "Territorial", "leaders", "situation": what or who is meant stands beside.
     let vague = run.len() == 1
-        && (GAZETTEER.is_role(&first.stem)
-            || VAGUE.contains(first.stem.as_str())
+        && (language.gazetteer.is_role(&first.stem)
+            || language.topics.vague.contains(&first.stem)
             || ["al", "ic", "ive", "ous", "ary"].iter().any(|e| first.plain.ends_with(e)));
     let owned = run.iter().any(|w| w.form.ends_with("’s") || w.form.ends_with("'s"));
     if place || vague || owned {
@@ -297,8 +286,11 @@ mod tests {
     }
 
     #[test]
+    #[cfg(feature = "english")]
     fn a_vague_noun_alone_is_no_topic() {
-        let fits = |phrase: &str| super::fits(&super::cut(phrase), &std::collections::BTreeSet::new());
+        let language = crate::language::Language::english();
+        let fits =
+            |phrase: &str| super::fits(&super::cut(phrase), &std::collections::BTreeSet::new(), &language);
         for topic in ["climate change", "agenda", "country music", "trade talks"] {
             assert!(fits(topic), "{topic}");
         }

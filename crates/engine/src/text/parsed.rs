@@ -1,5 +1,6 @@
 //! An article cut up: paragraphs, tokens, sentences, quotations. What every later stage reads.
 
+use crate::language::Language;
 use crate::text::block::{Block, BlockKind};
 use crate::text::paragraphs::blocks;
 use crate::text::quotation::{Quotation, quotations, quotations_going_on};
@@ -11,10 +12,12 @@ use std::ops::Range;
 ///
 /// Invariant: tokens, sentences and quotations are in the order of the text, and each lies inside one block
 /// that is read for statements.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Parsed<'t> {
     /// The article as it was read.
     pub text: &'t str,
+    /// The language it is read in.
+    pub language: &'t Language,
     /// All its paragraphs.
     pub blocks: Vec<Block>,
     /// The tokens of the paragraphs that are read.
@@ -44,8 +47,15 @@ pub struct Sentence {
 impl<'t> Parsed<'t> {
     /// Cuts `text` up. Always succeeds; linear in the length of the text.
     #[must_use]
-    pub fn new(text: &'t str) -> Self {
-        let mut parsed = Self { text, blocks: blocks(text), ..Self::default() };
+    pub fn cut(text: &'t str, language: &'t Language) -> Self {
+        let mut parsed = Self {
+            text,
+            language,
+            blocks: blocks(text, language),
+            tokens: Vec::new(),
+            sentences: Vec::new(),
+            quotations: Vec::new(),
+        };
         let mut cut = Vec::new();
         for (number, block) in parsed.blocks.iter().enumerate() {
             if !matches!(block.kind, BlockKind::Body | BlockKind::Headline) {
@@ -78,6 +88,12 @@ impl<'t> Parsed<'t> {
             }
         }
         parsed
+    }
+
+    /// Cuts an English text up, for tests.
+    #[cfg(all(test, feature = "english"))]
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self::cut(text, Language::for_tests())
     }
 
     /// The words of token `i`.

@@ -4,11 +4,8 @@
 
 use crate::extract::attribution::choice::{Choice, words};
 use crate::extract::attribution::traits::is_title;
-use crate::text::list::lower_set;
 use crate::text::parsed::Parsed;
 use crate::text::span::Span;
-use rustc_hash::FxHashSet;
-use std::sync::LazyLock;
 
 /// "She said A, despite B, this paper can report": what a comma and such a word open behind a paraphrase is the
 /// reporter's, as long as no quotation marks follow.
@@ -139,7 +136,7 @@ pub(super) fn leave_venue(doc: &Parsed<'_>, choice: &mut Choice) {
     let Some(closing) = choice.content.iter().rposition(|&i| doc.is_quote_mark(i as usize)) else { return };
     let venue = &choice.content[closing + 1..];
     let opens = venue.first().is_some_and(|&i| VENUE_OPENS.contains(&doc.word(i as usize)));
-    if opens && venue.len() <= VENUE && VENUES.contains(doc.word(last as usize)) {
+    if opens && venue.len() <= VENUE && doc.language.venues.contains(doc.word(last as usize)) {
         choice.content.truncate(closing + 1);
     }
 }
@@ -147,5 +144,3 @@ pub(super) fn leave_venue(doc: &Parsed<'_>, choice: &mut Choice) {
 const VENUE_OPENS: [&str; 4] = ["in", "on", "during", "at"];
 /// The longest naming of a venue, in tokens.
 const VENUE: usize = 10;
-static VENUES: LazyLock<FxHashSet<String>> =
-    LazyLock::new(|| lower_set(include_str!("../../../languages/en/lists/venues.txt")));

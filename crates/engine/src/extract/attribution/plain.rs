@@ -6,7 +6,6 @@
 use crate::extract::attribution::choice::{Choice, PRONOUNS, is_plain, words};
 use crate::extract::attribution::traits::{CONJUNCTION, DETERMINER, PARTICIPLE, class};
 use crate::language::cues::{Form, Lexicon};
-use crate::language::recipients::is_hearer;
 use crate::model::corpus::{Confidence, Kind};
 use crate::text::parsed::Parsed;
 use crate::text::token::TokenKind;
@@ -207,7 +206,7 @@ pub(super) fn leave_hearer(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &mut Cho
         && matches!(doc.word(cue + 1), "the" | "a" | "an" | "his" | "her" | "their")
         && (cue + 2..first).all(|i| doc.is_word(i));
     let subject = doc.tokens[next].kind == TokenKind::Capital || PRONOUNS.contains(&doc.word(next));
-    let noun = doc.tokens[first].kind == TokenKind::Lower && is_hearer(doc.word(first));
+    let noun = doc.tokens[first].kind == TokenKind::Lower && doc.language.hearers.is_hearer(doc.word(first));
     if tells(doc, lexicon, cue)
         && opened
         && subject
@@ -291,7 +290,7 @@ pub(super) fn clause_behind(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &Choice
     let hearer = (behind..comma).all(|i| names(doc, lexicon, i))
         && (comma == behind
             || tells(doc, lexicon, cue as usize)
-                && (behind..comma).any(|i| capital(i) || is_hearer(doc.word(i))));
+                && (behind..comma).any(|i| capital(i) || doc.language.hearers.is_hearer(doc.word(i))));
     // Another comma may close an apposition, another cue would have a source of its own.
     let plain = clause.clone().all(|i| !doc.is_quoted(i) && doc.word(i) != "," && !is_said(doc, lexicon, i));
     let words = clause.clone().filter(|&i| doc.is_word(i)).count();

@@ -184,7 +184,7 @@ fn spelled(word: &str, kind: TokenKind, lexicon: &Lexicon) -> Traits {
         && let Some(cue) = lexicon.find_hashed(t.word, word)
     {
         t.cue = cue_code(cue);
-        t.lemma = word_hash(cue.lemma);
+        t.lemma = word_hash(&cue.lemma);
         t.strong = cue.share >= STRONG;
     }
     t

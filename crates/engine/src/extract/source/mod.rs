@@ -87,13 +87,17 @@ fn finish(
     for (number, entity) in cast.entities.iter().enumerate() {
         let spoken = speaks.get(number) == Some(&true);
         let mut mentions = by_entity.get_mut(number).map(std::mem::take).unwrap_or_default();
-        if mentions.is_empty() || !(spoken || entity.is_told()) {
+        if mentions.is_empty() || !(spoken || entity.is_told(doc.language)) {
             continue;
         }
         mentions.sort_unstable_by_key(|m| (m.span, m.kind));
         mentions.dedup();
-        let id =
-            table.push(Entity { name: entity.name(), kind: entity.kind(), role: entity.role(), mentions });
+        let id = table.push(Entity {
+            name: entity.name(doc.language),
+            kind: entity.kind(),
+            role: entity.role(),
+            mentions,
+        });
         if let Some(slot) = ids.get_mut(number) {
             *slot = Some(id);
         }

@@ -5,7 +5,6 @@ use super::pronoun::{self, Last};
 use super::role;
 use crate::extract::reading::{Attribution, MentionKind};
 use crate::extract::source::mention::Sort;
-use crate::language::gazetteer::GAZETTEER;
 use crate::language::names::fold;
 use crate::model::corpus::Manner;
 use crate::text::block::BlockKind;
@@ -195,7 +194,7 @@ fn phrase(doc: &Parsed<'_>, cast: &mut Cast, tokens: &Range<usize>) -> Option<(u
     let first = doc.word(tokens.start).to_lowercase();
     let head_word = doc.word(head - 1);
     // "Executive director of the chapter … Ada Example": the name that ends the source, with no preposition before it.
-    if GAZETTEER.is_role(head_word) || GAZETTEER.is_title(head_word) {
+    if doc.language.gazetteer.is_role(head_word) || doc.language.gazetteer.is_title(head_word) {
         let after = cast.within(&(head..end + 1)).next_back().map(|(i, p)| (i, p.clone()));
         if let Some((i, placed)) = after
             && (placed.tokens.end == end
@@ -259,7 +258,7 @@ fn headlined(doc: &Parsed<'_>, cast: &Cast, tokens: Range<usize>) -> Option<(usi
     if block.kind != BlockKind::Headline || tokens.len() > 4 || cast.within(&tokens).next().is_some() {
         return None;
     }
-    Some((cast.called(written(doc, &tokens)?)?, 88))
+    Some((cast.called(doc.language, written(doc, &tokens)?)?, 88))
 }
 
 /// The article's one study or report with a name.
@@ -389,7 +388,7 @@ fn promote(cast: &mut Cast, entity: usize) {
 fn small(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<(usize, u8)> {
     let written = written(doc, &tokens)?;
     if !written.starts_with("the ")
-        || !GAZETTEER.is_organisation(written)
+        || !doc.language.gazetteer.is_organisation(written)
         || cast.within(&tokens).next().is_some()
     {
         return None;
@@ -400,11 +399,11 @@ fn small(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<(usi
 /// The organisation that these tokens name, put among the mentions.
 fn placed(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<usize> {
     let written = written(doc, &tokens)?.to_owned();
-    let entity = cast.other(&written, Sort::Organisation);
+    let entity = cast.other(doc.language, &written, Sort::Organisation);
     if let Some(known) = cast.entities.get_mut(entity)
         && !known.names.iter().any(|(n, _, _)| *n == written)
     {
-        known.names.push((written.clone(), crate::language::names::Name::read(&written), 1));
+        known.names.push((written.clone(), doc.language.names.read(&written), 1));
     }
     if !cast.within(&tokens).any(|(_, p)| p.tokens == tokens) {
         cast.place(vec![Placed { tokens, entity, kind: MentionKind::Name, sure: true }]);

@@ -3,7 +3,7 @@
 use super::entities::{Cast, Known, Placed};
 use crate::extract::reading::MentionKind;
 use crate::extract::source::mention::{Role, role};
-use crate::language::gazetteer::GAZETTEER;
+use crate::language::Language;
 use crate::language::names::fold;
 use crate::text::parsed::Parsed;
 use crate::text::token::TokenKind;
@@ -86,7 +86,7 @@ pub(super) fn phrase_end(doc: &Parsed<'_>, at: usize, end: usize) -> usize {
         if possessive && head.is_some() {
             break;
         }
-        if GAZETTEER.is_role(word) && i > at {
+        if doc.language.gazetteer.is_role(word) && i > at {
             head = Some(i);
         }
     }
@@ -105,7 +105,7 @@ pub(super) fn bearer(doc: &Parsed<'_>, cast: &Cast, phrase: Range<usize>) -> Opt
     let mut best: Vec<(i32, usize)> = Vec::new();
     for number in candidates(cast, asked.head()) {
         let Some(known) = cast.entities.get(number).filter(|k| k.is_person()) else { continue };
-        best.extend(fit(&asked, known).map(|fit| (fit, number)));
+        best.extend(fit(doc.language, &asked, known).map(|fit| (fit, number)));
     }
     // Only few fit by their roles; those are weighed by how near they stand.
     for (score, number) in &mut best {
@@ -157,15 +157,15 @@ static HEADS: LazyLock<[String; 9]> = LazyLock::new(|| {
 });
 
 /// How well a person's roles answer the one asked for; `None` where they contradict it.
-fn fit(asked: &Role, known: &Known) -> Option<i32> {
-    known.roles.iter().filter_map(|role| fit_role(asked, role, known)).max()
+fn fit(language: &Language, asked: &Role, known: &Known) -> Option<i32> {
+    known.roles.iter().filter_map(|role| fit_role(language, asked, role, known)).max()
 }
 
-fn fit_role(asked: &Role, role: &Role, known: &Known) -> Option<i32> {
+fn fit_role(language: &Language, asked: &Role, role: &Role, known: &Known) -> Option<i32> {
     let head = asked.head();
     let same = head == role.head() && !head.is_empty();
-    let leads = |word: &str| GAZETTEER.is_head_of_state(word);
-    let state = (GAZETTEER.is_head_of_state(head) && (head == "leader" || head == "head"))
+    let leads = |word: &str| language.gazetteer.is_head_of_state(word);
+    let state = (language.gazetteer.is_head_of_state(head) && (head == "leader" || head == "head"))
         && (leads(role.head()) || prime_minister(role));
     let alike = ALIKE.iter().any(|group| {
         let holds = |word: &str| group.iter().any(|g| g == word);

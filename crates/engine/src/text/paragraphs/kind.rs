@@ -1,40 +1,12 @@
 //! What a paragraph is, judged by its words and its place.
 
 use super::Paragraph;
-use super::phrase::{Phrases, Signs};
+use crate::language::Language;
+use crate::language::phrases::Phrases;
 use crate::text::block::{Block, BlockKind};
-use crate::text::list::lower_set;
-use rustc_hash::FxHashSet;
-use std::sync::LazyLock;
 
 /// Longer paragraphs are running text without a look: only short ones can be furniture.
 const LONGEST: usize = 420;
-
-struct Lists {
-    dates: FxHashSet<String>,
-    republishing: Phrases,
-    credits: Phrases,
-    bylines: Phrases,
-    /// Those of the three lists before.
-    signs: Signs,
-    writers: FxHashSet<String>,
-    speech: FxHashSet<String>,
-}
-
-static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    let republishing = Phrases::of(include_str!("../../../languages/en/lists/block-republishing.txt"));
-    let credits = Phrases::of(include_str!("../../../languages/en/lists/block-credits.txt"));
-    let bylines = Phrases::of(include_str!("../../../languages/en/lists/block-bylines.txt"));
-    Lists {
-        dates: lower_set(include_str!("../../../languages/en/lists/block-dates.txt")),
-        signs: Signs::of(&[&republishing, &credits, &bylines]),
-        republishing,
-        credits,
-        bylines,
-        writers: lower_set(include_str!("../../../languages/en/lists/block-writers.txt")),
-        speech: lower_set(include_str!("../../../languages/en/lists/block-speech.txt")),
-    }
-});
 
 /// The first `length` bytes of a text, or one to three fewer where a character would be cut.
 pub(super) fn head(words: &str, length: usize) -> &str {
@@ -42,28 +14,28 @@ pub(super) fn head(words: &str, length: usize) -> &str {
 }
 
 /// Whether a word can stand in a line that holds nothing but a date.
-pub(super) fn is_date_word(word: &str) -> bool {
+pub(super) fn is_date_word(word: &str, language: &Language) -> bool {
     let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    LISTS.dates.contains(&lower)
+    language.furniture.dates.contains(&lower)
 }
 
 /// Judges each paragraph, first by itself, then by what stands around it.
-pub(super) fn judge(text: &str, paragraphs: &[Paragraph]) -> Vec<Block> {
+pub(super) fn judge(text: &str, paragraphs: &[Paragraph], language: &Language) -> Vec<Block> {
     let mut blocks: Vec<Block> = paragraphs
         .iter()
         .map(|p| {
-            let kind = p.kind.unwrap_or_else(|| alone(p.span.of(text)));
+            let kind = p.kind.unwrap_or_else(|| alone(p.span.of(text), language));
             Block { span: p.span, kind }
         })
         .collect();
     headline(text, &mut blocks);
-    labels(text, paragraphs, &mut blocks);
-    writers(text, &mut blocks);
+    labels(text, paragraphs, &mut blocks, language);
+    writers(text, &mut blocks, language);
     blocks
 }
 
 /// By its own words.
-fn alone(words: &str) -> BlockKind {
+fn alone(words: &str, language: &Language) -> BlockKind {
     if words.len() > LONGEST {
         return BlockKind::Body;
     }
@@ -72,20 +44,23 @@ fn alone(words: &str) -> BlockKind {
         return BlockKind::Comments;
     }
     if !outside_tags(words).any(char::is_alphabetic) {
-        return if date_line(words) { BlockKind::DateLine } else { BlockKind::Caption };
+        return if date_line(words, language) { BlockKind::DateLine } else { BlockKind::Caption };
     }
-    if date_line(words) {
+    if date_line(words, language) {
         return BlockKind::DateLine;
     }
-    let marked = LISTS.signs.mark(words).then(|| lower(words));
+    let marked = language.furniture.signs.mark(words).then(|| lower(words));
     let holds = |phrases: &Phrases| marked.as_ref().is_some_and(|lower| phrases.any(lower));
-    if holds(&LISTS.republishing) && !speaks(words) {
+    if holds(&language.furniture.republishing) && !speaks(words, language) {
         return BlockKind::Republishing;
     }
-    if by(words) || holds(&LISTS.bylines) && !quotes(words) {
+    if by(words, language) || holds(&language.furniture.bylines) && !quotes(words) {
         return BlockKind::Byline;
     }
-    if holds(&LISTS.credits) && !speaks(words) && words.split_whitespace().count() <= 45 {
+    if holds(&language.furniture.credits)
+        && !speaks(words, language)
+        && words.split_whitespace().count() <= 45
+    {
         return BlockKind::Caption;
     }
     BlockKind::Body
@@ -140,7 +115,7 @@ fn comments(lower: &str) -> bool {
 }
 
 /// Nothing but a date, a time and their labels, with a digit.
-fn date_line(words: &str) -> bool {
+fn date_line(words: &str, language: &Language) -> bool {
     let mut count = 0;
     let mut dated = false;
     for word in
@@ -162,9 +137,10 @@ fn date_line(words: &str) -> bool {
             lower.as_str(),
             "day" | "days" | "last" | "first" | "at" | "on" | "from" | "time" | "hours"
         );
-        dated |= number && tail.len() > 1 && !tail.contains('.') || LISTS.dates.contains(&lower) && !unit;
+        dated |= number && tail.len() > 1 && !tail.contains('.')
+            || language.furniture.dates.contains(&lower) && !unit;
         dated |= number && matches!(tail, "a.m" | "p.m");
-        if !(number || LISTS.dates.contains(&lower)) || count > 16 {
+        if !(number || language.furniture.dates.contains(&lower)) || count > 16 {
             return false;
         }
     }
@@ -172,7 +148,7 @@ fn date_line(words: &str) -> bool {
 }
 
 /// "By Ada Example and Ben Sample": nothing but names after "By".
-fn by(words: &str) -> bool {
+fn by(words: &str, language: &Language) -> bool {
     let Some(names) = words.strip_prefix("By ").or_else(|| words.strip_prefix("BY ")) else { return false };
     let small = [
         "and", "of", "the", "in", "for", "at", "with", "de", "von", "van", "der", "la", "al", "bin", "y",
@@ -189,7 +165,7 @@ fn by(words: &str) -> bool {
             || small.contains(&bare)
             || bare.contains('@')
             || bare.bytes().all(|b| b.is_ascii_digit() || b":/".contains(&b));
-        if !fits || count > 16 || (count == 1 && (!capital || is_date_word(bare))) {
+        if !fits || count > 16 || (count == 1 && (!capital || is_date_word(bare, language))) {
             return false;
         }
     }
@@ -197,11 +173,11 @@ fn by(words: &str) -> bool {
 }
 
 /// Whether a line holds a word of speech or a quotation mark: then it is worth reading.
-fn speaks(words: &str) -> bool {
+fn speaks(words: &str, language: &Language) -> bool {
     quotes(words)
         || words
             .split(|c: char| !c.is_alphabetic())
-            .any(|word| !word.is_empty() && LISTS.speech.contains(&word.to_lowercase()))
+            .any(|word| !word.is_empty() && language.furniture.speech.contains(&word.to_lowercase()))
 }
 
 fn quotes(words: &str) -> bool {
@@ -243,14 +219,14 @@ fn title_case(words: &str) -> bool {
 }
 
 /// Bare labels between paragraphs, and the picture's line that a blank line sets under them.
-fn labels(text: &str, paragraphs: &[Paragraph], blocks: &mut [Block]) {
+fn labels(text: &str, paragraphs: &[Paragraph], blocks: &mut [Block], language: &Language) {
     let gaps = paragraphs.iter().skip(1).filter(|p| p.gap).count();
     // Where blank lines part most paragraphs they say nothing.
     let telling = gaps * 2 < paragraphs.len();
     for at in 1..blocks.len().saturating_sub(1) {
         let Some(block) = blocks.get(at) else { continue };
         let words = block.span.of(text);
-        if block.kind != BlockKind::Body || !label(words) {
+        if block.kind != BlockKind::Body || !label(words, language) {
             continue;
         }
         if let Some(block) = blocks.get_mut(at) {
@@ -264,7 +240,7 @@ fn labels(text: &str, paragraphs: &[Paragraph], blocks: &mut [Block]) {
             && lone
             && count(words) <= 40
             && sentences(words) <= 1
-            && !speaks(words)
+            && !speaks(words, language)
         {
             under.kind = BlockKind::Caption;
         }
@@ -272,12 +248,12 @@ fn labels(text: &str, paragraphs: &[Paragraph], blocks: &mut [Block]) {
 }
 
 /// A few words without a full stop: "Peace Talks", "Trump and Putin".
-fn label(words: &str) -> bool {
+fn label(words: &str, language: &Language) -> bool {
     count(words) <= 6
         && words.len() <= 60
         && words.chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == ')')
         && words.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
-        && !speaks(words)
+        && !speaks(words, language)
 }
 
 fn sentences(words: &str) -> usize {
@@ -285,20 +261,20 @@ fn sentences(words: &str) -> usize {
 }
 
 /// Who the writers are, where nothing but furniture follows: "Ada Example is a correspondent for …".
-fn writers(text: &str, blocks: &mut [Block]) {
+fn writers(text: &str, blocks: &mut [Block], language: &Language) {
     for block in blocks.iter_mut().rev() {
         if block.kind != BlockKind::Body {
             continue;
         }
-        if !writer(block.span.of(text)) {
+        if !writer(block.span.of(text), language) {
             return;
         }
         block.kind = BlockKind::Byline;
     }
 }
 
-fn writer(words: &str) -> bool {
-    if words.len() > LONGEST || speaks(words) {
+fn writer(words: &str, language: &Language) -> bool {
+    if words.len() > LONGEST || speaks(words, language) {
         return false;
     }
     let mut names = 0;
@@ -320,7 +296,7 @@ fn writer(words: &str) -> bool {
             if matches!(bare, "covers" | "writes" | "reports" | "cover") && names >= 2 {
                 return true;
             }
-        } else if LISTS.writers.contains(&bare.to_lowercase()) && names >= 2 {
+        } else if language.furniture.writers.contains(&bare.to_lowercase()) && names >= 2 {
             return true;
         }
     }

@@ -1,0 +1,9 @@
+//! Strings as the engine compares them: hashes of words, letters of many scripts as ASCII, sets of words, lists as data.
+
+#[cfg(feature = "extract")]
+pub(crate) mod ascii;
+pub(crate) mod hash;
+#[cfg(feature = "extract")]
+pub(crate) mod list;
+#[cfg(feature = "extract")]
+pub(crate) mod word_set;
