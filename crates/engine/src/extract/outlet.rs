@@ -46,9 +46,8 @@ fn own_voice(doc: &Parsed<'_>) -> Option<Span> {
     let stands = |i: usize, phrase: &[String]| {
         phrase.iter().enumerate().all(|(k, word)| i + k < doc.tokens.len() && doc.word(i + k) == word)
     };
-    let at = (1..doc.tokens.len()).find(|i| {
-        doc.word(*i) == "can" && capital(i - 1) && !doc.is_quoted(*i) && phrases.iter().any(|p| stands(*i, p))
-    })?;
+    let at = (1..doc.tokens.len())
+        .find(|i| capital(i - 1) && !doc.is_quoted(*i) && phrases.iter().any(|p| stands(*i, p)))?;
     let mut start = at - 1;
     while start > 0
         && at - start < 5

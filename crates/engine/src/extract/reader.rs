@@ -71,7 +71,7 @@ impl Reader {
         let attributions = attributions(&doc, &self.language.cues, &self.model, &mut memory);
         self.idle.lock().push(memory);
         let (entities, speakers) = resolve(&doc, &attributions);
-        let reported_on = reported_on(text, &doc.blocks);
+        let reported_on = reported_on(&doc);
         let told = told_to(&doc, &attributions, &entities, &speakers);
         let said = said(&doc, &attributions, &speakers, &told, reported_on.map(|(day, _)| day));
         let statements = attributions

@@ -9,6 +9,7 @@ macro_rules! list {
 }
 
 const LISTS: &[(&str, &str)] = &[
+    list!("addressees"),
     list!("block-bylines"),
     list!("block-credits"),
     list!("block-dates"),
@@ -20,7 +21,9 @@ const LISTS: &[(&str, &str)] = &[
     list!("first-names-f"),
     list!("first-names-m"),
     list!("first-names-x"),
+    list!("grammar"),
     list!("media-words"),
+    list!("mentions"),
     list!("name-particles"),
     list!("name-suffixes"),
     list!("nicknames"),
@@ -29,13 +32,19 @@ const LISTS: &[(&str, &str)] = &[
     list!("organisations"),
     list!("outlet-phrases"),
     list!("outlet-words"),
+    list!("paragraphs"),
     list!("places"),
+    list!("pronouns"),
     list!("recipients"),
     list!("role-modifiers"),
     list!("roles"),
+    list!("sentences"),
+    list!("sources"),
     list!("stop-words"),
     list!("telling-words"),
+    list!("times"),
     list!("titles"),
+    list!("topics"),
     list!("vague-nouns"),
     list!("venues"),
 ];

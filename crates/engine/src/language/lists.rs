@@ -2,7 +2,7 @@
 //!
 //! A list that a language leaves out is empty. What nobody asks for is a slip in a name, and is told.
 
-use crate::strings::list::{entries, section_title};
+use crate::strings::list::{entries, section, section_title};
 use crate::strings::word_set::WordSet;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,6 +39,17 @@ impl<'l> Lists<'l> {
     /// The entries of a list in small letters, for lists in which case says nothing.
     pub(super) fn lower(&self, name: &str) -> WordSet {
         entries(&self.text(name).to_lowercase()).collect()
+    }
+
+    /// The entries of a section, one a line.
+    pub(super) fn lines(&self, name: &str, title: &str) -> impl Iterator<Item = &'l str> + use<'l> {
+        self.asked.borrow_mut().insert((name.to_owned(), Some(title.to_owned())));
+        section(self.texts.get(name).copied().unwrap_or(""), title).collect::<Vec<_>>().into_iter()
+    }
+
+    /// The words of a section, several on a line.
+    pub(super) fn section(&self, name: &str, title: &str) -> impl Iterator<Item = &'l str> + use<'l> {
+        self.lines(name, title).flat_map(str::split_whitespace)
     }
 
     /// The first list or section that nobody asked for.
@@ -83,3 +94,35 @@ impl fmt::Display for UnknownList {
 }
 
 impl std::error::Error for UnknownList {}
+
+/// Declares the words of a stage and reads each field from the section of a list that is called like it: the field
+/// `parts_of_a_day` from `[parts of a day]`. Sets hold words, endings the ends of words, lines what stands on a line.
+macro_rules! word_sets {
+    (
+        $(#[$doc:meta])*
+        $name:ident from $list:literal
+        sets { $($set:ident),* $(,)? }
+        $(endings { $($ending:ident),* $(,)? })?
+        $(lines { $($line:ident),* $(,)? })?
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default)]
+        pub(crate) struct $name {
+            $(pub(crate) $set: $crate::strings::word_set::WordSet,)*
+            $($(pub(crate) $ending: $crate::strings::endings::Endings,)*)?
+            $($(pub(crate) $line: Vec<String>,)*)?
+        }
+
+        impl $name {
+            pub(super) fn read(lists: &super::lists::Lists<'_>) -> Self {
+                let title = |field: &str| field.replace('_', " ");
+                Self {
+                    $($set: lists.section($list, &title(stringify!($set))).collect(),)*
+                    $($($ending: lists.section($list, &title(stringify!($ending))).collect(),)*)?
+                    $($($line: lists.lines($list, &title(stringify!($line))).map(str::to_owned).collect(),)*)?
+                }
+            }
+        }
+    };
+}
+pub(super) use word_sets;

@@ -22,6 +22,8 @@ pub(crate) mod furniture;
 #[cfg(feature = "extract")]
 pub(crate) mod gazetteer;
 #[cfg(feature = "extract")]
+pub(crate) mod grammar;
+#[cfg(feature = "extract")]
 pub(crate) mod hearers;
 pub(crate) mod kind;
 #[cfg(feature = "extract")]
@@ -32,6 +34,8 @@ pub(crate) mod names;
 pub(crate) mod outlets;
 #[cfg(feature = "extract")]
 pub(crate) mod phrases;
+#[cfg(feature = "extract")]
+pub(crate) mod roles;
 #[cfg(feature = "extract")]
 pub(crate) mod topics;
 #[cfg(feature = "extract")]

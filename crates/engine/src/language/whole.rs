@@ -3,10 +3,14 @@
 use super::cues::Lexicon;
 use super::furniture::Furniture;
 use super::gazetteer::Gazetteer;
+use super::grammar::{
+    AddresseeWords, Grammar, MentionWords, ParagraphWords, Pronouns, SentenceWords, SourceWords, TimeWords,
+};
 use super::hearers::Hearers;
 use super::lists::{Lists, UnknownList};
 use super::names::Names;
 use super::outlets::OutletPhrases;
+use super::roles::RoleWords;
 use super::topics::TopicWords;
 use crate::strings::word_set::WordSet;
 use std::collections::BTreeMap;
@@ -32,6 +36,17 @@ pub struct Language {
     pub(crate) outlets: OutletPhrases,
     /// Words for where things are said: "interview".
     pub(crate) venues: WordSet,
+    /// Small words that more than one stage asks for.
+    pub(crate) grammar: Grammar,
+    pub(crate) pronouns: Pronouns,
+    pub(crate) sentences: SentenceWords,
+    pub(crate) paragraphs: ParagraphWords,
+    pub(crate) mentions: MentionWords,
+    pub(crate) sources: SourceWords,
+    /// Which roles can stand for which.
+    pub(crate) roles: RoleWords,
+    pub(crate) addressees: AddresseeWords,
+    pub(crate) times: TimeWords,
     /// What topics, channels and versions are worked out from.
     pub(crate) topics: TopicWords,
 }
@@ -53,6 +68,15 @@ impl Language {
             hearers: Hearers::read(&lists),
             outlets: OutletPhrases::read(&lists),
             venues: lists.lower("venues"),
+            grammar: Grammar::read(&lists),
+            pronouns: Pronouns::read(&lists),
+            sentences: SentenceWords::read(&lists),
+            paragraphs: ParagraphWords::read(&lists),
+            mentions: MentionWords::read(&lists),
+            sources: SourceWords::read(&lists),
+            roles: RoleWords::read(&lists),
+            addressees: AddresseeWords::read(&lists),
+            times: TimeWords::read(&lists),
             topics: TopicWords::read(&lists),
         };
         match lists.unknown() {

@@ -57,7 +57,7 @@ pub(super) fn merge(
     for (article, (document, used)) in documents.iter().zip(&used).enumerate() {
         for id in used {
             if let Some(entity) = document.reading.entities.get(*id) {
-                spellings.entry(spelling(&entity.name)).or_default().push((article, *id));
+                spellings.entry(spelling(&entity.name, language)).or_default().push((article, *id));
             }
         }
     }
@@ -120,9 +120,9 @@ fn mentioned(document: &ReadArticle) -> Vec<Vec<EntityId>> {
 }
 
 /// The folded words of a name, without a leading "the".
-fn spelling(name: &str) -> Vec<String> {
+fn spelling(name: &str, language: &Language) -> Vec<String> {
     let mut words: Vec<String> = name.split_whitespace().map(fold).filter(|w| !w.is_empty()).collect();
-    if words.len() > 1 && words.first().is_some_and(|w| w == "the") {
+    if words.len() > 1 && words.first().is_some_and(|w| language.grammar.the.contains(w)) {
         words.remove(0);
     }
     words
@@ -148,14 +148,16 @@ fn groups(
     let mut apart: BTreeSet<(usize, usize)> = BTreeSet::new();
     for (number, entry) in manifest.actors.iter().enumerate() {
         for name in std::iter::once(&entry.label).chain(&entry.aliases) {
-            let Some(spelling) = place.get(&spelling(name)) else { continue };
+            let Some(spelling) = place.get(&spelling(name, language)) else { continue };
             if let Some(other) = fixed.insert(*spelling, number).filter(|other| *other != number) {
                 let label = manifest.actors.get(other).map_or("", |a| a.label.as_str());
                 problems.at(entry.line, format!("`{name}` already means `{label}`; keep it in one entry"));
                 fixed.insert(*spelling, other);
             }
         }
-        apart.extend(entry.not.iter().filter_map(|name| Some((number, *place.get(&spelling(name))?))));
+        apart.extend(
+            entry.not.iter().filter_map(|name| Some((number, *place.get(&spelling(name, language))?))),
+        );
     }
     let names: Vec<Name> = named
         .iter()
@@ -203,7 +205,7 @@ fn groups(
             }
         }
     }
-    shortened(named, &place, &person, &mut of);
+    shortened(language, named, &place, &person, &mut of);
     // Entries may join what no rule joins.
     let mut first: BTreeMap<usize, usize> = BTreeMap::new();
     for (spelling, number) in &fixed {
@@ -228,6 +230,7 @@ fn groups(
 
 /// Organisations: "WHO" joins the one whose articles use both names.
 fn shortened(
+    language: &Language,
     named: &[(&Vec<String>, Vec<&Entity>)],
     place: &BTreeMap<&Vec<String>, usize>,
     person: &impl Fn(usize) -> bool,
@@ -238,7 +241,7 @@ fn shortened(
     {
         let acronym: String = words
             .iter()
-            .filter(|w| !matches!(w.as_str(), "of" | "the" | "and" | "for"))
+            .filter(|w| !language.topics.left_out_of_acronyms.contains(w))
             .filter_map(|w| w.chars().next())
             .collect();
         if let Some(other) = place.get(&vec![fold(&acronym)]).filter(|other| !person(**other)) {

@@ -5,7 +5,6 @@
 //! shorter one: rare words count more than common ones, so that stock phrases do not glue. The pairs to compare are
 //! found through an index of word pairs, never by comparing all with all.
 
-use super::phrases::stem;
 use super::words::of_spans;
 use crate::language::Language;
 use crate::model::corpus::{Cluster, Corpus};
@@ -72,7 +71,7 @@ fn rows(corpus: &Corpus, language: &Language) -> (Vec<Row>, Vec<u32>, Vec<bool>)
             .take(LONGEST)
             .map(|word| {
                 let next = counts.len() as u32;
-                let id = *ids.entry(tense(word)).or_insert(next);
+                let id = *ids.entry(language.topics.stem(word)).or_insert(next);
                 if id == next {
                     counts.push(0);
                 }
@@ -114,29 +113,6 @@ fn rows(corpus: &Corpus, language: &Language) -> (Vec<Row>, Vec<u32>, Vec<bool>)
         )
         .collect();
     (rows, weights, telling)
-}
-
-/// A word without the endings of number and tense.
-fn tense(word: &str) -> String {
-    let stemmed = stem(word);
-    match stemmed.as_str() {
-        "was" | "were" | "is" | "are" | "be" | "been" | "am" => return "is".to_owned(),
-        "this" | "that" | "the" | "an" | "a" => return "the".to_owned(),
-        "isnt" | "wasnt" | "arent" | "werent" | "not" => return "not".to_owned(),
-        "had" | "has" | "have" => return "have".to_owned(),
-        _ => {}
-    }
-    for ending in ["ed", "ing"] {
-        if let Some(rest) = stemmed.strip_suffix(ending).filter(|rest| rest.len() >= 4) {
-            let mut rest = rest.to_owned();
-            let doubled = rest.chars().rev().take(2).collect::<Vec<_>>();
-            if doubled.first() == doubled.get(1) && !rest.ends_with(['s', 'l', 'e']) {
-                rest.pop();
-            }
-            return rest;
-        }
-    }
-    if stemmed.len() > 5 { stemmed.strip_suffix('e').unwrap_or(&stemmed).to_owned() } else { stemmed }
 }
 
 /// From this share on, in percent, a statement is a version whatever stands beside it.

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "extract")]
 pub(crate) mod ascii;
+#[cfg(feature = "extract")]
+pub(crate) mod endings;
 pub(crate) mod hash;
 #[cfg(feature = "extract")]
 pub(crate) mod list;

@@ -62,10 +62,11 @@ impl<'t> Parsed<'t> {
                 continue;
             }
             cut.clear();
-            tokenize(text, block.span, &mut cut);
+            tokenize(text, block.span, &language.sentences, &mut cut);
             let first_quotation = parsed.quotations.len();
             let open = parsed.quotations.last().is_some_and(|q| !q.closed && follows(&parsed, number));
-            let found = if open { quotations_going_on } else { quotations }(text, block.span);
+            let found =
+                if open { quotations_going_on } else { quotations }(text, block.span, &language.sentences);
             parsed.quotations.extend(found);
             let mut quotation = first_quotation;
             let mut start = parsed.tokens.len();
@@ -80,7 +81,7 @@ impl<'t> Parsed<'t> {
                     sentence: parsed.sentences.len() as u32,
                     quotation: inside.then_some(quotation as u32),
                 });
-                if ends_sentence(text, &cut, i) {
+                if ends_sentence(text, &cut, i, &language.sentences) {
                     let end = parsed.tokens.len();
                     parsed.sentences.push(Sentence { tokens: start..end, block: number });
                     start = end;

@@ -113,8 +113,6 @@ pub(super) struct Cast {
     pub(super) papers: Vec<usize>,
 }
 
-/// What "the report" can be short for.
-pub(super) const PAPERS: [&str; 6] = ["report", "study", "survey", "poll", "review", "paper"];
 /// Who has more studies names them one by one.
 const MANY: usize = 64;
 
@@ -155,7 +153,7 @@ impl Cast {
             cast.wholes.push(called.mention.whole.clone());
         }
         cast.pronouns_tell(doc);
-        cast.papers = cast.named_papers();
+        cast.papers = cast.named_papers(doc.language);
         cast
     }
 
@@ -209,10 +207,10 @@ impl Cast {
         self.entities.len() - 1
     }
 
-    fn named_papers(&self) -> Vec<usize> {
+    fn named_papers(&self, language: &Language) -> Vec<usize> {
         let is_paper = |name: &str| {
             let last = name.rsplit_once(' ').map(|(_, last)| last);
-            last.is_some_and(|last| PAPERS.iter().any(|p| last.eq_ignore_ascii_case(p)))
+            last.is_some_and(|last| language.sources.papers.contains(&last.to_ascii_lowercase()))
         };
         let known = self.entities.iter().enumerate();
         known.filter(|(_, k)| k.names.iter().any(|(n, ..)| is_paper(n))).map(|(e, _)| e).take(MANY).collect()
@@ -230,7 +228,7 @@ impl Cast {
             return *entity;
         }
         // "WHO" and the World Health Organisation.
-        let small = |w: &&str| !matches!(*w, "of" | "the" | "and" | "for" | "on" | "&");
+        let small = |w: &&str| !language.sources.left_out_of_acronyms.contains(w);
         let first = written.split_whitespace().filter(small).filter_map(|w| w.chars().next());
         let short = if written.contains(' ') {
             first.collect::<String>().to_lowercase()
@@ -351,6 +349,7 @@ impl Cast {
 
     /// "Ada Example … she": a pronoun right behind a sentence's only person tells the gender.
     fn pronouns_tell(&mut self, doc: &Parsed<'_>) {
+        let pronouns = &doc.language.pronouns;
         let mut next = 0;
         for sentence in &doc.sentences {
             while self.placed.get(next).is_some_and(|p| p.tokens.start < sentence.tokens.start) {
@@ -375,11 +374,8 @@ impl Cast {
             let [(entity, end)] = persons.as_slice() else { continue };
             let (mut male, mut female) = (0, 0);
             for i in (*end..sentence.tokens.end).filter(|i| !doc.is_quoted(*i)).take(30) {
-                match doc.word(i) {
-                    "he" | "him" | "his" | "himself" => male += 1,
-                    "she" | "her" | "hers" | "herself" => female += 1,
-                    _ => {}
-                }
+                male += u32::from(pronouns.male.contains(doc.word(i)));
+                female += u32::from(pronouns.female.contains(doc.word(i)));
             }
             if let Some(known) = self.entities.get_mut(*entity) {
                 if known.gender().is_none() && (male > 0) != (female > 0) {
@@ -458,7 +454,7 @@ fn in_full(language: &Language, written: &str) -> String {
     let full = || {
         let (first, rest) = written.split_once(' ')?;
         let short = first.len() <= 4 && !first.contains(char::is_lowercase);
-        let body = BODIES.contains(&rest.split(' ').next()?);
+        let body = language.sources.bodies_of_a_state.contains(rest.split(' ').next()?);
         let country = language
             .gazetteer
             .country(first)
@@ -468,12 +464,9 @@ fn in_full(language: &Language, written: &str) -> String {
     full().unwrap_or_else(|| written.to_owned())
 }
 
-/// What belongs to a state.
-const BODIES: [&str; 7] = ["Department", "Embassy", "Senate", "Congress", "Supreme", "Army", "Navy"];
-
 fn key(language: &Language, written: &str) -> String {
     let lower = in_full(language, written).to_lowercase();
-    lower.strip_prefix("the ").unwrap_or(&lower).to_owned()
+    language.grammar.without_article(&lower).to_owned()
 }
 
 /// The words that stand alone as names, folded.

@@ -5,6 +5,7 @@
 
 use crate::language::Language;
 use crate::language::gazetteer::Gender;
+use crate::language::grammar::MentionWords;
 use crate::language::names::fold;
 use crate::text::parsed::{Parsed, Sentence};
 use crate::text::token::TokenKind;
@@ -145,8 +146,8 @@ fn run(doc: &Parsed<'_>, at: usize, end: usize) -> Range<usize> {
     while stop < end && stop - at < LONGEST {
         let before = doc.word(stop - 1);
         if capital(stop) {
-            let named =
-                doc.language.gazetteer.given(before).is_some() && !matches!(doc.word(stop), "I" | "The");
+            let named = doc.language.gazetteer.given(before).is_some()
+                && !doc.language.mentions.behind_no_first_name.contains(doc.word(stop));
             if !usable(stop) && !named {
                 break;
             }
@@ -166,41 +167,34 @@ fn run(doc: &Parsed<'_>, at: usize, end: usize) -> Range<usize> {
 
 /// How many small words join what follows to the name so far: "van", "of the", "&". None where it ends.
 fn joint(doc: &Parsed<'_>, name: Range<usize>, end: usize) -> usize {
+    let Language { gazetteer, grammar, mentions, names, .. } = doc.language;
     let capital = |i: usize| i < end && doc.tokens[i].kind == TokenKind::Capital;
     let stop = name.end;
     let (word, before) = (doc.word(stop), doc.word(stop - 1));
-    let group = name.clone().any(|i| doc.language.gazetteer.is_organisation_word(doc.word(i)))
-        || matches!(before, "Secretary" | "Minister" | "Undersecretary");
     let next = |i: usize| if i < end { doc.word(i) } else { "" };
-    // "the Ministry of Water and Energy", but "… of Justice and Ada Example".
-    let ministry = name.clone().any(|i| {
-        matches!(doc.word(i), "Ministry" | "Department" | "Office" | "Bureau" | "Minister" | "Secretary")
-    });
-    let same_kind = |i: usize| {
-        let word = next(i);
-        ministry
-            && !(doc.language.gazetteer.is_place(word)
-                || doc.language.gazetteer.is_title(word)
-                || doc.language.gazetteer.given(word).is_some())
+    let group = || {
+        name.clone().any(|i| gazetteer.is_organisation_word(doc.word(i)))
+            || mentions.offices_with_a_field.contains(before)
     };
-    match word {
-        "of" | "on" | "for" if group && capital(stop + 1) => 1,
-        "of" | "on" | "for" if group && next(stop + 1) == "the" && capital(stop + 2) => 2,
-        "&" if capital(stop + 1) => 1,
-        "and"
-            if group && { name }.any(|i| doc.word(i) == "of") && capital(stop + 1) && same_kind(stop + 1) =>
-        {
-            1
-        }
-        "do" => 0,
-        _ if doc.language.names.is_particle(word) && capital(stop + 1) => 1,
-        _ if doc.language.names.is_particle(word)
-            && doc.language.names.is_particle(next(stop + 1))
-            && capital(stop + 2) =>
-        {
-            2
-        }
-        _ => 0,
+    // "the Ministry of Water and Energy", but "… of Justice and Ada Example".
+    let same_kind = |word: &str| {
+        let other = gazetteer.is_place(word) || gazetteer.is_title(word) || gazetteer.given(word).is_some();
+        name.clone().any(|i| mentions.ministries.contains(doc.word(i))) && !other
+    };
+    let field = mentions.field.contains(word) && group();
+    let goes_on = || {
+        grammar.and.contains(word)
+            && group()
+            && name.clone().any(|i| grammar.of.contains(doc.word(i)))
+            && same_kind(next(stop + 1))
+    };
+    let particle = names.is_particle(word) && !mentions.verbs_like_particles.contains(word);
+    match () {
+        () if capital(stop + 1) => usize::from(field || particle || word == "&" || goes_on()),
+        () if !capital(stop + 2) => 0,
+        () if field && grammar.the.contains(next(stop + 1)) => 2,
+        () if particle && names.is_particle(next(stop + 1)) => 2,
+        () => 0,
     }
 }
 
@@ -317,11 +311,12 @@ fn read_run(
     });
 }
 
+/// What an ending must leave of such a word, in bytes.
+const OPENER: usize = 3;
+
 /// Whether a word at a sentence's beginning is more likely just a word: "-ly", "-ing", a stop word.
 fn plain_opener(language: &Language, word: &str) -> bool {
-    language.gazetteer.is_not_name(word)
-        || word.ends_with("ly") && word.len() > 4
-        || word.ends_with("ing") && word.len() > 5
+    language.gazetteer.is_not_name(word) || language.mentions.opener_endings.close(word, OPENER)
 }
 
 fn acronym(word: &str) -> bool {
@@ -362,8 +357,7 @@ fn sort(language: &Language, name: &[&str], titled: bool) -> Sort {
 
 /// Whether a name must follow: "Mr.", "Sen.", "Dr".
 fn is_courtesy(language: &Language, word: &str) -> bool {
-    matches!(word, "Mr" | "Ms" | "Mrs" | "Dr" | "Miss" | "Sir")
-        || word.ends_with('.') && language.gazetteer.is_title(word)
+    language.mentions.courtesies.contains(word) || word.ends_with('.') && language.gazetteer.is_title(word)
 }
 
 /// Where the name begins behind titles, nationalities and what they belong to.
@@ -390,7 +384,7 @@ fn name_start(language: &Language, words: &[&str]) -> usize {
         (Some(t), _) => {
             let next = words.get(t + 1).copied().unwrap_or("");
             // "Secretary of State Ada Example"; behind "President of Russia" no name follows.
-            if matches!(next, "of" | "for" | "on") {
+            if language.mentions.field.contains(next) {
                 return match given.filter(|g| *g > t) {
                     Some(given) => given,
                     None => (t + 3).min(words.len()),
@@ -424,6 +418,7 @@ fn name_start(language: &Language, words: &[&str]) -> usize {
 
 /// Reads the roles beside a name: before it, and behind it between commas.
 fn beside(doc: &Parsed<'_>, mention: &mut NameMention, floor: usize) {
+    let mentions = &doc.language.mentions;
     let person = mention.sort == Sort::Person || mention.sort == Sort::Unknown && mention.name.len() > 1;
     if !person {
         return;
@@ -467,13 +462,8 @@ fn beside(doc: &Parsed<'_>, mention: &mut NameMention, floor: usize) {
         }
         let definite = doc.tokens.get(from.wrapping_sub(1)).is_some()
             && from > floor
-            && matches!(
-                doc.word(from - 1).to_lowercase().as_str(),
-                "the" | "his" | "her" | "its" | "’s" | "'s"
-            );
-        let definite = definite
-            || (from..end)
-                .any(|i| matches!(doc.word(i), "the" | "The" | "his" | "her" | "His" | "Her" | "’s" | "'s"));
+            && mentions.before_a_role.contains(&doc.word(from - 1).to_lowercase());
+        let definite = definite || (from..end).any(|i| mentions.within_a_role.contains(doc.word(i)));
         if let (true, Some(role)) = (definite, role(doc, from..end)) {
             mention.gender = mention.gender.or_else(|| doc.language.gazetteer.title_gender(role.head()));
             mention.roles.push(role);
@@ -489,7 +479,7 @@ fn beside(doc: &Parsed<'_>, mention: &mut NameMention, floor: usize) {
     // "Putin of Russia"
     if doc.tokens.get(mention.name.end).is_some()
         && mention.name.end + 1 < sentence.end
-        && doc.word(mention.name.end) == "of"
+        && doc.language.grammar.of.contains(doc.word(mention.name.end))
     {
         let place = doc.word(mention.name.end + 1);
         if let (Some(country), true) =
@@ -506,25 +496,26 @@ fn beside(doc: &Parsed<'_>, mention: &mut NameMention, floor: usize) {
 }
 
 fn modifies(doc: &Parsed<'_>, i: usize) -> bool {
-    let word = doc.word(i);
+    let (word, grammar) = (doc.word(i), &doc.language.grammar);
     doc.language.gazetteer.is_modifier(word)
-        || matches!(word, "’s" | "'s" | "of") && i > 0
+        || i > 0 && (grammar.possessives.contains(word) || grammar.of.contains(word))
         || doc.tokens[i].kind == TokenKind::Capital && !doc.language.gazetteer.is_not_name(word)
 }
 
 /// ", Putin’s foreign policy adviser," behind a name: a phrase with a role at its head that a comma or stop closes.
 fn behind(doc: &Parsed<'_>, name: Range<usize>, end: usize) -> Option<Role> {
+    let Language { gazetteer, grammar, mentions, .. } = doc.language;
     let at = name.end;
     if at + 1 >= end || doc.word(at) != "," {
         return None;
     }
     // "According to Ada Example, the mayor will …" is about another.
     let start = doc.sentence_of(name.start).tokens.start;
-    if doc.word(start) == "According" && name.start <= start + 6 {
+    if mentions.according.contains(doc.word(start)) && name.start <= start + 6 {
         return None;
     }
     let first = doc.word(at + 1).to_lowercase();
-    let determined = matches!(first.as_str(), "the" | "a" | "an" | "his" | "her" | "its" | "their");
+    let determined = mentions.apposition.contains(&first);
     let mut head = None;
     let mut stop = end;
     for i in at + 1..end.min(at + 14) {
@@ -534,28 +525,29 @@ fn behind(doc: &Parsed<'_>, name: Range<usize>, end: usize) -> Option<Role> {
             stop = i;
             break;
         }
-        if doc.language.gazetteer.is_role(word) && (small || doc.language.gazetteer.is_title(word)) {
+        if gazetteer.is_role(word) && (small || gazetteer.is_title(word)) {
             head = Some(i);
         } else if head.is_some() {
             stop = i;
             break;
         } else {
-            let owned = (at + 1..=i).any(|k| matches!(doc.word(k), "’s" | "'s"));
+            let owned = (at + 1..=i).any(|k| grammar.possessives.contains(doc.word(k)));
             let fits = !small
-                || doc.language.gazetteer.is_modifier(word)
-                || matches!(word, "’s" | "'s")
+                || gazetteer.is_modifier(word)
+                || grammar.possessives.contains(word)
                 || determined
                 || owned;
-            if !fits || is_link(word) {
+            if !fits || mentions.outside_appositions.contains(word) {
                 return None;
             }
         }
     }
     let head = head?;
     let next = doc.word(stop.min(end - 1));
-    let closed = stop >= end || matches!(next, "," | "." | ";" | ")" | "—" | "–" | "?" | "!" | "”" | "and");
-    let leads_on =
-        matches!(next, "of" | "for" | "at" | "in" | "to" | "with" | "from" | "on" | "who" | "under");
+    let closed = stop >= end
+        || matches!(next, "," | "." | ";" | ")" | "—" | "–" | "?" | "!" | "”")
+        || grammar.and.contains(next);
+    let leads_on = mentions.behind_a_role.contains(next);
     let closes = || (stop..end.min(stop + 12)).find(|i| doc.word(*i) == "," || *i + 1 == end).is_some();
     if !(closed || leads_on && closes()) {
         return None;
@@ -563,10 +555,10 @@ fn behind(doc: &Parsed<'_>, name: Range<usize>, end: usize) -> Option<Role> {
     let mut role = role(doc, at + 1..head + 1)?;
     // "the mayor of Harbour City": what the role belongs to, up to the next comma.
     for i in stop..end.min(stop + 8) {
-        if !leads_on || !doc.is_word(i) || matches!(doc.word(i), "who" | "with" | "from") {
+        if !leads_on || !doc.is_word(i) || mentions.not_its_field.contains(doc.word(i)) {
             break;
         }
-        if let Some(country) = doc.language.gazetteer.country(doc.word(i)) {
+        if let Some(country) = gazetteer.country(doc.word(i)) {
             role.countries.insert(country);
         } else if doc.tokens[i].kind == TokenKind::Capital {
             let place = role.words.len().saturating_sub(1);
@@ -576,98 +568,45 @@ fn behind(doc: &Parsed<'_>, name: Range<usize>, end: usize) -> Option<Role> {
     Some(role)
 }
 
-/// Words that a phrase beside a name does not hold.
-fn is_link(word: &str) -> bool {
-    matches!(
-        word,
-        "who"
-            | "which"
-            | "whose"
-            | "that"
-            | "said"
-            | "says"
-            | "told"
-            | "was"
-            | "is"
-            | "were"
-            | "are"
-            | "has"
-            | "had"
-            | "have"
-            | "and"
-            | "or"
-            | "but"
-            | "of"
-            | "for"
-            | "at"
-            | "in"
-            | "to"
-            | "with"
-            | "from"
-            | "on"
-            | "by"
-            | "as"
-            | "when"
-            | "while"
-            | "will"
-            | "would"
-            | "despite"
-            | "after"
-            | "before"
-            | "during"
-            | "adding"
-            | "saying"
-            | "calling"
-            | "not"
-    )
-}
-
 /// A role from its tokens; `None` where no word of them is the head of one.
 #[must_use]
 pub(crate) fn role(doc: &Parsed<'_>, tokens: Range<usize>) -> Option<Role> {
+    let Language { gazetteer, grammar, mentions, .. } = doc.language;
     let mut role = Role::default();
     let mut first = None;
     for i in tokens.clone() {
         let word = doc.word(i);
         let lower = word.to_lowercase();
-        if !doc.is_word(i) || matches!(word, "’s" | "'s") {
+        if !doc.is_word(i) || grammar.possessives.contains(word) {
             continue;
         }
-        if first.is_none()
-            && matches!(
-                lower.as_str(),
-                "and" | "or" | "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our"
-            )
-        {
+        if first.is_none() && mentions.left_out_of_roles.contains(&lower) {
             continue;
         }
         first.get_or_insert(i);
-        if let Some(country) = doc.language.gazetteer.country(word) {
+        if let Some(country) = gazetteer.country(word) {
             role.countries.insert(country);
-        } else if !doc.language.gazetteer.is_idle(&lower) || doc.language.gazetteer.is_role(word) {
+        } else if !gazetteer.is_idle(&lower) || gazetteer.is_role(word) {
             role.words.push(fold(word));
         }
     }
     let first = first?;
     let words: Vec<&str> = tokens.clone().map(|i| doc.word(i)).collect();
     let known = words.iter().any(|w| {
-        doc.language.gazetteer.is_role(w)
-            || matches!(*w, "Foreign" | "Prime")
-            || doc.language.gazetteer.is_title(w) && w.len() > 4 && !w.ends_with('.')
+        gazetteer.is_role(w)
+            || mentions.roles_without_a_head.contains(w)
+            || gazetteer.is_title(w) && w.len() > 4 && !w.ends_with('.')
     });
     if !known || role.words.is_empty() {
-        return short_title(&words).map(|(text, head)| Role {
+        return short_title(mentions, &words).map(|(text, head)| Role {
             text,
             words: vec![head],
             countries: role.countries,
         });
     }
     // "Secretary of State": the head is the role, wherever it stands.
-    if let Some(head) = role
-        .words
-        .iter()
-        .rposition(|w| doc.language.gazetteer.is_role(w))
-        .filter(|h| h + 1 < role.words.len())
+    if let Some(head) =
+        role.words.iter().rposition(|w| gazetteer.is_role(w)).filter(|h| h + 1 < role.words.len())
     {
         let head = role.words.remove(head);
         role.words.push(head);
@@ -678,15 +617,8 @@ pub(crate) fn role(doc: &Parsed<'_>, tokens: Range<usize>) -> Option<Role> {
 }
 
 /// "Sen.", "Gov.": offices written short.
-fn short_title(words: &[&str]) -> Option<(String, String)> {
-    let office = words.iter().rev().find_map(|w| match w.trim_end_matches('.') {
-        "Sen" => Some("senator"),
-        "Rep" => Some("representative"),
-        "Gov" => Some("governor"),
-        "Gen" => Some("general"),
-        "Prof" | "Professor" => Some("professor"),
-        _ => None,
-    })?;
+fn short_title(mentions: &MentionWords, words: &[&str]) -> Option<(String, String)> {
+    let office = words.iter().rev().find_map(|word| mentions.in_full(word.trim_end_matches('.')))?;
     let mut text = office.to_owned();
     if let Some(first) = text.get_mut(..1) {
         first.make_ascii_uppercase();

@@ -43,8 +43,8 @@ pub(crate) fn resolve(
 
 /// Whether a source is a pronoun alone.
 #[must_use]
-pub(crate) fn is_pronoun(source: &str) -> bool {
-    phrase::is_pronoun(source)
+pub(crate) fn is_pronoun(doc: &Parsed<'_>, source: &str) -> bool {
+    phrase::is_pronoun(&doc.language.pronouns, source)
 }
 
 /// Keeps the entities that speak or are named as persons, organisations or countries.
@@ -78,7 +78,9 @@ fn finish(
         else {
             continue;
         };
-        if phrase::is_pronoun(span.of(doc.text)) && !list.iter().any(|m| m.span == span) {
+        if phrase::is_pronoun(&doc.language.pronouns, span.of(doc.text))
+            && !list.iter().any(|m| m.span == span)
+        {
             list.push(Mention { span, kind: MentionKind::Pronoun });
         }
     }

@@ -2,6 +2,7 @@
 
 use super::Paragraph;
 use crate::language::Language;
+use crate::language::grammar::ParagraphWords;
 use crate::language::phrases::Phrases;
 use crate::text::block::{Block, BlockKind};
 
@@ -40,7 +41,7 @@ fn alone(words: &str, language: &Language) -> BlockKind {
         return BlockKind::Body;
     }
     let longest = if words.is_ascii() { LONGEST_COMMENTS } else { 4 * LONGEST_COMMENTS };
-    if words.len() <= longest && comments(&lower(words)) {
+    if words.len() <= longest && comments(&lower(words), &language.paragraphs) {
         return BlockKind::Comments;
     }
     if !outside_tags(words).any(char::is_alphabetic) {
@@ -83,35 +84,18 @@ fn outside_tags(words: &str) -> impl Iterator<Item = char> {
 }
 
 /// "0 Comments", "Leave a comment", "View all 12 comments".
-fn comments(lower: &str) -> bool {
-    if lower.len() > LONGEST_COMMENTS || !lower.contains("comment") {
+fn comments(lower: &str, known: &ParagraphWords) -> bool {
+    if lower.len() > LONGEST_COMMENTS {
         return false;
     }
     let bare = lower.trim_end_matches(['.', ':', ')', '»', '›']).replace('(', " ");
     let words: Vec<&str> = bare.split_whitespace().collect();
-    let known = [
-        "comment",
-        "comments",
-        "leave",
-        "a",
-        "view",
-        "all",
-        "show",
-        "post",
-        "add",
-        "your",
-        "no",
-        "are",
-        "closed",
-        "join",
-        "the",
-        "conversation",
-    ];
+    let number = |word: &str| word.bytes().all(|b| b.is_ascii_digit() || b == b',');
     words.len() <= 5
-        && words.iter().any(|w| matches!(*w, "comment" | "comments"))
-        && words.iter().all(|w| known.contains(w) || w.bytes().all(|b| b.is_ascii_digit() || b == b','))
-        && (words.len() > 1 || bare == "comments")
-        && lower != "no comment."
+        && words.iter().any(|w| known.comments.contains(w))
+        && words.iter().all(|w| known.comment_lines.contains(w) || number(w))
+        && (words.len() > 1 || known.comments_alone.contains(&bare))
+        && !known.said_not_counted.iter().any(|line| line == lower)
 }
 
 /// Nothing but a date, a time and their labels, with a digit.
@@ -130,16 +114,14 @@ fn date_line(words: &str, language: &Language) -> bool {
         let digits = lower.bytes().take_while(u8::is_ascii_digit).count();
         let tail = lower.get(digits..).unwrap_or("");
         let number = digits > 0
-            && (matches!(tail, "" | "st" | "nd" | "rd" | "th" | "am" | "pm" | "a.m" | "p.m")
+            && (tail.is_empty()
+                || language.paragraphs.behind_numbers.contains(tail)
                 || tail.bytes().all(|b| b.is_ascii_digit() || b":-.tz+".contains(&b)));
         // A lone number is a number; a date has a month, a weekday, a clock or an ISO form.
-        let unit = matches!(
-            lower.as_str(),
-            "day" | "days" | "last" | "first" | "at" | "on" | "from" | "time" | "hours"
-        );
+        let unit = language.paragraphs.undated.contains(&lower);
         dated |= number && tail.len() > 1 && !tail.contains('.')
             || language.furniture.dates.contains(&lower) && !unit;
-        dated |= number && matches!(tail, "a.m" | "p.m");
+        dated |= number && language.paragraphs.hours.contains(tail);
         if !(number || language.furniture.dates.contains(&lower)) || count > 16 {
             return false;
         }
@@ -149,11 +131,8 @@ fn date_line(words: &str, language: &Language) -> bool {
 
 /// "By Ada Example and Ben Sample": nothing but names after "By".
 fn by(words: &str, language: &Language) -> bool {
-    let Some(names) = words.strip_prefix("By ").or_else(|| words.strip_prefix("BY ")) else { return false };
-    let small = [
-        "and", "of", "the", "in", "for", "at", "with", "de", "von", "van", "der", "la", "al", "bin", "y",
-        "|", "&", "-", "–", "—",
-    ];
+    let behind = |by: &String| words.strip_prefix(by.as_str())?.strip_prefix(' ');
+    let Some(names) = language.paragraphs.by.iter().find_map(behind) else { return false };
     let mut count = 0;
     let mut named = 0;
     for word in names.split_whitespace() {
@@ -162,7 +141,7 @@ fn by(words: &str, language: &Language) -> bool {
         let capital = bare.chars().next().is_some_and(char::is_uppercase);
         named += u32::from(capital);
         let fits = capital
-            || small.contains(&bare)
+            || language.paragraphs.between_names.contains(bare)
             || bare.contains('@')
             || bare.bytes().all(|b| b.is_ascii_digit() || b":/".contains(&b));
         if !fits || count > 16 || (count == 1 && (!capital || is_date_word(bare, language))) {
@@ -282,18 +261,14 @@ fn writer(words: &str, language: &Language) -> bool {
     for (at, word) in words.split_whitespace().enumerate().take(24) {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         if !verb {
-            if matches!(bare, "is" | "are" | "covers" | "cover" | "writes" | "reports" | "was" | "edits")
-                && at >= 1
-            {
+            if at >= 1 && language.paragraphs.writing.contains(bare) {
                 verb = true;
             } else if bare.chars().next().is_some_and(char::is_uppercase) {
                 names += 1;
-            } else if !matches!(bare, "and" | "de" | "von" | "van" | "der" | "la" | "a" | "the" | "")
-                || at > 8
-            {
+            } else if at > 8 || !(bare.is_empty() || language.paragraphs.between_writers.contains(bare)) {
                 return false;
             }
-            if matches!(bare, "covers" | "writes" | "reports" | "cover") && names >= 2 {
+            if names >= 2 && language.paragraphs.covering.contains(bare) {
                 return true;
             }
         } else if language.furniture.writers.contains(&bare.to_lowercase()) && names >= 2 {
