@@ -2,11 +2,13 @@
 //!
 //! ```
 //! use on_record_engine::language::Lexicon;
-//! let lexicon = Lexicon::read("say speech 95 said\ntell speech 80 told");
+//! let lexicon = Lexicon::read("say speech 95 said\ntell speech 80 told", "third * 0 s");
 //! assert_eq!(lexicon.find("told").unwrap().lemma, "tell");
-//! assert!(lexicon.find("table").is_none());
+//! assert!(lexicon.find("says").is_some() && lexicon.find("table").is_none());
 //! ```
 
+pub use super::inflection::Form;
+use super::inflection::Inflection;
 use crate::language::kind::Kind;
 use crate::strings::hash::word_hash;
 use rustc_hash::FxHashMap;
@@ -32,23 +34,12 @@ pub struct CueWord {
     pub form: Form,
 }
 
-/// The form of a cue word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Form {
-    /// "say"
-    Base,
-    /// "says"
-    Third,
-    /// "said"
-    Past,
-    /// "saying"
-    Participle,
-}
-
 impl Lexicon {
-    /// Reads a list: a lemma, its kind, its share and its irregular forms on each line.
+    /// Reads a list with a lemma, its kind, its share and its irregular forms on each line, and the rules by which the
+    /// regular forms are made.
     #[must_use]
-    pub fn read(list: &str) -> Self {
+    pub fn read(list: &str, verb_forms: &str) -> Self {
+        let inflection = Inflection::read(verb_forms);
         let mut forms: BTreeMap<String, CueWord> = BTreeMap::new();
         for line in list.lines().filter(|l| !l.starts_with('#')) {
             let mut fields = line.split_whitespace();
@@ -67,7 +58,7 @@ impl Lexicon {
             for irregular in fields {
                 forms.insert(irregular.to_owned(), word(Form::Past));
             }
-            for (form, text) in regular(lemma) {
+            for (form, text) in inflection.forms(lemma) {
                 forms.entry(text).or_insert(word(form));
             }
         }
@@ -88,43 +79,17 @@ impl Lexicon {
     }
 }
 
-/// The regular forms of a lemma, those with a doubled consonant included.
-fn regular(lemma: &str) -> Vec<(Form, String)> {
-    let stem = lemma.strip_suffix('e').unwrap_or(lemma);
-    let mut forms = vec![
-        (Form::Base, lemma.to_owned()),
-        (Form::Past, format!("{stem}ed")),
-        (Form::Participle, format!("{stem}ing")),
-    ];
-    if let Some(y) = lemma.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'o', 'u'])) {
-        forms.push((Form::Third, format!("{y}ies")));
-        forms.push((Form::Past, format!("{y}ied")));
-    } else if lemma.ends_with(['s', 'x', 'z']) || lemma.ends_with("ch") || lemma.ends_with("sh") {
-        forms.push((Form::Third, format!("{lemma}es")));
-    } else {
-        forms.push((Form::Third, format!("{lemma}s")));
-    }
-    let mut last = lemma.chars().rev();
-    if let (Some(end), Some(vowel)) = (last.next(), last.next())
-        && "bdglmnprt".contains(end)
-        && "aeiou".contains(vowel)
-    {
-        forms.push((Form::Past, format!("{lemma}{end}ed")));
-        forms.push((Form::Participle, format!("{lemma}{end}ing")));
-    }
-    forms
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Form, Lexicon};
+    use super::{Form, Inflection, Lexicon};
     use crate::language::kind::Kind;
 
     const LIST: &str = include_str!("../../languages/en/lists/cues.txt");
+    const FORMS: &str = include_str!("../../languages/en/lists/verb-forms.txt");
 
     #[test]
     fn knows_forms_and_kinds() {
-        let lexicon = Lexicon::read(LIST);
+        let lexicon = Lexicon::read(LIST, FORMS);
         let of = |w| lexicon.find(w).map(|c| (c.lemma.as_str(), c.form));
         assert_eq!(of("says"), Some(("say", Form::Third)));
         assert_eq!(of("admitted"), Some(("admit", Form::Past)));
@@ -135,14 +100,14 @@ mod tests {
 
     #[test]
     fn no_two_forms_have_one_hash() {
-        let lexicon = Lexicon::read(LIST);
+        let lexicon = Lexicon::read(LIST, FORMS);
         let forms: std::collections::BTreeSet<String> = LIST
             .lines()
             .filter(|l| !l.starts_with('#'))
             .flat_map(|l| {
                 let mut fields = l.split_whitespace();
                 let lemma = fields.next().unwrap_or_default();
-                let derived = super::regular(lemma).into_iter().map(|(_, text)| text);
+                let derived = Inflection::read(FORMS).forms(lemma).into_iter().map(|(_, text)| text);
                 derived.chain(fields.skip(2).map(str::to_owned)).collect::<Vec<_>>()
             })
             .collect();

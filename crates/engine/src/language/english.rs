@@ -47,6 +47,7 @@ const LISTS: &[(&str, &str)] = &[
     list!("topics"),
     list!("vague-nouns"),
     list!("venues"),
+    list!("verb-forms"),
 ];
 
 impl Language {

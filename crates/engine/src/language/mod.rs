@@ -25,6 +25,8 @@ pub(crate) mod gazetteer;
 pub(crate) mod grammar;
 #[cfg(feature = "extract")]
 pub(crate) mod hearers;
+#[cfg(feature = "extract")]
+mod inflection;
 pub(crate) mod kind;
 #[cfg(feature = "extract")]
 mod lists;

@@ -61,7 +61,7 @@ impl Language {
         let language = Self {
             code: code.to_owned(),
             name: name.to_owned(),
-            cues: Lexicon::read(lists.text("cues")),
+            cues: Lexicon::read(lists.text("cues"), lists.text("verb-forms")),
             gazetteer: Gazetteer::read(&lists),
             names: Names::from_lists(&lists),
             furniture: Furniture::read(&lists),
