@@ -58,7 +58,7 @@ fn archive(folder: PathBuf) -> Result<Vec<u8>, Vec<String>> {
         stated = manifest;
     }
     found.extend(manifest::complete(&mut stated, entries));
-    let (corpus, mut more) = pack(documents, &stated);
+    let (corpus, mut more) = pack(documents, &stated, reader.language());
     found.append(&mut more);
     let problems: Vec<String> = found.iter().filter_map(tell).collect();
     if problems.is_empty() { Ok(archive::encode(&corpus)) } else { Err(problems) }

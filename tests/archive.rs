@@ -28,7 +28,7 @@ fn packed(backwards: bool) -> Vec<u8> {
     let manifest = std::fs::read_to_string(seeds.join("corpus.toml")).unwrap_or_default();
     let (manifest, problems) = Manifest::parse("seeds/corpus.toml", &manifest);
     assert!(problems.is_empty(), "{problems:?}");
-    archive::encode(&pack(documents.collect(), &manifest).0)
+    archive::encode(&pack(documents.collect(), &manifest, reader.language()).0)
 }
 
 #[test]

@@ -17,6 +17,6 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
         assert!(fits(&a.content) && fits(&a.source) && fits(&a.cue) && fits(&a.quoted), "{statement:?}");
     }
     let document = ReadArticle { name: "text".into(), text: text.to_owned(), reading };
-    let (corpus, _) = pack(vec![document], &Manifest::default());
+    let (corpus, _) = pack(vec![document], &Manifest::default(), READER.language());
     assert_eq!(archive::decode(&archive::encode(&corpus)), Ok(corpus));
 });

@@ -35,7 +35,7 @@ pub(crate) fn run(wish: &Wish<'_>) -> Result<End, String> {
         Ok(true)
     })?;
     problems.extend(manifest::complete(&mut manifest, entries));
-    let (corpus, more) = pack(documents, &manifest);
+    let (corpus, more) = pack(documents, &manifest, reader.language());
     problems.extend(more);
     problems.iter().for_each(|problem| eprintln!("on-record: {problem}"));
     if problems.iter().any(|problem| problem.severity == Severity::Error) {

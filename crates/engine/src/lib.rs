@@ -5,12 +5,12 @@
 
 #[cfg(feature = "extract")]
 pub mod extract;
-#[cfg(feature = "extract")]
 pub mod language;
 pub mod model;
 #[cfg(feature = "extract")]
 pub mod pack;
 pub mod query;
+mod strings;
 pub mod text;
 
 #[cfg(feature = "extract")]

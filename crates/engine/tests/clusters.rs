@@ -16,7 +16,7 @@ fn packed(texts: &[&str]) -> Corpus {
         text: (*text).to_owned(),
         reading: READER.read(text),
     };
-    pack(texts.iter().enumerate().map(document).collect(), &Manifest::default()).0
+    pack(texts.iter().enumerate().map(document).collect(), &Manifest::default(), READER.language()).0
 }
 
 /// The members of each cluster, as the articles they stand in and their words.

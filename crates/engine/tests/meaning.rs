@@ -91,7 +91,7 @@ proptest! {
 
     #[test]
     fn blocks_hold_every_byte_that_is_not_blank(text in any_text()) {
-        let found = blocks(&text);
+        let found = blocks(&text, READER.language());
         prop_assert!(found.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
         prop_assert!(found.iter().all(|b| b.span.fits(&text) && !b.span.is_empty()));
         for (at, c) in text.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
@@ -125,8 +125,8 @@ proptest! {
             .map(|(i, text)| ReadArticle { name: format!("d{}", i / 2), reading: READER.read(&text), text })
             .collect();
         let backwards = documents.iter().rev().cloned().collect();
-        let (corpus, _) = pack(documents, &Manifest::default());
-        prop_assert_eq!(&pack(backwards, &Manifest::default()).0, &corpus);
+        let (corpus, _) = pack(documents, &Manifest::default(), READER.language());
+        prop_assert_eq!(&pack(backwards, &Manifest::default(), READER.language()).0, &corpus);
         prop_assert_eq!(archive::decode(&archive::encode(&corpus)), Ok(corpus));
     }
 
@@ -137,7 +137,7 @@ proptest! {
         prop_assert!(problems.iter().all(|p| p.line.is_some_and(|line| (1..=lines).contains(&line))));
         let text = "“The bridge is closed,” Ada Example told reporters.".to_owned();
         let reading = READER.read(&text);
-        let (corpus, _) = pack(vec![ReadArticle { name: "a".into(), text, reading }], &manifest);
+        let (corpus, _) = pack(vec![ReadArticle { name: "a".into(), text, reading }], &manifest, READER.language());
         prop_assert!(archive::decode(&archive::encode(&corpus)).is_ok());
     }
 }
@@ -153,7 +153,7 @@ fn a_lone_conjunction_is_not_what_was_said() {
         reading.statements
     );
     let document = ReadArticle { name: "one".into(), text: text.to_owned(), reading };
-    let (corpus, _) = pack(vec![document], &Manifest::default());
+    let (corpus, _) = pack(vec![document], &Manifest::default(), READER.language());
     assert!(archive::decode(&archive::encode(&corpus)).is_ok());
 }
 
@@ -184,7 +184,7 @@ fn keys_survive_shifted_offsets() {
     let keys = |text: &str| -> Vec<String> {
         let reading = READER.read(text);
         let document = ReadArticle { name: "one".into(), text: text.to_owned(), reading };
-        let (corpus, _) = pack(vec![document], &Manifest::default());
+        let (corpus, _) = pack(vec![document], &Manifest::default(), READER.language());
         corpus.statements.rows().iter().map(|s| s.key.to_string()).collect()
     };
     let body = "“The bridge is closed until spring,” Ada Example said.\n\n“The bridge is closed until spring,” Ada Example said.";
@@ -209,7 +209,7 @@ fn cleaning_keeps_what_is_said() {
             let article: serde_json::Value = serde_json::from_str(line).unwrap();
             let text = article["text"].as_str().unwrap();
             let offsets: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-            let read: Vec<Span> = blocks(text)
+            let read: Vec<Span> = blocks(text, READER.language())
                 .iter()
                 .filter(|b| matches!(b.kind, BlockKind::Body | BlockKind::Headline))
                 .map(|b| b.span)

@@ -24,7 +24,8 @@ impl Reader {
     /// Where the bytes are something else, or were written for another version.
     #[wasm_bindgen(constructor)]
     pub fn new(weights: &[u8]) -> Result<Reader, JsError> {
-        on_record_engine::Reader::with_model(weights)
+        let english = on_record_engine::language::Language::english();
+        on_record_engine::Reader::with_model(english, weights)
             .map(Self)
             .map_err(|error| JsError::new(&error.to_string()))
     }

@@ -8,8 +8,7 @@
 
 use crate::extract::reading::{Attribution, Entity, is_attributed};
 use crate::extract::source::Speaker;
-use crate::language::gazetteer::GAZETTEER;
-use crate::language::recipients::{is_outlet_word, is_recipient};
+use crate::language::Language;
 use crate::model::corpus::ActorKind;
 use crate::model::id::{EntityId, Table};
 use crate::text::parsed::Parsed;
@@ -94,8 +93,7 @@ fn own(
     named: Option<&Found>,
 ) -> Option<Found> {
     let sentence = doc.sentence_of(cue.start).tokens.clone();
-    let tells =
-        cue.clone().any(|i| matches!(doc.word(i), "told" | "tell" | "tells" | "telling" | "informed"));
+    let tells = cue.clone().any(|i| doc.language.addressees.telling.contains(doc.word(i)));
     if tells && let Some(found) = recipient(doc, cue.end, sentence.end, persons, named) {
         return Some(found);
     }
@@ -122,16 +120,14 @@ fn recipient(
     named: Option<&Found>,
 ) -> Option<Found> {
     let mut at = at;
-    while at < end
-        && matches!(doc.word(at), "the" | "a" | "an" | "state" | "state-run" | "local" | "several" | "some")
-    {
+    while at < end && doc.language.addressees.before_a_hearer.contains(doc.word(at)) {
         at += 1;
     }
     if at >= end {
         return None;
     }
     let word = doc.word(at);
-    if is_recipient(&word.to_lowercase()) && doc.tokens[at].kind == TokenKind::Lower {
+    if doc.language.hearers.is_recipient(&word.to_lowercase()) && doc.tokens[at].kind == TokenKind::Lower {
         return Some(Found { name: word.to_owned(), span: doc.tokens[at].span, way: Way::People });
     }
     descriptor(doc, at, end, named).or_else(|| title(doc, at, end, persons, Way::Interview))
@@ -139,8 +135,8 @@ fn recipient(
 
 /// "the US broadcaster": the one that was named before.
 fn descriptor(doc: &Parsed<'_>, at: usize, end: usize, named: Option<&Found>) -> Option<Found> {
-    let last = (at..end.min(at + 4)).find(|i| is_outlet_word(doc.word(*i)))?;
-    let definite = at.checked_sub(1).is_some_and(|i| matches!(doc.word(i), "the" | "The"));
+    let last = (at..end.min(at + 4)).find(|i| doc.language.hearers.is_outlet_word(doc.word(*i)))?;
+    let definite = at.checked_sub(1).is_some_and(|i| doc.language.grammar.definite.contains(doc.word(i)));
     let named = named?;
     let plain = (at..last).all(|i| doc.is_word(i)) && definite;
     // "the broadcaster NBC" names it itself.
@@ -154,9 +150,9 @@ fn descriptor(doc: &Parsed<'_>, at: usize, end: usize, named: Option<&Found>) ->
 
 /// A capital behind "the broadcaster" that begins the statement: "told the broadcaster Ada Example was ready".
 fn named_after(doc: &Parsed<'_>, at: usize) -> bool {
-    (at..at + 5).take_while(|i| *i < doc.tokens.len()).any(|i| {
-        matches!(doc.word(i), "was" | "is" | "were" | "had" | "has" | "would" | "will" | "did" | "could")
-    })
+    (at..at + 5)
+        .take_while(|i| *i < doc.tokens.len())
+        .any(|i| doc.language.addressees.finite_verbs.contains(doc.word(i)))
 }
 
 /// Phrases that lead to a channel, ending at `at`'s word.
@@ -167,30 +163,27 @@ fn channel(
     persons: &[Span],
     named: Option<&Found>,
 ) -> Option<Found> {
-    let word = doc.word(at);
+    let (word, words) = (doc.word(at), &doc.language.addressees);
     let next = |i: usize| if at + i < end { doc.word(at + i) } else { "" };
-    match word {
-        "interview" | "interviews" | "conversation" | "remarks" | "comments" | "appearance" | "statement"
-        | "email" | "e-mail" | "briefing"
-            if matches!(next(1), "with" | "on" | "to" | "for" | "broadcast" | "published" | "aired") =>
-        {
-            let from = if matches!(next(1), "broadcast" | "published" | "aired") { at + 3 } else { at + 2 };
+    match () {
+        () if words.occasions.contains(word) && words.behind_an_occasion.contains(next(1)) => {
+            let from = if words.broadcast.contains(next(1)) { at + 3 } else { at + 2 };
             after(doc, from, end, persons, named)
         }
-        "speaking" | "Speaking" | "spoke" | "talking" if matches!(next(1), "to" | "on" | "with") => {
+        () if words.speaking.contains(word) && words.behind_speaking.contains(next(1)) => {
             after(doc, at + 2, end, persons, named)
         }
-        "appearing" | "Appearing" | "while" | "appeared" if next(1) == "on" => {
+        () if words.appearing.contains(word) && words.on.contains(next(1)) => {
             after(doc, at + 2, end, persons, named)
         }
-        "said" | "wrote" | "posted" | "added" | "says" | "writes" | "announced" | "argued" | "claimed"
-            if matches!(next(1), "on" | "to" | "in") && !matches!(next(2), "the" | "a" | "an") =>
+        () if words.saying.contains(word)
+            && words.behind_saying.contains(next(1))
+            && !doc.language.grammar.articles.contains(next(2)) =>
         {
             spoken_on(doc, at + 2, end, persons)
         }
-        "post" | "posts" | "tweet" | "message" | "video" if at > 0 => platform_before(doc, at),
-        "wrote" | "posted" | "said" if matches!(next(1), "on" | "to") => None,
-        _ => None,
+        () if at > 0 && words.posts.contains(word) => platform_before(doc, at),
+        () => None,
     }
 }
 
@@ -203,7 +196,7 @@ fn after(doc: &Parsed<'_>, at: usize, end: usize, persons: &[Span], named: Optio
     let mut i = at;
     while i < end.min(at + 7)
         && doc.tokens[i].kind == TokenKind::Lower
-        && !matches!(doc.word(i), "that" | "who" | "which" | "and" | "in" | "about")
+        && !doc.language.addressees.before_no_title.contains(doc.word(i))
     {
         i += 1;
     }
@@ -215,36 +208,20 @@ fn spoken_on(doc: &Parsed<'_>, at: usize, end: usize, persons: &[Span]) -> Optio
     if at >= end {
         return None;
     }
-    let lead = doc.word(at - 1);
+    let (lead, words) = (doc.word(at - 1), &doc.language.addressees);
     let found = title(doc, at, end, persons, Way::Interview)?;
-    let platform = PLATFORMS.contains(&found.name.as_str());
-    let marked = doc.is_quote_mark(at) || found.name.contains("’s ") || found.name.contains("'s ");
+    let platform = words.platforms.contains(&found.name);
+    let marked = doc.is_quote_mark(at) || doc.language.grammar.owner(&found.name).is_some();
     let aired =
         found.name.split_whitespace().any(|w| w.chars().count() >= 2 && w.chars().all(char::is_uppercase));
-    let reporters = lead == "to" && is_recipient(&found.name.to_lowercase());
+    let reporters = words.to.contains(lead) && doc.language.hearers.is_recipient(&found.name.to_lowercase());
     match () {
         () if platform => Some(Found { way: Way::Post, ..found }),
-        () if lead == "on" && (marked || aired) => Some(found),
+        () if words.on.contains(lead) && (marked || aired) => Some(found),
         () if reporters => Some(Found { way: Way::People, ..found }),
         () => None,
     }
 }
-
-const PLATFORMS: [&str; 13] = [
-    "Truth Social",
-    "Twitter",
-    "X",
-    "Facebook",
-    "Instagram",
-    "Telegram",
-    "LinkedIn",
-    "TikTok",
-    "YouTube",
-    "Weibo",
-    "Bluesky",
-    "Threads",
-    "Mastodon",
-];
 
 /// "in a Truth Social post"
 fn platform_before(doc: &Parsed<'_>, at: usize) -> Option<Found> {
@@ -257,11 +234,16 @@ fn platform_before(doc: &Parsed<'_>, at: usize) -> Option<Found> {
     }
     let span = doc.tokens.get(start)?.span.join(doc.tokens.get(at - 1)?.span);
     let name = span.of(doc.text);
-    PLATFORMS.contains(&name).then(|| Found { name: name.to_owned(), span, way: Way::Post })
+    doc.language.addressees.platforms.iter().any(|platform| platform == name).then(|| Found {
+        name: name.to_owned(),
+        span,
+        way: Way::Post,
+    })
 }
 
 /// A name with capitals, or a title in marks, possibly owned: "NBC’s “Meet the Press”". Never a person's name.
 fn title(doc: &Parsed<'_>, at: usize, end: usize, persons: &[Span], way: Way) -> Option<Found> {
+    let Language { addressees: words, gazetteer, grammar, .. } = doc.language;
     let end = end.min(at + 14);
     let mut i = at;
     let mut named = false;
@@ -289,9 +271,9 @@ fn title(doc: &Parsed<'_>, at: usize, end: usize, persons: &[Span], way: Way) ->
             named = true;
             break;
         }
-        let inner = named && matches!(word, "the" | "of" | "and" | "&" | "with" | "in" | "for") && follows(i);
-        let owner = named && matches!(word, "’s" | "'s");
-        if kind == TokenKind::Capital && !weekday(word)
+        let inner = named && words.within_a_title.contains(word) && follows(i);
+        let owner = named && grammar.possessives.contains(word);
+        if kind == TokenKind::Capital && !weekday(doc, word)
             || kind == TokenKind::Number && named && i > at
             || owner
         {
@@ -303,7 +285,7 @@ fn title(doc: &Parsed<'_>, at: usize, end: usize, persons: &[Span], way: Way) ->
             i += 1;
         } else if inner
             && !names_person(persons, doc.tokens[i + 1].span)
-            && (word != "with" || is_owned(doc, at, i))
+            && (!words.with.contains(word) || is_owned(doc, at, i))
         {
             i += 1;
         } else {
@@ -311,7 +293,8 @@ fn title(doc: &Parsed<'_>, at: usize, end: usize, persons: &[Span], way: Way) ->
         }
     }
     while i > at
-        && (matches!(doc.word(i - 1), "’s" | "'s" | "the" | "of" | "and" | "&" | "with" | "in" | "for")
+        && (grammar.possessives.contains(doc.word(i - 1))
+            || words.within_a_title.contains(doc.word(i - 1))
             || i - 1 > at && lone_opener(doc, i - 1))
     {
         i -= 1;
@@ -321,9 +304,9 @@ fn title(doc: &Parsed<'_>, at: usize, end: usize, persons: &[Span], way: Way) ->
     }
     let span = doc.tokens.get(at)?.span.join(doc.tokens.get(i - 1)?.span);
     let written = span.of(doc.text);
-    let country = GAZETTEER.is_place(written) || GAZETTEER.is_nationality(written);
+    let country = gazetteer.is_place(written) || gazetteer.is_nationality(written);
     let name = unmarked(written);
-    let titled = GAZETTEER.is_title(doc.word(at)) && !doc.is_quote_mark(at);
+    let titled = gazetteer.is_title(doc.word(at)) && !doc.is_quote_mark(at);
     (!country && !titled && name.chars().any(char::is_alphabetic)).then_some(Found { name, span, way })
 }
 
@@ -334,20 +317,20 @@ fn unmarked(written: &str) -> String {
     inner.map_or(written, |inner| inner.trim_end_matches([',', '.'])).to_owned()
 }
 
-fn weekday(word: &str) -> bool {
-    GAZETTEER.is_not_name(word)
-        && !matches!(word, "Today" | "This" | "The" | "Meet" | "First" | "News" | "Now" | "Last")
+fn weekday(doc: &Parsed<'_>, word: &str) -> bool {
+    doc.language.gazetteer.is_not_name(word) && !doc.language.addressees.title_openers.contains(word)
 }
 
 /// Whether a possessive stands between: titles may hold "with", names do not.
 fn is_owned(doc: &Parsed<'_>, at: usize, i: usize) -> bool {
-    (at..i).any(|k| matches!(doc.word(k), "’s" | "'s"))
+    (at..i).any(|k| doc.language.grammar.possessives.contains(doc.word(k)))
 }
 
 /// A capital at the end of the run that is not part of the name: "He", "Russia".
 fn lone_opener(doc: &Parsed<'_>, i: usize) -> bool {
-    weekday(doc.word(i))
-        || GAZETTEER.is_country(doc.word(i)) && !matches!(doc.word(i - 1), "of" | "the" | "’s" | "'s")
+    weekday(doc, doc.word(i))
+        || doc.language.gazetteer.is_country(doc.word(i))
+            && !doc.language.addressees.before_a_country.contains(doc.word(i - 1))
 }
 
 /// The same speaker goes on: in the sentence, or behind an interview or a meeting with people.
@@ -378,7 +361,7 @@ fn inherited(
     }
     let (there, here) = (doc.block_of(old), doc.block_of(new));
     let next = here == there || here == there + 1;
-    let pronoun = now.source.first().is_none_or(|s| crate::extract::source::is_pronoun(s.of(doc.text)));
+    let pronoun = now.source.first().is_none_or(|s| crate::extract::source::is_pronoun(doc, s.of(doc.text)));
     let other_time = moved_on(doc, now, new);
     // A name goes on plainly only where its sentence begins with it, or with its words.
     let start = doc.sentence_of(new).tokens.start;
@@ -399,21 +382,8 @@ fn moved_on(doc: &Parsed<'_>, attribution: &Attribution, first: usize) -> bool {
         doc.tokens.get(*i).is_some_and(|t| !in_content(attribution, t.span)) && !doc.is_quoted(*i)
     };
     sentence.take(40).filter(outside).any(|i| {
-        matches!(
-            doc.word(i),
-            "earlier"
-                | "Earlier"
-                | "recently"
-                | "Recently"
-                | "previously"
-                | "Previously"
-                | "later"
-                | "Later"
-                | "separately"
-                | "Separately"
-                | "once"
-                | "elsewhere"
-        ) || crate::extract::time::is_weekday(doc.word(i))
+        doc.language.addressees.another_occasion.contains(doc.word(i))
+            || crate::extract::time::is_weekday(&doc.language.times, doc.word(i))
     })
 }
 
@@ -425,17 +395,13 @@ fn remarks(
     persons: &[Span],
     found: &mut [Option<Found>],
 ) {
+    let words = &doc.language.addressees;
     for sentence in &doc.sentences {
         let tokens = sentence.tokens.clone();
         let made = tokens.clone().take(60).find(|i| {
-            matches!(doc.word(*i), "made" | "making" | "makes")
+            words.making.contains(doc.word(*i))
                 && !doc.is_quoted(*i)
-                && (i + 1..(i + 4).min(tokens.end)).any(|k| {
-                    matches!(
-                        doc.word(k),
-                        "remarks" | "comments" | "remark" | "comment" | "statement" | "statements"
-                    )
-                })
+                && (i + 1..(i + 4).min(tokens.end)).any(|k| words.remarks.contains(doc.word(k)))
         });
         let Some(made) = made else { continue };
         let Some(told) =

@@ -1,14 +1,16 @@
 //! The outlet, where the text itself names the one that published it; everything else is "outlet not stated".
 //!
 //! ```
-//! use on_record_engine::{Parsed, extract::outlet};
+//! # #[cfg(feature = "english")] {
+//! use on_record_engine::{Parsed, extract::outlet, language::Language};
+//! let language = Language::english();
 //! let text = "The bridge is closed.\nThe post River Wins appeared first on The Sample.";
-//! let found = outlet(&Parsed::new(text)).unwrap();
+//! let found = outlet(&Parsed::cut(text, &language)).unwrap();
 //! assert_eq!(found.of(text), "The Sample");
+//! # }
 //! ```
 
 use crate::text::block::BlockKind;
-use crate::text::list::entries;
 use crate::text::parsed::Parsed;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
@@ -21,14 +23,11 @@ pub fn outlet(doc: &Parsed<'_>) -> Option<Span> {
 
 /// "The post … appeared first on The Sample."
 fn republished(doc: &Parsed<'_>) -> Option<Span> {
-    let phrases = || {
-        entries(include_str!("../../languages/en/lists/outlet-phrases.txt"))
-            .filter_map(|p| p.strip_suffix(" ^"))
-    };
+    let phrases = &doc.language.outlets.before;
     doc.blocks.iter().filter(|b| b.kind == BlockKind::Republishing).find_map(|block| {
         let line = block.span.of(doc.text);
         let lower = line.to_ascii_lowercase();
-        let end = phrases().filter_map(|p| Some(lower.rfind(p)? + p.len())).max()?;
+        let end = phrases.iter().filter_map(|p| Some(lower.rfind(p)? + p.len())).max()?;
         let rest = line.get(end..)?;
         let name = rest
             .split(['|', '(', '\n'])
@@ -42,17 +41,13 @@ fn republished(doc: &Parsed<'_>) -> Option<Span> {
 
 /// "RadarOnline.com can report": only the paper itself speaks so.
 fn own_voice(doc: &Parsed<'_>) -> Option<Span> {
-    let phrases: Vec<Vec<&str>> = entries(include_str!("../../languages/en/lists/outlet-phrases.txt"))
-        .filter_map(|p| p.strip_suffix(" $"))
-        .map(|p| p.split(' ').collect())
-        .collect();
+    let phrases = &doc.language.outlets.behind;
     let capital = |i: usize| doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Capital);
-    let stands = |i: usize, phrase: &Vec<&str>| {
-        phrase.iter().enumerate().all(|(k, word)| i + k < doc.tokens.len() && doc.word(i + k) == *word)
+    let stands = |i: usize, phrase: &[String]| {
+        phrase.iter().enumerate().all(|(k, word)| i + k < doc.tokens.len() && doc.word(i + k) == word)
     };
-    let at = (1..doc.tokens.len()).find(|i| {
-        doc.word(*i) == "can" && capital(i - 1) && !doc.is_quoted(*i) && phrases.iter().any(|p| stands(*i, p))
-    })?;
+    let at = (1..doc.tokens.len())
+        .find(|i| capital(i - 1) && !doc.is_quoted(*i) && phrases.iter().any(|p| stands(*i, p)))?;
     let mut start = at - 1;
     while start > 0
         && at - start < 5

@@ -7,7 +7,7 @@ use crate::extract::outlet::outlet;
 use crate::extract::reading::{ReadStatement, Reading};
 use crate::extract::source::resolve;
 use crate::extract::time::{reported_on, said};
-use crate::language::cues::Lexicon;
+use crate::language::Language;
 use crate::model::corpus::Confidence;
 use crate::text::parsed::Parsed;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// Reads articles, each alone. Shared between threads by reference.
 #[derive(Clone, Debug)]
 pub struct Reader {
-    lexicon: Lexicon,
+    language: Arc<Language>,
     network: Arc<Network>,
     idle: Idle,
 }
@@ -44,16 +44,17 @@ impl Reader {
     #[cfg(feature = "weights")]
     pub fn built_in() -> Self {
         #[expect(clippy::expect_used, reason = "a test reads the file that is built in")]
-        Self::with_model(include_bytes!("../../languages/en/reader.orm")).expect("the built-in model")
+        Self::with_model(Language::english(), include_bytes!("../../languages/en/reader.orm"))
+            .expect("the built-in model")
     }
 
-    /// The reader with the model of a file.
+    /// The reader of a language with the model of a file.
     ///
     /// # Errors
     /// Where the bytes are no model that this version reads.
-    pub fn with_model(bytes: &[u8]) -> Result<Self, ModelError> {
+    pub fn with_model(language: impl Into<Arc<Language>>, bytes: &[u8]) -> Result<Self, ModelError> {
         let network = Arc::new(Network::from_bytes(bytes)?);
-        Ok(Self { lexicon: Lexicon::built_in(), network, idle: Idle::default() })
+        Ok(Self { language: language.into(), network, idle: Idle::default() })
     }
 
     /// The name of the model that reads, and a hash of its file: two readings by the same model are comparable.
@@ -62,17 +63,23 @@ impl Reader {
         (self.network.name(), self.network.hash())
     }
 
+    /// The language that it reads.
+    #[must_use]
+    pub fn language(&self) -> &Language {
+        &self.language
+    }
+
     /// Reads an article. Always succeeds: a text without statements gives a reading without any.
     #[must_use]
     pub fn read(&self, text: &str) -> Reading {
-        let doc = Parsed::new(text);
+        let doc = Parsed::cut(text, &self.language);
         // Not in one go: a new room must not be made while others wait.
         let idle = self.idle.lock().pop();
         let mut scratch = idle.unwrap_or_default();
-        let attributions = attributions(&doc, &self.lexicon, &self.network, &mut scratch);
+        let attributions = attributions(&doc, &self.language.cues, &self.network, &mut scratch);
         self.idle.lock().push(scratch);
         let (entities, speakers) = resolve(&doc, &attributions);
-        let reported_on = reported_on(text, &doc.blocks);
+        let reported_on = reported_on(&doc);
         let told = told_to(&doc, &attributions, &entities, &speakers);
         let said = said(&doc, &attributions, &speakers, &told, reported_on.map(|(day, _)| day));
         let statements = attributions

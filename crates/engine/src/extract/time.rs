@@ -7,50 +7,34 @@
 
 use crate::extract::reading::{Attribution, is_attributed};
 use crate::extract::source::Speaker;
+use crate::language::grammar::TimeWords;
 use crate::model::corpus::Said;
 use crate::model::date::Date;
-use crate::text::block::Block;
 use crate::text::paragraphs::is_date_line;
 use crate::text::parsed::Parsed;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
 use std::ops::Range;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
 /// The month that a word names, 1 to 12: "August", "Aug.".
-fn month(word: &str) -> Option<u8> {
+fn month(words: &TimeWords, word: &str) -> Option<u8> {
     if !word.starts_with(char::is_uppercase) {
         return None;
     }
     let plain = word.trim_end_matches('.');
     let short = (3..=4).contains(&plain.len());
-    let place = MONTHS.iter().position(|name| {
+    let place = words.months.iter().position(|name| {
         plain.eq_ignore_ascii_case(name)
             || short && name.get(..plain.len()).is_some_and(|start| plain.eq_ignore_ascii_case(start))
     })?;
     u8::try_from(place + 1).ok()
 }
 
-fn weekday(word: &str) -> Option<u8> {
+fn weekday(words: &TimeWords, word: &str) -> Option<u8> {
     if !word.starts_with(char::is_uppercase) {
         return None;
     }
-    let place = WEEKDAYS.iter().position(|name| {
+    let place = words.weekdays.iter().position(|name| {
         let short = word.strip_suffix('.').filter(|short| short.len() == 3);
         word.eq_ignore_ascii_case(name)
             || short.is_some_and(|short| name.get(..3).is_some_and(|start| short.eq_ignore_ascii_case(start)))
@@ -60,8 +44,8 @@ fn weekday(word: &str) -> Option<u8> {
 
 /// Whether a word is the name of a day of the week.
 #[must_use]
-pub(crate) fn is_weekday(word: &str) -> bool {
-    weekday(word).is_some()
+pub(crate) fn is_weekday(words: &TimeWords, word: &str) -> bool {
+    weekday(words, word).is_some()
 }
 
 fn day_number(word: &str) -> Option<u8> {
@@ -75,29 +59,29 @@ fn year(word: &str) -> Option<i32> {
 
 /// The day that the article reports from, with the words that say so: the first full date on a date line.
 #[must_use]
-pub(crate) fn reported_on(text: &str, blocks: &[Block]) -> Option<(Date, Span)> {
-    blocks.iter().filter(|b| is_date_line(b.kind)).find_map(|block| {
-        let line = block.span.of(text);
-        let (date, place) = full_date(line)?;
+pub(crate) fn reported_on(doc: &Parsed<'_>) -> Option<(Date, Span)> {
+    doc.blocks.iter().filter(|b| is_date_line(b.kind)).find_map(|block| {
+        let line = block.span.of(doc.text);
+        let (date, place) = full_date(&doc.language.times, line)?;
         let start = block.span.start as usize;
         Some((date, Span::at(start + place.start, start + place.end)))
     })
 }
 
 /// The first full date of a line: "2025-08-22", "Aug. 24 2025", "Monday, March 5, 2007", "5 March 2007".
-fn full_date(line: &str) -> Option<(Date, Range<usize>)> {
-    let mut words: Vec<(&str, usize)> = Vec::new();
+fn full_date(words: &TimeWords, line: &str) -> Option<(Date, Range<usize>)> {
+    let mut pieces: Vec<(&str, usize)> = Vec::new();
     let mut at = 0;
     for piece in line.split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '(' | ')' | ';')).take(60)
     {
         if !piece.is_empty() {
-            words.push((piece, at));
+            pieces.push((piece, at));
         }
         at += piece.len()
             + line.get(at + piece.len()..).and_then(|r| r.chars().next()).map_or(0, char::len_utf8);
     }
-    (0..words.len()).find_map(|i| {
-        let (first, start) = *words.get(i)?;
+    (0..pieces.len()).find_map(|i| {
+        let (first, start) = *pieces.get(i)?;
         let iso = first
             .get(..10)
             .and_then(Date::parse)
@@ -105,12 +89,13 @@ fn full_date(line: &str) -> Option<(Date, Range<usize>)> {
         if let Some(date) = iso {
             return Some((date, start..start + 10));
         }
-        let (second, _) = *words.get(i + 1)?;
-        let (third, last) = *words.get(i + 2)?;
-        let (month, day) = match (month(first), day_number(second), day_number(first), month(second)) {
-            (Some(month), Some(day), _, _) | (_, _, Some(day), Some(month)) => (month, day),
-            _ => return None,
-        };
+        let (second, _) = *pieces.get(i + 1)?;
+        let (third, last) = *pieces.get(i + 2)?;
+        let (month, day) =
+            match (month(words, first), day_number(second), day_number(first), month(words, second)) {
+                (Some(month), Some(day), _, _) | (_, _, Some(day), Some(month)) => (month, day),
+                _ => return None,
+            };
         let third = third.trim_end_matches(['.', ':']);
         Some((Date::new(year(third)?, month, day)?, start..last + third.len()))
     })
@@ -188,54 +173,40 @@ fn own(
 
 /// Whether a relative clause lies around the time and ends before the cue.
 fn relative(doc: &Parsed<'_>, sentence: &Range<usize>, time: usize, cue: usize) -> bool {
+    let words = &doc.language.times;
     if time >= cue {
-        return (cue + 1..time)
-            .any(|i| matches!(doc.word(i), "who" | "which" | "when" | "after" | "before" | "whose"));
+        return (cue + 1..time).any(|i| words.clauses_behind.contains(doc.word(i)));
     }
     let opens = (sentence.start..time)
         .rev()
         .take(12)
-        .find(|i| matches!(doc.word(*i), "who" | "which" | "after" | "before" | "whose" | "since" | ","));
-    opens.is_some_and(|i| matches!(doc.word(i), "who" | "which" | "whose" | "after" | "before" | "since"))
+        .find(|i| doc.word(*i) == "," || words.clauses_before.contains(doc.word(*i)));
+    opens.is_some_and(|i| words.clauses_before.contains(doc.word(i)))
         && (time..cue).any(|i| doc.word(i) == ",")
 }
 
 /// Whether a time can begin with a word: a day's or a month's name, a number, or a small word that leads to one. Most
 /// words end here, before anything is worked out.
-fn opens(word: &str) -> bool {
-    const SMALL: [&str; 14] = [
-        "on",
-        "in",
-        "late",
-        "early",
-        "last",
-        "this",
-        "earlier",
-        "since",
-        "today",
-        "tonight",
-        "yesterday",
-        "recently",
-        "previously",
-        "later",
-    ];
-    word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || SMALL.contains(&word)
+fn opens(words: &TimeWords, word: &str) -> bool {
+    word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || words.openers.contains(word)
 }
 
 /// The time that begins at token `i`.
 fn time(doc: &Parsed<'_>, i: usize, end: usize, reported_on: Option<Date>) -> Option<Time> {
     let word = |k: usize| if k < end { doc.word(k) } else { "" };
-    if !opens(word(i)) {
+    let words = &doc.language.times;
+    if !opens(words, word(i)) {
         return None;
     }
     let lower = word(i).to_lowercase();
     let given = |from: usize, to: usize, on: Option<Date>| Some(Time { tokens: from..to.min(end), on });
     // A preposition belongs to the words it leads.
-    if matches!(lower.as_str(), "on" | "in" | "late" | "early" | "last" | "this" | "earlier" | "since") {
-        if let Some(inner) = dated(doc, i + 1, end, reported_on, lower == "last") {
-            return (lower != "since").then_some(Time { tokens: i..inner.tokens.end, ..inner });
+    if words.leading.contains(&lower) {
+        if let Some(inner) = dated(doc, i + 1, end, reported_on, words.last.contains(&lower)) {
+            let told = !words.since.contains(&lower);
+            return told.then_some(Time { tokens: i..inner.tokens.end, ..inner });
         }
-        if matches!(lower.as_str(), "late" | "early") && word(i + 1) == "on" {
+        if words.late.contains(&lower) && words.on.contains(word(i + 1)) {
             let inner = dated(doc, i + 2, end, reported_on, false)?;
             return given(i, inner.tokens.end, inner.on);
         }
@@ -243,34 +214,33 @@ fn time(doc: &Parsed<'_>, i: usize, end: usize, reported_on: Option<Date>) -> Op
     if let Some(time) = dated(doc, i, end, reported_on, false) {
         return Some(time);
     }
-    let part = |k: usize| {
-        matches!(
-            word(k),
-            "morning" | "afternoon" | "evening" | "night" | "week" | "month" | "year" | "day" | "weekend"
-        )
-    };
-    match lower.as_str() {
-        "today" | "tonight" => given(i, i + 1, reported_on),
-        "yesterday" => given(i, i + 1, reported_on.map(|d| d.add_days(-1))),
-        "this" if matches!(word(i + 1), "morning" | "afternoon" | "evening") => given(i, i + 2, reported_on),
-        "this" | "last" if part(i + 1) => given(i, i + 2, None),
-        "earlier" if matches!(word(i + 1), "this" | "in" | "last") => {
-            let to = if word(i + 2) == "the" { i + 4 } else { i + 3 };
-            (part(to - 1) || word(to - 1) == "day")
-                .then(|| given(i, to, if word(to - 1) == "day" { reported_on } else { None }))
+    let this = words.this.contains(&lower);
+    match () {
+        () if words.today.contains(&lower) => given(i, i + 1, reported_on),
+        () if words.yesterday.contains(&lower) => given(i, i + 1, reported_on.map(|d| d.add_days(-1))),
+        () if this && words.parts_of_today.contains(word(i + 1)) => given(i, i + 2, reported_on),
+        () if (this || words.last.contains(&lower)) && words.periods.contains(word(i + 1)) => {
+            given(i, i + 2, None)
+        }
+        () if words.earlier.contains(&lower) && words.behind_earlier.contains(word(i + 1)) => {
+            let to = if doc.language.grammar.the.contains(word(i + 2)) { i + 4 } else { i + 3 };
+            let today = words.day.contains(word(to - 1));
+            (today || words.periods.contains(word(to - 1)))
+                .then(|| given(i, to, reported_on.filter(|_| today)))
                 .flatten()
         }
-        "earlier" | "recently" | "previously" | "later" if next_to_cue(doc, i, end) => given(i, i + 1, None),
-        _ => None,
+        () if words.adverbs.contains(&lower) && next_to_cue(doc, i, end) => given(i, i + 1, None),
+        () => None,
     }
 }
 
 /// A bare adverb counts only before or behind a verb of saying; a comma or a noun behind it says otherwise.
 fn next_to_cue(doc: &Parsed<'_>, i: usize, end: usize) -> bool {
+    let words = &doc.language.times;
     let verb = |k: usize| {
         k < end
             && doc.tokens[k].kind == TokenKind::Lower
-            && (doc.word(k).ends_with("ed") || matches!(doc.word(k), "said" | "told" | "says" | "wrote"))
+            && (words.past_endings.of(doc.word(k)).is_some() || words.verbs_of_saying.contains(doc.word(k)))
     };
     verb(i + 1) || i.checked_sub(1).is_some_and(verb)
 }
@@ -278,13 +248,13 @@ fn next_to_cue(doc: &Parsed<'_>, i: usize, end: usize) -> bool {
 /// A weekday or a date: "Friday", "Monday, August 18", "August 18, 2025", "18 August", "March 2023".
 fn dated(doc: &Parsed<'_>, i: usize, end: usize, reported_on: Option<Date>, last: bool) -> Option<Time> {
     let word = |k: usize| if k < end { doc.word(k) } else { "" };
-    if let Some(number) = weekday(word(i)) {
+    if let Some(number) = weekday(&doc.language.times, word(i)) {
         // "Monday, August 18": the date is surer than the day's name.
         let comma = usize::from(word(i + 1) == ",");
         if let Some(date) = dated_month(doc, i + 1 + comma, end, reported_on) {
             return Some(Time { tokens: i..date.tokens.end, ..date });
         }
-        let part = matches!(word(i + 1), "morning" | "afternoon" | "evening" | "night");
+        let part = doc.language.times.parts_of_a_day.contains(word(i + 1));
         let on = reported_on.map(|day| {
             let back = (i32::from(day.weekday()) - i32::from(number)).rem_euclid(7);
             day.add_days(if last && back == 0 { -7 } else { -back })
@@ -296,16 +266,21 @@ fn dated(doc: &Parsed<'_>, i: usize, end: usize, reported_on: Option<Date>, last
 
 fn dated_month(doc: &Parsed<'_>, i: usize, end: usize, reported_on: Option<Date>) -> Option<Time> {
     let word = |k: usize| if k < end { doc.word(k) } else { "" };
-    let (month, day, mut stop) =
-        match (month(word(i)), day_number(word(i + 1)), day_number(word(i)), month(word(i + 1))) {
-            (Some(month), Some(day), _, _) | (_, _, Some(day), Some(month)) => (month, day, i + 2),
-            (Some(_), None, _, _) => {
-                // A month with its year tells no day; a month alone is too often a name or a verb.
-                let stop = i + 1 + usize::from(word(i + 1) == ",");
-                return year(word(stop)).map(|_| Time { tokens: i..stop + 1, on: None });
-            }
-            _ => return None,
-        };
+    let words = &doc.language.times;
+    let (month, day, mut stop) = match (
+        month(words, word(i)),
+        day_number(word(i + 1)),
+        day_number(word(i)),
+        month(words, word(i + 1)),
+    ) {
+        (Some(month), Some(day), _, _) | (_, _, Some(day), Some(month)) => (month, day, i + 2),
+        (Some(_), None, _, _) => {
+            // A month with its year tells no day; a month alone is too often a name or a verb.
+            let stop = i + 1 + usize::from(word(i + 1) == ",");
+            return year(word(stop)).map(|_| Time { tokens: i..stop + 1, on: None });
+        }
+        _ => return None,
+    };
     let comma = usize::from(word(stop) == ",");
     let stated = year(word(stop + comma));
     if stated.is_some() {
@@ -334,28 +309,16 @@ fn aired(
     reported_on: Option<Date>,
     found: &mut [Option<Time>],
 ) {
+    let words = &doc.language.times;
     // More than a few would be a list of broadcasts, not an article about one.
     let mut left = 8;
     for sentence in &doc.sentences {
         let tokens = sentence.tokens.clone();
         let verb = |i: &usize| {
             let before = (tokens.start..*i).rev().take(6);
-            matches!(
-                doc.word(*i),
-                "aired" | "broadcast" | "published" | "recorded" | "taped" | "released" | "airing"
-            ) && !doc.is_quoted(*i)
-                && before.into_iter().any(|k| {
-                    matches!(
-                        doc.word(k),
-                        "interview"
-                            | "programme"
-                            | "program"
-                            | "episode"
-                            | "show"
-                            | "appearance"
-                            | "conversation"
-                    )
-                })
+            words.airing.contains(doc.word(*i))
+                && !doc.is_quoted(*i)
+                && before.into_iter().any(|k| words.programmes.contains(doc.word(k)))
         };
         let Some(verb) = tokens.clone().take(80).find(verb) else { continue };
         let Some(time) =
@@ -392,12 +355,14 @@ fn aired(
 
 #[cfg(test)]
 mod tests {
-    use super::{full_date, nearest_past, time};
+    use super::{nearest_past, time};
+    use crate::language::Language;
     use crate::model::date::Date;
     use crate::text::parsed::Parsed;
 
     #[test]
     fn reads_date_lines() {
+        let full_date = |line| super::full_date(&Language::for_tests().times, line);
         for (line, iso) in [
             ("date 2025-08-22", "2025-08-22"),
             ("Aug. 24 2025, Published 5:40 p.m. ET", "2025-08-24"),

@@ -2,28 +2,30 @@
 //!
 //! ```
 //! use on_record_engine::language::Lexicon;
-//! let lexicon = Lexicon::built_in();
+//! let lexicon = Lexicon::read("say speech 95 said\ntell speech 80 told", "third * 0 s");
 //! assert_eq!(lexicon.find("told").unwrap().lemma, "tell");
-//! assert!(lexicon.find("table").is_none());
+//! assert!(lexicon.find("says").is_some() && lexicon.find("table").is_none());
 //! ```
 
-use crate::model::corpus::Kind;
-use crate::text::hash::word_hash;
+pub use super::inflection::Form;
+use super::inflection::Inflection;
+use crate::language::kind::Kind;
+use crate::strings::hash::word_hash;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// The cue words with all their forms.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     /// The forms by the hashes of their words: every word of a text is looked up.
     forms: FxHashMap<u32, (String, CueWord)>,
 }
 
 /// A form of a cue word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CueWord {
     /// The lemma: "say".
-    pub lemma: &'static str,
+    pub lemma: String,
     /// What it tells of.
     pub kind: Kind,
     /// Of a hundred uses of the lemma in news, how many attribute.
@@ -32,27 +34,14 @@ pub struct CueWord {
     pub form: Form,
 }
 
-/// The form of a cue word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Form {
-    /// "say"
-    Base,
-    /// "says"
-    Third,
-    /// "said"
-    Past,
-    /// "saying"
-    Participle,
-}
-
-const LIST: &str = include_str!("../../languages/en/lists/cues.txt");
-
 impl Lexicon {
-    /// The list that comes with the engine.
+    /// Reads a list with a lemma, its kind, its share and its irregular forms on each line, and the rules by which the
+    /// regular forms are made.
     #[must_use]
-    pub fn built_in() -> Self {
+    pub fn read(list: &str, verb_forms: &str) -> Self {
+        let inflection = Inflection::read(verb_forms);
         let mut forms: BTreeMap<String, CueWord> = BTreeMap::new();
-        for line in LIST.lines().filter(|l| !l.starts_with('#')) {
+        for line in list.lines().filter(|l| !l.starts_with('#')) {
             let mut fields = line.split_whitespace();
             let (Some(lemma), Some(kind), Some(share)) = (fields.next(), fields.next(), fields.next()) else {
                 continue;
@@ -63,12 +52,13 @@ impl Lexicon {
                 "attitude" => Kind::Attitude,
                 _ => Kind::Other,
             };
-            let word = |form| CueWord { lemma, kind, share: share.parse().unwrap_or(0), form };
+            let word =
+                |form| CueWord { lemma: lemma.to_owned(), kind, share: share.parse().unwrap_or(0), form };
             // What is written out wins over what is derived, and the first lemma over later ones.
             for irregular in fields {
                 forms.insert(irregular.to_owned(), word(Form::Past));
             }
-            for (form, text) in regular(lemma) {
+            for (form, text) in inflection.forms(lemma) {
                 forms.entry(text).or_insert(word(form));
             }
         }
@@ -89,42 +79,18 @@ impl Lexicon {
     }
 }
 
-/// The regular forms of a lemma, those with a doubled consonant included.
-fn regular(lemma: &str) -> Vec<(Form, String)> {
-    let stem = lemma.strip_suffix('e').unwrap_or(lemma);
-    let mut forms = vec![
-        (Form::Base, lemma.to_owned()),
-        (Form::Past, format!("{stem}ed")),
-        (Form::Participle, format!("{stem}ing")),
-    ];
-    if let Some(y) = lemma.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'o', 'u'])) {
-        forms.push((Form::Third, format!("{y}ies")));
-        forms.push((Form::Past, format!("{y}ied")));
-    } else if lemma.ends_with(['s', 'x', 'z']) || lemma.ends_with("ch") || lemma.ends_with("sh") {
-        forms.push((Form::Third, format!("{lemma}es")));
-    } else {
-        forms.push((Form::Third, format!("{lemma}s")));
-    }
-    let mut last = lemma.chars().rev();
-    if let (Some(end), Some(vowel)) = (last.next(), last.next())
-        && "bdglmnprt".contains(end)
-        && "aeiou".contains(vowel)
-    {
-        forms.push((Form::Past, format!("{lemma}{end}ed")));
-        forms.push((Form::Participle, format!("{lemma}{end}ing")));
-    }
-    forms
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Form, Lexicon};
-    use crate::model::corpus::Kind;
+    use super::{Form, Inflection, Lexicon};
+    use crate::language::kind::Kind;
+
+    const LIST: &str = include_str!("../../languages/en/lists/cues.txt");
+    const FORMS: &str = include_str!("../../languages/en/lists/verb-forms.txt");
 
     #[test]
     fn knows_forms_and_kinds() {
-        let lexicon = Lexicon::built_in();
-        let of = |w| lexicon.find(w).map(|c| (c.lemma, c.form));
+        let lexicon = Lexicon::read(LIST, FORMS);
+        let of = |w| lexicon.find(w).map(|c| (c.lemma.as_str(), c.form));
         assert_eq!(of("says"), Some(("say", Form::Third)));
         assert_eq!(of("admitted"), Some(("admit", Form::Past)));
         assert_eq!(of("denies"), Some(("deny", Form::Third)));
@@ -134,14 +100,14 @@ mod tests {
 
     #[test]
     fn no_two_forms_have_one_hash() {
-        let lexicon = Lexicon::built_in();
-        let forms: std::collections::BTreeSet<String> = super::LIST
+        let lexicon = Lexicon::read(LIST, FORMS);
+        let forms: std::collections::BTreeSet<String> = LIST
             .lines()
             .filter(|l| !l.starts_with('#'))
             .flat_map(|l| {
                 let mut fields = l.split_whitespace();
                 let lemma = fields.next().unwrap_or_default();
-                let derived = super::regular(lemma).into_iter().map(|(_, text)| text);
+                let derived = Inflection::read(FORMS).forms(lemma).into_iter().map(|(_, text)| text);
                 derived.chain(fields.skip(2).map(str::to_owned)).collect::<Vec<_>>()
             })
             .collect();
@@ -151,7 +117,7 @@ mod tests {
     #[test]
     fn the_list_is_sorted_and_without_doubles() {
         let lemmas: Vec<&str> =
-            super::LIST.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split(' ').next()).collect();
+            LIST.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split(' ').next()).collect();
         assert!(lemmas.windows(2).all(|w| w[0] < w[1]), "cues.txt is not sorted");
     }
 }

@@ -1,15 +1,18 @@
 //! What the word lists know about names: titles, roles, first names, countries, organisations.
 //!
 //! ```
-//! use on_record_engine::language::{Gender, GAZETTEER};
-//! assert_eq!(GAZETTEER.title_gender("Mrs."), Some(Gender::Female));
-//! assert!(GAZETTEER.is_role("spokeswoman") && !GAZETTEER.is_role("spoke"));
-//! assert_eq!(GAZETTEER.country("Russian"), GAZETTEER.country("Russia"));
+//! # #[cfg(feature = "english")] {
+//! use on_record_engine::language::{Gender, Language};
+//! let gazetteer = Language::english().gazetteer;
+//! assert_eq!(gazetteer.title_gender("Mrs."), Some(Gender::Female));
+//! assert!(gazetteer.is_role("spokeswoman") && !gazetteer.is_role("spoke"));
+//! assert_eq!(gazetteer.country("Russian"), gazetteer.country("Russia"));
+//! # }
 //! ```
 
-use crate::text::list::entries;
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::sync::LazyLock;
+use super::lists::Lists;
+use crate::strings::word_set::WordSet;
+use rustc_hash::FxHashMap;
 
 /// He or she.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,28 +36,26 @@ struct Mark {
 }
 
 /// The lists, read once.
+#[derive(Clone, Debug, Default)]
 pub struct Gazetteer {
     titles: FxHashMap<String, Mark>,
     roles: FxHashMap<String, Mark>,
-    given: FxHashMap<&'static str, Option<Gender>>,
-    not_names: FxHashSet<&'static str>,
+    given: FxHashMap<String, Option<Gender>>,
+    not_names: WordSet,
     /// Names, adjectives and capitals in lower case, with the country's number.
     countries: FxHashMap<String, usize>,
-    country_names: Vec<&'static str>,
-    seats: FxHashSet<String>,
-    adjectives: FxHashSet<String>,
-    places: FxHashSet<String>,
-    organisation_words: FxHashSet<&'static str>,
-    organisations: FxHashSet<String>,
-    modifiers: FxHashSet<&'static str>,
-    idle: FxHashSet<&'static str>,
+    country_names: Vec<String>,
+    seats: WordSet,
+    adjectives: WordSet,
+    places: WordSet,
+    organisation_words: WordSet,
+    organisations: WordSet,
+    modifiers: WordSet,
+    idle: WordSet,
 }
 
-/// The lists that come with the engine.
-pub static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::built_in);
-
-fn marked(list: &'static str) -> FxHashMap<String, Mark> {
-    entries(list)
+fn marked<'l>(entries: impl Iterator<Item = &'l str>) -> FxHashMap<String, Mark> {
+    entries
         .filter_map(|line| {
             let mut words = line.split_whitespace();
             let word = words.next()?.to_lowercase();
@@ -73,12 +74,8 @@ fn marked(list: &'static str) -> FxHashMap<String, Mark> {
         .collect()
 }
 
-fn all_words(list: &'static str) -> impl Iterator<Item = &'static str> {
-    entries(list).flat_map(str::split_whitespace)
-}
-
 /// Asks with the small letters of a word, without a trip to the allocator for plain short ones.
-fn small<R>(word: &str, ask: impl FnOnce(&str) -> R) -> R {
+pub(super) fn small<R>(word: &str, ask: impl FnOnce(&str) -> R) -> R {
     if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
         return ask(word);
     }
@@ -93,57 +90,70 @@ fn small<R>(word: &str, ask: impl FnOnce(&str) -> R) -> R {
     ask(&word.to_lowercase())
 }
 
-impl Gazetteer {
-    fn built_in() -> Self {
-        let mut given = FxHashMap::default();
-        given.extend(
-            all_words(include_str!("../../languages/en/lists/first-names-m.txt"))
-                .map(|n| (n, Some(Gender::Male))),
-        );
-        given.extend(
-            all_words(include_str!("../../languages/en/lists/first-names-f.txt"))
-                .map(|n| (n, Some(Gender::Female))),
-        );
-        given
-            .extend(all_words(include_str!("../../languages/en/lists/first-names-x.txt")).map(|n| (n, None)));
-        let (mut countries, mut country_names) = (FxHashMap::default(), Vec::new());
-        let (mut seats, mut adjectives) = (FxHashSet::default(), FxHashSet::default());
-        for (number, line) in entries(include_str!("../../languages/en/lists/countries.txt")).enumerate() {
+/// The list of countries while it is read.
+#[derive(Default)]
+struct Countries {
+    numbers: FxHashMap<String, usize>,
+    names: Vec<String>,
+    seats: Vec<String>,
+    adjectives: Vec<String>,
+}
+
+impl Countries {
+    /// Reads lines of four fields: names, further names, adjectives, seats of government.
+    fn read<'l>(lines: impl Iterator<Item = &'l str>) -> Self {
+        let mut read = Self::default();
+        for (number, line) in lines.enumerate() {
             let mut fields = line.split('|').map(|f| f.split(',').map(str::trim).filter(|w| !w.is_empty()));
-            let mut names = fields.next().into_iter().flatten().chain(fields.next().into_iter().flatten());
-            country_names.push(names.next().unwrap_or(""));
-            countries.insert(country_names.last().map_or("", |n| n).to_lowercase(), number);
-            countries.extend(names.map(|n| (n.to_lowercase(), number)));
-            for word in fields.next().into_iter().flatten() {
-                countries.insert(word.to_lowercase(), number);
-                adjectives.insert(word.to_lowercase());
+            let mut field = || fields.next().into_iter().flatten();
+            let mut names = field().chain(field());
+            let name = names.next().unwrap_or("").to_owned();
+            read.numbers.insert(name.to_lowercase(), number);
+            read.names.push(name);
+            read.numbers.extend(names.map(|n| (n.to_lowercase(), number)));
+            for word in field() {
+                read.numbers.insert(word.to_lowercase(), number);
+                read.adjectives.push(word.to_lowercase());
             }
-            for word in fields.next().into_iter().flatten() {
-                countries.entry(word.to_lowercase()).or_insert(number);
-                seats.insert(word.to_lowercase());
+            for word in field() {
+                read.numbers.entry(word.to_lowercase()).or_insert(number);
+                read.seats.push(word.to_lowercase());
             }
         }
-        let (idle, modifiers) = entries(include_str!("../../languages/en/lists/role-modifiers.txt"))
-            .partition::<Vec<_>, _>(|l| l.starts_with('!'));
+        read
+    }
+}
+
+impl Gazetteer {
+    pub(super) fn read(lists: &Lists<'_>) -> Self {
+        let mut given = FxHashMap::default();
+        for (list, gender) in [
+            ("first-names-m", Some(Gender::Male)),
+            ("first-names-f", Some(Gender::Female)),
+            ("first-names-x", None),
+        ] {
+            given.extend(lists.words(list).map(|name| (name.to_owned(), gender)));
+        }
+        let (idle, modifiers) =
+            lists.entries("role-modifiers").partition::<Vec<_>, _>(|line| line.starts_with('!'));
+        let words = |lines: Vec<&str>| -> WordSet {
+            lines.into_iter().flat_map(str::split_whitespace).filter(|word| *word != "!").collect()
+        };
+        let countries = Countries::read(lists.entries("countries"));
         Self {
-            titles: marked(include_str!("../../languages/en/lists/titles.txt")),
-            roles: marked(include_str!("../../languages/en/lists/roles.txt")),
+            titles: marked(lists.entries("titles")),
+            roles: marked(lists.entries("roles")),
             given,
-            not_names: all_words(include_str!("../../languages/en/lists/not-names.txt")).collect(),
-            countries,
-            country_names,
-            seats,
-            adjectives,
-            places: entries(include_str!("../../languages/en/lists/places.txt"))
-                .map(str::to_lowercase)
-                .collect(),
-            organisation_words: entries(include_str!("../../languages/en/lists/organisation-words.txt"))
-                .collect(),
-            organisations: entries(include_str!("../../languages/en/lists/organisations.txt"))
-                .map(str::to_lowercase)
-                .collect(),
-            modifiers: modifiers.into_iter().flat_map(str::split_whitespace).collect(),
-            idle: idle.into_iter().flat_map(str::split_whitespace).filter(|w| *w != "!").collect(),
+            not_names: lists.words("not-names").collect(),
+            countries: countries.numbers,
+            country_names: countries.names,
+            seats: countries.seats.iter().map(String::as_str).collect(),
+            adjectives: countries.adjectives.iter().map(String::as_str).collect(),
+            places: lists.lower("places"),
+            organisation_words: lists.entries("organisation-words").collect(),
+            organisations: lists.lower("organisations"),
+            modifiers: words(modifiers),
+            idle: words(idle),
         }
     }
 
@@ -208,8 +218,8 @@ impl Gazetteer {
 
     /// A country's usual name.
     #[must_use]
-    pub fn country_name(&self, number: usize) -> &'static str {
-        self.country_names.get(number).copied().unwrap_or("")
+    pub fn country_name(&self, number: usize) -> &str {
+        self.country_names.get(number).map_or("", String::as_str)
     }
 
     /// Whether a word is an adjective of nationality or a people.

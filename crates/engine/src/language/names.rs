@@ -1,18 +1,20 @@
 //! Names of persons and when two of them can mean one person.
 //!
 //! ```
-//! use on_record_engine::language::{Name, fold};
+//! use on_record_engine::language::{Names, fold};
 //! assert_eq!(fold("Zelenskyy"), fold("Zelensky"));
-//! let full = Name::read("Sergey V. Lavrov");
-//! assert!(full.allows(&Name::read("Sergei Lavrov")));
-//! assert!(full.allows(&Name::read("Lavrov")));
-//! assert!(!full.allows(&Name::read("Yekaterina Lavrova")));
+//! let names = Names::default();
+//! let full = names.read("Sergey V. Lavrov");
+//! assert!(names.allow(&full, &names.read("Sergei Lavrov")));
+//! assert!(names.allow(&full, &names.read("Lavrov")));
+//! assert!(!names.allow(&full, &names.read("Yekaterina Lavrova")));
 //! ```
 
-use crate::text::list::entries;
-use crate::text::slug::ascii;
+use super::gazetteer::small;
+use super::lists::Lists;
+use crate::strings::ascii::ascii;
+use crate::strings::word_set::WordSet;
 use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
 
 /// A word of a name, so that spellings of other scripts' names meet: Sergei/Sergey, Zelensky/Zelenskyy/Zelenskiy.
 ///
@@ -41,17 +43,6 @@ pub fn fold(word: &str) -> String {
     folded
 }
 
-/// The groups of [`lists/nicknames.txt`] that a folded first name belongs to.
-static NICKNAMES: LazyLock<FxHashMap<String, Vec<usize>>> = LazyLock::new(|| {
-    let mut groups: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-    for (group, line) in entries(include_str!("../../languages/en/lists/nicknames.txt")).enumerate() {
-        for name in line.split_whitespace() {
-            groups.entry(fold(name)).or_default().push(group);
-        }
-    }
-    groups
-});
-
 /// A person's name, cut into its parts; each part folded.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Name {
@@ -63,36 +54,49 @@ pub struct Name {
     pub suffix: String,
 }
 
-const SUFFIXES: [&str; 7] = ["jr", "sr", "ii", "iii", "iv", "junior", "senior"];
-const PARTICLES: [&str; 22] = [
-    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le",
-    "ten", "ter", "van", "von", "zu", "st",
-];
-
-/// Whether a word belongs to the last name that follows it: "van", "de".
-#[must_use]
-pub(crate) fn is_particle(word: &str) -> bool {
-    let word = word.trim_end_matches('.');
-    PARTICLES.iter().any(|particle| particle.eq_ignore_ascii_case(word))
+/// What a language knows of the words that names are made of.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// The groups of short forms that a folded first name belongs to: "Bill", "William".
+    nicknames: FxHashMap<String, Vec<usize>>,
+    suffixes: WordSet,
+    particles: WordSet,
 }
 
-/// Whether a word follows a name: "Jr.", "III".
-#[must_use]
-pub(crate) fn is_suffix(word: &str) -> bool {
-    let word = word.trim_end_matches('.');
-    word.starts_with(char::is_uppercase) && SUFFIXES.iter().any(|suffix| suffix.eq_ignore_ascii_case(word))
-}
+impl Names {
+    pub(super) fn from_lists(lists: &Lists<'_>) -> Self {
+        let mut nicknames: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for (group, line) in lists.entries("nicknames").enumerate() {
+            for name in line.split_whitespace() {
+                nicknames.entry(fold(name)).or_default().push(group);
+            }
+        }
+        let suffixes = lists.words("name-suffixes").collect();
+        Self { nicknames, suffixes, particles: lists.words("name-particles").collect() }
+    }
 
-impl Name {
+    /// Whether a word belongs to the last name that follows it: "van", "de".
+    #[must_use]
+    pub(crate) fn is_particle(&self, word: &str) -> bool {
+        small(word.trim_end_matches('.'), |word| self.particles.contains(word))
+    }
+
+    /// Whether a word follows a name: "Jr.", "III".
+    #[must_use]
+    pub(crate) fn is_suffix(&self, word: &str) -> bool {
+        let word = word.trim_end_matches('.');
+        word.starts_with(char::is_uppercase) && small(word, |word| self.suffixes.contains(word))
+    }
+
     /// Reads a name without titles.
     #[must_use]
-    pub fn read(name: &str) -> Self {
+    pub fn read(&self, name: &str) -> Name {
         let mut words: Vec<&str> = name
             .split(|c: char| c.is_whitespace() || c == ',')
             .filter(|w| w.chars().any(char::is_alphanumeric))
             .collect();
         let mut suffix = String::new();
-        if words.len() > 1 && words.last().is_some_and(|w| is_suffix(w)) {
+        if words.len() > 1 && words.last().is_some_and(|w| self.is_suffix(w)) {
             suffix = words.pop().map(|w| w.trim_end_matches('.').to_lowercase()).unwrap_or_default();
         }
         let mut from = words.len().saturating_sub(1);
@@ -100,15 +104,49 @@ impl Name {
         while from > 0
             && words
                 .get(from - 1)
-                .is_some_and(|w| is_particle(w) && (from > 1 || w.starts_with(char::is_lowercase)))
+                .is_some_and(|w| self.is_particle(w) && (from > 1 || w.starts_with(char::is_lowercase)))
         {
             from -= 1;
         }
         let (given, family) = words.split_at(from);
         let given = given.iter().map(|w| fold(w)).filter(|w| !w.is_empty()).collect();
-        Self { given, family: family.iter().map(|w| fold(w)).collect(), suffix }
+        Name { given, family: family.iter().map(|w| fold(w)).collect(), suffix }
     }
 
+    /// Whether the two can mean one person: the same last name, and no first name that contradicts.
+    #[must_use]
+    pub fn allow(&self, one: &Name, other: &Name) -> bool {
+        if one.family != other.family || one.family.is_empty() {
+            return false;
+        }
+        if one.is_bare() || other.is_bare() {
+            return one.suffix == other.suffix || one.suffix.is_empty() || other.suffix.is_empty();
+        }
+        if one.suffix != other.suffix {
+            return false;
+        }
+        let first = match (one.given.first(), other.given.first()) {
+            (Some(a), Some(b)) => self.same_given(a, b),
+            _ => true,
+        };
+        // Middle names may be missing on one side; where both have them they must agree.
+        let middles = one.given.iter().skip(1).zip(other.given.iter().skip(1));
+        first && middles.into_iter().all(|(a, b)| self.same_given(a, b))
+    }
+
+    /// Equal, an initial of the other, or a short form of it.
+    fn same_given(&self, a: &str, b: &str) -> bool {
+        let initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
+        a == b || initial(a, b) || initial(b, a) || self.short_form(a, b)
+    }
+
+    fn short_form(&self, a: &str, b: &str) -> bool {
+        let (Some(a), Some(b)) = (self.nicknames.get(a), self.nicknames.get(b)) else { return false };
+        a.iter().any(|group| b.contains(group))
+    }
+}
+
+impl Name {
     /// Whether it is a last name alone.
     #[must_use]
     pub fn is_bare(&self) -> bool {
@@ -121,47 +159,22 @@ impl Name {
         let given = self.given.iter().map(|g| 1 + usize::from(g.chars().count() > 2));
         given.sum::<usize>() + usize::from(!self.suffix.is_empty())
     }
-
-    /// Whether the two can mean one person: the same last name, and no first name that contradicts.
-    #[must_use]
-    pub fn allows(&self, other: &Self) -> bool {
-        if self.family != other.family || self.family.is_empty() {
-            return false;
-        }
-        if self.is_bare() || other.is_bare() {
-            return self.suffix == other.suffix || self.suffix.is_empty() || other.suffix.is_empty();
-        }
-        if self.suffix != other.suffix {
-            return false;
-        }
-        let first = match (self.given.first(), other.given.first()) {
-            (Some(a), Some(b)) => same_given(a, b),
-            _ => true,
-        };
-        // Middle names may be missing on one side; where both have them they must agree.
-        let middles =
-            self.given.iter().skip(1).zip(other.given.iter().skip(1)).all(|(a, b)| same_given(a, b));
-        first && middles
-    }
-}
-
-/// Equal, an initial of the other, or a short form of it.
-fn same_given(a: &str, b: &str) -> bool {
-    let initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
-    a == b || initial(a, b) || initial(b, a) || short_form(a, b)
-}
-
-fn short_form(a: &str, b: &str) -> bool {
-    let (Some(a), Some(b)) = (NICKNAMES.get(a), NICKNAMES.get(b)) else { return false };
-    a.iter().any(|group| b.contains(group))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Name;
+    use super::Names;
+    use crate::language::lists::Lists;
+    use std::collections::BTreeMap;
 
     #[test]
     fn tells_persons_apart() {
+        let lists = BTreeMap::from([
+            ("nicknames", "joe joseph"),
+            ("name-suffixes", "jr"),
+            ("name-particles", "von der al"),
+        ]);
+        let names = Names::from_lists(&Lists::new(&lists));
         for (a, b) in [
             ("Sergey V. Lavrov", "Sergei Lavrov"),
             ("Volodymyr Zelenskyy", "Volodymyr Zelensky"),
@@ -172,7 +185,7 @@ mod tests {
             ("Robert F. Kennedy Jr.", "Kennedy"),
             ("José Muñoz", "Jose Munoz"),
         ] {
-            assert!(Name::read(a).allows(&Name::read(b)), "{a} / {b}");
+            assert!(names.allow(&names.read(a), &names.read(b)), "{a} / {b}");
         }
         for (a, b) in [
             ("Donald Trump", "Melania Trump"),
@@ -181,7 +194,7 @@ mod tests {
             ("Bill Clinton", "Hillary Clinton"),
             ("", ""),
         ] {
-            assert!(!Name::read(a).allows(&Name::read(b)), "{a} / {b}");
+            assert!(!names.allow(&names.read(a), &names.read(b)), "{a} / {b}");
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Everything else is spans into the texts and ids into the tables.
 
+pub use crate::language::kind::Kind;
 use crate::model::date::Date;
 use crate::model::id::{ActorId, ArticleId, ChannelId, ClusterId, OutletId, StatementId, Table, TopicId};
 use crate::text::block::{Block, BlockKind};
@@ -266,32 +267,6 @@ impl Manner {
             Self::Direct => "direct",
             Self::Mixed => "mixed",
             Self::Indirect => "indirect",
-        }
-    }
-}
-
-/// What a cue tells of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Kind {
-    /// Something was said or written.
-    Speech,
-    /// Something was found: "shows", "indicates".
-    Finding,
-    /// Something is thought or felt: "believes", "hopes".
-    Attitude,
-    /// Anything else.
-    Other,
-}
-
-impl Kind {
-    /// As exports write it.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Speech => "speech",
-            Self::Finding => "finding",
-            Self::Attitude => "attitude",
-            Self::Other => "other",
         }
     }
 }

@@ -6,6 +6,7 @@
 
 use super::given::{Problems, ReadArticle};
 use crate::extract::reading::{Entity, MentionKind};
+use crate::language::Language;
 use crate::language::names::{Name, fold};
 use crate::model::corpus::{Actor, ActorKind, Alias};
 use crate::model::id::{ActorId, ArticleId, EntityId, Id, Table};
@@ -39,7 +40,12 @@ struct Group<'d> {
 }
 
 /// Merges the entities that speak or are spoken about.
-pub(super) fn merge(documents: &[ReadArticle], manifest: &Manifest, problems: &mut Problems<'_>) -> Merged {
+pub(super) fn merge(
+    documents: &[ReadArticle],
+    manifest: &Manifest,
+    language: &Language,
+    problems: &mut Problems<'_>,
+) -> Merged {
     let about: Vec<Vec<Vec<EntityId>>> = documents.iter().map(mentioned).collect();
     let mut used: Vec<BTreeSet<EntityId>> =
         about.iter().map(|a| a.iter().flatten().copied().collect()).collect();
@@ -51,7 +57,7 @@ pub(super) fn merge(documents: &[ReadArticle], manifest: &Manifest, problems: &m
     for (article, (document, used)) in documents.iter().zip(&used).enumerate() {
         for id in used {
             if let Some(entity) = document.reading.entities.get(*id) {
-                spellings.entry(spelling(&entity.name)).or_default().push((article, *id));
+                spellings.entry(spelling(&entity.name, language)).or_default().push((article, *id));
             }
         }
     }
@@ -61,7 +67,7 @@ pub(super) fn merge(documents: &[ReadArticle], manifest: &Manifest, problems: &m
         .iter()
         .map(|(words, places)| (words, places.iter().filter_map(|place| entity(*place)).collect()))
         .collect();
-    let group_of = groups(&named, manifest, problems);
+    let group_of = groups(&named, manifest, language, problems);
     let mut groups: BTreeMap<usize, Group<'_>> = BTreeMap::new();
     for ((_, places), group) in spellings.iter().zip(&group_of.of) {
         let members = groups.entry(*group).or_default();
@@ -114,9 +120,9 @@ fn mentioned(document: &ReadArticle) -> Vec<Vec<EntityId>> {
 }
 
 /// The folded words of a name, without a leading "the".
-fn spelling(name: &str) -> Vec<String> {
+fn spelling(name: &str, language: &Language) -> Vec<String> {
     let mut words: Vec<String> = name.split_whitespace().map(fold).filter(|w| !w.is_empty()).collect();
-    if words.len() > 1 && words.first().is_some_and(|w| w == "the") {
+    if words.len() > 1 && words.first().is_some_and(|w| language.grammar.the.contains(w)) {
         words.remove(0);
     }
     words
@@ -131,6 +137,7 @@ struct Grouping {
 fn groups(
     named: &[(&Vec<String>, Vec<&Entity>)],
     manifest: &Manifest,
+    language: &Language,
     problems: &mut Problems<'_>,
 ) -> Grouping {
     let mut of: Vec<usize> = (0..named.len()).collect();
@@ -141,17 +148,21 @@ fn groups(
     let mut apart: BTreeSet<(usize, usize)> = BTreeSet::new();
     for (number, entry) in manifest.actors.iter().enumerate() {
         for name in std::iter::once(&entry.label).chain(&entry.aliases) {
-            let Some(spelling) = place.get(&spelling(name)) else { continue };
+            let Some(spelling) = place.get(&spelling(name, language)) else { continue };
             if let Some(other) = fixed.insert(*spelling, number).filter(|other| *other != number) {
                 let label = manifest.actors.get(other).map_or("", |a| a.label.as_str());
                 problems.at(entry.line, format!("`{name}` already means `{label}`; keep it in one entry"));
                 fixed.insert(*spelling, other);
             }
         }
-        apart.extend(entry.not.iter().filter_map(|name| Some((number, *place.get(&spelling(name))?))));
+        apart.extend(
+            entry.not.iter().filter_map(|name| Some((number, *place.get(&spelling(name, language))?))),
+        );
     }
-    let names: Vec<Name> =
-        named.iter().map(|(_, entities)| Name::read(entities.first().map_or("", |e| &e.name))).collect();
+    let names: Vec<Name> = named
+        .iter()
+        .map(|(_, entities)| language.names.read(entities.first().map_or("", |e| &e.name)))
+        .collect();
     let person = |i: usize| {
         let entities = named.get(i).map_or(&[][..], |(_, e)| e);
         entities.iter().filter(|e| e.kind == ActorKind::Person).count() * 2 > entities.len()
@@ -174,9 +185,9 @@ fn groups(
                 match (entry, theirs) {
                     _ if barred => false,
                     (Some(a), Some(b)) => a == b,
-                    _ => cluster
-                        .iter()
-                        .all(|m| names.get(*m).zip(names.get(i)).is_some_and(|(a, b)| a.allows(b))),
+                    _ => cluster.iter().all(|m| {
+                        names.get(*m).zip(names.get(i)).is_some_and(|(a, b)| language.names.allow(a, b))
+                    }),
                 }
             };
             let mut fitting = clusters.iter_mut().filter(fits);
@@ -194,7 +205,7 @@ fn groups(
             }
         }
     }
-    shortened(named, &place, &person, &mut of);
+    shortened(language, named, &place, &person, &mut of);
     // Entries may join what no rule joins.
     let mut first: BTreeMap<usize, usize> = BTreeMap::new();
     for (spelling, number) in &fixed {
@@ -219,6 +230,7 @@ fn groups(
 
 /// Organisations: "WHO" joins the one whose articles use both names.
 fn shortened(
+    language: &Language,
     named: &[(&Vec<String>, Vec<&Entity>)],
     place: &BTreeMap<&Vec<String>, usize>,
     person: &impl Fn(usize) -> bool,
@@ -229,7 +241,7 @@ fn shortened(
     {
         let acronym: String = words
             .iter()
-            .filter(|w| !matches!(w.as_str(), "of" | "the" | "and" | "for"))
+            .filter(|w| !language.topics.left_out_of_acronyms.contains(w))
             .filter_map(|w| w.chars().next())
             .collect();
         if let Some(other) = place.get(&vec![fold(&acronym)]).filter(|other| !person(**other)) {

@@ -6,12 +6,12 @@
 
 use super::given::{Problems, ReadArticle};
 use super::words::words;
+use crate::language::Language;
 use crate::model::corpus::Channel;
 use crate::model::id::{ChannelId, Table};
 use crate::pack::manifest::Manifest;
-use crate::text::list::lower_set;
+use crate::strings::word_set::WordSet;
 use crate::text::slug::Slugs;
-use rustc_hash::FxHashSet;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The channels, and which of them each statement was told to.
@@ -36,24 +36,29 @@ struct Told {
 }
 
 /// Merges the channels of all statements.
-pub(super) fn merge(documents: &[ReadArticle], manifest: &Manifest, problems: &mut Problems<'_>) -> Merged {
+pub(super) fn merge(
+    documents: &[ReadArticle],
+    manifest: &Manifest,
+    language: &Language,
+    problems: &mut Problems<'_>,
+) -> Merged {
     let said = |d: &ReadArticle| -> Vec<Option<String>> {
         d.reading.statements.iter().map(|s| s.told_to.as_ref().map(|(name, _)| name.clone())).collect()
     };
     let found: Vec<Vec<Option<String>>> = documents.iter().map(said).collect();
     let forms: BTreeSet<&String> = found.iter().flatten().flatten().collect();
-    let told: BTreeMap<&String, Told> = forms.iter().map(|form| (*form, read(form))).collect();
-    let known = Known::new(told.values());
+    let told: BTreeMap<&String, Told> = forms.iter().map(|form| (*form, read(form, language))).collect();
+    let known = Known::new(told.values(), language);
     // Each form's key, and the labels that show it.
     let mut keys: BTreeMap<&String, Vec<String>> =
         told.iter().map(|(form, told)| (*form, known.key(told))).collect();
     let mut labels: BTreeMap<Vec<String>, (String, Option<&str>)> = BTreeMap::new();
     for entry in &manifest.channels {
         let mut met = false;
-        let label = words_of(&entry.label);
+        let label = words_of(&entry.label, language);
         let names: Vec<Vec<String>> = std::iter::once(&entry.label)
             .chain(&entry.aliases)
-            .map(|alias| known.key(&read(alias)))
+            .map(|alias| known.key(&read(alias, language)))
             .collect();
         for key in keys.values_mut() {
             if names.contains(key) || *key == label {
@@ -72,7 +77,7 @@ pub(super) fn merge(documents: &[ReadArticle], manifest: &Manifest, problems: &m
     let mut shown: BTreeMap<&Vec<String>, BTreeMap<String, usize>> = BTreeMap::new();
     for form in found.iter().flatten().flatten() {
         if let (Some(key), Some(told)) = (keys.get(form), told.get(form)) {
-            let label = label(form, told, key);
+            let label = label(form, told, key, language);
             *shown.entry(key).or_default().entry(label).or_default() += 1;
         }
     }
@@ -92,11 +97,11 @@ pub(super) fn merge(documents: &[ReadArticle], manifest: &Manifest, problems: &m
 }
 
 /// What to call a key by this form: the part of the form whose words the key is.
-fn label(form: &str, told: &Told, key: &[String]) -> String {
+fn label(form: &str, told: &Told, key: &[String], language: &Language) -> String {
     let plain = form.trim_matches(is_mark);
-    let cut = possessive(plain)
+    let cut = possessive(plain, language)
         .map_or(plain, |(owner, _)| if told.owner.as_slice() == key { owner } else { plain });
-    if words_of(cut) == key {
+    if words_of(cut, language) == key {
         return cut.trim_matches(is_mark).to_owned();
     }
     // A longer form, "NBC News" for `nbc`: its first words.
@@ -118,17 +123,18 @@ fn is_mark(c: char) -> bool {
 }
 
 /// What the corpus says about owners.
-struct Known {
+struct Known<'l> {
     /// Names that stand alone or own something.
     names: BTreeSet<Vec<String>>,
     /// Programmes and their owners.
     owners: BTreeMap<Vec<String>, BTreeSet<Vec<String>>>,
-    endings: FxHashSet<String>,
+    /// What names may end in: "News".
+    endings: &'l WordSet,
 }
 
-impl Known {
-    fn new<'t>(told: impl Iterator<Item = &'t Told> + Clone) -> Self {
-        let endings = lower_set(include_str!("../../languages/en/lists/media-words.txt"));
+impl<'l> Known<'l> {
+    fn new<'t>(told: impl Iterator<Item = &'t Told> + Clone, language: &'l Language) -> Self {
+        let endings = &language.topics.media;
         let mut known = Self { names: BTreeSet::new(), owners: BTreeMap::new(), endings };
         for t in told.clone() {
             known.names.insert(if t.owner.is_empty() { t.name.clone() } else { t.owner.clone() });
@@ -164,40 +170,44 @@ impl Known {
     }
 }
 
-fn words_of(name: &str) -> Vec<String> {
+fn words_of(name: &str, language: &Language) -> Vec<String> {
     let mut found: Vec<String> = words(name).into_iter().map(|(word, _)| word).collect();
-    if found.len() > 1 && found.first().is_some_and(|w| w == "the") {
+    if found.len() > 1 && found.first().is_some_and(|w| language.grammar.the.contains(w)) {
         found.remove(0);
     }
     found
 }
 
 /// "NBC’s “Meet the Press”" → owner and the rest.
-fn possessive(form: &str) -> Option<(&str, &str)> {
-    ["’s ", "'s "]
-        .iter()
-        .find_map(|mark| form.split_once(mark))
+fn possessive<'f>(form: &'f str, language: &Language) -> Option<(&'f str, &'f str)> {
+    language
+        .grammar
+        .owner(form)
         .filter(|(owner, _)| owner.chars().count() <= 40 && !owner.contains(['“', '"']))
 }
 
-fn read(form: &str) -> Told {
+fn read(form: &str, language: &Language) -> Told {
     let plain = form.trim_matches(is_mark);
-    match possessive(plain) {
+    match possessive(plain, language) {
         Some((owner, name)) => {
-            let mut name = words_of(name);
+            let mut name = words_of(name, language);
             // Who presents it does not make it another programme.
-            if let Some(with) = name.iter().position(|w| w == "with").filter(|at| *at > 0) {
+            if let Some(with) =
+                name.iter().position(|w| language.topics.presented.contains(w)).filter(|at| *at > 0)
+            {
                 name.truncate(with);
             }
-            Told { owner: words_of(owner), name }
+            Told { owner: words_of(owner, language), name }
         }
-        None => Told { owner: Vec::new(), name: words_of(plain) },
+        None => Told { owner: Vec::new(), name: words_of(plain, language) },
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Known, read};
+    use crate::language::Language;
+    use std::collections::BTreeMap;
 
     #[test]
     fn programmes_belong_to_their_one_owner() {
@@ -209,8 +219,14 @@ mod tests {
             "ABC News",
             "reporters",
         ];
-        let told: Vec<_> = forms.iter().map(|f| read(f)).collect();
-        let known = Known::new(told.iter());
+        let lists = BTreeMap::from([
+            ("media-words", "news"),
+            ("grammar", "[possessive endings]\n’s\n's\n"),
+            ("topics", "[presented]\nwith\n"),
+        ]);
+        let language = Language::from_lists("xx", "Invented", &lists).unwrap();
+        let told: Vec<_> = forms.iter().map(|f| read(f, &language)).collect();
+        let known = Known::new(told.iter(), &language);
         let keys: Vec<String> = told.iter().map(|t| known.key(t).join(" ")).collect();
         assert_eq!(keys, ["xyz", "xyz", "xyz", "xyz", "abc news", "reporters"]);
     }

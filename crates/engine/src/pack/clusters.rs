@@ -5,20 +5,11 @@
 //! shorter one: rare words count more than common ones, so that stock phrases do not glue. The pairs to compare are
 //! found through an index of word pairs, never by comparing all with all.
 
-use super::phrases::{STOP, stem};
 use super::words::of_spans;
+use crate::language::Language;
 use crate::model::corpus::{Cluster, Corpus};
 use crate::model::id::{ArticleId, ClusterId, Id, StatementId, Table};
-use crate::text::list::entries;
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
-
-/// Stop words that tell all the same.
-static TELLING: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    entries(include_str!("../../languages/en/lists/telling-words.txt"))
-        .flat_map(str::split_whitespace)
-        .collect()
-});
+use std::collections::BTreeMap;
 
 /// A pair of words that more statements share than this tells nothing.
 const COMMON: usize = 40;
@@ -35,8 +26,8 @@ struct Row {
 }
 
 /// Finds the clusters and tells each member its own.
-pub(super) fn find(corpus: &mut Corpus) {
-    let (rows, weights, telling) = rows(corpus);
+pub(super) fn find(corpus: &mut Corpus, language: &Language) {
+    let (rows, weights, telling) = rows(corpus, language);
     let mut pairs: Vec<(u32, usize, usize)> = candidates(&rows)
         .into_iter()
         .filter(|(a, b)| comparable(corpus, *a, *b))
@@ -69,7 +60,7 @@ pub(super) fn find(corpus: &mut Corpus) {
     corpus.clusters = clusters;
 }
 
-fn rows(corpus: &Corpus) -> (Vec<Row>, Vec<u32>, Vec<bool>) {
+fn rows(corpus: &Corpus, language: &Language) -> (Vec<Row>, Vec<u32>, Vec<bool>) {
     let mut ids: BTreeMap<String, u32> = BTreeMap::new();
     let mut counts: Vec<u32> = Vec::new();
     let mut rows = Vec::with_capacity(corpus.statements.len());
@@ -80,7 +71,7 @@ fn rows(corpus: &Corpus) -> (Vec<Row>, Vec<u32>, Vec<bool>) {
             .take(LONGEST)
             .map(|word| {
                 let next = counts.len() as u32;
-                let id = *ids.entry(tense(word)).or_insert(next);
+                let id = *ids.entry(language.topics.stem(word)).or_insert(next);
                 if id == next {
                     counts.push(0);
                 }
@@ -98,10 +89,11 @@ fn rows(corpus: &Corpus) -> (Vec<Row>, Vec<u32>, Vec<bool>) {
         }
         rows.push(Row { words, telling: Vec::new() });
     }
+    let words = &language.topics;
     let mut telling = vec![true; counts.len()];
     for (word, id) in &ids {
         if let Some(flag) = telling.get_mut(*id as usize) {
-            *flag = TELLING.contains(word.as_str()) || !STOP.contains(word.as_str());
+            *flag = words.telling.contains(word) || !words.stop.contains(word);
         }
     }
     for row in &mut rows {
@@ -121,29 +113,6 @@ fn rows(corpus: &Corpus) -> (Vec<Row>, Vec<u32>, Vec<bool>) {
         )
         .collect();
     (rows, weights, telling)
-}
-
-/// A word without the endings of number and tense.
-fn tense(word: &str) -> String {
-    let stemmed = stem(word);
-    match stemmed.as_str() {
-        "was" | "were" | "is" | "are" | "be" | "been" | "am" => return "is".to_owned(),
-        "this" | "that" | "the" | "an" | "a" => return "the".to_owned(),
-        "isnt" | "wasnt" | "arent" | "werent" | "not" => return "not".to_owned(),
-        "had" | "has" | "have" => return "have".to_owned(),
-        _ => {}
-    }
-    for ending in ["ed", "ing"] {
-        if let Some(rest) = stemmed.strip_suffix(ending).filter(|rest| rest.len() >= 4) {
-            let mut rest = rest.to_owned();
-            let doubled = rest.chars().rev().take(2).collect::<Vec<_>>();
-            if doubled.first() == doubled.get(1) && !rest.ends_with(['s', 'l', 'e']) {
-                rest.pop();
-            }
-            return rest;
-        }
-    }
-    if stemmed.len() > 5 { stemmed.strip_suffix('e').unwrap_or(&stemmed).to_owned() } else { stemmed }
 }
 
 /// From this share on, in percent, a statement is a version whatever stands beside it.

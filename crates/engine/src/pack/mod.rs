@@ -4,12 +4,15 @@
 //! what the statements are about, and which of them are the same statement in several articles.
 //!
 //! ```
+//! # #[cfg(feature = "weights")] {
 //! use on_record_engine::{Reader, pack::{Manifest, ReadArticle, pack}};
 //! let text = "“The bridge is closed,” Ada Example told reporters.".to_owned();
-//! let reading = Reader::built_in().read(&text);
-//! let (corpus, problems) = pack(vec![ReadArticle { name: "one".into(), text, reading }], &Manifest::default());
+//! let reader = Reader::built_in();
+//! let document = ReadArticle { name: "one".into(), reading: reader.read(&text), text };
+//! let (corpus, problems) = pack(vec![document], &Manifest::default(), reader.language());
 //! assert_eq!(corpus.articles.len(), 1);
 //! assert!(problems.is_empty());
+//! # }
 //! ```
 //!
 //! Topics that `corpus.toml` names: a statement has a topic when one of its terms stands in the statement's words
@@ -32,6 +35,7 @@ pub use given::ReadArticle;
 pub use manifest::{Action, ActorEntry, ArticleEntry, ChannelEntry, CorrectionEntry, Manifest, TopicEntry};
 
 use crate::extract::reading::{ReadStatement, Reading};
+use crate::language::Language;
 use crate::model::corpus::{Article, Corpus, Outlet, Statement, ToldTo};
 use crate::model::diagnostic::{Diagnostic, Severity};
 use crate::model::id::{ArticleId, Id, OutletId, Table};
@@ -42,15 +46,19 @@ use std::collections::BTreeMap;
 /// Packs documents into a corpus. Always succeeds; the same documents and manifest give the same corpus, in
 /// whatever order they come.
 #[must_use]
-pub fn pack(documents: Vec<ReadArticle>, manifest: &Manifest) -> (Corpus, Vec<Diagnostic>) {
+pub fn pack(
+    documents: Vec<ReadArticle>,
+    manifest: &Manifest,
+    language: &Language,
+) -> (Corpus, Vec<Diagnostic>) {
     let mut problems = Problems { file: &manifest.file, found: Vec::new() };
     let documents = named(documents, &mut problems);
     let mut corpus = Corpus { title: manifest.title.clone().unwrap_or_default(), ..Corpus::default() };
-    let merged = actors::merge(&documents, manifest, &mut problems);
-    let channels = channels::merge(&documents, manifest, &mut problems);
+    let merged = actors::merge(&documents, manifest, language, &mut problems);
+    let channels = channels::merge(&documents, manifest, language, &mut problems);
     let mut keys = keys::Keys::default();
     let mut readings = Vec::new();
-    let outlets = publish(&mut corpus, documents, &mut readings, manifest, &mut problems);
+    let outlets = publish(&mut corpus, documents, &mut readings, manifest, language, &mut problems);
     for (article, read) in readings.iter().enumerate() {
         let id = ArticleId::from_index(article);
         for (place, statement) in read.statements.iter().enumerate() {
@@ -85,8 +93,8 @@ pub fn pack(documents: Vec<ReadArticle>, manifest: &Manifest) -> (Corpus, Vec<Di
     corpus.actors = merged.actors;
     corpus.channels = channels.channels;
     corrections::apply(&mut corpus, manifest, &mut problems);
-    topics::assign(&mut corpus, manifest, &mut problems);
-    clusters::find(&mut corpus);
+    topics::assign(&mut corpus, manifest, language, &mut problems);
+    clusters::find(&mut corpus, language);
     (corpus, problems.found)
 }
 
@@ -122,6 +130,7 @@ fn publish(
     documents: Vec<ReadArticle>,
     readings: &mut Vec<Reading>,
     manifest: &Manifest,
+    language: &Language,
     problems: &mut Problems<'_>,
 ) -> Table<OutletId, Outlet> {
     let mut stated: BTreeMap<&str, &ArticleEntry> =
@@ -151,14 +160,14 @@ fn publish(
         };
         problems.at(entry.line, format!("there is no document `{}`; {remedy}", entry.name));
     }
-    outlets(corpus, &names)
+    outlets(corpus, &names, language)
 }
 
 /// One row for each outlet, whatever the case of its name: "RadarOnline.com", "The Times".
-fn outlets(corpus: &mut Corpus, names: &[Option<String>]) -> Table<OutletId, Outlet> {
+fn outlets(corpus: &mut Corpus, names: &[Option<String>], language: &Language) -> Table<OutletId, Outlet> {
     let mut forms: BTreeMap<String, BTreeMap<&str, usize>> = BTreeMap::new();
     for name in names.iter().flatten() {
-        *forms.entry(outlet_key(name)).or_default().entry(name).or_default() += 1;
+        *forms.entry(outlet_key(name, language)).or_default().entry(name).or_default() += 1;
     }
     let mut slugs = Slugs::default();
     let mut table = Table::default();
@@ -166,22 +175,22 @@ fn outlets(corpus: &mut Corpus, names: &[Option<String>]) -> Table<OutletId, Out
     for (key, forms) in &forms {
         let name = forms.iter().max_by_key(|(form, count)| (**count, std::cmp::Reverse(**form)));
         let name = name.map_or(key.as_str(), |(form, _)| form).to_owned();
-        let id = table.push(Outlet { slug: slugs.take(outlet_name(&name)), name });
+        let id = table.push(Outlet { slug: slugs.take(outlet_name(&name, language)), name });
         ids.insert(key, id);
     }
     for (article, name) in names.iter().enumerate() {
         corpus.articles[ArticleId::from_index(article)].outlet =
-            name.as_ref().and_then(|n| ids.get(&outlet_key(n)).copied());
+            name.as_ref().and_then(|n| ids.get(&outlet_key(n, language)).copied());
     }
     table
 }
 
 /// The name without what an address does not need: "RadarOnline" of "RadarOnline.com".
-fn outlet_name(name: &str) -> &str {
+fn outlet_name<'n>(name: &'n str, language: &Language) -> &'n str {
     let plain = name.strip_suffix(".com").or_else(|| name.strip_suffix(".org")).unwrap_or(name);
-    plain.strip_prefix("The ").unwrap_or(plain)
+    language.grammar.without_definite(plain)
 }
 
-fn outlet_key(name: &str) -> String {
-    slug(outlet_name(name))
+fn outlet_key(name: &str, language: &Language) -> String {
+    slug(outlet_name(name, language))
 }

@@ -5,23 +5,10 @@
 //! several articles share comes first; a phrase that mostly repeats a better one joins it instead of standing beside.
 
 use super::words::words;
-use crate::language::gazetteer::GAZETTEER;
+use crate::language::Language;
+use crate::language::topics::TopicWords;
 use crate::model::corpus::Corpus;
-use crate::text::list::entries;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
-
-/// Words that name nothing.
-pub(super) static STOP: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    entries(include_str!("../../languages/en/lists/stop-words.txt")).flat_map(str::split_whitespace).collect()
-});
-
-/// Nouns that are no topic when they stand alone.
-static VAGUE: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    entries(include_str!("../../languages/en/lists/vague-nouns.txt"))
-        .flat_map(str::split_whitespace)
-        .collect()
-});
 
 /// From how many statements on a corpus is large.
 const SMALL: usize = 150;
@@ -57,7 +44,7 @@ struct Word<'t> {
 }
 
 /// Labels with their terms, best first.
-pub(super) fn find(corpus: &Corpus) -> Vec<(String, Vec<String>)> {
+pub(super) fn find(corpus: &Corpus, language: &Language) -> Vec<(String, Vec<String>)> {
     let names: BTreeSet<String> = corpus
         .actors
         .rows()
@@ -77,12 +64,14 @@ pub(super) fn find(corpus: &Corpus) -> Vec<(String, Vec<String>)> {
     for (row, (_, statement)) in corpus.statements.iter().enumerate() {
         let text = corpus.articles[statement.article].text.as_str();
         for piece in &statement.content {
-            let cut = cut(piece.of(text));
-            keep_company(&cut, &mut company);
+            let cut = cut(piece.of(text), &language.topics);
+            keep_company(&cut, language, &mut company);
             for (start, end) in
                 (0..cut.len()).flat_map(|s| (s + 1..=(s + 3).min(cut.len())).map(move |e| (s, e)))
             {
-                let Some(run) = cut.get(start..end).filter(|run| fits(run, &names)) else { continue };
+                let Some(run) = cut.get(start..end).filter(|run| fits(run, &names, language)) else {
+                    continue;
+                };
                 let key = run.iter().map(|w| w.stem.as_str()).collect::<Vec<_>>().join(" ");
                 let entry = found.entry(key).or_default();
                 entry.statements.insert(row);
@@ -93,10 +82,10 @@ pub(super) fn find(corpus: &Corpus) -> Vec<(String, Vec<String>)> {
             }
         }
     }
-    choose(found, &company, corpus.statements.len(), corpus.articles.len())
+    choose(found, &company, corpus.statements.len(), corpus.articles.len(), &language.topics)
 }
 
-fn cut(piece: &str) -> Vec<Word<'_>> {
+fn cut<'t>(piece: &'t str, topics: &TopicWords) -> Vec<Word<'t>> {
     let mut end = 0;
     words(piece)
         .into_iter()
@@ -104,43 +93,17 @@ fn cut(piece: &str) -> Vec<Word<'_>> {
             let between = piece.get(end..place.start).unwrap_or("");
             let joined = end > 0 && between.chars().all(|c| c == ' ' || c == '-' || c == '\u{a0}');
             end = place.end;
-            Word { stem: stem(&plain), plain, form: piece.get(place).unwrap_or(""), joined }
+            Word { stem: topics.singular(&plain), plain, form: piece.get(place).unwrap_or(""), joined }
         })
         .collect()
 }
 
-/// The word without the ending of a plural.
-pub(super) fn stem(word: &str) -> String {
-    let cut = |end: &str| word.strip_suffix(end).filter(|rest| rest.len() >= 3);
-    if let Some(rest) = cut("ies") {
-        return format!("{rest}y");
-    }
-    for ending in ["sses", "xes", "ches", "shes"] {
-        if let Some(rest) = cut(ending) {
-            return format!("{rest}{}", ending.strip_suffix("es").unwrap_or(ending));
-        }
-    }
-    match cut("s") {
-        Some(rest) if !rest.ends_with(['s', 'u', 'i']) => rest.to_owned(),
-        _ => word.to_owned(),
-    }
-}
-
-const BEFORE_THINGS: [&str; 22] = [
-    "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your",
-    "of", "any", "no", "some", "every", "future", "more", "new",
-];
-const BEFORE_DEEDS: [&str; 22] = [
-    "to", "will", "would", "can", "could", "should", "must", "may", "might", "i", "we", "you", "he", "she",
-    "they", "not", "dont", "who", "lets", "please", "well", "cannot",
-];
-
-fn keep_company(cut: &[Word<'_>], company: &mut BTreeMap<String, Company>) {
+fn keep_company(cut: &[Word<'_>], language: &Language, company: &mut BTreeMap<String, Company>) {
     for (at, word) in cut.iter().enumerate() {
         let entry = company.entry(word.stem.clone()).or_default();
         entry.seen += 1;
         let next = cut.get(at + 1).filter(|next| next.joined);
-        entry.last += usize::from(next.is_none_or(|next| STOP.contains(next.plain.as_str())));
+        entry.last += usize::from(next.is_none_or(|next| language.topics.stop.contains(&next.plain)));
     }
     for pair in cut.windows(2) {
         let [before, word] = pair else { continue };
@@ -148,35 +111,41 @@ fn keep_company(cut: &[Word<'_>], company: &mut BTreeMap<String, Company>) {
             continue;
         }
         let entry = company.entry(word.stem.clone()).or_default();
-        entry.thing += usize::from(BEFORE_THINGS.contains(&before.plain.as_str()));
-        entry.deed += usize::from(BEFORE_DEEDS.contains(&before.plain.as_str()));
+        entry.thing += usize::from(language.topics.before_things.contains(&before.plain));
+        entry.deed += usize::from(language.topics.before_deeds.contains(&before.plain));
     }
 }
 
+/// What the ending of an adverb must leave, in bytes.
+const ADVERB: usize = 4;
+/// A verb that an ending tells is longer than this, in bytes.
+const VERB: usize = 4;
+
 /// Whether a run can name a thing at all.
-fn fits(run: &[Word<'_>], names: &BTreeSet<String>) -> bool {
+fn fits(run: &[Word<'_>], names: &BTreeSet<String>, language: &Language) -> bool {
+    let topics = &language.topics;
     let names_something = |w: &Word<'_>| {
         w.plain.chars().count() >= 3
-            && !STOP.contains(w.plain.as_str())
+            && !topics.stop.contains(&w.plain)
             && !w.plain.bytes().all(|b| b.is_ascii_digit())
             || w.form.len() >= 2 && w.form.chars().all(char::is_uppercase) && w.plain.chars().count() >= 3
     };
     let (Some(first), Some(last)) = (run.first(), run.last()) else { return false };
     let edges = names_something(first) && names_something(last);
-    let middle = run.iter().all(|w| names_something(w) || matches!(w.plain.as_str(), "of" | "and"));
+    let middle = run.iter().all(|w| names_something(w) || topics.within_phrases.contains(&w.plain));
     let whole = run.iter().map(|w| w.form).collect::<Vec<_>>().join(" ");
-    let place = GAZETTEER.is_place(&whole)
-        || run.len() == 1 && GAZETTEER.is_place(first.form.trim_end_matches("’s").trim_end_matches("'s"));
+    let place = language.gazetteer.is_place(&whole)
+        || run.len() == 1 && language.gazetteer.is_place(language.grammar.unowned(first.form));
     // "Territorial", "leaders", "situation": what or who is meant stands beside.
     let vague = run.len() == 1
-        && (GAZETTEER.is_role(&first.stem)
-            || VAGUE.contains(first.stem.as_str())
-            || ["al", "ic", "ive", "ous", "ary"].iter().any(|e| first.plain.ends_with(e)));
-    let owned = run.iter().any(|w| w.form.ends_with("’s") || w.form.ends_with("'s"));
+        && (language.gazetteer.is_role(&first.stem)
+            || topics.vague.contains(&first.stem)
+            || topics.adjective_endings.of(&first.plain).is_some());
+    let owned = run.iter().any(|w| language.grammar.unowned(w.form).len() < w.form.len());
     if place || vague || owned {
         return false;
     }
-    let adverb = run.iter().any(|w| w.plain.ends_with("ly") && w.plain.len() > 5);
+    let adverb = run.iter().any(|w| topics.adverb_endings.close(&w.plain, ADVERB));
     let known = run.iter().all(|w| names.contains(&w.plain))
         || run.len() > 1 && names.contains(&last.plain) && names.contains(&first.plain);
     edges && middle && !adverb && !known && run.iter().skip(1).all(|w| w.joined)
@@ -187,12 +156,13 @@ fn choose(
     company: &BTreeMap<String, Company>,
     statements: usize,
     articles: usize,
+    topics: &TopicWords,
 ) -> Vec<(String, Vec<String>)> {
     let spread = if articles > 1 { 2 } else { 1 };
     let mut ranked: Vec<(u64, String, Candidate)> = found
         .into_iter()
         .filter(|(_, c)| c.statements.len() >= 2 && c.articles.len() >= spread)
-        .filter_map(|(key, c)| Some((score(&key, &c, company, statements)?, key, c)))
+        .filter_map(|(key, c)| Some((score(&key, &c, company, statements, topics)?, key, c)))
         .collect();
     ranked.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     let most = (8 + statements.isqrt() / 2).min(MOST);
@@ -229,13 +199,14 @@ fn score(
     candidate: &Candidate,
     company: &BTreeMap<String, Company>,
     statements: usize,
+    topics: &TopicWords,
 ) -> Option<u64> {
     let last = key.rsplit(' ').next().unwrap_or(key);
     let first = key.split(' ').next().unwrap_or(key);
     let seen = |word: &str| company.get(word).map_or((0, 0), |c| (c.thing, c.deed));
     let (thing, deed) = seen(last);
     let capital = candidate.forms.keys().all(|f| f.split(' ').all(|w| w.starts_with(char::is_uppercase)));
-    let verb = |word: &str| word.len() > 4 && (word.ends_with("ing") || word.ends_with("ed"));
+    let verb = |word: &str| word.len() > VERB && topics.verb_endings.of(word).is_some();
     if deed > thing || (verb(last) && thing == 0) || seen(first).1 > seen(first).0 && !capital {
         return None;
     }
@@ -284,21 +255,12 @@ fn distinct(forms: &[String]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::stem;
-
-    #[test]
-    fn plurals_meet_their_singulars() {
-        assert_eq!(stem("guarantees"), "guarantee");
-        assert_eq!(stem("territories"), "territory");
-        assert_eq!(stem("speeches"), "speech");
-        assert_eq!(stem("crisis"), "crisis");
-        assert_eq!(stem("access"), "access");
-        assert_eq!(stem("us"), "us");
-    }
-
     #[test]
     fn a_vague_noun_alone_is_no_topic() {
-        let fits = |phrase: &str| super::fits(&super::cut(phrase), &std::collections::BTreeSet::new());
+        let language = crate::language::Language::for_tests();
+        let fits = |phrase: &str| {
+            super::fits(&super::cut(phrase, &language.topics), &std::collections::BTreeSet::new(), language)
+        };
         for topic in ["climate change", "agenda", "country music", "trade talks"] {
             assert!(fits(topic), "{topic}");
         }

@@ -3,6 +3,7 @@
 use super::given::Problems;
 use super::phrases;
 use super::words::words;
+use crate::language::Language;
 use crate::model::corpus::{Corpus, Topic};
 use crate::model::id::{Id, StatementId, TopicId};
 use crate::pack::manifest::Manifest;
@@ -12,7 +13,12 @@ use crate::text::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fills in the topics and gives each statement its own.
-pub(super) fn assign(corpus: &mut Corpus, manifest: &Manifest, problems: &mut Problems<'_>) {
+pub(super) fn assign(
+    corpus: &mut Corpus,
+    manifest: &Manifest,
+    language: &Language,
+    problems: &mut Problems<'_>,
+) {
     let mut slugs = Slugs::default();
     let named = !manifest.topics.is_empty();
     if named {
@@ -21,7 +27,7 @@ pub(super) fn assign(corpus: &mut Corpus, manifest: &Manifest, problems: &mut Pr
             corpus.topics.push(Topic { slug, label: entry.label.clone(), terms: entry.terms.clone() });
         }
     } else {
-        for (label, terms) in phrases::find(corpus) {
+        for (label, terms) in phrases::find(corpus, language) {
             corpus.topics.push(Topic { slug: slugs.take(&label), label, terms });
         }
     }
@@ -33,7 +39,7 @@ pub(super) fn assign(corpus: &mut Corpus, manifest: &Manifest, problems: &mut Pr
         let rows = corpus.statements.rows();
         let count = rows.get(first..).map_or(0, |rest| rest.iter().take_while(|s| s.article == id).count());
         let text = std::mem::take(&mut corpus.articles[id].text);
-        let parsed = Parsed::new(&text);
+        let parsed = Parsed::cut(&text, language);
         for row in first..first + count {
             let statement = &mut corpus.statements[StatementId::from_index(row)];
             let found = if named {

@@ -1,6 +1,6 @@
 //! Words as packing compares them: small letters, without accents, apostrophes and hyphens.
 
-use crate::text::slug::ascii;
+use crate::strings::ascii::ascii;
 use std::ops::Range;
 
 /// The words of a text with their places. "Putin’s U.S.-led" gives `putins`, `us`, `led`.

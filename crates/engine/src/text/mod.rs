@@ -1,9 +1,6 @@
 //! The text of one article: spans, paragraphs, tokens, sentences, quotations. Nothing here knows what a statement is.
 
 pub(crate) mod block;
-pub(crate) mod hash;
-#[cfg(feature = "extract")]
-pub(crate) mod list;
 pub(crate) mod offsets;
 #[cfg(feature = "extract")]
 pub(crate) mod paragraphs;
@@ -17,9 +14,9 @@ pub(crate) mod span;
 #[cfg(feature = "extract")]
 pub(crate) mod token;
 
-pub use block::{Block, BlockKind};
 #[cfg(feature = "extract")]
-pub use list::entries;
+pub use crate::strings::list::{entries, section};
+pub use block::{Block, BlockKind};
 pub use offsets::Offsets;
 #[cfg(feature = "extract")]
 pub use paragraphs::blocks;

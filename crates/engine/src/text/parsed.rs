@@ -1,5 +1,6 @@
 //! An article cut up: paragraphs, tokens, sentences, quotations. What every later stage reads.
 
+use crate::language::Language;
 use crate::text::block::{Block, BlockKind};
 use crate::text::paragraphs::blocks;
 use crate::text::quotation::{Quotation, quotations, quotations_going_on};
@@ -11,10 +12,12 @@ use std::ops::Range;
 ///
 /// Invariant: tokens, sentences and quotations are in the order of the text, and each lies inside one block
 /// that is read for statements.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Parsed<'t> {
     /// The article as it was read.
     pub text: &'t str,
+    /// The language it is read in.
+    pub language: &'t Language,
     /// All its paragraphs.
     pub blocks: Vec<Block>,
     /// The tokens of the paragraphs that are read.
@@ -44,18 +47,26 @@ pub struct Sentence {
 impl<'t> Parsed<'t> {
     /// Cuts `text` up. Always succeeds; linear in the length of the text.
     #[must_use]
-    pub fn new(text: &'t str) -> Self {
-        let mut parsed = Self { text, blocks: blocks(text), ..Self::default() };
+    pub fn cut(text: &'t str, language: &'t Language) -> Self {
+        let mut parsed = Self {
+            text,
+            language,
+            blocks: blocks(text, language),
+            tokens: Vec::new(),
+            sentences: Vec::new(),
+            quotations: Vec::new(),
+        };
         let mut cut = Vec::new();
         for (number, block) in parsed.blocks.iter().enumerate() {
             if !matches!(block.kind, BlockKind::Body | BlockKind::Headline) {
                 continue;
             }
             cut.clear();
-            tokenize(text, block.span, &mut cut);
+            tokenize(text, block.span, &language.sentences, &mut cut);
             let first_quotation = parsed.quotations.len();
             let open = parsed.quotations.last().is_some_and(|q| !q.closed && follows(&parsed, number));
-            let found = if open { quotations_going_on } else { quotations }(text, block.span);
+            let found =
+                if open { quotations_going_on } else { quotations }(text, block.span, &language.sentences);
             parsed.quotations.extend(found);
             let mut quotation = first_quotation;
             let mut start = parsed.tokens.len();
@@ -70,7 +81,7 @@ impl<'t> Parsed<'t> {
                     sentence: parsed.sentences.len() as u32,
                     quotation: inside.then_some(quotation as u32),
                 });
-                if ends_sentence(text, &cut, i) {
+                if ends_sentence(text, &cut, i, &language.sentences) {
                     let end = parsed.tokens.len();
                     parsed.sentences.push(Sentence { tokens: start..end, block: number });
                     start = end;
@@ -78,6 +89,12 @@ impl<'t> Parsed<'t> {
             }
         }
         parsed
+    }
+
+    /// Cuts an English text up, for tests.
+    #[cfg(all(test, feature = "english"))]
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self::cut(text, Language::for_tests())
     }
 
     /// The words of token `i`.

@@ -6,6 +6,7 @@
 //!
 //! Invariant: quotations lie inside the paragraph, in order, and do not overlap. Linear in the paragraph's length.
 
+use crate::language::grammar::SentenceWords;
 use crate::text::span::Span;
 use rustc_hash::FxHashMap;
 
@@ -34,18 +35,18 @@ pub(crate) const fn is_single(c: char) -> bool {
 
 /// The quotations of the paragraph `span` of `text`.
 #[must_use]
-pub(crate) fn quotations(text: &str, span: Span) -> Vec<Quotation> {
-    let marks = marks(span.of(text));
+pub(crate) fn quotations(text: &str, span: Span, words: &SentenceWords) -> Vec<Quotation> {
+    let marks = marks(span.of(text), words);
     pair(&marks, span)
 }
 
 /// The same for a paragraph behind one that ends inside a quotation: where its first double mark closes, the words
 /// before it belong to that quotation.
 #[must_use]
-pub(crate) fn quotations_going_on(text: &str, span: Span) -> Vec<Quotation> {
+pub(crate) fn quotations_going_on(text: &str, span: Span, words: &SentenceWords) -> Vec<Quotation> {
     let paragraph = span.of(text);
     let Some((at, c)) = paragraph.char_indices().find(|&(_, c)| is_double(c)) else {
-        return quotations(text, span);
+        return quotations(text, span, words);
     };
     let behind = at + c.len_utf8();
     let before = paragraph[..at].chars().next_back();
@@ -54,12 +55,12 @@ pub(crate) fn quotations_going_on(text: &str, span: Span) -> Vec<Quotation> {
         && !after.is_some_and(char::is_alphanumeric)
         && !matches!(c, '“' | '«' | '„' | '‟');
     if !ends {
-        return quotations(text, span);
+        return quotations(text, span, words);
     }
     let start = span.start as usize;
     let first = Quotation { span: Span::at(start, start + behind), closed: true, single: false };
     let rest = Span::at(start + behind, span.end as usize);
-    std::iter::once(first).chain(quotations(text, rest)).collect()
+    std::iter::once(first).chain(quotations(text, rest, words)).collect()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -88,7 +89,7 @@ const fn may_quote(byte: u8) -> bool {
     matches!(byte, b'"' | b'\'' | 0xc2 | 0xe2 | 0xef)
 }
 
-fn marks(paragraph: &str) -> Vec<Mark> {
+fn marks(paragraph: &str, words: &SentenceWords) -> Vec<Mark> {
     let mut marks = Vec::new();
     let starts = paragraph.bytes().enumerate().filter(|(_, byte)| may_quote(*byte));
     for (at, c) in starts.filter_map(|(at, _)| Some((at, paragraph.get(at..)?.chars().next()?))) {
@@ -98,7 +99,7 @@ fn marks(paragraph: &str) -> Vec<Mark> {
         let (head, rest) = (&paragraph[..at], &paragraph[at + c.len_utf8()..]);
         let before = head.chars().next_back().unwrap_or(' ');
         let after = rest.chars().next().unwrap_or(' ');
-        if let Some(role) = role(c, before, after, rest) {
+        if let Some(role) = role(c, before, after, rest, words) {
             // In "voters’ " the letter before tells; keep it for `pair` in `closed_later`.
             let plural = role == Role::SingleMaybe && matches!(before, 's' | 'S') && after == ' ';
             marks.push(Mark { at, len: c.len_utf8(), role, closed_later: plural });
@@ -119,7 +120,7 @@ fn marks(paragraph: &str) -> Vec<Mark> {
     marks
 }
 
-fn role(c: char, before: char, after: char, rest: &str) -> Option<Role> {
+fn role(c: char, before: char, after: char, rest: &str, words: &SentenceWords) -> Option<Role> {
     let opens = !before.is_alphanumeric() && !is_closing_punctuation(before) && !after.is_whitespace();
     match c {
         '“' | '«' | '„' | '‟' => Some(Role::Open),
@@ -127,8 +128,8 @@ fn role(c: char, before: char, after: char, rest: &str) -> Option<Role> {
         '”' | '»' if before.is_whitespace() && after.is_alphanumeric() => Some(Role::Toggle),
         '”' | '»' => Some(Role::Close),
         '"' | '＂' => Some(Role::Toggle),
-        '‘' | '‛' | '‹' if opens => (!elided(rest)).then_some(Role::SingleOpen),
-        '\'' if opens && after.is_alphanumeric() => (!elided(rest)).then_some(Role::SingleOpen),
+        '‘' | '‛' | '‹' if opens => (!elided(rest, words)).then_some(Role::SingleOpen),
+        '\'' if opens && after.is_alphanumeric() => (!elided(rest, words)).then_some(Role::SingleOpen),
         '’' | '\'' | '›' if after.is_alphanumeric() || before.is_whitespace() => None,
         '’' | '\'' | '›' if before.is_alphanumeric() => Some(Role::SingleMaybe),
         '’' | '\'' | '›' => Some(Role::SingleClose),
@@ -141,7 +142,7 @@ const fn is_closing_punctuation(c: char) -> bool {
 }
 
 /// Whether what follows a single mark is a word that is written with a leading apostrophe: ’90s, ’em, ’tis.
-fn elided(rest: &str) -> bool {
+fn elided(rest: &str, words: &SentenceWords) -> bool {
     let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()).min(8);
     let word = rest.get(..end).unwrap_or("");
     let decade = word.len() >= 3
@@ -149,11 +150,7 @@ fn elided(rest: &str) -> bool {
         && word.starts_with(|c: char| c.is_ascii_digit())
         && word.ends_with('s');
     let year = word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit());
-    decade
-        || year
-        || ["em", "til", "till", "tis", "twas", "cause", "bout", "n", "round", "cos"]
-            .iter()
-            .any(|e| word.eq_ignore_ascii_case(e))
+    decade || year || words.elisions.contains(&word.to_ascii_lowercase())
 }
 
 fn pair(marks: &[Mark], paragraph: Span) -> Vec<Quotation> {
@@ -272,10 +269,14 @@ fn pair_doubles(marks: &[Mark], paragraph: Span) -> Vec<Quotation> {
 #[cfg(test)]
 mod tests {
     use super::quotations;
+    use crate::language::Language;
     use crate::text::span::Span;
 
     fn found(text: &str) -> Vec<&str> {
-        quotations(text, Span::at(0, text.len())).iter().map(|q| q.span.of(text)).collect()
+        quotations(text, Span::at(0, text.len()), &Language::for_tests().sentences)
+            .iter()
+            .map(|q| q.span.of(text))
+            .collect()
     }
 
     #[test]
@@ -314,7 +315,8 @@ mod tests {
     #[test]
     fn a_quotation_goes_on_into_the_next_paragraph_up_to_its_closing_mark() {
         let found = |text: &'static str| -> Vec<&str> {
-            let all = super::quotations_going_on(text, Span::at(0, text.len()));
+            let all =
+                super::quotations_going_on(text, Span::at(0, text.len()), &Language::for_tests().sentences);
             all.iter().map(|q| q.span.of(text)).collect()
         };
         assert_eq!(found("It was hard.\" He paused. \"Very hard.\""), ["It was hard.\"", "\"Very hard.\""]);
@@ -333,7 +335,7 @@ mod tests {
     fn a_million_opening_marks_take_linear_time() {
         for mark in ["“", "‘", "\"", "'a", "’"] {
             let text = mark.repeat(1_000_000);
-            let _ = quotations(&text, Span::at(0, text.len()));
+            let _ = quotations(&text, Span::at(0, text.len()), &Language::for_tests().sentences);
         }
     }
 }

@@ -5,6 +5,7 @@
 //! Invariant: tokens are in order, do not overlap, and cover every character that is not blank.
 //! Linear in the paragraph's length.
 
+use crate::language::grammar::SentenceWords;
 use crate::text::quotation::{is_double, is_single};
 use crate::text::span::Span;
 
@@ -47,7 +48,7 @@ impl TokenKind {
 }
 
 /// Cuts the paragraph `span` of `text`, appending spans and kinds in order.
-pub(crate) fn tokenize(text: &str, span: Span, out: &mut Vec<(Span, TokenKind)>) {
+pub(crate) fn tokenize(text: &str, span: Span, words: &SentenceWords, out: &mut Vec<(Span, TokenKind)>) {
     let bytes = text.as_bytes();
     let end = span.end as usize;
     let mut at = span.start as usize;
@@ -56,7 +57,7 @@ pub(crate) fn tokenize(text: &str, span: Span, out: &mut Vec<(Span, TokenKind)>)
         if c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}' {
             at += c.len_utf8();
         } else if c.is_alphanumeric() {
-            let stop = word_end(text, bytes, at, end);
+            let stop = word_end(text, at, end, words);
             let kind = if c.is_ascii_digit() || c.is_numeric() {
                 TokenKind::Number
             } else if c.is_uppercase() {
@@ -64,7 +65,7 @@ pub(crate) fn tokenize(text: &str, span: Span, out: &mut Vec<(Span, TokenKind)>)
             } else {
                 TokenKind::Lower
             };
-            let own = possessive(&text[at..stop]);
+            let own = words.possessives.of(&text[at..stop]).map_or(0, str::len);
             if own > 0 && own < stop - at {
                 out.push((Span::at(at, stop - own), kind));
                 out.push((Span::at(stop - own, stop), TokenKind::Lower));
@@ -91,7 +92,8 @@ pub(crate) fn tokenize(text: &str, span: Span, out: &mut Vec<(Span, TokenKind)>)
     }
 }
 
-fn word_end(text: &str, bytes: &[u8], start: usize, end: usize) -> usize {
+fn word_end(text: &str, start: usize, end: usize, words: &SentenceWords) -> usize {
+    let bytes = text.as_bytes();
     let mut at = start;
     let mut dotted = false;
     loop {
@@ -117,13 +119,13 @@ fn word_end(text: &str, bytes: &[u8], start: usize, end: usize) -> usize {
         };
         if joins {
             // "end.The" lost its blank; "U.S", "p.m" and "example.com" did not.
-            if c == '.' && lost_blank(&text[start..at], next) {
+            if c == '.' && lost_blank(&text[start..at], next, words) {
                 return at;
             }
             dotted |= c == '.';
             at += c.len_utf8();
         } else {
-            if c == '.' && takes_dot(&text[start..at], dotted) {
+            if c == '.' && takes_dot(&text[start..at], dotted, words) {
                 at += 1;
             }
             return at;
@@ -135,47 +137,38 @@ const fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200d}')
 }
 
-fn lost_blank(word: &str, next: Option<char>) -> bool {
+fn lost_blank(word: &str, next: Option<char>, words: &SentenceWords) -> bool {
     next.is_some_and(char::is_uppercase)
         && word.len() > 2
         && word.chars().next_back().is_some_and(char::is_lowercase)
-        && !is_abbreviation(word)
+        && !is_abbreviation(word, words)
 }
 
-fn takes_dot(word: &str, dotted: bool) -> bool {
+fn takes_dot(word: &str, dotted: bool, words: &SentenceWords) -> bool {
     let mut chars = word.chars();
     let initial = chars.next().is_some_and(char::is_uppercase) && chars.next().is_none();
-    initial && word != "I"
+    initial && !words.words_of_one_letter.contains(word)
         || (dotted && word.len() <= 5 && !word.bytes().any(|b| b.is_ascii_digit()))
-        || is_abbreviation(word)
+        || is_abbreviation(word, words)
 }
 
-const ABBREVIATIONS: &[&str] = &[
-    "adm", "apr", "aug", "ave", "brig", "capt", "cmdr", "co", "col", "corp", "cpl", "dec", "dept", "dr",
-    "etc", "feb", "fla", "gen", "gov", "hon", "inc", "jan", "jr", "lt", "ltd", "maj", "mass", "messrs", "mr",
-    "mrs", "ms", "mt", "nov", "oct", "ore", "ph", "prof", "rep", "reps", "rev", "sen", "sens", "sept", "sgt",
-    "sr", "st", "supt", "tenn", "univ", "vs", "wash",
-];
-
-fn is_abbreviation(word: &str) -> bool {
+fn is_abbreviation(word: &str, words: &SentenceWords) -> bool {
     word.len() <= 6 && word.is_ascii() && {
         let mut lower = [0u8; 6];
-        lower[..word.len()].copy_from_slice(word.as_bytes());
+        let lower = &mut lower[..word.len()];
+        lower.copy_from_slice(word.as_bytes());
         lower.make_ascii_lowercase();
-        ABBREVIATIONS.binary_search_by(|a| a.as_bytes().cmp(&lower[..word.len()])).is_ok()
+        std::str::from_utf8(lower).is_ok_and(|lower| words.abbreviations.contains(lower))
     }
-}
-
-/// How many bytes of `word` are its possessive ending, 0 where it has none.
-fn possessive(word: &str) -> usize {
-    if !word.ends_with(['s', 'S']) {
-        return 0;
-    }
-    ["’s", "'s", "’S", "'S"].into_iter().find(|s| word.ends_with(s)).map_or(0, str::len)
 }
 
 /// Whether a sentence ends behind token `i` of one paragraph's tokens.
-pub(crate) fn ends_sentence(text: &str, tokens: &[(Span, TokenKind)], i: usize) -> bool {
+pub(crate) fn ends_sentence(
+    text: &str,
+    tokens: &[(Span, TokenKind)],
+    i: usize,
+    words: &SentenceWords,
+) -> bool {
     let Some(&(next_span, next_kind)) = tokens.get(i + 1) else { return true };
     let (span, kind) = tokens[i];
     let (word, next_text) = (|| span.of(text), || next_span.of(text));
@@ -207,68 +200,30 @@ pub(crate) fn ends_sentence(text: &str, tokens: &[(Span, TokenKind)], i: usize) 
             next_kind == TokenKind::Capital
                 && span.len() > 2
                 && word().ends_with('.')
-                && is_opener(next_text())
-                && !is_abbreviation(word().trim_end_matches('.'))
+                && words.openers.contains(next_text())
+                && !is_abbreviation(word().trim_end_matches('.'), words)
         }
     }
 }
 
-/// Words that start a sentence far more often than they start a name.
-fn is_opener(word: &str) -> bool {
-    matches!(
-        word,
-        "The"
-            | "A"
-            | "An"
-            | "He"
-            | "She"
-            | "It"
-            | "They"
-            | "We"
-            | "I"
-            | "In"
-            | "On"
-            | "At"
-            | "But"
-            | "And"
-            | "This"
-            | "That"
-            | "These"
-            | "Those"
-            | "There"
-            | "His"
-            | "Her"
-            | "Their"
-            | "If"
-            | "When"
-            | "While"
-            | "As"
-            | "For"
-            | "After"
-            | "Asked"
-    )
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{ABBREVIATIONS, ends_sentence, tokenize};
+    use super::{ends_sentence, tokenize};
+    use crate::language::Language;
     use crate::text::span::Span;
 
     fn words(text: &str) -> Vec<&str> {
         let mut tokens = Vec::new();
-        tokenize(text, Span::at(0, text.len()), &mut tokens);
+        tokenize(text, Span::at(0, text.len()), &Language::for_tests().sentences, &mut tokens);
         tokens.iter().map(|(s, _)| s.of(text)).collect()
     }
 
     fn sentences(text: &str) -> usize {
         let mut tokens = Vec::new();
-        tokenize(text, Span::at(0, text.len()), &mut tokens);
-        (0..tokens.len()).filter(|&i| ends_sentence(text, &tokens, i)).count()
-    }
-
-    #[test]
-    fn abbreviations_are_sorted() {
-        assert!(ABBREVIATIONS.is_sorted());
+        tokenize(text, Span::at(0, text.len()), &Language::for_tests().sentences, &mut tokens);
+        (0..tokens.len())
+            .filter(|&i| ends_sentence(text, &tokens, i, &Language::for_tests().sentences))
+            .count()
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use crate::extract::reading::MentionKind;
 use crate::extract::source::mention::{NameMention, Role, Sort};
-use crate::language::gazetteer::{GAZETTEER, Gender};
+use crate::language::Language;
+use crate::language::gazetteer::Gender;
 use crate::language::names::{Name, fold};
 use crate::model::corpus::ActorKind;
 use crate::text::parsed::Parsed;
@@ -39,17 +40,17 @@ impl Known {
     }
 
     /// Whether its own words tell what it is; what is unknown counts only where it speaks.
-    pub(super) fn is_told(&self) -> bool {
+    pub(super) fn is_told(&self, language: &Language) -> bool {
         matches!(self.sort, Sort::Person | Sort::Organisation)
-            || self.sort == Sort::Country && !self.is_seat()
+            || self.sort == Sort::Country && !self.is_seat(language)
     }
 
-    fn is_seat(&self) -> bool {
-        self.names.iter().all(|(name, _, _)| GAZETTEER.is_seat(name))
+    fn is_seat(&self, language: &Language) -> bool {
+        self.names.iter().all(|(name, _, _)| language.gazetteer.is_seat(name))
     }
 
     /// The fullest name, without titles.
-    pub(super) fn name(&self) -> String {
+    pub(super) fn name(&self, language: &Language) -> String {
         let rank = |(place, (name, parts, _)): &(usize, &(String, Name, u32))| {
             let words = if self.is_person() { parts.fullness() } else { name.len() };
             (words, name.len(), std::cmp::Reverse(*place))
@@ -58,10 +59,12 @@ impl Known {
             self.names.iter().enumerate().max_by_key(rank).map_or("", |(_, (name, _, _))| name.as_str());
         match (&self.kept, self.sort) {
             (Some(title), Sort::Person) => format!("{title} {best}"),
-            (_, Sort::Country) if !GAZETTEER.is_seat(best) => {
-                GAZETTEER.country(best).map_or(best, |number| GAZETTEER.country_name(number)).to_owned()
-            }
-            (_, Sort::Organisation) => in_full(best),
+            (_, Sort::Country) if !language.gazetteer.is_seat(best) => language
+                .gazetteer
+                .country(best)
+                .map_or(best, |number| language.gazetteer.country_name(number))
+                .to_owned(),
+            (_, Sort::Organisation) => in_full(language, best),
             _ => best.to_owned(),
         }
     }
@@ -110,8 +113,6 @@ pub(super) struct Cast {
     pub(super) papers: Vec<usize>,
 }
 
-/// What "the report" can be short for.
-pub(super) const PAPERS: [&str; 6] = ["report", "study", "survey", "poll", "review", "paper"];
 /// Who has more studies names them one by one.
 const MANY: usize = 64;
 
@@ -128,35 +129,36 @@ impl Cast {
             let full = mention.name.len() > 1 && !called.name.is_bare();
             // Two capitalised words that later stand as one: a person's name.
             let alone = full
-                && !GAZETTEER.is_organisation(doc.word(mention.name.start))
+                && !doc.language.gazetteer.is_organisation(doc.word(mention.name.start))
                 && family_words.contains(&fold(doc.word(mention.name.end - 1)));
             if full && (mention.sort == Sort::Person || mention.sort == Sort::Unknown && alone) {
-                *slot = Some(cast.person(called, true));
+                *slot = Some(cast.person(doc.language, called, true));
             } else if !matches!(mention.sort, Sort::Person | Sort::Unknown) || full {
-                *slot = Some(cast.other(&called.written, mention.sort));
+                *slot = Some(cast.other(doc.language, &called.written, mention.sort));
             }
         }
         // "Mr. Example" beside a full name that is a woman's is another one: known before "President Example" is read.
         for called in called.iter().filter(|c| c.mention.titled && c.mention.gender.is_some()) {
             if called.name.is_bare() {
-                let (entity, _) = cast.bare(called);
+                let (entity, _) = cast.bare(doc.language, called);
                 *cast.courtesy.entry(entity).or_default() += 1;
             }
         }
         for (called, entity) in called.iter().zip(entity_of) {
-            let (entity, sure) = entity.map_or_else(|| cast.bare(called), |entity| (entity, true));
+            let (entity, sure) =
+                entity.map_or_else(|| cast.bare(doc.language, called), |entity| (entity, true));
             cast.note(entity, called, doc);
             let tokens = called.mention.name.clone();
             cast.placed.push(Placed { tokens, entity, kind: MentionKind::Name, sure });
             cast.wholes.push(called.mention.whole.clone());
         }
         cast.pronouns_tell(doc);
-        cast.papers = cast.named_papers();
+        cast.papers = cast.named_papers(doc.language);
         cast
     }
 
     /// The person with this full name.
-    fn person(&mut self, called: &Called<'_>, full: bool) -> usize {
+    fn person(&mut self, language: &Language, called: &Called<'_>, full: bool) -> usize {
         let Called { mention, written, name } = called;
         let same = self.families.get(&name.family).and_then(|family| {
             let fits = |e: &&usize| {
@@ -164,7 +166,7 @@ impl Cast {
                     let agrees = known.gender().is_none()
                         || mention.gender.is_none()
                         || known.gender() == mention.gender;
-                    known.names.iter().all(|(_, n, _)| n.allows(name)) && agrees
+                    known.names.iter().all(|(_, n, _)| language.names.allow(n, name)) && agrees
                 })
             };
             family.iter().rev().take(64).rev().find(fits).copied()
@@ -205,28 +207,28 @@ impl Cast {
         self.entities.len() - 1
     }
 
-    fn named_papers(&self) -> Vec<usize> {
+    fn named_papers(&self, language: &Language) -> Vec<usize> {
         let is_paper = |name: &str| {
             let last = name.rsplit_once(' ').map(|(_, last)| last);
-            last.is_some_and(|last| PAPERS.iter().any(|p| last.eq_ignore_ascii_case(p)))
+            last.is_some_and(|last| language.sources.papers.contains(&last.to_ascii_lowercase()))
         };
         let known = self.entities.iter().enumerate();
         known.filter(|(_, k)| k.names.iter().any(|(n, ..)| is_paper(n))).map(|(e, _)| e).take(MANY).collect()
     }
 
     /// The organisation, country or unknown with this name.
-    pub(super) fn other(&mut self, written: &str, sort: Sort) -> usize {
-        let key = match GAZETTEER.country(written) {
-            Some(number) if sort == Sort::Country && !GAZETTEER.is_seat(written) => {
-                GAZETTEER.country_name(number).to_lowercase()
+    pub(super) fn other(&mut self, language: &Language, written: &str, sort: Sort) -> usize {
+        let key = match language.gazetteer.country(written) {
+            Some(number) if sort == Sort::Country && !language.gazetteer.is_seat(written) => {
+                language.gazetteer.country_name(number).to_lowercase()
             }
-            _ => key(written),
+            _ => key(language, written),
         };
         if let Some(entity) = self.others.get(&key) {
             return *entity;
         }
         // "WHO" and the World Health Organisation.
-        let small = |w: &&str| !matches!(*w, "of" | "the" | "and" | "for" | "on" | "&");
+        let small = |w: &&str| !language.sources.left_out_of_acronyms.contains(w);
         let first = written.split_whitespace().filter(small).filter_map(|w| w.chars().next());
         let short = if written.contains(' ') {
             first.collect::<String>().to_lowercase()
@@ -249,7 +251,7 @@ impl Cast {
     }
 
     /// Whom a single word names: a last name, a first name, or something of its own. And whether that is sure.
-    fn bare(&mut self, called: &Called<'_>) -> (usize, bool) {
+    fn bare(&mut self, language: &Language, called: &Called<'_>) -> (usize, bool) {
         let mention = called.mention;
         let word = &called.name.family;
         let fits = |e: &usize| {
@@ -271,22 +273,24 @@ impl Cast {
             return (*one, true);
         }
         if mention.titled {
-            return (self.person(called, false), true);
+            return (self.person(language, called, false), true);
         }
-        (self.other(&called.written, mention.sort), true)
+        (self.other(language, &called.written, mention.sort), true)
     }
 
     /// The one entity with this name, as a headline gives it.
-    pub(super) fn called(&self, written: &str) -> Option<usize> {
-        let name = Name::read(written);
+    pub(super) fn called(&self, language: &Language, written: &str) -> Option<usize> {
+        let name = language.names.read(written);
         let fits = |e: &&usize| {
-            self.entities.get(**e).is_some_and(|k| k.names.iter().any(|(_, n, _)| n.allows(&name)))
+            self.entities
+                .get(**e)
+                .is_some_and(|k| k.names.iter().any(|(_, n, _)| language.names.allow(n, &name)))
         };
         let family: Vec<usize> =
             self.families.get(&name.family).into_iter().flatten().take(64).filter(fits).copied().collect();
         match family.as_slice() {
             [one] => Some(*one),
-            [] => self.others.get(&key(written)).copied(),
+            [] => self.others.get(&key(language, written)).copied(),
             _ => None,
         }
     }
@@ -324,7 +328,7 @@ impl Cast {
             .checked_sub(1)
             .filter(|i| mention.whole.contains(i))
             .map_or("", |i| doc.word(i));
-        let office = before.starts_with(char::is_uppercase) && GAZETTEER.is_kept_title(before);
+        let office = before.starts_with(char::is_uppercase) && doc.language.gazetteer.is_kept_title(before);
         let regnal = office && known.full == 0;
         if office && (regnal || known.kept.is_some() || known.full == 1) {
             known.kept = Some(before.to_owned());
@@ -345,6 +349,7 @@ impl Cast {
 
     /// "Ada Example … she": a pronoun right behind a sentence's only person tells the gender.
     fn pronouns_tell(&mut self, doc: &Parsed<'_>) {
+        let pronouns = &doc.language.pronouns;
         let mut next = 0;
         for sentence in &doc.sentences {
             while self.placed.get(next).is_some_and(|p| p.tokens.start < sentence.tokens.start) {
@@ -369,11 +374,8 @@ impl Cast {
             let [(entity, end)] = persons.as_slice() else { continue };
             let (mut male, mut female) = (0, 0);
             for i in (*end..sentence.tokens.end).filter(|i| !doc.is_quoted(*i)).take(30) {
-                match doc.word(i) {
-                    "he" | "him" | "his" | "himself" => male += 1,
-                    "she" | "her" | "hers" | "herself" => female += 1,
-                    _ => {}
-                }
+                male += u32::from(pronouns.male.contains(doc.word(i)));
+                female += u32::from(pronouns.female.contains(doc.word(i)));
             }
             if let Some(known) = self.entities.get_mut(*entity) {
                 if known.gender().is_none() && (male > 0) != (female > 0) {
@@ -441,30 +443,30 @@ impl<'a> Called<'a> {
         } else {
             Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" "))
         };
-        let name = Name::read(&written);
+        let name = doc.language.names.read(&written);
         Self { mention, written, name }
     }
 }
 
 /// "U.S. Department of Water" as "United States Department of Water": what belongs to a state is named by its country,
 /// however that is written.
-fn in_full(written: &str) -> String {
+fn in_full(language: &Language, written: &str) -> String {
     let full = || {
         let (first, rest) = written.split_once(' ')?;
         let short = first.len() <= 4 && !first.contains(char::is_lowercase);
-        let body = BODIES.contains(&rest.split(' ').next()?);
-        let country = GAZETTEER.country(first).filter(|_| short && body && !GAZETTEER.is_seat(first))?;
-        Some(format!("{} {rest}", GAZETTEER.country_name(country)))
+        let body = language.sources.bodies_of_a_state.contains(rest.split(' ').next()?);
+        let country = language
+            .gazetteer
+            .country(first)
+            .filter(|_| short && body && !language.gazetteer.is_seat(first))?;
+        Some(format!("{} {rest}", language.gazetteer.country_name(country)))
     };
     full().unwrap_or_else(|| written.to_owned())
 }
 
-/// What belongs to a state.
-const BODIES: [&str; 7] = ["Department", "Embassy", "Senate", "Congress", "Supreme", "Army", "Navy"];
-
-fn key(written: &str) -> String {
-    let lower = in_full(written).to_lowercase();
-    lower.strip_prefix("the ").unwrap_or(&lower).to_owned()
+fn key(language: &Language, written: &str) -> String {
+    let lower = in_full(language, written).to_lowercase();
+    language.grammar.without_article(&lower).to_owned()
 }
 
 /// The words that stand alone as names, folded.

@@ -3,8 +3,10 @@
 //! A name is a run of capitalised words; titles, nationalities and roles before it are cut off and kept; words that
 //! only begin a sentence are no name. Invariant: mentions lie in the order of the text and do not overlap.
 
-use crate::language::gazetteer::{GAZETTEER, Gender};
-use crate::language::names::{fold, is_particle, is_suffix};
+use crate::language::Language;
+use crate::language::gazetteer::Gender;
+use crate::language::grammar::MentionWords;
+use crate::language::names::fold;
 use crate::text::parsed::{Parsed, Sentence};
 use crate::text::token::TokenKind;
 use rustc_hash::FxHashSet;
@@ -134,8 +136,8 @@ fn run(doc: &Parsed<'_>, at: usize, end: usize) -> Range<usize> {
     let capital = |i: usize| i < end && doc.tokens[i].kind == TokenKind::Capital;
     let usable = |i: usize| {
         capital(i)
-            && (!GAZETTEER.is_not_name(doc.word(i))
-                || GAZETTEER.given(doc.word(i)).is_some() && capital(i + 1))
+            && (!doc.language.gazetteer.is_not_name(doc.word(i))
+                || doc.language.gazetteer.given(doc.word(i)).is_some() && capital(i + 1))
     };
     if !usable(at) {
         return at..at;
@@ -144,7 +146,8 @@ fn run(doc: &Parsed<'_>, at: usize, end: usize) -> Range<usize> {
     while stop < end && stop - at < LONGEST {
         let before = doc.word(stop - 1);
         if capital(stop) {
-            let named = GAZETTEER.given(before).is_some() && !matches!(doc.word(stop), "I" | "The");
+            let named = doc.language.gazetteer.given(before).is_some()
+                && !doc.language.mentions.behind_no_first_name.contains(doc.word(stop));
             if !usable(stop) && !named {
                 break;
             }
@@ -164,33 +167,34 @@ fn run(doc: &Parsed<'_>, at: usize, end: usize) -> Range<usize> {
 
 /// How many small words join what follows to the name so far: "van", "of the", "&". None where it ends.
 fn joint(doc: &Parsed<'_>, name: Range<usize>, end: usize) -> usize {
+    let Language { gazetteer, grammar, mentions, names, .. } = doc.language;
     let capital = |i: usize| i < end && doc.tokens[i].kind == TokenKind::Capital;
     let stop = name.end;
     let (word, before) = (doc.word(stop), doc.word(stop - 1));
-    let group = name.clone().any(|i| GAZETTEER.is_organisation_word(doc.word(i)))
-        || matches!(before, "Secretary" | "Minister" | "Undersecretary");
     let next = |i: usize| if i < end { doc.word(i) } else { "" };
-    // "the Ministry of Water and Energy", but "… of Justice and Ada Example".
-    let ministry = name.clone().any(|i| {
-        matches!(doc.word(i), "Ministry" | "Department" | "Office" | "Bureau" | "Minister" | "Secretary")
-    });
-    let same_kind = |i: usize| {
-        let word = next(i);
-        ministry && !(GAZETTEER.is_place(word) || GAZETTEER.is_title(word) || GAZETTEER.given(word).is_some())
+    let group = || {
+        name.clone().any(|i| gazetteer.is_organisation_word(doc.word(i)))
+            || mentions.offices_with_a_field.contains(before)
     };
-    match word {
-        "of" | "on" | "for" if group && capital(stop + 1) => 1,
-        "of" | "on" | "for" if group && next(stop + 1) == "the" && capital(stop + 2) => 2,
-        "&" if capital(stop + 1) => 1,
-        "and"
-            if group && { name }.any(|i| doc.word(i) == "of") && capital(stop + 1) && same_kind(stop + 1) =>
-        {
-            1
-        }
-        "do" => 0,
-        _ if is_particle(word) && capital(stop + 1) => 1,
-        _ if is_particle(word) && is_particle(next(stop + 1)) && capital(stop + 2) => 2,
-        _ => 0,
+    // "the Ministry of Water and Energy", but "… of Justice and Ada Example".
+    let same_kind = |word: &str| {
+        let other = gazetteer.is_place(word) || gazetteer.is_title(word) || gazetteer.given(word).is_some();
+        name.clone().any(|i| mentions.ministries.contains(doc.word(i))) && !other
+    };
+    let field = mentions.field.contains(word) && group();
+    let goes_on = || {
+        grammar.and.contains(word)
+            && group()
+            && name.clone().any(|i| grammar.of.contains(doc.word(i)))
+            && same_kind(next(stop + 1))
+    };
+    let particle = names.is_particle(word) && !mentions.verbs_like_particles.contains(word);
+    match () {
+        () if capital(stop + 1) => usize::from(field || particle || word == "&" || goes_on()),
+        () if !capital(stop + 2) => 0,
+        () if field && grammar.the.contains(next(stop + 1)) => 2,
+        () if particle && names.is_particle(next(stop + 1)) => 2,
+        () => 0,
     }
 }
 
@@ -204,7 +208,11 @@ fn read_run(
 ) {
     let mut start = run.start;
     // "Meanwhile Ada Example": a first word that only opens its sentence.
-    if opens && run.len() > 1 && !inner.contains(doc.word(start)) && plain_opener(doc.word(start)) {
+    if opens
+        && run.len() > 1
+        && !inner.contains(doc.word(start))
+        && plain_opener(doc.language, doc.word(start))
+    {
         start += 1;
     }
     let words: Vec<&str> = (start..run.end).map(|i| doc.word(i)).collect();
@@ -212,11 +220,11 @@ fn read_run(
         return;
     }
     let whole = words.join(" ");
-    if GAZETTEER.is_place(&whole) || GAZETTEER.is_organisation(&whole) {
+    if doc.language.gazetteer.is_place(&whole) || doc.language.gazetteer.is_organisation(&whole) {
         let sort = match () {
-            () if GAZETTEER.is_organisation(&whole) => Sort::Organisation,
-            () if GAZETTEER.is_nationality(&whole) => return,
-            () if GAZETTEER.country(&whole).is_some() => Sort::Country,
+            () if doc.language.gazetteer.is_organisation(&whole) => Sort::Organisation,
+            () if doc.language.gazetteer.is_nationality(&whole) => return,
+            () if doc.language.gazetteer.country(&whole).is_some() => Sort::Country,
             () => Sort::Place,
         };
         out.push(NameMention {
@@ -229,19 +237,27 @@ fn read_run(
         });
         return;
     }
-    let office = |w: &&str| GAZETTEER.is_title(w) || GAZETTEER.is_role(w) || GAZETTEER.is_nationality(w);
-    let name = start + name_start(&words);
+    let office = |w: &&str| {
+        doc.language.gazetteer.is_title(w)
+            || doc.language.gazetteer.is_role(w)
+            || doc.language.gazetteer.is_nationality(w)
+    };
+    let name = start + name_start(doc.language, &words);
     // "Mr. King" is no king.
-    let courtesy = words.len() > 1 && words.iter().rev().nth(1).is_some_and(|w| is_courtesy(w));
+    let courtesy = words.len() > 1 && words.iter().rev().nth(1).is_some_and(|w| is_courtesy(doc.language, w));
     if name >= run.end
-        || !courtesy && words.iter().all(office) && !words.iter().any(|w| GAZETTEER.given(w).is_some())
+        || !courtesy
+            && words.iter().all(office)
+            && !words.iter().any(|w| doc.language.gazetteer.given(w).is_some())
     {
         return;
     }
     // A place before a person's name that no title parts from it: "the United States Hamdullah Mohib".
-    if name > start && !words.get(..name - start).unwrap_or_default().iter().any(|w| GAZETTEER.is_title(w)) {
+    if name > start
+        && !words.get(..name - start).unwrap_or_default().iter().any(|w| doc.language.gazetteer.is_title(w))
+    {
         let before = words.get(..name - start).unwrap_or_default().join(" ");
-        if GAZETTEER.is_country(&before) {
+        if doc.language.gazetteer.is_country(&before) {
             let sort = Sort::Country;
             out.push(NameMention {
                 name: start..name,
@@ -261,7 +277,9 @@ fn read_run(
         return;
     }
     if lone
-        && (GAZETTEER.is_title(first) || GAZETTEER.is_role(first) || GAZETTEER.is_nationality(first))
+        && (doc.language.gazetteer.is_title(first)
+            || doc.language.gazetteer.is_role(first)
+            || doc.language.gazetteer.is_nationality(first))
         && name == start
     {
         return;
@@ -270,34 +288,35 @@ fn read_run(
         && opens
         && name == run.start
         && !inner.contains(first)
-        && GAZETTEER.given(first).is_none()
+        && doc.language.gazetteer.given(first).is_none()
         && !acronym(first)
     {
         // Nothing but its place makes it a name.
-        if plain_opener(first) || !GAZETTEER.is_organisation(first) {
+        if plain_opener(doc.language, first) || !doc.language.gazetteer.is_organisation(first) {
             return;
         }
     }
-    let titled = (start..name).any(|i| GAZETTEER.ends_title(doc.word(i)));
-    let gender = (start..name).find_map(|i| GAZETTEER.title_gender(doc.word(i))).or_else(|| {
-        let given = if lone { None } else { GAZETTEER.given(first).flatten() };
-        given.filter(|_| sort(&named, titled) == Sort::Person)
+    let titled = (start..name).any(|i| doc.language.gazetteer.ends_title(doc.word(i)));
+    let gender = (start..name).find_map(|i| doc.language.gazetteer.title_gender(doc.word(i))).or_else(|| {
+        let given = if lone { None } else { doc.language.gazetteer.given(first).flatten() };
+        given.filter(|_| sort(doc.language, &named, titled) == Sort::Person)
     });
     out.push(NameMention {
         name: name..run.end,
         whole: start..run.end,
-        sort: sort(&named, titled),
+        sort: sort(doc.language, &named, titled),
         gender,
         roles: Vec::new(),
         titled,
     });
 }
 
+/// What an ending must leave of such a word, in bytes.
+const OPENER: usize = 3;
+
 /// Whether a word at a sentence's beginning is more likely just a word: "-ly", "-ing", a stop word.
-fn plain_opener(word: &str) -> bool {
-    GAZETTEER.is_not_name(word)
-        || word.ends_with("ly") && word.len() > 4
-        || word.ends_with("ing") && word.len() > 5
+fn plain_opener(language: &Language, word: &str) -> bool {
+    language.gazetteer.is_not_name(word) || language.mentions.opener_endings.close(word, OPENER)
 }
 
 fn acronym(word: &str) -> bool {
@@ -305,21 +324,21 @@ fn acronym(word: &str) -> bool {
         && word.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&'))
 }
 
-fn sort(name: &[&str], titled: bool) -> Sort {
+fn sort(language: &Language, name: &[&str], titled: bool) -> Sort {
     let whole = name.join(" ");
     let first = name.first().copied().unwrap_or("");
-    if name.iter().any(|w| GAZETTEER.is_organisation_word(w)) && !(titled && name.len() <= 2)
-        || GAZETTEER.is_organisation(&whole)
+    if name.iter().any(|w| language.gazetteer.is_organisation_word(w)) && !(titled && name.len() <= 2)
+        || language.gazetteer.is_organisation(&whole)
     {
         return Sort::Organisation;
     }
     if titled {
         return Sort::Person;
     }
-    if GAZETTEER.country(&whole).is_some() {
+    if language.gazetteer.country(&whole).is_some() {
         return Sort::Country;
     }
-    if GAZETTEER.is_place(&whole) {
+    if language.gazetteer.is_place(&whole) {
         return Sort::Place;
     }
     if name.len() == 1 && acronym(first) {
@@ -327,7 +346,9 @@ fn sort(name: &[&str], titled: bool) -> Sort {
     }
     let initial = name.iter().skip(1).any(|w| w.len() == 2 && w.ends_with('.'));
     if name.len() > 1
-        && (GAZETTEER.given(first).is_some() || initial || name.last().is_some_and(|w| is_suffix(w)))
+        && (language.gazetteer.given(first).is_some()
+            || initial
+            || name.last().is_some_and(|w| language.names.is_suffix(w)))
     {
         return Sort::Person;
     }
@@ -335,25 +356,24 @@ fn sort(name: &[&str], titled: bool) -> Sort {
 }
 
 /// Whether a name must follow: "Mr.", "Sen.", "Dr".
-fn is_courtesy(word: &str) -> bool {
-    matches!(word, "Mr" | "Ms" | "Mrs" | "Dr" | "Miss" | "Sir")
-        || word.ends_with('.') && GAZETTEER.is_title(word)
+fn is_courtesy(language: &Language, word: &str) -> bool {
+    language.mentions.courtesies.contains(word) || word.ends_with('.') && language.gazetteer.is_title(word)
 }
 
 /// Where the name begins behind titles, nationalities and what they belong to.
-fn name_start(words: &[&str]) -> usize {
+fn name_start(language: &Language, words: &[&str]) -> usize {
     let last = words.len() - 1;
-    let group = |word: &str| GAZETTEER.is_organisation_word(word);
+    let group = |word: &str| language.gazetteer.is_organisation_word(word);
     let given = (1..last.max(1)).rev().find(|i| {
         let word = words.get(*i).copied().unwrap_or("");
         let before = words.get(i - 1).copied().unwrap_or("");
-        GAZETTEER.given(word).is_some()
-            && GAZETTEER.given(before).is_none()
-            && !is_particle(before)
-            && !(before.len() == 2 && before.ends_with('.') && !GAZETTEER.is_title(before))
+        language.gazetteer.given(word).is_some()
+            && language.gazetteer.given(before).is_none()
+            && !language.names.is_particle(before)
+            && !(before.len() == 2 && before.ends_with('.') && !language.gazetteer.is_title(before))
     });
-    let title = (0..last).rev().find(|i| words.get(*i).is_some_and(|w| GAZETTEER.ends_title(w)));
-    let courtesy = last.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| is_courtesy(w));
+    let title = (0..last).rev().find(|i| words.get(*i).is_some_and(|w| language.gazetteer.ends_title(w)));
+    let courtesy = last.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| is_courtesy(language, w));
     let closes_group = words.last().is_some_and(|w| group(w)) && !courtesy;
     if closes_group && given.is_none() {
         return 0;
@@ -364,13 +384,13 @@ fn name_start(words: &[&str]) -> usize {
         (Some(t), _) => {
             let next = words.get(t + 1).copied().unwrap_or("");
             // "Secretary of State Ada Example"; behind "President of Russia" no name follows.
-            if matches!(next, "of" | "for" | "on") {
+            if language.mentions.field.contains(next) {
                 return match given.filter(|g| *g > t) {
                     Some(given) => given,
                     None => (t + 3).min(words.len()),
                 };
             }
-            if GAZETTEER.is_place(&words.get(t + 1..).unwrap_or_default().join(" ")) {
+            if language.gazetteer.is_place(&words.get(t + 1..).unwrap_or_default().join(" ")) {
                 words.len()
             } else {
                 t + 1
@@ -378,16 +398,18 @@ fn name_start(words: &[&str]) -> usize {
         }
         (None, Some(g)) => {
             let before = words.get(..g).unwrap_or_default().join(" ");
-            let known = GAZETTEER.is_place(&before)
-                || GAZETTEER.is_organisation(&before)
+            let known = language.gazetteer.is_place(&before)
+                || language.gazetteer.is_organisation(&before)
                 || words.get(..g).is_some_and(|w| {
-                    w.iter().any(|w| group(w) || GAZETTEER.is_nationality(w) || acronym(w) && w.len() > 2)
+                    w.iter().any(|w| {
+                        group(w) || language.gazetteer.is_nationality(w) || acronym(w) && w.len() > 2
+                    })
                 });
             if known { g } else { 0 }
         }
         (None, None) => usize::from(
             words.len() > 1
-                && words.first().is_some_and(|w| GAZETTEER.is_nationality(w))
+                && words.first().is_some_and(|w| language.gazetteer.is_nationality(w))
                 && !closes_group
                 && words.len() > 2,
         ),
@@ -396,6 +418,7 @@ fn name_start(words: &[&str]) -> usize {
 
 /// Reads the roles beside a name: before it, and behind it between commas.
 fn beside(doc: &Parsed<'_>, mention: &mut NameMention, floor: usize) {
+    let mentions = &doc.language.mentions;
     let person = mention.sort == Sort::Person || mention.sort == Sort::Unknown && mention.name.len() > 1;
     if !person {
         return;
@@ -405,7 +428,10 @@ fn beside(doc: &Parsed<'_>, mention: &mut NameMention, floor: usize) {
     let mut whole = mention.whole.start;
     // Small words before: "press secretary Ada Example".
     let mut at = whole;
-    if at > floor && GAZETTEER.is_role(doc.word(at - 1)) && doc.tokens[at - 1].kind == TokenKind::Lower {
+    if at > floor
+        && doc.language.gazetteer.is_role(doc.word(at - 1))
+        && doc.tokens[at - 1].kind == TokenKind::Lower
+    {
         at -= 1;
         while at > floor && modifies(doc, at - 1) {
             at -= 1;
@@ -416,17 +442,18 @@ fn beside(doc: &Parsed<'_>, mention: &mut NameMention, floor: usize) {
         // Capitals before a title belong to it: "NATO chief", "White House press secretary".
         while whole > floor
             && (doc.tokens[whole - 1].kind == TokenKind::Capital
-                && !GAZETTEER.is_not_name(doc.word(whole - 1)))
+                && !doc.language.gazetteer.is_not_name(doc.word(whole - 1)))
         {
             whole -= 1;
         }
         mention.whole.start = whole;
         if let Some(role) = role(doc, whole..mention.name.start) {
-            mention.titled |= (whole..mention.name.start).any(|i| GAZETTEER.is_role(doc.word(i)));
-            mention.gender = mention.gender.or_else(|| GAZETTEER.title_gender(role.head()));
+            mention.titled |=
+                (whole..mention.name.start).any(|i| doc.language.gazetteer.is_role(doc.word(i)));
+            mention.gender = mention.gender.or_else(|| doc.language.gazetteer.title_gender(role.head()));
             mention.roles.push(role);
         }
-    } else if at > floor + 1 && doc.word(at - 1) == "," && GAZETTEER.is_role(doc.word(at - 2)) {
+    } else if at > floor + 1 && doc.word(at - 1) == "," && doc.language.gazetteer.is_role(doc.word(at - 2)) {
         // "The foreign minister, Ada Example,"
         let end = at - 1;
         let mut from = end - 1;
@@ -435,20 +462,15 @@ fn beside(doc: &Parsed<'_>, mention: &mut NameMention, floor: usize) {
         }
         let definite = doc.tokens.get(from.wrapping_sub(1)).is_some()
             && from > floor
-            && matches!(
-                doc.word(from - 1).to_lowercase().as_str(),
-                "the" | "his" | "her" | "its" | "’s" | "'s"
-            );
-        let definite = definite
-            || (from..end)
-                .any(|i| matches!(doc.word(i), "the" | "The" | "his" | "her" | "His" | "Her" | "’s" | "'s"));
+            && mentions.before_a_role.contains(&doc.word(from - 1).to_lowercase());
+        let definite = definite || (from..end).any(|i| mentions.within_a_role.contains(doc.word(i)));
         if let (true, Some(role)) = (definite, role(doc, from..end)) {
-            mention.gender = mention.gender.or_else(|| GAZETTEER.title_gender(role.head()));
+            mention.gender = mention.gender.or_else(|| doc.language.gazetteer.title_gender(role.head()));
             mention.roles.push(role);
         }
     }
     if let Some(role) = behind(doc, mention.name.clone(), sentence.end) {
-        mention.gender = mention.gender.or_else(|| GAZETTEER.title_gender(role.head()));
+        mention.gender = mention.gender.or_else(|| doc.language.gazetteer.title_gender(role.head()));
         mention.roles.push(role);
     }
     if mention.sort == Sort::Unknown && !mention.roles.is_empty() && mention.name.len() > 1 {
@@ -457,10 +479,12 @@ fn beside(doc: &Parsed<'_>, mention: &mut NameMention, floor: usize) {
     // "Putin of Russia"
     if doc.tokens.get(mention.name.end).is_some()
         && mention.name.end + 1 < sentence.end
-        && doc.word(mention.name.end) == "of"
+        && doc.language.grammar.of.contains(doc.word(mention.name.end))
     {
         let place = doc.word(mention.name.end + 1);
-        if let (Some(country), true) = (GAZETTEER.country(place), mention.sort != Sort::Organisation) {
+        if let (Some(country), true) =
+            (doc.language.gazetteer.country(place), mention.sort != Sort::Organisation)
+        {
             match mention.roles.first_mut() {
                 Some(role) => {
                     role.countries.insert(country);
@@ -472,25 +496,26 @@ fn beside(doc: &Parsed<'_>, mention: &mut NameMention, floor: usize) {
 }
 
 fn modifies(doc: &Parsed<'_>, i: usize) -> bool {
-    let word = doc.word(i);
-    GAZETTEER.is_modifier(word)
-        || matches!(word, "’s" | "'s" | "of") && i > 0
-        || doc.tokens[i].kind == TokenKind::Capital && !GAZETTEER.is_not_name(word)
+    let (word, grammar) = (doc.word(i), &doc.language.grammar);
+    doc.language.gazetteer.is_modifier(word)
+        || i > 0 && (grammar.possessives.contains(word) || grammar.of.contains(word))
+        || doc.tokens[i].kind == TokenKind::Capital && !doc.language.gazetteer.is_not_name(word)
 }
 
 /// ", Putin’s foreign policy adviser," behind a name: a phrase with a role at its head that a comma or stop closes.
 fn behind(doc: &Parsed<'_>, name: Range<usize>, end: usize) -> Option<Role> {
+    let Language { gazetteer, grammar, mentions, .. } = doc.language;
     let at = name.end;
     if at + 1 >= end || doc.word(at) != "," {
         return None;
     }
     // "According to Ada Example, the mayor will …" is about another.
     let start = doc.sentence_of(name.start).tokens.start;
-    if doc.word(start) == "According" && name.start <= start + 6 {
+    if mentions.according.contains(doc.word(start)) && name.start <= start + 6 {
         return None;
     }
     let first = doc.word(at + 1).to_lowercase();
-    let determined = matches!(first.as_str(), "the" | "a" | "an" | "his" | "her" | "its" | "their");
+    let determined = mentions.apposition.contains(&first);
     let mut head = None;
     let mut stop = end;
     for i in at + 1..end.min(at + 14) {
@@ -500,25 +525,29 @@ fn behind(doc: &Parsed<'_>, name: Range<usize>, end: usize) -> Option<Role> {
             stop = i;
             break;
         }
-        if GAZETTEER.is_role(word) && (small || GAZETTEER.is_title(word)) {
+        if gazetteer.is_role(word) && (small || gazetteer.is_title(word)) {
             head = Some(i);
         } else if head.is_some() {
             stop = i;
             break;
         } else {
-            let owned = (at + 1..=i).any(|k| matches!(doc.word(k), "’s" | "'s"));
-            let fits =
-                !small || GAZETTEER.is_modifier(word) || matches!(word, "’s" | "'s") || determined || owned;
-            if !fits || is_link(word) {
+            let owned = (at + 1..=i).any(|k| grammar.possessives.contains(doc.word(k)));
+            let fits = !small
+                || gazetteer.is_modifier(word)
+                || grammar.possessives.contains(word)
+                || determined
+                || owned;
+            if !fits || mentions.outside_appositions.contains(word) {
                 return None;
             }
         }
     }
     let head = head?;
     let next = doc.word(stop.min(end - 1));
-    let closed = stop >= end || matches!(next, "," | "." | ";" | ")" | "—" | "–" | "?" | "!" | "”" | "and");
-    let leads_on =
-        matches!(next, "of" | "for" | "at" | "in" | "to" | "with" | "from" | "on" | "who" | "under");
+    let closed = stop >= end
+        || matches!(next, "," | "." | ";" | ")" | "—" | "–" | "?" | "!" | "”")
+        || grammar.and.contains(next);
+    let leads_on = mentions.behind_a_role.contains(next);
     let closes = || (stop..end.min(stop + 12)).find(|i| doc.word(*i) == "," || *i + 1 == end).is_some();
     if !(closed || leads_on && closes()) {
         return None;
@@ -526,10 +555,10 @@ fn behind(doc: &Parsed<'_>, name: Range<usize>, end: usize) -> Option<Role> {
     let mut role = role(doc, at + 1..head + 1)?;
     // "the mayor of Harbour City": what the role belongs to, up to the next comma.
     for i in stop..end.min(stop + 8) {
-        if !leads_on || !doc.is_word(i) || matches!(doc.word(i), "who" | "with" | "from") {
+        if !leads_on || !doc.is_word(i) || mentions.not_its_field.contains(doc.word(i)) {
             break;
         }
-        if let Some(country) = GAZETTEER.country(doc.word(i)) {
+        if let Some(country) = gazetteer.country(doc.word(i)) {
             role.countries.insert(country);
         } else if doc.tokens[i].kind == TokenKind::Capital {
             let place = role.words.len().saturating_sub(1);
@@ -539,87 +568,37 @@ fn behind(doc: &Parsed<'_>, name: Range<usize>, end: usize) -> Option<Role> {
     Some(role)
 }
 
-/// Words that a phrase beside a name does not hold.
-fn is_link(word: &str) -> bool {
-    matches!(
-        word,
-        "who"
-            | "which"
-            | "whose"
-            | "that"
-            | "said"
-            | "says"
-            | "told"
-            | "was"
-            | "is"
-            | "were"
-            | "are"
-            | "has"
-            | "had"
-            | "have"
-            | "and"
-            | "or"
-            | "but"
-            | "of"
-            | "for"
-            | "at"
-            | "in"
-            | "to"
-            | "with"
-            | "from"
-            | "on"
-            | "by"
-            | "as"
-            | "when"
-            | "while"
-            | "will"
-            | "would"
-            | "despite"
-            | "after"
-            | "before"
-            | "during"
-            | "adding"
-            | "saying"
-            | "calling"
-            | "not"
-    )
-}
-
 /// A role from its tokens; `None` where no word of them is the head of one.
 #[must_use]
 pub(crate) fn role(doc: &Parsed<'_>, tokens: Range<usize>) -> Option<Role> {
+    let Language { gazetteer, grammar, mentions, .. } = doc.language;
     let mut role = Role::default();
     let mut first = None;
     for i in tokens.clone() {
         let word = doc.word(i);
         let lower = word.to_lowercase();
-        if !doc.is_word(i) || matches!(word, "’s" | "'s") {
+        if !doc.is_word(i) || grammar.possessives.contains(word) {
             continue;
         }
-        if first.is_none()
-            && matches!(
-                lower.as_str(),
-                "and" | "or" | "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our"
-            )
-        {
+        if first.is_none() && mentions.left_out_of_roles.contains(&lower) {
             continue;
         }
         first.get_or_insert(i);
-        if let Some(country) = GAZETTEER.country(word) {
+        if let Some(country) = gazetteer.country(word) {
             role.countries.insert(country);
-        } else if !GAZETTEER.is_idle(&lower) || GAZETTEER.is_role(word) {
+        } else if !gazetteer.is_idle(&lower) || gazetteer.is_role(word) {
             role.words.push(fold(word));
         }
     }
     let first = first?;
     let words: Vec<&str> = tokens.clone().map(|i| doc.word(i)).collect();
     let known = words.iter().any(|w| {
-        GAZETTEER.is_role(w)
-            || matches!(*w, "Foreign" | "Prime")
-            || GAZETTEER.is_title(w) && w.len() > 4 && !w.ends_with('.')
+        gazetteer.is_role(w)
+            || mentions.roles_without_a_head.contains(w)
+            || gazetteer.is_title(w) && w.len() > 4 && !w.ends_with('.')
     });
     if !known || role.words.is_empty() {
-        return short_title(&words).map(|(text, head)| Role {
+        return short_title(mentions, &words).map(|(text, head)| Role {
             text,
             words: vec![head],
             countries: role.countries,
@@ -627,7 +606,7 @@ pub(crate) fn role(doc: &Parsed<'_>, tokens: Range<usize>) -> Option<Role> {
     }
     // "Secretary of State": the head is the role, wherever it stands.
     if let Some(head) =
-        role.words.iter().rposition(|w| GAZETTEER.is_role(w)).filter(|h| h + 1 < role.words.len())
+        role.words.iter().rposition(|w| gazetteer.is_role(w)).filter(|h| h + 1 < role.words.len())
     {
         let head = role.words.remove(head);
         role.words.push(head);
@@ -638,15 +617,8 @@ pub(crate) fn role(doc: &Parsed<'_>, tokens: Range<usize>) -> Option<Role> {
 }
 
 /// "Sen.", "Gov.": offices written short.
-fn short_title(words: &[&str]) -> Option<(String, String)> {
-    let office = words.iter().rev().find_map(|w| match w.trim_end_matches('.') {
-        "Sen" => Some("senator"),
-        "Rep" => Some("representative"),
-        "Gov" => Some("governor"),
-        "Gen" => Some("general"),
-        "Prof" | "Professor" => Some("professor"),
-        _ => None,
-    })?;
+fn short_title(mentions: &MentionWords, words: &[&str]) -> Option<(String, String)> {
+    let office = words.iter().rev().find_map(|word| mentions.in_full(word.trim_end_matches('.')))?;
     let mut text = office.to_owned();
     if let Some(first) = text.get_mut(..1) {
         first.make_ascii_uppercase();

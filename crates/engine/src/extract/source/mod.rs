@@ -43,8 +43,8 @@ pub(crate) fn resolve(
 
 /// Whether a source is a pronoun alone.
 #[must_use]
-pub(crate) fn is_pronoun(source: &str) -> bool {
-    phrase::is_pronoun(source)
+pub(crate) fn is_pronoun(doc: &Parsed<'_>, source: &str) -> bool {
+    phrase::is_pronoun(&doc.language.pronouns, source)
 }
 
 /// Keeps the entities that speak or are named as persons, organisations or countries.
@@ -78,7 +78,9 @@ fn finish(
         else {
             continue;
         };
-        if phrase::is_pronoun(span.of(doc.text)) && !list.iter().any(|m| m.span == span) {
+        if phrase::is_pronoun(&doc.language.pronouns, span.of(doc.text))
+            && !list.iter().any(|m| m.span == span)
+        {
             list.push(Mention { span, kind: MentionKind::Pronoun });
         }
     }
@@ -87,13 +89,17 @@ fn finish(
     for (number, entity) in cast.entities.iter().enumerate() {
         let spoken = speaks.get(number) == Some(&true);
         let mut mentions = by_entity.get_mut(number).map(std::mem::take).unwrap_or_default();
-        if mentions.is_empty() || !(spoken || entity.is_told()) {
+        if mentions.is_empty() || !(spoken || entity.is_told(doc.language)) {
             continue;
         }
         mentions.sort_unstable_by_key(|m| (m.span, m.kind));
         mentions.dedup();
-        let id =
-            table.push(Entity { name: entity.name(), kind: entity.kind(), role: entity.role(), mentions });
+        let id = table.push(Entity {
+            name: entity.name(doc.language),
+            kind: entity.kind(),
+            role: entity.role(),
+            mentions,
+        });
         if let Some(slot) = ids.get_mut(number) {
             *slot = Some(id);
         }
@@ -105,4 +111,120 @@ fn finish(
     debug_assert!(table.ids().all(|id| id.index() < table.len()));
     let speakers = speakers.into_iter().map(speaker).collect();
     (table, speakers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::resolve;
+    use crate::extract::reading::Attribution;
+    use crate::language::Language;
+    use crate::model::corpus::{Confidence, Kind, Manner};
+    use crate::text::parsed::Parsed;
+    use crate::text::span::Span;
+    use std::collections::BTreeMap;
+
+    /// Whom each of these sources means, which stand in the text in this order, each before its verb.
+    fn meant(text: &str, language: &Language, sources: &[&str]) -> Vec<Option<String>> {
+        let doc = Parsed::cut(text, language);
+        let mut from = 0;
+        let attribution = |source: &&str| {
+            let start = from + text.get(from..).unwrap().find(source).unwrap();
+            from = start + source.len();
+            let span = Span::at(start, from);
+            let cue = doc.tokens_in(span).end;
+            let rest = cue + 1..doc.sentence_of(cue).tokens.end;
+            Attribution {
+                source: vec![span],
+                cue: vec![doc.tokens[cue].span],
+                content: vec![doc.tokens[rest.start].span.join(doc.tokens[rest.end - 1].span)],
+                quoted: Vec::new(),
+                manner: Manner::Indirect,
+                kind: Kind::Speech,
+                nested: false,
+                confidence: Confidence { content: 100, speaker: 100 },
+            }
+        };
+        let attributions: Vec<Attribution> = sources.iter().map(attribution).collect();
+        let (entities, speakers) = resolve(&doc, &attributions);
+        speakers.iter().map(|speaker| speaker.map(|s| entities[s.entity].name.clone())).collect()
+    }
+
+    /// The same in English.
+    fn english(text: &str, sources: &[&str]) -> Vec<Option<String>> {
+        meant(text, Language::for_tests(), sources)
+    }
+
+    fn is(name: &str) -> Option<String> {
+        Some(name.to_owned())
+    }
+
+    #[test]
+    fn pronouns_and_titles_are_those_of_the_language() {
+        let lists = BTreeMap::from([
+            ("titles", include_str!("../../../tests/languages/xx/lists/titles.txt")),
+            ("pronouns", include_str!("../../../tests/languages/xx/lists/pronouns.txt")),
+        ]);
+        let invented = Language::from_lists("xx", "Invented", &lists).unwrap();
+        let text = "Dro Ada Example vorpa flora belegas. Brat Ben Sample trinkas. Zhe vorpa suno kaj vento.";
+        assert_eq!(
+            meant(text, &invented, &["Dro Ada Example", "Zhe"]),
+            [is("Ada Example"), is("Ada Example")]
+        );
+        let text = "Ms Ada Example vorpa flora belegas. She vorpa suno kaj vento.";
+        assert_eq!(meant(text, &invented, &["Ms Ada Example", "She"]).last(), Some(&None), "no pronoun here");
+    }
+
+    #[test]
+    fn whom_a_name_only_belongs_to_does_not_speak() {
+        let text = "Ada Example arrived late. A spokesman for Ada Example said it was late.";
+        assert_eq!(english(text, &["A spokesman for Ada Example"]), [None]);
+    }
+
+    #[test]
+    fn two_joined_names_are_nobody() {
+        let text = "Ada Example and Ben Sample said it was late.";
+        assert_eq!(english(text, &["Ada Example and Ben Sample"]), [None]);
+    }
+
+    #[test]
+    fn a_definite_role_means_its_one_bearer() {
+        let text = "Mayor Ada Example opened the bridge. The mayor said it was late.";
+        assert_eq!(english(text, &["The mayor"]), [is("Ada Example")]);
+        let text = "Mayor Ada Example opened the bridge. A mayor said it was late.";
+        assert_eq!(english(text, &["A mayor"]), [None]);
+    }
+
+    #[test]
+    fn a_deputy_is_not_the_one_deputised_for() {
+        let text = "President Ada Example opened the bridge. The vice president said it was late.";
+        assert_eq!(english(text, &["The vice president"]), [None]);
+    }
+
+    #[test]
+    fn a_relative_pronoun_means_the_name_before_it() {
+        let text = "Ben Sample met Ada Example, who said it was late.";
+        assert_eq!(english(text, &["who"]), [is("Ada Example")]);
+    }
+
+    #[test]
+    fn a_possessive_role_is_nobodys_unless_it_is_family() {
+        let text = "Lawyer Ada Example came. Ben Sample slept. His lawyer said it was late.";
+        assert_eq!(english(text, &["His lawyer"]), [None]);
+    }
+
+    #[test]
+    fn a_group_with_a_name_of_its_own_speaks() {
+        let text = "It rained. The Harbour campaign said it was late.";
+        assert_eq!(english(text, &["The Harbour campaign"]), [is("Harbour campaign")]);
+        let text = "It rained. A Harbour campaign said it was late.";
+        assert_eq!(english(text, &["A Harbour campaign"]), [None]);
+    }
+
+    #[test]
+    fn the_report_is_the_one_with_a_name() {
+        let text = "The city published the Harbour Bridge Report in May. The report said it was late.";
+        assert_eq!(english(text, &["The report"]), [is("Harbour Bridge Report")]);
+        let text = "The city published the Harbour Bridge Report and the Valley Road Report. The report said it was late.";
+        assert_eq!(english(text, &["The report"]), [None]);
+    }
 }

@@ -1,11 +1,12 @@
 //! Sources: whom the words that name a speaker mean.
 
-use super::entities::{Cast, PAPERS, Placed, written};
+use super::entities::{Cast, Placed, written};
 use super::pronoun::{self, Last};
 use super::role;
 use crate::extract::reading::{Attribution, MentionKind};
 use crate::extract::source::mention::Sort;
-use crate::language::gazetteer::GAZETTEER;
+use crate::language::Language;
+use crate::language::grammar::Pronouns;
 use crate::language::names::fold;
 use crate::model::corpus::Manner;
 use crate::text::block::BlockKind;
@@ -14,32 +15,9 @@ use crate::text::span::Span;
 use crate::text::token::TokenKind;
 use std::ops::Range;
 
-/// Nouns that make a group of a name: "the Example campaign".
-const GROUPS: [&str; 16] = [
-    "campaign",
-    "administration",
-    "government",
-    "ministry",
-    "department",
-    "office",
-    "committee",
-    "party",
-    "company",
-    "agency",
-    "police",
-    "team",
-    "foundation",
-    "union",
-    "university",
-    "organisation",
-];
-
 /// Whether a source is a pronoun alone.
-pub(super) fn is_pronoun(source: &str) -> bool {
-    matches!(
-        source.to_lowercase().as_str(),
-        "he" | "she" | "it" | "they" | "i" | "we" | "you" | "who" | "him" | "her" | "them"
-    )
+pub(super) fn is_pronoun(pronouns: &Pronouns, source: &str) -> bool {
+    pronouns.alone.contains(&source.to_lowercase())
 }
 
 /// For each attribution the entity that speaks, with a confidence.
@@ -103,13 +81,13 @@ fn speaker(
     }
     if tokens.len() == 1 {
         let word = doc.word(first);
-        if matches!(word, "I" | "we" | "We" | "me") {
+        if doc.language.pronouns.first_person.contains(word) {
             return container(attributions, found, number);
         }
-        if matches!(word, "who" | "which" | "that" | "who's") {
+        if doc.language.pronouns.relative.contains(word) {
             return antecedent(doc, cast, first);
         }
-        if let Some(asked) = pronoun::asked(word) {
+        if let Some(asked) = pronoun::asked(&doc.language.pronouns, word) {
             // A statement inside a statement is the words of another: who "he" is there cannot be seen so well.
             let (entity, sure) = pronoun::resolve(doc, cast, first, asked, last)?;
             return Some((entity, if attribution.nested { sure.min(60) } else { sure }));
@@ -121,7 +99,8 @@ fn speaker(
 /// The tokens without marks and possessives at their edges.
 fn bare(doc: &Parsed<'_>, mut tokens: Range<usize>) -> Range<usize> {
     while !tokens.is_empty()
-        && (!doc.is_word(tokens.end - 1) || matches!(doc.word(tokens.end - 1), "’s" | "'s"))
+        && (!doc.is_word(tokens.end - 1)
+            || doc.language.grammar.possessives.contains(doc.word(tokens.end - 1)))
     {
         tokens.end -= 1;
     }
@@ -154,13 +133,17 @@ fn container(
 fn antecedent(doc: &Parsed<'_>, cast: &Cast, at: usize) -> Option<(usize, u8)> {
     let sentence = doc.sentence_of(at).tokens.clone();
     let (_, placed) = cast.within(&(sentence.start..at)).next_back()?;
-    let near = (placed.tokens.end..at)
-        .all(|i| matches!(doc.word(i), "," | "of") || doc.tokens[i].kind == TokenKind::Capital);
+    let near = (placed.tokens.end..at).all(|i| {
+        doc.word(i) == ","
+            || doc.language.grammar.of.contains(doc.word(i))
+            || doc.tokens[i].kind == TokenKind::Capital
+    });
     near.then_some((placed.entity, if placed.sure { 90 } else { 70 }))
 }
 
 /// Whom a phrase names: the person or group at its head, never one that only belongs to it.
 fn phrase(doc: &Parsed<'_>, cast: &mut Cast, tokens: &Range<usize>) -> Option<(usize, u8)> {
+    let Language { grammar, sources, .. } = doc.language;
     // A name that goes on behind the source: "Tunisia’s coach" before "Ada Example said".
     let sentence = doc.sentence_of(tokens.start).tokens.clone();
     let end = tokens.end.min(sentence.end);
@@ -181,7 +164,7 @@ fn phrase(doc: &Parsed<'_>, cast: &mut Cast, tokens: &Range<usize>) -> Option<(u
     // A role is weighed again below: a name may follow it, and it is never as sure as a name.
     let ending = ending.filter(|(_, p)| p.kind == MentionKind::Name);
     if let Some((_, placed)) = &ending {
-        let joint = placed.tokens.end < end && doc.word(placed.tokens.end) == "and"
+        let joint = placed.tokens.end < end && grammar.and.contains(doc.word(placed.tokens.end))
             || joined_before(doc, tokens.start, placed.tokens.start);
         let known = cast.entities.get(placed.entity)?;
         if !joint && known.sort != Sort::Place {
@@ -195,7 +178,7 @@ fn phrase(doc: &Parsed<'_>, cast: &mut Cast, tokens: &Range<usize>) -> Option<(u
     let first = doc.word(tokens.start).to_lowercase();
     let head_word = doc.word(head - 1);
     // "Executive director of the chapter … Ada Example": the name that ends the source, with no preposition before it.
-    if GAZETTEER.is_role(head_word) || GAZETTEER.is_title(head_word) {
+    if doc.language.gazetteer.is_role(head_word) || doc.language.gazetteer.is_title(head_word) {
         let after = cast.within(&(head..end + 1)).next_back().map(|(i, p)| (i, p.clone()));
         if let Some((i, placed)) = after
             && (placed.tokens.end == end
@@ -206,31 +189,26 @@ fn phrase(doc: &Parsed<'_>, cast: &mut Cast, tokens: &Range<usize>) -> Option<(u
         {
             return Some((placed.entity, plain(90, placed.sure)));
         }
-        if matches!(
-            first.as_str(),
-            "a" | "an" | "one" | "another" | "some" | "two" | "three" | "several" | "many" | "both"
-        ) {
+        if sources.one_of_several.contains(&first) {
             return None;
         }
         // "The president and his team" are more than one.
-        if head < end && doc.word(head) == "and" {
+        if head < end && grammar.and.contains(doc.word(head)) {
             return None;
         }
         // "His lawyer" may be anybody's; only a family is one's own.
-        if matches!(first.as_str(), "his" | "her" | "their" | "its" | "my" | "our")
-            && !FAMILY.contains(&head_word)
-        {
+        if sources.of_somebody.contains(&first) && !sources.family.contains(head_word) {
             return None;
         }
         return role::bearer(doc, cast, tokens.start..head);
     }
-    if first == "the" && PAPERS.contains(&head_word) {
+    if grammar.the.contains(&first) && sources.papers.contains(head_word) {
         return paper(cast);
     }
     if let Some(found) = small(doc, cast, tokens.start..head) {
         return Some(found);
     }
-    if PAPERS.contains(&head_word)
+    if sources.papers.contains(head_word)
         && let Some(found) = described(doc, cast, tokens, head_word)
     {
         return Some(found);
@@ -238,28 +216,13 @@ fn phrase(doc: &Parsed<'_>, cast: &mut Cast, tokens: &Range<usize>) -> Option<(u
     group(doc, cast, tokens.start..head).or_else(|| headlined(doc, cast, tokens.start..head))
 }
 
-const FAMILY: [&str; 12] = [
-    "father",
-    "mother",
-    "son",
-    "daughter",
-    "brother",
-    "sister",
-    "husband",
-    "wife",
-    "widow",
-    "uncle",
-    "aunt",
-    "grandfather",
-];
-
 /// In a headline every word has a capital; a name that the article gives elsewhere is known all the same.
 fn headlined(doc: &Parsed<'_>, cast: &Cast, tokens: Range<usize>) -> Option<(usize, u8)> {
     let block = doc.blocks.get(doc.block_of(tokens.start))?;
     if block.kind != BlockKind::Headline || tokens.len() > 4 || cast.within(&tokens).next().is_some() {
         return None;
     }
-    Some((cast.called(written(doc, &tokens)?)?, 88))
+    Some((cast.called(doc.language, written(doc, &tokens)?)?, 88))
 }
 
 /// The article's one study or report with a name.
@@ -273,7 +236,7 @@ fn paper(cast: &Cast) -> Option<(usize, u8)> {
 /// "A new study of iodine in Australian children": the one study or report whose name shares its head and two more
 /// words with what is said of it, "Australian National Iodine Nutrition Study".
 fn described(doc: &Parsed<'_>, cast: &Cast, tokens: &Range<usize>, head: &str) -> Option<(usize, u8)> {
-    if tokens.clone().any(|i| OTHERS.contains(&doc.word(i).to_lowercase().as_str())) {
+    if tokens.clone().any(|i| doc.language.sources.other_papers.contains(&doc.word(i).to_lowercase())) {
         return None;
     }
     let stem = |word: &str| fold(word).chars().take(STEM).collect::<String>();
@@ -295,19 +258,6 @@ fn described(doc: &Parsed<'_>, cast: &Cast, tokens: &Range<usize>, head: &str) -
     }
 }
 
-/// "Another study" is not the one that the article names.
-const OTHERS: [&str; 10] = [
-    "another",
-    "other",
-    "different",
-    "separate",
-    "earlier",
-    "previous",
-    "older",
-    "second",
-    "similar",
-    "recent",
-];
 /// Shorter words are not compared.
 const WORD: usize = 5;
 /// Words that begin with the same letters, this many, are one: "nutrition", "nutritional".
@@ -315,45 +265,20 @@ const STEM: usize = 6;
 
 /// Where the head of a phrase ends: before the first comma, preposition, relative pronoun or verb behind it.
 fn head_end(doc: &Parsed<'_>, start: usize, end: usize) -> usize {
+    let sources = &doc.language.sources;
     let mut at = start;
     while at < end {
         let word = doc.word(at);
         let mark = !doc.is_word(at) && !matches!(word, "-" | "&" | "." | "/");
         let small = doc.tokens[at].kind == TokenKind::Lower;
-        let stops = small
-            && matches!(
-                word,
-                "of" | "for"
-                    | "from"
-                    | "in"
-                    | "at"
-                    | "with"
-                    | "to"
-                    | "on"
-                    | "who"
-                    | "which"
-                    | "that"
-                    | "whose"
-                    | "and"
-                    | "by"
-                    | "as"
-                    | "or"
-                    | "documenting"
-                    | "seen"
-                    | "while"
-                    | "during"
-                    | "near"
-                    | "about"
-            );
+        let stops = small && sources.behind_the_head.contains(word);
         if at > start && (mark || stops) {
             break;
         }
         at += 1;
     }
     let mut at = at.max(start + 1).min(end);
-    while at > start + 1
-        && matches!(doc.word(at - 1), "’s" | "'s" | "himself" | "herself" | "itself" | "also")
-    {
+    while at > start + 1 && sources.not_the_head.contains(doc.word(at - 1)) {
         at -= 1;
     }
     at
@@ -361,17 +286,15 @@ fn head_end(doc: &Parsed<'_>, start: usize, end: usize) -> usize {
 
 /// Whether a preposition leads to the name: "a spokesman for Ada Example".
 fn led(doc: &Parsed<'_>, start: usize, at: usize) -> bool {
-    at.checked_sub(1).filter(|i| *i >= start).is_some_and(|i| {
-        matches!(
-            doc.word(i),
-            "of" | "for" | "from" | "in" | "at" | "with" | "to" | "on" | "by" | "and" | "’s" | "'s"
-        )
-    })
+    at.checked_sub(1)
+        .filter(|i| *i >= start)
+        .is_some_and(|i| doc.language.sources.before_another_name.contains(doc.word(i)))
 }
 
 /// "Ada Example and Ben Sample": who stands behind the "and" is not alone.
 fn joined_before(doc: &Parsed<'_>, start: usize, at: usize) -> bool {
-    (start..at).any(|i| doc.word(i) == "and" && doc.tokens[i].kind == TokenKind::Lower)
+    (start..at)
+        .any(|i| doc.language.grammar.and.contains(doc.word(i)) && doc.tokens[i].kind == TokenKind::Lower)
 }
 
 /// What speaks is no unknown thing: a name of several words is a person, as long as nothing says otherwise.
@@ -388,8 +311,8 @@ fn promote(cast: &mut Cast, entity: usize) {
 /// "the i": an organisation that the lists know and that writes itself small.
 fn small(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<(usize, u8)> {
     let written = written(doc, &tokens)?;
-    if !written.starts_with("the ")
-        || !GAZETTEER.is_organisation(written)
+    if doc.language.grammar.without_article(written) == written
+        || !doc.language.gazetteer.is_organisation(written)
         || cast.within(&tokens).next().is_some()
     {
         return None;
@@ -400,11 +323,11 @@ fn small(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<(usi
 /// The organisation that these tokens name, put among the mentions.
 fn placed(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<usize> {
     let written = written(doc, &tokens)?.to_owned();
-    let entity = cast.other(&written, Sort::Organisation);
+    let entity = cast.other(doc.language, &written, Sort::Organisation);
     if let Some(known) = cast.entities.get_mut(entity)
         && !known.names.iter().any(|(n, _, _)| *n == written)
     {
-        known.names.push((written.clone(), crate::language::names::Name::read(&written), 1));
+        known.names.push((written.clone(), doc.language.names.read(&written), 1));
     }
     if !cast.within(&tokens).any(|(_, p)| p.tokens == tokens) {
         cast.place(vec![Placed { tokens, entity, kind: MentionKind::Name, sure: true }]);
@@ -414,21 +337,21 @@ fn placed(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<usi
 
 /// "The Example campaign", "the Ukrainian government": a group with a name of its own.
 fn group(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<(usize, u8)> {
+    let sources = &doc.language.sources;
     let last = tokens.end.checked_sub(1)?;
-    if !GROUPS.contains(&doc.word(last)) {
+    if !sources.groups.contains(doc.word(last)) {
         return None;
     }
     let mut start = tokens.start;
-    while start < last && matches!(doc.word(start), "the" | "The" | "a" | "A" | "an" | "An") {
+    while start < last && sources.before_a_group.contains(doc.word(start)) {
         start += 1;
     }
     let named = start < last
         && (start..last).all(|i| {
-            doc.tokens[i].kind == TokenKind::Capital
-                || matches!(doc.word(i), "’s" | "'s" | "of" | "health" | "foreign" | "defense" | "defence")
+            doc.tokens[i].kind == TokenKind::Capital || sources.within_a_group.contains(doc.word(i))
         })
         && (start..last).any(|i| doc.tokens[i].kind == TokenKind::Capital);
-    let indefinite = matches!(doc.word(tokens.start), "a" | "A" | "an" | "An");
+    let indefinite = sources.one_of_many.contains(doc.word(tokens.start));
     if !named || indefinite {
         return None;
     }

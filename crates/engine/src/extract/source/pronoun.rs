@@ -3,6 +3,7 @@
 use super::entities::Cast;
 use crate::extract::source::mention::Sort;
 use crate::language::gazetteer::Gender;
+use crate::language::grammar::Pronouns;
 use crate::text::parsed::Parsed;
 use std::collections::BTreeMap;
 
@@ -26,12 +27,13 @@ pub(super) enum Asked {
 }
 
 /// Reads a pronoun that can stand for one speaker.
-pub(super) fn asked(word: &str) -> Option<Asked> {
-    match word.to_lowercase().as_str() {
-        "he" | "him" | "his" | "himself" => Some(Asked::Person(Gender::Male)),
-        "she" | "her" | "hers" | "herself" => Some(Asked::Person(Gender::Female)),
-        "it" | "its" => Some(Asked::Thing),
-        _ => None,
+pub(super) fn asked(pronouns: &Pronouns, word: &str) -> Option<Asked> {
+    let word = word.to_lowercase();
+    match () {
+        () if pronouns.male.contains(&word) => Some(Asked::Person(Gender::Male)),
+        () if pronouns.female.contains(&word) => Some(Asked::Person(Gender::Female)),
+        () if pronouns.thing.contains(&word) => Some(Asked::Thing),
+        () => None,
     }
 }
 
@@ -115,7 +117,8 @@ fn is_subject(doc: &Parsed<'_>, cast: &Cast, at: usize) -> bool {
     let whole = cast.wholes.get(place).map_or(at, |w| w.start.min(at));
     let sentence = doc.sentence_of(at).tokens.clone();
     let before = whole.checked_sub(1).filter(|i| *i >= sentence.start).map_or("", |i| doc.word(i));
-    let led = is_preposition(before) || matches!(before, "and" | "than" | "as" | "like" | "told");
+    let sources = &doc.language.sources;
+    let led = sources.prepositions.contains(before) || sources.before_no_subject.contains(before);
     if led || owns(doc, cast.placed.get(place).map_or(at, |p| p.tokens.end)) {
         return false;
     }
@@ -134,29 +137,10 @@ fn after_preposition(doc: &Parsed<'_>, cast: &Cast, at: usize) -> bool {
     let place = cast.placed.partition_point(|p| p.tokens.start < at);
     let whole = cast.wholes.get(place).map_or(at, |w| w.start.min(at));
     let before = whole.checked_sub(1).map_or("", |i| doc.word(i));
-    is_preposition(before)
-}
-
-fn is_preposition(word: &str) -> bool {
-    let known = [
-        "of",
-        "to",
-        "with",
-        "by",
-        "for",
-        "from",
-        "at",
-        "on",
-        "in",
-        "about",
-        "against",
-        "between",
-        "alongside",
-    ];
-    known.contains(&word)
+    doc.language.sources.prepositions.contains(before)
 }
 
 /// Whether a possessive stands behind.
 fn owns(doc: &Parsed<'_>, end: usize) -> bool {
-    doc.tokens.get(end).is_some() && matches!(doc.word(end), "’s" | "'s")
+    doc.tokens.get(end).is_some() && doc.language.grammar.possessives.contains(doc.word(end))
 }

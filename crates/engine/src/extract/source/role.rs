@@ -3,27 +3,12 @@
 use super::entities::{Cast, Known, Placed};
 use crate::extract::reading::MentionKind;
 use crate::extract::source::mention::{Role, role};
-use crate::language::gazetteer::GAZETTEER;
-use crate::language::names::fold;
+use crate::language::Language;
 use crate::text::parsed::Parsed;
 use crate::text::token::TokenKind;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::LazyLock;
-
-/// Heads that mean the same when a person is called by them, folded.
-static ALIKE: LazyLock<[Vec<String>; 6]> = LazyLock::new(|| {
-    [
-        &["researcher", "scientist", "professor", "academic", "author", "coauthor", "co-author", "expert"][..],
-        &["senator", "lawmaker", "representative", "congressman", "congresswoman", "legislator"],
-        &["lawyer", "attorney"],
-        &["candidate", "nominee"],
-        &["businessman", "billionaire", "mogul", "magnate", "entrepreneur"],
-        &["coach", "manager"],
-    ]
-    .map(|heads| heads.iter().map(|head| fold(head)).collect())
-});
 
 /// Marks the definite roles of the whole article that have one clear bearer.
 pub(super) fn place(doc: &Parsed<'_>, cast: &mut Cast) {
@@ -31,7 +16,7 @@ pub(super) fn place(doc: &Parsed<'_>, cast: &mut Cast) {
     for sentence in &doc.sentences {
         let mut at = sentence.tokens.start;
         while at + 1 < sentence.tokens.end {
-            if !matches!(doc.word(at), "the" | "The") {
+            if !doc.language.grammar.definite.contains(doc.word(at)) {
                 at += 1;
                 continue;
             }
@@ -58,35 +43,18 @@ pub(super) fn place(doc: &Parsed<'_>, cast: &mut Cast) {
 
 /// Where the phrase that begins at `at` ends: behind its head, a role. `at` where it has none.
 pub(super) fn phrase_end(doc: &Parsed<'_>, at: usize, end: usize) -> usize {
+    let Language { gazetteer, grammar, sources, .. } = doc.language;
     let mut head = None;
     for i in at..end.min(at + 9) {
         let word = doc.word(i);
         let small = doc.tokens[i].kind == TokenKind::Lower;
-        let possessive = matches!(word, "’s" | "'s");
-        if !doc.is_word(i)
-            || small
-                && matches!(
-                    word,
-                    "of" | "in"
-                        | "for"
-                        | "who"
-                        | "that"
-                        | "to"
-                        | "at"
-                        | "and"
-                        | "said"
-                        | "says"
-                        | "is"
-                        | "was"
-                        | "has"
-                )
-        {
+        if !doc.is_word(i) || small && sources.behind_a_definite_role.contains(word) {
             break;
         }
-        if possessive && head.is_some() {
+        if head.is_some() && grammar.possessives.contains(word) {
             break;
         }
-        if GAZETTEER.is_role(word) && i > at {
+        if gazetteer.is_role(word) && i > at {
             head = Some(i);
         }
     }
@@ -103,9 +71,9 @@ pub(super) fn bearer(doc: &Parsed<'_>, cast: &Cast, phrase: Range<usize>) -> Opt
     let sentence = doc.tokens.get(phrase.start)?.sentence;
     let before = cast.placed.partition_point(|p| p.tokens.start < phrase.start);
     let mut best: Vec<(i32, usize)> = Vec::new();
-    for number in candidates(cast, asked.head()) {
+    for number in candidates(doc.language, cast, asked.head()) {
         let Some(known) = cast.entities.get(number).filter(|k| k.is_person()) else { continue };
-        best.extend(fit(&asked, known).map(|fit| (fit, number)));
+        best.extend(fit(doc.language, &asked, known).map(|fit| (fit, number)));
     }
     // Only few fit by their roles; those are weighed by how near they stand.
     for (score, number) in &mut best {
@@ -131,52 +99,35 @@ pub(super) fn bearer(doc: &Parsed<'_>, cast: &Cast, phrase: Range<usize>) -> Opt
 }
 
 /// Who bears a role with this head, or with one that means the same.
-fn candidates(cast: &Cast, head: &str) -> BTreeSet<usize> {
-    let heads: Vec<&String> = match head {
-        "leader" | "head" => HEADS.iter().collect(),
-        _ => ALIKE.iter().filter(|group| group.iter().any(|g| g == head)).flatten().collect(),
+fn candidates(language: &Language, cast: &Cast, head: &str) -> BTreeSet<usize> {
+    let Language { roles, sources, .. } = language;
+    let heads: Vec<&String> = if sources.any_leader.contains(head) {
+        roles.leaders.iter().collect()
+    } else {
+        roles.alike.iter().filter(|group| group.iter().any(|g| g == head)).flatten().collect()
     };
     let own = std::iter::once(head).chain(heads.into_iter().map(String::as_str));
     own.filter_map(|head| cast.bearers.get(head)).flatten().copied().collect()
 }
 
-/// Roles of those who lead a state, and of ministers, who may be prime; folded.
-static HEADS: LazyLock<[String; 9]> = LazyLock::new(|| {
-    [
-        "president",
-        "leader",
-        "head",
-        "premier",
-        "chancellor",
-        "minister",
-        "dictator",
-        "strongman",
-        "president-elect",
-    ]
-    .map(fold)
-});
-
 /// How well a person's roles answer the one asked for; `None` where they contradict it.
-fn fit(asked: &Role, known: &Known) -> Option<i32> {
-    known.roles.iter().filter_map(|role| fit_role(asked, role, known)).max()
+fn fit(language: &Language, asked: &Role, known: &Known) -> Option<i32> {
+    known.roles.iter().filter_map(|role| fit_role(language, asked, role, known)).max()
 }
 
-fn fit_role(asked: &Role, role: &Role, known: &Known) -> Option<i32> {
+fn fit_role(language: &Language, asked: &Role, role: &Role, known: &Known) -> Option<i32> {
     let head = asked.head();
     let same = head == role.head() && !head.is_empty();
-    let leads = |word: &str| GAZETTEER.is_head_of_state(word);
-    let state = (GAZETTEER.is_head_of_state(head) && (head == "leader" || head == "head"))
-        && (leads(role.head()) || prime_minister(role));
-    let alike = ALIKE.iter().any(|group| {
-        let holds = |word: &str| group.iter().any(|g| g == word);
-        holds(head) && holds(role.head())
-    });
+    let leads = |word: &str| language.gazetteer.is_head_of_state(word);
+    let state = leads(head)
+        && language.sources.any_leader.contains(head)
+        && (leads(role.head()) || language.roles.leads(&role.words));
+    let alike = language.roles.are_alike(head, role.head());
     if !(same || state || alike) {
         return None;
     }
     // "The vice president" is not the president, nor the other way round.
-    let vice = |r: &Role| r.words.iter().any(|w| matches!(w.as_str(), "vice" | "deputi" | "shadow"));
-    if vice(asked) != vice(role) {
+    if language.roles.is_deputy(&asked.words) != language.roles.is_deputy(&role.words) {
         return None;
     }
     let countries: BTreeSet<usize> = known.roles.iter().flat_map(|r| r.countries.iter().copied()).collect();
@@ -202,8 +153,4 @@ fn fit_role(asked: &Role, role: &Role, known: &Known) -> Option<i32> {
         }
     }
     Some(score)
-}
-
-fn prime_minister(role: &Role) -> bool {
-    role.head() == "minister" && role.words.iter().any(|w| w == "prime")
 }

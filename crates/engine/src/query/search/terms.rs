@@ -7,7 +7,7 @@ use super::typo::{Near, allowed, nearest};
 use super::{Phrase, Question, fields, for_each_word, words};
 use crate::model::corpus::Corpus;
 use crate::model::id::{Id, StatementId};
-use crate::text::hash::mix;
+use crate::strings::hash::mix;
 use crate::text::span::Span;
 
 /// Where a table of hashes has no term.

@@ -1,40 +1,13 @@
 //! What a paragraph is, judged by its words and its place.
 
 use super::Paragraph;
-use super::phrase::{Phrases, Signs};
+use crate::language::Language;
+use crate::language::grammar::ParagraphWords;
+use crate::language::phrases::Phrases;
 use crate::text::block::{Block, BlockKind};
-use crate::text::list::lower_set;
-use rustc_hash::FxHashSet;
-use std::sync::LazyLock;
 
 /// Longer paragraphs are running text without a look: only short ones can be furniture.
 const LONGEST: usize = 420;
-
-struct Lists {
-    dates: FxHashSet<String>,
-    republishing: Phrases,
-    credits: Phrases,
-    bylines: Phrases,
-    /// Those of the three lists before.
-    signs: Signs,
-    writers: FxHashSet<String>,
-    speech: FxHashSet<String>,
-}
-
-static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    let republishing = Phrases::of(include_str!("../../../languages/en/lists/block-republishing.txt"));
-    let credits = Phrases::of(include_str!("../../../languages/en/lists/block-credits.txt"));
-    let bylines = Phrases::of(include_str!("../../../languages/en/lists/block-bylines.txt"));
-    Lists {
-        dates: lower_set(include_str!("../../../languages/en/lists/block-dates.txt")),
-        signs: Signs::of(&[&republishing, &credits, &bylines]),
-        republishing,
-        credits,
-        bylines,
-        writers: lower_set(include_str!("../../../languages/en/lists/block-writers.txt")),
-        speech: lower_set(include_str!("../../../languages/en/lists/block-speech.txt")),
-    }
-});
 
 /// The first `length` bytes of a text, or one to three fewer where a character would be cut.
 pub(super) fn head(words: &str, length: usize) -> &str {
@@ -42,50 +15,53 @@ pub(super) fn head(words: &str, length: usize) -> &str {
 }
 
 /// Whether a word can stand in a line that holds nothing but a date.
-pub(super) fn is_date_word(word: &str) -> bool {
+pub(super) fn is_date_word(word: &str, language: &Language) -> bool {
     let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    LISTS.dates.contains(&lower)
+    language.furniture.dates.contains(&lower)
 }
 
 /// Judges each paragraph, first by itself, then by what stands around it.
-pub(super) fn judge(text: &str, paragraphs: &[Paragraph]) -> Vec<Block> {
+pub(super) fn judge(text: &str, paragraphs: &[Paragraph], language: &Language) -> Vec<Block> {
     let mut blocks: Vec<Block> = paragraphs
         .iter()
         .map(|p| {
-            let kind = p.kind.unwrap_or_else(|| alone(p.span.of(text)));
+            let kind = p.kind.unwrap_or_else(|| alone(p.span.of(text), language));
             Block { span: p.span, kind }
         })
         .collect();
     headline(text, &mut blocks);
-    labels(text, paragraphs, &mut blocks);
-    writers(text, &mut blocks);
+    labels(text, paragraphs, &mut blocks, language);
+    writers(text, &mut blocks, language);
     blocks
 }
 
 /// By its own words.
-fn alone(words: &str) -> BlockKind {
+fn alone(words: &str, language: &Language) -> BlockKind {
     if words.len() > LONGEST {
         return BlockKind::Body;
     }
     let longest = if words.is_ascii() { LONGEST_COMMENTS } else { 4 * LONGEST_COMMENTS };
-    if words.len() <= longest && comments(&lower(words)) {
+    if words.len() <= longest && comments(&lower(words), &language.paragraphs) {
         return BlockKind::Comments;
     }
     if !outside_tags(words).any(char::is_alphabetic) {
-        return if date_line(words) { BlockKind::DateLine } else { BlockKind::Caption };
+        return if date_line(words, language) { BlockKind::DateLine } else { BlockKind::Caption };
     }
-    if date_line(words) {
+    if date_line(words, language) {
         return BlockKind::DateLine;
     }
-    let marked = LISTS.signs.mark(words).then(|| lower(words));
+    let marked = language.furniture.signs.mark(words).then(|| lower(words));
     let holds = |phrases: &Phrases| marked.as_ref().is_some_and(|lower| phrases.any(lower));
-    if holds(&LISTS.republishing) && !speaks(words) {
+    if holds(&language.furniture.republishing) && !speaks(words, language) {
         return BlockKind::Republishing;
     }
-    if by(words) || holds(&LISTS.bylines) && !quotes(words) {
+    if by(words, language) || holds(&language.furniture.bylines) && !quotes(words) {
         return BlockKind::Byline;
     }
-    if holds(&LISTS.credits) && !speaks(words) && words.split_whitespace().count() <= 45 {
+    if holds(&language.furniture.credits)
+        && !speaks(words, language)
+        && words.split_whitespace().count() <= 45
+    {
         return BlockKind::Caption;
     }
     BlockKind::Body
@@ -108,39 +84,22 @@ fn outside_tags(words: &str) -> impl Iterator<Item = char> {
 }
 
 /// "0 Comments", "Leave a comment", "View all 12 comments".
-fn comments(lower: &str) -> bool {
-    if lower.len() > LONGEST_COMMENTS || !lower.contains("comment") {
+fn comments(lower: &str, known: &ParagraphWords) -> bool {
+    if lower.len() > LONGEST_COMMENTS {
         return false;
     }
     let bare = lower.trim_end_matches(['.', ':', ')', '»', '›']).replace('(', " ");
     let words: Vec<&str> = bare.split_whitespace().collect();
-    let known = [
-        "comment",
-        "comments",
-        "leave",
-        "a",
-        "view",
-        "all",
-        "show",
-        "post",
-        "add",
-        "your",
-        "no",
-        "are",
-        "closed",
-        "join",
-        "the",
-        "conversation",
-    ];
+    let number = |word: &str| word.bytes().all(|b| b.is_ascii_digit() || b == b',');
     words.len() <= 5
-        && words.iter().any(|w| matches!(*w, "comment" | "comments"))
-        && words.iter().all(|w| known.contains(w) || w.bytes().all(|b| b.is_ascii_digit() || b == b','))
-        && (words.len() > 1 || bare == "comments")
-        && lower != "no comment."
+        && words.iter().any(|w| known.comments.contains(w))
+        && words.iter().all(|w| known.comment_lines.contains(w) || number(w))
+        && (words.len() > 1 || known.comments_alone.contains(&bare))
+        && !known.said_not_counted.iter().any(|line| line == lower)
 }
 
 /// Nothing but a date, a time and their labels, with a digit.
-fn date_line(words: &str) -> bool {
+fn date_line(words: &str, language: &Language) -> bool {
     let mut count = 0;
     let mut dated = false;
     for word in
@@ -155,16 +114,15 @@ fn date_line(words: &str) -> bool {
         let digits = lower.bytes().take_while(u8::is_ascii_digit).count();
         let tail = lower.get(digits..).unwrap_or("");
         let number = digits > 0
-            && (matches!(tail, "" | "st" | "nd" | "rd" | "th" | "am" | "pm" | "a.m" | "p.m")
+            && (tail.is_empty()
+                || language.paragraphs.behind_numbers.contains(tail)
                 || tail.bytes().all(|b| b.is_ascii_digit() || b":-.tz+".contains(&b)));
         // A lone number is a number; a date has a month, a weekday, a clock or an ISO form.
-        let unit = matches!(
-            lower.as_str(),
-            "day" | "days" | "last" | "first" | "at" | "on" | "from" | "time" | "hours"
-        );
-        dated |= number && tail.len() > 1 && !tail.contains('.') || LISTS.dates.contains(&lower) && !unit;
-        dated |= number && matches!(tail, "a.m" | "p.m");
-        if !(number || LISTS.dates.contains(&lower)) || count > 16 {
+        let unit = language.paragraphs.undated.contains(&lower);
+        dated |= number && tail.len() > 1 && !tail.contains('.')
+            || language.furniture.dates.contains(&lower) && !unit;
+        dated |= number && language.paragraphs.hours.contains(tail);
+        if !(number || language.furniture.dates.contains(&lower)) || count > 16 {
             return false;
         }
     }
@@ -172,12 +130,9 @@ fn date_line(words: &str) -> bool {
 }
 
 /// "By Ada Example and Ben Sample": nothing but names after "By".
-fn by(words: &str) -> bool {
-    let Some(names) = words.strip_prefix("By ").or_else(|| words.strip_prefix("BY ")) else { return false };
-    let small = [
-        "and", "of", "the", "in", "for", "at", "with", "de", "von", "van", "der", "la", "al", "bin", "y",
-        "|", "&", "-", "–", "—",
-    ];
+fn by(words: &str, language: &Language) -> bool {
+    let behind = |by: &String| words.strip_prefix(by.as_str())?.strip_prefix(' ');
+    let Some(names) = language.paragraphs.by.iter().find_map(behind) else { return false };
     let mut count = 0;
     let mut named = 0;
     for word in names.split_whitespace() {
@@ -186,10 +141,10 @@ fn by(words: &str) -> bool {
         let capital = bare.chars().next().is_some_and(char::is_uppercase);
         named += u32::from(capital);
         let fits = capital
-            || small.contains(&bare)
+            || language.paragraphs.between_names.contains(bare)
             || bare.contains('@')
             || bare.bytes().all(|b| b.is_ascii_digit() || b":/".contains(&b));
-        if !fits || count > 16 || (count == 1 && (!capital || is_date_word(bare))) {
+        if !fits || count > 16 || (count == 1 && (!capital || is_date_word(bare, language))) {
             return false;
         }
     }
@@ -197,11 +152,11 @@ fn by(words: &str) -> bool {
 }
 
 /// Whether a line holds a word of speech or a quotation mark: then it is worth reading.
-fn speaks(words: &str) -> bool {
+fn speaks(words: &str, language: &Language) -> bool {
     quotes(words)
         || words
             .split(|c: char| !c.is_alphabetic())
-            .any(|word| !word.is_empty() && LISTS.speech.contains(&word.to_lowercase()))
+            .any(|word| !word.is_empty() && language.furniture.speech.contains(&word.to_lowercase()))
 }
 
 fn quotes(words: &str) -> bool {
@@ -243,14 +198,14 @@ fn title_case(words: &str) -> bool {
 }
 
 /// Bare labels between paragraphs, and the picture's line that a blank line sets under them.
-fn labels(text: &str, paragraphs: &[Paragraph], blocks: &mut [Block]) {
+fn labels(text: &str, paragraphs: &[Paragraph], blocks: &mut [Block], language: &Language) {
     let gaps = paragraphs.iter().skip(1).filter(|p| p.gap).count();
     // Where blank lines part most paragraphs they say nothing.
     let telling = gaps * 2 < paragraphs.len();
     for at in 1..blocks.len().saturating_sub(1) {
         let Some(block) = blocks.get(at) else { continue };
         let words = block.span.of(text);
-        if block.kind != BlockKind::Body || !label(words) {
+        if block.kind != BlockKind::Body || !label(words, language) {
             continue;
         }
         if let Some(block) = blocks.get_mut(at) {
@@ -264,7 +219,7 @@ fn labels(text: &str, paragraphs: &[Paragraph], blocks: &mut [Block]) {
             && lone
             && count(words) <= 40
             && sentences(words) <= 1
-            && !speaks(words)
+            && !speaks(words, language)
         {
             under.kind = BlockKind::Caption;
         }
@@ -272,12 +227,12 @@ fn labels(text: &str, paragraphs: &[Paragraph], blocks: &mut [Block]) {
 }
 
 /// A few words without a full stop: "Peace Talks", "Trump and Putin".
-fn label(words: &str) -> bool {
+fn label(words: &str, language: &Language) -> bool {
     count(words) <= 6
         && words.len() <= 60
         && words.chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == ')')
         && words.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
-        && !speaks(words)
+        && !speaks(words, language)
 }
 
 fn sentences(words: &str) -> usize {
@@ -285,20 +240,20 @@ fn sentences(words: &str) -> usize {
 }
 
 /// Who the writers are, where nothing but furniture follows: "Ada Example is a correspondent for …".
-fn writers(text: &str, blocks: &mut [Block]) {
+fn writers(text: &str, blocks: &mut [Block], language: &Language) {
     for block in blocks.iter_mut().rev() {
         if block.kind != BlockKind::Body {
             continue;
         }
-        if !writer(block.span.of(text)) {
+        if !writer(block.span.of(text), language) {
             return;
         }
         block.kind = BlockKind::Byline;
     }
 }
 
-fn writer(words: &str) -> bool {
-    if words.len() > LONGEST || speaks(words) {
+fn writer(words: &str, language: &Language) -> bool {
+    if words.len() > LONGEST || speaks(words, language) {
         return false;
     }
     let mut names = 0;
@@ -306,21 +261,17 @@ fn writer(words: &str) -> bool {
     for (at, word) in words.split_whitespace().enumerate().take(24) {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         if !verb {
-            if matches!(bare, "is" | "are" | "covers" | "cover" | "writes" | "reports" | "was" | "edits")
-                && at >= 1
-            {
+            if at >= 1 && language.paragraphs.writing.contains(bare) {
                 verb = true;
             } else if bare.chars().next().is_some_and(char::is_uppercase) {
                 names += 1;
-            } else if !matches!(bare, "and" | "de" | "von" | "van" | "der" | "la" | "a" | "the" | "")
-                || at > 8
-            {
+            } else if at > 8 || !(bare.is_empty() || language.paragraphs.between_writers.contains(bare)) {
                 return false;
             }
-            if matches!(bare, "covers" | "writes" | "reports" | "cover") && names >= 2 {
+            if names >= 2 && language.paragraphs.covering.contains(bare) {
                 return true;
             }
-        } else if LISTS.writers.contains(&bare.to_lowercase()) && names >= 2 {
+        } else if language.furniture.writers.contains(&bare.to_lowercase()) && names >= 2 {
             return true;
         }
     }

@@ -5,28 +5,30 @@
 //! paragraph is body: losing a real one is worse than reading a stray line.
 //!
 //! ```
-//! use on_record_engine::text::{BlockKind, blocks};
+//! # #[cfg(feature = "english")] {
+//! use on_record_engine::{language::Language, text::{BlockKind, blocks}};
 //! let text = "By Ada Example\n\nThe river rose on Friday, she said.\n\n0 Comments\n";
-//! let found = blocks(text);
+//! let found = blocks(text, &Language::english());
 //! let kinds: Vec<BlockKind> = found.iter().map(|b| b.kind).collect();
 //! assert_eq!(kinds, [BlockKind::Byline, BlockKind::Body, BlockKind::Comments]);
 //! assert_eq!(found[1].span.of(text), "The river rose on Friday, she said.");
+//! # }
 //! ```
 
 mod kind;
-mod phrase;
 mod prefix;
 
+use crate::language::Language;
 use crate::text::block::{Block, BlockKind};
 use crate::text::span::Span;
 
 /// Cuts a text into its blocks, in order. Any text will do; an empty one has none.
 #[must_use]
-pub fn blocks(text: &str) -> Vec<Block> {
+pub fn blocks(text: &str, language: &Language) -> Vec<Block> {
     let lines = lines(text);
     let paragraphs = if wrapped(&lines, text) { unwrap(&lines) } else { lines };
-    let cut = prefix::cut(text, paragraphs);
-    kind::judge(text, &cut)
+    let cut = prefix::cut(text, paragraphs, language);
+    kind::judge(text, &cut, language)
 }
 
 /// Whether a block of this kind can hold the date of the report.
@@ -113,10 +115,15 @@ fn unwrap(lines: &[Paragraph]) -> Vec<Paragraph> {
 
 #[cfg(test)]
 mod tests {
-    use super::blocks;
+    use crate::language::Language;
+    use crate::text::block::Block;
     use crate::text::block::BlockKind::{
         self, Body, Byline, Caption, Comments, DateLine, Headline, Republishing,
     };
+
+    fn blocks(text: &str) -> Vec<Block> {
+        super::blocks(text, Language::for_tests())
+    }
 
     fn read(text: &str) -> Vec<(BlockKind, &str)> {
         blocks(text).iter().map(|b| (b.kind, b.span.of(text))).collect()

@@ -1,6 +1,7 @@
 //! What is glued to the first sentence of a paragraph: a crawler's date, an agency's dateline.
 
 use super::{Paragraph, kind};
+use crate::language::Language;
 use crate::text::block::BlockKind;
 use crate::text::span::Span;
 
@@ -10,11 +11,15 @@ const LONGEST: usize = 80;
 const OPENING: usize = 5;
 
 /// Splits prefixes into paragraphs of their own.
-pub(super) fn cut(text: &str, paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
+pub(super) fn cut(text: &str, paragraphs: Vec<Paragraph>, language: &Language) -> Vec<Paragraph> {
     let mut out = Vec::with_capacity(paragraphs.len() + 1);
     for (place, paragraph) in paragraphs.into_iter().enumerate() {
         let words = paragraph.span.of(text);
-        let found = if place < OPENING { crawled(words).or_else(|| dateline(words)) } else { None };
+        let found = if place < OPENING {
+            crawled(words, language).or_else(|| dateline(words, language))
+        } else {
+            None
+        };
         let Some(length) = found else {
             out.push(paragraph);
             continue;
@@ -37,7 +42,7 @@ pub(super) fn cut(text: &str, paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
 }
 
 /// "date 2025-08-22 Russia on Friday …": labels and ISO days before running text. The length of the prefix.
-fn crawled(words: &str) -> Option<usize> {
+fn crawled(words: &str, language: &Language) -> Option<usize> {
     let mut end = 0;
     let mut seen = false;
     for (at, word) in pieces(words).take_while(|(at, _)| *at < LONGEST) {
@@ -48,7 +53,7 @@ fn crawled(words: &str) -> Option<usize> {
             seen = true;
         } else if seen && !is_clock(bare) {
             return (end > 0 && starts_sentence(words.get(at..)?)).then_some(end);
-        } else if !seen && !kind::is_date_word(bare) {
+        } else if !seen && !kind::is_date_word(bare, language) {
             return None;
         }
         end = at + word.len();
@@ -57,7 +62,7 @@ fn crawled(words: &str) -> Option<usize> {
 }
 
 /// "KYIV, Ukraine, May 3 (AP) — …": places, a date, an agency, a dash. The length with the dash.
-fn dateline(words: &str) -> Option<usize> {
+fn dateline(words: &str, language: &Language) -> Option<usize> {
     let head = kind::head(words, LONGEST);
     let (at, dash) = [" — ", " – ", " -- ", " - ", "— "]
         .iter()
@@ -83,7 +88,7 @@ fn dateline(words: &str) -> Option<usize> {
             shout = upper && bare.chars().count() > 2;
         }
         let named = bare.chars().next().is_some_and(char::is_uppercase);
-        let day = bare.bytes().all(|b| b.is_ascii_digit()) || kind::is_date_word(bare);
+        let day = bare.bytes().all(|b| b.is_ascii_digit()) || kind::is_date_word(bare, language);
         if !(named || day) {
             return None;
         }

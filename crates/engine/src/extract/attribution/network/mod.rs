@@ -19,6 +19,8 @@ mod decode;
 mod encoder;
 mod file;
 mod kernel;
+#[cfg(test)]
+mod robust;
 mod roles;
 mod seen;
 mod tokens;

@@ -1,11 +1,13 @@
 //! Phrases of furniture, "Read more", and which lines hold one: nearly none do, and most tell that by their words.
 
-use crate::text::list::entries;
+use crate::strings::list::entries;
 use rustc_hash::FxHashSet;
 
 /// A list of phrases: `^` ties one to the beginning of a line, `$` to its end.
-pub(super) struct Phrases(Vec<Phrase>);
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Phrases(Vec<Phrase>);
 
+#[derive(Clone, Debug)]
 struct Phrase {
     words: String,
     first: bool,
@@ -13,8 +15,8 @@ struct Phrase {
 }
 
 impl Phrases {
-    /// Those of a list, see [`crate::text::list`].
-    pub(super) fn of(list: &str) -> Self {
+    /// Those of a list, see [`crate::strings::list`].
+    pub(crate) fn of(list: &str) -> Self {
         let phrase = |entry: &str| {
             let open = entry.strip_prefix('^').unwrap_or(entry);
             let words = open.strip_suffix('$').unwrap_or(open);
@@ -28,7 +30,7 @@ impl Phrases {
     }
 
     /// Whether a line in small letters holds one of them.
-    pub(super) fn any(&self, lower: &str) -> bool {
+    pub(crate) fn any(&self, lower: &str) -> bool {
         self.0.iter().any(|p| match (p.first, p.last) {
             (true, true) => lower == p.words,
             (true, false) => {
@@ -46,7 +48,8 @@ fn ends_word(before: &str, behind: &str) -> bool {
 }
 
 /// A word of each phrase: a line without any of them holds none.
-pub(super) struct Signs {
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Signs {
     /// What phrases that begin a line begin with.
     heads: Words,
     /// The longest words of the others.
@@ -55,7 +58,7 @@ pub(super) struct Signs {
 
 impl Signs {
     /// Those of all lists.
-    pub(super) fn of(lists: &[&Phrases]) -> Self {
+    pub(crate) fn of(lists: &[&Phrases]) -> Self {
         let phrases = || lists.iter().flat_map(|list| &list.0);
         let heads = phrases().filter(|p| p.first).filter_map(|p| head(&p.words));
         let others = phrases().filter(|p| !p.first);
@@ -64,7 +67,7 @@ impl Signs {
     }
 
     /// Whether a line may hold a phrase.
-    pub(super) fn mark(&self, line: &str) -> bool {
+    pub(crate) fn mark(&self, line: &str) -> bool {
         head(line).is_some_and(|head| self.heads.contains(head))
             || pieces(line).any(|piece| {
                 if piece.is_ascii() {
@@ -99,6 +102,7 @@ fn pieces(line: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A set of words in small letters that says of most other words at a glance that they are not in it.
+#[derive(Clone, Debug)]
 struct Words {
     words: FxHashSet<String>,
     /// A bit for each [`look`] of a word.
@@ -111,6 +115,12 @@ fn look(word: &str) -> usize {
     let bytes = word.as_bytes();
     let ends = letter(bytes.first()) * 61 + letter(bytes.get(1)) * 977 + letter(bytes.last()) * 389;
     (ends + bytes.len() * 137) % 4096
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Self { words: FxHashSet::default(), looks: [0; 64] }
+    }
 }
 
 impl Words {

@@ -1,0 +1,129 @@
+//! The small words that decide a construction, for each stage those it asks for. The lists say what each is for, with an
+//! example.
+
+use super::lists::word_sets;
+
+word_sets! {
+    /// Words that more than one stage asks for.
+    Grammar from "grammar"
+    sets { possessives, the, definite, capital_articles, articles, and, of }
+    lines { leading_articles, possessive_endings }
+}
+
+impl Grammar {
+    /// A name in small letters without an article at its beginning.
+    pub(crate) fn without_article<'n>(&self, name: &'n str) -> &'n str {
+        let bare = |article: &String| name.strip_prefix(article.as_str())?.strip_prefix(' ');
+        self.leading_articles.iter().find_map(bare).unwrap_or(name)
+    }
+
+    /// A name as it stands in a text without the definite article at its beginning, where that is written large: "The Sample".
+    pub(crate) fn without_definite<'n>(&self, name: &'n str) -> &'n str {
+        let article = name.split_once(' ').filter(|(first, _)| self.capital_articles.contains(first));
+        article.map_or(name, |(_, rest)| rest)
+    }
+
+    /// A word without the ending of a possessive.
+    pub(crate) fn unowned<'n>(&self, word: &'n str) -> &'n str {
+        self.possessive_endings.iter().fold(word, |word, ending| word.trim_end_matches(ending.as_str()))
+    }
+
+    /// The owner and what is owned: "NBC" and "“Meet the Press”" of "NBC’s “Meet the Press”".
+    pub(crate) fn owner<'n>(&self, name: &'n str) -> Option<(&'n str, &'n str)> {
+        self.possessive_endings.iter().find_map(|ending| {
+            let mut places = name.match_indices(ending.as_str());
+            places.find_map(|(at, _)| {
+                Some((name.get(..at)?, name.get(at + ending.len()..)?.strip_prefix(' ')?))
+            })
+        })
+    }
+}
+
+word_sets! {
+    /// How a text is cut into words, sentences and quotations.
+    SentenceWords from "sentences"
+    sets { abbreviations, words_of_one_letter, openers, elisions }
+    endings { possessives }
+}
+
+word_sets! {
+    /// How the lines around an article are told from the article.
+    ParagraphWords from "paragraphs"
+    sets {
+        comment_lines, comments, comments_alone, behind_numbers, hours, undated, between_names, writing, covering,
+        between_writers,
+    }
+    lines { said_not_counted, by }
+}
+
+word_sets! {
+    /// Pronouns and whom they can stand for.
+    Pronouns from "pronouns"
+    sets { male, female, thing, alone, first_person, relative }
+}
+
+word_sets! {
+    /// How names, with the titles and roles beside them, are told from what stands around them.
+    MentionWords from "mentions"
+    sets {
+        behind_no_first_name, offices_with_a_field, ministries, field, verbs_like_particles, courtesies, before_a_role,
+        within_a_role, according, apposition, behind_a_role, not_its_field, outside_appositions, left_out_of_roles,
+        roles_without_a_head,
+    }
+    endings { opener_endings }
+    lines { short_offices }
+}
+
+impl MentionWords {
+    /// An office that is written short: "senator" for "Sen".
+    pub(crate) fn in_full(&self, short: &str) -> Option<&str> {
+        self.short_offices.iter().find_map(|line| line.strip_prefix(short)?.strip_prefix(' '))
+    }
+}
+
+word_sets! {
+    /// Whom the words of a source mean.
+    SourceWords from "sources"
+    sets {
+        bodies_of_a_state, left_out_of_acronyms, papers, other_papers, groups, before_a_group, one_of_many, within_a_group,
+        one_of_several, of_somebody, family, behind_the_head, not_the_head, before_another_name, before_no_subject,
+        prepositions, behind_a_definite_role, any_leader,
+    }
+}
+
+word_sets! {
+    /// Whom or what a statement was told to.
+    AddresseeWords from "addressees"
+    sets {
+        telling, before_a_hearer, finite_verbs, occasions, behind_an_occasion, broadcast, speaking, behind_speaking,
+        appearing, saying, behind_saying, on, to, with, posts, before_no_title, within_a_title, title_openers,
+        before_a_country, another_occasion, making, remarks,
+    }
+    lines { platforms }
+}
+
+word_sets! {
+    /// When a statement was made.
+    TimeWords from "times"
+    sets {
+        openers, leading, last, since, late, on, today, yesterday, this, earlier, behind_earlier, day, parts_of_today,
+        parts_of_a_day, periods, adverbs, verbs_of_saying, clauses_behind, clauses_before, airing, programmes,
+    }
+    endings { past_endings }
+    lines { months, weekdays }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Grammar;
+    use crate::language::lists::Lists;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn an_article_at_the_beginning_tells_no_names_apart() {
+        let lists = BTreeMap::from([("grammar", "[leading articles]\nthe\n")]);
+        let grammar = Grammar::read(&Lists::new(&lists));
+        let names = ["the sample", "theatre sample", "the"].map(|name| grammar.without_article(name));
+        assert_eq!(names, ["sample", "theatre sample", "the"]);
+    }
+}

@@ -1,0 +1,97 @@
+//! A language as a whole: all that its lists say, each in a field of its own.
+
+use super::cues::Lexicon;
+use super::furniture::Furniture;
+use super::gazetteer::Gazetteer;
+use super::grammar::{
+    AddresseeWords, Grammar, MentionWords, ParagraphWords, Pronouns, SentenceWords, SourceWords, TimeWords,
+};
+use super::hearers::Hearers;
+use super::lists::{Lists, UnknownList};
+use super::names::Names;
+use super::outlets::OutletPhrases;
+use super::roles::RoleWords;
+use super::topics::TopicWords;
+use std::collections::BTreeMap;
+
+/// A language, as its lists describe it. Every stage gets it through the document it reads.
+#[derive(Clone, Debug, Default)]
+pub struct Language {
+    /// Its code after BCP 47: "en".
+    pub code: String,
+    /// What it is called: "English".
+    pub name: String,
+    /// The words that attribute: "said".
+    pub cues: Lexicon,
+    /// Titles, roles, first names, countries, organisations.
+    pub gazetteer: Gazetteer,
+    /// What names are made of: short forms, particles, what follows them.
+    pub names: Names,
+    /// Paragraphs that are not the article's text.
+    pub(crate) furniture: Furniture,
+    /// Nouns for whom things are told to.
+    pub(crate) hearers: Hearers,
+    /// How a text names the outlet that published it.
+    pub(crate) outlets: OutletPhrases,
+    /// Small words that more than one stage asks for.
+    pub(crate) grammar: Grammar,
+    pub(crate) pronouns: Pronouns,
+    pub(crate) sentences: SentenceWords,
+    pub(crate) paragraphs: ParagraphWords,
+    pub(crate) mentions: MentionWords,
+    pub(crate) sources: SourceWords,
+    /// Which roles can stand for which.
+    pub(crate) roles: RoleWords,
+    pub(crate) addressees: AddresseeWords,
+    pub(crate) times: TimeWords,
+    /// What topics, channels and versions are worked out from.
+    pub(crate) topics: TopicWords,
+}
+
+impl Language {
+    /// Reads a language from its lists, by their names without ".txt". A list that is missing is empty.
+    ///
+    /// # Errors
+    /// Where a list or a section has a name that no stage reads.
+    pub fn from_lists(code: &str, name: &str, lists: &BTreeMap<&str, &str>) -> Result<Self, UnknownList> {
+        let lists = Lists::new(lists);
+        let language = Self {
+            code: code.to_owned(),
+            name: name.to_owned(),
+            cues: Lexicon::read(lists.text("cues"), lists.text("verb-forms")),
+            gazetteer: Gazetteer::read(&lists),
+            names: Names::from_lists(&lists),
+            furniture: Furniture::read(&lists),
+            hearers: Hearers::read(&lists),
+            outlets: OutletPhrases::read(&lists),
+            grammar: Grammar::read(&lists),
+            pronouns: Pronouns::read(&lists),
+            sentences: SentenceWords::read(&lists),
+            paragraphs: ParagraphWords::read(&lists),
+            mentions: MentionWords::read(&lists),
+            sources: SourceWords::read(&lists),
+            roles: RoleWords::read(&lists),
+            addressees: AddresseeWords::read(&lists),
+            times: TimeWords::read(&lists),
+            topics: TopicWords::read(&lists),
+        };
+        match lists.unknown() {
+            Some(unknown) => Err(unknown),
+            None => Ok(language),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Language;
+    use crate::language::lists::UnknownList;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn a_list_that_no_stage_reads_is_told() {
+        let lists = BTreeMap::from([("quues", "say speech 90")]);
+        let told = Language::from_lists("xx", "Invented", &lists).unwrap_err();
+        assert_eq!(told, UnknownList { list: "quues".to_owned(), section: None });
+    }
+}

@@ -1,0 +1,11 @@
+//! Strings as the engine compares them: hashes of words, letters of many scripts as ASCII, sets of words, lists as data.
+
+#[cfg(feature = "extract")]
+pub(crate) mod ascii;
+#[cfg(feature = "extract")]
+pub(crate) mod endings;
+pub(crate) mod hash;
+#[cfg(feature = "extract")]
+pub(crate) mod list;
+#[cfg(feature = "extract")]
+pub(crate) mod word_set;

@@ -1,0 +1,58 @@
+//! Sets of words that say of most other words at a glance that they are not in them.
+//!
+//! Every token of a text is asked for in several sets, and nearly always in vain: a word whose length or first byte no
+//! member has is turned away before it is hashed.
+
+use rustc_hash::FxHashSet;
+
+/// A set of words; case counts.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct WordSet {
+    words: FxHashSet<Box<str>>,
+    /// A bit for each length, longer ones than 63 bytes in the last.
+    lengths: u64,
+    /// A bit for each first byte, modulo 64.
+    firsts: u64,
+}
+
+impl WordSet {
+    /// Whether a word is in the set.
+    pub(crate) fn contains(&self, word: &str) -> bool {
+        self.lengths & length(word) != 0 && self.firsts & first(word) != 0 && self.words.contains(word)
+    }
+}
+
+impl<'w> FromIterator<&'w str> for WordSet {
+    fn from_iter<I: IntoIterator<Item = &'w str>>(words: I) -> Self {
+        let mut set = Self::default();
+        for word in words {
+            set.lengths |= length(word);
+            set.firsts |= first(word);
+            set.words.insert(word.into());
+        }
+        set
+    }
+}
+
+fn length(word: &str) -> u64 {
+    1 << word.len().min(63)
+}
+
+fn first(word: &str) -> u64 {
+    1 << (word.as_bytes().first().copied().unwrap_or(0) % 64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WordSet;
+
+    #[test]
+    fn holds_its_words_and_no_others() {
+        let long = "a".repeat(70);
+        let set: WordSet = ["river", "’s", "", long.as_str()].into_iter().collect();
+        assert!(["river", "’s", "", &long].iter().all(|word| set.contains(word)));
+        let longer = "a".repeat(71);
+        assert!(["River", "rivet", "rover", "s", &longer].iter().all(|word| !set.contains(word)));
+        assert!(!WordSet::default().contains(""));
+    }
+}

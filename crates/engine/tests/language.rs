@@ -1,0 +1,97 @@
+//! An invented language of a few words: what the stages know of a language, they know from its lists.
+
+#![cfg(feature = "weights")]
+#![allow(clippy::unwrap_used, reason = "a helper of a test fails the test")]
+
+use on_record_engine::extract::ReadStatement;
+use on_record_engine::language::{Language, UnknownList};
+use on_record_engine::text::BlockKind;
+use on_record_engine::{Reader, Reading};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// The lists of a folder, by the names of their files.
+fn lists(folder: &Path) -> BTreeMap<String, String> {
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let name = |path: &Path| path.file_stem().unwrap().to_string_lossy().into_owned();
+    files.map(|path| (name(&path), std::fs::read_to_string(&path).unwrap())).collect()
+}
+
+fn language(code: &str, folder: &str) -> Result<Language, UnknownList> {
+    let lists = lists(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+    Language::from_lists(
+        code,
+        code,
+        &lists.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect(),
+    )
+}
+
+/// A reader of the invented language. It has the English weights, which say nothing of invented words: what is found is
+/// found by the lists.
+fn invented() -> Reader {
+    let weights = include_bytes!("../languages/en/reader.orm");
+    Reader::with_model(language("xx", "tests/languages/xx/lists").unwrap(), weights).unwrap()
+}
+
+const QUOTED: &str = "“Tio kanto flora belegas multe pro suno kaj vento en herbo,”";
+
+fn read(reader: &Reader, rest: &str) -> (String, Reading) {
+    let text = format!("{QUOTED} {rest}");
+    let reading = reader.read(&text);
+    (text, reading)
+}
+
+/// The one statement of a reading, and the words of its source.
+fn only<'r>(text: &str, reading: &'r Reading) -> (&'r ReadStatement, String) {
+    let [statement] = reading.statements.as_slice() else { panic!("{:?}", reading.statements) };
+    (statement, statement.attribution.source.iter().map(|span| span.of(text)).collect())
+}
+
+#[test]
+fn a_folder_of_lists_is_a_language() {
+    let english = language("en", "languages/en/lists").unwrap();
+    assert_eq!(english.cues.find("told").unwrap().lemma, "tell");
+    assert_eq!(language("xx", "tests/languages/xx/lists").unwrap().code, "xx");
+}
+
+#[test]
+fn a_cue_and_a_title_of_the_lists_tell_who_speaks() {
+    let (text, reading) = read(&invented(), "Dro Ada Example vorpa lorpistoj.");
+    let (statement, source) = only(&text, &reading);
+    assert_eq!(source, "Dro Ada Example");
+    let speaker = &reading.entities[statement.speaker.unwrap()];
+    assert_eq!(speaker.name, "Ada Example", "the title is no part of the name");
+}
+
+#[test]
+fn hearers_and_days_are_those_of_the_lists() {
+    let (text, reading) = read(&invented(), "Dro Ada Example vorpa la lorpistoj ye Zonda.");
+    let (statement, _) = only(&text, &reading);
+    assert_eq!(statement.told_to.as_ref().map(|(name, _)| name.as_str()), Some("lorpistoj"));
+    assert_eq!(statement.said.basis.map(|basis| basis.of(&text)), Some("ye Zonda"));
+}
+
+#[test]
+fn furniture_is_told_by_the_lists() {
+    let text =
+        "Zonda, 5 Mirto 2031\n\nSkriba: Ada Example\n\nLa kanto flora belegas multe pro suno kaj vento.";
+    let kinds: Vec<BlockKind> = invented().read(text).blocks.iter().map(|block| block.kind).collect();
+    assert_eq!(kinds, [BlockKind::DateLine, BlockKind::Byline, BlockKind::Body]);
+    let english = Reader::built_in().read(text);
+    assert_ne!(english.blocks.iter().map(|block| block.kind).collect::<Vec<_>>(), kinds);
+}
+
+#[test]
+fn english_is_no_language_of_these_stages() {
+    let text = "By Ben Sample\n\n“The bridge is closed until the spring of next year,” Ms Ada Example told reporters on Friday.";
+    let english = Reader::built_in().read(text);
+    let [statement] = english.statements.as_slice() else { panic!("{:?}", english.statements) };
+    assert!(statement.told_to.is_some() && statement.said.basis.is_some());
+    let reading = invented().read(text);
+    assert!(reading.blocks.iter().all(|block| block.kind != BlockKind::Byline), "“By” is a word like others");
+    for statement in &reading.statements {
+        assert_eq!(statement.told_to, None, "“told reporters” names nobody");
+        assert_eq!(statement.said.basis, None, "“on Friday” is no day");
+    }
+    assert!(reading.entities.rows().iter().all(|entity| entity.name != "Ada Example"), "“Ms” is no title");
+}
