@@ -3,10 +3,9 @@
 #![cfg(feature = "weights")]
 #![allow(clippy::unwrap_used, reason = "a helper of a test fails the test")]
 
-use on_record_engine::extract::ReadStatement;
+use on_record_engine::Reader;
 use on_record_engine::language::{Language, UnknownList};
 use on_record_engine::text::BlockKind;
-use on_record_engine::{Reader, Reading};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -26,25 +25,11 @@ fn language(code: &str, folder: &str) -> Result<Language, UnknownList> {
     )
 }
 
-/// A reader of the invented language. It has the English weights, which say nothing of invented words: what is found is
-/// found by the lists.
+/// A reader of the invented language. It has the English weights, which say nothing of invented words: what is
+/// found is found by the layout and the lists.
 fn invented() -> Reader {
     let weights = include_bytes!("../languages/en/reader.orm");
     Reader::with_model(language("xx", "tests/languages/xx/lists").unwrap(), weights).unwrap()
-}
-
-const QUOTED: &str = "“Tio kanto flora belegas multe pro suno kaj vento en herbo,”";
-
-fn read(reader: &Reader, rest: &str) -> (String, Reading) {
-    let text = format!("{QUOTED} {rest}");
-    let reading = reader.read(&text);
-    (text, reading)
-}
-
-/// The one statement of a reading, and the words of its source.
-fn only<'r>(text: &str, reading: &'r Reading) -> (&'r ReadStatement, String) {
-    let [statement] = reading.statements.as_slice() else { panic!("{:?}", reading.statements) };
-    (statement, statement.attribution.source.iter().map(|span| span.of(text)).collect())
 }
 
 #[test]
@@ -55,20 +40,14 @@ fn a_folder_of_lists_is_a_language() {
 }
 
 #[test]
-fn a_cue_and_a_title_of_the_lists_tell_who_speaks() {
-    let (text, reading) = read(&invented(), "Dro Ada Example vorpa lorpistoj.");
-    let (statement, source) = only(&text, &reading);
+fn a_title_of_the_lists_is_no_part_of_a_name() {
+    // Signed, so that no cue is needed: the network's weights know English cues.
+    let text = "“Tio kanto flora belegas multe pro suno kaj vento en herbo.” — Dro Ada Example";
+    let reading = invented().read(text);
+    let [statement] = reading.statements.as_slice() else { panic!("{:?}", reading.statements) };
+    let source: String = statement.attribution.source.iter().map(|span| span.of(text)).collect();
     assert_eq!(source, "Dro Ada Example");
-    let speaker = &reading.entities[statement.speaker.unwrap()];
-    assert_eq!(speaker.name, "Ada Example", "the title is no part of the name");
-}
-
-#[test]
-fn hearers_and_days_are_those_of_the_lists() {
-    let (text, reading) = read(&invented(), "Dro Ada Example vorpa la lorpistoj ye Zonda.");
-    let (statement, _) = only(&text, &reading);
-    assert_eq!(statement.told_to.as_ref().map(|(name, _)| name.as_str()), Some("lorpistoj"));
-    assert_eq!(statement.said.basis.map(|basis| basis.of(&text)), Some("ye Zonda"));
+    assert_eq!(reading.entities[statement.speaker.unwrap()].name, "Ada Example");
 }
 
 #[test]
