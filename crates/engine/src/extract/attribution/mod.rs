@@ -19,6 +19,7 @@ use crate::text::parsed::Parsed;
 use choice::{Choice, kind, tokens_of, words};
 use competition::{Taken, compete};
 use network::{Network, Scratch, seen};
+use rules::according_to::leave_subject;
 use rules::coordinated::part_coordinated;
 use rules::layout::{self, labelled};
 use rules::marks::{follow_open_marks, join_what_it_opens, part_by_marks};
@@ -46,7 +47,10 @@ pub(crate) fn attributions(
     let parted = |c: &mut Choice| [part_with(doc, lexicon, c), part_quotation(doc, c)];
     let parted: Vec<Choice> = proposed.iter_mut().flat_map(parted).flatten().collect();
     proposed.extend(parted);
-    proposed.iter_mut().for_each(|choice| leave_passive_subject(doc, lexicon, choice));
+    for choice in &mut proposed {
+        leave_subject(doc, choice);
+        leave_passive_subject(doc, lexicon, choice);
+    }
     // The layout comes first: a transcript's labels say whose words these are, whatever a sentence in them says.
     let mut taken = Taken::nothing(doc);
     let mut choices = by_layout(doc);

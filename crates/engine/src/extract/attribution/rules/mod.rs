@@ -2,6 +2,7 @@
 //!
 //! A rule stays only where it gains on articles that nobody tuned it to; what each gives stands in docs/extraction.md.
 
+pub(super) mod according_to;
 pub(super) mod clause;
 pub(super) mod coordinated;
 pub(super) mod edges;

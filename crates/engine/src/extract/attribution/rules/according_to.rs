@@ -1,0 +1,97 @@
+//! "According to" and a name: "According to Smith the house was empty" has no comma behind the name.
+
+use crate::extract::attribution::choice::Choice;
+use crate::text::parsed::Parsed;
+use crate::text::token::TokenKind;
+
+/// How far behind the source the content begins at most, in tokens.
+const NEAR: u32 = 8;
+
+/// "According to Smith the house was empty": a name ends where an article begins, as no comma opens an apposition; what
+/// follows is the content's subject.
+pub(in crate::extract::attribution) fn leave_subject(doc: &Parsed<'_>, choice: &mut Choice) {
+    let (Some(&cue), Some(&last), Some(&content)) =
+        (choice.cue.last(), choice.source.last(), choice.content.first())
+    else {
+        return;
+    };
+    let start = cue as usize + 1;
+    let unbroken = last < content && content - last <= NEAR;
+    let runs_on = choice.source.first() == Some(&(cue + 1))
+        && unbroken
+        && (last + 1..content).all(|i| doc.is_word(i as usize) && !doc.is_quoted(i as usize));
+    if doc.word(cue as usize) != "to" || !runs_on {
+        return;
+    }
+    let name = (start..=last as usize).take_while(|&i| doc.tokens[i].kind == TokenKind::Capital).count();
+    let article = start + name;
+    // "Alexander the Great" goes on, "Smith the Post’s report" does not.
+    let noun = (article + 1..=last as usize).find(|&i| doc.tokens[i].kind != TokenKind::Capital);
+    let noun = noun.is_some_and(|i| {
+        doc.tokens[i].kind == TokenKind::Lower && !EPITHETS.contains(&doc.word(article + 1))
+    });
+    if name > 0 && noun && matches!(doc.word(article), "the" | "a" | "an") && article < last as usize {
+        choice.source.truncate(name);
+        choice.content.splice(0..0, article as u32..content);
+    }
+}
+
+/// What names end in behind an article.
+const EPITHETS: [&str; 7] = ["Great", "Elder", "Younger", "Bold", "Terrible", "First", "Second"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tokens(doc: &Parsed<'_>, words: &str) -> Vec<u32> {
+        let wanted: Vec<&str> = words.split(' ').collect();
+        let at = (0..doc.tokens.len()).find(|&i| (0..wanted.len()).all(|n| doc.word(i + n) == wanted[n]));
+        let at = at.expect("the words stand in the text");
+        (at..at + wanted.len()).map(|i| i as u32).collect()
+    }
+
+    fn written(doc: &Parsed<'_>, tokens: &[u32]) -> String {
+        tokens.iter().map(|&i| doc.word(i as usize)).collect::<Vec<_>>().join(" ")
+    }
+
+    fn choice(cue: Vec<u32>, source: Vec<u32>, content: Vec<u32>) -> Choice {
+        Choice { cue, source, content, sure: 0.9, speaker: 0.9, nested: false }
+    }
+
+    #[test]
+    fn a_name_ends_where_an_article_begins() {
+        let read = |text: &str, source: &str, content: &str| {
+            let doc = Parsed::new(text);
+            let mut one = choice(tokens(&doc, "According to"), tokens(&doc, source), tokens(&doc, content));
+            leave_subject(&doc, &mut one);
+            (written(&doc, &one.source), written(&doc, &one.content))
+        };
+        let both = |source: &str, content: &str| (source.to_owned(), content.to_owned());
+        assert_eq!(
+            read("According to Ann Smith the old house was empty .", "Ann Smith the old house", "was empty"),
+            both("Ann Smith", "the old house was empty")
+        );
+        let text = "According to Ann Smith the house in question was empty .";
+        assert_eq!(
+            read(text, "Ann Smith the house", "was empty"),
+            both("Ann Smith", "the house in question was empty")
+        );
+        let text = "According to Ann the Great house it was empty .";
+        assert_eq!(read(text, "Ann the Great", "it was empty"), both("Ann the Great", "it was empty"));
+        let text = "According to Ann the Harbour house in question was empty .";
+        assert_eq!(
+            read(text, "Ann the Harbour house", "was empty"),
+            both("Ann", "the Harbour house in question was empty")
+        );
+        let text = "According to Chance the Rapper the show was cancelled .";
+        assert_eq!(
+            read(text, "Chance the Rapper", "the show was cancelled"),
+            both("Chance the Rapper", "the show was cancelled")
+        );
+        let text = "According to Ann Smith the lawyer , it was empty .";
+        assert_eq!(
+            read(text, "Ann Smith the lawyer", "it was empty"),
+            both("Ann Smith the lawyer", "it was empty")
+        );
+    }
+}
