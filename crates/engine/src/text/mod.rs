@@ -14,6 +14,7 @@ pub(crate) mod span;
 #[cfg(feature = "extract")]
 pub(crate) mod token;
 
+#[cfg(feature = "extract")]
 pub(crate) use crate::strings::hash;
 #[cfg(feature = "extract")]
 pub use crate::strings::list::{entries, section};
