@@ -14,7 +14,7 @@ fn made() -> (Shelf, BTreeMap<String, String>) {
     let mut corpus = corpus(&Plan { statements: 450, actors: 12, ..Plan::default() });
     corpus.title = "<b>Ours</b> & \"theirs\"".to_owned();
     let shelf = Shelf::new(Library::new(corpus));
-    let pages = pages::all(&shelf, TEMPLATE).into_iter().collect();
+    let pages = pages::all(&shelf, TEMPLATE).unwrap().into_iter().collect();
     (shelf, pages)
 }
 
@@ -59,5 +59,16 @@ fn nothing_of_a_text_is_markup_and_nothing_looks_like_the_running_page() {
         assert!(own.iter().all(|own| !html.contains(own)), "{path}");
         assert_eq!(html.matches("<script").count(), 3, "{path}: early, boot, linked data");
         assert!(!path.contains('/') || html.contains("src=\"../"), "{path}");
+        assert_eq!(
+            (html.matches("<title").count(), html.matches("name=\"description\"").count()),
+            (1, 1),
+            "{path}"
+        );
     }
+    let first = &pages["index.html"];
+    assert!(first.contains("<title>&lt;b&gt;Ours&lt;/b&gt; &amp; \"theirs\" · On Record</title>"), "{first}");
+    assert!(
+        first.contains("og:title\" content=\"&lt;b&gt;Ours&lt;/b&gt; &amp; &quot;theirs&quot;"),
+        "{first}"
+    );
 }
