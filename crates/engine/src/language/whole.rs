@@ -12,6 +12,7 @@ use super::names::Names;
 use super::outlets::OutletPhrases;
 use super::roles::RoleWords;
 use super::topics::TopicWords;
+use crate::strings::word_set::WordSet;
 use std::collections::BTreeMap;
 
 /// A language, as its lists describe it. Every stage gets it through the document it reads.
@@ -33,6 +34,8 @@ pub struct Language {
     pub(crate) hearers: Hearers,
     /// How a text names the outlet that published it.
     pub(crate) outlets: OutletPhrases,
+    /// Words for where things are said: "interview".
+    pub(crate) venues: WordSet,
     /// Small words that more than one stage asks for.
     pub(crate) grammar: Grammar,
     pub(crate) pronouns: Pronouns,
@@ -64,6 +67,7 @@ impl Language {
             furniture: Furniture::read(&lists),
             hearers: Hearers::read(&lists),
             outlets: OutletPhrases::read(&lists),
+            venues: lists.lower("venues"),
             grammar: Grammar::read(&lists),
             pronouns: Pronouns::read(&lists),
             sentences: SentenceWords::read(&lists),

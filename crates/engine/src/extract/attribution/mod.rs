@@ -25,6 +25,7 @@ use rules::layout::{self, labelled};
 use rules::marks::{follow_open_marks, join_what_it_opens, part_by_marks};
 use rules::passive::leave_passive_subject;
 use rules::quotation_behind::part_quotation;
+use rules::reporters_words::{leave_asides, leave_venue};
 use rules::shared_subject::inherit_sources;
 use rules::with_participle::part_with;
 
@@ -48,6 +49,8 @@ pub(crate) fn attributions(
     let parted: Vec<Choice> = proposed.iter_mut().flat_map(parted).flatten().collect();
     proposed.extend(parted);
     for choice in &mut proposed {
+        leave_asides(doc, choice);
+        leave_venue(doc, choice);
         leave_subject(doc, choice);
         leave_passive_subject(doc, lexicon, choice);
     }

@@ -10,5 +10,6 @@ pub(super) mod layout;
 pub(super) mod marks;
 pub(super) mod passive;
 pub(super) mod quotation_behind;
+pub(super) mod reporters_words;
 pub(super) mod shared_subject;
 pub(super) mod with_participle;
