@@ -20,19 +20,19 @@ pub struct Reader {
     idle: Idle,
 }
 
-/// The rooms that no thread is reading with just now: at most as many as threads have read at a time.
+/// The scratch memories that no thread is reading with just now: at most as many as threads have read at a time.
 #[derive(Debug, Default)]
 struct Idle(Mutex<Vec<Scratch>>);
 
 impl Idle {
     fn lock(&self) -> MutexGuard<'_, Vec<Scratch>> {
-        // A room is put back whole or not at all.
+        // One is put back whole or not at all.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Clone for Idle {
-    /// None: a room is soon made anew.
+    /// None: one is soon made anew.
     fn clone(&self) -> Self {
         Self::default()
     }
@@ -73,10 +73,10 @@ impl Reader {
     #[must_use]
     pub fn read(&self, text: &str) -> Reading {
         let doc = Parsed::cut(text, &self.language);
-        // Not in one go: a new room must not be made while others wait.
+        // Not in one go: a new one must not be made while others wait.
         let idle = self.idle.lock().pop();
         let mut scratch = idle.unwrap_or_default();
-        let attributions = attributions(&doc, &self.language.cues, &self.network, &mut scratch);
+        let attributions = attributions(&doc, &self.network, &mut scratch);
         self.idle.lock().push(scratch);
         let (entities, speakers) = resolve(&doc, &attributions);
         let reported_on = reported_on(&doc);

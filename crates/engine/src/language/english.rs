@@ -69,14 +69,6 @@ impl Language {
 }
 
 #[cfg(test)]
-impl super::cues::Lexicon {
-    /// The English cues, for unit tests.
-    pub(crate) fn built_in() -> Self {
-        Language::for_tests().cues.clone()
-    }
-}
-
-#[cfg(test)]
 mod tests {
     use super::LISTS;
 

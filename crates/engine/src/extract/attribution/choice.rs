@@ -1,6 +1,5 @@
 //! An attribution while it competes with others: its tokens, and how sure it is.
 
-use crate::language::cues::Lexicon;
 use crate::model::corpus::Kind;
 use crate::text::parsed::Parsed;
 use crate::text::span::Span;
@@ -29,8 +28,8 @@ pub(crate) struct Choice {
 pub(super) const PRONOUNS: [&str; 3] = ["he", "she", "they"];
 
 /// Whether a token is a cue word that nearly always attributes.
-pub(super) fn is_plain(doc: &Parsed<'_>, lexicon: &Lexicon, token: u32) -> bool {
-    lexicon.find(doc.word(token as usize)).is_some_and(|c| c.share >= PLAIN)
+pub(super) fn is_plain(doc: &Parsed<'_>, token: u32) -> bool {
+    doc.language.cues.find(doc.word(token as usize)).is_some_and(|c| c.share >= PLAIN)
 }
 
 /// How many of the tokens are words.
@@ -44,12 +43,12 @@ pub(super) fn tokens_of(doc: &Parsed<'_>, spans: &[Span]) -> Vec<u32> {
 }
 
 /// What a cue tells of, by the kinds of its words.
-pub(super) fn kind(doc: &Parsed<'_>, lexicon: &Lexicon, cue: &[u32]) -> Kind {
+pub(super) fn kind(doc: &Parsed<'_>, cue: &[u32]) -> Kind {
     let words = cue.iter().filter(|&&i| doc.is_word(i as usize));
     let mut worded = false;
     let kinds: Vec<Kind> = words
         .inspect(|_| worded = true)
-        .filter_map(|&i| lexicon.find(doc.word(i as usize)).map(|c| c.kind))
+        .filter_map(|&i| doc.language.cues.find(doc.word(i as usize)).map(|c| c.kind))
         .collect();
     let order = [Kind::Speech, Kind::Finding, Kind::Attitude];
     // A colon or a dash announces words.

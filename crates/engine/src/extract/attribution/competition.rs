@@ -1,7 +1,6 @@
 //! Statements compete for words: the surest takes them, and what would take the same ones again goes.
 
 use crate::extract::attribution::choice::{Choice, is_plain, words};
-use crate::language::cues::Lexicon;
 use crate::text::parsed::Parsed;
 
 /// A choice goes where more than one word of this many is taken already.
@@ -34,18 +33,13 @@ impl Taken {
 
 /// Gives words to the surest choices first. Speech inside another's content is kept beside it, marked as nested,
 /// where it plainly says who says what.
-pub(super) fn compete(
-    doc: &Parsed<'_>,
-    lexicon: &Lexicon,
-    mut choices: Vec<Choice>,
-    taken: &mut Taken,
-) -> Vec<Choice> {
+pub(super) fn compete(doc: &Parsed<'_>, mut choices: Vec<Choice>, taken: &mut Taken) -> Vec<Choice> {
     choices.sort_by(|a, b| b.sure.total_cmp(&a.sure).then_with(|| a.cue.cmp(&b.cue)));
     let mut kept: Vec<Choice> = Vec::new();
     for mut choice in choices {
         let stays = taken.take(doc, &mut choice);
         choice.nested = !stays;
-        if stays || nests(doc, lexicon, &choice, &kept) {
+        if stays || nests(doc, &choice, &kept) {
             kept.push(choice);
         }
     }
@@ -53,12 +47,12 @@ pub(super) fn compete(
 }
 
 /// Whether speech inside another speech is kept beside the outer one: its cue and all of its words stand in one other
-/// content, whose cue stands outside of it.
-fn nests(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &Choice, kept: &[Choice]) -> bool {
+/// content.
+fn nests(doc: &Parsed<'_>, choice: &Choice, kept: &[Choice]) -> bool {
     let sure = choice.sure >= NESTED
         && choice.speaker >= NESTED
         && !choice.source.is_empty()
-        && choice.cue.iter().any(|&i| is_plain(doc, lexicon, i));
+        && choice.cue.iter().any(|&i| is_plain(doc, i));
     let within = |outer: &Choice| {
         let holds = |i: &u32| outer.content.binary_search(i).is_ok();
         choice.cue.iter().all(holds)

@@ -13,7 +13,6 @@ mod rules;
 mod word_class;
 
 use crate::extract::reading::Attribution;
-use crate::language::cues::Lexicon;
 use crate::model::corpus::Kind;
 use crate::text::parsed::Parsed;
 use choice::{Choice, kind, tokens_of, words};
@@ -36,29 +35,24 @@ const NOBODY: f32 = 0.9;
 
 /// The attributions of an article, in the order of the text.
 #[must_use]
-pub(crate) fn attributions(
-    doc: &Parsed<'_>,
-    lexicon: &Lexicon,
-    network: &Network,
-    scratch: &mut Scratch,
-) -> Vec<Attribution> {
-    let mut proposed = proposed(doc, lexicon, network, scratch);
+pub(crate) fn attributions(doc: &Parsed<'_>, network: &Network, scratch: &mut Scratch) -> Vec<Attribution> {
+    let mut proposed = proposed(doc, network, scratch);
     // Before choices compete: what belongs to a coordinated or absolute clause is a statement of its own.
     part_coordinated(doc, &mut proposed);
-    let parted = |c: &mut Choice| [part_with(doc, lexicon, c), part_quotation(doc, c)];
+    let parted = |c: &mut Choice| [part_with(doc, c), part_quotation(doc, c)];
     let parted: Vec<Choice> = proposed.iter_mut().flat_map(parted).flatten().collect();
     proposed.extend(parted);
     for choice in &mut proposed {
         leave_asides(doc, choice);
         leave_venue(doc, choice);
         leave_subject(doc, choice);
-        leave_passive_subject(doc, lexicon, choice);
+        leave_passive_subject(doc, choice);
     }
     // The layout comes first: a transcript's labels say whose words these are, whatever a sentence in them says.
     let mut taken = Taken::nothing(doc);
     let mut choices = by_layout(doc);
     choices.retain_mut(|choice| taken.take(doc, choice));
-    choices.extend(compete(doc, lexicon, proposed, &mut taken));
+    choices.extend(compete(doc, proposed, &mut taken));
     // After that: the marks part and join what each choice took, and nobody else's words.
     let parted: Vec<Choice> = choices.iter_mut().flat_map(|c| part_by_marks(doc, c)).collect();
     for choice in parted {
@@ -67,10 +61,10 @@ pub(crate) fn attributions(
     }
     choices.iter_mut().for_each(|choice| follow_open_marks(doc, choice, &mut taken.0));
     // Last: sources that are inherited come from choices that hold.
-    inherit_sources(doc, lexicon, &mut choices);
+    inherit_sources(doc, &mut choices);
     let mut found: Vec<Attribution> = choices
         .iter()
-        .map(|choice| outcome::attribution(doc, lexicon, choice))
+        .map(|choice| outcome::attribution(doc, choice))
         .filter(|a| !a.content.is_empty())
         .collect();
     found.sort_by_key(|a| (a.content.first().copied(), a.cue.first().copied()));
@@ -78,28 +72,33 @@ pub(crate) fn attributions(
 }
 
 /// What the network is sure enough of, in the article's own tokens.
-fn proposed(doc: &Parsed<'_>, lexicon: &Lexicon, network: &Network, scratch: &mut Scratch) -> Vec<Choice> {
+fn proposed(doc: &Parsed<'_>, network: &Network, scratch: &mut Scratch) -> Vec<Choice> {
     let found = network.read(seen(doc), scratch).found;
-    let choices = found.into_iter().map(|one| Choice {
-        // "said on “Meet the Neighbours”": the title is where it was said.
-        cue: tokens_of(doc, &[one.cue])
-            .into_iter()
-            .enumerate()
-            .take_while(|&(n, i)| n == 0 || !doc.is_quote_mark(i as usize))
-            .map(|(_, i)| i)
-            .collect(),
-        source: beside_cue(doc, tokens_of(doc, &[one.cue]).first(), tokens_of(doc, &one.source)),
-        content: tokens_of(doc, &one.content),
-        sure: one.sure,
-        speaker: if one.source.is_empty() { NOBODY } else { one.speaker },
-        nested: false,
+    let choices = found.into_iter().map(|one| {
+        let cue = cue_without_title(doc, tokens_of(doc, &[one.cue]));
+        Choice {
+            source: beside_cue(doc, cue.first(), tokens_of(doc, &one.source)),
+            content: tokens_of(doc, &one.content),
+            sure: one.sure,
+            speaker: if one.source.is_empty() { NOBODY } else { one.speaker },
+            nested: false,
+            cue,
+        }
     });
     let bounds = network.bounds();
-    let least = |choice: &Choice| match kind(doc, lexicon, &choice.cue) {
+    let least = |choice: &Choice| match kind(doc, &choice.cue) {
         Kind::Speech | Kind::Finding => bounds.speech,
         Kind::Attitude | Kind::Other => bounds.other,
     };
     choices.filter(|c| !c.cue.is_empty() && says_something(doc, c) && c.sure >= least(c)).collect()
+}
+
+/// "said on “Meet the Neighbours”": the title is where it was said.
+fn cue_without_title(doc: &Parsed<'_>, mut cue: Vec<u32>) -> Vec<u32> {
+    if let Some(mark) = cue.iter().skip(1).position(|&i| doc.is_quote_mark(i as usize)) {
+        cue.truncate(mark + 1);
+    }
+    cue
 }
 
 /// "The minister rejected that": one word outside quotation marks says nothing by itself.

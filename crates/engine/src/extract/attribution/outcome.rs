@@ -4,21 +4,20 @@ use crate::extract::attribution::choice::{Choice, kind};
 use crate::extract::attribution::rules::edges::{bare_quotation, whole_quotations};
 use crate::extract::attribution::word_class::class_of;
 use crate::extract::reading::Attribution;
-use crate::language::cues::Lexicon;
 use crate::model::corpus::{Confidence, Manner};
 use crate::text::parsed::Parsed;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
 
 /// The attribution of a choice.
-pub(super) fn attribution(doc: &Parsed<'_>, lexicon: &Lexicon, choice: &Choice) -> Attribution {
+pub(super) fn attribution(doc: &Parsed<'_>, choice: &Choice) -> Attribution {
     let content = bare_quotation(doc, &choice.cue, whole_quotations(doc, spans(doc, &choice.content)));
     let quoted: Vec<Span> = content.iter().flat_map(|&piece| quoted_parts(doc, piece)).collect();
     let percent = |p: f32| (p * 100.0).round().clamp(0.0, 100.0) as u8;
     let source = if names_nobody(doc, &choice.source) { Vec::new() } else { spans(doc, &choice.source) };
     Attribution {
         manner: manner(doc, &content),
-        kind: kind(doc, lexicon, &choice.cue),
+        kind: kind(doc, &choice.cue),
         cue: spans(doc, &choice.cue),
         nested: choice.nested,
         confidence: Confidence { content: percent(choice.sure), speaker: percent(choice.speaker) },

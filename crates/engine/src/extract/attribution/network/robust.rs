@@ -1,5 +1,6 @@
 //! The network on texts and model files that nobody foresaw: it says something or says why not, and never panics.
 
+use super::crc::Crc;
 use super::tokens::tokens;
 use super::{ModelError, Network, Read, Scratch};
 use crate::text::span::Span;
@@ -13,23 +14,13 @@ static NETWORK: LazyLock<Network> = LazyLock::new(|| Network::from_bytes(&MODEL)
 /// Where the body begins, which the checksum in the four bytes before it is of.
 const BODY: usize = 20;
 
-/// The checksum of the file, bit by bit.
-fn checksum(bytes: &[u8]) -> u32 {
-    !bytes.iter().fold(u32::MAX, |sum, &byte| {
-        (0..8).fold(
-            sum ^ u32::from(byte),
-            |sum, _| if sum & 1 == 1 { sum >> 1 ^ 0xedb8_8320 } else { sum >> 1 },
-        )
-    })
-}
-
 /// The model with changed bytes of its body, and the length and checksum that go with them.
 fn changed(change: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
     let mut body = MODEL[BODY..].to_vec();
     change(&mut body);
     let mut file = MODEL[..12].to_vec();
     file.extend(u32::try_from(body.len()).unwrap().to_le_bytes());
-    file.extend(checksum(&body).to_le_bytes());
+    file.extend(Crc::start().with(&body).value().to_le_bytes());
     file.extend(body);
     file
 }

@@ -42,7 +42,7 @@ fn groups(doc: &Parsed<'_>, content: &[u32]) -> Vec<Vec<u32>> {
     for &i in content {
         let joined = groups.last().and_then(|group| group.last()).is_some_and(|&last| {
             let (here, before) = (doc.block_of(i as usize), doc.block_of(last as usize));
-            here == before || goes_on(doc, before, here)
+            here == before || continuation(doc, before).is_some_and(|(next, _)| next == here)
         });
         match groups.last_mut().filter(|_| joined) {
             Some(group) => group.push(i),
@@ -60,10 +60,11 @@ fn home(doc: &Parsed<'_>, choice: &Choice, groups: &[Vec<u32>]) -> usize {
     (0..groups.len()).min_by_key(|&n| far(&groups[n])).unwrap_or(0)
 }
 
-/// Whether `next` is the paragraph behind `block`, captions and the like aside, and a quotation that `block` leaves
-/// open goes on in it.
-fn goes_on(doc: &Parsed<'_>, block: usize, next: usize) -> bool {
-    body_behind(doc, block) == Some(next) && is_left_open(doc, block) && begins_quoted(doc, next).is_some()
+/// Where a quotation that `block` leaves open goes on: the paragraph behind it, captions and the like aside, and the
+/// quotation with which that begins, as an index.
+fn continuation(doc: &Parsed<'_>, block: usize) -> Option<(usize, usize)> {
+    let next = body_behind(doc, block).filter(|_| is_left_open(doc, block))?;
+    Some((next, begins_quoted(doc, next)?))
 }
 
 /// The next paragraph that is read behind `block`.
@@ -93,8 +94,7 @@ pub(in crate::extract::attribution) fn join_what_it_opens(
     parted: Choice,
 ) -> Option<Choice> {
     let last = doc.block_of(*parted.content.last()? as usize);
-    let next = body_behind(doc, last).filter(|&next| goes_on(doc, last, next));
-    let first = next.map(|next| doc.tokens_in(doc.blocks[next].span).start as u32);
+    let first = continuation(doc, last).map(|(next, _)| doc.tokens_in(doc.blocks[next].span).start as u32);
     // The opening mark itself may not be part of the content.
     let begins = |c: &Choice| {
         let at = c.content.first().copied();
@@ -114,11 +114,10 @@ pub(in crate::extract::attribution) fn follow_open_marks(
 ) {
     while let Some(&last) = choice.content.last() {
         let block = doc.block_of(last as usize);
-        let rest = last as usize + 1..doc.tokens_in(doc.blocks[block].span).end;
-        let Some(next) = body_behind(doc, block).filter(|&next| goes_on(doc, block, next)) else { return };
-        let Some(quotation) = begins_quoted(doc, next) else { return };
+        let mut rest = last as usize + 1..doc.tokens_in(doc.blocks[block].span).end;
+        let Some((_, quotation)) = continuation(doc, block) else { return };
         let more: Vec<u32> = doc.tokens_in(doc.quotations[quotation].span).map(|i| i as u32).collect();
-        let ends = rest.clone().all(|i| !doc.is_word(i));
+        let ends = rest.all(|i| !doc.is_word(i));
         let free = more.iter().all(|&i| !taken[i as usize]) && words(doc, &more) > 0;
         if !ends || !free || more.first() <= Some(&last) {
             return;
@@ -131,17 +130,16 @@ pub(in crate::extract::attribution) fn follow_open_marks(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::attribution::rules::testing::{choice, written};
 
     fn all(text: &str, cue: &str) -> (Vec<String>, Vec<String>) {
         let doc = Parsed::new(text);
         let at = (0..doc.tokens.len()).find(|&i| doc.word(i) == cue).expect("it stands there");
         let content = (0..doc.tokens.len()).filter(|&i| doc.is_quoted(i)).map(|i| i as u32).collect();
-        let mut choice =
-            Choice { cue: vec![at as u32], source: vec![], content, sure: 0.9, speaker: 0.9, nested: false };
-        let parted = part_by_marks(&doc, &mut choice);
-        let written =
-            |c: &Choice| c.content.iter().map(|&i| doc.word(i as usize)).collect::<Vec<_>>().join(" ");
-        (vec![written(&choice)], parted.iter().map(written).collect())
+        let mut made = choice(vec![at as u32], vec![], content);
+        let parted = part_by_marks(&doc, &mut made);
+        let said = |c: &Choice| written(&doc, &c.content);
+        (vec![said(&made)], parted.iter().map(said).collect())
     }
 
     #[test]
@@ -164,14 +162,7 @@ mod tests {
         let doc =
             Parsed::new("“Of course,” Ann said.\n\n“One two three.\n\n“Four five six,” Ann told parents.");
         let all = |n: usize| doc.tokens_in(doc.quotations[n].span).map(|i| i as u32).collect::<Vec<u32>>();
-        let choice = |content: Vec<u32>| Choice {
-            cue: vec![],
-            source: vec![],
-            content,
-            sure: 0.9,
-            speaker: 0.9,
-            nested: false,
-        };
+        let choice = |content| choice(vec![], vec![], content);
         let mut choices = [choice(all(0)), choice(all(2))];
         assert!(join_what_it_opens(&doc, &mut choices, choice(all(1))).is_none());
         assert_eq!(choices[1].content, [all(1), all(2)].concat());
@@ -183,8 +174,7 @@ mod tests {
     fn an_open_quotation_is_followed_to_its_end() {
         let doc = Parsed::new("Ann said: “One two three.\n\n“Four five six.”\n\n“Seven eight nine.”");
         let content: Vec<u32> = doc.tokens_in(doc.quotations[0].span).map(|i| i as u32).collect();
-        let mut choice =
-            Choice { cue: vec![1], source: vec![0], content, sure: 0.9, speaker: 0.9, nested: false };
+        let mut choice = choice(vec![1], vec![0], content);
         let mut taken = vec![false; doc.tokens.len()];
         follow_open_marks(&doc, &mut choice, &mut taken);
         let last = choice.content.last().map(|&i| doc.tokens[i as usize].span.end);

@@ -12,4 +12,6 @@ pub(super) mod passive;
 pub(super) mod quotation_behind;
 pub(super) mod reporters_words;
 pub(super) mod shared_subject;
+#[cfg(test)]
+mod testing;
 pub(super) mod with_participle;

@@ -2,20 +2,15 @@
 //! is whom it was done to, not who says it. "Smith is quoted as saying …" is the exception.
 
 use crate::extract::attribution::choice::Choice;
-use crate::language::cues::{Form, Lexicon};
+use crate::language::cues::Form;
 use crate::model::corpus::Kind;
 use crate::text::parsed::Parsed;
 
-/// "Smith was accused of …", "the mayor had been asked whether …": whom it is done to does not say it. "Smith is quoted as
-/// saying …" is the exception.
-pub(in crate::extract::attribution) fn leave_passive_subject(
-    doc: &Parsed<'_>,
-    lexicon: &Lexicon,
-    choice: &mut Choice,
-) {
+/// Takes the source away where it is the subject of a passive.
+pub(in crate::extract::attribution) fn leave_passive_subject(doc: &Parsed<'_>, choice: &mut Choice) {
     let Some(&source) = choice.source.last() else { return };
     let said = |i: u32| {
-        let cue = lexicon.find(doc.word(i as usize))?;
+        let cue = doc.language.cues.find(doc.word(i as usize))?;
         let told = matches!(cue.kind, Kind::Speech | Kind::Finding) && cue.form == Form::Past;
         (told && cue.lemma != "quote").then_some(i as usize)
     };
@@ -37,28 +32,14 @@ const ADVERBS: usize = 4;
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn tokens(doc: &Parsed<'_>, words: &str) -> Vec<u32> {
-        let wanted: Vec<&str> = words.split(' ').collect();
-        let at = (0..doc.tokens.len()).find(|&i| (0..wanted.len()).all(|n| doc.word(i + n) == wanted[n]));
-        let at = at.expect("the words stand in the text");
-        (at..at + wanted.len()).map(|i| i as u32).collect()
-    }
-
-    fn written(doc: &Parsed<'_>, tokens: &[u32]) -> String {
-        tokens.iter().map(|&i| doc.word(i as usize)).collect::<Vec<_>>().join(" ")
-    }
-
-    fn choice(cue: Vec<u32>, source: Vec<u32>, content: Vec<u32>) -> Choice {
-        Choice { cue, source, content, sure: 0.9, speaker: 0.9, nested: false }
-    }
+    use crate::extract::attribution::rules::testing::{choice, tokens, written};
 
     #[test]
     fn a_passive_subject_does_not_say_it() {
         let source = |text: &str, cue: &str| {
             let doc = Parsed::new(text);
             let mut found = choice(tokens(&doc, cue), tokens(&doc, "Smith"), vec![]);
-            leave_passive_subject(&doc, &Lexicon::built_in(), &mut found);
+            leave_passive_subject(&doc, &mut found);
             written(&doc, &found.source)
         };
         assert_eq!(source("Smith was accused of taking the bridge.", "accused of"), "");

@@ -34,21 +34,7 @@ pub(in crate::extract::attribution) fn part_quotation(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn tokens(doc: &Parsed<'_>, words: &str) -> Vec<u32> {
-        let wanted: Vec<&str> = words.split(' ').collect();
-        let at = (0..doc.tokens.len()).find(|&i| (0..wanted.len()).all(|n| doc.word(i + n) == wanted[n]));
-        let at = at.expect("the words stand in the text");
-        (at..at + wanted.len()).map(|i| i as u32).collect()
-    }
-
-    fn written(doc: &Parsed<'_>, tokens: &[u32]) -> String {
-        tokens.iter().map(|&i| doc.word(i as usize)).collect::<Vec<_>>().join(" ")
-    }
-
-    fn choice(cue: Vec<u32>, source: Vec<u32>, content: Vec<u32>) -> Choice {
-        Choice { cue, source, content, sure: 0.9, speaker: 0.9, nested: false }
-    }
+    use crate::extract::attribution::rules::testing::{choice, tokens, written};
 
     #[test]
     fn a_quotation_of_its_own_is_a_statement_of_its_own() {

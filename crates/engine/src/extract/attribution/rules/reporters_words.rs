@@ -53,16 +53,16 @@ const VENUE: usize = 10;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::attribution::rules::testing::{choice, written};
 
     /// What is left of the content that goes from behind `cue` to the end of the sentence.
     fn left(text: &str, cue: &str, rule: impl Fn(&Parsed<'_>, &mut Choice)) -> String {
         let doc = Parsed::new(text);
         let cue = (0..doc.tokens.len()).find(|&i| doc.word(i) == cue).expect("it stands there") as u32;
         let content = (cue + 1..doc.tokens.len() as u32 - 1).collect();
-        let mut choice =
-            Choice { cue: vec![cue], source: vec![0], content, sure: 0.9, speaker: 0.9, nested: false };
-        rule(&doc, &mut choice);
-        choice.content.iter().map(|&i| doc.word(i as usize)).collect::<Vec<_>>().join(" ")
+        let mut made = choice(vec![cue], vec![0], content);
+        rule(&doc, &mut made);
+        written(&doc, &made.content)
     }
 
     #[test]

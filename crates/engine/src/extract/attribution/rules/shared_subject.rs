@@ -2,18 +2,13 @@
 
 use crate::extract::attribution::choice::{Choice, PRONOUNS};
 use crate::extract::attribution::rules::clause::is_said;
-use crate::language::cues::Lexicon;
 use crate::model::corpus::Confidence;
 use crate::text::parsed::Parsed;
 use crate::text::token::TokenKind;
 
 /// "…, adding that": a participle behind a comma has the source of the cue before it in its sentence; so has a clause
 /// that shares its subject.
-pub(in crate::extract::attribution) fn inherit_sources(
-    doc: &Parsed<'_>,
-    lexicon: &Lexicon,
-    choices: &mut [Choice],
-) {
+pub(in crate::extract::attribution) fn inherit_sources(doc: &Parsed<'_>, choices: &mut [Choice]) {
     let mut order: Vec<usize> = (0..choices.len()).collect();
     order.sort_by_key(|&n| choices[n].cue.first().copied());
     for pair in order.windows(2) {
@@ -26,7 +21,7 @@ pub(in crate::extract::attribution) fn inherit_sources(
             && doc.word(cue - 1) == ","
             && doc.tokens[last as usize].sentence == doc.tokens[cue].sentence;
         let outside = !first.content.contains(&(cue as u32));
-        if outside && (participle || shared_subject(doc, lexicon, first, later)) {
+        if outside && (participle || shared_subject(doc, first, later)) {
             let (source, speaker) = (first.source.clone(), first.speaker.min(INHERITED));
             let later = &mut choices[pair[1]];
             (later.source, later.speaker) = (source, speaker);
@@ -40,7 +35,7 @@ const INHERITED: f32 = 0.85;
 /// "Smith said “A”, and said B": both clauses have one subject where the verb comes again behind a comma or a closing
 /// mark, and nobody else could be the subject in between. Gives the later choice the earlier one's source where it has
 /// none to be sure of.
-fn shared_subject(doc: &Parsed<'_>, lexicon: &Lexicon, first: &Choice, later: &Choice) -> bool {
+fn shared_subject(doc: &Parsed<'_>, first: &Choice, later: &Choice) -> bool {
     let (Some(&said), Some(&cue)) = (first.cue.first(), later.cue.first()) else { return false };
     let (said, cue) = (said as usize, cue as usize);
     let joined = cue > said + 2 && matches!(doc.word(cue - 1), "and" | "but");
@@ -48,8 +43,7 @@ fn shared_subject(doc: &Parsed<'_>, lexicon: &Lexicon, first: &Choice, later: &C
     let together = doc.tokens[said].sentence == doc.tokens[cue].sentence;
     let subject = first.source.last().is_some_and(|&i| (i as usize) < said);
     let unsure = later.source.is_empty() || later.speaker * 100.0 < f32::from(Confidence::SURE);
-    let again =
-        || doc.word(said) == doc.word(cue) && is_said(doc, lexicon, said) && is_said(doc, lexicon, cue);
+    let again = || doc.word(said) == doc.word(cue) && is_said(doc, said) && is_said(doc, cue);
     let other = |i: usize| {
         let word = doc.word(i);
         let named = doc.tokens[i].kind == TokenKind::Capital
@@ -64,17 +58,7 @@ fn shared_subject(doc: &Parsed<'_>, lexicon: &Lexicon, first: &Choice, later: &C
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn tokens(doc: &Parsed<'_>, words: &str) -> Vec<u32> {
-        let wanted: Vec<&str> = words.split(' ').collect();
-        let at = (0..doc.tokens.len()).find(|&i| (0..wanted.len()).all(|n| doc.word(i + n) == wanted[n]));
-        let at = at.expect("the words stand in the text");
-        (at..at + wanted.len()).map(|i| i as u32).collect()
-    }
-
-    fn choice(cue: Vec<u32>, source: Vec<u32>, content: Vec<u32>) -> Choice {
-        Choice { cue, source, content, sure: 0.9, speaker: 0.9, nested: false }
-    }
+    use crate::extract::attribution::rules::testing::{choice, tokens};
 
     #[test]
     fn a_later_clause_shares_the_subject() {
@@ -84,7 +68,7 @@ mod tests {
                 (0..doc.tokens.len()).filter(|&i| doc.word(i) == "said").map(|i| i as u32).collect();
             let first = choice(vec![said[0]], tokens(&doc, "Ann Smith"), vec![]);
             let later = Choice { speaker: sure, ..choice(vec![said[1]], tokens(&doc, "Ann Smith"), vec![]) };
-            shared_subject(&doc, &Lexicon::built_in(), &first, &later)
+            shared_subject(&doc, &first, &later)
         };
         assert!(shares("Ann Smith said her house was “cold”, and said talks were late.", 0.2));
         assert!(shares("Ann Smith said “I am glad” and said talks were late.", 0.2));

@@ -2,7 +2,7 @@
 
 use crate::extract::attribution::choice::{Choice, words};
 use crate::extract::attribution::rules::clause::names;
-use crate::language::cues::{Form, Lexicon};
+use crate::language::cues::Form;
 use crate::model::corpus::Kind;
 use crate::text::parsed::Parsed;
 use crate::text::token::TokenKind;
@@ -14,13 +14,12 @@ const NAME: usize = 5;
 
 /// "Officials said A, with the Post reporting B": who stands between "with" and the participle says B, not the source of A.
 /// Cuts A before the comma, and gives B as a choice of its own.
-pub(in crate::extract::attribution) fn part_with(
-    doc: &Parsed<'_>,
-    lexicon: &Lexicon,
-    choice: &mut Choice,
-) -> Option<Choice> {
+pub(in crate::extract::attribution) fn part_with(doc: &Parsed<'_>, choice: &mut Choice) -> Option<Choice> {
     let says = |i: usize| {
-        lexicon.find(doc.word(i)).is_some_and(|c| c.form == Form::Participle && c.kind == Kind::Speech)
+        doc.language
+            .cues
+            .find(doc.word(i))
+            .is_some_and(|c| c.form == Form::Participle && c.kind == Kind::Speech)
     };
     let opens = |pair: &[u32]| {
         let (comma, with) = (pair[0] as usize, pair[1] as usize);
@@ -30,7 +29,7 @@ pub(in crate::extract::attribution) fn part_with(
     let with = choice.content[comma + 1] as usize;
     let cue = (with + 2..doc.tokens.len().min(with + 2 + NAME)).find(|&i| says(i))?;
     let subject = with + 1..cue;
-    let named = subject.clone().all(|i| names(doc, lexicon, i))
+    let named = subject.clone().all(|i| names(doc, i))
         && (doc.tokens[with + 1].kind == TokenKind::Capital || doc.word(with + 1) == "the");
     let place = choice.content.iter().position(|&i| i as usize == cue)?;
     let said = &choice.content[..comma];
@@ -56,28 +55,14 @@ pub(in crate::extract::attribution) fn part_with(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn tokens(doc: &Parsed<'_>, words: &str) -> Vec<u32> {
-        let wanted: Vec<&str> = words.split(' ').collect();
-        let at = (0..doc.tokens.len()).find(|&i| (0..wanted.len()).all(|n| doc.word(i + n) == wanted[n]));
-        let at = at.expect("the words stand in the text");
-        (at..at + wanted.len()).map(|i| i as u32).collect()
-    }
-
-    fn written(doc: &Parsed<'_>, tokens: &[u32]) -> String {
-        tokens.iter().map(|&i| doc.word(i as usize)).collect::<Vec<_>>().join(" ")
-    }
-
-    fn choice(cue: Vec<u32>, source: Vec<u32>, content: Vec<u32>) -> Choice {
-        Choice { cue, source, content, sure: 0.9, speaker: 0.9, nested: false }
-    }
+    use crate::extract::attribution::rules::testing::{choice, tokens, written};
 
     #[test]
     fn who_stands_behind_with_says_the_rest() {
         let parts = |text: &str, content: &str| {
             let doc = Parsed::new(text);
             let mut one = choice(tokens(&doc, "said"), tokens(&doc, "Officials"), tokens(&doc, content));
-            let other = part_with(&doc, &Lexicon::built_in(), &mut one);
+            let other = part_with(&doc, &mut one);
             (
                 written(&doc, &one.content),
                 other.map(|o| (written(&doc, &o.source), written(&doc, &o.content))),
