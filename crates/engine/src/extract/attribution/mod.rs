@@ -87,8 +87,8 @@ fn proposed(doc: &Parsed<'_>, network: &Network, scratch: &mut Scratch) -> Vec<C
     });
     let bounds = network.bounds();
     let least = |choice: &Choice| match kind(doc, &choice.cue) {
-        Kind::Speech | Kind::Finding => bounds.speech,
-        Kind::Attitude | Kind::Other => bounds.other,
+        Kind::Speech | Kind::Finding if !is_infinitive(doc, choice) => bounds.speech,
+        _ => bounds.other,
     };
     choices.filter(|c| !c.cue.is_empty() && says_something(doc, c) && c.sure >= least(c)).collect()
 }
@@ -99,6 +99,15 @@ fn cue_without_title(doc: &Parsed<'_>, mut cue: Vec<u32>) -> Vec<u32> {
         cue.truncate(mark + 1);
     }
     cue
+}
+
+/// "refused to commit", without quotation marks: to refuse to do a thing is seldom to say it, so as much is asked of it as
+/// of attitudes and plans. The "to" may stand in the content or end the cue.
+fn is_infinitive(doc: &Parsed<'_>, choice: &Choice) -> bool {
+    let (Some(&cue), Some(&first)) = (choice.cue.last(), choice.content.first()) else { return false };
+    let to = |i: u32| doc.word(i as usize) == "to";
+    let quoted = choice.content.iter().any(|&i| doc.is_quoted(i as usize));
+    !quoted && (to(first) || to(cue) && cue + 1 == first)
 }
 
 /// "The minister rejected that": one word outside quotation marks says nothing by itself.
@@ -128,4 +137,38 @@ fn by_layout(doc: &Parsed<'_>) -> Vec<Choice> {
         nested: false,
     };
     labelled(doc).into_iter().map(choice).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_is_asked_of_infinitives() {
+        let infinitive = |text: &str, cue: &str| {
+            let doc = Parsed::new(text);
+            let cue = (0..doc.tokens.len()).find(|&i| doc.word(i) == cue).expect("it stands there") as u32;
+            let content = (cue + 1..doc.tokens.len() as u32 - 1).collect();
+            let (cue, source) = (vec![cue], vec![0]);
+            is_infinitive(&doc, &Choice { cue, source, content, sure: 1.0, speaker: 1.0, nested: false })
+        };
+        assert!(infinitive("She refused to shut the road.", "refused"));
+        assert!(infinitive("She refused to shut the road.", "to"));
+        assert!(!infinitive("She refused “to shut the road”.", "refused"));
+        assert!(!infinitive("She said the road was shut.", "said"));
+    }
+
+    #[test]
+    fn a_source_behind_to_is_no_infinitive() {
+        let doc = Parsed::new("According to Berg, the road was shut.");
+        let choice = Choice {
+            cue: vec![0, 1],
+            source: vec![2],
+            content: (4..8).collect(),
+            sure: 1.0,
+            speaker: 1.0,
+            nested: false,
+        };
+        assert!(!is_infinitive(&doc, &choice));
+    }
 }
