@@ -2,6 +2,7 @@
 
 pub(crate) mod addressee;
 pub(crate) mod attribution;
+pub(crate) mod conversation;
 pub(crate) mod export;
 pub(crate) mod outlet;
 pub(crate) mod reader;

@@ -3,6 +3,7 @@
 use crate::extract::addressee::told_to;
 use crate::extract::attribution::attributions;
 use crate::extract::attribution::network::{ModelError, Network, Scratch};
+use crate::extract::conversation::Conversation;
 use crate::extract::outlet::outlet;
 use crate::extract::reading::{ReadStatement, Reading};
 use crate::extract::source::resolve;
@@ -76,9 +77,10 @@ impl Reader {
         // Not in one go: a new one must not be made while others wait.
         let idle = self.idle.lock().pop();
         let mut scratch = idle.unwrap_or_default();
-        let attributions = attributions(&doc, &self.network, &mut scratch);
+        let conversation = Conversation::of(&doc);
+        let attributions = attributions(&doc, &conversation, &self.network, &mut scratch);
         self.idle.lock().push(scratch);
-        let (entities, speakers) = resolve(&doc, &attributions);
+        let (entities, speakers) = resolve(&doc, &conversation, &attributions);
         let reported_on = reported_on(&doc);
         let told = told_to(&doc, &attributions, &entities, &speakers);
         let said = said(&doc, &attributions, &speakers, &told, reported_on.map(|(day, _)| day));

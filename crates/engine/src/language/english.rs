@@ -46,6 +46,7 @@ const LISTS: &[(&str, &str)] = &[
     list!("titles"),
     list!("topics"),
     list!("vague-nouns"),
+    list!("turns"),
     list!("venues"),
     list!("verb-forms"),
 ];

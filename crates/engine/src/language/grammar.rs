@@ -82,6 +82,13 @@ impl MentionWords {
 }
 
 word_sets! {
+    /// How the turns of a conversation are told from other paragraphs that begin with a name and a mark.
+    TurnWords from "turns"
+    sets { question, answer, spoken, no_speaker, nobody }
+    lines { asked_by, spoke_to }
+}
+
+word_sets! {
     /// Whom the words of a source mean.
     SourceWords from "sources"
     sets {

@@ -88,6 +88,26 @@ impl Names {
         word.starts_with(char::is_uppercase) && small(word, |word| self.suffixes.contains(word))
     }
 
+    /// A word of a name in capitals as it is mostly written: "EXAMPLE" is "Example", "O’HARA" is "O’Hara", "VAN" is "van".
+    #[must_use]
+    pub(crate) fn in_small(&self, word: &str) -> String {
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        if letters < 2 || word.contains(char::is_lowercase) || word.contains('.') || !word.contains(char::is_alphabetic) {
+            return word.to_owned();
+        }
+        let lower = word.to_lowercase();
+        if self.is_particle(&lower) {
+            return lower;
+        }
+        let mut begins = true;
+        let mut small = String::with_capacity(word.len());
+        for c in word.chars() {
+            if begins { small.push(c) } else { small.extend(c.to_lowercase()) }
+            begins = matches!(c, '-' | '\'' | '’');
+        }
+        small
+    }
+
     /// Reads a name without titles.
     #[must_use]
     pub fn read(&self, name: &str) -> Name {
@@ -166,6 +186,17 @@ mod tests {
     use super::Names;
     use crate::language::lists::Lists;
     use std::collections::BTreeMap;
+
+    #[test]
+    #[cfg(feature = "english")]
+    fn names_in_capitals_are_written_small() {
+        let small = |word| crate::language::Language::for_tests().names.in_small(word);
+        assert_eq!(small("EXAMPLE"), "Example");
+        assert_eq!(small("O’HARA"), "O’Hara");
+        assert_eq!(small("HALL-JONES"), "Hall-Jones");
+        assert_eq!(small("McKay"), "McKay");
+        assert_eq!(small("J."), "J.");
+    }
 
     #[test]
     fn tells_persons_apart() {

@@ -5,6 +5,7 @@ use super::furniture::Furniture;
 use super::gazetteer::Gazetteer;
 use super::grammar::{
     AddresseeWords, Grammar, MentionWords, ParagraphWords, Pronouns, SentenceWords, SourceWords, TimeWords,
+    TurnWords,
 };
 use super::hearers::Hearers;
 use super::lists::{Lists, UnknownList};
@@ -42,6 +43,7 @@ pub struct Language {
     pub(crate) sentences: SentenceWords,
     pub(crate) paragraphs: ParagraphWords,
     pub(crate) mentions: MentionWords,
+    pub(crate) turns: TurnWords,
     pub(crate) sources: SourceWords,
     /// Which roles can stand for which.
     pub(crate) roles: RoleWords,
@@ -73,6 +75,7 @@ impl Language {
             sentences: SentenceWords::read(&lists),
             paragraphs: ParagraphWords::read(&lists),
             mentions: MentionWords::read(&lists),
+            turns: TurnWords::read(&lists),
             sources: SourceWords::read(&lists),
             roles: RoleWords::read(&lists),
             addressees: AddresseeWords::read(&lists),

@@ -22,6 +22,8 @@ pub(crate) struct Choice {
     pub(crate) speaker: f32,
     /// Whether it stands inside another one's content.
     pub(crate) nested: bool,
+    /// Whether it is a turn of a conversation, which the layout alone attributes.
+    pub(crate) turn: bool,
 }
 
 /// Pronouns that stand for whoever speaks.

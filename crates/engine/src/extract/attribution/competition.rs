@@ -31,11 +31,15 @@ impl Taken {
     }
 }
 
-/// Gives words to the surest choices first. Speech inside another's content is kept beside it, marked as nested,
-/// where it plainly says who says what.
-pub(super) fn compete(doc: &Parsed<'_>, mut choices: Vec<Choice>, taken: &mut Taken) -> Vec<Choice> {
+/// Gives words to the surest choices first, behind those that are `kept` already. Speech inside another's content is kept
+/// beside it, marked as nested, where it plainly says who says what.
+pub(super) fn compete(
+    doc: &Parsed<'_>,
+    mut kept: Vec<Choice>,
+    mut choices: Vec<Choice>,
+    taken: &mut Taken,
+) -> Vec<Choice> {
     choices.sort_by(|a, b| b.sure.total_cmp(&a.sure).then_with(|| a.cue.cmp(&b.cue)));
-    let mut kept: Vec<Choice> = Vec::new();
     for mut choice in choices {
         let stays = taken.take(doc, &mut choice);
         choice.nested = !stays;
@@ -58,6 +62,13 @@ fn nests(doc: &Parsed<'_>, choice: &Choice, kept: &[Choice]) -> bool {
         choice.cue.iter().all(holds)
             && choice.content.iter().all(|i| !doc.is_word(*i as usize) || holds(i))
             && outer.source != choice.source
+            // "I think", in a turn: that is what the turn says itself.
+            && !(outer.turn && speaks_of_itself(doc, choice))
     };
     sure && kept.iter().any(within)
+}
+
+/// Whether a source is whoever speaks the words around: "I".
+fn speaks_of_itself(doc: &Parsed<'_>, choice: &Choice) -> bool {
+    matches!(choice.source[..], [only] if doc.language.pronouns.first_person.contains(doc.word(only as usize)))
 }

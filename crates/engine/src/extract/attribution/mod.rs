@@ -12,6 +12,7 @@ mod outcome;
 mod rules;
 mod word_class;
 
+use crate::extract::conversation::{Conversation, Turn};
 use crate::extract::reading::Attribution;
 use crate::model::corpus::Kind;
 use crate::text::parsed::Parsed;
@@ -20,12 +21,12 @@ use competition::{Taken, compete};
 use network::{Network, Scratch, seen};
 use rules::according_to::leave_subject;
 use rules::coordinated::part_coordinated;
-use rules::layout::{self, labelled};
 use rules::marks::{follow_open_marks, join_what_it_opens, part_by_marks};
 use rules::passive::leave_passive_subject;
 use rules::quotation_behind::part_quotation;
 use rules::reporters_words::{leave_asides, leave_venue};
 use rules::shared_subject::inherit_sources;
+use rules::signature::{Signed, signed};
 use rules::with_participle::part_with;
 
 /// How sure the layout is: in labelled articles it hardly ever errs.
@@ -35,7 +36,12 @@ const NOBODY: f32 = 0.9;
 
 /// The attributions of an article, in the order of the text.
 #[must_use]
-pub(crate) fn attributions(doc: &Parsed<'_>, network: &Network, scratch: &mut Scratch) -> Vec<Attribution> {
+pub(crate) fn attributions(
+    doc: &Parsed<'_>,
+    conversation: &Conversation,
+    network: &Network,
+    scratch: &mut Scratch,
+) -> Vec<Attribution> {
     let mut proposed = proposed(doc, network, scratch);
     // Before choices compete: what belongs to a coordinated or absolute clause is a statement of its own.
     part_coordinated(doc, &mut proposed);
@@ -50,16 +56,18 @@ pub(crate) fn attributions(doc: &Parsed<'_>, network: &Network, scratch: &mut Sc
     }
     // The layout comes first: a transcript's labels say whose words these are, whatever a sentence in them says.
     let mut taken = Taken::nothing(doc);
-    let mut choices = by_layout(doc);
+    let mut choices: Vec<Choice> = conversation.turns.iter().map(turn).collect();
+    choices.extend(signed(doc).into_iter().map(signature));
     choices.retain_mut(|choice| taken.take(doc, choice));
-    choices.extend(compete(doc, proposed, &mut taken));
+    let mut choices = compete(doc, choices, proposed, &mut taken);
     // After that: the marks part and join what each choice took, and nobody else's words.
     let parted: Vec<Choice> = choices.iter_mut().flat_map(|c| part_by_marks(doc, c)).collect();
     for choice in parted {
         let apart = join_what_it_opens(doc, &mut choices, choice);
         choices.extend(apart);
     }
-    choices.iter_mut().for_each(|choice| follow_open_marks(doc, choice, &mut taken.0));
+    let unmarked = choices.iter_mut().filter(|choice| !choice.turn);
+    unmarked.for_each(|choice| follow_open_marks(doc, choice, &mut taken.0));
     // Last: sources that are inherited come from choices that hold.
     inherit_sources(doc, &mut choices);
     let mut found: Vec<Attribution> = choices
@@ -82,6 +90,7 @@ fn proposed(doc: &Parsed<'_>, network: &Network, scratch: &mut Scratch) -> Vec<C
             sure: one.sure,
             speaker: if one.source.is_empty() { NOBODY } else { one.speaker },
             nested: false,
+            turn: false,
             cue,
         }
     });
@@ -125,18 +134,30 @@ fn beside_cue(doc: &Parsed<'_>, cue: Option<&u32>, mut source: Vec<u32>) -> Vec<
     source
 }
 
-/// What the layout attributes without a sentence: transcripts and signed quotations.
-fn by_layout(doc: &Parsed<'_>) -> Vec<Choice> {
-    let tokens = |range: std::ops::Range<usize>| range.map(|i| i as u32).collect();
-    let choice = |l: layout::Labelled| Choice {
-        cue: vec![l.cue as u32],
-        source: tokens(l.source),
-        content: l.content.into_iter().map(|i| i as u32).collect(),
+/// What a turn of a conversation is: direct speech, whatever marks stand in it.
+fn turn(turn: &Turn) -> Choice {
+    Choice {
+        cue: vec![turn.mark as u32],
+        source: turn.source.clone().map(|i| i as u32).collect(),
+        content: turn.words.iter().cloned().flatten().map(|i| i as u32).collect(),
         sure: LAYOUT,
         speaker: LAYOUT,
         nested: false,
-    };
-    labelled(doc).into_iter().map(choice).collect()
+        turn: true,
+    }
+}
+
+/// What a signed quotation is.
+fn signature(signed: Signed) -> Choice {
+    Choice {
+        cue: vec![signed.dash as u32],
+        source: signed.source.map(|i| i as u32).collect(),
+        content: signed.content.map(|i| i as u32).collect(),
+        sure: LAYOUT,
+        speaker: LAYOUT,
+        nested: false,
+        turn: false,
+    }
 }
 
 #[cfg(test)]
@@ -150,7 +171,7 @@ mod tests {
             let cue = (0..doc.tokens.len()).find(|&i| doc.word(i) == cue).expect("it stands there") as u32;
             let content = (cue + 1..doc.tokens.len() as u32 - 1).collect();
             let (cue, source) = (vec![cue], vec![0]);
-            is_infinitive(&doc, &Choice { cue, source, content, sure: 1.0, speaker: 1.0, nested: false })
+            is_infinitive(&doc, &Choice { cue, source, content, sure: 1.0, speaker: 1.0, nested: false, turn: false })
         };
         assert!(infinitive("She refused to shut the road.", "refused"));
         assert!(infinitive("She refused to shut the road.", "to"));
@@ -168,6 +189,7 @@ mod tests {
             sure: 1.0,
             speaker: 1.0,
             nested: false,
+            turn: false,
         };
         assert!(!is_infinitive(&doc, &choice));
     }

@@ -1,6 +1,8 @@
 //! The cast of an article: its entities, and where each is mentioned.
 
+use crate::extract::conversation::Conversation;
 use crate::extract::reading::MentionKind;
+use crate::extract::source::label;
 use crate::extract::source::mention::{NameMention, Role, Sort};
 use crate::language::Language;
 use crate::language::gazetteer::Gender;
@@ -117,9 +119,9 @@ pub(super) struct Cast {
 const MANY: usize = 64;
 
 impl Cast {
-    pub(super) fn new(doc: &Parsed<'_>, mentions: &[NameMention]) -> Self {
+    pub(super) fn new(doc: &Parsed<'_>, conversation: &Conversation, mentions: &[NameMention]) -> Self {
         let mut cast = Self::default();
-        let called: Vec<Called<'_>> = mentions.iter().map(|m| Called::new(doc, m)).collect();
+        let called: Vec<Called<'_>> = mentions.iter().map(|m| Called::new(doc, conversation, m)).collect();
         let family_words = families(&called);
         let mut entity_of: Vec<Option<usize>> = vec![None; mentions.len()];
         // Full names first: a bare one may stand before the full one, in a headline or a lead.
@@ -392,6 +394,14 @@ impl Cast {
         }
     }
 
+    /// What speaks is no unknown thing: a name of several words is a person, as long as nothing says otherwise.
+    pub(super) fn promote(&mut self, entity: usize) {
+        let Some(known) = self.entities.get_mut(entity).filter(|known| known.sort == Sort::Unknown) else { return };
+        let words = known.names.iter().map(|(n, _, _)| n.split_whitespace().count()).max().unwrap_or(1);
+        let gendered = known.gender().is_some();
+        known.sort = if (2..=4).contains(&words) || gendered { Sort::Person } else { Sort::Organisation };
+    }
+
     /// The mention that begins at this token.
     pub(super) fn at(&self, token: usize) -> Option<usize> {
         self.placed.binary_search_by_key(&token, |p| p.tokens.start).ok()
@@ -436,13 +446,14 @@ struct Called<'a> {
 }
 
 impl<'a> Called<'a> {
-    fn new(doc: &Parsed<'a>, mention: &'a NameMention) -> Self {
+    fn new(doc: &Parsed<'a>, conversation: &Conversation, mention: &'a NameMention) -> Self {
         let words = written(doc, &mention.name).unwrap_or_default();
         let written = if mention.name.len() == 1 {
             Cow::Borrowed(words)
         } else {
             Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" "))
         };
+        let written = label::written(doc, conversation, mention.name.start, written);
         let name = doc.language.names.read(&written);
         Self { mention, written, name }
     }

@@ -319,12 +319,18 @@ fn plain_opener(language: &Language, word: &str) -> bool {
     language.gazetteer.is_not_name(word) || language.mentions.opener_endings.close(word, OPENER)
 }
 
+/// Whether a word stands before names as a title: "Dr.", "Mr".
+pub(super) fn is_title_word(language: &Language, word: &str) -> bool {
+    is_courtesy(language, word) || language.gazetteer.is_title(word)
+}
+
 fn acronym(word: &str) -> bool {
     word.chars().filter(|c| c.is_alphabetic()).count() >= 2
         && word.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&'))
 }
 
-fn sort(language: &Language, name: &[&str], titled: bool) -> Sort {
+/// What a name names, by its own words.
+pub(super) fn sort(language: &Language, name: &[&str], titled: bool) -> Sort {
     let whole = name.join(" ");
     let first = name.first().copied().unwrap_or("");
     if name.iter().any(|w| language.gazetteer.is_organisation_word(w)) && !(titled && name.len() <= 2)

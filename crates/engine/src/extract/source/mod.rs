@@ -6,11 +6,14 @@
 //! Invariant: every mention lies inside the text, in order, and belongs to one entity; same input, same output.
 
 mod entities;
+mod floor;
+mod label;
 pub(crate) mod mention;
 mod phrase;
 mod pronoun;
 mod role;
 
+use crate::extract::conversation::Conversation;
 use crate::extract::reading::{Attribution, Entity, Mention, MentionKind};
 use crate::extract::source::mention::mentions;
 use crate::model::id::{EntityId, Id, Table};
@@ -32,12 +35,13 @@ pub(crate) struct Speaker {
 #[must_use]
 pub(crate) fn resolve(
     doc: &Parsed<'_>,
+    conversation: &Conversation,
     attributions: &[Attribution],
 ) -> (Table<EntityId, Entity>, Vec<Option<Speaker>>) {
-    let found = mentions(doc);
-    let mut cast = Cast::new(doc, &found);
+    let found = label::with_labels(doc, conversation, mentions(doc));
+    let mut cast = Cast::new(doc, conversation, &found);
     role::place(doc, &mut cast);
-    let speakers = phrase::speakers(doc, &mut cast, attributions);
+    let speakers = phrase::speakers(doc, &mut cast, conversation, attributions);
     finish(doc, &cast, attributions, speakers)
 }
 
@@ -116,6 +120,7 @@ fn finish(
 #[cfg(test)]
 mod tests {
     use super::resolve;
+    use crate::extract::conversation::Conversation;
     use crate::extract::reading::Attribution;
     use crate::language::Language;
     use crate::model::corpus::{Confidence, Kind, Manner};
@@ -145,7 +150,7 @@ mod tests {
             }
         };
         let attributions: Vec<Attribution> = sources.iter().map(attribution).collect();
-        let (entities, speakers) = resolve(&doc, &attributions);
+        let (entities, speakers) = resolve(&doc, &Conversation::default(), &attributions);
         speakers.iter().map(|speaker| speaker.map(|s| entities[s.entity].name.clone())).collect()
     }
 

@@ -1,8 +1,10 @@
 //! Sources: whom the words that name a speaker mean.
 
 use super::entities::{Cast, Placed, written};
+use super::floor;
 use super::pronoun::{self, Last};
 use super::role;
+use crate::extract::conversation::{Conversation, Turn};
 use crate::extract::reading::{Attribution, MentionKind};
 use crate::extract::source::mention::Sort;
 use crate::language::Language;
@@ -24,13 +26,17 @@ pub(super) fn is_pronoun(pronouns: &Pronouns, source: &str) -> bool {
 pub(super) fn speakers(
     doc: &Parsed<'_>,
     cast: &mut Cast,
+    conversation: &Conversation,
     attributions: &[Attribution],
 ) -> Vec<Option<(usize, u8)>> {
     let mut found: Vec<Option<(usize, u8)>> = Vec::with_capacity(attributions.len());
     let mut last: Option<Last> = None;
     for (number, attribution) in attributions.iter().enumerate() {
         let speaker = match attribution.source.first() {
-            Some(_) => speaker(doc, cast, attributions, &found, number, last),
+            Some(source) => match turn(doc, conversation, *source) {
+                Some(turn) => floor::holder(doc, cast, conversation, turn),
+                None => speaker(doc, cast, attributions, &found, number, last),
+            },
             None => inherited(doc, attributions, &found, number),
         };
         if let Some((entity, _)) = speaker.filter(|_| !attribution.nested) {
@@ -42,6 +48,11 @@ pub(super) fn speakers(
         found.push(speaker);
     }
     found
+}
+
+/// The turn whose label a source is.
+fn turn<'c>(doc: &Parsed<'_>, conversation: &'c Conversation, source: Span) -> Option<&'c Turn> {
+    conversation.labelled(doc.tokens_in(source).next()?)
 }
 
 /// A quoted paragraph that nobody is said to have said goes on with the paragraph before it.
@@ -168,7 +179,7 @@ fn phrase(doc: &Parsed<'_>, cast: &mut Cast, tokens: &Range<usize>) -> Option<(u
             || joined_before(doc, tokens.start, placed.tokens.start);
         let known = cast.entities.get(placed.entity)?;
         if !joint && known.sort != Sort::Place {
-            promote(cast, placed.entity);
+            cast.promote(placed.entity);
             return Some((placed.entity, plain(96, placed.sure)));
         }
         if joint {
@@ -295,17 +306,6 @@ fn led(doc: &Parsed<'_>, start: usize, at: usize) -> bool {
 fn joined_before(doc: &Parsed<'_>, start: usize, at: usize) -> bool {
     (start..at)
         .any(|i| doc.language.grammar.and.contains(doc.word(i)) && doc.tokens[i].kind == TokenKind::Lower)
-}
-
-/// What speaks is no unknown thing: a name of several words is a person, as long as nothing says otherwise.
-fn promote(cast: &mut Cast, entity: usize) {
-    if let Some(known) = cast.entities.get_mut(entity)
-        && known.sort == Sort::Unknown
-    {
-        let words = known.names.iter().map(|(n, _, _)| n.split_whitespace().count()).max().unwrap_or(1);
-        let gendered = known.gender().is_some();
-        known.sort = if (2..=4).contains(&words) || gendered { Sort::Person } else { Sort::Organisation };
-    }
 }
 
 /// "the i": an organisation that the lists know and that writes itself small.

@@ -5,6 +5,7 @@ use crate::language::Language;
 use crate::language::grammar::ParagraphWords;
 use crate::language::phrases::Phrases;
 use crate::text::block::{Block, BlockKind};
+use std::collections::BTreeSet;
 
 /// Longer paragraphs are running text without a look: only short ones can be furniture.
 const LONGEST: usize = 420;
@@ -29,8 +30,9 @@ pub(super) fn judge(text: &str, paragraphs: &[Paragraph], language: &Language) -
             Block { span: p.span, kind }
         })
         .collect();
-    headline(text, &mut blocks);
-    labels(text, paragraphs, &mut blocks, language);
+    let speakers = speakers(text, paragraphs, &blocks);
+    headline(text, &mut blocks, &speakers);
+    labels(text, paragraphs, &mut blocks, language, &speakers);
     writers(text, &mut blocks, language);
     blocks
 }
@@ -163,9 +165,37 @@ fn quotes(words: &str) -> bool {
     words.contains(['“', '”', '"', '«', '„'])
 }
 
+/// The lines that name who speaks in the lines below, each in capitals with nothing between: "ADA EXAMPLE". One alone is
+/// a heading.
+fn speakers(text: &str, paragraphs: &[Paragraph], blocks: &[Block]) -> BTreeSet<usize> {
+    let capitals = |words: &str| {
+        count(words) <= SPEAKER
+            && words.len() <= 60
+            && words.chars().any(char::is_alphabetic)
+            && !words.chars().any(|c| c.is_lowercase() || matches!(c, ',' | '!' | '?'))
+    };
+    let names = |n: &usize| {
+        let gap = |n: usize| paragraphs.get(n).is_some_and(|p| p.gap);
+        let body = |n: usize| blocks.get(n).is_some_and(|b| b.kind == BlockKind::Body);
+        let below = blocks.get(n + 1).is_some_and(|b| !capitals(b.span.of(text)));
+        body(*n) && (*n == 0 || gap(*n)) && body(n + 1) && !gap(n + 1) && below
+    };
+    let found: BTreeSet<usize> = blocks
+        .iter()
+        .enumerate()
+        .filter(|(n, block)| names(n) && capitals(block.span.of(text)))
+        .map(|(n, _)| n)
+        .collect();
+    if found.len() < 2 { BTreeSet::new() } else { found }
+}
+
+/// The most words of such a line.
+const SPEAKER: usize = 6;
+
 /// The first line of running text, where it is short, followed by more, and shaped like a headline.
-fn headline(text: &str, blocks: &mut [Block]) {
-    let Some(first) = blocks.iter().position(|b| b.kind == BlockKind::Body) else { return };
+fn headline(text: &str, blocks: &mut [Block], speakers: &BTreeSet<usize>) {
+    let first = blocks.iter().position(|b| b.kind == BlockKind::Body);
+    let Some(first) = first.filter(|first| !speakers.contains(first)) else { return };
     let words = blocks.get(first).map_or("", |b| b.span.of(text));
     let Some(next) = blocks.iter().skip(first + 1).find(|b| b.kind == BlockKind::Body) else { return };
     let count = count(words);
@@ -198,14 +228,20 @@ fn title_case(words: &str) -> bool {
 }
 
 /// Bare labels between paragraphs, and the picture's line that a blank line sets under them.
-fn labels(text: &str, paragraphs: &[Paragraph], blocks: &mut [Block], language: &Language) {
+fn labels(
+    text: &str,
+    paragraphs: &[Paragraph],
+    blocks: &mut [Block],
+    language: &Language,
+    speakers: &BTreeSet<usize>,
+) {
     let gaps = paragraphs.iter().skip(1).filter(|p| p.gap).count();
     // Where blank lines part most paragraphs they say nothing.
     let telling = gaps * 2 < paragraphs.len();
     for at in 1..blocks.len().saturating_sub(1) {
         let Some(block) = blocks.get(at) else { continue };
         let words = block.span.of(text);
-        if block.kind != BlockKind::Body || !label(words, language) {
+        if block.kind != BlockKind::Body || speakers.contains(&at) || !label(words, language) {
             continue;
         }
         if let Some(block) = blocks.get_mut(at) {

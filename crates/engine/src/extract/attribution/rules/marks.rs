@@ -18,7 +18,7 @@ use crate::text::parsed::Parsed;
 /// Cuts a choice by the marks; gives the statements that it is cut off from, in the order of the text.
 pub(in crate::extract::attribution) fn part_by_marks(doc: &Parsed<'_>, choice: &mut Choice) -> Vec<Choice> {
     let groups = groups(doc, &choice.content);
-    if groups.len() < 2 {
+    if groups.len() < 2 || choice.turn {
         return Vec::new();
     }
     let home = home(doc, choice, &groups);

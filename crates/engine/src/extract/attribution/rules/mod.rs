@@ -6,12 +6,12 @@ pub(super) mod according_to;
 pub(super) mod clause;
 pub(super) mod coordinated;
 pub(super) mod edges;
-pub(super) mod layout;
 pub(super) mod marks;
 pub(super) mod passive;
 pub(super) mod quotation_behind;
 pub(super) mod reporters_words;
 pub(super) mod shared_subject;
+pub(super) mod signature;
 #[cfg(test)]
 mod testing;
 pub(super) mod with_participle;

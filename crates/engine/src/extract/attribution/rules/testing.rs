@@ -18,5 +18,5 @@ pub(super) fn written(doc: &Parsed<'_>, tokens: &[u32]) -> String {
 
 /// A choice that is sure of itself.
 pub(super) fn choice(cue: Vec<u32>, source: Vec<u32>, content: Vec<u32>) -> Choice {
-    Choice { cue, source, content, sure: 0.9, speaker: 0.9, nested: false }
+    Choice { cue, source, content, sure: 0.9, speaker: 0.9, nested: false, turn: false }
 }

@@ -46,6 +46,7 @@ pub(in crate::extract::attribution) fn part_with(doc: &Parsed<'_>, choice: &mut 
         sure: choice.sure,
         speaker: SURE,
         nested: false,
+        turn: false,
     };
     choice.content.truncate(comma);
     choice.content.extend(rest);

@@ -1,0 +1,67 @@
+//! Who holds the floor: whom the label of a turn means.
+
+use super::entities::{Cast, Known};
+use crate::extract::conversation::{Conversation, Role, Turn};
+use crate::text::parsed::Parsed;
+use std::collections::BTreeSet;
+
+/// How sure a name in a label is, and how sure it is where two could be meant.
+const NAMED: u8 = 96;
+const ONE_OF_TWO: u8 = 60;
+/// How sure it is that the one person in the lines above an interview is the one who answers.
+const ABOVE: u8 = 90;
+
+/// Whom a label means, and how sure that is.
+pub(super) fn holder(
+    doc: &Parsed<'_>,
+    cast: &mut Cast,
+    conversation: &Conversation,
+    turn: &Turn,
+) -> Option<(usize, u8)> {
+    match turn.role {
+        Role::Nobody => None,
+        Role::Named => {
+            let (_, placed) = cast.within(&turn.name).next_back()?;
+            let found = (placed.entity, if placed.sure { NAMED } else { ONE_OF_TWO });
+            cast.promote(found.0);
+            Some(found)
+        }
+        Role::Asks => Some((asker(doc, cast, conversation)?, ABOVE)),
+        Role::Answers => {
+            let asker = asker(doc, cast, conversation);
+            let persons: BTreeSet<usize> = cast
+                .within(&(0..beginning(conversation)))
+                .map(|(_, placed)| placed.entity)
+                .filter(|entity| Some(*entity) != asker && cast.entities.get(*entity).is_some_and(Known::is_person))
+                .collect();
+            let only = persons.first().copied().filter(|_| persons.len() == 1)?;
+            Some((only, ABOVE))
+        }
+    }
+}
+
+/// The token with which the first turn begins.
+fn beginning(conversation: &Conversation) -> usize {
+    conversation.turns.first().map_or(0, |turn| turn.source.start)
+}
+
+/// Who asks, as the lines above the first turn say it: "Ada Example speaks to The Sample", "interviewed by Ben Sample".
+/// Behind "speaks to" a person may be the one who answers: then nobody is told.
+fn asker(doc: &Parsed<'_>, cast: &Cast, conversation: &Conversation) -> Option<usize> {
+    let turns = &doc.language.turns;
+    let ends_with = |line: &str, end: usize| {
+        let start = end.checked_sub(line.split(' ').count());
+        let same = |start: usize| line.split(' ').zip(start..end).all(|(word, i)| doc.word(i).to_lowercase() == word);
+        start.is_some_and(same)
+    };
+    cast.within(&(0..beginning(conversation))).find_map(|(n, placed)| {
+        let mut start = cast.wholes.get(n).map_or(placed.tokens.start, |whole| whole.start);
+        if start > 0 && doc.language.grammar.the.contains(doc.word(start - 1)) {
+            start -= 1;
+        }
+        let person = cast.entities.get(placed.entity).is_some_and(Known::is_person);
+        let asked = turns.asked_by.iter().any(|line| ends_with(line, start));
+        let spoke = !person && turns.spoke_to.iter().any(|line| ends_with(line, start));
+        (asked || spoke).then_some(placed.entity)
+    })
+}
