@@ -412,4 +412,34 @@ mod tests {
             assert_eq!(undated.as_deref(), with.filter(|_| words.contains("2024")), "{words}");
         }
     }
+
+    #[test]
+    fn a_bare_adverb_counts_beside_a_verb_of_saying_only() {
+        for (text, place, counts) in [
+            ("She earlier said so.", 1, true),
+            ("She warned recently of it.", 2, true),
+            ("Her earlier book was out.", 1, false),
+        ] {
+            let doc = Parsed::new(text);
+            assert_eq!(time(&doc, place, doc.tokens.len(), None).is_some(), counts, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_preposition_may_stand_behind_late() {
+        let doc = Parsed::new("She said late on Friday that it rained.");
+        assert_eq!(time(&doc, 2, doc.tokens.len(), None).unwrap().tokens, 2..5);
+    }
+
+    #[test]
+    fn since_a_day_is_no_time_of_speaking() {
+        let doc = Parsed::new("She said since Friday it rained.");
+        assert!(time(&doc, 2, doc.tokens.len(), None).is_none());
+    }
+
+    #[test]
+    fn a_month_alone_is_no_time() {
+        let doc = Parsed::new("She said May would come.");
+        assert!(time(&doc, 2, doc.tokens.len(), None).is_none());
+    }
 }
