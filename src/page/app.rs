@@ -36,35 +36,7 @@ pub fn App() -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |src: Option<String>| load(dispatch.clone(), src))
     };
-    {
-        let (arrive, load, typing) = (arrive.clone(), load.clone(), typing.clone());
-        let speak = {
-            let dispatch = dispatch.clone();
-            Callback::from(move |action| dispatch.dispatch(action))
-        };
-        use_effect_with((), move |()| {
-            let kept = storage::load();
-            speak.emit(Action::Speak(locale::preferred()));
-            // What the page around asks for comes before what the reader set elsewhere.
-            let theme = place::host_settings().theme.and_then(|word| Theme::of(&word)).unwrap_or(kept.theme);
-            speak.emit(Action::Set(Settings { lang: locale::asked().or(kept.lang), theme, ..kept }));
-            arrive.emit(hash::first());
-            // Whoever goes elsewhere before the typing has rested is not called back, nor is a page without the explorer.
-            let waiting = typing.clone();
-            let listener = hash::listen(move |fragment| {
-                typing.moved();
-                arrive.emit(fragment);
-            });
-            let open = load.clone();
-            api::on_open(Some(Callback::from(move |src| open.emit(Some(src)))));
-            load.emit(archive::asked());
-            move || {
-                waiting.cancel();
-                drop(listener);
-                api::on_open(None);
-            }
-        });
-    }
+    use_start(&dispatch, &arrive, &load, &typing);
     use_effect_with((state.lang(), state.settings), |(lang, settings)| {
         page::set_language(lang.tag(), lang.dir());
         page::set_look(settings.theme.word(), settings.density.word(), settings.doubts);
@@ -110,6 +82,39 @@ pub fn App() -> Html {
             }
         </ContextProvider<Actions>>
     }
+}
+
+/// Once, as the page begins: reads what the reader keeps and where the address leads, and listens for what changes it.
+#[hook]
+fn use_start(
+    dispatch: &UseReducerDispatcher<State>,
+    arrive: &Callback<String>,
+    load: &Callback<Option<String>>,
+    typing: &Typing,
+) {
+    let (dispatch, arrive, load, typing) = (dispatch.clone(), arrive.clone(), load.clone(), typing.clone());
+    use_effect_with((), move |()| {
+        let kept = storage::load();
+        dispatch.dispatch(Action::Speak(locale::preferred()));
+        // What the page around asks for comes before what the reader set elsewhere.
+        let theme = place::host_settings().theme.and_then(|word| Theme::of(&word)).unwrap_or(kept.theme);
+        dispatch.dispatch(Action::Set(Settings { lang: locale::asked().or(kept.lang), theme, ..kept }));
+        arrive.emit(hash::first());
+        // Whoever goes elsewhere before the typing has rested is not called back, nor is a page without the explorer.
+        let waiting = typing.clone();
+        let listener = hash::listen(move |fragment| {
+            typing.moved();
+            arrive.emit(fragment);
+        });
+        let open = load.clone();
+        api::on_open(Some(Callback::from(move |src| open.emit(Some(src)))));
+        load.emit(archive::asked());
+        move || {
+            waiting.cancel();
+            drop(listener);
+            api::on_open(None);
+        }
+    });
 }
 
 /// Loads an archive, or opens the embedded one, and tells the state how it goes.

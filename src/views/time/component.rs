@@ -6,6 +6,7 @@ use crate::parts::picture::scene::n;
 use crate::platform::layout::use_width;
 use crate::platform::page;
 use crate::views::time::model::{Bar, Plot, TimeView};
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -83,66 +84,120 @@ fn Brushed(props: &BrushedProps) -> Html {
     let pushed = use_mut_ref(|| false);
     let time = &props.time;
     let plot = Plot::new(time, width);
-    let bars = time.bars.len();
     {
         // What the address says is shown again once it has changed.
         let brush = brush.clone();
-        use_effect_with((time.chosen, bars), move |_| brush.set(None));
+        use_effect_with((time.chosen, time.bars.len()), move |_| brush.set(None));
     }
-    {
-        let (time, actions, pushed) = (Rc::clone(time), actions.clone(), Rc::clone(&pushed));
-        use_effect_with(*brush, move |brush| {
-            match *brush {
-                Some(Brush { first, last, anchor: None, .. }) => {
-                    actions.typing.clone().once_rested(move || {
-                        // One step back leads before the first key; the keys after it change the same entry.
-                        let to = time.range(first, last, true);
-                        let go = if pushed.replace(true) { actions.replace } else { actions.go };
-                        go.emit(to);
-                    });
+    use_rested_keys(time, &actions, *brush, &pushed);
+    let brushing = Brushing { time: Rc::clone(time), actions, brush, pushed, svg: svg.clone(), plot };
+    let (first, last) = brushing.chosen();
+    let chosen = brushing.brush.is_some() || time.chosen.is_some();
+    let scene = time.scene(width);
+    html! {
+        <div class="plot" ref={frame}>
+            <svg ref={svg} class={classes!("picture", chosen.then_some("brushed"))} role="group" aria-label={t.pictures.time}
+                viewBox={format!("0 0 {} {}", n(plot.width), n(plot.height))} height={n(plot.height)}
+                onpointerdown={brushing.begin(None)} onpointermove={brushing.on_move()} onpointerup={brushing.on_up()}
+                onpointercancel={brushing.on_cancel()}>
+                <rect class="p-reach" x="0" y="0" width={n(plot.width)} height={n(plot.height)} />
+                if chosen {
+                    <rect class="p-chosen" x={n(plot.x(first))} y={n(plot.top - 6.0)}
+                        width={n(plot.x(last + 1) - plot.x(first))} height={n(plot.bottom - plot.top + 12.0)} />
                 }
-                // A drag that begins makes of the keys before it what they were: not yet an answer.
-                Some(_) => actions.typing.cancel(),
-                None => {}
-            }
-        });
+                { shapes(&scene) }
+                { brushing.handle(true) }
+                { brushing.handle(false) }
+            </svg>
+        </div>
     }
-    let at = {
-        let svg = svg.clone();
-        move |event: &PointerEvent| page::across(&svg, event).map(|share| plot.bar(share * plot.width, bars))
-    };
-    let whole = (0, bars.saturating_sub(1));
-    let (first, last) = brush.map(|brush| (brush.first, brush.last)).or(time.chosen).unwrap_or(whole);
-    let chosen = brush.is_some() || time.chosen.is_some();
-    // A drag begins on the bars, or at a handle: then the other end stays.
-    let begin = |grip: Option<usize>| {
-        let (brush, svg, at) = (brush.clone(), svg.clone(), at.clone());
+}
+
+/// Leads to the days that keys chose, once the keys have rested.
+#[hook]
+fn use_rested_keys(time: &Rc<TimeView>, actions: &Actions, brush: Option<Brush>, pushed: &Rc<RefCell<bool>>) {
+    let (time, actions, pushed) = (Rc::clone(time), actions.clone(), Rc::clone(pushed));
+    use_effect_with(brush, move |brush| {
+        match *brush {
+            Some(Brush { first, last, anchor: None, .. }) => {
+                actions.typing.clone().once_rested(move || {
+                    // One step back leads before the first key; the keys after it change the same entry.
+                    let to = time.range(first, last, true);
+                    let go = if pushed.replace(true) { actions.replace } else { actions.go };
+                    go.emit(to);
+                });
+            }
+            // A drag that begins makes of the keys before it what they were: not yet an answer.
+            Some(_) => actions.typing.cancel(),
+            None => {}
+        }
+    });
+}
+
+/// The brush as it stands while one picture is drawn, and what moves it.
+#[derive(Clone)]
+struct Brushing {
+    time: Rc<TimeView>,
+    actions: Actions,
+    brush: UseStateHandle<Option<Brush>>,
+    /// Whether keys have made an entry in the history already.
+    pushed: Rc<RefCell<bool>>,
+    svg: NodeRef,
+    plot: Plot,
+}
+
+impl Brushing {
+    /// The first and the last bar of all.
+    fn whole(&self) -> (usize, usize) {
+        (0, self.time.bars.len().saturating_sub(1))
+    }
+
+    /// The first and the last bar that are chosen; all where none is.
+    fn chosen(&self) -> (usize, usize) {
+        let brushed = self.brush.map(|brush| (brush.first, brush.last));
+        brushed.or(self.time.chosen).unwrap_or_else(|| self.whole())
+    }
+
+    /// The bar under the pointer.
+    fn at(&self, event: &PointerEvent) -> Option<usize> {
+        let share = page::across(&self.svg, event)?;
+        Some(self.plot.bar(share * self.plot.width, self.time.bars.len()))
+    }
+
+    /// A drag begins on the bars, or at a handle: then the other end stays.
+    fn begin(&self, grip: Option<usize>) -> Callback<PointerEvent> {
+        let (this, (first, last)) = (self.clone(), self.chosen());
         Callback::from(move |event: PointerEvent| {
             event.stop_propagation();
-            let Some(here) = at(&event).filter(|_| event.button() == 0) else { return };
-            page::capture(&svg, &event);
-            brush.set(Some(match grip {
+            let Some(here) = this.at(&event).filter(|_| event.button() == 0) else { return };
+            page::capture(&this.svg, &event);
+            this.brush.set(Some(match grip {
                 Some(other) => Brush { first, last, anchor: Some(other), grip: true },
                 None => Brush { first: here, last: here, anchor: Some(here), grip: false },
             }));
         })
-    };
-    let onpointermove = {
-        let (brush, at) = (brush.clone(), at.clone());
+    }
+
+    fn on_move(&self) -> Callback<PointerEvent> {
+        let this = self.clone();
         Callback::from(move |event: PointerEvent| {
-            if let (Some(Brush { anchor: Some(anchor), grip, .. }), Some(here)) = (*brush, at(&event)) {
+            if let (Some(Brush { anchor: Some(anchor), grip, .. }), Some(here)) =
+                (*this.brush, this.at(&event))
+            {
                 let (first, last) = (anchor.min(here), anchor.max(here));
-                brush.set(Some(Brush { first, last, anchor: Some(anchor), grip }));
+                this.brush.set(Some(Brush { first, last, anchor: Some(anchor), grip }));
             }
         })
-    };
-    let onpointerup = {
-        let (brush, time, go) = (brush.clone(), Rc::clone(time), actions.go);
+    }
+
+    fn on_up(&self) -> Callback<PointerEvent> {
+        let this = self.clone();
         Callback::from(move |_: PointerEvent| {
-            let Some(Brush { first, last, anchor: Some(_), grip }) = *brush else { return };
+            let Some(Brush { first, last, anchor: Some(_), grip }) = *this.brush else { return };
             // Where nothing changes no address will tell so.
-            brush.set(None);
-            let same = time.chosen.unwrap_or(whole) == (first, last);
+            this.brush.set(None);
+            let (time, go) = (&this.time, &this.actions.go);
+            let same = time.chosen.unwrap_or_else(|| this.whole()) == (first, last);
             match (grip, same) {
                 (true, true) => {}
                 (true, false) => go.emit(time.range(first, last, true)),
@@ -151,40 +206,53 @@ fn Brushed(props: &BrushedProps) -> Html {
                 (false, _) => go.emit(time.range(first, last, false)),
             }
         })
-    };
-    let onpointercancel = {
-        let brush = brush.clone();
+    }
+
+    fn on_cancel(&self) -> Callback<PointerEvent> {
+        let brush = self.brush.clone();
         Callback::from(move |_: PointerEvent| brush.set(None))
-    };
-    let handle = |is_first: bool| {
-        let (now, low, high) =
-            if is_first { (first, 0, last) } else { (last, first, bars.saturating_sub(1)) };
+    }
+
+    /// Where a handle stands, and how far it may go.
+    fn reach(&self, is_first: bool) -> (usize, usize, usize) {
+        let (first, last) = self.chosen();
+        if is_first { (first, 0, last) } else { (last, first, self.whole().1) }
+    }
+
+    /// Moves a handle by keys.
+    fn on_key(&self, is_first: bool) -> Callback<KeyboardEvent> {
+        let (now, low, high) = self.reach(is_first);
+        let (first, last) = self.chosen();
+        let (brush, leap) = (self.brush.clone(), (self.time.bars.len() / 10).max(1));
+        Callback::from(move |event: KeyboardEvent| {
+            let to = match event.key().as_str() {
+                "ArrowLeft" | "ArrowDown" => now.saturating_sub(1),
+                "ArrowRight" | "ArrowUp" => now + 1,
+                "PageDown" => now.saturating_sub(leap),
+                "PageUp" => now + leap,
+                "Home" => low,
+                "End" => high,
+                _ => return,
+            };
+            event.prevent_default();
+            let to = to.clamp(low, high);
+            let (first, last) = if is_first { (to, last) } else { (first, to) };
+            brush.set(Some(Brush { first, last, anchor: None, grip: true }));
+        })
+    }
+
+    /// One end of the brush.
+    fn handle(&self, is_first: bool) -> Html {
+        let (time, plot, t) = (&self.time, self.plot, self.actions.locale);
+        let (now, low, high) = self.reach(is_first);
+        let (first, last) = self.chosen();
         let x = plot.x(if is_first { now } else { now + 1 });
-        let onkeydown = {
-            let brush = brush.clone();
-            Callback::from(move |event: KeyboardEvent| {
-                let leap = (bars / 10).max(1);
-                let to = match event.key().as_str() {
-                    "ArrowLeft" | "ArrowDown" => now.saturating_sub(1),
-                    "ArrowRight" | "ArrowUp" => now + 1,
-                    "PageDown" => now.saturating_sub(leap),
-                    "PageUp" => now + leap,
-                    "Home" => low,
-                    "End" => high,
-                    _ => return,
-                };
-                event.prevent_default();
-                let to = to.clamp(low, high);
-                let (first, last) = if is_first { (to, last) } else { (first, to) };
-                brush.set(Some(Brush { first, last, anchor: None, grip: true }));
-            })
-        };
         let onblur = {
-            let typing = actions.typing.clone();
+            let typing = self.actions.typing.clone();
             Callback::from(move |_: FocusEvent| typing.rest())
         };
         let onfocus = {
-            let pushed = Rc::clone(&pushed);
+            let pushed = Rc::clone(&self.pushed);
             Callback::from(move |_: FocusEvent| *pushed.borrow_mut() = false)
         };
         let day = time.bars.get(now).map(|bar| if is_first { bar.from } else { bar.to });
@@ -195,29 +263,12 @@ fn Brushed(props: &BrushedProps) -> Html {
                 aria-valuemin={low.to_string()} aria-valuemax={high.to_string()} aria-valuenow={now.to_string()}
                 aria-valuetext={time.bars.get(now).map(|bar| bar.label.clone())}
                 data-day={day.map(|day| day.to_string())} aria-orientation="horizontal"
-                onpointerdown={begin(Some(if is_first { last } else { first }))} {onkeydown} {onfocus} {onblur}>
+                onpointerdown={self.begin(Some(if is_first { last } else { first }))} onkeydown={self.on_key(is_first)} {onfocus} {onblur}>
                 <rect class="p-reach" x={n(reach)} y={n(plot.top)} width="24" height={n(plot.bottom - plot.top)} />
                 <line x1={n(x)} x2={n(x)} y1={n(plot.top)} y2={n(plot.bottom)} />
                 <rect class="grip" x={n(x - 4.0)} y={n(middle - 13.0)} width="8" height="26" rx="3" />
             </g>
         }
-    };
-    let scene = time.scene(width);
-    html! {
-        <div class="plot" ref={frame}>
-            <svg ref={svg.clone()} class={classes!("picture", chosen.then_some("brushed"))} role="group" aria-label={t.pictures.time}
-                viewBox={format!("0 0 {} {}", n(plot.width), n(plot.height))}
-                height={n(plot.height)} onpointerdown={begin(None)} {onpointermove} {onpointerup} {onpointercancel}>
-                <rect class="p-reach" x="0" y="0" width={n(plot.width)} height={n(plot.height)} />
-                if chosen {
-                    <rect class="p-chosen" x={n(plot.x(first))} y={n(plot.top - 6.0)}
-                        width={n(plot.x(last + 1) - plot.x(first))} height={n(plot.bottom - plot.top + 12.0)} />
-                }
-                { shapes(&scene) }
-                { handle(true) }
-                { handle(false) }
-            </svg>
-        </div>
     }
 }
 

@@ -134,6 +134,16 @@ struct Grouping {
     entries: BTreeMap<usize, usize>,
 }
 
+/// What the manifest says of spellings, by their numbers.
+struct Entries {
+    /// The entry that a spelling belongs to.
+    fixed: BTreeMap<usize, usize>,
+    /// An entry, and a spelling that it does not mean.
+    apart: BTreeSet<(usize, usize)>,
+}
+
+/// Joins spellings that mean one actor. The manifest comes first: its word is the last one. Then persons by their last
+/// names, organisations by their acronyms, and what only an entry joins.
 fn groups(
     named: &[(&Vec<String>, Vec<&Entity>)],
     manifest: &Manifest,
@@ -143,80 +153,14 @@ fn groups(
     let mut of: Vec<usize> = (0..named.len()).collect();
     let place: BTreeMap<&Vec<String>, usize> =
         named.iter().enumerate().map(|(i, (words, _))| (*words, i)).collect();
-    // The manifest first: its word is the last one.
-    let mut fixed: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut apart: BTreeSet<(usize, usize)> = BTreeSet::new();
-    for (number, entry) in manifest.actors.iter().enumerate() {
-        for name in std::iter::once(&entry.label).chain(&entry.aliases) {
-            let Some(spelling) = place.get(&spelling(name, language)) else { continue };
-            if let Some(other) = fixed.insert(*spelling, number).filter(|other| *other != number) {
-                let label = manifest.actors.get(other).map_or("", |a| a.label.as_str());
-                problems.at(entry.line, format!("`{name}` already means `{label}`; keep it in one entry"));
-                fixed.insert(*spelling, other);
-            }
-        }
-        apart.extend(
-            entry.not.iter().filter_map(|name| Some((number, *place.get(&spelling(name, language))?))),
-        );
-    }
-    let names: Vec<Name> = named
-        .iter()
-        .map(|(_, entities)| language.names.read(entities.first().map_or("", |e| &e.name)))
-        .collect();
+    let stated = entries(&place, manifest, language, problems);
     let person = |i: usize| {
         let entities = named.get(i).map_or(&[][..], |(_, e)| e);
         entities.iter().filter(|e| e.kind == ActorKind::Person).count() * 2 > entities.len()
     };
-    // Persons by last name, fuller names first.
-    let mut families: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (i, name) in names.iter().enumerate().filter(|(i, _)| person(*i)) {
-        families.entry(&name.family).or_default().push(i);
-    }
-    for members in families.values_mut() {
-        members.sort_by_key(|i| {
-            (!fixed.contains_key(i), std::cmp::Reverse(names.get(*i).map_or(0, Name::fullness)), *i)
-        });
-        let mut clusters: Vec<Vec<usize>> = Vec::new();
-        for i in members.iter().copied() {
-            let entry = fixed.get(&i);
-            let fits = |cluster: &&mut Vec<usize>| {
-                let theirs = cluster.iter().find_map(|m| fixed.get(m));
-                let barred = theirs.is_some_and(|number| apart.contains(&(*number, i)));
-                match (entry, theirs) {
-                    _ if barred => false,
-                    (Some(a), Some(b)) => a == b,
-                    _ => cluster.iter().all(|m| {
-                        names.get(*m).zip(names.get(i)).is_some_and(|(a, b)| language.names.allow(a, b))
-                    }),
-                }
-            };
-            let mut fitting = clusters.iter_mut().filter(fits);
-            match (fitting.next(), fitting.next()) {
-                (Some(cluster), None) => cluster.push(i),
-                _ => clusters.push(vec![i]),
-            }
-        }
-        for cluster in &clusters {
-            let first = cluster.first().copied().unwrap_or(0);
-            for i in cluster {
-                if let Some(group) = of.get_mut(*i) {
-                    *group = first;
-                }
-            }
-        }
-    }
+    families(language, named, &stated, &person, &mut of);
     shortened(language, named, &place, &person, &mut of);
-    // Entries may join what no rule joins.
-    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
-    for (spelling, number) in &fixed {
-        let old = of.get(*spelling).copied().unwrap_or(*spelling);
-        let group = *first.entry(*number).or_insert(old);
-        of.iter_mut().filter(|g| **g == old).for_each(|g| *g = group);
-    }
-    let mut entries = BTreeMap::new();
-    for (spelling, number) in &fixed {
-        entries.insert(of.get(*spelling).copied().unwrap_or(*spelling), *number);
-    }
+    let entries = join_by_entry(&stated, &mut of);
     for (number, entry) in manifest.actors.iter().enumerate() {
         if !entries.values().any(|n| *n == number) {
             problems.at(
@@ -226,6 +170,98 @@ fn groups(
         }
     }
     Grouping { of, entries }
+}
+
+/// The spellings that the manifest's entries name. One that two entries name stays with the first.
+fn entries(
+    place: &BTreeMap<&Vec<String>, usize>,
+    manifest: &Manifest,
+    language: &Language,
+    problems: &mut Problems<'_>,
+) -> Entries {
+    let mut stated = Entries { fixed: BTreeMap::new(), apart: BTreeSet::new() };
+    for (number, entry) in manifest.actors.iter().enumerate() {
+        for name in std::iter::once(&entry.label).chain(&entry.aliases) {
+            let Some(spelling) = place.get(&spelling(name, language)) else { continue };
+            if let Some(other) = stated.fixed.insert(*spelling, number).filter(|other| *other != number) {
+                let label = manifest.actors.get(other).map_or("", |a| a.label.as_str());
+                problems.at(entry.line, format!("`{name}` already means `{label}`; keep it in one entry"));
+                stated.fixed.insert(*spelling, other);
+            }
+        }
+        stated.apart.extend(
+            entry.not.iter().filter_map(|name| Some((number, *place.get(&spelling(name, language))?))),
+        );
+    }
+    stated
+}
+
+/// Persons: names with one last name that allow each other, fuller ones first; a name that fits two persons is neither.
+fn families(
+    language: &Language,
+    named: &[(&Vec<String>, Vec<&Entity>)],
+    stated: &Entries,
+    person: &impl Fn(usize) -> bool,
+    of: &mut [usize],
+) {
+    let names: Vec<Name> = named
+        .iter()
+        .map(|(_, entities)| language.names.read(entities.first().map_or("", |e| &e.name)))
+        .collect();
+    let mut families: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (i, name) in names.iter().enumerate().filter(|(i, _)| person(*i)) {
+        families.entry(&name.family).or_default().push(i);
+    }
+    for members in families.values_mut() {
+        members.sort_by_key(|i| {
+            (!stated.fixed.contains_key(i), std::cmp::Reverse(names.get(*i).map_or(0, Name::fullness)), *i)
+        });
+        for cluster in persons(language, &names, members, stated) {
+            let first = cluster.first().copied().unwrap_or(0);
+            for i in cluster {
+                if let Some(group) = of.get_mut(i) {
+                    *group = first;
+                }
+            }
+        }
+    }
+}
+
+/// The persons of a family: a name joins the only one whose names all allow it, as far as the manifest lets it.
+fn persons(language: &Language, names: &[Name], members: &[usize], stated: &Entries) -> Vec<Vec<usize>> {
+    let mut persons: Vec<Vec<usize>> = Vec::new();
+    for i in members.iter().copied() {
+        let entry = stated.fixed.get(&i);
+        let fits = |person: &&mut Vec<usize>| {
+            let theirs = person.iter().find_map(|m| stated.fixed.get(m));
+            let barred = theirs.is_some_and(|number| stated.apart.contains(&(*number, i)));
+            match (entry, theirs) {
+                _ if barred => false,
+                (Some(a), Some(b)) => a == b,
+                _ => person.iter().all(|m| {
+                    names.get(*m).zip(names.get(i)).is_some_and(|(a, b)| language.names.allow(a, b))
+                }),
+            }
+        };
+        let mut fitting = persons.iter_mut().filter(fits);
+        match (fitting.next(), fitting.next()) {
+            (Some(person), None) => person.push(i),
+            _ => persons.push(vec![i]),
+        }
+    }
+    persons
+}
+
+/// Entries may join what no rule joins. Gives the entry of each group that one names.
+fn join_by_entry(stated: &Entries, of: &mut [usize]) -> BTreeMap<usize, usize> {
+    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+    for (spelling, number) in &stated.fixed {
+        let old = of.get(*spelling).copied().unwrap_or(*spelling);
+        let group = *first.entry(*number).or_insert(old);
+        of.iter_mut().filter(|g| **g == old).for_each(|g| *g = group);
+    }
+    let group = |spelling: &usize| of.get(*spelling).copied().unwrap_or(*spelling);
+    stated.fixed.iter().map(|(spelling, number)| (group(spelling), *number)).collect()
 }
 
 /// Organisations: "WHO" joins the one whose articles use both names.

@@ -50,6 +50,14 @@ impl Conversation {
         Self { turns: passage::turns(doc) }
     }
 
+    /// Where an interview of questions and answers begins, as a token; 0 where there is none. What stands above says who
+    /// asks and who answers.
+    #[must_use]
+    pub(crate) fn interview(&self) -> usize {
+        let letters = self.turns.iter().any(|turn| matches!(turn.role, Role::Asks | Role::Answers));
+        self.turns.first().filter(|_| letters).map_or(0, |turn| turn.source.start)
+    }
+
     /// The turn whose label this token belongs to.
     #[must_use]
     pub(crate) fn labelled(&self, token: usize) -> Option<&Turn> {

@@ -92,13 +92,13 @@ fn key(doc: &Parsed<'_>, name: &Range<usize>) -> Vec<String> {
 
 /// Takes the labels away that are none, style by style.
 fn keep_conversations(doc: &Parsed<'_>, paragraphs: &mut [Paragraph]) {
-    let kept: Vec<bool> = [Style::Capitals, Style::Name, Style::Dash, Style::Above]
-        .iter()
-        .map(|&style| converses(doc, paragraphs, style))
-        .collect();
-    let named = kept.contains(&true);
     let count = |style: Style| paragraphs.iter().filter(|p| p.style() == Some(style)).count();
     let asks = count(Style::Question);
+    let kept: Vec<bool> = [Style::Capitals, Style::Name, Style::Dash, Style::Above]
+        .iter()
+        .map(|&style| converses(doc, paragraphs, style, asks > 0))
+        .collect();
+    let named = kept.contains(&true);
     let letters = asks > 0 && (named || count(Style::Answer) > 0 || asks > 1);
     let [capitals, name, dash, above] = kept[..] else { return };
     for paragraph in paragraphs {
@@ -123,8 +123,8 @@ impl Paragraph {
     }
 }
 
-/// Whether the labels of a style are a conversation's.
-fn converses(doc: &Parsed<'_>, paragraphs: &[Paragraph], style: Style) -> bool {
+/// Whether the labels of a style are a conversation's. `asked`: questions have labels of their own.
+fn converses(doc: &Parsed<'_>, paragraphs: &[Paragraph], style: Style, asked: bool) -> bool {
     let labelled: Vec<(usize, &Paragraph, &Label)> = paragraphs
         .iter()
         .enumerate()
@@ -139,7 +139,7 @@ fn converses(doc: &Parsed<'_>, paragraphs: &[Paragraph], style: Style) -> bool {
     let keys: Vec<&[String]> = labelled.iter().map(|(_, p, _)| &p.key[..]).collect();
     let several = keys.iter().collect::<BTreeSet<_>>().len() >= 2;
     let shaped = match style {
-        Style::Capitals | Style::Above => several,
+        Style::Capitals | Style::Above => several || asked,
         Style::Name => takes_turns(&keys) || several && labelled.iter().all(|(_, p, l)| is_person(doc, p, l)),
         Style::Dash => takes_turns(&keys),
         Style::Question | Style::Answer => false,

@@ -30,7 +30,7 @@ pub(super) fn holder(
         Role::Answers => {
             let asker = asker(doc, cast, conversation);
             let persons: BTreeSet<usize> = cast
-                .within(&(0..beginning(conversation)))
+                .within(&(0..conversation.interview()))
                 .map(|(_, placed)| placed.entity)
                 .filter(|entity| Some(*entity) != asker && cast.entities.get(*entity).is_some_and(Known::is_person))
                 .collect();
@@ -38,11 +38,6 @@ pub(super) fn holder(
             Some((only, ABOVE))
         }
     }
-}
-
-/// The token with which the first turn begins.
-fn beginning(conversation: &Conversation) -> usize {
-    conversation.turns.first().map_or(0, |turn| turn.source.start)
 }
 
 /// Who asks, as the lines above the first turn say it: "Ada Example speaks to The Sample", "interviewed by Ben Sample".
@@ -54,7 +49,7 @@ fn asker(doc: &Parsed<'_>, cast: &Cast, conversation: &Conversation) -> Option<u
         let same = |start: usize| line.split(' ').zip(start..end).all(|(word, i)| doc.word(i).to_lowercase() == word);
         start.is_some_and(same)
     };
-    cast.within(&(0..beginning(conversation))).find_map(|(n, placed)| {
+    cast.within(&(0..conversation.interview())).find_map(|(n, placed)| {
         let mut start = cast.wholes.get(n).map_or(placed.tokens.start, |whole| whole.start);
         if start > 0 && doc.language.grammar.the.contains(doc.word(start - 1)) {
             start -= 1;

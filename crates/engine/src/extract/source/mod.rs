@@ -38,7 +38,7 @@ pub(crate) fn resolve(
     conversation: &Conversation,
     attributions: &[Attribution],
 ) -> (Table<EntityId, Entity>, Vec<Option<Speaker>>) {
-    let found = label::with_labels(doc, conversation, mentions(doc));
+    let found = label::with_labels(doc, conversation, mentions(doc, conversation));
     let mut cast = Cast::new(doc, conversation, &found);
     role::place(doc, &mut cast);
     let speakers = phrase::speakers(doc, &mut cast, conversation, attributions);

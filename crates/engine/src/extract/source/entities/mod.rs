@@ -1,88 +1,21 @@
 //! The cast of an article: its entities, and where each is mentioned.
 
+mod called;
+mod known;
+
+pub(super) use called::written;
+pub(super) use known::Known;
+
 use crate::extract::conversation::Conversation;
 use crate::extract::reading::MentionKind;
-use crate::extract::source::label;
-use crate::extract::source::mention::{NameMention, Role, Sort};
+use crate::extract::source::mention::{NameMention, Sort};
 use crate::language::Language;
 use crate::language::gazetteer::Gender;
-use crate::language::names::{Name, fold};
-use crate::model::corpus::ActorKind;
+use crate::language::names::fold;
 use crate::text::parsed::Parsed;
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::borrow::Cow;
+use called::{Called, families, key};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
-
-/// A person, organisation or country of the article, with what is known of it.
-#[derive(Clone, Debug)]
-pub(super) struct Known {
-    pub(super) sort: Sort,
-    /// The names it goes by, as written, with their parts and the number of times.
-    pub(super) names: Vec<(String, Name, u32)>,
-    pub(super) male: u32,
-    pub(super) female: u32,
-    pub(super) roles: Vec<Role>,
-    /// Mentions by full name.
-    pub(super) full: u32,
-    /// Titles that belong to the name: "Pope".
-    pub(super) kept: Option<String>,
-}
-
-impl Known {
-    pub(super) fn gender(&self) -> Option<Gender> {
-        match self.male.cmp(&self.female) {
-            std::cmp::Ordering::Greater => Some(Gender::Male),
-            std::cmp::Ordering::Less => Some(Gender::Female),
-            std::cmp::Ordering::Equal => None,
-        }
-    }
-
-    pub(super) fn is_person(&self) -> bool {
-        self.sort == Sort::Person
-    }
-
-    /// Whether its own words tell what it is; what is unknown counts only where it speaks.
-    pub(super) fn is_told(&self, language: &Language) -> bool {
-        matches!(self.sort, Sort::Person | Sort::Organisation)
-            || self.sort == Sort::Country && !self.is_seat(language)
-    }
-
-    fn is_seat(&self, language: &Language) -> bool {
-        self.names.iter().all(|(name, _, _)| language.gazetteer.is_seat(name))
-    }
-
-    /// The fullest name, without titles.
-    pub(super) fn name(&self, language: &Language) -> String {
-        let rank = |(place, (name, parts, _)): &(usize, &(String, Name, u32))| {
-            let words = if self.is_person() { parts.fullness() } else { name.len() };
-            (words, name.len(), std::cmp::Reverse(*place))
-        };
-        let best =
-            self.names.iter().enumerate().max_by_key(rank).map_or("", |(_, (name, _, _))| name.as_str());
-        match (&self.kept, self.sort) {
-            (Some(title), Sort::Person) => format!("{title} {best}"),
-            (_, Sort::Country) if !language.gazetteer.is_seat(best) => language
-                .gazetteer
-                .country(best)
-                .map_or(best, |number| language.gazetteer.country_name(number))
-                .to_owned(),
-            (_, Sort::Organisation) => in_full(language, best),
-            _ => best.to_owned(),
-        }
-    }
-
-    pub(super) fn kind(&self) -> ActorKind {
-        if self.is_person() { ActorKind::Person } else { ActorKind::Organisation }
-    }
-
-    /// What the article calls it beside its name: the fullest role.
-    pub(super) fn role(&self) -> Option<String> {
-        let written = self.roles.iter().filter(|role| !role.text.is_empty());
-        written
-            .max_by_key(|role| (role.words.len() + role.countries.len(), role.text.len()))
-            .map(|role| role.text.clone())
-    }
-}
 
 /// A mention and the entity it names.
 #[derive(Clone, Debug)]
@@ -429,60 +362,4 @@ impl Cast {
             .enumerate()
             .map(move |(i, p)| (start + i, p))
     }
-}
-
-/// The words of these tokens, as they stand in the text.
-pub(super) fn written<'t>(doc: &Parsed<'t>, tokens: &Range<usize>) -> Option<&'t str> {
-    let (first, last) = (doc.tokens.get(tokens.start)?, doc.tokens.get(tokens.end.checked_sub(1)?)?);
-    Some(first.span.join(last.span).of(doc.text))
-}
-
-/// A mention with its name.
-struct Called<'a> {
-    mention: &'a NameMention,
-    /// As the article has it, with one blank between two words.
-    written: Cow<'a, str>,
-    name: Name,
-}
-
-impl<'a> Called<'a> {
-    fn new(doc: &Parsed<'a>, conversation: &Conversation, mention: &'a NameMention) -> Self {
-        let words = written(doc, &mention.name).unwrap_or_default();
-        let written = if mention.name.len() == 1 {
-            Cow::Borrowed(words)
-        } else {
-            Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" "))
-        };
-        let written = label::written(doc, conversation, mention.name.start, written);
-        let name = doc.language.names.read(&written);
-        Self { mention, written, name }
-    }
-}
-
-/// "U.S. Department of Water" as "United States Department of Water": what belongs to a state is named by its country,
-/// however that is written.
-fn in_full(language: &Language, written: &str) -> String {
-    let full = || {
-        let (first, rest) = written.split_once(' ')?;
-        let short = first.len() <= 4 && !first.contains(char::is_lowercase);
-        let body = language.sources.bodies_of_a_state.contains(rest.split(' ').next()?);
-        let country = language
-            .gazetteer
-            .country(first)
-            .filter(|_| short && body && !language.gazetteer.is_seat(first))?;
-        Some(format!("{} {rest}", language.gazetteer.country_name(country)))
-    };
-    full().unwrap_or_else(|| written.to_owned())
-}
-
-fn key(language: &Language, written: &str) -> String {
-    let lower = in_full(language, written).to_lowercase();
-    language.grammar.without_article(&lower).to_owned()
-}
-
-/// The words that stand alone as names, folded.
-fn families(called: &[Called<'_>]) -> FxHashSet<String> {
-    let alone =
-        |c: &&Called<'_>| c.mention.name.len() == 1 && matches!(c.mention.sort, Sort::Person | Sort::Unknown);
-    called.iter().filter(alone).map(|c| fold(&c.written)).collect()
 }

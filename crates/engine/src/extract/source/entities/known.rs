@@ -1,0 +1,79 @@
+//! What an article tells of one of its entities: names, roles, gender, and what it is.
+
+use super::called::in_full;
+use crate::extract::source::mention::{Role, Sort};
+use crate::language::Language;
+use crate::language::gazetteer::Gender;
+use crate::language::names::Name;
+use crate::model::corpus::ActorKind;
+
+/// A person, organisation or country of the article, with what is known of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Known {
+    pub(crate) sort: Sort,
+    /// The names it goes by, as written, with their parts and the number of times.
+    pub(crate) names: Vec<(String, Name, u32)>,
+    pub(crate) male: u32,
+    pub(crate) female: u32,
+    pub(crate) roles: Vec<Role>,
+    /// Mentions by full name.
+    pub(crate) full: u32,
+    /// Titles that belong to the name: "Pope".
+    pub(crate) kept: Option<String>,
+}
+
+impl Known {
+    pub(crate) fn gender(&self) -> Option<Gender> {
+        match self.male.cmp(&self.female) {
+            std::cmp::Ordering::Greater => Some(Gender::Male),
+            std::cmp::Ordering::Less => Some(Gender::Female),
+            std::cmp::Ordering::Equal => None,
+        }
+    }
+
+    pub(crate) fn is_person(&self) -> bool {
+        self.sort == Sort::Person
+    }
+
+    /// Whether its own words tell what it is; what is unknown counts only where it speaks.
+    pub(crate) fn is_told(&self, language: &Language) -> bool {
+        matches!(self.sort, Sort::Person | Sort::Organisation)
+            || self.sort == Sort::Country && !self.is_seat(language)
+    }
+
+    fn is_seat(&self, language: &Language) -> bool {
+        self.names.iter().all(|(name, _, _)| language.gazetteer.is_seat(name))
+    }
+
+    /// The fullest name, without titles.
+    pub(crate) fn name(&self, language: &Language) -> String {
+        let rank = |(place, (name, parts, _)): &(usize, &(String, Name, u32))| {
+            let words = if self.is_person() { parts.fullness() } else { name.len() };
+            (words, name.len(), std::cmp::Reverse(*place))
+        };
+        let best =
+            self.names.iter().enumerate().max_by_key(rank).map_or("", |(_, (name, _, _))| name.as_str());
+        match (&self.kept, self.sort) {
+            (Some(title), Sort::Person) => format!("{title} {best}"),
+            (_, Sort::Country) if !language.gazetteer.is_seat(best) => language
+                .gazetteer
+                .country(best)
+                .map_or(best, |number| language.gazetteer.country_name(number))
+                .to_owned(),
+            (_, Sort::Organisation) => in_full(language, best),
+            _ => best.to_owned(),
+        }
+    }
+
+    pub(crate) fn kind(&self) -> ActorKind {
+        if self.is_person() { ActorKind::Person } else { ActorKind::Organisation }
+    }
+
+    /// What the article calls it beside its name: the fullest role.
+    pub(crate) fn role(&self) -> Option<String> {
+        let written = self.roles.iter().filter(|role| !role.text.is_empty());
+        written
+            .max_by_key(|role| (role.words.len() + role.countries.len(), role.text.len()))
+            .map(|role| role.text.clone())
+    }
+}

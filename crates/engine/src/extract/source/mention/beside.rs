@@ -1,0 +1,95 @@
+//! The roles beside a name: before it, in apposition behind it, and the country it is said to be of.
+//!
+//! "press secretary Ada Example", "the mayor, Ada Example", "Ada Example, the mayor", "Example of Ruritania".
+
+use super::apposition::apposition;
+use super::role::{Role, role};
+use super::{NameMention, Sort};
+use crate::text::parsed::Parsed;
+use crate::text::token::TokenKind;
+
+/// Reads the roles beside a name: before it, and behind it between commas.
+pub(super) fn read(doc: &Parsed<'_>, mention: &mut NameMention, floor: usize) {
+    let mentions = &doc.language.mentions;
+    let person = mention.sort == Sort::Person || mention.sort == Sort::Unknown && mention.name.len() > 1;
+    if !person {
+        return;
+    }
+    let sentence = doc.sentence_of(mention.name.start).tokens.clone();
+    let floor = floor.max(sentence.start);
+    let mut whole = mention.whole.start;
+    // Small words before: "press secretary Ada Example".
+    let mut at = whole;
+    if at > floor
+        && doc.language.gazetteer.is_role(doc.word(at - 1))
+        && doc.tokens[at - 1].kind == TokenKind::Lower
+    {
+        at -= 1;
+        while at > floor && modifies(doc, at - 1) {
+            at -= 1;
+        }
+        whole = at;
+    }
+    if whole < mention.name.start {
+        // Capitals before a title belong to it: "NATO chief", "White House press secretary".
+        while whole > floor
+            && (doc.tokens[whole - 1].kind == TokenKind::Capital
+                && !doc.language.gazetteer.is_not_name(doc.word(whole - 1)))
+        {
+            whole -= 1;
+        }
+        mention.whole.start = whole;
+        if let Some(role) = role(doc, whole..mention.name.start) {
+            mention.titled |=
+                (whole..mention.name.start).any(|i| doc.language.gazetteer.is_role(doc.word(i)));
+            mention.gender = mention.gender.or_else(|| doc.language.gazetteer.title_gender(role.head()));
+            mention.roles.push(role);
+        }
+    } else if at > floor + 1 && doc.word(at - 1) == "," && doc.language.gazetteer.is_role(doc.word(at - 2)) {
+        // "The foreign minister, Ada Example,"
+        let end = at - 1;
+        let mut from = end - 1;
+        while from > floor && (modifies(doc, from - 1) || doc.tokens[from - 1].kind == TokenKind::Capital) {
+            from -= 1;
+        }
+        let definite = doc.tokens.get(from.wrapping_sub(1)).is_some()
+            && from > floor
+            && mentions.before_a_role.contains(&doc.word(from - 1).to_lowercase());
+        let definite = definite || (from..end).any(|i| mentions.within_a_role.contains(doc.word(i)));
+        if let (true, Some(role)) = (definite, role(doc, from..end)) {
+            mention.gender = mention.gender.or_else(|| doc.language.gazetteer.title_gender(role.head()));
+            mention.roles.push(role);
+        }
+    }
+    if let Some(role) = apposition(doc, mention.name.clone(), sentence.end) {
+        mention.gender = mention.gender.or_else(|| doc.language.gazetteer.title_gender(role.head()));
+        mention.roles.push(role);
+    }
+    if mention.sort == Sort::Unknown && !mention.roles.is_empty() && mention.name.len() > 1 {
+        mention.sort = Sort::Person;
+    }
+    // "Example of Ruritania"
+    if doc.tokens.get(mention.name.end).is_some()
+        && mention.name.end + 1 < sentence.end
+        && doc.language.grammar.of.contains(doc.word(mention.name.end))
+    {
+        let place = doc.word(mention.name.end + 1);
+        if let (Some(country), true) =
+            (doc.language.gazetteer.country(place), mention.sort != Sort::Organisation)
+        {
+            match mention.roles.first_mut() {
+                Some(role) => {
+                    role.countries.insert(country);
+                }
+                None => mention.roles.push(Role { countries: [country].into(), ..Role::default() }),
+            }
+        }
+    }
+}
+
+fn modifies(doc: &Parsed<'_>, i: usize) -> bool {
+    let (word, grammar) = (doc.word(i), &doc.language.grammar);
+    doc.language.gazetteer.is_modifier(word)
+        || i > 0 && (grammar.possessives.contains(word) || grammar.of.contains(word))
+        || doc.tokens[i].kind == TokenKind::Capital && !doc.language.gazetteer.is_not_name(word)
+}

@@ -1,0 +1,170 @@
+//! Cuts a run of capitals into titles and name: "Foreign Minister Ada Example" into the role and "Ada Example".
+
+use super::sort::{acronym, sort};
+use super::{NameMention, Sort};
+use crate::language::Language;
+use crate::text::parsed::Parsed;
+use rustc_hash::FxHashSet;
+use std::ops::Range;
+
+/// Appends the name of a run, or two where a country stands before a person; none where the run is titles alone or only
+/// begins a sentence.
+pub(super) fn read(
+    doc: &Parsed<'_>,
+    run: Range<usize>,
+    opens: bool,
+    inner: &FxHashSet<&str>,
+    out: &mut Vec<NameMention>,
+) {
+    let gazetteer = &doc.language.gazetteer;
+    let mut start = run.start;
+    // "Meanwhile Ada Example": a first word that only opens its sentence.
+    let first = doc.word(start);
+    if opens && run.len() > 1 && !inner.contains(first) && plain_opener(doc.language, first) {
+        start += 1;
+    }
+    let words: Vec<&str> = (start..run.end).map(|i| doc.word(i)).collect();
+    if words.is_empty() {
+        return;
+    }
+    let whole = words.join(" ");
+    if gazetteer.is_place(&whole) || gazetteer.is_organisation(&whole) {
+        let known = known(doc.language, &whole);
+        out.extend(known.map(|sort| NameMention::plain(start..run.end, sort)));
+        return;
+    }
+    let name = start + name_start(doc.language, &words);
+    if name >= run.end || only_titles(doc.language, &words) {
+        return;
+    }
+    // A country before a person's name that no title parts from it: "the United States Ada Example".
+    let before = words.get(..name - start).unwrap_or_default();
+    if name > start
+        && !before.iter().any(|w| gazetteer.is_title(w))
+        && gazetteer.is_country(&before.join(" "))
+    {
+        out.push(NameMention::plain(start..name, Sort::Country));
+        start = name;
+    }
+    let named: Vec<&str> = (name..run.end).map(|i| doc.word(i)).collect();
+    let first = named.first().copied().unwrap_or("");
+    let lone = named.len() == 1;
+    let acronyms = named.len() >= 4 && named.iter().all(|w| acronym(w) || w.len() == 1);
+    let office = gazetteer.is_title(first) || gazetteer.is_role(first) || gazetteer.is_nationality(first);
+    // Nothing but its place at the sentence's beginning makes a word a name.
+    let opener = opens
+        && name == run.start
+        && !inner.contains(first)
+        && gazetteer.given(first).is_none()
+        && !acronym(first)
+        && (plain_opener(doc.language, first) || !gazetteer.is_organisation(first));
+    if acronyms || lone && (office && name == start || opener) {
+        return;
+    }
+    let titled = (start..name).any(|i| gazetteer.ends_title(doc.word(i)));
+    let sort = sort(doc.language, &named, titled);
+    let gender = (start..name).find_map(|i| gazetteer.title_gender(doc.word(i))).or_else(|| {
+        let given = if lone { None } else { gazetteer.given(first).flatten() };
+        given.filter(|_| sort == Sort::Person)
+    });
+    out.push(NameMention {
+        name: name..run.end,
+        whole: start..run.end,
+        sort,
+        gender,
+        roles: Vec::new(),
+        titled,
+    });
+}
+
+/// What a name of the lists names; an adjective of nationality names nothing.
+fn known(language: &Language, whole: &str) -> Option<Sort> {
+    match () {
+        () if language.gazetteer.is_organisation(whole) => Some(Sort::Organisation),
+        () if language.gazetteer.is_nationality(whole) => None,
+        () if language.gazetteer.country(whole).is_some() => Some(Sort::Country),
+        () => Some(Sort::Place),
+    }
+}
+
+/// Whether a run holds titles and roles, and no name behind them. "Mr. King" is no king.
+fn only_titles(language: &Language, words: &[&str]) -> bool {
+    let gazetteer = &language.gazetteer;
+    let office = |w: &&str| gazetteer.is_title(w) || gazetteer.is_role(w) || gazetteer.is_nationality(w);
+    let courtesy = words.len() > 1 && words.iter().rev().nth(1).is_some_and(|w| is_courtesy(language, w));
+    !courtesy && words.iter().all(office) && !words.iter().any(|w| gazetteer.given(w).is_some())
+}
+
+/// What an ending must leave of such a word, in bytes.
+const OPENER: usize = 3;
+
+/// Whether a word at a sentence's beginning is more likely just a word: "-ly", "-ing", a stop word.
+fn plain_opener(language: &Language, word: &str) -> bool {
+    language.gazetteer.is_not_name(word) || language.mentions.opener_endings.close(word, OPENER)
+}
+
+/// Whether a word stands before names as a title: "Dr.", "Mr".
+pub(in crate::extract::source) fn is_title_word(language: &Language, word: &str) -> bool {
+    is_courtesy(language, word) || language.gazetteer.is_title(word)
+}
+
+/// Whether a name must follow: "Mr.", "Sen.", "Dr".
+fn is_courtesy(language: &Language, word: &str) -> bool {
+    language.mentions.courtesies.contains(word) || word.ends_with('.') && language.gazetteer.is_title(word)
+}
+
+/// Where the name begins behind titles, nationalities and what they belong to.
+fn name_start(language: &Language, words: &[&str]) -> usize {
+    let last = words.len() - 1;
+    let group = |word: &str| language.gazetteer.is_organisation_word(word);
+    let given = (1..last.max(1)).rev().find(|i| {
+        let word = words.get(*i).copied().unwrap_or("");
+        let before = words.get(i - 1).copied().unwrap_or("");
+        language.gazetteer.given(word).is_some()
+            && language.gazetteer.given(before).is_none()
+            && !language.names.is_particle(before)
+            && !(before.len() == 2 && before.ends_with('.') && !language.gazetteer.is_title(before))
+    });
+    let title = (0..last).rev().find(|i| words.get(*i).is_some_and(|w| language.gazetteer.ends_title(w)));
+    let courtesy = last.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| is_courtesy(language, w));
+    let closes_group = words.last().is_some_and(|w| group(w)) && !courtesy;
+    if closes_group && given.is_none() {
+        return 0;
+    }
+    match (title, given) {
+        // "Secretary of State Marco Rubio", "Minister of Education Stefania Giannini"
+        (Some(t), Some(g)) if g > t => g,
+        (Some(t), _) => {
+            let next = words.get(t + 1).copied().unwrap_or("");
+            // "Secretary of State Ada Example"; behind "President of Russia" no name follows.
+            if language.mentions.field.contains(next) {
+                return match given.filter(|g| *g > t) {
+                    Some(given) => given,
+                    None => (t + 3).min(words.len()),
+                };
+            }
+            if language.gazetteer.is_place(&words.get(t + 1..).unwrap_or_default().join(" ")) {
+                words.len()
+            } else {
+                t + 1
+            }
+        }
+        (None, Some(g)) => {
+            let before = words.get(..g).unwrap_or_default().join(" ");
+            let known = language.gazetteer.is_place(&before)
+                || language.gazetteer.is_organisation(&before)
+                || words.get(..g).is_some_and(|w| {
+                    w.iter().any(|w| {
+                        group(w) || language.gazetteer.is_nationality(w) || acronym(w) && w.len() > 2
+                    })
+                });
+            if known { g } else { 0 }
+        }
+        (None, None) => usize::from(
+            words.len() > 1
+                && words.first().is_some_and(|w| language.gazetteer.is_nationality(w))
+                && !closes_group
+                && words.len() > 2,
+        ),
+    }
+}

@@ -1,0 +1,78 @@
+//! Where a name begins and ends: a run of capitals with the small words inside names.
+//!
+//! "Ministry of Water and Energy", "Ada van der Example", "Sample & Sons".
+
+use crate::language::Language;
+use crate::text::parsed::Parsed;
+use crate::text::token::TokenKind;
+use std::ops::Range;
+
+/// The longest name in tokens: longer runs are headings in capitals.
+const LONGEST: usize = 14;
+
+/// The run of capitalised words that begins at `at`, with the small words inside names; empty where none begins.
+pub(super) fn run(doc: &Parsed<'_>, at: usize, end: usize) -> Range<usize> {
+    let capital = |i: usize| i < end && doc.tokens[i].kind == TokenKind::Capital;
+    let usable = |i: usize| {
+        capital(i)
+            && (!doc.language.gazetteer.is_not_name(doc.word(i))
+                || doc.language.gazetteer.given(doc.word(i)).is_some() && capital(i + 1))
+    };
+    if !usable(at) {
+        return at..at;
+    }
+    let mut stop = at + 1;
+    while stop < end && stop - at < LONGEST {
+        let before = doc.word(stop - 1);
+        if capital(stop) {
+            let named = doc.language.gazetteer.given(before).is_some()
+                && !doc.language.mentions.behind_no_first_name.contains(doc.word(stop));
+            if !usable(stop) && !named {
+                break;
+            }
+            stop += 1;
+            continue;
+        }
+        match joint(doc, at..stop, end) {
+            0 => break,
+            words => stop += words,
+        }
+    }
+    while stop > at + 1 && !capital(stop - 1) {
+        stop -= 1;
+    }
+    at..stop
+}
+
+/// How many small words join what follows to the name so far: "van", "of the", "&". None where it ends.
+fn joint(doc: &Parsed<'_>, name: Range<usize>, end: usize) -> usize {
+    let Language { gazetteer, grammar, mentions, names, .. } = doc.language;
+    let capital = |i: usize| i < end && doc.tokens[i].kind == TokenKind::Capital;
+    let stop = name.end;
+    let (word, before) = (doc.word(stop), doc.word(stop - 1));
+    let next = |i: usize| if i < end { doc.word(i) } else { "" };
+    let group = || {
+        name.clone().any(|i| gazetteer.is_organisation_word(doc.word(i)))
+            || mentions.offices_with_a_field.contains(before)
+    };
+    // "the Ministry of Water and Energy", but "… of Justice and Ada Example".
+    let same_kind = |word: &str| {
+        let other = gazetteer.is_place(word) || gazetteer.is_title(word) || gazetteer.given(word).is_some();
+        name.clone().any(|i| mentions.ministries.contains(doc.word(i))) && !other
+    };
+    let field = mentions.field.contains(word) && group();
+    let goes_on = || {
+        grammar.and.contains(word)
+            && group()
+            && name.clone().any(|i| grammar.of.contains(doc.word(i)))
+            && same_kind(next(stop + 1))
+    };
+    let particle = names.is_particle(word) && !mentions.verbs_like_particles.contains(word);
+    match () {
+        () if capital(stop + 1) => usize::from(field || particle || word == "&" || goes_on()),
+        () if !capital(stop + 2) => 0,
+        () if field && grammar.the.contains(next(stop + 1)) => 2,
+        () if particle && names.is_particle(next(stop + 1)) => 2,
+        () => 0,
+    }
+}

@@ -1,0 +1,44 @@
+//! What a name names, by its own words: a person, an organisation, a country, another place.
+//!
+//! "Harbour Council" is an organisation, "Ada Example" a person (Ada is a first name), "UNHCR" an organisation.
+
+use super::Sort;
+use crate::language::Language;
+
+/// Whether a word is written in capitals, as an acronym is.
+pub(super) fn acronym(word: &str) -> bool {
+    word.chars().filter(|c| c.is_alphabetic()).count() >= 2
+        && word.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&'))
+}
+
+/// What a name names; a title before it makes it a person's.
+pub(in crate::extract::source) fn sort(language: &Language, name: &[&str], titled: bool) -> Sort {
+    let whole = name.join(" ");
+    let first = name.first().copied().unwrap_or("");
+    if name.iter().any(|w| language.gazetteer.is_organisation_word(w)) && !(titled && name.len() <= 2)
+        || language.gazetteer.is_organisation(&whole)
+    {
+        return Sort::Organisation;
+    }
+    if titled {
+        return Sort::Person;
+    }
+    if language.gazetteer.country(&whole).is_some() {
+        return Sort::Country;
+    }
+    if language.gazetteer.is_place(&whole) {
+        return Sort::Place;
+    }
+    if name.len() == 1 && acronym(first) {
+        return Sort::Organisation;
+    }
+    let initial = name.iter().skip(1).any(|w| w.len() == 2 && w.ends_with('.'));
+    if name.len() > 1
+        && (language.gazetteer.given(first).is_some()
+            || initial
+            || name.last().is_some_and(|w| language.names.is_suffix(w)))
+    {
+        return Sort::Person;
+    }
+    Sort::Unknown
+}
