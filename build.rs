@@ -44,6 +44,7 @@ fn archive(folder: PathBuf) -> Result<Vec<u8>, Vec<String>> {
         match input.read() {
             Ok(mut article) => {
                 found.append(&mut article.notes);
+                found.extend(article.read_otherwise(reader.read_by()));
                 entries.push(manifest::entry(&article));
                 let Article { id, text, .. } = article;
                 documents.push(ReadArticle { name: id, reading: reader.read(&text), text });

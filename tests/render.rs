@@ -255,3 +255,15 @@ fn every_problem_has_a_remedy() {
     let shown = render::<LoadingPanel>(LoadingProps { progress });
     assert!(text(&shown).contains("Loading corpus.orc: 1.2 of 5.0 MB"), "{shown}");
 }
+
+#[test]
+fn the_help_tells_which_model_read_the_articles() {
+    let corpus = embedded::open().unwrap();
+    let by = corpus.read_together[0].by.clone();
+    assert_eq!(corpus.read_together[0].articles.len(), corpus.articles.len());
+    let html = render::<Explorer>(ExplorerProps { help: true, ..props(corpus, "#/v1/s") });
+    let told = html.split("read-by").nth(1).unwrap();
+    assert!(told.contains(&by.model) && told.contains(&format!("{:016x}", by.hash)), "{told:.200}");
+    let html = render::<Explorer>(ExplorerProps { help: true, ..props(Corpus::default(), "#/v1/s") });
+    assert!(html.contains("class=\"keys\"") && !html.contains("read-by"));
+}

@@ -17,7 +17,7 @@ use crate::parts::chips::component::ChipsLine;
 use crate::parts::corrected::component::CorrectedLine;
 use crate::parts::dialog::Dialog;
 use crate::parts::facets::component::FacetRail;
-use crate::parts::help::HelpDialog;
+use crate::parts::help::{HelpDialog, read_by};
 use crate::parts::panels::Notices;
 use crate::parts::preferences::Preferences;
 use crate::parts::progressive_render::{use_progressive_render, use_rest_after_paint};
@@ -149,7 +149,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                 <Preferences settings={props.settings} />
             }
             if props.help {
-                <HelpDialog />
+                <HelpDialog read_by={read_by(props.library.corpus(), t)} />
             }
             { sheets(props, &page, t) }
         </div>

@@ -1,13 +1,36 @@
-//! The list of shortcuts.
+//! The list of shortcuts, and what the page tells of itself: who read its articles.
 
 use crate::parts::actions::Actions;
 use crate::parts::dialog::Dialog;
 use crate::state::Action;
+use crate::texts::{Locale, fill};
+use on_record_engine::ReadBy;
+use on_record_engine::model::{Corpus, ReadTogether};
+use std::rc::Rc;
 use yew::prelude::*;
+
+/// What [`HelpDialog`] draws.
+#[derive(Clone, PartialEq, Properties)]
+pub struct HelpProps {
+    /// Which model read the articles, in which language.
+    pub read_by: Rc<[AttrValue]>,
+}
+
+/// The sentences that tell who read a corpus, one a reader:
+/// "Articles read by the model “news” (00000000000000ff), language “en”: 5".
+#[must_use]
+pub fn read_by(corpus: &Corpus, t: Locale) -> Rc<[AttrValue]> {
+    let sentence = |read: &ReadTogether| {
+        let ReadBy { language, model, hash } = &read.by;
+        let number = t.number(read.articles.len());
+        AttrValue::from(fill(t.read_by, &[&number, language, model, &format!("{hash:016x}")]))
+    };
+    corpus.read_together.iter().map(sentence).collect()
+}
 
 /// The list of shortcuts.
 #[component]
-pub fn HelpDialog() -> Html {
+pub fn HelpDialog(props: &HelpProps) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
     let close = actions.act.reform(|()| Action::Help(false));
@@ -20,6 +43,7 @@ pub fn HelpDialog() -> Html {
                 }) }
             </dl>
             <p class="about">{ t.search_help }</p>
+            { for props.read_by.iter().map(|sentence| html! { <p class="about read-by">{ sentence }</p> }) }
             <button class="primary" type="button" onclick={close.reform(|_| ())}>{ t.close }</button>
         </Dialog>
     }

@@ -79,6 +79,7 @@ static ENGLISH: Texts = Texts {
     search: "Search the words",
     search_label: "Search the words of the statements",
     search_help: "In the search box all words must match; put words in quotation marks to find them side by side.",
+    read_by: "Articles read by the model “{2}” ({3}), language “{1}”: {0}",
     loading: "Loading",
     retry: "Retry",
     dismiss: "Dismiss",

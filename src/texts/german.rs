@@ -79,6 +79,7 @@ static GERMAN: Texts = Texts {
     search: "Wörter suchen",
     search_label: "Die Wörter der Äußerungen durchsuchen",
     search_help: "Alle Wörter im Suchfeld müssen vorkommen; in Anführungszeichen stehen sie nebeneinander.",
+    read_by: "Artikel, die das Modell „{2}“ ({3}) gelesen hat, Sprache „{1}“: {0}",
     loading: "Wird geladen",
     retry: "Erneut versuchen",
     dismiss: "Ausblenden",

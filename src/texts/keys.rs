@@ -152,6 +152,8 @@ pub struct Texts {
     pub search_label: &'static str,
     /// How to search.
     pub search_help: &'static str,
+    /// Who read the articles: their number, the language's code, the model's name and the hash of its file.
+    pub read_by: &'static str,
     /// An archive on its way.
     pub loading: &'static str,
     /// Tries again.

@@ -7,11 +7,12 @@ test('the page does not fetch the reader; whoever asks for it reads a text there
   await page.goto(`${site.origin}/strict/`);
   await page.locator('[data-statement]').first().waitFor();
   expect(asked.filter((url) => url.pathname.includes('/reader/'))).toEqual([]);
-  const said = await page.evaluate(async () => {
+  const { by, said } = await page.evaluate(async () => {
     const { open } = await import('./reader/on-record-read.js');
     const reader = await open();
-    return reader.read('“The bridge is closed,” Ada Example told reporters.');
+    return { by: reader.readBy, said: reader.read('“The bridge is closed,” Ada Example told reporters.') };
   });
+  expect(by).toMatchObject({ language: 'en', hash: expect.stringMatching(/^[0-9a-f]{16}$/) });
   expect(said).toHaveLength(1);
   expect(said[0]).toMatchObject({ speaker_entity: 'Ada Example', type: 'direct', content: [[0, 23]] });
   expect(new Set(asked.map((url) => url.origin)).size).toBe(1);

@@ -11,8 +11,8 @@ use std::path::PathBuf;
 
 /// Reads the paths, or standard input where there are none.
 pub(crate) fn run(paths: &[PathBuf], jobs: Option<NonZeroUsize>) -> Result<End, String> {
-    let articles = arriving(paths)?;
     let reader = Reader::built_in();
+    let articles = arriving(paths)?.for_reader(reader.read_by());
     let mut output = Output::new(BufWriter::with_capacity(1 << 16, std::io::stdout().lock()));
     let work = |article| {
         let reading = panic_guard::read(&reader, &article)?;

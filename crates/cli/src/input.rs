@@ -3,8 +3,8 @@
 use crate::pipeline::ordered;
 use crate::progress::Progress;
 use crate::report::End;
-use on_record_engine::Diagnostic;
 use on_record_engine::pack::Manifest;
+use on_record_engine::{Diagnostic, ReadBy};
 use on_record_input::{Article, FORMATS, Input, Inputs, Origin, files, manifest, open};
 use std::io::BufReader;
 use std::num::NonZeroUsize;
@@ -21,6 +21,15 @@ pub(crate) struct Arriving {
     articles: Inputs,
     /// How many there are, where that is known.
     many: Option<usize>,
+    /// Who reads them, where they are read.
+    reader: Option<ReadBy>,
+}
+
+impl Arriving {
+    /// Tells of articles that another one than this reader read before, or that are in another language.
+    pub(crate) fn for_reader(self, reader: &ReadBy) -> Self {
+        Self { reader: Some(reader.clone()), ..self }
+    }
 }
 
 /// The articles that the paths stand for: those of standard input where there is none or it is `-`.
@@ -28,7 +37,7 @@ pub(crate) fn arriving(paths: &[PathBuf]) -> Result<Arriving, String> {
     if paths.iter().all(|path| path.as_os_str() == STANDARD_INPUT) {
         let origin = Origin::new("input", "standard input");
         let stream = Box::new(BufReader::new(std::io::stdin()));
-        return Ok(Arriving { articles: open(FORMATS, origin, stream), many: None });
+        return Ok(Arriving { articles: open(FORMATS, origin, stream), many: None, reader: None });
     }
     if paths.iter().any(|path| path.as_os_str() == STANDARD_INPUT) {
         return Err(
@@ -41,7 +50,7 @@ pub(crate) fn arriving(paths: &[PathBuf]) -> Result<Arriving, String> {
     }
     let many = sources.iter().all(|source| source.is_one(FORMATS)).then_some(sources.len());
     let articles = Box::new(sources.into_iter().flat_map(|source| source.open(FORMATS)));
-    Ok(Arriving { articles, many })
+    Ok(Arriving { articles, many, reader: None })
 }
 
 /// The manifest that is named, or the one `corpus.toml` among the folders, or none.
@@ -69,7 +78,11 @@ pub(crate) fn each<R: Send>(
     let progress = Progress::new(arriving.many);
     let (mut end, mut notes) = (Ok(End::Complete), 0);
     let read = |input: Input| match input.read() {
-        Ok(mut article) => (std::mem::take(&mut article.notes), work(article)),
+        Ok(mut article) => {
+            let mut notes = std::mem::take(&mut article.notes);
+            notes.extend(arriving.reader.iter().flat_map(|by| article.read_otherwise(by)));
+            (notes, work(article))
+        }
         Err(problem) => (vec![], Err(problem.to_string())),
     };
     ordered(arriving.articles, jobs, read, |(told, result)| {

@@ -96,7 +96,8 @@ const EXTRACT_EXAMPLES: &str = "Examples:
   on-record extract dump.jsonl.gz | gzip > statements.jsonl.gz
 
 One JSON line an article, in the order of the input:
-  {\"id\": …, \"statements\": [{\"content\": [[s,e],…], \"speaker\": [[s,e],…], \"cue\": [[s,e],…],
+  {\"id\": …, \"read_by\": {\"language\": \"en\", \"model\": its name, \"hash\": of its file},
+   \"statements\": [{\"content\": [[s,e],…], \"speaker\": [[s,e],…], \"cue\": [[s,e],…],
    \"type\": \"direct|mixed|indirect\", \"kind\": \"speech|finding|attitude|other\", \"nested\": bool,
    \"speaker_entity\": …, \"told_to\": …, \"said_on\": \"YYYY-MM-DD\", \"said_basis\": …,
    \"uncertain\": {\"speaker\": …, \"speaker_entity\": …} where who speaks is not sure enough to say,
@@ -111,7 +112,8 @@ const PACK_EXAMPLES: &str = "Examples:
   on-record pack -o corpus.orc < articles.jsonl      one {\"id\": \"…\", \"text\": \"…\"} a line
 
 Put the archive beside the page and open the page with ?src=corpus.orc. The same articles give the same archive,
-byte for byte. What the files state (headline, date, outlet, address) is used, and corpus.toml has the last word; a
+byte for byte. The archive tells which model read its articles, in which language; a line whose `read_by` or
+`language` says otherwise is told. What the files state (headline, date, outlet, address) is used, and corpus.toml has the last word; a
 mistake in it is told with its line and costs its own entry only.";
 
 const READ_EXAMPLES: &str = "Examples:
@@ -132,7 +134,7 @@ each as it is or packed with gzip (.gz). Names of fields and columns, in any cas
 
 One JSON line an article, in the order of the input:
   {\"id\", \"text\", \"headline\", \"date\", \"outlet\", \"url\", \"authors\", \"language\",
-   \"said_by\": {field: who stated it}}";
+   \"said_by\": {field: who stated it}, \"read_by\": who read it before, where its line told}";
 
 const SHOW_EXAMPLES: &str = "Examples:
   on-record show corpus.orc                  how much of what, and who says most

@@ -21,8 +21,8 @@ pub(crate) struct Wish<'a> {
 /// Reads the articles and writes the archive.
 pub(crate) fn run(wish: &Wish<'_>) -> Result<End, String> {
     let (mut manifest, mut problems) = stated(wish.paths, wish.manifest)?;
-    let articles = arriving(wish.paths)?;
     let reader = Reader::built_in();
+    let articles = arriving(wish.paths)?.for_reader(reader.read_by());
     let (mut documents, mut entries) = (vec![], vec![]);
     let work = |article: Article| {
         let reading = panic_guard::read(&reader, &article)?;

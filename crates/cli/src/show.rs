@@ -14,7 +14,11 @@ const SHOWN: usize = 10;
 pub(crate) fn run(archive: &Path, statements: bool) -> Result<End, String> {
     let bytes = std::fs::read(archive).map_err(|e| format!("{} cannot be read: {e}", archive.display()))?;
     let corpus = archive::decode(&bytes).map_err(|e| format!("{}: {e}", archive.display()))?;
-    let lines = if statements { every(&corpus) } else { summary(&corpus, bytes.len()) };
+    let lines = if statements {
+        every(&corpus)
+    } else {
+        summary(&corpus, bytes.len(), archive::version(&bytes).unwrap_or(archive::VERSION))
+    };
     let mut output = Output::new(BufWriter::new(std::io::stdout().lock()));
     for line in lines {
         if !output.line(&line)? {
@@ -25,7 +29,7 @@ pub(crate) fn run(archive: &Path, statements: bool) -> Result<End, String> {
     Ok(End::Complete)
 }
 
-fn summary(corpus: &Corpus, bytes: usize) -> Vec<String> {
+fn summary(corpus: &Corpus, bytes: usize, schema: u32) -> Vec<String> {
     let all = corpus.statements.rows();
     let mut lines = vec![];
     if !corpus.title.is_empty() {
@@ -38,7 +42,10 @@ fn summary(corpus: &Corpus, bytes: usize) -> Vec<String> {
         all.iter().filter(|s| s.actor.is_none()).count()
     }));
     lines.push(format!("{:>7} clusters of the same statement in several articles", corpus.clusters.len()));
-    lines.push(format!("{bytes:>7} bytes, schema {}", archive::VERSION));
+    lines.push(format!("{bytes:>7} bytes, schema {schema}"));
+    for read in &corpus.read_together {
+        lines.push(format!("{:>7} articles read by {}", read.articles.len(), read.by));
+    }
     let days = corpus.articles.rows().iter().filter_map(|a| a.reported_on);
     if let (Some(first), Some(last)) = (days.clone().min(), days.max()) {
         lines.push(format!("        from {first} to {last}"));

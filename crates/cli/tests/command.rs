@@ -299,3 +299,43 @@ fn what_is_no_archive_ends_in_a_sentence() {
     let output = on_record(&["pack", ".", "-o", "no/such/folder/x.orc"], folder.path(), b"");
     assert_eq!(output.status.code(), Some(2));
 }
+
+#[test]
+fn a_line_and_an_archive_tell_who_read() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.txt"), "“It rains,” Ada Example said.").unwrap();
+    let by = lines(&on_record(&["extract", "a.txt"], folder.path(), b""))[0]["read_by"].clone();
+    let hash = by["hash"].as_str().unwrap();
+    assert!(by["language"] == "en" && !by["model"].as_str().unwrap().is_empty() && hash.len() == 16, "{by}");
+    let packed = on_record(&["pack", "a.txt", "-o", "a.orc"], folder.path(), b"");
+    assert!(packed.status.success(), "{}", complaints(&packed));
+    let shown = on_record(&["show", "a.orc"], folder.path(), b"");
+    let shown = String::from_utf8(shown.stdout).unwrap();
+    let line = shown.lines().find(|line| line.contains("1 articles read by")).unwrap();
+    assert!(line.contains(hash) && line.ends_with("in `en`"), "{line}");
+}
+
+#[test]
+fn what_another_model_read_before_is_not_mixed_in_silence() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "“It rains,” Ada Example said.";
+    let line = serde_json::json!({ "id": "one", "text": text });
+    let by =
+        lines(&on_record(&["extract"], folder.path(), line.to_string().as_bytes()))[0]["read_by"].clone();
+    let pack = |by: &Value| {
+        let line = serde_json::json!({ "id": "one", "text": text, "read_by": by }).to_string();
+        complaints(&on_record(&["pack", "-o", "a.orc"], folder.path(), line.as_bytes()))
+    };
+    assert!(!pack(&by).contains("read by"), "the same model: nothing to tell");
+    let mut other = by.clone();
+    other["hash"] = "00000000000000ff".into();
+    let told = pack(&other);
+    assert!(told.contains("one: its line was read by") && told.contains("(00000000000000ff)"), "{told}");
+    assert!(
+        told.contains(by["hash"].as_str().unwrap()) && told.contains("read all articles with one model"),
+        "{told}"
+    );
+    let line = serde_json::json!({ "id": "two", "text": text, "language": "de" }).to_string();
+    let told = complaints(&on_record(&["pack", "-o", "a.orc"], folder.path(), line.as_bytes()));
+    assert!(told.contains("two: its language is `de`"), "{told}");
+}

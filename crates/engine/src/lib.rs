@@ -16,8 +16,8 @@ pub mod text;
 #[cfg(feature = "extract")]
 pub use extract::{Reader, Reading};
 pub use model::{
-    ActorId, ArticleId, ChannelId, ClusterId, Corpus, Date, Diagnostic, EntityId, Id, OutletId, Severity,
-    StatementId, Table, TopicId,
+    ActorId, ArticleId, ChannelId, ClusterId, Corpus, Date, Diagnostic, EntityId, Id, OutletId, ReadBy,
+    Severity, StatementId, Table, TopicId,
 };
 #[cfg(feature = "extract")]
 pub use text::Parsed;

@@ -14,11 +14,12 @@
 //! | authors | `authors` `author` `byline` `creator`: a name, an object with one, or a list of them |
 //! | language | `language` `lang` `inLanguage` |
 //!
-//! A field `said_by` says of each of these who stated it: so a line that [`line()`](crate::line()) wrote comes back whole.
+//! A field `read_by`, as `on-record extract` writes it, says who read the article before. A field `said_by` says of each of these who stated it: so a line that [`line()`](crate::line()) wrote comes back whole.
 
 use crate::article::{Article, Stated};
 use crate::format::{Origin, Outcome};
-use on_record_engine::{Date, Diagnostic};
+use on_record_engine::{Date, Diagnostic, ReadBy};
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
 /// The names of an article's field, folded, its own one first.
@@ -32,6 +33,7 @@ const OUTLET: Names = &["outlet", "source", "publisher", "site", "sitename", "pu
 const URL: Names = &["url", "link", "permalink", "canonicalurl"];
 const AUTHORS: Names = &["authors", "author", "byline", "creator"];
 const LANGUAGE: Names = &["language", "lang", "inlanguage"];
+const READ_BY: Names = &["readby"];
 const SAID_BY: &str = "said_by";
 
 /// Whether a field of this name holds the text.
@@ -86,6 +88,7 @@ impl Records {
             url: fields.stated(URL, url),
             authors: fields.stated(AUTHORS, names),
             language: fields.stated(LANGUAGE, words),
+            read_by: fields.stated(READ_BY, reader).map(|by| by.value),
             ..Article::new("", text)
         };
         article.notes = fields.notes;
@@ -243,6 +246,12 @@ fn names(value: &Value) -> Taken<Vec<String>> {
     names.map(|names| Some(names).filter(|names| !names.is_empty())).map_err(|_| "a name or a list of names")
 }
 
+/// Who read the article: an object that `on-record` wrote. A column that happens to have this name says nothing.
+fn reader(value: &Value) -> Taken<ReadBy> {
+    let Value::Object(_) = value else { return Ok(None) };
+    ReadBy::deserialize(value).map(Some).map_err(|_| "an object with `language`, `model` and `hash`")
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Origin, Outcome, Records};
@@ -293,6 +302,19 @@ mod tests {
                 "f.json, line 3: `author` is not a name or a list of names: 7; not used",
             ]
         );
+    }
+
+    #[test]
+    fn who_read_it_before_is_kept() {
+        let by = json!({ "language": "en", "model": "news", "hash": "00000000000000ff" });
+        let read = article(&json!({ "id": "a", "text": "x", "read_by": by })).unwrap();
+        assert_eq!(read.read_by.as_ref().unwrap().hash, 0xff);
+        let told = "\"read_by\":{\"language\":\"en\",\"model\":\"news\",\"hash\":\"00000000000000ff\"}}";
+        assert!(crate::line(&read).unwrap().ends_with(told));
+        let read = article(&json!({ "id": "a", "text": "x", "read_by": "Ada Example" })).unwrap();
+        assert_eq!((read.read_by, read.notes), (None, vec![]));
+        let read = article(&json!({ "id": "a", "text": "x", "read_by": { "model": 1 } })).unwrap();
+        assert!(read.notes[0].message.contains("with `language`, `model` and `hash`"));
     }
 
     #[test]

@@ -12,6 +12,7 @@
 //! ```
 
 use crate::article::{Article, Stated};
+use on_record_engine::ReadBy;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -26,9 +27,12 @@ struct Line<'a> {
     authors: Option<&'a [String]>,
     language: Option<&'a str>,
     said_by: BTreeMap<&'static str, &'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    read_by: Option<&'a ReadBy>,
 }
 
-/// Writes an article. What is not known is `null`; `said_by` names who stated each of the others.
+/// Writes an article. What is not known is `null`; `said_by` names who stated each of the others; `read_by`, who read it
+/// before, is there only where the article came with it.
 ///
 /// # Errors
 /// None that is known: every text can be written as JSON.
@@ -44,6 +48,7 @@ pub fn line(article: &Article) -> Result<String, serde_json::Error> {
         authors: told("authors", &article.authors, &mut said_by).map(Vec::as_slice),
         language: told("language", &article.language, &mut said_by).map(String::as_str),
         said_by,
+        read_by: article.read_by.as_ref(),
     })
 }
 

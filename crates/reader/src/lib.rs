@@ -41,6 +41,16 @@ impl Reader {
             .map_err(|e| JsError::new(&e.to_string()))
     }
 
+    /// The language and the model that it reads with: `{ language, model, hash }`, as in the lines of `on-record extract`.
+    ///
+    /// # Errors
+    /// Never; JavaScript's own exceptions aside.
+    #[wasm_bindgen(getter, js_name = readBy)]
+    pub fn read_by(&self) -> Result<JsValue, JsError> {
+        serde::Serialize::serialize(self.0.read_by(), &Serializer::json_compatible())
+            .map_err(|e| JsError::new(&e.to_string()))
+    }
+
     /// How many statements a text has: the work of [`Reader::read`] without handing them over.
     #[cfg(feature = "bench")]
     #[must_use]

@@ -9,6 +9,7 @@ use crate::extract::source::resolve;
 use crate::extract::time::{reported_on, said};
 use crate::language::Language;
 use crate::model::corpus::Confidence;
+use crate::model::read_by::ReadBy;
 use crate::text::parsed::Parsed;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -17,6 +18,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 pub struct Reader {
     language: Arc<Language>,
     network: Arc<Network>,
+    read_by: ReadBy,
     idle: Idle,
 }
 
@@ -53,14 +55,19 @@ impl Reader {
     /// # Errors
     /// Where the bytes are no model that this version reads.
     pub fn with_model(language: impl Into<Arc<Language>>, bytes: &[u8]) -> Result<Self, ModelError> {
-        let network = Arc::new(Network::from_bytes(bytes)?);
-        Ok(Self { language: language.into(), network, idle: Idle::default() })
+        let (language, network) = (language.into(), Arc::new(Network::from_bytes(bytes)?));
+        let read_by = ReadBy {
+            language: language.code.clone(),
+            model: network.name().to_owned(),
+            hash: network.hash(),
+        };
+        Ok(Self { language, network, read_by, idle: Idle::default() })
     }
 
-    /// The name of the model that reads, and a hash of its file: two readings by the same model are comparable.
+    /// The language that it reads and the model it reads with, as every reading tells them.
     #[must_use]
-    pub fn model(&self) -> (&str, u64) {
-        (self.network.name(), self.network.hash())
+    pub fn read_by(&self) -> &ReadBy {
+        &self.read_by
     }
 
     /// The language that it reads.
@@ -96,6 +103,7 @@ impl Reader {
                 ReadStatement { attribution, speaker, confidence, told_to, said }
             })
             .collect();
-        Reading { outlet: outlet(&doc), blocks: doc.blocks, reported_on, entities, statements }
+        let read_by = self.read_by.clone();
+        Reading { outlet: outlet(&doc), blocks: doc.blocks, reported_on, entities, statements, read_by }
     }
 }

@@ -3,6 +3,7 @@
 use crate::model::corpus::{ActorKind, Confidence, Kind, Manner};
 use crate::model::date::Date;
 use crate::model::id::{EntityId, Table};
+use crate::model::read_by::ReadBy;
 use crate::text::block::Block;
 use crate::text::span::Span;
 
@@ -19,6 +20,8 @@ pub struct Reading {
     pub entities: Table<EntityId, Entity>,
     /// What was said, in the order of the text.
     pub statements: Vec<ReadStatement>,
+    /// The language and the model that found them.
+    pub read_by: ReadBy,
 }
 
 /// Who appears in an article: one person or organisation with all its mentions.

@@ -13,8 +13,10 @@ use std::hash::Hasher;
 
 /// What every archive starts with.
 pub const MAGIC: &[u8; 8] = b"onrecord";
-/// The version of the schema that this engine writes and reads.
-pub const VERSION: u32 = 2;
+/// The version of the schema that this engine writes.
+pub const VERSION: u32 = 3;
+/// The oldest version that it reads as well: there `Corpus::read_together` is missing, the last field.
+pub const OLDEST: u32 = 2;
 /// How many bytes stand before the payload.
 pub const HEADER: usize = 8 + 4 + 8 + 8;
 
@@ -92,6 +94,12 @@ pub fn sealed(payload: &[u8]) -> Vec<u8> {
     bytes
 }
 
+/// The version of the schema that an archive's header states.
+#[must_use]
+pub fn version(bytes: &[u8]) -> Option<u32> {
+    bytes.get(8..12).and_then(|b| b.try_into().ok()).map(u32::from_le_bytes)
+}
+
 /// Reads a corpus, and makes sure that every id names a row and every span lies in its text.
 ///
 /// # Errors
@@ -103,9 +111,8 @@ pub fn decode(bytes: &[u8]) -> Result<Corpus, ArchiveError> {
     }
     let have = bytes.len() as u64;
     let short = ArchiveError::Truncated { have, want: HEADER as u64 };
-    let version =
-        bytes.get(8..12).and_then(|b| b.try_into().ok()).map(u32::from_le_bytes).ok_or(short.clone())?;
-    if version != VERSION {
+    let version = version(bytes).ok_or(short.clone())?;
+    if !(OLDEST..=VERSION).contains(&version) {
         return Err(ArchiveError::OtherVersion(version));
     }
     let (length, sum) = (field(12).ok_or(short.clone())?, field(20).ok_or(short)?);
@@ -116,7 +123,12 @@ pub fn decode(bytes: &[u8]) -> Result<Corpus, ArchiveError> {
     if payload.len() as u64 != length || check(payload) != sum {
         return Err(ArchiveError::Damaged);
     }
-    let corpus: Corpus = postcard::from_bytes(payload).map_err(|_| ArchiveError::Damaged)?;
+    let corpus: Corpus = match version {
+        // An empty list is one byte, its length.
+        OLDEST => postcard::from_bytes(&[payload, &[0]].concat()),
+        _ => postcard::from_bytes(payload),
+    }
+    .map_err(|_| ArchiveError::Damaged)?;
     consistent(&corpus)?;
     Ok(corpus)
 }
@@ -155,6 +167,11 @@ fn consistent(corpus: &Corpus) -> Result<(), ArchiveError> {
     unique(corpus.withdrawn.iter().map(|w| w.key), "withdrawn statement")?;
     for (row, withdrawn) in corpus.withdrawn.iter().enumerate() {
         require(has(&corpus.articles, withdrawn.article), "withdrawn statement", row)?;
+    }
+    unique(corpus.read_together.iter().map(|read| &read.by), "reader")?;
+    unique(corpus.read_together.iter().flat_map(|read| &read.articles), "read article")?;
+    for (row, read) in corpus.read_together.iter().enumerate() {
+        require(read.articles.iter().all(|&id| has(&corpus.articles, id)), "reader", row)?;
     }
     Ok(())
 }
@@ -198,4 +215,31 @@ fn statement_fits(corpus: &Corpus, s: &Statement) -> bool {
 
 fn has<I: crate::model::id::Id, T>(table: &Table<I, T>, id: I) -> bool {
     table.has(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::corpus::ReadTogether;
+    use crate::model::read_by::ReadBy;
+
+    #[test]
+    fn an_archive_from_before_opens_without_its_readers() {
+        let corpus = Corpus { title: "Old".to_owned(), ..Corpus::default() };
+        let mut payload = postcard::to_allocvec(&corpus).unwrap();
+        // What an older engine wrote ends before the readers, whose empty list is one byte.
+        assert_eq!(payload.pop(), Some(0));
+        let mut old = sealed(&payload);
+        old[8..12].copy_from_slice(&OLDEST.to_le_bytes());
+        assert_eq!(decode(&old), Ok(corpus));
+        old[8..12].copy_from_slice(&(OLDEST - 1).to_le_bytes());
+        assert_eq!(decode(&old), Err(ArchiveError::OtherVersion(OLDEST - 1)));
+    }
+
+    #[test]
+    fn whoever_read_an_article_that_is_not_there_is_refused() {
+        let read = ReadTogether { by: ReadBy::default(), articles: vec![Id::from_index(0)] };
+        let corpus = Corpus { read_together: vec![read], ..Corpus::default() };
+        assert_eq!(decode(&encode(&corpus)), Err(ArchiveError::Inconsistent("reader", 0)));
+    }
 }

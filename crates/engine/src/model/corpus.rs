@@ -5,6 +5,7 @@
 pub use crate::language::kind::Kind;
 use crate::model::date::Date;
 use crate::model::id::{ActorId, ArticleId, ChannelId, ClusterId, OutletId, StatementId, Table, TopicId};
+use crate::model::read_by::ReadBy;
 use crate::text::block::{Block, BlockKind};
 use crate::text::span::Span;
 use serde::{Deserialize, Serialize};
@@ -30,6 +31,17 @@ pub struct Corpus {
     pub clusters: Table<ClusterId, Cluster>,
     /// Statements that editors took back, sorted by key: links to them are told so.
     pub withdrawn: Vec<Withdrawn>,
+    /// Its articles by who read them, sorted. Last, so that an archive from before is one without it.
+    pub read_together: Vec<ReadTogether>,
+}
+
+/// Articles that were read in one language by one model.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadTogether {
+    /// The language and the model.
+    pub by: ReadBy,
+    /// The articles, sorted.
+    pub articles: Vec<ArticleId>,
 }
 
 /// One text with what is known about it.

@@ -5,8 +5,10 @@ pub(crate) mod corpus;
 pub(crate) mod date;
 pub(crate) mod diagnostic;
 pub(crate) mod id;
+pub(crate) mod read_by;
 
 pub use corpus::*;
 pub use date::Date;
 pub use diagnostic::{Diagnostic, Severity};
 pub use id::{ActorId, ArticleId, ChannelId, ClusterId, EntityId, Id, OutletId, StatementId, Table, TopicId};
+pub use read_by::ReadBy;

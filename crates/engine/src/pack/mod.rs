@@ -28,6 +28,7 @@ mod given;
 mod keys;
 pub(crate) mod manifest;
 mod phrases;
+mod readers;
 mod topics;
 mod words;
 
@@ -54,6 +55,7 @@ pub fn pack(
     let mut problems = Problems { file: &manifest.file, found: Vec::new() };
     let documents = named(documents, &mut problems);
     let mut corpus = Corpus { title: manifest.title.clone().unwrap_or_default(), ..Corpus::default() };
+    corpus.read_together = readers::together(&documents, language, &mut problems);
     let merged = actors::merge(&documents, manifest, language, &mut problems);
     let channels = channels::merge(&documents, manifest, language, &mut problems);
     let mut keys = keys::Keys::default();
