@@ -30,6 +30,12 @@ const STEPS: &[Step] = &[
     Step { name: "build", what: "the release page builds", after: &[], check: build },
     Step { name: "size", what: "the wasm is small enough to travel", after: &["build"], check: size },
     Step {
+        name: "same-bits",
+        what: "articles are read to the same bits natively and in wasm under node",
+        after: &["build"],
+        check: crate::same_bits::check,
+    },
+    Step {
         name: "journeys",
         what: "readers' ways through the built page, in Chromium",
         after: &["build"],

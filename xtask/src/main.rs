@@ -9,6 +9,7 @@ mod page;
 mod pictures;
 mod reader;
 mod run;
+mod same_bits;
 mod score;
 mod setup;
 mod size;
