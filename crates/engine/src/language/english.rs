@@ -10,6 +10,7 @@ macro_rules! list {
 
 const LISTS: &[(&str, &str)] = &[
     list!("addressees"),
+    list!("attribution"),
     list!("block-bylines"),
     list!("block-credits"),
     list!("block-dates"),
@@ -48,6 +49,7 @@ const LISTS: &[(&str, &str)] = &[
     list!("vague-nouns"),
     list!("venues"),
     list!("verb-forms"),
+    list!("word-classes"),
 ];
 
 impl Language {
