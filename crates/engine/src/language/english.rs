@@ -10,6 +10,7 @@ macro_rules! list {
 
 const LISTS: &[(&str, &str)] = &[
     list!("addressees"),
+    list!("attribution"),
     list!("block-bylines"),
     list!("block-credits"),
     list!("block-dates"),
@@ -49,6 +50,7 @@ const LISTS: &[(&str, &str)] = &[
     list!("turns"),
     list!("venues"),
     list!("verb-forms"),
+    list!("word-classes"),
 ];
 
 impl Language {

@@ -120,6 +120,25 @@ word_sets! {
     lines { months, weekdays }
 }
 
+word_sets! {
+    /// What words do in their clause.
+    WordClasses from "word-classes"
+    sets {
+        coordinators, that, relative_words, to, pronouns, auxiliaries, modals, forms_of_be, determiners, of, as_word,
+        prepositions, subordinators, negations, objects,
+    }
+    endings { participle_endings, past_endings, adverb_endings, plural_endings, no_plural_endings }
+}
+
+word_sets! {
+    /// By which words the rules of attribution know their constructions.
+    AttributionWords from "attribution"
+    sets {
+        small_words_of_titles, nobody, epithets, in_names, joining, between_verbs, joining_clauses, accusing, asides,
+        no_participles, before_a_venue, subjects, who, with, passive_auxiliaries, between_passive_verbs, quoting,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Grammar;

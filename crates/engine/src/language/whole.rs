@@ -4,8 +4,8 @@ use super::cues::Lexicon;
 use super::furniture::Furniture;
 use super::gazetteer::Gazetteer;
 use super::grammar::{
-    AddresseeWords, Grammar, MentionWords, ParagraphWords, Pronouns, SentenceWords, SourceWords, TimeWords,
-    TurnWords,
+    AddresseeWords, AttributionWords, Grammar, MentionWords, ParagraphWords, Pronouns, SentenceWords,
+    SourceWords, TimeWords, TurnWords, WordClasses,
 };
 use super::hearers::Hearers;
 use super::lists::{Lists, UnknownList};
@@ -49,6 +49,8 @@ pub struct Language {
     pub(crate) roles: RoleWords,
     pub(crate) addressees: AddresseeWords,
     pub(crate) times: TimeWords,
+    pub(crate) word_classes: WordClasses,
+    pub(crate) attribution: AttributionWords,
     /// What topics, channels and versions are worked out from.
     pub(crate) topics: TopicWords,
 }
@@ -80,6 +82,8 @@ impl Language {
             roles: RoleWords::read(&lists),
             addressees: AddresseeWords::read(&lists),
             times: TimeWords::read(&lists),
+            word_classes: WordClasses::read(&lists),
+            attribution: AttributionWords::read(&lists),
             topics: TopicWords::read(&lists),
         };
         match lists.unknown() {

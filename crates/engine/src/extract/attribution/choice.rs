@@ -26,9 +26,6 @@ pub(crate) struct Choice {
     pub(crate) turn: bool,
 }
 
-/// Pronouns that stand for whoever speaks.
-pub(super) const PRONOUNS: [&str; 3] = ["he", "she", "they"];
-
 /// Whether a token is a cue word that nearly always attributes.
 pub(super) fn is_plain(doc: &Parsed<'_>, token: u32) -> bool {
     doc.language.cues.find(doc.word(token as usize)).is_some_and(|c| c.share >= PLAIN)

@@ -114,7 +114,7 @@ fn cue_without_title(doc: &Parsed<'_>, mut cue: Vec<u32>) -> Vec<u32> {
 /// of attitudes and plans. The "to" may stand in the content or end the cue.
 fn is_infinitive(doc: &Parsed<'_>, choice: &Choice) -> bool {
     let (Some(&cue), Some(&first)) = (choice.cue.last(), choice.content.first()) else { return false };
-    let to = |i: u32| doc.word(i as usize) == "to";
+    let to = |i: u32| doc.language.word_classes.to.contains(doc.word(i as usize));
     let quoted = choice.content.iter().any(|&i| doc.is_quoted(i as usize));
     !quoted && (to(first) || to(cue) && cue + 1 == first)
 }

@@ -36,15 +36,15 @@ pub(super) fn attribution(doc: &Parsed<'_>, choice: &Choice) -> Attribution {
 fn names_nobody(doc: &Parsed<'_>, source: &[u32]) -> bool {
     let [only] = source else { return false };
     let word = doc.word(*only as usize);
-    let adverb = word.ends_with("ly") && doc.sentence_of(*only as usize).tokens.start == *only as usize;
+    let language = doc.language;
+    let ends_so = language.word_classes.adverb_endings.of(word).is_some();
+    let adverb = ends_so && doc.sentence_of(*only as usize).tokens.start == *only as usize;
     // Conjunctions, verbs that help others, prepositions and the like.
     let joins = class_of(doc, *only as usize).joins();
-    adverb || joins || ADVERBS.contains(&word) || DAYS.contains(&word)
+    let capital = doc.tokens[*only as usize].kind == TokenKind::Capital;
+    let day = capital && language.times.weekdays.iter().any(|day| day.eq_ignore_ascii_case(word));
+    adverb || joins || language.attribution.nobody.contains(word) || day
 }
-
-const ADVERBS: [&str; 6] = ["yet", "perhaps", "together", "instead", "having", "amid"];
-
-const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// The stretches that tokens cover, without marks of punctuation at their ends.
 fn spans(doc: &Parsed<'_>, tokens: &[u32]) -> Vec<Span> {

@@ -4,6 +4,7 @@
 //! The(Determiner) mayor(Plain) of(Of) Example(Capital) was(Auxiliary) quickly(Adverb) asked(Past)
 //! ```
 
+use crate::language::grammar::WordClasses;
 use crate::text::parsed::Parsed;
 use crate::text::token::TokenKind;
 
@@ -97,70 +98,69 @@ impl WordClass {
     }
 }
 
+/// The longest function word, in bytes.
+const LONGEST: usize = 8;
+
 /// The class of a word; case does not count for function words.
 #[must_use]
-pub(super) fn class(word: &str, kind: TokenKind) -> WordClass {
+fn class(words: &WordClasses, word: &str, kind: TokenKind) -> WordClass {
     if !kind.is_word() {
         return WordClass::Mark;
     }
-    let mut lower = [0u8; 8];
+    let mut lower = [0u8; LONGEST];
     if let Some(short) = lower.get_mut(..word.len()) {
         short.copy_from_slice(word.as_bytes());
         short.make_ascii_lowercase();
-        if let Some(class) = function_word(short) {
+        // Letters in small are letters still.
+        if let Some(class) = std::str::from_utf8(short).ok().and_then(|short| function_word(words, short)) {
             return class;
         }
     }
     match kind {
         TokenKind::Capital => WordClass::Capital,
         TokenKind::Number => WordClass::Number,
-        _ if word.len() > 4 && word.ends_with("ing") => WordClass::Participle,
-        _ if word.len() > 3 && word.ends_with("ed") => WordClass::Past,
-        _ if word.len() > 3 && word.ends_with("ly") => WordClass::Adverb,
-        _ if word.len() > 2 && word.ends_with('s') && !word.ends_with("ss") => WordClass::Plural,
+        _ if words.participle_endings.close(word, STEM) => WordClass::Participle,
+        _ if words.past_endings.close(word, STEM) => WordClass::Past,
+        _ if words.adverb_endings.close(word, STEM) => WordClass::Adverb,
+        _ if words.plural_endings.close(word, STEM) && words.no_plural_endings.of(word).is_none() => {
+            WordClass::Plural
+        }
         _ => WordClass::Plain,
     }
 }
 
-const fn function_word(lower: &[u8]) -> Option<WordClass> {
-    Some(match lower {
-        b"and" | b"or" | b"but" | b"nor" => WordClass::Coordinator,
-        b"that" => WordClass::That,
-        b"which" | b"who" | b"whom" | b"whose" | b"what" | b"where" | b"when" | b"how" | b"why" => {
-            WordClass::Relative
-        }
-        b"to" => WordClass::To,
-        b"i" | b"he" | b"she" | b"it" | b"we" | b"they" | b"you" => WordClass::Pronoun,
-        b"is" | b"are" | b"was" | b"were" | b"has" | b"have" | b"had" | b"does" | b"do" | b"did" => {
-            WordClass::Auxiliary
-        }
-        b"will" | b"would" | b"can" | b"could" | b"may" | b"might" | b"must" | b"should" | b"shall" => {
-            WordClass::Modal
-        }
-        b"be" | b"been" | b"being" => WordClass::Be,
-        b"the" | b"a" | b"an" | b"this" | b"these" | b"those" | b"his" | b"her" | b"its" | b"their"
-        | b"our" | b"my" | b"your" | b"any" | b"some" | b"no" => WordClass::Determiner,
-        b"of" => WordClass::Of,
-        b"as" => WordClass::As,
-        b"in" | b"on" | b"at" | b"by" | b"with" | b"from" | b"for" | b"about" | b"into" | b"over"
-        | b"after" | b"before" | b"during" | b"under" | b"against" | b"between" | b"through" | b"among"
-        | b"without" | b"toward" | b"towards" => WordClass::Preposition,
-        b"if" | b"because" | b"while" | b"although" | b"though" | b"despite" | b"since" | b"unless"
-        | b"whether" | b"until" => WordClass::Subordinator,
-        b"not" | b"n't" | b"never" => WordClass::Negation,
-        b"him" | b"them" | b"us" | b"me" => WordClass::Object,
-        _ => return None,
-    })
+/// How much of a word stands before its ending, in bytes.
+const STEM: usize = 2;
+
+fn function_word(words: &WordClasses, lower: &str) -> Option<WordClass> {
+    let classes = [
+        (&words.coordinators, WordClass::Coordinator),
+        (&words.that, WordClass::That),
+        (&words.relative_words, WordClass::Relative),
+        (&words.to, WordClass::To),
+        (&words.pronouns, WordClass::Pronoun),
+        (&words.auxiliaries, WordClass::Auxiliary),
+        (&words.modals, WordClass::Modal),
+        (&words.forms_of_be, WordClass::Be),
+        (&words.determiners, WordClass::Determiner),
+        (&words.of, WordClass::Of),
+        (&words.as_word, WordClass::As),
+        (&words.prepositions, WordClass::Preposition),
+        (&words.subordinators, WordClass::Subordinator),
+        (&words.negations, WordClass::Negation),
+        (&words.objects, WordClass::Object),
+    ];
+    classes.into_iter().find(|(members, _)| members.contains(lower)).map(|(_, class)| class)
 }
 
 /// The class of a token.
 pub(super) fn class_of(doc: &Parsed<'_>, token: usize) -> WordClass {
-    class(doc.word(token), doc.tokens[token].kind)
+    class(&doc.language.word_classes, doc.word(token), doc.tokens[token].kind)
 }
 
 /// Whether tokens are written like a title: "Meet the Neighbours".
 pub(super) fn is_title(doc: &Parsed<'_>, range: std::ops::Range<usize>) -> bool {
-    let small = |word: &str| word.len() <= 3 || matches!(word, "with" | "from" | "into" | "over");
+    let small = |word: &str| word.len() <= 3 || doc.language.attribution.small_words_of_titles.contains(word);
     let mut words = range.filter(|&i| doc.is_word(i)).peekable();
     let capital = |i: usize| matches!(doc.tokens[i].kind, TokenKind::Capital | TokenKind::Number);
     words.peek().is_some_and(|&i| capital(i))

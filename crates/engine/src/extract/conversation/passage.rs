@@ -132,8 +132,8 @@ fn converses(doc: &Parsed<'_>, paragraphs: &[Paragraph], style: Style, asked: bo
         .collect();
     let spoken = labelled.iter().filter(|(n, p, label)| {
         let below = paragraphs.get(n + 1).filter(|_| label.words >= p.tokens.end);
-        let words = below.map_or(label.words..p.tokens.end, |below| below.tokens.clone());
-        is_spoken(doc, words)
+        let mut words = below.map_or(label.words..p.tokens.end, |below| below.tokens.clone());
+        words.any(|i| is_conversational(doc, i))
     });
     let enough = spoken.count() * SPOKEN >= labelled.len();
     let keys: Vec<&[String]> = labelled.iter().map(|(_, p, _)| &p.key[..]).collect();
@@ -167,12 +167,10 @@ fn is_person(doc: &Parsed<'_>, paragraph: &Paragraph, label: &Label) -> bool {
         || paragraph.key.len() > 1 && gazetteer.given(first).is_some()
 }
 
-/// Whether words are spoken by their look: a question, or "I" and "you" outside quotation marks.
-fn is_spoken(doc: &Parsed<'_>, mut words: Range<usize>) -> bool {
-    words.any(|i| {
-        let word = doc.word(i);
-        !doc.is_quoted(i) && (word == "?" || doc.language.turns.spoken.contains(&word.to_lowercase()))
-    })
+/// Whether a word is one that people say to each other: a question mark, "I", "you".
+fn is_conversational(doc: &Parsed<'_>, i: usize) -> bool {
+    let word = doc.word(i);
+    word == "?" || doc.language.turns.spoken.contains(&word.to_lowercase())
 }
 
 /// "(Applause)", "[crosstalk]": what happens, and nobody's words.
@@ -195,7 +193,8 @@ fn goes_on(doc: &Parsed<'_>, tokens: &Range<usize>, between: bool, names: &BTree
             doc.tokens[i].kind == TokenKind::Capital && !doc.is_quoted(i) && names.contains(&fold(doc.word(i)))
         })
     };
-    quoted || (between || !told()) && is_spoken(doc, tokens.clone()) || between && !told()
+    let spoken = || tokens.clone().any(|i| !doc.is_quoted(i) && is_conversational(doc, i));
+    quoted || (between || !told()) && spoken() || between && !told()
 }
 
 fn turn(doc: &Parsed<'_>, label: &Label, paragraph: &Paragraph) -> Turn {

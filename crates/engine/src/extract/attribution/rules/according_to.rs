@@ -15,12 +15,13 @@ pub(in crate::extract::attribution) fn leave_subject(doc: &Parsed<'_>, choice: &
     else {
         return;
     };
+    let language = doc.language;
     let start = cue as usize + 1;
     let unbroken = last < content && content - last <= NEAR;
     let runs_on = choice.source.first() == Some(&(cue + 1))
         && unbroken
         && (last + 1..content).all(|i| doc.is_word(i as usize) && !doc.is_quoted(i as usize));
-    if doc.word(cue as usize) != "to" || !runs_on {
+    if !language.word_classes.to.contains(doc.word(cue as usize)) || !runs_on {
         return;
     }
     let name = (start..=last as usize).take_while(|&i| doc.tokens[i].kind == TokenKind::Capital).count();
@@ -28,16 +29,14 @@ pub(in crate::extract::attribution) fn leave_subject(doc: &Parsed<'_>, choice: &
     // "Alexander the Great" goes on, "Smith the Post’s report" does not.
     let noun = (article + 1..=last as usize).find(|&i| doc.tokens[i].kind != TokenKind::Capital);
     let noun = noun.is_some_and(|i| {
-        doc.tokens[i].kind == TokenKind::Lower && !EPITHETS.contains(&doc.word(article + 1))
+        doc.tokens[i].kind == TokenKind::Lower
+            && !language.attribution.epithets.contains(doc.word(article + 1))
     });
-    if name > 0 && noun && matches!(doc.word(article), "the" | "a" | "an") && article < last as usize {
+    if name > 0 && noun && language.grammar.articles.contains(doc.word(article)) && article < last as usize {
         choice.source.truncate(name);
         choice.content.splice(0..0, article as u32..content);
     }
 }
-
-/// What names end in behind an article.
-const EPITHETS: [&str; 7] = ["Great", "Elder", "Younger", "Bold", "Terrible", "First", "Second"];
 
 #[cfg(test)]
 mod tests {

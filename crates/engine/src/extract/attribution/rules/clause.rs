@@ -11,7 +11,7 @@ use crate::text::token::TokenKind;
 pub(super) fn names(doc: &Parsed<'_>, i: usize) -> bool {
     let word = doc.word(i);
     let class = class_of(doc, i);
-    let linking = class.ends_name() && !matches!(word, "for" | "from");
+    let linking = class.ends_name() && !doc.language.attribution.in_names.contains(word);
     let capital = doc.tokens[i].kind == TokenKind::Capital;
     let verb = !capital && doc.language.cues.find(word).is_some_and(|cue| cue.form != Form::Base);
     doc.is_word(i) && !doc.is_quoted(i) && !linking && !verb && (capital || !class.is_derived())

@@ -30,7 +30,8 @@ pub(in crate::extract::attribution) fn part_coordinated(doc: &Parsed<'_>, choice
 
 /// Ends a content that holds `cue` before the words that join them.
 fn end_before(doc: &Parsed<'_>, content: &mut Vec<u32>, cue: u32) {
-    let joint = |i: u32| matches!(doc.word(i as usize), "and" | "but" | "then" | "also" | ",");
+    let words = &doc.language.attribution.between_verbs;
+    let joint = |i: u32| doc.word(i as usize) == "," || words.contains(doc.word(i as usize));
     if let Ok(cut) = content.binary_search(&cue)
         && let Some(kept) = content[..cut].iter().rposition(|&i| !joint(i))
     {
@@ -41,7 +42,7 @@ fn end_before(doc: &Parsed<'_>, content: &mut Vec<u32>, cue: u32) {
 /// Whether the cue that starts at `cue` goes on from an earlier one: "and added", "but has also said". In "Ann and Bob
 /// said", "and she said" and "and the mayor said" it has a subject of its own.
 fn continues(doc: &Parsed<'_>, cue: usize) -> bool {
-    let joins = |i: usize| matches!(doc.word(i), "and" | "but" | "then");
+    let joins = |i: usize| doc.language.attribution.joining.contains(doc.word(i));
     let subject = |i: usize| {
         let kind = doc.tokens[i].kind;
         matches!(kind, TokenKind::Stop | TokenKind::Capital)

@@ -39,9 +39,10 @@ pub(in crate::extract::attribution) fn bare_quotation(
     cue: &[u32],
     mut pieces: Vec<Span>,
 ) -> Vec<Span> {
+    let that = |i: usize| doc.language.word_classes.that.contains(doc.word(i));
     let conjunction = |piece: Span| {
         let tokens = doc.tokens_in(piece);
-        tokens.len() == 1 && doc.word(tokens.start) == "that" && !doc.is_quoted(tokens.start)
+        tokens.len() == 1 && that(tokens.start) && !doc.is_quoted(tokens.start)
     };
     if pieces.len() > 1 && conjunction(pieces[0]) {
         pieces.remove(0);
@@ -52,7 +53,7 @@ pub(in crate::extract::attribution) fn bare_quotation(
             doc.tokens[tokens.start].quotation.map(|q| doc.tokens_in(doc.quotations[q as usize].span));
         if let Some(title) =
             title.filter(|t| t.start == tokens.start && t.end + 1 < tokens.end && is_title(doc, t.clone()))
-            && doc.word(title.end) == "that"
+            && that(title.end)
         {
             tokens.start = title.end + 1;
             first.start = doc.tokens[tokens.start].span.start;
@@ -63,12 +64,12 @@ pub(in crate::extract::attribution) fn bare_quotation(
                 .span
                 .contains(Span { start: doc.tokens[tokens.start + 1].span.start, end: first.end })
         });
-        if whole && tokens.len() > 1 && doc.word(tokens.start) == "that" && !doc.is_quoted(tokens.start) {
+        if whole && tokens.len() > 1 && that(tokens.start) && !doc.is_quoted(tokens.start) {
             first.start = doc.tokens[tokens.start + 1].span.start;
         }
     }
     if let [only] = &mut pieces[..]
-        && cue.iter().any(|&i| ACCUSING.contains(&doc.word(i as usize)))
+        && cue.iter().any(|&i| doc.language.attribution.accusing.contains(doc.word(i as usize)))
         && let Some(opening) = accusation(doc, *only)
     {
         only.start = doc.tokens[opening].span.start;
@@ -76,7 +77,6 @@ pub(in crate::extract::attribution) fn bare_quotation(
     pieces
 }
 
-const ACCUSING: [&str; 4] = ["accuse", "accused", "accuses", "accusing"];
 /// How many tokens may name the accused.
 const ACCUSED: usize = 8;
 
@@ -86,6 +86,6 @@ fn accusation(doc: &Parsed<'_>, piece: Span) -> Option<usize> {
     let tokens = doc.tokens_in(piece);
     let opening = tokens.clone().take(ACCUSED).find(|&i| doc.is_quote_mark(i))?;
     let quotation = doc.quotations[doc.tokens[opening].quotation? as usize];
-    let of = opening > tokens.start && doc.word(opening - 1) == "of";
+    let of = opening > tokens.start && doc.language.grammar.of.contains(doc.word(opening - 1));
     (of && quotation.span.end >= doc.tokens[tokens.end - 1].span.end).then_some(opening)
 }

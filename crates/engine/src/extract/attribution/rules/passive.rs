@@ -9,18 +9,20 @@ use crate::text::parsed::Parsed;
 /// Takes the source away where it is the subject of a passive.
 pub(in crate::extract::attribution) fn leave_passive_subject(doc: &Parsed<'_>, choice: &mut Choice) {
     let Some(&source) = choice.source.last() else { return };
+    let words = &doc.language.attribution;
     let said = |i: u32| {
         let cue = doc.language.cues.find(doc.word(i as usize))?;
         let told = matches!(cue.kind, Kind::Speech | Kind::Finding) && cue.form == Form::Past;
-        (told && cue.lemma != "quote").then_some(i as usize)
+        (told && !words.quoting.contains(&cue.lemma)).then_some(i as usize)
     };
     let Some(verb) = choice.cue.iter().find_map(|&i| said(i)) else { return };
+    let endings = &doc.language.word_classes.adverb_endings;
     let adverb =
-        |i: usize| doc.word(i).ends_with("ly") || matches!(doc.word(i), "also" | "not" | "then" | "later");
-    let is = (verb.saturating_sub(ADVERBS)..verb).rev().find(|&i| !adverb(i)).is_some_and(|i| {
-        let word = doc.word(i);
-        matches!(word, "am" | "is" | "are" | "was" | "were" | "be" | "been" | "being" | "’re")
-    });
+        |i: usize| endings.of(doc.word(i)).is_some() || words.between_passive_verbs.contains(doc.word(i));
+    let is = (verb.saturating_sub(ADVERBS)..verb)
+        .rev()
+        .find(|&i| !adverb(i))
+        .is_some_and(|i| words.passive_auxiliaries.contains(doc.word(i)));
     if is && (source as usize) < verb {
         choice.source.clear();
     }

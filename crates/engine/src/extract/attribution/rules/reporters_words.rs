@@ -2,6 +2,7 @@
 //! post").
 
 use crate::extract::attribution::choice::{Choice, words};
+use crate::language::Language;
 use crate::text::parsed::Parsed;
 
 /// "She said A, despite B, this paper can report": what a comma and such a word open behind a paraphrase is the
@@ -10,7 +11,9 @@ pub(in crate::extract::attribution) fn leave_asides(doc: &Parsed<'_>, choice: &m
     let announced = choice.cue.last() < choice.content.first();
     let opens = |pair: &[u32]| {
         let (comma, word) = (doc.word(pair[0] as usize), doc.word(pair[1] as usize));
-        comma == "," && pair[0] + 1 == pair[1] && (ASIDES.contains(&word) || is_participle(word))
+        comma == ","
+            && pair[0] + 1 == pair[1]
+            && (doc.language.attribution.asides.contains(word) || is_participle(doc.language, word))
     };
     let Some(cut) = choice.content.windows(2).position(opens).filter(|_| announced) else { return };
     let (kept, aside) = choice.content.split_at(cut);
@@ -22,16 +25,12 @@ pub(in crate::extract::attribution) fn leave_asides(doc: &Parsed<'_>, choice: &m
     }
 }
 
-const ASIDES: [&str; 4] = ["despite", "amid", "though", "although"];
-
 /// Whether a word looks like "dealing" in "…, dealing a blow to …", and not like "including".
-fn is_participle(word: &str) -> bool {
-    let other =
-        ["including", "excluding", "according", "during", "regarding", "concerning", "nothing", "something"];
+fn is_participle(language: &Language, word: &str) -> bool {
     word.len() > 5
-        && word.ends_with("ing")
+        && language.word_classes.participle_endings.of(word).is_some()
         && word.starts_with(|c: char| c.is_lowercase())
-        && !other.contains(&word)
+        && !language.attribution.no_participles.contains(word)
 }
 
 /// "called it “fine” in a post": what a preposition opens behind a quotation, up to a word for where things are said, is
@@ -40,13 +39,14 @@ pub(in crate::extract::attribution) fn leave_venue(doc: &Parsed<'_>, choice: &mu
     let Some(&last) = choice.content.last() else { return };
     let Some(closing) = choice.content.iter().rposition(|&i| doc.is_quote_mark(i as usize)) else { return };
     let venue = &choice.content[closing + 1..];
-    let opens = venue.first().is_some_and(|&i| VENUE_OPENS.contains(&doc.word(i as usize)));
+    let opens = venue
+        .first()
+        .is_some_and(|&i| doc.language.attribution.before_a_venue.contains(doc.word(i as usize)));
     if opens && venue.len() <= VENUE && doc.language.venues.contains(doc.word(last as usize)) {
         choice.content.truncate(closing + 1);
     }
 }
 
-const VENUE_OPENS: [&str; 4] = ["in", "on", "during", "at"];
 /// The longest naming of a venue, in tokens.
 const VENUE: usize = 10;
 

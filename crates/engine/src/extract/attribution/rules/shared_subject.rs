@@ -1,6 +1,6 @@
 //! Verbs with one subject: "she said A, adding that B", "Smith said “A”, and said B".
 
-use crate::extract::attribution::choice::{Choice, PRONOUNS};
+use crate::extract::attribution::choice::Choice;
 use crate::extract::attribution::rules::clause::is_said;
 use crate::model::corpus::Confidence;
 use crate::text::parsed::Parsed;
@@ -16,7 +16,7 @@ pub(in crate::extract::attribution) fn inherit_sources(doc: &Parsed<'_>, choices
         let (Some(&last), Some(&cue)) = (first.cue.first(), later.cue.first()) else { continue };
         let cue = cue as usize;
         let participle = later.source.is_empty()
-            && doc.word(cue).ends_with("ing")
+            && doc.language.word_classes.participle_endings.of(doc.word(cue)).is_some()
             && cue > 0
             && doc.word(cue - 1) == ","
             && doc.tokens[last as usize].sentence == doc.tokens[cue].sentence;
@@ -37,8 +37,9 @@ const INHERITED: f32 = 0.85;
 /// none to be sure of.
 fn shared_subject(doc: &Parsed<'_>, first: &Choice, later: &Choice) -> bool {
     let (Some(&said), Some(&cue)) = (first.cue.first(), later.cue.first()) else { return false };
+    let words = &doc.language.attribution;
     let (said, cue) = (said as usize, cue as usize);
-    let joined = cue > said + 2 && matches!(doc.word(cue - 1), "and" | "but");
+    let joined = cue > said + 2 && words.joining_clauses.contains(doc.word(cue - 1));
     let ended = joined && (doc.word(cue - 2) == "," || doc.is_quote_mark(cue - 2));
     let together = doc.tokens[said].sentence == doc.tokens[cue].sentence;
     let subject = first.source.last().is_some_and(|&i| (i as usize) < said);
@@ -47,8 +48,8 @@ fn shared_subject(doc: &Parsed<'_>, first: &Choice, later: &Choice) -> bool {
     let other = |i: usize| {
         let word = doc.word(i);
         let named = doc.tokens[i].kind == TokenKind::Capital
-            || matches!(word, "who" | "which")
-            || PRONOUNS.contains(&word);
+            || words.who.contains(word)
+            || words.subjects.contains(word);
         !doc.is_quoted(i) && (named || word == ",")
     };
     let alone = || !(said + 1..cue - 2).any(other);

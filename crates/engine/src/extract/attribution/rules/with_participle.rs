@@ -23,14 +23,18 @@ pub(in crate::extract::attribution) fn part_with(doc: &Parsed<'_>, choice: &mut 
     };
     let opens = |pair: &[u32]| {
         let (comma, with) = (pair[0] as usize, pair[1] as usize);
-        with == comma + 1 && doc.word(comma) == "," && doc.word(with) == "with" && !doc.is_quoted(comma)
+        with == comma + 1
+            && doc.word(comma) == ","
+            && doc.language.attribution.with.contains(doc.word(with))
+            && !doc.is_quoted(comma)
     };
     let comma = choice.content.windows(2).position(opens)?;
     let with = choice.content[comma + 1] as usize;
     let cue = (with + 2..doc.tokens.len().min(with + 2 + NAME)).find(|&i| says(i))?;
     let subject = with + 1..cue;
     let named = subject.clone().all(|i| names(doc, i))
-        && (doc.tokens[with + 1].kind == TokenKind::Capital || doc.word(with + 1) == "the");
+        && (doc.tokens[with + 1].kind == TokenKind::Capital
+            || doc.language.grammar.the.contains(doc.word(with + 1)));
     let place = choice.content.iter().position(|&i| i as usize == cue)?;
     let said = &choice.content[..comma];
     // What follows the sentence is not hers.
