@@ -67,7 +67,7 @@ word_sets! {
     MentionWords from "mentions"
     sets {
         behind_no_first_name, offices_with_a_field, ministries, field, verbs_like_particles, courtesies, before_a_role,
-        within_a_role, according, apposition, behind_a_role, not_its_field, outside_appositions, left_out_of_roles,
+        within_a_role, according, apposition, behind_a_role, not_its_field, outside_appositions, left_out_of_roles, out_of_office,
         roles_without_a_head,
     }
     endings { opener_endings }
@@ -112,7 +112,7 @@ word_sets! {
 word_sets! {
     /// When a statement was made.
     TimeWords from "times"
-    sets {
+    sets { state, of_a_state,
         openers, leading, last, since, late, on, today, yesterday, this, earlier, behind_earlier, day, parts_of_today,
         parts_of_a_day, periods, adverbs, verbs_of_saying, clauses_behind, clauses_before, airing, programmes,
     }

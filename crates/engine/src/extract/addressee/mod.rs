@@ -101,8 +101,11 @@ fn own(
     named: Option<&Found>,
 ) -> Option<Found> {
     let sentence = doc.sentence_of(cue.start).tokens.clone();
+    // What is said begins where the hearer ends: "told MPs the UK would wait".
+    let said = |i: usize| doc.tokens.get(i).is_some_and(|t| is_attributed(attributions, number, t.span));
+    let hearer_end = if said(cue.end) { None } else { (cue.end..sentence.end).find(|&i| said(i)) };
     let tells = cue.clone().any(|i| doc.language.addressees.telling.contains(doc.word(i)));
-    if tells && let Some(found) = recipient(doc, cue.end, sentence.end, persons, named) {
+    if tells && let Some(found) = recipient(doc, cue.end, hearer_end.unwrap_or(sentence.end), persons, named) {
         return Some(found);
     }
     // "According to the paper" is no telling.

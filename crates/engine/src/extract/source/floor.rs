@@ -5,9 +5,8 @@ use crate::extract::conversation::{Conversation, Role, Turn};
 use crate::text::parsed::Parsed;
 use std::collections::BTreeSet;
 
-/// How sure a name in a label is, and how sure it is where two could be meant.
+/// How sure a name in a label is.
 const NAMED: u8 = 96;
-const ONE_OF_TWO: u8 = 60;
 /// How sure it is that the one person in the lines above an interview is the one who answers.
 const ABOVE: u8 = 90;
 
@@ -22,7 +21,7 @@ pub(super) fn holder(
         Role::Nobody => None,
         Role::Named => {
             let (_, placed) = cast.within(&turn.name).next_back()?;
-            let found = (placed.entity, if placed.sure { NAMED } else { ONE_OF_TWO });
+            let found = (placed.entity, placed.bearers.confidence(NAMED));
             cast.promote(found.0);
             Some(found)
         }

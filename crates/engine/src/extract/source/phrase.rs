@@ -1,13 +1,14 @@
 //! Sources: whom the words that name a speaker mean.
 
-use super::entities::{Cast, Placed, written};
+use super::entities::{Bearers, Cast, Placed, written};
 use super::floor;
-use super::pronoun::{self, Last};
+use super::pronoun::{self, Last, Unnamed};
 use super::role;
 use crate::extract::conversation::{Conversation, Turn};
 use crate::extract::reading::{Attribution, MentionKind};
 use crate::extract::source::mention::Sort;
 use crate::language::Language;
+use crate::language::gazetteer::Gender;
 use crate::language::grammar::Pronouns;
 use crate::language::names::fold;
 use crate::model::corpus::Manner;
@@ -30,24 +31,65 @@ pub(super) fn speakers(
     attributions: &[Attribution],
 ) -> Vec<Option<(usize, u8)>> {
     let mut found: Vec<Option<(usize, u8)>> = Vec::with_capacity(attributions.len());
-    let mut last: Option<Last> = None;
+    let mut heard = Heard::default();
     for (number, attribution) in attributions.iter().enumerate() {
         let speaker = match attribution.source.first() {
             Some(source) => match turn(doc, conversation, *source) {
                 Some(turn) => floor::holder(doc, cast, conversation, turn),
-                None => speaker(doc, cast, attributions, &found, number, last),
+                None => speaker(doc, cast, attributions, &found, number, heard),
             },
             None => inherited(doc, attributions, &found, number),
         };
-        if let Some((entity, _)) = speaker.filter(|_| !attribution.nested) {
-            let spans = attribution.source.iter().chain(&attribution.cue).chain(&attribution.content);
-            let ends = spans.filter_map(|span| doc.tokens.get(doc.tokens_in(*span).end.checked_sub(1)?));
-            let sentence = ends.map(|t| t.sentence as usize).max().unwrap_or(0);
-            last = Some(Last { entity, sentence });
+        if !attribution.nested {
+            heard.note(doc, attribution, speaker.map(|(entity, _)| entity));
         }
         found.push(speaker);
     }
     found
+}
+
+/// Who has spoken so far.
+#[derive(Clone, Copy, Debug, Default)]
+struct Heard {
+    /// The last one who is known.
+    last: Option<Last>,
+    /// A person without a name who spoke after that.
+    unnamed: Option<Unnamed>,
+}
+
+impl Heard {
+    fn note(&mut self, doc: &Parsed<'_>, attribution: &Attribution, speaker: Option<usize>) {
+        let spans = attribution.source.iter().chain(&attribution.cue).chain(&attribution.content);
+        let ends = spans.filter_map(|span| doc.tokens.get(doc.tokens_in(*span).end.checked_sub(1)?));
+        let sentence = ends.map(|t| t.sentence as usize).max().unwrap_or(0);
+        match speaker {
+            Some(entity) => *self = Self { last: Some(Last { entity, sentence }), unnamed: None },
+            None => {
+                let Some(source) = attribution.source.first() else { return };
+                let pronoun = is_pronoun(&doc.language.pronouns, source.of(doc.text));
+                match (&mut self.unnamed, unnamed(doc, *source)) {
+                    (Some(unnamed), _) if pronoun => unnamed.sentence = sentence,
+                    (_, Some(gender)) => self.unnamed = Some(Unnamed { gender, sentence }),
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+/// What a source without a name tells of one person: "a spokeswoman", "an airport official"; `None` where it tells of none
+/// or of several.
+fn unnamed(doc: &Parsed<'_>, source: Span) -> Option<Option<Gender>> {
+    let Language { gazetteer, sources, .. } = doc.language;
+    let tokens = bare(doc, doc.tokens_in(source));
+    let first = doc.word(tokens.clone().next()?);
+    if sources.one_of_several.contains(&first.to_lowercase()) && !sources.one_of_many.contains(first) {
+        return None;
+    }
+    // "An official of the Harbour Council", "a Department for Water spokeswoman".
+    let ends = [head_end(doc, tokens.start, tokens.end).checked_sub(1)?, tokens.end - 1];
+    let head = ends.into_iter().find(|&end| gazetteer.is_role(doc.word(end)))?;
+    Some(gazetteer.title_gender(doc.word(head)))
 }
 
 /// The turn whose label a source is.
@@ -80,7 +122,7 @@ fn speaker(
     attributions: &[Attribution],
     found: &[Option<(usize, u8)>],
     number: usize,
-    last: Option<Last>,
+    heard: Heard,
 ) -> Option<(usize, u8)> {
     let attribution = attributions.get(number)?;
     let source = *attribution.source.first()?;
@@ -100,11 +142,14 @@ fn speaker(
         }
         if let Some(asked) = pronoun::asked(&doc.language.pronouns, word) {
             // A statement inside a statement is the words of another: who "he" is there cannot be seen so well.
-            let (entity, sure) = pronoun::resolve(doc, cast, first, asked, last)?;
+            if heard.unnamed.is_some_and(|one| pronoun::means_unnamed(doc, cast, first, asked, one)) {
+                return None;
+            }
+            let (entity, sure) = pronoun::resolve(doc, cast, first, asked, heard.last)?;
             return Some((entity, if attribution.nested { sure.min(60) } else { sure }));
         }
     }
-    phrase(doc, cast, &tokens)
+    phrase(doc, cast, &tokens, heard.last)
 }
 
 /// The tokens without marks and possessives at their edges.
@@ -149,11 +194,19 @@ fn antecedent(doc: &Parsed<'_>, cast: &Cast, at: usize) -> Option<(usize, u8)> {
             || doc.language.grammar.of.contains(doc.word(i))
             || doc.tokens[i].kind == TokenKind::Capital
     });
-    near.then_some((placed.entity, if placed.sure { 90 } else { 70 }))
+    near.then_some((placed.entity, placed.bearers.confidence(90)))
 }
 
+/// How sure it is that whoever just spoke goes on under a name that others bear too.
+const SPOKE: u8 = 80;
+
 /// Whom a phrase names: the person or group at its head, never one that only belongs to it.
-fn phrase(doc: &Parsed<'_>, cast: &mut Cast, tokens: &Range<usize>) -> Option<(usize, u8)> {
+fn phrase(
+    doc: &Parsed<'_>,
+    cast: &mut Cast,
+    tokens: &Range<usize>,
+    last: Option<Last>,
+) -> Option<(usize, u8)> {
     let Language { grammar, sources, .. } = doc.language;
     // A name that goes on behind the source: "Tunisia’s coach" before "Ada Example said".
     let sentence = doc.sentence_of(tokens.start).tokens.clone();
@@ -166,7 +219,6 @@ fn phrase(doc: &Parsed<'_>, cast: &mut Cast, tokens: &Range<usize>) -> Option<(u
     {
         head = head_end(doc, placed.tokens.end - 1, end);
     }
-    let plain = |confidence: u8, sure: bool| if sure { confidence } else { 68 };
     // The name that ends the head: "Ohio Gov. Ada Example, who …".
     let ending = cast
         .within(&(tokens.start..end))
@@ -174,13 +226,23 @@ fn phrase(doc: &Parsed<'_>, cast: &mut Cast, tokens: &Range<usize>) -> Option<(u
         .map(|(i, p)| (i, p.clone()));
     // A role is weighed again below: a name may follow it, and it is never as sure as a name.
     let ending = ending.filter(|(_, p)| p.kind == MentionKind::Name);
-    if let Some((_, placed)) = &ending {
+    if let Some((at, placed)) = &ending {
         let joint = placed.tokens.end < end && grammar.and.contains(doc.word(placed.tokens.end))
             || joined_before(doc, tokens.start, placed.tokens.start);
         let known = cast.entities.get(placed.entity)?;
+        // Of several with that name it is the one who just spoke, or it cannot be told.
+        if !joint
+            && placed.bearers != Bearers::One
+            && let Some(last) = last.filter(|last| cast.share_a_name(last.entity, placed.entity))
+        {
+            if let Some(placed) = cast.placed.get_mut(*at) {
+                placed.entity = last.entity;
+            }
+            return Some((last.entity, SPOKE));
+        }
         if !joint && known.sort != Sort::Place {
             cast.promote(placed.entity);
-            return Some((placed.entity, plain(96, placed.sure)));
+            return Some((placed.entity, placed.bearers.confidence(96)));
         }
         if joint {
             return None;
@@ -198,7 +260,7 @@ fn phrase(doc: &Parsed<'_>, cast: &mut Cast, tokens: &Range<usize>) -> Option<(u
             && cast.entities.get(placed.entity).is_some_and(super::entities::Known::is_person)
             && !led(doc, tokens.start, cast.wholes.get(i).map_or(placed.tokens.start, |w| w.start))
         {
-            return Some((placed.entity, plain(90, placed.sure)));
+            return Some((placed.entity, placed.bearers.confidence(90)));
         }
         if sources.one_of_several.contains(&first) {
             return None;
@@ -330,7 +392,7 @@ fn placed(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<usi
         known.names.push((written.clone(), doc.language.names.read(&written), 1));
     }
     if !cast.within(&tokens).any(|(_, p)| p.tokens == tokens) {
-        cast.place(vec![Placed { tokens, entity, kind: MentionKind::Name, sure: true }]);
+        cast.place(vec![Placed { tokens, entity, kind: MentionKind::Name, bearers: Bearers::One }]);
     }
     Some(entity)
 }

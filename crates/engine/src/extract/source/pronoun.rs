@@ -1,6 +1,6 @@
 //! Pronouns: who "he" is, by gender, nearness and what stands as a subject.
 
-use super::entities::Cast;
+use super::entities::{Cast, Known, Placed};
 use crate::extract::source::mention::Sort;
 use crate::language::gazetteer::Gender;
 use crate::language::grammar::Pronouns;
@@ -18,6 +18,35 @@ pub(super) struct Last {
     pub(super) entity: usize,
     pub(super) sentence: usize,
 }
+
+/// A person without a name who spoke last, "a spokeswoman", and the sentence that said so.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unnamed {
+    /// What the role tells: "spokeswoman".
+    pub(super) gender: Option<Gender>,
+    pub(super) sentence: usize,
+}
+
+/// Whether a pronoun means the unnamed person: a later sentence named nobody else as its subject.
+pub(super) fn means_unnamed(doc: &Parsed<'_>, cast: &Cast, at: usize, asked: Asked, unnamed: Unnamed) -> bool {
+    let Asked::Person(gender) = asked else { return false };
+    let Some(here) = doc.tokens.get(at).map(|token| token.sentence as usize) else { return false };
+    if unnamed.gender.is_some_and(|g| g != gender) || here.saturating_sub(unnamed.sentence) > UNNAMED {
+        return false;
+    }
+    let behind = doc.sentences.get(unnamed.sentence).map_or(at, |sentence| sentence.tokens.end);
+    let other = |placed: &Placed| {
+        let known = cast.entities.get(placed.entity);
+        let fits = |known: &Known| known.is_person() && known.gender().is_none_or(|g| g == gender);
+        known.is_some_and(fits)
+            && !doc.is_quoted(placed.tokens.start)
+            && is_subject(doc, cast, placed.tokens.start)
+    };
+    !cast.within(&(behind..at.max(behind))).any(|(_, placed)| other(placed))
+}
+
+/// So many sentences an unnamed person is remembered.
+const UNNAMED: usize = 4;
 
 /// What a pronoun asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,8 +88,10 @@ pub(super) fn resolve(
         let Some(known) = cast.entities.get(placed.entity) else { continue };
         let gender = match asked {
             Asked::Person(gender) => {
+                let unknown = known.sort == Sort::Unknown;
                 let person = known.is_person()
-                    || known.sort == Sort::Unknown && last.is_some_and(|l| l.entity == placed.entity);
+                    || unknown && last.is_some_and(|l| l.entity == placed.entity)
+                    || unknown && here - sentence.min(here) == 1 && is_full_subject(doc, cast, placed);
                 if !person || known.gender().is_some_and(|g| g != gender) {
                     continue;
                 }
@@ -109,6 +140,14 @@ pub(super) fn resolve(
         _ => return None,
     };
     Some((one, if best < -25 { sure - 25 } else { sure }))
+}
+
+/// Whether two or three words that nothing tells more about are the subject of their sentence: "Aderyn Sample fled the war."
+/// The pronoun in the next sentence makes a person of them.
+fn is_full_subject(doc: &Parsed<'_>, cast: &Cast, placed: &Placed) -> bool {
+    (2..=3).contains(&placed.tokens.len())
+        && placed.tokens.start == doc.sentence_of(placed.tokens.start).tokens.start
+        && is_subject(doc, cast, placed.tokens.start)
 }
 
 /// Whether a mention is the first of its sentence outside quotation marks, with no preposition before it.

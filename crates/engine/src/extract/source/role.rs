@@ -1,6 +1,6 @@
 //! Roles that stand for a person: "the foreign minister", "the U.S. president", "the Russian leader".
 
-use super::entities::{Cast, Known, Placed};
+use super::entities::{Bearers, Cast, Known, Placed};
 use crate::extract::reading::MentionKind;
 use crate::extract::source::mention::{Role, role};
 use crate::language::Language;
@@ -33,7 +33,7 @@ pub(super) fn place(doc: &Parsed<'_>, cast: &mut Cast) {
                 && !is_in_name()
                 && let Some((entity, _)) = bearer(doc, cast, at..end)
             {
-                found.push(Placed { tokens: at..end, entity, kind: MentionKind::Role, sure: true });
+                found.push(Placed { tokens: at..end, entity, kind: MentionKind::Role, bearers: Bearers::One });
             }
             at = end.max(at + 1);
         }
@@ -112,6 +112,11 @@ fn candidates(language: &Language, cast: &Cast, head: &str) -> BTreeSet<usize> {
 
 /// How well a person's roles answer the one asked for; `None` where they contradict it.
 fn fit(language: &Language, asked: &Role, known: &Known) -> Option<i32> {
+    // "The mayor" is not the former mayor, even where the article once leaves the "former" out.
+    let same = |role: &&Role| role.head() == asked.head() || language.roles.are_alike(role.head(), asked.head());
+    if known.roles.iter().filter(same).any(|role| role.out_of_office != asked.out_of_office) {
+        return None;
+    }
     known.roles.iter().filter_map(|role| fit_role(language, asked, role, known)).max()
 }
 

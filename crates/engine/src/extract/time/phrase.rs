@@ -20,11 +20,21 @@ fn opens(words: &TimeWords, word: &str) -> bool {
     word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || words.openers.contains(word)
 }
 
+/// Whether "as of" stands before a token.
+fn is_as_of(doc: &Parsed<'_>, i: usize) -> bool {
+    let before = |back: usize| i.checked_sub(back).map_or("", |k| doc.word(k));
+    let words = &doc.language.times;
+    words.of_a_state.contains(&before(1).to_lowercase())
+        && words.state.contains(&before(2).to_lowercase())
+}
+
 /// The time that begins at token `i`.
 pub(super) fn time(doc: &Parsed<'_>, i: usize, end: usize, reported_on: Option<Date>) -> Option<Time> {
     let word = |k: usize| if k < end { doc.word(k) } else { "" };
     let words = &doc.language.times;
-    if !opens(words, word(i)) {
+    let shouted = word(i).chars().count() > 3 && !word(i).contains(char::is_lowercase);
+    // "USA TODAY" is a paper; "as of March 28" is the day of what is told.
+    if !opens(words, word(i)) || shouted && word(i).starts_with(char::is_alphabetic) || is_as_of(doc, i) {
         return None;
     }
     let lower = word(i).to_lowercase();

@@ -8,7 +8,7 @@ pub(super) use known::Known;
 
 use crate::extract::conversation::Conversation;
 use crate::extract::reading::MentionKind;
-use crate::extract::source::mention::{NameMention, Sort};
+use crate::extract::source::mention::{NameMention, Role, Sort};
 use crate::language::Language;
 use crate::language::gazetteer::Gender;
 use crate::language::names::fold;
@@ -24,8 +24,30 @@ pub(super) struct Placed {
     pub(super) tokens: Range<usize>,
     pub(super) entity: usize,
     pub(super) kind: MentionKind,
-    /// Whether another entity could be meant.
-    pub(super) sure: bool,
+    /// How many could be meant.
+    pub(super) bearers: Bearers,
+}
+
+/// How many bear the name of a mention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bearers {
+    /// One.
+    One,
+    /// Several, of whom one stands out: by a role, by a courtesy, or because the article names them in full more often.
+    Foremost,
+    /// Several alike.
+    Several,
+}
+
+impl Bearers {
+    /// `sure` where one bears it, else less; what several bear alike is never sure enough to be shown.
+    pub(super) const fn confidence(self, sure: u8) -> u8 {
+        match self {
+            Self::One => sure,
+            Self::Foremost => 68,
+            Self::Several => 45,
+        }
+    }
 }
 
 /// All entities and their mentions by name, in the order of the text.
@@ -75,16 +97,19 @@ impl Cast {
         // "Mr. Example" beside a full name that is a woman's is another one: known before "President Example" is read.
         for called in called.iter().filter(|c| c.mention.titled && c.mention.gender.is_some()) {
             if called.name.is_bare() {
-                let (entity, _) = cast.bare(doc.language, called);
-                *cast.courtesy.entry(entity).or_default() += 1;
+                let (entity, bearers) = cast.bare(doc.language, called);
+                // One of several alike is not told from the others by being picked.
+                if bearers != Bearers::Several {
+                    *cast.courtesy.entry(entity).or_default() += 1;
+                }
             }
         }
         for (called, entity) in called.iter().zip(entity_of) {
-            let (entity, sure) =
-                entity.map_or_else(|| cast.bare(doc.language, called), |entity| (entity, true));
+            let (entity, bearers) =
+                entity.map_or_else(|| cast.bare(doc.language, called), |entity| (entity, Bearers::One));
             cast.note(entity, called, doc);
             let tokens = called.mention.name.clone();
-            cast.placed.push(Placed { tokens, entity, kind: MentionKind::Name, sure });
+            cast.placed.push(Placed { tokens, entity, kind: MentionKind::Name, bearers });
             cast.wholes.push(called.mention.whole.clone());
         }
         cast.pronouns_tell(doc);
@@ -185,8 +210,8 @@ impl Cast {
         entity
     }
 
-    /// Whom a single word names: a last name, a first name, or something of its own. And whether that is sure.
-    fn bare(&mut self, language: &Language, called: &Called<'_>) -> (usize, bool) {
+    /// Whom a single word names: a last name, a first name, or something of its own. And how many could be meant.
+    fn bare(&mut self, language: &Language, called: &Called<'_>) -> (usize, Bearers) {
         let mention = called.mention;
         let word = &called.name.family;
         let fits = |e: &usize| {
@@ -196,8 +221,8 @@ impl Cast {
         };
         let family: Vec<usize> =
             self.families.get(word).map(|f| f.iter().copied().filter(fits).collect()).unwrap_or_default();
-        if let Some(one) = self.pick(&family, mention) {
-            return (one, family.len() == 1);
+        if let Some(found) = self.pick(&family, mention) {
+            return found;
         }
         let given: Vec<usize> = if mention.titled {
             Vec::new()
@@ -205,12 +230,12 @@ impl Cast {
             self.given.get(word).map(|g| g.iter().copied().filter(fits).collect()).unwrap_or_default()
         };
         if let (Some(one), 1) = (given.first(), given.len()) {
-            return (*one, true);
+            return (*one, Bearers::One);
         }
         if mention.titled {
-            return (self.person(language, called, false), true);
+            return (self.person(language, called, false), Bearers::One);
         }
-        (self.other(language, &called.written, mention.sort), true)
+        (self.other(language, &called.written, mention.sort), Bearers::One)
     }
 
     /// The one entity with this name, as a headline gives it.
@@ -231,14 +256,22 @@ impl Cast {
     }
 
     /// Of several with one last name: whose role the title repeats, else the one called by full name most often.
-    fn pick(&self, candidates: &[usize], mention: &NameMention) -> Option<usize> {
-        let rank = |e: &&usize| {
-            let known = self.entities.get(**e)?;
-            let role = mention.roles.iter().any(|r| known.roles.iter().any(|k| k.head() == r.head()));
-            let courtesy = self.courtesy.get(*e).copied().unwrap_or(0);
-            Some((role, courtesy, known.full, std::cmp::Reverse(**e)))
+    fn pick(&self, candidates: &[usize], mention: &NameMention) -> Option<(usize, Bearers)> {
+        let rank = |e: &usize| {
+            let known = self.entities.get(*e);
+            let bears = |r: &Role| known.is_some_and(|known| known.roles.iter().any(|k| k.head() == r.head()));
+            let role = mention.roles.iter().any(bears);
+            let courtesy = self.courtesy.get(e).copied().unwrap_or(0);
+            (role, courtesy, known.map_or(0, |known| known.full))
         };
-        candidates.iter().max_by_key(rank).copied()
+        let one = *candidates.iter().max_by_key(|e| (rank(e), std::cmp::Reverse(**e)))?;
+        let rivals = candidates.iter().filter(|e| **e != one);
+        let bearers = match rivals.map(rank).max() {
+            None => Bearers::One,
+            Some(next) if next < rank(&one) => Bearers::Foremost,
+            Some(_) => Bearers::Several,
+        };
+        Some((one, bearers))
     }
 
     /// Notes what a mention tells about its entity.
@@ -333,6 +366,15 @@ impl Cast {
         let words = known.names.iter().map(|(n, _, _)| n.split_whitespace().count()).max().unwrap_or(1);
         let gendered = known.gender().is_some();
         known.sort = if (2..=4).contains(&words) || gendered { Sort::Person } else { Sort::Organisation };
+    }
+
+    /// Whether two persons have a last name in common.
+    pub(super) fn share_a_name(&self, one: usize, other: usize) -> bool {
+        let families = |entity: usize| {
+            let names = self.entities.get(entity).map(|known| known.names.as_slice()).unwrap_or_default();
+            names.iter().map(|(_, name, _)| name.family.as_str())
+        };
+        families(one).any(|family| families(other).any(|f| f == family))
     }
 
     /// The mention that begins at this token.

@@ -90,6 +90,7 @@ pub(super) fn read(doc: &Parsed<'_>, mention: &mut NameMention, floor: usize) {
 fn modifies(doc: &Parsed<'_>, i: usize) -> bool {
     let (word, grammar) = (doc.word(i), &doc.language.grammar);
     doc.language.gazetteer.is_modifier(word)
+        || doc.language.mentions.out_of_office.contains(word)
         || i > 0 && (grammar.possessives.contains(word) || grammar.of.contains(word))
         || doc.tokens[i].kind == TokenKind::Capital && !doc.language.gazetteer.is_not_name(word)
 }

@@ -138,9 +138,11 @@ fn name_start(language: &Language, words: &[&str]) -> usize {
             let next = words.get(t + 1).copied().unwrap_or("");
             // "Secretary of State Ada Example"; behind "President of Russia" no name follows.
             if language.mentions.field.contains(next) {
+                // "High Commissioner for Human Rights": one word more belongs to the field.
                 return match given.filter(|g| *g > t) {
                     Some(given) => given,
-                    None => (t + 3).min(words.len()),
+                    None if t + 4 < words.len() + 1 && words.len() >= t + 5 => t + 3,
+                    None => words.len(),
                 };
             }
             if language.gazetteer.is_place(&words.get(t + 1..).unwrap_or_default().join(" ")) {
@@ -151,7 +153,8 @@ fn name_start(language: &Language, words: &[&str]) -> usize {
         }
         (None, Some(g)) => {
             let before = words.get(..g).unwrap_or_default().join(" ");
-            let known = language.gazetteer.is_place(&before)
+            let known = language.gazetteer.is_role(words.get(g - 1).copied().unwrap_or(""))
+                || language.gazetteer.is_place(&before)
                 || language.gazetteer.is_organisation(&before)
                 || words.get(..g).is_some_and(|w| {
                     w.iter().any(|w| {
@@ -160,6 +163,8 @@ fn name_start(language: &Language, words: &[&str]) -> usize {
                 });
             if known { g } else { 0 }
         }
+        // "Striker Saad Example": a role before two words and more.
+        (None, None) if words.len() > 2 && words.first().is_some_and(|w| language.gazetteer.is_role(w)) => 1,
         (None, None) => usize::from(
             words.len() > 1
                 && words.first().is_some_and(|w| language.gazetteer.is_nationality(w))

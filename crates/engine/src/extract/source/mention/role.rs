@@ -16,6 +16,8 @@ pub(crate) struct Role {
     pub words: Vec<String>,
     /// The countries it names.
     pub countries: BTreeSet<usize>,
+    /// Whether its words say that it is not held: "former mayor", "shadow chancellor".
+    pub out_of_office: bool,
 }
 
 impl Role {
@@ -42,6 +44,7 @@ pub(crate) fn role(doc: &Parsed<'_>, tokens: Range<usize>) -> Option<Role> {
             continue;
         }
         first.get_or_insert(i);
+        role.out_of_office |= mentions.out_of_office.contains(&lower);
         if let Some(country) = gazetteer.country(word) {
             role.countries.insert(country);
         } else if !gazetteer.is_idle(&lower) || gazetteer.is_role(word) {
@@ -60,6 +63,7 @@ pub(crate) fn role(doc: &Parsed<'_>, tokens: Range<usize>) -> Option<Role> {
             text,
             words: vec![head],
             countries: role.countries,
+            out_of_office: role.out_of_office,
         });
     }
     // "Secretary of State": the head is the role, wherever it stands.
