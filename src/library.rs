@@ -212,7 +212,7 @@ impl Library {
     /// The statement of a key as addresses write it.
     #[must_use]
     pub fn statement(&self, written: &str) -> Option<StatementId> {
-        let key = StatementKey::parse(written)?;
+        let key: StatementKey = written.parse().ok()?;
         let at = self.keys.binary_search_by_key(&key, |(key, _)| *key).ok()?;
         self.keys.get(at).map(|(_, id)| *id)
     }

@@ -194,7 +194,9 @@ impl Resolver<'_> {
     }
 
     fn missing(&mut self, key: &'static str, written: &str) -> (View, Subject) {
-        let gone = StatementKey::parse(written)
+        let gone = written
+            .parse::<StatementKey>()
+            .ok()
             .and_then(|id| self.library.corpus().withdrawn.iter().find(|w| w.key == id))
             .filter(|_| key == "st");
         self.notices.push(match gone {
