@@ -20,10 +20,10 @@ use std::rc::Rc;
 /// How many colours speakers are told apart by.
 pub const TONES: usize = 8;
 
-/// The place among the speakers of an actor who says nothing.
+/// The rank of an actor without statements among the speakers.
 const NOWHERE: usize = usize::MAX;
 
-/// See the module's text.
+/// A corpus with its index, and the order of values and names that the page needs.
 #[derive(Debug)]
 pub struct Library {
     corpus: Corpus,

@@ -57,7 +57,7 @@ fn cut(corpus: &Corpus, kept: &[StatementId]) -> Corpus {
     let mut numbers: Vec<Option<ClusterId>> = Vec::new();
     for (_, cluster) in corpus.clusters.iter() {
         let members: Vec<StatementId> = cluster.members.iter().filter_map(|&id| place(id)).collect();
-        // A cluster of one is no cluster.
+        // A cluster needs at least two members; one that lost all but one is dropped.
         numbers.push(
             (members.len() > 1)
                 .then(|| clusters.push(on_record_engine::model::Cluster { members, ..cluster.clone() })),
@@ -97,7 +97,7 @@ mod tests {
                 cluster.members.iter().all(|&member| locked.corpus().statements[member].cluster == Some(id))
             );
         }
-        // A corpus that was cut is still one that opens.
+        // The cut corpus must pass the same checks as any archive.
         let bytes = on_record_engine::model::archive::encode(locked.corpus());
         assert!(on_record_engine::model::archive::decode(&bytes).is_ok());
     }

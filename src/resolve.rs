@@ -55,7 +55,8 @@ pub enum Subject {
     Compare(Option<ActorId>, Option<ActorId>),
 }
 
-/// Addresses may be noise: past this many names that mean nothing, the rest is not looked up.
+/// After this many unknown names the rest of an address is not looked up: a hostile or broken address must not cost
+/// thousands of look-ups.
 const MOST_UNKNOWN: usize = 20;
 
 /// Finds what an address names.

@@ -4,7 +4,7 @@ use crate::address::{Address, Days, NONE, Tab, View};
 use crate::facet_table::FACETS;
 use on_record_engine::query::plain;
 
-/// Longer names are cut: systems and mail programs do it less kindly.
+/// Longer names are cut here, between words: file systems and mail programs would cut them anywhere.
 const LONGEST: usize = 90;
 
 /// "on-record-by-lavrov-on-meeting-from-2025-08-22.csv"

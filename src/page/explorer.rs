@@ -266,7 +266,8 @@ fn use_after(page: &Rc<Page>, library: &SharedLibrary, t: Locale) {
             statement: page.article.as_ref().and_then(|r| Some(r.chosen.clone()?.to_string())),
         });
     });
-    // The focus of a link that is gone goes to the list's count. Where nothing had it, nothing gets it.
+    // If the focused link has disappeared, the focus moves to the list's count, so that keyboard users stay in place.
+    // If nothing had the focus, it is left alone.
     let focused = page::has_focus();
     use_effect_with(Rc::clone(page), move |_| {
         if focused && page::focus_is_lost() {

@@ -20,7 +20,7 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Reading an article takes and gives back thousands of small pieces of memory.
+/// mimalloc, because reading an article allocates and frees thousands of small pieces of memory.
 #[global_allocator]
 static MEMORY: MiMalloc = MiMalloc;
 
@@ -162,12 +162,12 @@ fn main() -> ExitCode {
     }
 }
 
-/// No path, and a person at the keyboard instead of a stream.
+/// Whether no path is given and standard input is a terminal, so that waiting for a stream would hang.
 fn nothing_comes(paths: &[PathBuf]) -> bool {
     paths.is_empty() && std::io::stdin().is_terminal()
 }
 
-/// Someone who types the bare word at a terminal wants to know how it goes on.
+/// Prints the help of a subcommand: for `on-record extract` alone at a terminal.
 fn help(task: &str) -> Result<End, String> {
     let mut command = Arguments::command();
     command.build();

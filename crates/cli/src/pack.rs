@@ -10,7 +10,7 @@ use on_record_input::{Article, manifest};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-/// What the command line asks for.
+/// The arguments of `on-record pack`.
 pub(crate) struct Wish<'a> {
     pub(crate) paths: &'a [PathBuf],
     pub(crate) output: &'a Path,
@@ -54,7 +54,8 @@ pub(crate) fn run(wish: &Wish<'_>) -> Result<End, String> {
     Ok(end)
 }
 
-/// Writes beside the place first: whoever reads the archive finds the old one or the new one, never a half.
+/// Writes to a temporary file in the same folder and renames it, so that a program that reads the archive meanwhile
+/// finds the old or the new one, never an incomplete one.
 fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     let problem = |e: std::io::Error| format!("{} cannot be written: {e}", path.display());
     let name = path.file_name().ok_or_else(|| format!("{} is not a file's name", path.display()))?;
@@ -64,7 +65,7 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     let beside = path.with_file_name(beside);
     let written = std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, path));
     written.map_err(|e| {
-        // What is half written helps nobody; if it cannot be removed, the first error says why.
+        // Remove the incomplete file. If that fails too, the first error is the one to report.
         let _ = std::fs::remove_file(&beside);
         problem(e)
     })

@@ -100,7 +100,7 @@ pub struct Mark {
     pub tone: usize,
     /// The speaker's name.
     pub speaker: AttrValue,
-    /// The speaker's initials, where the statement begins: colour alone tells nobody apart.
+    /// The speaker's initials, where the statement begins: colour must not be the only difference (WCAG 1.4.1).
     pub initials: Option<AttrValue>,
     /// Whether it is the chosen statement.
     pub now: bool,

@@ -94,7 +94,7 @@ pub(crate) fn ask(
         });
         let ranked = library.ranked(Facet::By).iter().filter_map(|value| value.row());
         let mut offered: Vec<ActorId> = ranked.take(OFFERED).map(ActorId::from_index).collect();
-        // One who seldom speaks is offered where he is chosen.
+        // A chosen actor who is not among the most frequent speakers is offered too.
         offered.extend(ids[at].filter(|id| !offered.contains(id)));
         let one = |id: &ActorId| PickOption {
             label: library.label(&locale, Facet::By, Value::of(*id)).to_owned().into(),

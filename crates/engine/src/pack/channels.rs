@@ -191,7 +191,7 @@ fn read(form: &str, language: &Language) -> Told {
     match possessive(plain, language) {
         Some((owner, name)) => {
             let mut name = words_of(name, language);
-            // Who presents it does not make it another programme.
+            // A presenter does not make it another programme: "Meet the Press with Kristen Welker" is "Meet the Press".
             if let Some(with) =
                 name.iter().position(|w| language.topics.presented.contains(w)).filter(|at| *at > 0)
             {

@@ -227,7 +227,8 @@ impl Query {
                     let text = &corpus.articles[statement.article].text;
                     let own: Vec<&str> = statement.content.iter().map(|span| span.of(text)).collect();
                     let name = statement.actor.map_or("", |actor| corpus.actors[actor].name.as_str());
-                    // Words that were said weigh more than a name; among equals the shorter statement is nearer.
+                    // A match in the statement's own words weighs more than one in the speaker's name. Of equal weights
+                    // the shorter statement comes first, because the words are a larger part of it.
                     let weight = 2 * question.met(&own) + question.met(&[name]);
                     (Reverse(weight), own.iter().map(|piece| piece.len()).sum::<usize>())
                 });

@@ -212,7 +212,7 @@ fn distinct<I: Id>(ids: &[I]) -> impl Iterator<Item = I> + '_ {
     ids.iter().enumerate().filter(|(at, id)| !ids[..*at].contains(id)).map(|(_, &id)| id)
 }
 
-/// See the module's text.
+/// The columns of a corpus, from which queries are answered; the module documentation describes their order.
 #[derive(Clone, Debug)]
 pub struct Index {
     /// The statement of each row.
