@@ -217,7 +217,7 @@ impl Library {
         self.keys.get(at).map(|(_, id)| *id)
     }
 
-    /// The article of a document id, whole or its first part where only one begins so.
+    /// The article of an article's name, whole or its first part where only one begins so.
     #[must_use]
     pub fn article(&self, written: &str) -> Option<ArticleId> {
         let articles = || self.corpus.articles.iter();

@@ -74,7 +74,7 @@ impl<'a> Links<'a> {
         match self.subject {
             // From an article's own list its other statements stay in that list.
             Subject::Article(article, _) if corpus.statements[id].article == article => {
-                let view = View::Document(corpus.articles[article].name.clone(), Some(key));
+                let view = View::Article(corpus.articles[article].name.clone(), Some(key));
                 self.view(view, |filters| filters.anchor = words)
             }
             _ => self.view(View::Statement(key), |filters| {
@@ -125,7 +125,7 @@ impl<'a> Links<'a> {
     pub(crate) fn article(&self, id: ArticleId, chosen: Option<StatementId>) -> AttrValue {
         let corpus = self.library.corpus();
         let chosen = chosen.map(|id| corpus.statements[id].key.to_string());
-        self.fresh(View::Document(corpus.articles[id].name.clone(), chosen))
+        self.fresh(View::Article(corpus.articles[id].name.clone(), chosen))
     }
 
     /// The page of a value, where it has one.
@@ -247,7 +247,7 @@ pub fn with_days(address: &Address, from: &str, to: &str) -> AttrValue {
 pub fn list_of(address: &Address) -> AttrValue {
     let view = match &address.view {
         View::Statement(_) => View::Statements,
-        View::Document(id, _) => View::Document(id.clone(), None),
+        View::Article(id, _) => View::Article(id.clone(), None),
         view => view.clone(),
     };
     write(&Address { view, filters: address.filters.without_anchor(), ..address.clone() }).into()

@@ -125,7 +125,7 @@ impl Resolver<'_> {
                     None => self.missing("st", written),
                 },
             },
-            View::Document(written, statement) => match library.article(written) {
+            View::Article(written, statement) => match library.article(written) {
                 Some(id) => {
                     let name = library.corpus().articles[id].name.clone();
                     let chosen = statement.as_deref().and_then(|key| library.statement(key));
@@ -139,7 +139,7 @@ impl Resolver<'_> {
                         });
                     }
                     let key = chosen.map(|s| library.corpus().statements[s].key.to_string());
-                    (View::Document(name, key), Subject::Article(id, chosen))
+                    (View::Article(name, key), Subject::Article(id, chosen))
                 }
                 None => self.missing("doc", written),
             },

@@ -18,7 +18,7 @@ pub fn file_name(address: &Address, ending: &str) -> String {
         View::Actor(id) => part(format!("by-{id}")),
         View::Topic(id) => part(format!("on-{id}")),
         View::Outlet(id) => part(format!("in-{id}")),
-        View::Document(id, _) => part(format!("article-{id}")),
+        View::Article(id, _) => part(format!("article-{id}")),
         View::Variant(id) => part(format!("variants-{id}")),
         View::Compare(a, b) => part(format!("{a}-and-{b}")),
         // What is about everything is told apart by its filters.

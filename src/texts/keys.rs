@@ -117,7 +117,7 @@ pub struct Texts {
     /// Row of the note on a statement.
     pub note_cue: &'static str,
     /// Row of the note on a statement.
-    pub note_mode: &'static str,
+    pub note_manner: &'static str,
     /// Row of the note on a statement.
     pub note_told: &'static str,
     /// Row of the note on a statement.
@@ -188,16 +188,16 @@ pub struct Texts {
     pub n_in_articles: Forms,
     /// "3 outlets"
     pub n_outlets: Forms,
-    /// "2 wordings"
-    pub n_wordings: Forms,
+    /// "2 versions"
+    pub n_versions: Forms,
     /// "12 times"
     pub n_times: Forms,
     /// "12 more": a number.
     pub n_more: Forms,
     /// "Show 200 more statements"
     pub n_show_more: Forms,
-    /// "3 outlets, 2 wordings"
-    pub places_wordings: &'static str,
+    /// "3 outlets, 2 versions"
+    pub places_versions: &'static str,
     /// "in 4 articles, 22 August and undated"
     pub spread_both: &'static str,
     /// "in 4 articles, 22 August"

@@ -88,11 +88,11 @@ impl Locale {
         self.count(&self.n_show_more, next)
     }
 
-    /// "3 outlets, 2 wordings"; "3 articles, 2 wordings" where outlets are not known to differ.
+    /// "3 outlets, 2 versions"; "3 articles, 2 versions" where outlets are not known to differ.
     #[must_use]
-    pub fn variants(&self, places: usize, outlets: bool, wordings: usize) -> String {
+    pub fn variants(&self, places: usize, outlets: bool, versions: usize) -> String {
         let places = if outlets { self.count(&self.n_outlets, places) } else { self.articles(places) };
-        fill(self.places_wordings, &[&places, &self.count(&self.n_wordings, wordings)])
+        fill(self.places_versions, &[&places, &self.count(&self.n_versions, versions)])
     }
 
     /// "in 4 articles, 22 to 24 August 2025 and undated"

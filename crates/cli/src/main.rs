@@ -102,9 +102,11 @@ One JSON line an article, in the order of the input:
    \"speaker_entity\": …, \"told_to\": …, \"said_on\": \"YYYY-MM-DD\", \"said_basis\": …,
    \"uncertain\": {\"speaker\": …, \"speaker_entity\": …} where who speaks is not sure enough to say,
    \"confidence\": {\"content\": 0 to 1, \"source\": its words, \"speaker\": whom they mean}}]}
-Offsets count Unicode code points of the text as it was read, from 0, the end not included. `id` is the article's
-own, or the file's name without its ending, or its path below the folder where two files share a name. Each article
-stands alone: memory does not grow with their number. Inputs that cannot be read are reported and skipped.";
+`content` are the words attributed, `cue` the words that attribute, `speaker` the words that name the source; `type` is
+the manner (all, some or none of the content in quotation marks), `told_to` the addressee, `said_basis` the words that
+the day rests on. Offsets count Unicode code points of the text as it was read, from 0, the end not included. `id` is the
+article's own, or the file's name without its ending, or its path below the folder where two files share a name. Each
+article stands alone: memory does not grow with their number. Inputs that cannot be read are reported and skipped.";
 
 const PACK_EXAMPLES: &str = "Examples:
   on-record pack articles/ -o corpus.orc             with articles/corpus.toml where it is there

@@ -23,19 +23,19 @@ pub(crate) fn run(wish: &Wish<'_>) -> Result<End, String> {
     let (mut manifest, mut problems) = stated(wish.paths, wish.manifest)?;
     let reader = Reader::built_in();
     let articles = arriving(wish.paths)?.for_reader(reader.read_by());
-    let (mut documents, mut entries) = (vec![], vec![]);
+    let (mut read, mut entries) = (vec![], vec![]);
     let work = |article: Article| {
         let reading = panic_guard::read(&reader, &article)?;
         let entry = manifest::entry(&article);
         Ok((ReadArticle { name: article.id, text: article.text, reading }, entry))
     };
-    let mut end = each(articles, wish.jobs, work, |(document, entry)| {
-        documents.push(document);
+    let mut end = each(articles, wish.jobs, work, |(article, entry)| {
+        read.push(article);
         entries.push(entry);
         Ok(true)
     })?;
     problems.extend(manifest::complete(&mut manifest, entries));
-    let (corpus, more) = pack(documents, &manifest, reader.language());
+    let (corpus, more) = pack(read, &manifest, reader.language());
     problems.extend(more);
     problems.iter().for_each(|problem| eprintln!("on-record: {problem}"));
     if problems.iter().any(|problem| problem.severity == Severity::Error) {

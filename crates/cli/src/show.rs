@@ -80,7 +80,7 @@ fn summary(corpus: &Corpus, bytes: usize, schema: u32) -> Vec<String> {
         "told to",
         all,
         corpus.channels.len(),
-        |s| one(s.told_to.map(|t| t.channel.index())),
+        |s| one(s.addressee.map(|t| t.channel.index())),
         |row| corpus.channels.rows()[row].name.clone(),
     );
     lines

@@ -93,7 +93,7 @@ fn shown(statement: &ReadStatement, text: &str, reading: &Reading) -> String {
         statement.confidence.content,
         words(&attribution.content)
     );
-    if let Some((channel, _)) = &statement.told_to {
+    if let Some((channel, _)) = &statement.addressee {
         line += &format!("\n    told to {channel}");
     }
     if let Some(basis) = statement.said.basis {

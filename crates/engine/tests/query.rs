@@ -4,8 +4,8 @@
 
 use on_record_engine::model::archive;
 use on_record_engine::model::{
-    Actor, ActorKind, Article, Cluster, Confidence, Corpus, Kind, Manner, Outlet, Said, Statement,
-    StatementKey, ToldTo, Topic,
+    Actor, ActorKind, Addressee, Article, Cluster, Confidence, Corpus, Kind, Manner, Outlet, Said, Statement,
+    StatementKey, Topic,
 };
 use on_record_engine::query::Question;
 use on_record_engine::query::{Cross, by_day};
@@ -64,7 +64,7 @@ fn corpus(draws: &[Draw]) -> Corpus {
             actor: actor.map(Id::from_index),
             about: about.iter().map(|&n| Id::from_index(n)).collect(),
             topics: topics.iter().map(|&n| Id::from_index(n)).collect(),
-            told_to: channel.map(|n| ToldTo { channel: Id::from_index(n), span: Span::new(0, 2) }),
+            addressee: channel.map(|n| Addressee { channel: Id::from_index(n), span: Span::new(0, 2) }),
             said: Said { on: said.and_then(|n| Some(Date::parse("2025-08-20")?.add_days(n))), basis: None },
             confidence: Confidence { content: 90, speaker: 90 },
             cluster: (n < 2 && draws.len() > 1).then(|| Id::from_index(0)),
@@ -148,7 +148,7 @@ fn has(corpus: &Corpus, id: StatementId, facet: Facet, value: Value) -> bool {
         Facet::Of => s.about.iter().map(|id| id.index()).collect(),
         Facet::On => s.topics.iter().map(|id| id.index()).collect(),
         Facet::In => outlet.iter().map(|id| id.index()).collect(),
-        Facet::Via => s.told_to.iter().map(|t| t.channel.index()).collect(),
+        Facet::Via => s.addressee.iter().map(|t| t.channel.index()).collect(),
         Facet::Mode => vec![s.manner as usize],
     };
     value.row().map_or(all.is_empty(), |row| all.contains(&row))
@@ -185,7 +185,7 @@ fn naive(corpus: &Corpus, query: &Query) -> Vec<StatementId> {
             let texts = [
                 s.content[0].of(&article.text),
                 s.actor.map_or("", |id| corpus.actors[id].name.as_str()),
-                s.told_to.map_or("", |told| corpus.channels[told.channel].name.as_str()),
+                s.addressee.map_or("", |told| corpus.channels[told.channel].name.as_str()),
                 article.headline().unwrap_or(""),
             ];
             // Words may come from different texts, a phrase only from one; the questions here are either.

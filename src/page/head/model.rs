@@ -57,7 +57,7 @@ pub enum Head {
     Compare(CompareAsk),
     /// The same statement in several articles.
     Variants {
-        /// "3 outlets, 2 wordings"
+        /// "3 outlets, 2 versions"
         count: AttrValue,
         /// "dated 22 August and 24 August"
         conflict: Option<AttrValue>,

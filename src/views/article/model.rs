@@ -20,8 +20,8 @@ use yew::AttrValue;
 /// The article that is open.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenArticle {
-    /// The document id.
-    pub document: AttrValue,
+    /// The article's name in the corpus.
+    pub name: AttrValue,
     /// The headline, where it is stated or stands in the text.
     pub headline: Option<AttrValue>,
     /// What a screen reader calls the article.
@@ -122,9 +122,9 @@ pub struct Note {
     /// The words that attribute.
     pub cue: AttrValue,
     /// Direct, mixed or reported, and what that means.
-    pub mode: (&'static str, &'static str),
+    pub manner: (&'static str, &'static str),
     /// Whom it was told to, and the article's words for it.
-    pub told_to: Option<(AttrValue, AttrValue)>,
+    pub addressee: Option<(AttrValue, AttrValue)>,
     /// When.
     pub date: DateView,
     /// What it is about, each leading to its page.
@@ -177,7 +177,7 @@ pub(crate) fn article(
     let outlet = article.outlet.map_or(Value::NONE, Value::of);
     let marks = Marks { locale, library, links, article, marked: &marked, chosen, question: &question };
     Some(OpenArticle {
-        document: article.name.clone().into(),
+        name: article.name.clone().into(),
         headline: article.headline().map(|headline| headline.to_owned().into()),
         title: title(article).into(),
         outlet: Link {
@@ -338,8 +338,8 @@ fn note(library: &Library, links: &Links, id: StatementId, locale: Locale) -> No
         tone: library.tone(s.actor),
         source: joined(text, s.shown_source()),
         cue: joined(text, &s.cue),
-        mode: (locale.manner(s.manner), locale.manner_help(s.manner)),
-        told_to: s.told_to.map(|told| {
+        manner: (locale.manner(s.manner), locale.manner_help(s.manner)),
+        addressee: s.addressee.map(|told| {
             let label = library.label(&locale, Facet::Via, Value::of(told.channel)).to_owned();
             (label.into(), told.span.of(text).to_owned().into())
         }),

@@ -1,4 +1,4 @@
-//! What topics, channels and versions of a statement are worked out from.
+//! What topics, channels and variants of a statement are worked out from.
 
 use super::lists::Lists;
 use crate::strings::endings::Endings;

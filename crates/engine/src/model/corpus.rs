@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 pub struct Corpus {
     /// What the newsroom calls it; empty when it says nothing.
     pub title: String,
-    /// The texts, sorted by document id.
+    /// The texts, sorted by name.
     pub articles: Table<ArticleId, Article>,
     /// Who speaks or is spoken about, merged across articles.
     pub actors: Table<ActorId, Actor>,
@@ -47,7 +47,7 @@ pub struct ReadTogether {
 /// One text with what is known about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
-    /// The document id: the file's name without its ending, unique in the corpus.
+    /// Its name: the file's name without its ending, unique in the corpus.
     pub name: String,
     /// The text as it was read, byte for byte.
     pub text: String,
@@ -169,7 +169,7 @@ pub struct Statement {
     /// The topics, sorted.
     pub topics: Vec<TopicId>,
     /// Whom or what it was told to.
-    pub told_to: Option<ToldTo>,
+    pub addressee: Option<Addressee>,
     /// When it was said, as far as the text tells.
     pub said: Said,
     /// How sure the extraction is.
@@ -316,7 +316,7 @@ impl Manner {
 
 /// Whom or what a statement was told to, with the words that say so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ToldTo {
+pub struct Addressee {
     /// The channel.
     pub channel: ChannelId,
     /// Where the article says it.

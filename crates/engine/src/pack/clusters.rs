@@ -116,11 +116,11 @@ fn rows(corpus: &Corpus, language: &Language) -> (Vec<Row>, Vec<u32>, Vec<bool>)
     (rows, weights, telling)
 }
 
-/// From this share on, in percent, a statement is a version whatever stands beside it.
+/// From this share on, in percent, a statement is a variant whatever stands beside it.
 const WHOLE: u32 = 85;
 
 /// Of the statements of one article that share less than [`WHOLE`] with another statement, only the nearest is the same as
-/// it: where an article parts into two what another one has in one, the lesser part is not a version of the whole.
+/// it: where an article parts into two what another one has in one, the lesser part is not a variant of the whole.
 fn keep_best(corpus: &Corpus, pairs: &mut Vec<(u32, usize, usize)>) {
     let article = |i: usize| corpus.statements[StatementId::from_index(i)].article;
     let mut best: BTreeMap<(usize, ArticleId), u32> = BTreeMap::new();

@@ -200,7 +200,7 @@ fn each_slot(corpus: &Corpus, s: &Statement, facet: Facet, table: usize, mut tel
         Facet::Of => distinct(&s.about).for_each(|id| one(id.index())),
         Facet::On => distinct(&s.topics).for_each(|id| one(id.index())),
         Facet::In => corpus.articles[s.article].outlet.into_iter().for_each(|id| one(id.index())),
-        Facet::Via => s.told_to.into_iter().for_each(|told| one(told.channel.index())),
+        Facet::Via => s.addressee.into_iter().for_each(|told| one(told.channel.index())),
         Facet::Mode => one(s.manner as usize),
     }
     if told == 0 {
