@@ -78,7 +78,7 @@ impl Library {
             ranked
         });
         library.places = vec![NOWHERE; library.corpus.actors.len()];
-        for (place, row) in library.ranks[Facet::By.index()].iter().filter_map(|v| v.row()).enumerate() {
+        for (place, row) in library.ranks[Facet::Speaker.index()].iter().filter_map(|v| v.row()).enumerate() {
             if let Some(slot) = library.places.get_mut(row) {
                 *slot = place;
             }

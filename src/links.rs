@@ -87,17 +87,17 @@ impl<'a> Links<'a> {
     /// Where a page about someone is left for the list, its subject becomes a filter.
     fn keep_subject(&self, filters: &mut Filters) {
         let (facet, value) = match self.subject {
-            Subject::Actor(id) if self.address.filters.tab == Tab::About => (Facet::Of, Value::of(id)),
-            Subject::Actor(id) => (Facet::By, Value::of(id)),
-            Subject::Topic(id) => (Facet::On, Value::of(id)),
-            Subject::Outlet(id) => (Facet::In, id.map_or(Value::NONE, Value::of)),
+            Subject::Actor(id) if self.address.filters.tab == Tab::About => (Facet::About, Value::of(id)),
+            Subject::Actor(id) => (Facet::Speaker, Value::of(id)),
+            Subject::Topic(id) => (Facet::Topic, Value::of(id)),
+            Subject::Outlet(id) => (Facet::Outlet, id.map_or(Value::NONE, Value::of)),
             Subject::Compare(one, other) => {
                 let group: Vec<String> = [one, other]
                     .into_iter()
                     .flatten()
-                    .map(|id| self.library.slug(Facet::By, Value::of(id)).to_owned())
+                    .map(|id| self.library.slug(Facet::Speaker, Value::of(id)).to_owned())
                     .collect();
-                return add_group(filters.of_mut(Facet::By), group);
+                return add_group(filters.of_mut(Facet::Speaker), group);
             }
             _ => return,
         };
@@ -115,11 +115,11 @@ impl<'a> Links<'a> {
     }
 
     pub(crate) fn outlet(&self, value: Value) -> AttrValue {
-        self.fresh(View::Outlet(self.library.slug(Facet::In, value).to_owned()))
+        self.fresh(View::Outlet(self.library.slug(Facet::Outlet, value).to_owned()))
     }
 
     pub(crate) fn topic(&self, value: Value) -> AttrValue {
-        self.fresh(View::Topic(self.library.slug(Facet::On, value).to_owned()))
+        self.fresh(View::Topic(self.library.slug(Facet::Topic, value).to_owned()))
     }
 
     pub(crate) fn article(&self, id: ArticleId, chosen: Option<StatementId>) -> AttrValue {
@@ -177,8 +177,8 @@ impl<'a> Links<'a> {
     pub(crate) fn list_about_anyone(&self, speaker: Value) -> AttrValue {
         self.view(View::Statements, |filters| {
             self.keep_subject(filters);
-            narrow(filters.of_mut(Facet::By), self.library.slug(Facet::By, speaker));
-            let about = filters.of_mut(Facet::Of);
+            narrow(filters.of_mut(Facet::Speaker), self.library.slug(Facet::Speaker, speaker));
+            let about = filters.of_mut(Facet::About);
             if !about.excludes(crate::address::NONE) {
                 about.toggle_not(crate::address::NONE);
             }

@@ -85,12 +85,12 @@ mod tests {
     #[test]
     fn nothing_else_is_left_to_be_reached() {
         let all = seeds();
-        let value = all.ranked(Facet::By)[0];
-        let slug = all.slug(Facet::By, value).to_owned();
-        let own = all.index().rows_of(Facet::By, value).len();
+        let value = all.ranked(Facet::Speaker)[0];
+        let slug = all.slug(Facet::Speaker, value).to_owned();
+        let own = all.index().rows_of(Facet::Speaker, value).len();
         let locked = lock(seeds(), &format!("by={slug}"), Lang::English.texts());
         assert_eq!(locked.corpus().statements.len(), own);
-        assert_eq!(locked.only(), [all.label(Lang::English.texts(), Facet::By, value)]);
+        assert_eq!(locked.only(), [all.label(Lang::English.texts(), Facet::Speaker, value)]);
         for (id, cluster) in locked.corpus().clusters.iter() {
             assert!(cluster.members.len() > 1);
             assert!(

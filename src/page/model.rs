@@ -107,7 +107,7 @@ pub fn without_speaker(page: &Page, key: &str) -> Option<AttrValue> {
     let card = cards.into_iter().find(|card| card.key == key)?;
     let slug = card.speaker.slug.as_ref()?;
     let mut address = page.address.clone();
-    address.filters.of_mut(Facet::By).toggle_not(slug);
+    address.filters.of_mut(Facet::Speaker).toggle_not(slug);
     Some(write(&address).into())
 }
 

@@ -257,8 +257,8 @@ impl Texts {
         match (facet_table::of_word(name), name) {
             (Some(row), _) => self.facets[row.facet.index()].thing,
             (None, "actor") => self.things.actor,
-            (None, "topic") => self.facets[Facet::On.index()].thing,
-            (None, "outlet") => self.facets[Facet::In.index()].thing,
+            (None, "topic") => self.facets[Facet::Topic.index()].thing,
+            (None, "outlet") => self.facets[Facet::Outlet.index()].thing,
             (None, "doc") => self.things.article,
             _ => self.things.value,
         }

@@ -18,12 +18,22 @@ usage: query ARCHIVE [FILTER...] [WORD...]
 
 --by NAME     who says it             --of NAME    whom it is about
 --on TOPIC    what it is about        --in OUTLET  who published it
---via NAME    whom or what it was told to
+--via NAME    whom it was told to     --mode WORD  direct, mixed or indirect
 --from DAY    said or reported on that day or later: 2031-04-01
 --to DAY      … or earlier
 WORD          must stand in the statement; \"several words\" stand in a row
 
 A filter that is given twice asks for one or the other. Without any, all statements are counted and listed.";
+
+/// The facets by the words that addresses have for them.
+const FILTERS: [(&str, Facet); 6] = [
+    ("by", Facet::Speaker),
+    ("of", Facet::About),
+    ("on", Facet::Topic),
+    ("in", Facet::Outlet),
+    ("via", Facet::Channel),
+    ("mode", Facet::Manner),
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -69,19 +79,13 @@ fn query(asked: &[String], corpus: &Corpus, index: &Index) -> Result<Query, Stri
             continue;
         };
         let given = arguments.next().ok_or_else(|| format!("--{option} needs a value\n\n{USAGE}"))?;
-        let facet = match option {
-            "by" => Facet::By,
-            "of" => Facet::Of,
-            "on" => Facet::On,
-            "in" => Facet::In,
-            "via" => Facet::Via,
-            "from" | "to" => {
-                let day: Date = given.parse().map_err(|error| format!("--{option}: {error}"))?;
-                *(if option == "from" { &mut from } else { &mut to }) = Some(day);
-                continue;
-            }
-            _ => return Err(format!("there is no filter --{option}\n\n{USAGE}")),
-        };
+        if let "from" | "to" = option {
+            let day: Date = given.parse().map_err(|error| format!("--{option}: {error}"))?;
+            *(if option == "from" { &mut from } else { &mut to }) = Some(day);
+            continue;
+        }
+        let facet = FILTERS.iter().find(|(word, _)| *word == option);
+        let &(_, facet) = facet.ok_or_else(|| format!("there is no filter --{option}\n\n{USAGE}"))?;
         let value = find(facet, given, corpus, index).map_err(|error| format!("--{option}: {error}"))?;
         // The groups of a selection are joined by AND, the values of one by OR.
         let groups = &mut query.of_mut(facet).any;
@@ -121,18 +125,18 @@ fn find(facet: Facet, given: &str, corpus: &Corpus, index: &Index) -> Result<Val
 fn name(corpus: &Corpus, facet: Facet, value: Value) -> &str {
     let Some(row) = value.row() else { return "not stated" };
     match facet {
-        Facet::By | Facet::Of => &corpus.actors[ActorId::from_index(row)].name,
-        Facet::On => &corpus.topics[TopicId::from_index(row)].label,
-        Facet::In => &corpus.outlets[OutletId::from_index(row)].name,
-        Facet::Via => &corpus.channels[ChannelId::from_index(row)].name,
-        Facet::Mode => ["direct", "mixed", "indirect"].get(row).copied().unwrap_or_default(),
+        Facet::Speaker | Facet::About => &corpus.actors[ActorId::from_index(row)].name,
+        Facet::Topic => &corpus.topics[TopicId::from_index(row)].label,
+        Facet::Outlet => &corpus.outlets[OutletId::from_index(row)].name,
+        Facet::Channel => &corpus.channels[ChannelId::from_index(row)].name,
+        Facet::Manner => ["direct", "mixed", "indirect"].get(row).copied().unwrap_or_default(),
     }
 }
 
 /// For each facet the five values with the most statements: each count is the length of the list that choosing the
 /// value would give.
 fn counts(hits: &Hits, corpus: &Corpus, index: &Index) -> Vec<String> {
-    let line = |facet: Facet| {
+    let line = |(word, facet): (&str, Facet)| {
         let all = values(index, facet).chain([Value::NONE]);
         let mut counted: Vec<(u32, Value)> =
             all.map(|value| (hits.count(facet, value), value)).filter(|(count, _)| *count > 0).collect();
@@ -142,9 +146,9 @@ fn counts(hits: &Hits, corpus: &Corpus, index: &Index) -> Vec<String> {
             .take(5)
             .map(|&(count, value)| format!("{} {count}", name(corpus, facet, value)))
             .collect();
-        format!("  {:<5}{}", format!("{facet:?}").to_lowercase(), shown.join(", "))
+        format!("  {word:<5}{}", shown.join(", "))
     };
-    Facet::ALL.into_iter().map(line).collect()
+    FILTERS.into_iter().map(line).collect()
 }
 
 fn shown(corpus: &Corpus, id: StatementId) -> String {

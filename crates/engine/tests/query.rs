@@ -94,7 +94,7 @@ fn draws() -> impl Strategy<Value = Vec<Draw>> {
 
 /// A number of a value; numbers past the facet's table stand for "none".
 fn value(index: &Index, facet: Facet, n: usize) -> Value {
-    values(index, facet).nth(n).unwrap_or(if facet == Facet::Mode {
+    values(index, facet).nth(n).unwrap_or(if facet == Facet::Manner {
         Value::of(on_record_engine::ActorId::from_index(0))
     } else {
         Value::NONE
@@ -133,9 +133,9 @@ fn queries() -> impl Strategy<Value = (Vec<Asked>, Days, &'static str, Sort, Opt
         1 => Just(Some(Scope::Cluster(Id::from_index(0)))),
         1 => (0usize..4).prop_map(|n| {
             let one = |n| Value::of(on_record_engine::ActorId::from_index(n));
-            Some(Scope::Either(Facet::By, one(n), one(3 - n)))
+            Some(Scope::Either(Facet::Speaker, one(n), one(3 - n)))
         }),
-        1 => (0usize..4).prop_map(|n| Some(Scope::Value(Facet::Of, Value::of(on_record_engine::ActorId::from_index(n))))),
+        1 => (0usize..4).prop_map(|n| Some(Scope::Value(Facet::About, Value::of(on_record_engine::ActorId::from_index(n))))),
     ];
     (proptest::collection::vec((any, not), 6), days, words, sort, scope)
 }
@@ -144,12 +144,12 @@ fn has(corpus: &Corpus, id: StatementId, facet: Facet, value: Value) -> bool {
     let s = &corpus.statements[id];
     let outlet = corpus.articles[s.article].outlet;
     let all: Vec<usize> = match facet {
-        Facet::By => s.actor.iter().map(|id| id.index()).collect(),
-        Facet::Of => s.about.iter().map(|id| id.index()).collect(),
-        Facet::On => s.topics.iter().map(|id| id.index()).collect(),
-        Facet::In => outlet.iter().map(|id| id.index()).collect(),
-        Facet::Via => s.addressee.iter().map(|t| t.channel.index()).collect(),
-        Facet::Mode => vec![s.manner as usize],
+        Facet::Speaker => s.actor.iter().map(|id| id.index()).collect(),
+        Facet::About => s.about.iter().map(|id| id.index()).collect(),
+        Facet::Topic => s.topics.iter().map(|id| id.index()).collect(),
+        Facet::Outlet => outlet.iter().map(|id| id.index()).collect(),
+        Facet::Channel => s.addressee.iter().map(|t| t.channel.index()).collect(),
+        Facet::Manner => vec![s.manner as usize],
     };
     value.row().map_or(all.is_empty(), |row| all.contains(&row))
 }
@@ -262,7 +262,7 @@ proptest! {
         let having = |wanted: &[(Facet, Value)]| {
             hits.iter().filter(|&&id| wanted.iter().all(|&(facet, value)| has(&corpus, id, facet, value))).count()
         };
-        for (side, top) in [(Facet::By, Facet::On), (Facet::By, Facet::Of)] {
+        for (side, top) in [(Facet::Speaker, Facet::Topic), (Facet::Speaker, Facet::About)] {
             let cross = Cross::new(&index, &rows, side, top, most, most);
             for (at, &(a, count)) in cross.rows.iter().enumerate() {
                 prop_assert_eq!(count as usize, having(&[(side, a)]));

@@ -128,17 +128,17 @@ impl<'a> Cards<'a> {
             cue: joined(text, &s.cue),
             addressee: s.addressee.map(|told| {
                 let value = Value::of(told.channel);
-                let label = locale.told_to(library.label(&locale, Facet::Via, value)).into();
-                Link { label, ..link(Facet::Via, value) }
+                let label = locale.told_to(library.label(&locale, Facet::Channel, value)).into();
+                Link { label, ..link(Facet::Channel, value) }
             }),
             told_hit: s
                 .addressee
                 .is_some_and(|told| !self.question.marks(&corpus.channels[told.channel].name).is_empty()),
             words: runs(text, &s.content, &s.quoted, &self.question).into(),
             manner: (s.manner.word(), locale.manner(s.manner), locale.manner_help(s.manner)),
-            outlet: Link { href: links.outlet(outlet), ..link(Facet::In, outlet) },
+            outlet: Link { href: links.outlet(outlet), ..link(Facet::Outlet, outlet) },
             date: date(library, s, locale),
-            topics: s.topics.iter().map(|&id| link(Facet::On, Value::of(id))).collect(),
+            topics: s.topics.iter().map(|&id| link(Facet::Topic, Value::of(id))).collect(),
             variants: cluster.map(|cluster| Link {
                 label: count_variants(library, cluster, locale).into(),
                 href: links.variants(&cluster.key.to_string()),

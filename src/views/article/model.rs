@@ -181,7 +181,7 @@ pub(crate) fn article(
         headline: article.headline().map(|headline| headline.to_owned().into()),
         title: title(article).into(),
         outlet: Link {
-            label: library.label(&locale, Facet::In, outlet).to_owned().into(),
+            label: library.label(&locale, Facet::Outlet, outlet).to_owned().into(),
             href: links.outlet(outlet),
             muted: outlet == Value::NONE,
         },
@@ -340,7 +340,7 @@ fn note(library: &Library, links: &Links, id: StatementId, locale: Locale) -> No
         cue: joined(text, &s.cue),
         manner: (locale.manner(s.manner), locale.manner_help(s.manner)),
         addressee: s.addressee.map(|told| {
-            let label = library.label(&locale, Facet::Via, Value::of(told.channel)).to_owned();
+            let label = library.label(&locale, Facet::Channel, Value::of(told.channel)).to_owned();
             (label.into(), told.span.of(text).to_owned().into())
         }),
         date: date(library, s, locale),
@@ -349,7 +349,7 @@ fn note(library: &Library, links: &Links, id: StatementId, locale: Locale) -> No
             .iter()
             .map(|&id| Value::of(id))
             .map(|value| Link {
-                label: library.label(&locale, Facet::On, value).to_owned().into(),
+                label: library.label(&locale, Facet::Topic, value).to_owned().into(),
                 href: links.topic(value),
                 muted: false,
             })
@@ -373,7 +373,7 @@ fn variants(library: &Library, links: &Links, chosen: Option<StatementId>, local
             Variant {
                 key: s.key.to_string().into(),
                 link: Link {
-                    label: library.label(&locale, Facet::In, outlet).to_owned().into(),
+                    label: library.label(&locale, Facet::Outlet, outlet).to_owned().into(),
                     href: links.statement(id),
                     muted: outlet == Value::NONE,
                 },

@@ -254,7 +254,7 @@ fn bits_of(index: &Index, statements: impl Iterator<Item = StatementId>) -> Bits
 /// Whether a table has the row that a value names, or the value is [`Value::NONE`] and the facet may lack one.
 #[must_use]
 pub fn is_value(index: &Index, facet: Facet, value: Value) -> bool {
-    value.row().map_or(facet != Facet::Mode, |row| row < index.values(facet))
+    value.row().map_or(facet != Facet::Manner, |row| row < index.values(facet))
 }
 
 /// All values of a facet's table, [`Value::NONE`] not among them.
