@@ -121,7 +121,7 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
         _ => None,
     };
     let at = chosen.and_then(|id| hits.statements.iter().position(|&hit| hit == id));
-    // A chosen statement is in the list, unless that would draw thousands to reach it.
+    // The list is extended to the chosen statement, unless more than ten steps would have to be drawn for it.
     let shown =
         at.filter(|&at| at < 10 * STEP).map_or(window.shown, |at| window.shown.max((at / STEP + 1) * STEP));
     let listed = shown.min(hits.total());

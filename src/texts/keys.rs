@@ -112,17 +112,17 @@ pub struct Texts {
     pub from_words: &'static str,
     /// What is known of the chosen statement.
     pub note: &'static str,
-    /// Row of the note on a statement.
+    /// The heading of the row "who speaks" in the note on a statement.
     pub note_who: &'static str,
-    /// Row of the note on a statement.
+    /// The heading of the row with the cue.
     pub note_cue: &'static str,
-    /// Row of the note on a statement.
+    /// The heading of the row with the manner.
     pub note_manner: &'static str,
-    /// Row of the note on a statement.
+    /// The heading of the row with the addressee.
     pub note_told: &'static str,
-    /// Row of the note on a statement.
+    /// The heading of the row with the day.
     pub note_date: &'static str,
-    /// Row of the note on a statement.
+    /// The heading of the row that says that the statement is nested.
     pub note_nested: &'static str,
     /// The mark of an uncertain speaker.
     pub unsure: &'static str,

@@ -25,7 +25,8 @@ pub(crate) fn open_card(go: &Callback<AttrValue>) -> Callback<MouseEvent> {
     })
 }
 
-/// A statement in the list. No component: two hundred of them would each have to be set up and taken down.
+/// A statement in the list. A function instead of a component, because a list has two hundred of them and setting up
+/// and destroying a component for each is slow.
 pub(crate) fn card_view(card: &Card, t: Locale) -> Html {
     let (manner, manner_label, manner_help) = card.manner;
     html! {
