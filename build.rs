@@ -39,7 +39,7 @@ fn archive(folder: PathBuf) -> Result<Vec<u8>, Vec<String>> {
     let paths = [folder];
     let sources = files::sources(&paths, FORMATS).map_err(|error| vec![error.to_string()])?;
     let reader = Reader::built_in();
-    let (mut documents, mut entries, mut found) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut articles, mut entries, mut found) = (Vec::new(), Vec::new(), Vec::new());
     for input in sources.into_iter().flat_map(|source| source.open(FORMATS)) {
         match input.read() {
             Ok(mut article) => {
@@ -47,7 +47,7 @@ fn archive(folder: PathBuf) -> Result<Vec<u8>, Vec<String>> {
                 found.extend(article.read_otherwise(reader.read_by()));
                 entries.push(manifest::entry(&article));
                 let Article { id, text, .. } = article;
-                documents.push(ReadArticle { name: id, reading: reader.read(&text), text });
+                articles.push(ReadArticle { name: id, reading: reader.read(&text), text });
             }
             Err(problem) => found.push(problem),
         }
@@ -59,7 +59,7 @@ fn archive(folder: PathBuf) -> Result<Vec<u8>, Vec<String>> {
         stated = manifest;
     }
     found.extend(manifest::complete(&mut stated, entries));
-    let (corpus, mut more) = pack(documents, &stated, reader.language());
+    let (corpus, mut more) = pack(articles, &stated, reader.language());
     found.append(&mut more);
     let problems: Vec<String> = found.iter().filter_map(tell).collect();
     if problems.is_empty() { Ok(archive::encode(&corpus)) } else { Err(problems) }

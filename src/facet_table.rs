@@ -4,7 +4,7 @@
 //! ```
 //! use on_record::facet_table::{Names, of_word, spec};
 //! use on_record_engine::query::Facet;
-//! assert_eq!(spec(Facet::On).word, "on");
+//! assert_eq!(spec(Facet::Topic).word, "on");
 //! assert_eq!(of_word("via").map(|row| row.names), Some(Names::Channels));
 //! ```
 
@@ -43,12 +43,12 @@ pub enum Names {
 
 /// The facets, in the order of [`Facet::ALL`].
 pub const FACETS: [FacetSpec; COUNT] = [
-    FacetSpec { facet: Facet::By, word: "by", names: Names::Actors, toned: true },
-    FacetSpec { facet: Facet::Of, word: "of", names: Names::Actors, toned: false },
-    FacetSpec { facet: Facet::On, word: "on", names: Names::Topics, toned: false },
-    FacetSpec { facet: Facet::In, word: "in", names: Names::Outlets, toned: false },
-    FacetSpec { facet: Facet::Via, word: "via", names: Names::Channels, toned: false },
-    FacetSpec { facet: Facet::Mode, word: "mode", names: Names::Manners, toned: false },
+    FacetSpec { facet: Facet::Speaker, word: "by", names: Names::Actors, toned: true },
+    FacetSpec { facet: Facet::About, word: "of", names: Names::Actors, toned: false },
+    FacetSpec { facet: Facet::Topic, word: "on", names: Names::Topics, toned: false },
+    FacetSpec { facet: Facet::Outlet, word: "in", names: Names::Outlets, toned: false },
+    FacetSpec { facet: Facet::Channel, word: "via", names: Names::Channels, toned: false },
+    FacetSpec { facet: Facet::Manner, word: "mode", names: Names::Manners, toned: false },
 ];
 
 /// The row of a facet.

@@ -20,10 +20,10 @@ use std::rc::Rc;
 /// How many colours speakers are told apart by.
 pub const TONES: usize = 8;
 
-/// The place among the speakers of an actor who says nothing.
+/// The rank of an actor without statements among the speakers.
 const NOWHERE: usize = usize::MAX;
 
-/// See the module's text.
+/// A corpus with its index, and the order of values and names that the page needs.
 #[derive(Debug)]
 pub struct Library {
     corpus: Corpus,
@@ -78,7 +78,7 @@ impl Library {
             ranked
         });
         library.places = vec![NOWHERE; library.corpus.actors.len()];
-        for (place, row) in library.ranks[Facet::By.index()].iter().filter_map(|v| v.row()).enumerate() {
+        for (place, row) in library.ranks[Facet::Speaker.index()].iter().filter_map(|v| v.row()).enumerate() {
             if let Some(slot) = library.places.get_mut(row) {
                 *slot = place;
             }
@@ -212,12 +212,12 @@ impl Library {
     /// The statement of a key as addresses write it.
     #[must_use]
     pub fn statement(&self, written: &str) -> Option<StatementId> {
-        let key = StatementKey::parse(written)?;
+        let key: StatementKey = written.parse().ok()?;
         let at = self.keys.binary_search_by_key(&key, |(key, _)| *key).ok()?;
         self.keys.get(at).map(|(_, id)| *id)
     }
 
-    /// The article of a document id, whole or its first part where only one begins so.
+    /// The article of an article's name, whole or its first part where only one begins so.
     #[must_use]
     pub fn article(&self, written: &str) -> Option<ArticleId> {
         let articles = || self.corpus.articles.iter();

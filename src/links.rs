@@ -74,7 +74,7 @@ impl<'a> Links<'a> {
         match self.subject {
             // From an article's own list its other statements stay in that list.
             Subject::Article(article, _) if corpus.statements[id].article == article => {
-                let view = View::Document(corpus.articles[article].name.clone(), Some(key));
+                let view = View::Article(corpus.articles[article].name.clone(), Some(key));
                 self.view(view, |filters| filters.anchor = words)
             }
             _ => self.view(View::Statement(key), |filters| {
@@ -87,17 +87,17 @@ impl<'a> Links<'a> {
     /// Where a page about someone is left for the list, its subject becomes a filter.
     fn keep_subject(&self, filters: &mut Filters) {
         let (facet, value) = match self.subject {
-            Subject::Actor(id) if self.address.filters.tab == Tab::About => (Facet::Of, Value::of(id)),
-            Subject::Actor(id) => (Facet::By, Value::of(id)),
-            Subject::Topic(id) => (Facet::On, Value::of(id)),
-            Subject::Outlet(id) => (Facet::In, id.map_or(Value::NONE, Value::of)),
+            Subject::Actor(id) if self.address.filters.tab == Tab::About => (Facet::About, Value::of(id)),
+            Subject::Actor(id) => (Facet::Speaker, Value::of(id)),
+            Subject::Topic(id) => (Facet::Topic, Value::of(id)),
+            Subject::Outlet(id) => (Facet::Outlet, id.map_or(Value::NONE, Value::of)),
             Subject::Compare(one, other) => {
                 let group: Vec<String> = [one, other]
                     .into_iter()
                     .flatten()
-                    .map(|id| self.library.slug(Facet::By, Value::of(id)).to_owned())
+                    .map(|id| self.library.slug(Facet::Speaker, Value::of(id)).to_owned())
                     .collect();
-                return add_group(filters.of_mut(Facet::By), group);
+                return add_group(filters.of_mut(Facet::Speaker), group);
             }
             _ => return,
         };
@@ -115,17 +115,17 @@ impl<'a> Links<'a> {
     }
 
     pub(crate) fn outlet(&self, value: Value) -> AttrValue {
-        self.fresh(View::Outlet(self.library.slug(Facet::In, value).to_owned()))
+        self.fresh(View::Outlet(self.library.slug(Facet::Outlet, value).to_owned()))
     }
 
     pub(crate) fn topic(&self, value: Value) -> AttrValue {
-        self.fresh(View::Topic(self.library.slug(Facet::On, value).to_owned()))
+        self.fresh(View::Topic(self.library.slug(Facet::Topic, value).to_owned()))
     }
 
     pub(crate) fn article(&self, id: ArticleId, chosen: Option<StatementId>) -> AttrValue {
         let corpus = self.library.corpus();
         let chosen = chosen.map(|id| corpus.statements[id].key.to_string());
-        self.fresh(View::Document(corpus.articles[id].name.clone(), chosen))
+        self.fresh(View::Article(corpus.articles[id].name.clone(), chosen))
     }
 
     /// The page of a value, where it has one.
@@ -177,8 +177,8 @@ impl<'a> Links<'a> {
     pub(crate) fn list_about_anyone(&self, speaker: Value) -> AttrValue {
         self.view(View::Statements, |filters| {
             self.keep_subject(filters);
-            narrow(filters.of_mut(Facet::By), self.library.slug(Facet::By, speaker));
-            let about = filters.of_mut(Facet::Of);
+            narrow(filters.of_mut(Facet::Speaker), self.library.slug(Facet::Speaker, speaker));
+            let about = filters.of_mut(Facet::About);
             if !about.excludes(crate::address::NONE) {
                 about.toggle_not(crate::address::NONE);
             }
@@ -247,7 +247,7 @@ pub fn with_days(address: &Address, from: &str, to: &str) -> AttrValue {
 pub fn list_of(address: &Address) -> AttrValue {
     let view = match &address.view {
         View::Statement(_) => View::Statements,
-        View::Document(id, _) => View::Document(id.clone(), None),
+        View::Article(id, _) => View::Article(id.clone(), None),
         view => view.clone(),
     };
     write(&Address { view, filters: address.filters.without_anchor(), ..address.clone() }).into()

@@ -55,7 +55,8 @@ pub enum Subject {
     Compare(Option<ActorId>, Option<ActorId>),
 }
 
-/// Addresses may be noise: past this many names that mean nothing, the rest is not looked up.
+/// After this many unknown names the rest of an address is not looked up: a hostile or broken address must not cost
+/// thousands of look-ups.
 const MOST_UNKNOWN: usize = 20;
 
 /// Finds what an address names.
@@ -93,16 +94,16 @@ fn scope(subject: Subject, tab: Tab) -> Option<Scope> {
         Subject::Everything | Subject::Statement(_) => None,
         Subject::Article(id, _) => Some(Scope::Article(id)),
         Subject::Actor(id) => {
-            let facet = if tab == Tab::About { Facet::Of } else { Facet::By };
+            let facet = if tab == Tab::About { Facet::About } else { Facet::Speaker };
             Some(Scope::Value(facet, Value::of(id)))
         }
-        Subject::Topic(id) => Some(Scope::Value(Facet::On, Value::of(id))),
-        Subject::Outlet(id) => Some(Scope::Value(Facet::In, id.map_or(Value::NONE, Value::of))),
+        Subject::Topic(id) => Some(Scope::Value(Facet::Topic, Value::of(id))),
+        Subject::Outlet(id) => Some(Scope::Value(Facet::Outlet, id.map_or(Value::NONE, Value::of))),
         Subject::Variants(id) => Some(Scope::Cluster(id)),
         Subject::Compare(Some(one), Some(other)) => {
-            Some(Scope::Either(Facet::By, Value::of(one), Value::of(other)))
+            Some(Scope::Either(Facet::Speaker, Value::of(one), Value::of(other)))
         }
-        Subject::Compare(one, other) => one.or(other).map(|id| Scope::Value(Facet::By, Value::of(id))),
+        Subject::Compare(one, other) => one.or(other).map(|id| Scope::Value(Facet::Speaker, Value::of(id))),
     }
 }
 
@@ -124,7 +125,7 @@ impl Resolver<'_> {
                     None => self.missing("st", written),
                 },
             },
-            View::Document(written, statement) => match library.article(written) {
+            View::Article(written, statement) => match library.article(written) {
                 Some(id) => {
                     let name = library.corpus().articles[id].name.clone();
                     let chosen = statement.as_deref().and_then(|key| library.statement(key));
@@ -138,7 +139,7 @@ impl Resolver<'_> {
                         });
                     }
                     let key = chosen.map(|s| library.corpus().statements[s].key.to_string());
-                    (View::Document(name, key), Subject::Article(id, chosen))
+                    (View::Article(name, key), Subject::Article(id, chosen))
                 }
                 None => self.missing("doc", written),
             },
@@ -153,15 +154,15 @@ impl Resolver<'_> {
                     None => self.missing("var", written),
                 }
             }
-            View::Actor(written) if !written.is_empty() => match self.one("actor", Facet::By, written) {
+            View::Actor(written) if !written.is_empty() => match self.one("actor", Facet::Speaker, written) {
                 Some((slug, Some(row))) => (View::Actor(slug), Subject::Actor(ActorId::from_index(row))),
                 _ => list,
             },
-            View::Topic(written) if !written.is_empty() => match self.one("topic", Facet::On, written) {
+            View::Topic(written) if !written.is_empty() => match self.one("topic", Facet::Topic, written) {
                 Some((slug, Some(row))) => (View::Topic(slug), Subject::Topic(TopicId::from_index(row))),
                 _ => list,
             },
-            View::Outlet(written) => match self.one("outlet", Facet::In, written) {
+            View::Outlet(written) => match self.one("outlet", Facet::Outlet, written) {
                 Some((slug, row)) => (View::Outlet(slug), Subject::Outlet(row.map(OutletId::from_index))),
                 None => list,
             },
@@ -181,7 +182,7 @@ impl Resolver<'_> {
     /// One of two actors to compare; nothing where the address leaves the choice open or names nobody.
     fn half(&mut self, written: &str) -> Option<(String, ActorId)> {
         let (slug, row) =
-            Some(written).filter(|w| !w.is_empty()).and_then(|w| self.one("actor", Facet::By, w))?;
+            Some(written).filter(|w| !w.is_empty()).and_then(|w| self.one("actor", Facet::Speaker, w))?;
         Some((slug, ActorId::from_index(row?)))
     }
 
@@ -194,7 +195,9 @@ impl Resolver<'_> {
     }
 
     fn missing(&mut self, key: &'static str, written: &str) -> (View, Subject) {
-        let gone = StatementKey::parse(written)
+        let gone = written
+            .parse::<StatementKey>()
+            .ok()
             .and_then(|id| self.library.corpus().withdrawn.iter().find(|w| w.key == id))
             .filter(|_| key == "st");
         self.notices.push(match gone {
@@ -207,7 +210,7 @@ impl Resolver<'_> {
     /// The slug and the row that a name means; a row of `None` is what is not stated.
     fn one(&mut self, key: &'static str, facet: Facet, written: &str) -> Option<(String, Option<usize>)> {
         let value = match self.library.find(facet, written) {
-            Found::One(Value::NONE) if facet != Facet::In => None,
+            Found::One(Value::NONE) if facet != Facet::Outlet => None,
             Found::One(value) => Some(value),
             Found::Several(values) => {
                 let names = self.names(facet, &values);

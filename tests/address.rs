@@ -111,7 +111,7 @@ prop_compose! {
             Just(View::Statements), Just(View::Matrix), Just(View::Time), Just(View::Network),
             "\\PC{1,8}".prop_map(View::Statement), "\\PC{1,8}".prop_map(View::Actor),
             "\\PC{1,8}".prop_map(View::Topic), "\\PC{1,8}".prop_map(View::Outlet), "\\PC{1,8}".prop_map(View::Variant),
-            ("\\PC{1,8}", proptest::option::of("\\PC{1,8}")).prop_map(|(d, s)| View::Document(d, s)),
+            ("\\PC{1,8}", proptest::option::of("\\PC{1,8}")).prop_map(|(d, s)| View::Article(d, s)),
             ("[a.]{1,4}|\\PC{1,5}", "[a.]{1,4}|\\PC{1,5}").prop_map(|(a, b)| View::Compare(a, b)),
         ],
         choices in proptest::array::uniform6(choice()),

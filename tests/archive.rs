@@ -20,7 +20,7 @@ fn packed(backwards: bool) -> Vec<u8> {
     if backwards {
         files.reverse();
     }
-    let documents = files.iter().map(|path| {
+    let articles = files.iter().map(|path| {
         let text = std::fs::read_to_string(path).unwrap();
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         ReadArticle { name, reading: reader.read(&text), text }
@@ -28,7 +28,7 @@ fn packed(backwards: bool) -> Vec<u8> {
     let manifest = std::fs::read_to_string(seeds.join("corpus.toml")).unwrap_or_default();
     let (manifest, problems) = Manifest::parse("seeds/corpus.toml", &manifest);
     assert!(problems.is_empty(), "{problems:?}");
-    archive::encode(&pack(documents.collect(), &manifest, reader.language()).0)
+    archive::encode(&pack(articles.collect(), &manifest, reader.language()).0)
 }
 
 #[test]

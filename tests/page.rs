@@ -80,10 +80,7 @@ fn names_are_found_by_their_parts_and_aliases() {
     let other = resolved("#/v1/s?by=zelenskyy").query;
     assert_eq!(other, resolved("#/v1/s?by=zelensky").query);
     assert!(matches!(&resolved("#/v1/s?by=e").notices[..], [Notice::Unknown("by", _)]));
-    assert_eq!(
-        resolved("#/v1/doc/003").address.view,
-        View::Document("003_da745d13d0c31537".to_owned(), None)
-    );
+    assert_eq!(resolved("#/v1/doc/003").address.view, View::Article("003_da745d13d0c31537".to_owned(), None));
 }
 
 #[test]

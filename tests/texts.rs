@@ -8,8 +8,8 @@ use on_record::texts::{Lang, NAME};
 #[test]
 fn sentences_agree_in_number() {
     let t = locale(Lang::English);
-    assert_eq!(t.variants(3, false, 1), "3 articles, 1 wording");
-    assert_eq!(t.variants(3, true, 2), "3 outlets, 2 wordings");
+    assert_eq!(t.variants(3, false, 1), "3 articles, 1 version");
+    assert_eq!(t.variants(3, true, 2), "3 outlets, 2 versions");
     assert_eq!(t.spread(1, None, true), "in 1 article, undated");
     assert_eq!(t.spread(2, Some("22 August"), true), "in 2 articles, 22 August and undated");
     assert_eq!(t.number(1_234_567), "1,234,567");

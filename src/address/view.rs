@@ -24,7 +24,7 @@ pub enum View {
     /// The statements that an outlet reports.
     Outlet(String),
     /// An article with its statements, and the chosen one.
-    Document(String, Option<String>),
+    Article(String, Option<String>),
     /// The same statement in several articles.
     Variant(String),
     /// Two actors side by side; an empty name is still to be chosen.
@@ -61,7 +61,7 @@ impl View {
                 let statement = Some(decode(statement)).filter(|s| !s.is_empty());
                 match decode(name) {
                     name if name.is_empty() => Self::Statement(name),
-                    name => Self::Document(name, statement),
+                    name => Self::Article(name, statement),
                 }
             }
             "cmp" => {
@@ -95,8 +95,8 @@ impl View {
             Self::Actor(name) => one("actor/", name, false),
             Self::Topic(name) => one("topic/", name, false),
             Self::Outlet(name) => one("outlet/", name, false),
-            Self::Document(name, None) => one("doc/", name, false),
-            Self::Document(name, Some(statement)) => {
+            Self::Article(name, None) => one("doc/", name, false),
+            Self::Article(name, Some(statement)) => {
                 one("doc/", name, false);
                 one("/", statement, false);
             }

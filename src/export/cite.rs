@@ -18,7 +18,7 @@ pub struct Wording<'a> {
     /// That other articles give another day, where they do.
     pub disputed: Option<&'a str>,
     /// Whom or what it was told to: "to NBC".
-    pub told_to: Option<&'a str>,
+    pub addressee: Option<&'a str>,
     /// That the words are the article's own.
     pub paraphrased: &'a str,
     /// For a speaker that the article does not name.
@@ -38,10 +38,10 @@ pub fn cite(record: &Record, wording: &Wording<'_>) -> String {
         (None, None) => wording.no_speaker.to_owned(),
     };
     // Writing to a text always succeeds.
-    if let Some(told) = wording.told_to {
+    if let Some(told) = wording.addressee {
         let _ = write!(speaker, ", {told}");
     }
-    if record.mode == Manner::Indirect.word() {
+    if record.manner == Manner::Indirect.word() {
         let _ = write!(speaker, " [{}]", wording.paraphrased);
     }
     let mut place = record.outlet.as_deref().unwrap_or(wording.no_outlet).to_owned();
@@ -131,8 +131,8 @@ mod tests {
         record.url = Some("https://paper.example/a".into());
         record.quotes = vec![quote("no meeting")];
         record.speaker = Some("Ada Example".into());
-        (record.mode, record.headline) = ("indirect", Some("No Meeting".into()));
-        let wording = Wording { told_to: Some("to NBC"), disputed: Some("others: 22 May"), ..wording };
+        (record.manner, record.headline) = ("indirect", Some("No Meeting".into()));
+        let wording = Wording { addressee: Some("to NBC"), disputed: Some("others: 22 May"), ..wording };
         let cited = cite(&record, &wording);
         assert!(
             cited.starts_with(

@@ -40,16 +40,16 @@ pub fn csv(taken: &Taken) -> String {
             text(&r.speaker),
             text(&r.role),
             text(&r.source),
-            r.mode.to_owned(),
+            r.manner.to_owned(),
             r.about.join("; "),
             r.topics.join("; "),
-            text(&r.told_to),
+            text(&r.addressee),
             day(r.said_on),
             text(&r.said_basis),
             day(r.reported_on),
             text(&r.outlet),
             text(&r.headline),
-            r.document.clone(),
+            r.article.clone(),
             text(&r.url),
             r.speaker.as_ref().map(|_| r.confidence.to_string()).unwrap_or_default(),
             r.id.clone(),
@@ -100,16 +100,16 @@ fn one(out: &mut String, r: &Record) {
         o.known("speaker", r.speaker.as_deref());
         o.known("role", r.role.as_deref());
         o.known("named_as", r.source.as_deref());
-        o.text("mode", r.mode);
+        o.text("mode", r.manner);
         o.texts("about", &r.about);
         o.texts("topics", &r.topics);
-        o.known("told_to", r.told_to.as_deref());
+        o.known("told_to", r.addressee.as_deref());
         o.known("said_on", day(r.said_on).as_deref());
         o.known("said_basis", r.said_basis.as_deref());
         o.known("reported_on", day(r.reported_on).as_deref());
         o.known("outlet", r.outlet.as_deref());
         o.known("headline", r.headline.as_deref());
-        o.text("document", &r.document);
+        o.text("document", &r.article);
         o.known("source_url", r.url.as_deref());
         if r.speaker.is_some() {
             o.number("speaker_confidence", usize::from(r.confidence));

@@ -58,7 +58,7 @@ fn quotation(o: &mut super::json::Object, r: &Record) {
     o.texts("keywords", &r.topics);
     o.object("isPartOf", |o| {
         o.text("@type", "NewsArticle");
-        o.text("identifier", &r.document);
+        o.text("identifier", &r.article);
         o.some("headline", r.headline.as_deref());
         o.some("url", r.url.as_deref());
         o.some("datePublished", r.reported_on.map(|day| day.to_string()).as_deref());

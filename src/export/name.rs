@@ -4,7 +4,7 @@ use crate::address::{Address, Days, NONE, Tab, View};
 use crate::facet_table::FACETS;
 use on_record_engine::query::plain;
 
-/// Longer names are cut: systems and mail programs do it less kindly.
+/// Longer names are cut here, between words: file systems and mail programs would cut them anywhere.
 const LONGEST: usize = 90;
 
 /// "on-record-by-lavrov-on-meeting-from-2025-08-22.csv"
@@ -18,7 +18,7 @@ pub fn file_name(address: &Address, ending: &str) -> String {
         View::Actor(id) => part(format!("by-{id}")),
         View::Topic(id) => part(format!("on-{id}")),
         View::Outlet(id) => part(format!("in-{id}")),
-        View::Document(id, _) => part(format!("article-{id}")),
+        View::Article(id, _) => part(format!("article-{id}")),
         View::Variant(id) => part(format!("variants-{id}")),
         View::Compare(a, b) => part(format!("{a}-and-{b}")),
         // What is about everything is told apart by its filters.

@@ -37,13 +37,13 @@ pub struct Record {
     /// How the article calls the speaker, where that is sure.
     pub source: Option<String>,
     /// direct, mixed or indirect.
-    pub mode: &'static str,
+    pub manner: &'static str,
     /// Who is spoken about.
     pub about: Vec<String>,
     /// What it is about.
     pub topics: Vec<String>,
     /// Whom or what it was told to.
-    pub told_to: Option<String>,
+    pub addressee: Option<String>,
     /// The day it was said.
     pub said_on: Option<Date>,
     /// The article's words for that day.
@@ -55,7 +55,7 @@ pub struct Record {
     /// The article's headline.
     pub headline: Option<String>,
     /// The article's name in the corpus.
-    pub document: String,
+    pub article: String,
     /// Where the article can be read.
     pub url: Option<String>,
     /// How sure the extraction is of the speaker, in percent.
@@ -114,16 +114,16 @@ pub fn one(library: &Library, id: StatementId, page: &str) -> Record {
         person: actor.is_some_and(|actor| actor.kind == ActorKind::Person),
         role: actor.and_then(|actor| actor.role.clone()),
         source: Some(joined(text, s.shown_source())).filter(|source| !source.is_empty()),
-        mode: s.manner.word(),
+        manner: s.manner.word(),
         about: s.about.iter().filter_map(|&id| Some(corpus.actors.get(id)?.name.clone())).collect(),
         topics: s.topics.iter().filter_map(|&id| Some(corpus.topics.get(id)?.label.clone())).collect(),
-        told_to: s.told_to.and_then(|told| Some(corpus.channels.get(told.channel)?.name.clone())),
+        addressee: s.addressee.and_then(|told| Some(corpus.channels.get(told.channel)?.name.clone())),
         said_on: s.said.on,
         said_basis: s.said.basis.map(|span| span.of(text).to_owned()),
         reported_on: article.reported_on,
         outlet: article.outlet.and_then(|id| Some(corpus.outlets.get(id)?.name.clone())),
         headline: article.headline().map(str::to_owned),
-        document: article.name.clone(),
+        article: article.name.clone(),
         // Only addresses of the web are links; an archive may hold anything.
         url: article.url.clone().filter(|url| url.starts_with("https://") || url.starts_with("http://")),
         confidence: s.confidence.speaker,

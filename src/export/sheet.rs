@@ -81,11 +81,11 @@ pub fn text(library: &Library, sheet: &Sheet, page: &str, t: Locale) -> Option<S
         Sheet::Cite(key) => {
             let id = library.statement(key)?;
             let (record, statement) = (one(library, id, page), &library.corpus().statements[id]);
-            let told_to = record.told_to.as_deref().map(|name| t.told_to(name));
+            let addressee = record.addressee.as_deref().map(|name| t.told_to(name));
             let wording = Wording {
                 date: &date(library, statement, t).label,
                 disputed: is_disputed(library, statement).then_some(t.pictures.day_unclear),
-                told_to: told_to.as_deref(),
+                addressee: addressee.as_deref(),
                 paraphrased: t.share.paraphrased,
                 no_speaker: t.share.no_speaker,
                 no_outlet: t.no_outlet,

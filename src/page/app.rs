@@ -100,7 +100,7 @@ fn use_start(
         let theme = place::host_settings().theme.and_then(|word| Theme::of(&word)).unwrap_or(kept.theme);
         dispatch.dispatch(Action::Set(Settings { lang: locale::asked().or(kept.lang), theme, ..kept }));
         arrive.emit(hash::first());
-        // Whoever goes elsewhere before the typing has rested is not called back, nor is a page without the explorer.
+        // A pending typed address is dropped when the reader follows a link first, or when the explorer is removed.
         let waiting = typing.clone();
         let listener = hash::listen(move |fragment| {
             typing.moved();

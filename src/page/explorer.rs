@@ -37,7 +37,7 @@ use crate::views::compare::component::Compare;
 use crate::views::figure::draw;
 use crate::views::list::component::StatementList;
 use crate::views::profile::component::ProfileView;
-use crate::views::wordings::component::WordingsView;
+use crate::views::variants::component::VariantsView;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -183,8 +183,8 @@ fn columns(page: &Page, rail: Option<Html>, article: Option<Html>, t: Locale) ->
             { for page.figure.as_ref().map(|figure| draw(figure, &page.caption)) }
             if let (Some(compare), None) = (&page.compare, &page.empty) {
                 <Compare compare={Rc::clone(compare)} total={page.total} more={page.more} />
-            } else if let (Some(wordings), None) = (&page.wordings, &page.empty) {
-                <WordingsView wordings={Rc::clone(wordings)} total={page.total} />
+            } else if let (Some(variants), None) = (&page.variants, &page.empty) {
+                <VariantsView variants={Rc::clone(variants)} total={page.total} />
             } else {
                 <StatementList list={page.list.clone()} groups={Rc::clone(&page.groups)} more={page.more} sorts={Rc::clone(&page.sorts)}
                     empty={page.empty.clone()} total={page.total} />
@@ -266,7 +266,8 @@ fn use_after(page: &Rc<Page>, library: &SharedLibrary, t: Locale) {
             statement: page.article.as_ref().and_then(|r| Some(r.chosen.clone()?.to_string())),
         });
     });
-    // The focus of a link that is gone goes to the list's count. Where nothing had it, nothing gets it.
+    // If the focused link has disappeared, the focus moves to the list's count, so that keyboard users stay in place.
+    // If nothing had the focus, it is left alone.
     let focused = page::has_focus();
     use_effect_with(Rc::clone(page), move |_| {
         if focused && page::focus_is_lost() {

@@ -24,14 +24,14 @@ pub(crate) fn use_keys(page: &Rc<Page>, actions: &Actions, layout: Layout) {
                 return;
             }
             if page::typing(event) {
-                // Escape leaves a field; its other keys are its own.
+                // In a field only Escape is a shortcut (it leaves the field); all other keys are typed text.
                 if event.key() == "Escape" && !page::dialog_is_open() {
                     page::leave(event);
                 }
                 return;
             }
             let after_g = std::mem::replace(&mut *going.borrow_mut(), false);
-            // Under a dialog the page rests; the dialog's own keys are the browser's.
+            // In the wide layout there are no shortcuts while a dialog is open; the browser handles the dialog's keys.
             if page::dialog_is_open() && layout == Layout::Wide {
                 return;
             }

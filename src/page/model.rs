@@ -21,7 +21,7 @@ use crate::views::compare::model::{self as compare, CompareView};
 use crate::views::figure::{Asked, Figure};
 use crate::views::list::model::{self as list, Group};
 use crate::views::profile::model::{self as profile, Profile};
-use crate::views::wordings::model::{self as wordings, Wordings};
+use crate::views::variants::model::{self as variants, Variants};
 use on_record_engine::query::{Facet, Hits};
 use std::rc::Rc;
 use yew::AttrValue;
@@ -66,7 +66,7 @@ pub struct Page {
     /// Two actors side by side, in place of the list.
     pub compare: Option<Rc<CompareView>>,
     /// One statement in the words of each article, in place of the list.
-    pub wordings: Option<Rc<Wordings>>,
+    pub variants: Option<Rc<Variants>>,
     /// Which list this is: the page's address without the article beside the list.
     pub list: AttrValue,
     /// The list, in groups.
@@ -94,7 +94,8 @@ impl Page {
         let listed = self.groups.iter().flat_map(|group| group.cards.iter());
         let days = self.compare.iter().flat_map(|compare| compare.days.iter());
         let paired = days.flat_map(|day| day.sides.iter().flat_map(|cards| cards.iter()));
-        let worded = self.wordings.iter().flat_map(|all| all.versions.iter().map(|version| &version.card));
+        let worded =
+            self.variants.iter().flat_map(|variants| variants.all.iter().map(|variant| &variant.card));
         listed.chain(paired).chain(worded)
     }
 }
@@ -106,7 +107,7 @@ pub fn without_speaker(page: &Page, key: &str) -> Option<AttrValue> {
     let card = cards.into_iter().find(|card| card.key == key)?;
     let slug = card.speaker.slug.as_ref()?;
     let mut address = page.address.clone();
-    address.filters.of_mut(Facet::By).toggle_not(slug);
+    address.filters.of_mut(Facet::Speaker).toggle_not(slug);
     Some(write(&address).into())
 }
 
@@ -120,7 +121,7 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
         _ => None,
     };
     let at = chosen.and_then(|id| hits.statements.iter().position(|&hit| hit == id));
-    // A chosen statement is in the list, unless that would draw thousands to reach it.
+    // The list is extended to the chosen statement, unless more than ten steps would have to be drawn for it.
     let shown =
         at.filter(|&at| at < 10 * STEP).map_or(window.shown, |at| window.shown.max((at / STEP + 1) * STEP));
     let listed = shown.min(hits.total());
@@ -129,7 +130,7 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
     let compare = compare::compare(library, resolved, &links, &hits, made, locale).map(Rc::new);
     let (count, spread) = sum_up(&hits, locale);
     let chips = chips::chips(library, &links, rail, locale);
-    let wordings = wordings::wordings(library, resolved, &links, &hits, shown, locale).map(Rc::new);
+    let variants = variants::variants(library, resolved, &links, &hits, shown, locale).map(Rc::new);
     Page {
         address: links.address.clone(),
         views: views(resolved, &links, locale),
@@ -152,12 +153,12 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
         days: Rc::new(facets::days(library, resolved, &links)),
         sorts: list::sorts(resolved, &links, locale),
         list: list_of(&links.address),
-        groups: if compare.is_some() || wordings.is_some() {
+        groups: if compare.is_some() || variants.is_some() {
             Rc::new([])
         } else {
             list::groups(library, resolved, &links, &hits, chosen, made, locale)
         },
-        wordings,
+        variants,
         compare,
         more: hits.total() - listed,
         made,

@@ -14,7 +14,8 @@ pub(crate) struct Listed<T> {
     pub(crate) items: Rc<[T]>,
 }
 
-/// The list that `now` has just replaced; nothing once `now` has been seen, or where nobody waits.
+/// The list that `now` has just replaced, to be kept hidden; `None` once `now` has been painted, and always where there
+/// is no browser.
 #[hook]
 pub(crate) fn use_deferred_unmount<T: Clone + 'static>(now: &Listed<T>) -> Option<Listed<T>> {
     let lists = use_mut_ref(|| (now.clone(), None::<Listed<T>>));
@@ -25,7 +26,7 @@ pub(crate) fn use_deferred_unmount<T: Clone + 'static>(now: &Listed<T>) -> Optio
         if before.list != now.list && idle::can_wait() {
             *replaced = Some(before);
         }
-        // Back again before it was taken down: it is the list that is shown.
+        // The reader went back before the old list was removed: it is the shown one again.
         if replaced.as_ref().is_some_and(|old| old.list == now.list) {
             *replaced = None;
         }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 /// How many cards are made at once.
 const FIRST: usize = 50;
 
-/// How many follow at a time: what a frame bears.
+/// How many cards follow at a time: about as many as can be made within one frame.
 const PIECE: usize = 50;
 
 /// How far a list has grown.
@@ -18,7 +18,7 @@ pub(crate) struct ProgressiveRender {
     grown: UseStateHandle<(AttrValue, usize)>,
 }
 
-/// How far `list` has grown; another list begins anew.
+/// How many cards of `list` may be made now. A list with another name starts again at [`FIRST`].
 #[hook]
 pub(crate) fn use_progressive_render(list: AttrValue) -> ProgressiveRender {
     let grown = use_state(|| (AttrValue::default(), 0));
@@ -30,7 +30,7 @@ pub(crate) fn use_progressive_render(list: AttrValue) -> ProgressiveRender {
     ProgressiveRender { made, list, grown }
 }
 
-/// Lets it grow on from what has been `made`, once that has been seen, for as long as cards are still to come.
+/// After the `made` cards have been painted, allows the next piece, as long as cards are still to come.
 #[hook]
 pub(crate) fn use_rest_after_paint(render: ProgressiveRender, made: usize, coming: usize) {
     let ProgressiveRender { list, grown, .. } = render;

@@ -42,7 +42,8 @@ pub fn SearchBox(props: &SearchProps) -> Html {
             typing.once_rested(move || replace.emit(href));
         })
     };
-    // Who leaves the box has typed enough: the link that is clicked next then leads on from the search, and Back to it.
+    // Leaving the box applies the typed words at once, so that a link clicked next starts from the search and Back
+    // returns to it.
     let onblur = {
         let typing = typing.clone();
         Callback::from(move |_| typing.rest())

@@ -75,7 +75,7 @@ pub fn push(href: &str) {
             tell(href.to_owned());
         }
     } else if let Some(window) = window() {
-        // Refused nowhere that we know of; where it is, the page stays as it is.
+        // No browser is known to refuse this; if one does, the page stays as it is.
         let _ = window.location().set_hash(href);
     }
 }

@@ -12,7 +12,7 @@ pub fn can_wait() -> bool {
     window().is_some()
 }
 
-/// Does something once what is drawn now has been seen. Dropping what comes back calls it off.
+/// Does something after the next paint. Dropping the returned timer cancels it.
 #[must_use]
 pub fn after_paint(work: impl FnOnce() + 'static) -> Option<Timeout> {
     // Three frames: a shorter timer may run before the frame that it should follow has been laid out.

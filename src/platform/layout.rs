@@ -56,7 +56,7 @@ pub fn use_width(node: &NodeRef) -> i32 {
     {
         let width = width.clone();
         use_effect_with(node.clone(), move |node| {
-            // A dialog that is closed, a page that prints: without a width the last one stays.
+            // A closed dialog and a page that is being printed report a width of 0; the last width is kept then.
             let watch = element(node).map(|element| {
                 Watch::new(&element, move |now| {
                     if now > 0 {

@@ -75,8 +75,8 @@ mod intl {
         })
     }
 
-    /// The reader's own kind of the language; British English for whoever reads none of ours: a date in a third
-    /// language inside an English sentence helps nobody.
+    /// The reader's regional form of the language, such as `de-AT`. Readers who list no form of it get
+    /// its plain tag, and British English for English, so that dates have the language of the sentences around them.
     fn tag(lang: Lang) -> String {
         let own = super::tags().into_iter().find(|tag| Lang::of(tag) == Some(lang));
         own.unwrap_or_else(|| if lang == Lang::English { "en-GB".to_owned() } else { lang.tag().to_owned() })
@@ -85,7 +85,7 @@ mod intl {
     /// An object with these fields, and with what holds for every day of the page.
     fn object(parts: &[(&str, &str)]) -> Object {
         let object = Object::new();
-        // The days of articles are days of this calendar, whatever the reader's country counts by.
+        // Articles use the Gregorian calendar, so days are written in it even where the reader's locale has another.
         let same = [("calendar", "gregory"), ("numberingSystem", "latn")];
         for (name, value) in parts.iter().copied().chain(same) {
             // Setting a field of a fresh object cannot fail.

@@ -9,8 +9,8 @@ use std::rc::Rc;
 /// How long typing must rest, in milliseconds: browsers ignore an address that changes too often.
 const REST: u32 = 300;
 
-/// The one thing that waits for the typing to rest. Whoever goes elsewhere before that [drops](Typing::moved) it
-/// at once: an effect of the search box would hear of it a frame too late, or of an older address.
+/// The one action that waits for a pause in typing. Navigation before the pause [drops](Typing::moved) it immediately;
+/// an effect of the search box would notice one frame too late, or see an older address.
 #[derive(Clone, Default)]
 pub struct Typing(Rc<RefCell<Option<Waiting>>>);
 

@@ -112,17 +112,17 @@ pub struct Texts {
     pub from_words: &'static str,
     /// What is known of the chosen statement.
     pub note: &'static str,
-    /// Row of the note on a statement.
+    /// The heading of the row "who speaks" in the note on a statement.
     pub note_who: &'static str,
-    /// Row of the note on a statement.
+    /// The heading of the row with the cue.
     pub note_cue: &'static str,
-    /// Row of the note on a statement.
-    pub note_mode: &'static str,
-    /// Row of the note on a statement.
+    /// The heading of the row with the manner.
+    pub note_manner: &'static str,
+    /// The heading of the row with the addressee.
     pub note_told: &'static str,
-    /// Row of the note on a statement.
+    /// The heading of the row with the day.
     pub note_date: &'static str,
-    /// Row of the note on a statement.
+    /// The heading of the row that says that the statement is nested.
     pub note_nested: &'static str,
     /// The mark of an uncertain speaker.
     pub unsure: &'static str,
@@ -188,16 +188,16 @@ pub struct Texts {
     pub n_in_articles: Forms,
     /// "3 outlets"
     pub n_outlets: Forms,
-    /// "2 wordings"
-    pub n_wordings: Forms,
+    /// "2 versions"
+    pub n_versions: Forms,
     /// "12 times"
     pub n_times: Forms,
     /// "12 more": a number.
     pub n_more: Forms,
     /// "Show 200 more statements"
     pub n_show_more: Forms,
-    /// "3 outlets, 2 wordings"
-    pub places_wordings: &'static str,
+    /// "3 outlets, 2 versions"
+    pub places_versions: &'static str,
     /// "in 4 articles, 22 August and undated"
     pub spread_both: &'static str,
     /// "in 4 articles, 22 August"

@@ -1,4 +1,4 @@
-//! What the views say beside the list: time, matrix, network, comparison, wordings, pages about someone.
+//! What the views say beside the list: time, matrix, network, comparison, variants, pages about someone.
 
 use super::Forms;
 

@@ -88,11 +88,11 @@ impl Locale {
         self.count(&self.n_show_more, next)
     }
 
-    /// "3 outlets, 2 wordings"; "3 articles, 2 wordings" where outlets are not known to differ.
+    /// "3 outlets, 2 versions"; "3 articles, 2 versions" where outlets are not known to differ.
     #[must_use]
-    pub fn variants(&self, places: usize, outlets: bool, wordings: usize) -> String {
+    pub fn variants(&self, places: usize, outlets: bool, versions: usize) -> String {
         let places = if outlets { self.count(&self.n_outlets, places) } else { self.articles(places) };
-        fill(self.places_wordings, &[&places, &self.count(&self.n_wordings, wordings)])
+        fill(self.places_versions, &[&places, &self.count(&self.n_versions, versions)])
     }
 
     /// "in 4 articles, 22 to 24 August 2025 and undated"
@@ -257,8 +257,8 @@ impl Texts {
         match (facet_table::of_word(name), name) {
             (Some(row), _) => self.facets[row.facet.index()].thing,
             (None, "actor") => self.things.actor,
-            (None, "topic") => self.facets[Facet::On.index()].thing,
-            (None, "outlet") => self.facets[Facet::In.index()].thing,
+            (None, "topic") => self.facets[Facet::Topic.index()].thing,
+            (None, "outlet") => self.facets[Facet::Outlet.index()].thing,
             (None, "doc") => self.things.article,
             _ => self.things.value,
         }

@@ -9,7 +9,7 @@ pub mod matrix;
 pub mod network;
 pub mod profile;
 pub mod time;
-pub mod wordings;
+pub mod variants;
 
 use crate::address::View;
 use crate::texts::Texts;

@@ -10,6 +10,12 @@ const STEPS: &[Step] = &[
     Step { name: "format", what: "the sources are as rustfmt writes them", after: &[], check: format },
     Step { name: "lints", what: "clippy has nothing to say", after: &[], check: lints },
     Step {
+        name: "docs",
+        what: "the libraries' documentation is whole, and its links lead somewhere",
+        after: &[],
+        check: docs,
+    },
+    Step {
         name: "tests",
         what: "units, properties, suites, components, the command",
         after: &[],
@@ -87,6 +93,13 @@ fn format() -> Result<Done, String> {
 fn lints() -> Result<Done, String> {
     setup::lint_tools()?;
     cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "--deny", "warnings"])
+}
+
+/// The libraries alone: the command's binary would be written over the explorer's library, whose name is the same.
+fn docs() -> Result<Done, String> {
+    let mut cargo = command("cargo", &["doc", "--workspace", "--lib", "--no-deps", "--locked"]);
+    cargo.env("RUSTDOCFLAGS", "--deny warnings");
+    passed(run(cargo))
 }
 
 fn tests() -> Result<Done, String> {

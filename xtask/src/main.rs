@@ -102,7 +102,7 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
-            // A summary has said it already where there is no sentence.
+            // An empty message means that a summary with the failures has been printed already.
             if !sentence.is_empty() {
                 eprintln!("\n{sentence}");
             }

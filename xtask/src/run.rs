@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Either it went well, or one sentence says what did not and what to do.
+/// The result of a task; the error is one sentence for the terminal: what failed, and what to do.
 pub(crate) type Outcome<T = ()> = Result<T, String>;
 
 /// The folder that holds the workspace.

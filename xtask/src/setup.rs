@@ -30,7 +30,7 @@ pub(crate) fn page_tools() -> Outcome {
     wasm_bindgen()
 }
 
-/// The compiler's half that writes wasm.
+/// The compiler's target for wasm.
 pub(crate) fn wasm_target() -> Outcome {
     let libraries = ask("rustc", &["--print", "target-libdir", "--target", TARGET]).map(PathBuf::from);
     if libraries.is_some_and(|dir| dir.is_dir()) {
@@ -179,7 +179,7 @@ fn apt(packages: &[&str], what: &str) -> Outcome {
         let words = [sudo, &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"], arguments].concat();
         words.split_first().map_or(Ok(()), |(program, arguments)| run(command(program, arguments)))
     };
-    // Stale lists are not yet a failure: the install decides.
+    // A failed `apt-get update` is not yet an error: the package may be installable from the old lists.
     let _ = apt(&["update"]);
     apt(&[&["install", "-y", "--no-install-recommends"], packages].concat()).map_err(|_| {
         format!(

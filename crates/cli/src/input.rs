@@ -13,7 +13,8 @@ use std::path::{Path, PathBuf};
 /// How a path is written that stands for standard input.
 const STANDARD_INPUT: &str = "-";
 
-/// How many notes are told one by one: a table of a million rows may have one for each.
+/// How many notes are printed one by one; the rest are only counted. A table of a million rows may have one for each
+/// row.
 const NOTES: usize = 50;
 
 /// Articles on their way in.

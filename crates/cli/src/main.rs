@@ -20,7 +20,7 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Reading an article takes and gives back thousands of small pieces of memory.
+/// mimalloc, because reading an article allocates and frees thousands of small pieces of memory.
 #[global_allocator]
 static MEMORY: MiMalloc = MiMalloc;
 
@@ -102,9 +102,11 @@ One JSON line an article, in the order of the input:
    \"speaker_entity\": …, \"told_to\": …, \"said_on\": \"YYYY-MM-DD\", \"said_basis\": …,
    \"uncertain\": {\"speaker\": …, \"speaker_entity\": …} where who speaks is not sure enough to say,
    \"confidence\": {\"content\": 0 to 1, \"source\": its words, \"speaker\": whom they mean}}]}
-Offsets count Unicode code points of the text as it was read, from 0, the end not included. `id` is the article's
-own, or the file's name without its ending, or its path below the folder where two files share a name. Each article
-stands alone: memory does not grow with their number. Inputs that cannot be read are reported and skipped.";
+`content` are the words attributed, `cue` the words that attribute, `speaker` the words that name the source; `type` is
+the manner (all, some or none of the content in quotation marks), `told_to` the addressee, `said_basis` the words that
+the day rests on. Offsets count Unicode code points of the text as it was read, from 0, the end not included. `id` is the
+article's own, or the file's name without its ending, or its path below the folder where two files share a name. Each
+article stands alone: memory does not grow with their number. Inputs that cannot be read are reported and skipped.";
 
 const PACK_EXAMPLES: &str = "Examples:
   on-record pack articles/ -o corpus.orc             with articles/corpus.toml where it is there
@@ -162,12 +164,12 @@ fn main() -> ExitCode {
     }
 }
 
-/// No path, and a person at the keyboard instead of a stream.
+/// Whether no path is given and standard input is a terminal, so that waiting for a stream would hang.
 fn nothing_comes(paths: &[PathBuf]) -> bool {
     paths.is_empty() && std::io::stdin().is_terminal()
 }
 
-/// Someone who types the bare word at a terminal wants to know how it goes on.
+/// Prints the help of a subcommand: for `on-record extract` alone at a terminal.
 fn help(task: &str) -> Result<End, String> {
     let mut command = Arguments::command();
     command.build();

@@ -10,7 +10,7 @@ use on_record_input::{Article, manifest};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-/// What the command line asks for.
+/// The arguments of `on-record pack`.
 pub(crate) struct Wish<'a> {
     pub(crate) paths: &'a [PathBuf],
     pub(crate) output: &'a Path,
@@ -23,19 +23,19 @@ pub(crate) fn run(wish: &Wish<'_>) -> Result<End, String> {
     let (mut manifest, mut problems) = stated(wish.paths, wish.manifest)?;
     let reader = Reader::built_in();
     let articles = arriving(wish.paths)?.for_reader(reader.read_by());
-    let (mut documents, mut entries) = (vec![], vec![]);
+    let (mut read, mut entries) = (vec![], vec![]);
     let work = |article: Article| {
         let reading = panic_guard::read(&reader, &article)?;
         let entry = manifest::entry(&article);
         Ok((ReadArticle { name: article.id, text: article.text, reading }, entry))
     };
-    let mut end = each(articles, wish.jobs, work, |(document, entry)| {
-        documents.push(document);
+    let mut end = each(articles, wish.jobs, work, |(article, entry)| {
+        read.push(article);
         entries.push(entry);
         Ok(true)
     })?;
     problems.extend(manifest::complete(&mut manifest, entries));
-    let (corpus, more) = pack(documents, &manifest, reader.language());
+    let (corpus, more) = pack(read, &manifest, reader.language());
     problems.extend(more);
     problems.iter().for_each(|problem| eprintln!("on-record: {problem}"));
     if problems.iter().any(|problem| problem.severity == Severity::Error) {
@@ -54,7 +54,8 @@ pub(crate) fn run(wish: &Wish<'_>) -> Result<End, String> {
     Ok(end)
 }
 
-/// Writes beside the place first: whoever reads the archive finds the old one or the new one, never a half.
+/// Writes to a temporary file in the same folder and renames it, so that a program that reads the archive meanwhile
+/// finds the old or the new one, never an incomplete one.
 fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     let problem = |e: std::io::Error| format!("{} cannot be written: {e}", path.display());
     let name = path.file_name().ok_or_else(|| format!("{} is not a file's name", path.display()))?;
@@ -64,7 +65,7 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     let beside = path.with_file_name(beside);
     let written = std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, path));
     written.map_err(|e| {
-        // What is half written helps nobody; if it cannot be removed, the first error says why.
+        // Remove the incomplete file. If that fails too, the first error is the one to report.
         let _ = std::fs::remove_file(&beside);
         problem(e)
     })

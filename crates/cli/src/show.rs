@@ -80,7 +80,7 @@ fn summary(corpus: &Corpus, bytes: usize, schema: u32) -> Vec<String> {
         "told to",
         all,
         corpus.channels.len(),
-        |s| one(s.told_to.map(|t| t.channel.index())),
+        |s| one(s.addressee.map(|t| t.channel.index())),
         |row| corpus.channels.rows()[row].name.clone(),
     );
     lines
@@ -116,7 +116,7 @@ fn every(corpus: &Corpus) -> Vec<String> {
         let article = &corpus.articles[s.article];
         let who = s.actor.map_or("unknown speaker", |id| corpus.actors[id].name.as_str());
         let words: Vec<&str> = s.content.iter().map(|span| span.of(&article.text)).collect();
-        // A line each, whatever breaks the article has inside a statement.
+        // One line for each statement, also where the article has line breaks inside it.
         let words = words.join(" … ").split_whitespace().collect::<Vec<_>>().join(" ");
         format!("{}\t{who}\t{}\t{words}", article.name, s.manner.word())
     };

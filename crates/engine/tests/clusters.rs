@@ -11,12 +11,12 @@ use std::sync::LazyLock;
 static READER: LazyLock<Reader> = LazyLock::new(Reader::built_in);
 
 fn packed(texts: &[&str]) -> Corpus {
-    let document = |(n, text): (usize, &&str)| ReadArticle {
+    let article = |(n, text): (usize, &&str)| ReadArticle {
         name: format!("{n}"),
         text: (*text).to_owned(),
         reading: READER.read(text),
     };
-    pack(texts.iter().enumerate().map(document).collect(), &Manifest::default(), READER.language()).0
+    pack(texts.iter().enumerate().map(article).collect(), &Manifest::default(), READER.language()).0
 }
 
 /// The members of each cluster, as the articles they stand in and their words.

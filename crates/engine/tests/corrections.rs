@@ -16,8 +16,8 @@ const TEXT: &str = "“The bridge is closed until spring,” Ada Example said.\n
 
 fn packed(corrections: &str) -> (Corpus, Vec<String>) {
     let (manifest, read) = Manifest::parse("corpus.toml", corrections);
-    let document = ReadArticle { name: "one".into(), text: TEXT.to_owned(), reading: READER.read(TEXT) };
-    let (corpus, packed) = pack(vec![document], &manifest, READER.language());
+    let article = ReadArticle { name: "one".into(), text: TEXT.to_owned(), reading: READER.read(TEXT) };
+    let (corpus, packed) = pack(vec![article], &manifest, READER.language());
     assert!(archive::decode(&archive::encode(&corpus)).is_ok());
     (corpus, read.into_iter().chain(packed).map(|problem| problem.to_string()).collect())
 }

@@ -65,11 +65,11 @@ fn english_is_no_language_of_these_stages() {
     let text = "By Ben Sample\n\n“The bridge is closed until the spring of next year,” Ms Ada Example told reporters on Friday.";
     let english = Reader::built_in().read(text);
     let [statement] = english.statements.as_slice() else { panic!("{:?}", english.statements) };
-    assert!(statement.told_to.is_some() && statement.said.basis.is_some());
+    assert!(statement.addressee.is_some() && statement.said.basis.is_some());
     let reading = invented().read(text);
     assert!(reading.blocks.iter().all(|block| block.kind != BlockKind::Byline), "“By” is a word like others");
     for statement in &reading.statements {
-        assert_eq!(statement.told_to, None, "“told reporters” names nobody");
+        assert_eq!(statement.addressee, None, "“told reporters” names nobody");
         assert_eq!(statement.said.basis, None, "“on Friday” is no day");
     }
     assert!(reading.entities.rows().iter().all(|entity| entity.name != "Ada Example"), "“Ms” is no title");

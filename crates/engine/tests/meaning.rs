@@ -110,7 +110,7 @@ proptest! {
         for statement in &reading.statements {
             prop_assert!(fits(&text, &statement.attribution.content) && fits(&text, &statement.attribution.source));
             prop_assert!(statement.speaker.is_none_or(|id| reading.entities.has(id)));
-            prop_assert!(statement.told_to.as_ref().is_none_or(|(name, span)| !name.is_empty() && span.fits(&text)));
+            prop_assert!(statement.addressee.as_ref().is_none_or(|(name, span)| !name.is_empty() && span.fits(&text)));
             prop_assert!(statement.said.on.is_none() || statement.said.basis.is_some());
             prop_assert!(statement.said.basis.is_none_or(|b| b.fits(&text)));
         }
@@ -119,13 +119,13 @@ proptest! {
 
     #[test]
     fn packing_is_the_same_in_any_order_and_opens_again(texts in prop::collection::vec(newsy(), 0..5)) {
-        let documents: Vec<ReadArticle> = texts
+        let articles: Vec<ReadArticle> = texts
             .into_iter()
             .enumerate()
             .map(|(i, text)| ReadArticle { name: format!("d{}", i / 2), reading: READER.read(&text), text })
             .collect();
-        let backwards = documents.iter().rev().cloned().collect();
-        let (corpus, _) = pack(documents, &Manifest::default(), READER.language());
+        let backwards = articles.iter().rev().cloned().collect();
+        let (corpus, _) = pack(articles, &Manifest::default(), READER.language());
         prop_assert_eq!(&pack(backwards, &Manifest::default(), READER.language()).0, &corpus);
         prop_assert_eq!(archive::decode(&archive::encode(&corpus)), Ok(corpus));
     }
@@ -152,8 +152,8 @@ fn a_lone_conjunction_is_not_what_was_said() {
         "{:?}",
         reading.statements
     );
-    let document = ReadArticle { name: "one".into(), text: text.to_owned(), reading };
-    let (corpus, _) = pack(vec![document], &Manifest::default(), READER.language());
+    let article = ReadArticle { name: "one".into(), text: text.to_owned(), reading };
+    let (corpus, _) = pack(vec![article], &Manifest::default(), READER.language());
     assert!(archive::decode(&archive::encode(&corpus)).is_ok());
 }
 
@@ -178,13 +178,13 @@ fn long_texts_without_structure_are_read() {
     }
 }
 
-/// A document's own words decide its key: what stands before them does not.
+/// An article's own words decide its key: what stands before them does not.
 #[test]
 fn keys_survive_shifted_offsets() {
     let keys = |text: &str| -> Vec<String> {
         let reading = READER.read(text);
-        let document = ReadArticle { name: "one".into(), text: text.to_owned(), reading };
-        let (corpus, _) = pack(vec![document], &Manifest::default(), READER.language());
+        let article = ReadArticle { name: "one".into(), text: text.to_owned(), reading };
+        let (corpus, _) = pack(vec![article], &Manifest::default(), READER.language());
         corpus.statements.rows().iter().map(|s| s.key.to_string()).collect()
     };
     let body = "“The bridge is closed until spring,” Ada Example said.\n\n“The bridge is closed until spring,” Ada Example said.";

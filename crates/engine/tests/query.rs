@@ -4,8 +4,8 @@
 
 use on_record_engine::model::archive;
 use on_record_engine::model::{
-    Actor, ActorKind, Article, Cluster, Confidence, Corpus, Kind, Manner, Outlet, Said, Statement,
-    StatementKey, ToldTo, Topic,
+    Actor, ActorKind, Addressee, Article, Cluster, Confidence, Corpus, Kind, Manner, Outlet, Said, Statement,
+    StatementKey, Topic,
 };
 use on_record_engine::query::Question;
 use on_record_engine::query::{Cross, by_day};
@@ -64,7 +64,7 @@ fn corpus(draws: &[Draw]) -> Corpus {
             actor: actor.map(Id::from_index),
             about: about.iter().map(|&n| Id::from_index(n)).collect(),
             topics: topics.iter().map(|&n| Id::from_index(n)).collect(),
-            told_to: channel.map(|n| ToldTo { channel: Id::from_index(n), span: Span::new(0, 2) }),
+            addressee: channel.map(|n| Addressee { channel: Id::from_index(n), span: Span::new(0, 2) }),
             said: Said { on: said.and_then(|n| Some(Date::parse("2025-08-20")?.add_days(n))), basis: None },
             confidence: Confidence { content: 90, speaker: 90 },
             cluster: (n < 2 && draws.len() > 1).then(|| Id::from_index(0)),
@@ -94,7 +94,7 @@ fn draws() -> impl Strategy<Value = Vec<Draw>> {
 
 /// A number of a value; numbers past the facet's table stand for "none".
 fn value(index: &Index, facet: Facet, n: usize) -> Value {
-    values(index, facet).nth(n).unwrap_or(if facet == Facet::Mode {
+    values(index, facet).nth(n).unwrap_or(if facet == Facet::Manner {
         Value::of(on_record_engine::ActorId::from_index(0))
     } else {
         Value::NONE
@@ -133,9 +133,9 @@ fn queries() -> impl Strategy<Value = (Vec<Asked>, Days, &'static str, Sort, Opt
         1 => Just(Some(Scope::Cluster(Id::from_index(0)))),
         1 => (0usize..4).prop_map(|n| {
             let one = |n| Value::of(on_record_engine::ActorId::from_index(n));
-            Some(Scope::Either(Facet::By, one(n), one(3 - n)))
+            Some(Scope::Either(Facet::Speaker, one(n), one(3 - n)))
         }),
-        1 => (0usize..4).prop_map(|n| Some(Scope::Value(Facet::Of, Value::of(on_record_engine::ActorId::from_index(n))))),
+        1 => (0usize..4).prop_map(|n| Some(Scope::Value(Facet::About, Value::of(on_record_engine::ActorId::from_index(n))))),
     ];
     (proptest::collection::vec((any, not), 6), days, words, sort, scope)
 }
@@ -144,12 +144,12 @@ fn has(corpus: &Corpus, id: StatementId, facet: Facet, value: Value) -> bool {
     let s = &corpus.statements[id];
     let outlet = corpus.articles[s.article].outlet;
     let all: Vec<usize> = match facet {
-        Facet::By => s.actor.iter().map(|id| id.index()).collect(),
-        Facet::Of => s.about.iter().map(|id| id.index()).collect(),
-        Facet::On => s.topics.iter().map(|id| id.index()).collect(),
-        Facet::In => outlet.iter().map(|id| id.index()).collect(),
-        Facet::Via => s.told_to.iter().map(|t| t.channel.index()).collect(),
-        Facet::Mode => vec![s.manner as usize],
+        Facet::Speaker => s.actor.iter().map(|id| id.index()).collect(),
+        Facet::About => s.about.iter().map(|id| id.index()).collect(),
+        Facet::Topic => s.topics.iter().map(|id| id.index()).collect(),
+        Facet::Outlet => outlet.iter().map(|id| id.index()).collect(),
+        Facet::Channel => s.addressee.iter().map(|t| t.channel.index()).collect(),
+        Facet::Manner => vec![s.manner as usize],
     };
     value.row().map_or(all.is_empty(), |row| all.contains(&row))
 }
@@ -185,7 +185,7 @@ fn naive(corpus: &Corpus, query: &Query) -> Vec<StatementId> {
             let texts = [
                 s.content[0].of(&article.text),
                 s.actor.map_or("", |id| corpus.actors[id].name.as_str()),
-                s.told_to.map_or("", |told| corpus.channels[told.channel].name.as_str()),
+                s.addressee.map_or("", |told| corpus.channels[told.channel].name.as_str()),
                 article.headline().unwrap_or(""),
             ];
             // Words may come from different texts, a phrase only from one; the questions here are either.
@@ -262,7 +262,7 @@ proptest! {
         let having = |wanted: &[(Facet, Value)]| {
             hits.iter().filter(|&&id| wanted.iter().all(|&(facet, value)| has(&corpus, id, facet, value))).count()
         };
-        for (side, top) in [(Facet::By, Facet::On), (Facet::By, Facet::Of)] {
+        for (side, top) in [(Facet::Speaker, Facet::Topic), (Facet::Speaker, Facet::About)] {
             let cross = Cross::new(&index, &rows, side, top, most, most);
             for (at, &(a, count)) in cross.rows.iter().enumerate() {
                 prop_assert_eq!(count as usize, having(&[(side, a)]));

@@ -62,7 +62,7 @@ fn spans(reading: &Reading) -> Vec<Span> {
     let statements = reading.statements.iter().flat_map(|s| {
         let a = &s.attribution;
         let parts = [&a.source, &a.cue, &a.content, &a.quoted].into_iter().flatten().copied();
-        parts.chain(s.said.basis).chain(s.told_to.as_ref().map(|t| t.1)).collect::<Vec<_>>()
+        parts.chain(s.said.basis).chain(s.addressee.as_ref().map(|t| t.1)).collect::<Vec<_>>()
     });
     let mentions = reading.entities.rows().iter().flat_map(|e| e.mentions.iter().map(|m| m.span));
     let blocks = reading.blocks.iter().map(|b| b.span);

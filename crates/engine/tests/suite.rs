@@ -43,7 +43,7 @@ fn written(text: &str, reading: &Reading) -> String {
             joined(text, &attribution.source)
         )
         .unwrap();
-        if let Some((channel, _)) = &statement.told_to {
+        if let Some((channel, _)) = &statement.addressee {
             writeln!(out, "  told to: {channel}").unwrap();
         }
         if let Some(basis) = statement.said.basis {

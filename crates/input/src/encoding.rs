@@ -1,7 +1,8 @@
 //! How a text's letters are written: UTF-8, UTF-16 or Windows-1252. Anything but UTF-8 is told.
 //!
-//! Text that is not UTF-8 is taken for Windows-1252, which holds Latin-1: so programs in Western offices write it. Text
-//! that is mostly UTF-8 and broken in a place is neither: guessing would show "â€œ" where a quotation mark stands.
+//! Text that is not UTF-8 is read as Windows-1252, a superset of printable Latin-1 and the usual encoding of older
+//! Western programs. Text that is mostly UTF-8 with a broken place is refused instead: read as Windows-1252 its
+//! quotation marks would become "â€œ".
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;

@@ -156,7 +156,7 @@ fn is_claimed(path: &Path, formats: &[Format]) -> bool {
     })
 }
 
-/// A path that cannot be read: without it the work cannot be done as asked.
+/// A path or folder that cannot be read. It ends the run, because articles would be missing otherwise.
 #[derive(Debug)]
 pub struct Unreadable {
     /// The path.

@@ -12,8 +12,8 @@
 //! article.headline = Some(Stated::new("Rain".to_owned(), "column `title`"));
 //! let problems = manifest::complete(&mut corpus, vec![manifest::entry(&article)]);
 //! assert!(problems.is_empty());
-//! assert_eq!(corpus.documents[0].outlet.as_deref(), Some("The Sample"));
-//! assert_eq!(corpus.documents[0].headline.as_deref(), Some("Rain"));
+//! assert_eq!(corpus.articles[0].outlet.as_deref(), Some("The Sample"));
+//! assert_eq!(corpus.articles[0].headline.as_deref(), Some("Rain"));
 //! ```
 //!
 //! [`pack`]: on_record_engine::pack::pack
@@ -70,16 +70,16 @@ pub fn complete(manifest: &mut Manifest, entries: Vec<ArticleEntry>) -> Vec<Diag
         named.entry(entry.name.clone()).or_default().push(entry);
     }
     let known: BTreeMap<String, usize> =
-        manifest.documents.iter().enumerate().map(|(row, entry)| (entry.name.clone(), row)).collect();
+        manifest.articles.iter().enumerate().map(|(row, entry)| (entry.name.clone(), row)).collect();
     let mut problems = Vec::new();
     for (name, mut entries) in named {
         let several = entries.len() > 1;
         entries.retain(says_something);
-        match (entries.pop(), known.get(&name).and_then(|row| manifest.documents.get_mut(*row))) {
+        match (entries.pop(), known.get(&name).and_then(|row| manifest.articles.get_mut(*row))) {
             (None, _) => {}
             (Some(_), _) if several => problems.push(several_are_called(name)),
             (Some(entry), Some(own)) => fill(own, entry),
-            (Some(entry), None) => manifest.documents.push(entry),
+            (Some(entry), None) => manifest.articles.push(entry),
         }
     }
     problems
@@ -118,7 +118,7 @@ impl<'m> Entries<'m> {
     #[must_use]
     pub fn new(manifest: &'m Manifest) -> Self {
         let file = Path::new(&manifest.file).file_name().and_then(|name| name.to_str()).unwrap_or(FILE);
-        let entries = manifest.documents.iter().map(|entry| (entry.name.as_str(), entry)).collect();
+        let entries = manifest.articles.iter().map(|entry| (entry.name.as_str(), entry)).collect();
         Self { file, entries }
     }
 
@@ -157,7 +157,7 @@ mod tests {
             vec![entry(&article("a", "A")), entry(&article("b", "B")), entry(&Article::new("c", "x"))];
         assert_eq!(complete(&mut manifest, entries), []);
         let told: Vec<_> = manifest
-            .documents
+            .articles
             .iter()
             .map(|d| (d.name.as_str(), d.outlet.as_deref(), d.date.is_some()))
             .collect();
@@ -169,7 +169,7 @@ mod tests {
         let mut manifest = Manifest::default();
         let problems =
             complete(&mut manifest, vec![entry(&article("a", "A")), entry(&Article::new("a", "y"))]);
-        assert!(manifest.documents.is_empty());
+        assert!(manifest.articles.is_empty());
         assert!(problems[0].to_string().starts_with("a: several articles have this name"), "{problems:?}");
     }
 

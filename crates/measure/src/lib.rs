@@ -23,7 +23,7 @@ pub struct Bench {
 }
 
 /// The facets that other libraries are asked for too: who, topic, outlet.
-const SHARED: [Facet; 3] = [Facet::By, Facet::On, Facet::In];
+const SHARED: [Facet; 3] = [Facet::Speaker, Facet::Topic, Facet::Outlet];
 
 #[wasm_bindgen]
 impl Bench {
@@ -68,8 +68,8 @@ impl Bench {
             return Vec::new();
         };
         let found: Vec<u32> = match SHARED.get(facet) {
-            Some(Facet::By) => statement.actor.iter().map(|id| number(id.index())).collect(),
-            Some(Facet::On) => statement.topics.iter().map(|id| number(id.index())).collect(),
+            Some(Facet::Speaker) => statement.actor.iter().map(|id| number(id.index())).collect(),
+            Some(Facet::Topic) => statement.topics.iter().map(|id| number(id.index())).collect(),
             _ => self.corpus.articles[statement.article].outlet.iter().map(|id| number(id.index())).collect(),
         };
         if found.is_empty() { vec![number(self.size(facet))] } else { found }

@@ -35,7 +35,7 @@ struct Written {
 pub fn all(shelf: &Shelf, template: &str) -> Vec<(String, String)> {
     let corpus = shelf.corpus();
     let mut pages = lists(shelf);
-    for (facet, folder) in [(Facet::By, "actor"), (Facet::On, "topic")] {
+    for (facet, folder) in [(Facet::Speaker, "actor"), (Facet::Topic, "topic")] {
         for &value in shelf.ranked(facet).iter().filter(|value| value.row().is_some()) {
             let slug = shelf.slug(facet, value);
             pages.push(entity(shelf, folder, slug, shelf.label(Lang::English.texts(), facet, value)));

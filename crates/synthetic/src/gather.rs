@@ -4,7 +4,7 @@ use crate::article::{Names, Row, Writer};
 use crate::chance::mix;
 use crate::names::slug;
 use on_record_engine::model::{
-    Actor, Alias, Article, Channel, Cluster, Outlet, Statement, StatementKey, ToldTo, Topic,
+    Actor, Addressee, Alias, Article, Channel, Cluster, Outlet, Statement, StatementKey, Topic,
 };
 use on_record_engine::{
     ActorId, ArticleId, ChannelId, ClusterId, Corpus, Date, Id, OutletId, Span, StatementId, TopicId,
@@ -62,10 +62,10 @@ impl<'a> Gather<'a> {
                 topics: sorted(saying.topics.iter().map(|&row| self.topic(row))),
                 perhaps: None,
                 correction: None,
-                told_to: placed
+                addressee: placed
                     .told
                     .zip(saying.channel)
-                    .map(|(span, row)| ToldTo { channel: self.channel(row), span }),
+                    .map(|(span, row)| Addressee { channel: self.channel(row), span }),
                 content: placed.content,
                 quoted: placed.quoted,
                 source: placed.source,

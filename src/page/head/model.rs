@@ -57,7 +57,7 @@ pub enum Head {
     Compare(CompareAsk),
     /// The same statement in several articles.
     Variants {
-        /// "3 outlets, 2 wordings"
+        /// "3 outlets, 2 versions"
         count: AttrValue,
         /// "dated 22 August and 24 August"
         conflict: Option<AttrValue>,
@@ -116,7 +116,10 @@ pub(crate) fn head(
         Subject::Outlet(id) => {
             let articles = corpus.articles.iter().filter(|(_, article)| article.outlet == id);
             Head::Outlet {
-                name: library.label(&locale, Facet::In, id.map_or(Value::NONE, Value::of)).to_owned().into(),
+                name: library
+                    .label(&locale, Facet::Outlet, id.map_or(Value::NONE, Value::of))
+                    .to_owned()
+                    .into(),
                 articles: articles.take(60).map(|(id, _)| article_link(library, links, id)).collect(),
             }
         }
@@ -153,7 +156,11 @@ fn actor(
         name: actor.name.clone().into(),
         role: actor.role.clone().map(AttrValue::from),
         tone: library.tone(Some(id)),
-        tabs: [tab(Tab::By, Facet::By, locale.said_by), tab(Tab::About, Facet::Of, locale.said_about)].into(),
+        tabs: [
+            tab(Tab::By, Facet::Speaker, locale.said_by),
+            tab(Tab::About, Facet::About, locale.said_about),
+        ]
+        .into(),
         aliases: actor
             .aliases
             .iter()

@@ -47,7 +47,7 @@ pub(crate) fn articles(library: &Library, links: &Links, locale: Locale) -> Rc<[
     let view = |(id, article): (ArticleId, &Article)| ArticleView {
         link: article_link(library, links, id),
         outlet: library
-            .label(&locale, Facet::In, article.outlet.map_or(Value::NONE, Value::of))
+            .label(&locale, Facet::Outlet, article.outlet.map_or(Value::NONE, Value::of))
             .to_owned()
             .into(),
         unstated: article.outlet.is_none(),

@@ -44,7 +44,8 @@ pub(crate) fn Menu(props: &MenuProps) -> Html {
     let node = use_node_ref();
     let chosen = props.pick.options.iter().position(|option| option.chosen);
     {
-        // A menu that was used keeps its own choice, whatever its options' attributes say later.
+        // Once a reader has used a `<select>`, browsers ignore later changes of `selected` on its options, so the value
+        // is set by script.
         let node = node.clone();
         use_effect_with((chosen, props.pick.clone()), move |(chosen, _)| page::choose(&node, *chosen));
     }

@@ -47,8 +47,8 @@ pub(crate) fn ask(library: &Library, resolved: &Resolved, links: &Links, hits: &
         options: options(library, resolved, links, hits, facet, (any, locale)),
     };
     Ask {
-        who: pick(Facet::By, locale.pick_who, locale.anyone),
-        what: pick(Facet::On, locale.pick_what, locale.anything),
+        who: pick(Facet::Speaker, locale.pick_who, locale.anyone),
+        what: pick(Facet::Topic, locale.pick_what, locale.anything),
     }
 }
 

@@ -25,12 +25,13 @@ pub(crate) fn open_card(go: &Callback<AttrValue>) -> Callback<MouseEvent> {
     })
 }
 
-/// A statement in the list. No component: two hundred of them would each have to be set up and taken down.
+/// A statement in the list. A function instead of a component, because a list has two hundred of them and setting up
+/// and destroying a component for each is slow.
 pub(crate) fn card_view(card: &Card, t: Locale) -> Html {
-    let (mode, mode_label, mode_help) = card.mode;
+    let (manner, manner_label, manner_help) = card.manner;
     html! {
         <article class={classes!("card", TONE[card.tone.min(TONES)], card.chosen.then_some("chosen"))}
-            data-statement={card.key.clone()} data-mode={mode} data-chosen={if card.chosen { "true" } else { "false" }}>
+            data-statement={card.key.clone()} data-mode={manner} data-chosen={if card.chosen { "true" } else { "false" }}>
             <h3 class="who">
                 if let Some(href) = card.speaker.href.clone() {
                     <a class="speaker" {href}>{ words(&card.speaker.runs) }</a>
@@ -49,10 +50,10 @@ pub(crate) fn card_view(card: &Card, t: Locale) -> Html {
                 if let Some(source) = &card.speaker.source {
                     <span class="source">{ words(source) }</span>
                 }
-                if !card.cue.is_empty() || card.told_to.is_some() {
+                if !card.cue.is_empty() || card.addressee.is_some() {
                     <span class="cue">
                         { &card.cue }
-                        if let Some(told) = &card.told_to {
+                        if let Some(told) = &card.addressee {
                             { " " }<a class="told" href={told.href.clone()}>
                                 if card.told_hit {
                                     <mark class="hit">{ &told.label }</mark>
@@ -69,7 +70,7 @@ pub(crate) fn card_view(card: &Card, t: Locale) -> Html {
                 <p class="headline">{ t.headline }{ " " }{ words(headline) }</p>
             }
             <p class="meta">
-                <span class={classes!("mode", mode)} title={mode_help}>{ mode_label }</span>
+                <span class={classes!("mode", manner)} title={manner_help}>{ manner_label }</span>
                 if card.nested {
                     <span class="nested" title={t.nested_help}>{ t.nested }</span>
                 }

@@ -28,7 +28,7 @@ pub struct Card {
     /// The words that attribute, as the article has them.
     pub cue: AttrValue,
     /// Whom or what it was told to.
-    pub told_to: Option<Link>,
+    pub addressee: Option<Link>,
     /// Whether words that were searched stand there.
     pub told_hit: bool,
     /// The statement's words.
@@ -36,14 +36,14 @@ pub struct Card {
     /// The article's headline, where words that were searched stand there and not in the statement.
     pub headline: Option<Rc<[Run]>>,
     /// Direct, mixed or reported: as a word of addresses, as readers say it, what that means.
-    pub mode: (&'static str, &'static str, &'static str),
+    pub manner: (&'static str, &'static str, &'static str),
     /// Who published it.
     pub outlet: Link,
     /// When.
     pub date: DateView,
     /// What it is about.
     pub topics: Rc<[Link]>,
-    /// The same statement elsewhere: "3 outlets, 2 wordings".
+    /// The same statement elsewhere: "3 outlets, 2 versions".
     pub variants: Option<Link>,
     /// Where those are dated differently: "dated 22 August and 24 August".
     pub conflict: Option<AttrValue>,
@@ -101,7 +101,7 @@ impl<'a> Cards<'a> {
             Some(id) => seen.push(&corpus.actors[id].name),
             None => seen.extend(s.source.iter().map(|span| span.of(&article.text))),
         }
-        seen.extend(s.told_to.map(|told| corpus.channels[told.channel].name.as_str()));
+        seen.extend(s.addressee.map(|told| corpus.channels[told.channel].name.as_str()));
         let needed = !self.question.is_empty() && !self.question.is_answered_by(&seen);
         article.headline().filter(|_| needed).map(|headline| plain_runs(headline, &self.question))
     }
@@ -126,19 +126,19 @@ impl<'a> Cards<'a> {
             speaker: speaker(library, links, s, &self.question, locale),
             headline: self.headline(s),
             cue: joined(text, &s.cue),
-            told_to: s.told_to.map(|told| {
+            addressee: s.addressee.map(|told| {
                 let value = Value::of(told.channel);
-                let label = locale.told_to(library.label(&locale, Facet::Via, value)).into();
-                Link { label, ..link(Facet::Via, value) }
+                let label = locale.told_to(library.label(&locale, Facet::Channel, value)).into();
+                Link { label, ..link(Facet::Channel, value) }
             }),
             told_hit: s
-                .told_to
+                .addressee
                 .is_some_and(|told| !self.question.marks(&corpus.channels[told.channel].name).is_empty()),
             words: runs(text, &s.content, &s.quoted, &self.question).into(),
-            mode: (s.manner.word(), locale.manner(s.manner), locale.manner_help(s.manner)),
-            outlet: Link { href: links.outlet(outlet), ..link(Facet::In, outlet) },
+            manner: (s.manner.word(), locale.manner(s.manner), locale.manner_help(s.manner)),
+            outlet: Link { href: links.outlet(outlet), ..link(Facet::Outlet, outlet) },
             date: date(library, s, locale),
-            topics: s.topics.iter().map(|&id| link(Facet::On, Value::of(id))).collect(),
+            topics: s.topics.iter().map(|&id| link(Facet::Topic, Value::of(id))).collect(),
             variants: cluster.map(|cluster| Link {
                 label: count_variants(library, cluster, locale).into(),
                 href: links.variants(&cluster.key.to_string()),
@@ -214,17 +214,17 @@ fn plain_runs(text: &str, question: &Question) -> Rc<[Run]> {
     runs(text, &[Span::at(0, text.len())], &[], question).into()
 }
 
-/// "3 outlets, 2 wordings"
+/// "3 outlets, 2 versions"
 pub(crate) fn count_variants(library: &Library, cluster: &Cluster, locale: Locale) -> String {
     let corpus = library.corpus();
     let members = || cluster.members.iter().map(|&id| &corpus.statements[id]);
     let articles: BTreeSet<_> = members().map(|s| s.article).collect();
     let outlets: BTreeSet<_> = articles.iter().map(|&id| corpus.articles[id].outlet).collect();
-    let wordings: BTreeSet<String> = members()
+    let versions: BTreeSet<String> = members()
         .map(|s| {
             let text = &corpus.articles[s.article].text;
             s.content.iter().map(|span| plain(span.of(text))).collect::<Vec<_>>().join("-")
         })
         .collect();
-    locale.variants(articles.len(), outlets.len() == articles.len(), wordings.len())
+    locale.variants(articles.len(), outlets.len() == articles.len(), versions.len())
 }

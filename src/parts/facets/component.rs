@@ -90,7 +90,8 @@ fn row(t: Locale, act: &Callback<Action>, facet: Facet, row: &FacetRow) -> Html 
                 { " " }
                 <span class="count">{ t.number(row.count as usize) }</span>
             </a>
-            // The menu beside it excludes too: one stop of the Tab key less for each of many rows.
+            // Not in the Tab order: the menu beside it excludes too, and a long facet would otherwise have twice the
+            // stops.
             <a class="not" href={row.not.clone()} tabindex="-1" aria-label={t.exclude(&row.label, excluded)}
                 aria-current={excluded.then_some("true")}>{ t.not }</a>
             { menu(t, act, &of, &row.label, row.menu.as_ref()) }

@@ -89,7 +89,7 @@ pub(crate) fn facets(
     rail: &Rail,
     locale: Locale,
 ) -> Rc<[FacetView]> {
-    // What the page is about anyway is no filter of it.
+    // A page about one value (an actor, a topic) has no facet for it, unless something in that facet is filtered.
     let subject = match resolved.query.scope {
         Some(Scope::Value(facet, _)) => Some(facet),
         _ => None,
@@ -144,7 +144,7 @@ fn one(
             room_left = room_left.saturating_sub(1);
         }
     }
-    // One more value takes no more room than the words "1 more".
+    // A button "1 more" would take as much room as the value itself, so the value is shown.
     let more = total - shown.len();
     let rows = shown.into_iter().map(|value| FacetRow {
         value: library.slug(facet, value).to_owned().into(),

@@ -26,7 +26,7 @@ pub fn ArticlePane(props: &ArticleProps) -> Html {
     let article = &props.article;
     {
         let body = body.clone();
-        use_effect_with((article.document.clone(), article.chosen.clone()), move |_| {
+        use_effect_with((article.name.clone(), article.chosen.clone()), move |_| {
             page::reveal_inside(&body, "mark.now");
         });
     }
@@ -36,7 +36,7 @@ pub fn ArticlePane(props: &ArticleProps) -> Html {
     };
     let (before, after) = article.blocks.split_at(article.before_note.min(article.blocks.len()));
     html! {
-        <article class="reader" data-document={article.document.clone()} aria-label={article.title.clone()}>
+        <article class="reader" data-document={article.name.clone()} aria-label={article.title.clone()}>
             <div class="bar">
                 { step(t.previous, "‹", &article.previous) }
                 <span class="place">{ &article.place }</span>
@@ -164,8 +164,8 @@ fn facts(t: Locale, note: &Note) -> Html {
             if !note.cue.is_empty() {
                 { row(t.note_cue, words(&note.cue)) }
             }
-            { row(t.note_mode, html! { <>{ note.mode.0 }{ ": " }{ note.mode.1 }</> }) }
-            if let Some((channel, source)) = &note.told_to {
+            { row(t.note_manner, html! { <>{ note.manner.0 }{ ": " }{ note.manner.1 }</> }) }
+            if let Some((channel, source)) = &note.addressee {
                 { row(t.note_told, html! { <>{ channel }{ ", " }{ t.here }{ " " }{ words(source) }</> }) }
             }
             { row(t.note_date, html! {

@@ -20,8 +20,8 @@ use yew::AttrValue;
 /// The article that is open.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenArticle {
-    /// The document id.
-    pub document: AttrValue,
+    /// The article's name in the corpus.
+    pub name: AttrValue,
     /// The headline, where it is stated or stands in the text.
     pub headline: Option<AttrValue>,
     /// What a screen reader calls the article.
@@ -100,7 +100,7 @@ pub struct Mark {
     pub tone: usize,
     /// The speaker's name.
     pub speaker: AttrValue,
-    /// The speaker's initials, where the statement begins: colour alone tells nobody apart.
+    /// The speaker's initials, where the statement begins: colour must not be the only difference (WCAG 1.4.1).
     pub initials: Option<AttrValue>,
     /// Whether it is the chosen statement.
     pub now: bool,
@@ -122,9 +122,9 @@ pub struct Note {
     /// The words that attribute.
     pub cue: AttrValue,
     /// Direct, mixed or reported, and what that means.
-    pub mode: (&'static str, &'static str),
+    pub manner: (&'static str, &'static str),
     /// Whom it was told to, and the article's words for it.
-    pub told_to: Option<(AttrValue, AttrValue)>,
+    pub addressee: Option<(AttrValue, AttrValue)>,
     /// When.
     pub date: DateView,
     /// What it is about, each leading to its page.
@@ -177,11 +177,11 @@ pub(crate) fn article(
     let outlet = article.outlet.map_or(Value::NONE, Value::of);
     let marks = Marks { locale, library, links, article, marked: &marked, chosen, question: &question };
     Some(OpenArticle {
-        document: article.name.clone().into(),
+        name: article.name.clone().into(),
         headline: article.headline().map(|headline| headline.to_owned().into()),
         title: title(article).into(),
         outlet: Link {
-            label: library.label(&locale, Facet::In, outlet).to_owned().into(),
+            label: library.label(&locale, Facet::Outlet, outlet).to_owned().into(),
             href: links.outlet(outlet),
             muted: outlet == Value::NONE,
         },
@@ -338,9 +338,9 @@ fn note(library: &Library, links: &Links, id: StatementId, locale: Locale) -> No
         tone: library.tone(s.actor),
         source: joined(text, s.shown_source()),
         cue: joined(text, &s.cue),
-        mode: (locale.manner(s.manner), locale.manner_help(s.manner)),
-        told_to: s.told_to.map(|told| {
-            let label = library.label(&locale, Facet::Via, Value::of(told.channel)).to_owned();
+        manner: (locale.manner(s.manner), locale.manner_help(s.manner)),
+        addressee: s.addressee.map(|told| {
+            let label = library.label(&locale, Facet::Channel, Value::of(told.channel)).to_owned();
             (label.into(), told.span.of(text).to_owned().into())
         }),
         date: date(library, s, locale),
@@ -349,7 +349,7 @@ fn note(library: &Library, links: &Links, id: StatementId, locale: Locale) -> No
             .iter()
             .map(|&id| Value::of(id))
             .map(|value| Link {
-                label: library.label(&locale, Facet::On, value).to_owned().into(),
+                label: library.label(&locale, Facet::Topic, value).to_owned().into(),
                 href: links.topic(value),
                 muted: false,
             })
@@ -373,7 +373,7 @@ fn variants(library: &Library, links: &Links, chosen: Option<StatementId>, local
             Variant {
                 key: s.key.to_string().into(),
                 link: Link {
-                    label: library.label(&locale, Facet::In, outlet).to_owned().into(),
+                    label: library.label(&locale, Facet::Outlet, outlet).to_owned().into(),
                     href: links.statement(id),
                     muted: outlet == Value::NONE,
                 },

@@ -80,7 +80,7 @@ pub(crate) fn ask(
         _ => [None, None],
     };
     let slug = |id: Option<ActorId>| {
-        id.map(|id| library.slug(Facet::By, Value::of(id)).to_owned()).unwrap_or_default()
+        id.map(|id| library.slug(Facet::Speaker, Value::of(id)).to_owned()).unwrap_or_default()
     };
     let pick = |at: usize| {
         let to = |id: Option<ActorId>| {
@@ -92,12 +92,12 @@ pub(crate) fn ask(
             href: links.with(|_| {}),
             chosen: true,
         });
-        let ranked = library.ranked(Facet::By).iter().filter_map(|value| value.row());
+        let ranked = library.ranked(Facet::Speaker).iter().filter_map(|value| value.row());
         let mut offered: Vec<ActorId> = ranked.take(OFFERED).map(ActorId::from_index).collect();
-        // One who seldom speaks is offered where he is chosen.
+        // A chosen actor who is not among the most frequent speakers is offered too.
         offered.extend(ids[at].filter(|id| !offered.contains(id)));
         let one = |id: &ActorId| PickOption {
-            label: library.label(&locale, Facet::By, Value::of(*id)).to_owned().into(),
+            label: library.label(&locale, Facet::Speaker, Value::of(*id)).to_owned().into(),
             href: to(Some(*id)),
             chosen: ids[at] == Some(*id),
         };
@@ -113,7 +113,7 @@ pub(crate) fn ask(
         who: [pick(0), pick(1)],
         what: Pick {
             name: locale.pick_what,
-            options: options(library, resolved, links, hits, Facet::On, (locale.anything, locale)),
+            options: options(library, resolved, links, hits, Facet::Topic, (locale.anything, locale)),
         },
     }
 }
@@ -133,7 +133,7 @@ pub(crate) fn compare(
         link: Link { label: corpus.actors[id].name.clone().into(), href: links.actor(id), muted: false },
         tone: library.tone(Some(id)),
         count: hits.statements.iter().filter(|&&s| corpus.statements[s].actor == Some(id)).count(),
-        alone: links.list(&[(Facet::By, Value::of(id))]),
+        alone: links.list(&[(Facet::Speaker, Value::of(id))]),
     };
     let of = |ids: &[StatementId], id: ActorId| {
         let mine = ids.iter().filter(|&&s| corpus.statements[s].actor == Some(id));

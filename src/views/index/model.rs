@@ -60,11 +60,14 @@ pub(crate) fn index(
     locale: Locale,
 ) -> IndexView {
     let (index, rows) = (library.index(), rows(library, hits));
-    let (side, top) = if actors { (Facet::By, Facet::On) } else { (Facet::On, Facet::By) };
+    let (side, top) = if actors { (Facet::Speaker, Facet::Topic) } else { (Facet::Topic, Facet::Speaker) };
     let shown = ((rail.steps[0] + 1) * ROWS).min(MOST);
     let cross = Cross::new(index, &rows, side, top, shown, AMONG);
-    let about =
-        if actors { Cross::new(index, &rows, Facet::Of, Facet::Mode, shown, 3) } else { Cross::default() };
+    let about = if actors {
+        Cross::new(index, &rows, Facet::About, Facet::Manner, shown, 3)
+    } else {
+        Cross::default()
+    };
     // What is not stated has no page.
     let known = |values: &[(Value, u32)]| -> BTreeMap<Value, u32> {
         values.iter().copied().filter(|(value, _)| *value != Value::NONE).collect()
@@ -104,7 +107,7 @@ pub(crate) fn index(
         },
         tone: actors.then(|| library.tone(value.row().map(Id::from_index))),
         own: own.get(&value).map(|&count| (count, links.list(&[(side, value)]))),
-        about: of.get(&value).map(|&count| (count, links.list(&[(Facet::Of, value)]))),
+        about: of.get(&value).map(|&count| (count, links.list(&[(Facet::About, value)]))),
         mostly: mostly(value),
     };
     let hidden = cross.more_rows.max(about.more_rows);

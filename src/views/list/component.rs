@@ -43,14 +43,15 @@ pub fn StatementList(props: &ListProps) -> Html {
             if let Some(empty) = &props.empty {
                 <EmptyPanel empty={empty.clone()} />
             } else {
-                // Keys on all of these, so that each stays what it is while lists come and go.
+                // All siblings have keys, so that yew reuses the right ones when lists are replaced.
                 <p class="sorts" key="sorts">
                     <span>{ t.sorted_by }</span>
                     { for props.sorts.iter().map(|(link, current)| html! {
                         <a href={link.href.clone()} aria-current={current.then_some("true")}>{ &link.label }</a>
                     }) }
                 </p>
-                // Another list takes the place of this one in one step; its cards have little in common with it.
+                // Keyed by the list, so that another list replaces this one as a whole instead of card by card: the two
+                // have few cards in common.
                 { for [Some((now, false)), replaced.map(|old| (old, true))].into_iter().flatten().map(|(Listed { list, items }, hidden)| html! {
                     <div key={list.to_string()} {hidden}><Groups groups={items} {t} /></div>
                 }) }
@@ -73,13 +74,13 @@ impl PartialEq for GroupsProps {
     }
 }
 
-/// The statements of a list; not drawn again while it leaves.
+/// The statements of a list. A component, so that a list that is about to be removed is not drawn again.
 #[component]
 fn Groups(props: &GroupsProps) -> Html {
     props.groups.iter().map(|one| group(one, props.t)).collect()
 }
 
-/// The key is the day, which stays while its cards change.
+/// One group. Its key is the day, so that the group is kept while its cards change.
 fn group(group: &Group, t: Locale) -> Html {
     let key = group.heading.as_ref().map(ToString::to_string).unwrap_or_default();
     html! {

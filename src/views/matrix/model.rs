@@ -80,7 +80,7 @@ pub(crate) fn matrix(
 ) -> MatrixView {
     let index = library.index();
     let [down, across] = rail.steps.map(|steps| ((steps + 1) * STEP).min(MOST));
-    let cross = Cross::new(index, &rows(library, hits), Facet::By, Facet::On, down, across);
+    let cross = Cross::new(index, &rows(library, hits), Facet::Speaker, Facet::Topic, down, across);
     let head = |facet, &(value, count): &(Value, u32)| MatrixHead {
         value: library.slug(facet, value).to_owned().into(),
         label: library.label(&locale, facet, value).to_owned().into(),
@@ -101,19 +101,22 @@ pub(crate) fn matrix(
         let cell = |(column, top): (usize, &(Value, u32))| {
             let count = Some(cross.count(at, column)).filter(|&count| count > 0)?;
             let (who, what) =
-                (library.label(&locale, Facet::By, side.0), library.label(&locale, Facet::On, top.0));
+                (library.label(&locale, Facet::Speaker, side.0), library.label(&locale, Facet::Topic, top.0));
             Some(MatrixCell {
                 count,
                 shade: shade(count, most),
-                href: links.list(&[(Facet::By, side.0), (Facet::On, top.0)]),
+                href: links.list(&[(Facet::Speaker, side.0), (Facet::Topic, top.0)]),
                 label: fill(locale.pictures.cell, &[who, what, &locale.statements(count as usize)]).into(),
             })
         };
-        MatrixRow { head: head(Facet::By, side), cells: cross.columns.iter().enumerate().map(cell).collect() }
+        MatrixRow {
+            head: head(Facet::Speaker, side),
+            cells: cross.columns.iter().enumerate().map(cell).collect(),
+        }
     };
     MatrixView {
         rows: cross.rows.iter().enumerate().map(row).collect(),
-        heads: cross.columns.iter().map(|top| head(Facet::On, top)).collect(),
+        heads: cross.columns.iter().map(|top| head(Facet::Topic, top)).collect(),
         locale,
         more_rows: cross.more_rows.min(STEP).min(MOST.saturating_sub(down)),
         more_heads: cross.more_columns.min(STEP).min(MOST.saturating_sub(across)),

@@ -72,9 +72,9 @@ pub(crate) fn network(
     let index = library.index();
     let most = ((rail.steps[0] + 1) * STEP).min(MOST);
     // Only what names somebody is an edge.
-    let about = |row: &usize| index.has_value(Facet::Of, *row);
+    let about = |row: &usize| index.has_value(Facet::About, *row);
     let rows: Vec<usize> = rows(library, hits).into_iter().filter(about).collect();
-    let cross = Cross::new(index, &rows, Facet::By, Facet::Of, most, most);
+    let cross = Cross::new(index, &rows, Facet::Speaker, Facet::About, most, most);
     let node = |facet, &(value, count): &(Value, u32)| NodeView {
         label: library.label(&locale, facet, value).to_owned().into(),
         tone: library.tone(value.row().map(Id::from_index)),
@@ -86,13 +86,15 @@ pub(crate) fn network(
         for (to, top) in cross.columns.iter().enumerate() {
             let count = cross.count(from, to);
             if count > 0 {
-                let (who, whom) =
-                    (library.label(&locale, Facet::By, side.0), library.label(&locale, Facet::Of, top.0));
+                let (who, whom) = (
+                    library.label(&locale, Facet::Speaker, side.0),
+                    library.label(&locale, Facet::About, top.0),
+                );
                 edges.push(EdgeView {
                     from,
                     to,
                     count,
-                    href: links.list(&[(Facet::By, side.0), (Facet::Of, top.0)]),
+                    href: links.list(&[(Facet::Speaker, side.0), (Facet::About, top.0)]),
                     label: fill(locale.pictures.edge, &[who, whom, &locale.statements(count as usize)])
                         .into(),
                 });
@@ -107,13 +109,13 @@ pub(crate) fn network(
     }
     edges.iter_mut().for_each(|edge| edge.to = places[edge.to]);
     let speaker =
-        |one: &(Value, u32)| NodeView { href: links.list_about_anyone(one.0), ..node(Facet::By, one) };
+        |one: &(Value, u32)| NodeView { href: links.list_about_anyone(one.0), ..node(Facet::Speaker, one) };
     NetworkView {
         speakers: cross.rows.iter().map(speaker).collect(),
         others: order
             .iter()
             .filter_map(|&at| cross.columns.get(at))
-            .map(|one| node(Facet::Of, one))
+            .map(|one| node(Facet::About, one))
             .collect(),
         edges: edges.into(),
         locale,

@@ -69,13 +69,13 @@ pub(crate) fn profile(
     let t = &locale.pictures;
     let facets: &[(Facet, &'static str)] = match (resolved.subject, resolved.address.filters.tab) {
         (Subject::Actor(_), Tab::By) => {
-            &[(Facet::On, t.speaks_on), (Facet::Of, t.said_of), (Facet::In, t.reported_by)]
+            &[(Facet::Topic, t.speaks_on), (Facet::About, t.said_of), (Facet::Outlet, t.reported_by)]
         }
         (Subject::Actor(_), Tab::About) => {
-            &[(Facet::By, t.spoken_by), (Facet::On, t.speaks_on), (Facet::In, t.reported_by)]
+            &[(Facet::Speaker, t.spoken_by), (Facet::Topic, t.speaks_on), (Facet::Outlet, t.reported_by)]
         }
-        (Subject::Topic(_), _) => &[(Facet::By, t.spoken_by), (Facet::In, t.reported_by)],
-        (Subject::Outlet(_), _) => &[(Facet::By, t.spoken_by), (Facet::On, t.speaks_on)],
+        (Subject::Topic(_), _) => &[(Facet::Speaker, t.spoken_by), (Facet::Outlet, t.reported_by)],
+        (Subject::Outlet(_), _) => &[(Facet::Speaker, t.spoken_by), (Facet::Topic, t.speaks_on)],
         _ => return None,
     };
     let line = |&(facet, heading): &(Facet, &'static str)| ProfileLine {

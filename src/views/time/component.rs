@@ -85,7 +85,7 @@ fn Brushed(props: &BrushedProps) -> Html {
     let time = &props.time;
     let plot = Plot::new(time, width);
     {
-        // What the address says is shown again once it has changed.
+        // Once the address has changed, the brush shows what the address says.
         let brush = brush.clone();
         use_effect_with((time.chosen, time.bars.len()), move |_| brush.set(None));
     }
@@ -121,13 +121,13 @@ fn use_rested_keys(time: &Rc<TimeView>, actions: &Actions, brush: Option<Brush>,
         match *brush {
             Some(Brush { first, last, anchor: None, .. }) => {
                 actions.typing.clone().once_rested(move || {
-                    // One step back leads before the first key; the keys after it change the same entry.
+                    // The first key press adds a history entry, later ones replace it: Back undoes all of them.
                     let to = time.range(first, last, true);
                     let go = if pushed.replace(true) { actions.replace } else { actions.go };
                     go.emit(to);
                 });
             }
-            // A drag that begins makes of the keys before it what they were: not yet an answer.
+            // A drag discards key presses that have not been applied yet.
             Some(_) => actions.typing.cancel(),
             None => {}
         }
@@ -164,7 +164,7 @@ impl Brushing {
         Some(self.plot.bar(share * self.plot.width, self.time.bars.len()))
     }
 
-    /// A drag begins on the bars, or at a handle: then the other end stays.
+    /// A drag begins on the bars, or at a handle; at a handle the other end of the range stays where it is.
     fn begin(&self, grip: Option<usize>) -> Callback<PointerEvent> {
         let (this, (first, last)) = (self.clone(), self.chosen());
         Callback::from(move |event: PointerEvent| {
@@ -194,14 +194,14 @@ impl Brushing {
         let this = self.clone();
         Callback::from(move |_: PointerEvent| {
             let Some(Brush { first, last, anchor: Some(_), grip }) = *this.brush else { return };
-            // Where nothing changes no address will tell so.
+            // Reset here: if the range is the same as before, the address does not change and the effect above does not run.
             this.brush.set(None);
             let (time, go) = (&this.time, &this.actions.go);
             let same = time.chosen.unwrap_or_else(|| this.whole()) == (first, last);
             match (grip, same) {
                 (true, true) => {}
                 (true, false) => go.emit(time.range(first, last, true)),
-                // A click on the only chosen bar lets it go.
+                // A click on the only chosen bar removes the filter of days.
                 (false, true) if first == last && time.chosen.is_some() => go.emit(time.all()),
                 (false, _) => go.emit(time.range(first, last, false)),
             }

@@ -288,7 +288,7 @@ impl TimeView {
         } else {
             0.0
         };
-        // A day in a timeline of three would be as wide as a hand.
+        // Bars have a largest width: with only three days they would be hundreds of pixels wide.
         let wide = between(plot.step - gap, 1.0, 44.0);
         for (at, bar) in self.bars.iter().enumerate() {
             let x = plot.x(at) + (plot.step - wide) / 2.0;

@@ -80,7 +80,7 @@ fn statement<'a>(
         kind: said.kind.word(),
         nested: said.nested,
         speaker_entity: speaker.and_then(name),
-        told_to: statement.told_to.as_ref().map(|(name, _)| name.as_str()),
+        told_to: statement.addressee.as_ref().map(|(name, _)| name.as_str()),
         said_on: statement.said.on.map(|date| date.to_string()),
         said_basis: statement.said.basis.map(|span| span.of(text)),
         confidence: Confidence {

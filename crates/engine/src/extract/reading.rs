@@ -116,7 +116,7 @@ pub struct ReadStatement {
     /// How sure the extraction is of the content, and of whom the words mean.
     pub confidence: Confidence,
     /// Whom or what it was told to, with the words that say so.
-    pub told_to: Option<(String, Span)>,
+    pub addressee: Option<(String, Span)>,
     /// When it was said: the day, where it can be worked out, and the words it rests on.
     pub said: crate::model::corpus::Said,
 }

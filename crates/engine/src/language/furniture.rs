@@ -4,7 +4,7 @@ use super::lists::Lists;
 use super::phrases::{Phrases, Signs};
 use crate::strings::word_set::WordSet;
 
-/// The lists of the paragraphs' judge.
+/// The lists by which paragraphs are classified.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Furniture {
     /// Words of a line that holds nothing but a date.

@@ -14,12 +14,12 @@ use super::lists::Lists;
 use crate::strings::word_set::WordSet;
 use rustc_hash::FxHashMap;
 
-/// He or she.
+/// The gender that a title or a first name tells: "Mrs." is female.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Gender {
-    /// he
+    /// Referred to as "he".
     Male,
-    /// she
+    /// Referred to as "she".
     Female,
 }
 
@@ -74,7 +74,8 @@ fn marked<'l>(entries: impl Iterator<Item = &'l str>) -> FxHashMap<String, Mark>
         .collect()
 }
 
-/// Asks with the small letters of a word, without a trip to the allocator for plain short ones.
+/// Calls `ask` with the word in lower case. Short ASCII words are lower-cased in a buffer on the stack, because every
+/// token of a text is looked up and an allocation for each would cost more than the look-up.
 pub(super) fn small<R>(word: &str, ask: impl FnOnce(&str) -> R) -> R {
     if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
         return ask(word);
@@ -196,7 +197,8 @@ impl Gazetteer {
         small(role, |w| self.roles.get(w).is_some_and(|m| m.head))
     }
 
-    /// Whether a word is a first name, and whose: `Some(None)` is either's.
+    /// Whether a word is a first name, and of which gender. `Some(None)` is a first name of both, such as "Alex";
+    /// `None` is no first name.
     #[must_use]
     pub fn given(&self, word: &str) -> Option<Option<Gender>> {
         // "Jean-Claude" goes by its first part.
@@ -266,7 +268,8 @@ impl Gazetteer {
         self.modifiers.contains(word) || self.idle.contains(word) || self.roles.contains_key(word)
     }
 
-    /// Whether a word before a role does not tell whose it is: "the", "former".
+    /// Whether a word before a role says nothing about whose role it is: "the" and "former" in "the former minister",
+    /// unlike "Russian".
     #[must_use]
     pub fn is_idle(&self, word: &str) -> bool {
         self.idle.contains(word)

@@ -1,4 +1,4 @@
-//! Nouns that name whom things are told to: "reporters", "broadcaster".
+//! Nouns for addressees, those whom a statement is told to: "reporters", "broadcaster".
 
 use super::lists::Lists;
 use crate::strings::word_set::WordSet;

@@ -1,6 +1,7 @@
 //! The lists of one language by their names, as they are read into the fields of a [`crate::language::Language`].
 //!
-//! A list that a language leaves out is empty. What nobody asks for is a slip in a name, and is told.
+//! A list that a language leaves out is empty. A list or section that no stage reads is reported as [`UnknownList`]:
+//! its name is most likely misspelt.
 
 use crate::strings::list::{entries, section, section_title};
 use crate::strings::word_set::WordSet;
@@ -52,7 +53,7 @@ impl<'l> Lists<'l> {
         self.lines(name, title).flat_map(str::split_whitespace)
     }
 
-    /// The first list or section that nobody asked for.
+    /// The first list or section that no stage has read.
     pub(super) fn unknown(&self) -> Option<UnknownList> {
         let asked = self.asked.borrow();
         let unknown = |list: &str, section: Option<&str>| UnknownList {

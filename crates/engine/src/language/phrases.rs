@@ -1,4 +1,6 @@
-//! Phrases of furniture, "Read more", and which lines hold one: nearly none do, and most tell that by their words.
+//! Phrases that mark a line as no part of the article, such as "Read more", and a fast test for them. Nearly no line
+//! holds one, so a line is first checked for one word of each phrase; only lines that have such a word are searched in
+//! full.
 
 use crate::strings::list::entries;
 use rustc_hash::FxHashSet;
@@ -42,12 +44,13 @@ impl Phrases {
     }
 }
 
-/// Whether a word ends between the two: "Read the rest" does not begin "Read the restaurant’s reply".
+/// Whether there is a word boundary between the two characters: the phrase "Read the rest" must not match "Read the
+/// restaurant’s reply".
 fn ends_word(before: &str, behind: &str) -> bool {
     !(before.ends_with(char::is_alphanumeric) && behind.starts_with(char::is_alphanumeric))
 }
 
-/// A word of each phrase: a line without any of them holds none.
+/// One word of each phrase. A line that has none of these words holds no phrase and is not searched.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Signs {
     /// What phrases that begin a line begin with.
@@ -101,7 +104,8 @@ fn pieces(line: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// A set of words in small letters that says of most other words at a glance that they are not in it.
+/// A set of lower-case words with a small bit filter in front: most words that are not members are rejected by one bit,
+/// without hashing.
 #[derive(Clone, Debug)]
 struct Words {
     words: FxHashSet<String>,

@@ -1,4 +1,4 @@
-//! What topics, channels and versions of a statement are worked out from.
+//! What topics, channels and variants of a statement are worked out from.
 
 use super::lists::Lists;
 use crate::strings::endings::Endings;
@@ -8,9 +8,9 @@ use rustc_hash::FxHashMap;
 /// The words of the packing stages; the small ones in sections of `topics.txt`.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct TopicWords {
-    /// Words that name nothing.
+    /// Stop words: they cannot be a topic and do not begin or end one. Example: "the", "very".
     pub(crate) stop: WordSet,
-    /// Stop words that tell two statements apart all the same.
+    /// Stop words that change what a statement says, so they count when statements are compared: "not", "never".
     pub(crate) telling: WordSet,
     /// Nouns that are no topic when they stand alone.
     pub(crate) vague: WordSet,

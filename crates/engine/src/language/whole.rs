@@ -16,7 +16,7 @@ use super::topics::TopicWords;
 use crate::strings::word_set::WordSet;
 use std::collections::BTreeMap;
 
-/// A language, as its lists describe it. Every stage gets it through the document it reads.
+/// A language, as its lists describe it. Every stage gets it through the article it reads.
 #[derive(Clone, Debug, Default)]
 pub struct Language {
     /// Its code after BCP 47: "en".
@@ -51,7 +51,7 @@ pub struct Language {
     pub(crate) times: TimeWords,
     pub(crate) word_classes: WordClasses,
     pub(crate) attribution: AttributionWords,
-    /// What topics, channels and versions are worked out from.
+    /// What topics, channels and variants are worked out from.
     pub(crate) topics: TopicWords,
 }
 

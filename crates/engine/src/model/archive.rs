@@ -207,7 +207,7 @@ fn statement_fits(corpus: &Corpus, s: &Statement) -> bool {
         && s.perhaps.is_none_or(|id| corpus.actors.has(id))
         && known(&s.about)
         && s.topics.iter().all(|&id| has(&corpus.topics, id))
-        && s.told_to.is_none_or(|t| corpus.channels.has(t.channel) && fits(&t.span))
+        && s.addressee.is_none_or(|t| corpus.channels.has(t.channel) && fits(&t.span))
         && s.said.on.is_none_or(crate::model::date::Date::is_valid)
         && s.said.basis.as_ref().is_none_or(fits)
         && s.cluster.is_none_or(|id| corpus.clusters.has(id))

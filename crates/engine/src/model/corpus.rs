@@ -10,12 +10,12 @@ use crate::text::block::{Block, BlockKind};
 use crate::text::span::Span;
 use serde::{Deserialize, Serialize};
 
-/// A whole corpus, as [`crate::model::archive`] stores it and [`crate::query::index`] indexes it.
+/// A whole corpus, as [`crate::model::archive`] stores it and [`crate::query::Index`] indexes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Corpus {
     /// What the newsroom calls it; empty when it says nothing.
     pub title: String,
-    /// The texts, sorted by document id.
+    /// The texts, sorted by name.
     pub articles: Table<ArticleId, Article>,
     /// Who speaks or is spoken about, merged across articles.
     pub actors: Table<ActorId, Actor>,
@@ -47,7 +47,7 @@ pub struct ReadTogether {
 /// One text with what is known about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
-    /// The document id: the file's name without its ending, unique in the corpus.
+    /// Its name: the file's name without its ending, unique in the corpus.
     pub name: String,
     /// The text as it was read, byte for byte.
     pub text: String,
@@ -169,7 +169,7 @@ pub struct Statement {
     /// The topics, sorted.
     pub topics: Vec<TopicId>,
     /// Whom or what it was told to.
-    pub told_to: Option<ToldTo>,
+    pub addressee: Option<Addressee>,
     /// When it was said, as far as the text tells.
     pub said: Said,
     /// How sure the extraction is.
@@ -237,17 +237,48 @@ impl StatementKey {
     pub const BITS: u32 = 50;
     const DIGITS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
 
-    /// The key that an address writes: ten characters of lower-case base32 (RFC 4648), else `None`.
-    #[must_use]
-    pub fn parse(written: &str) -> Option<Self> {
-        let digits = written.as_bytes();
-        if digits.len() != (Self::BITS / 5) as usize {
-            return None;
+    const LENGTH: usize = (Self::BITS / 5) as usize;
+}
+
+/// Why a text is no [`StatementKey`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatementKeyError {
+    /// It is not ten characters long: so many bytes.
+    Length(usize),
+    /// It holds a character that is none of `a` to `z` and `2` to `7`.
+    Digit(char),
+}
+
+impl std::fmt::Display for StatementKeyError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Length(found) => {
+                write!(f, "a statement's id has {} characters, this text {found}", StatementKey::LENGTH)
+            }
+            Self::Digit(found) => {
+                write!(f, "a statement's id is made of a to z and 2 to 7, not of `{found}`")
+            }
         }
-        digits.iter().try_fold(Self(0), |key, digit| {
-            let value = Self::DIGITS.iter().position(|known| known == digit)?;
-            Some(Self(key.0 << 5 | value as u64))
-        })
+    }
+}
+
+impl std::error::Error for StatementKeyError {}
+
+impl std::str::FromStr for StatementKey {
+    type Err = StatementKeyError;
+
+    /// Reads a key as addresses write it: ten characters of lower-case base32 (RFC 4648).
+    fn from_str(written: &str) -> Result<Self, StatementKeyError> {
+        if let Some(wrong) =
+            written.chars().find(|c| !Self::DIGITS.iter().any(|known| char::from(*known) == *c))
+        {
+            return Err(StatementKeyError::Digit(wrong));
+        }
+        if written.len() != Self::LENGTH {
+            return Err(StatementKeyError::Length(written.len()));
+        }
+        let value = |digit| Self::DIGITS.iter().position(|known| *known == digit).unwrap_or_default() as u64;
+        Ok(Self(written.bytes().fold(0, |key, digit| key << 5 | value(digit))))
     }
 }
 
@@ -285,7 +316,7 @@ impl Manner {
 
 /// Whom or what a statement was told to, with the words that say so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ToldTo {
+pub struct Addressee {
     /// The channel.
     pub channel: ChannelId,
     /// Where the article says it.
@@ -333,17 +364,21 @@ pub struct Cluster {
 
 #[cfg(test)]
 mod tests {
-    use super::StatementKey;
+    use super::{StatementKey, StatementKeyError};
 
     #[test]
     fn keys_are_written_with_ten_characters() {
         for key in [0, 1, 31, 32, (1 << 50) - 1, 0x2_3456_789a_bcde] {
             let written = StatementKey(key).to_string();
             assert_eq!(written.len(), 10);
-            assert_eq!(StatementKey::parse(&written), Some(StatementKey(key)), "{written}");
+            assert_eq!(written.parse(), Ok(StatementKey(key)), "{written}");
         }
-        for wrong in ["", "zzzz", "aaaaaaaaa1", "AAAAAAAAAA", "aaaaaaaaaaa", "aaaaaaaaaé"] {
-            assert_eq!(StatementKey::parse(wrong), None, "{wrong}");
+        let error = |wrong: &str| wrong.parse::<StatementKey>().unwrap_err();
+        for (wrong, length) in [("", 0), ("zzzz", 4), ("aaaaaaaaaaa", 11)] {
+            assert_eq!(error(wrong), StatementKeyError::Length(length), "{wrong}");
+        }
+        for (wrong, digit) in [("aaaaaaaaa1", '1'), ("AAAAAAAAAA", 'A'), ("aaaaaaaaaé", 'é')] {
+            assert_eq!(error(wrong), StatementKeyError::Digit(digit), "{wrong}");
         }
     }
 }

@@ -2,13 +2,16 @@
 //!
 //! ```
 //! use on_record_engine::Date;
-//! let friday = Date::parse("2025-08-22").unwrap();
+//! let friday: Date = "2025-08-22".parse().unwrap();
 //! assert_eq!(friday.add_days(2).to_string(), "2025-08-24");
 //! assert_eq!(friday.weekday(), 4); // Monday is 0
+//! let error = "2025-02-30".parse::<Date>().unwrap_err();
+//! assert_eq!(error.to_string(), "the calendar has no day 2025-02-30");
 //! ```
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::str::FromStr;
 
 /// A day of the proleptic Gregorian calendar (ISO 8601), stored as its Julian day number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -23,21 +26,10 @@ impl Date {
         Some(Self(date.to_julian_day()))
     }
 
-    /// Reads `YYYY-MM-DD`; anything else, and any day that does not exist, is `None`.
+    /// Reads `YYYY-MM-DD` where it does not matter why a text is no day; [`Date::from_str`] tells the reason.
     #[must_use]
     pub fn parse(iso: &str) -> Option<Self> {
-        let bytes = iso.as_bytes();
-        let digits = |at: std::ops::Range<usize>| iso.get(at)?.parse::<u16>().ok();
-        let shaped = bytes.len() == 10
-            && bytes
-                .iter()
-                .enumerate()
-                .all(|(i, b)| if matches!(i, 4 | 7) { *b == b'-' } else { b.is_ascii_digit() });
-        if !shaped {
-            return None;
-        }
-        let (month, day) = (u8::try_from(digits(5..7)?).ok()?, u8::try_from(digits(8..10)?).ok()?);
-        Self::new(i32::from(digits(0..4)?), month, day)
+        iso.parse().ok()
     }
 
     /// `days` later, or earlier where negative; clamped to the years that ISO 8601 writes with four digits.
@@ -78,6 +70,49 @@ impl Date {
     pub const LAST: Self = Self(5_373_484);
 }
 
+/// Why a text is no [`Date`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DateError {
+    /// It is not written as `YYYY-MM-DD`: "22 August 2025", "2025-8-22".
+    NotIso(String),
+    /// It is written so, but the calendar has no such day: "2025-02-30".
+    NoSuchDay(String),
+}
+
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotIso(text) => write!(f, "`{text}` is not a day such as 2025-08-22"),
+            Self::NoSuchDay(text) => write!(f, "the calendar has no day {text}"),
+        }
+    }
+}
+
+impl std::error::Error for DateError {}
+
+impl FromStr for Date {
+    type Err = DateError;
+
+    /// Reads `YYYY-MM-DD`.
+    fn from_str(iso: &str) -> Result<Self, DateError> {
+        let is_shaped = iso.len() == 10
+            && iso.bytes().enumerate().all(
+                |(i, b)| {
+                    if matches!(i, 4 | 7) { b == b'-' } else { b.is_ascii_digit() }
+                },
+            );
+        if !is_shaped {
+            return Err(DateError::NotIso(iso.to_owned()));
+        }
+        let number = |at: std::ops::Range<usize>| iso.get(at)?.parse::<u16>().ok();
+        let day = || {
+            let (month, day) = (u8::try_from(number(5..7)?).ok()?, u8::try_from(number(8..10)?).ok()?);
+            Self::new(i32::from(number(0..4)?), month, day)
+        };
+        day().ok_or_else(|| DateError::NoSuchDay(iso.to_owned()))
+    }
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.ymd();
@@ -87,7 +122,14 @@ impl fmt::Display for Date {
 
 #[cfg(test)]
 mod tests {
-    use super::Date;
+    use super::{Date, DateError};
+
+    #[test]
+    fn an_error_tells_form_from_calendar() {
+        let error = |text: &str| text.parse::<Date>().unwrap_err();
+        assert_eq!(error("22 August"), DateError::NotIso("22 August".to_owned()));
+        assert_eq!(error("2025-02-30"), DateError::NoSuchDay("2025-02-30".to_owned()));
+    }
 
     #[test]
     fn reads_and_writes_iso_days() {

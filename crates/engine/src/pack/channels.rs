@@ -37,15 +37,15 @@ struct Told {
 
 /// Merges the channels of all statements.
 pub(super) fn merge(
-    documents: &[ReadArticle],
+    articles: &[ReadArticle],
     manifest: &Manifest,
     language: &Language,
     problems: &mut Problems<'_>,
 ) -> Merged {
     let said = |d: &ReadArticle| -> Vec<Option<String>> {
-        d.reading.statements.iter().map(|s| s.told_to.as_ref().map(|(name, _)| name.clone())).collect()
+        d.reading.statements.iter().map(|s| s.addressee.as_ref().map(|(name, _)| name.clone())).collect()
     };
-    let found: Vec<Vec<Option<String>>> = documents.iter().map(said).collect();
+    let found: Vec<Vec<Option<String>>> = articles.iter().map(said).collect();
     let forms: BTreeSet<&String> = found.iter().flatten().flatten().collect();
     let told: BTreeMap<&String, Told> = forms.iter().map(|form| (*form, read(form, language))).collect();
     let known = Known::new(told.values(), language);
@@ -191,7 +191,7 @@ fn read(form: &str, language: &Language) -> Told {
     match possessive(plain, language) {
         Some((owner, name)) => {
             let mut name = words_of(name, language);
-            // Who presents it does not make it another programme.
+            // A presenter does not make it another programme: "Meet the Press with Kristen Welker" is "Meet the Press".
             if let Some(with) =
                 name.iter().position(|w| language.topics.presented.contains(w)).filter(|at| *at > 0)
             {

@@ -11,9 +11,10 @@ use crate::model::corpus::{Cluster, Corpus};
 use crate::model::id::{ArticleId, ClusterId, Id, StatementId, Table};
 use std::collections::BTreeMap;
 
-/// A pair of words that more statements share than this tells nothing.
+/// A pair of words that more statements share than this is a stock phrase and yields no candidates.
 const COMMON: usize = 40;
-/// Words beyond these are not compared: no one repeats a speech.
+/// Statements are compared by this many words at most: longer passages are not repeated word by word, and the
+/// comparison grows with the product of both lengths.
 const LONGEST: usize = 120;
 /// Of the shorter statement's weight, in percent, what the other must share.
 const SHARED: u32 = 62;
@@ -115,11 +116,11 @@ fn rows(corpus: &Corpus, language: &Language) -> (Vec<Row>, Vec<u32>, Vec<bool>)
     (rows, weights, telling)
 }
 
-/// From this share on, in percent, a statement is a version whatever stands beside it.
+/// From this share on, in percent, a statement is a variant whatever stands beside it.
 const WHOLE: u32 = 85;
 
 /// Of the statements of one article that share less than [`WHOLE`] with another statement, only the nearest is the same as
-/// it: where an article parts into two what another one has in one, the lesser part is not a version of the whole.
+/// it: where an article parts into two what another one has in one, the lesser part is not a variant of the whole.
 fn keep_best(corpus: &Corpus, pairs: &mut Vec<(u32, usize, usize)>) {
     let article = |i: usize| corpus.statements[StatementId::from_index(i)].article;
     let mut best: BTreeMap<(usize, ArticleId), u32> = BTreeMap::new();
@@ -160,7 +161,7 @@ fn candidates(rows: &[Row]) -> Vec<(usize, usize)> {
     found
 }
 
-/// Reports that lie further apart than this, in days, tell of two occasions.
+/// Statements whose reports are more days apart than this are taken for two occasions, even where the words agree.
 const APART: i32 = 45;
 
 /// From different articles of one time, by the same speaker or by one who is not known.
@@ -189,10 +190,12 @@ fn similarity(a: &Row, b: &Row, weights: &[u32], telling: &[bool], known: bool) 
     let (short, long) = if total(a) <= total(b) { (a, b) } else { (b, a) };
     let shared = in_order(&short.words, &long.words, &weight, &|w| telling.get(w as usize) == Some(&true));
     let percent = (shared.weight * 100).checked_div(total(short))?;
-    // Three words that tell, or two that are all the shorter one has.
+    // At least three telling words must be shared; or two, where both speakers are known and the shorter statement has
+    // no more.
     let enough =
         shared.telling >= 3 || known && shared.telling == 2 && short.telling.len() == 2 && percent >= 90;
-    // Words strewn over a long statement are no repetition of a short one.
+    // The shared words must stand close together in the longer statement; spread over a long one they are no
+    // repetition.
     let close = shared.last.saturating_sub(shared.first) as usize <= short.words.len() * 3 + 4;
     (percent >= SHARED && enough && close).then_some(percent)
 }
@@ -249,7 +252,7 @@ fn join(corpus: &Corpus, count: usize, pairs: &[(u32, usize, usize)]) -> Vec<Vec
         let actor = |m: &usize| corpus.statements[StatementId::from_index(*m)].actor;
         let article = |m: usize| corpus.statements[StatementId::from_index(m)].article;
         let speakers: std::collections::BTreeSet<_> = left.iter().chain(&right).filter_map(actor).collect();
-        // Two of one article cannot agree directly; they do not speak against it either.
+        // Statements of one article are never compared with each other, so they count neither for nor against joining.
         let (mut asked, mut yes) = (0, 0);
         for (m, n) in left
             .iter()

@@ -36,7 +36,7 @@ pub(super) fn apply(corpus: &mut Corpus, manifest: &Manifest, problems: &mut Pro
         };
         let statement = &mut corpus.statements[id];
         (statement.actor, statement.perhaps) = (actor, None);
-        // An editor has read it.
+        // An editor has checked it, so content and speaker are certain.
         (statement.confidence.content, statement.confidence.speaker) = (100, 100);
         statement.correction = Some(Correction { kind, note: entry.note.clone() });
     }

@@ -1,4 +1,4 @@
-//! Statement keys: made of the document's name and the statement's words, never of offsets, so that a link
+//! Statement keys: made of the article's name and the statement's words, never of offsets, so that a link
 //! survives a new extraction that shifts them.
 
 use super::words::of_spans;
@@ -15,7 +15,7 @@ pub(super) struct Keys {
 }
 
 impl Keys {
-    /// The key of the statement with this content. The second one with the same words in a document has another.
+    /// The key of the statement with this content. The second one with the same words in an article has another.
     pub(super) fn of(&mut self, article: &Article, content: &[Span]) -> StatementKey {
         let words = of_spans(&article.text, content);
         (0u32..)
@@ -25,9 +25,9 @@ impl Keys {
     }
 }
 
-fn key(document: &str, words: &[String], occurrence: u32) -> StatementKey {
+fn key(article: &str, words: &[String], occurrence: u32) -> StatementKey {
     let mut hasher = SipHasher24::new();
-    hasher.write(document.as_bytes());
+    hasher.write(article.as_bytes());
     for word in words {
         hasher.write(&[0]);
         hasher.write(word.as_bytes());

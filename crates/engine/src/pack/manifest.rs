@@ -27,8 +27,8 @@ pub struct Manifest {
     pub topics: Vec<TopicEntry>,
     /// Actors with the names that mean them.
     pub actors: Vec<ActorEntry>,
-    /// What is known of documents beside their texts.
-    pub documents: Vec<ArticleEntry>,
+    /// What is known of articles beside their texts.
+    pub articles: Vec<ArticleEntry>,
     /// Programmes, agencies and platforms with the names that mean them.
     pub channels: Vec<ChannelEntry>,
     /// What editors say about single statements.
@@ -92,12 +92,12 @@ pub struct ActorEntry {
     pub not: Vec<String>,
 }
 
-/// What is known of a document beside its text.
+/// What is known of an article beside its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ArticleEntry {
     /// The line it begins in.
     pub line: u32,
-    /// The document's name: its file's, without the ending.
+    /// The article's name: its file's, without the ending.
     pub name: String,
     /// Who published it.
     pub outlet: Option<String>,
@@ -154,7 +154,7 @@ impl Manifest {
             let (slug, role, aliases, not) = (f.slug(), f.text("role"), f.list("aliases"), f.list("not"));
             Some(ActorEntry { line: f.line(), label, slug, role, aliases, not })
         });
-        manifest.documents = root.each("documents", &["file", "outlet", "date", "url", "headline"], |f| {
+        manifest.articles = root.each("documents", &["file", "outlet", "date", "url", "headline"], |f| {
             let file = f.required("file", "[[documents]]")?;
             let name = file.strip_suffix(".txt").unwrap_or(&file).to_owned();
             let (outlet, headline, date, url) =
@@ -189,7 +189,7 @@ impl Manifest {
     fn doubles(&mut self, report: &mut Report<'_>) {
         once(&mut self.topics, report, "topic", |t| (t.label.clone(), t.line));
         once(&mut self.actors, report, "actor", |a| (a.label.clone(), a.line));
-        once(&mut self.documents, report, "document", |d| (d.name.clone(), d.line));
+        once(&mut self.articles, report, "article", |d| (d.name.clone(), d.line));
         once(&mut self.channels, report, "channel", |c| (c.label.clone(), c.line));
         once(&mut self.corrections, report, "correction of", |c| (c.statement.to_string(), c.line));
     }
@@ -226,8 +226,8 @@ mod tests {
         assert!(problems.is_empty(), "{problems:?}");
         assert_eq!(manifest.topics[0].terms, ["bridge*", "pier"]);
         assert_eq!(manifest.actors[0].not, ["Example Ltd"]);
-        assert_eq!(manifest.documents[0].name, "one");
-        assert_eq!(manifest.documents[0].date.unwrap().to_string(), "2031-04-02");
+        assert_eq!(manifest.articles[0].name, "one");
+        assert_eq!(manifest.articles[0].date.unwrap().to_string(), "2031-04-02");
         assert_eq!(manifest.channels[0].line, 17);
     }
 

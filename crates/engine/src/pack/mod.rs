@@ -8,8 +8,8 @@
 //! use on_record_engine::{Reader, pack::{Manifest, ReadArticle, pack}};
 //! let text = "“The bridge is closed,” Ada Example told reporters.".to_owned();
 //! let reader = Reader::built_in();
-//! let document = ReadArticle { name: "one".into(), reading: reader.read(&text), text };
-//! let (corpus, problems) = pack(vec![document], &Manifest::default(), reader.language());
+//! let article = ReadArticle { name: "one".into(), reading: reader.read(&text), text };
+//! let (corpus, problems) = pack(vec![article], &Manifest::default(), reader.language());
 //! assert_eq!(corpus.articles.len(), 1);
 //! assert!(problems.is_empty());
 //! # }
@@ -37,30 +37,30 @@ pub use manifest::{Action, ActorEntry, ArticleEntry, ChannelEntry, CorrectionEnt
 
 use crate::extract::reading::{ReadStatement, Reading};
 use crate::language::Language;
-use crate::model::corpus::{Article, Corpus, Outlet, Statement, ToldTo};
+use crate::model::corpus::{Addressee, Article, Corpus, Outlet, Statement};
 use crate::model::diagnostic::{Diagnostic, Severity};
 use crate::model::id::{ArticleId, Id, OutletId, Table};
 use crate::text::slug::{Slugs, slug};
 use given::Problems;
 use std::collections::BTreeMap;
 
-/// Packs documents into a corpus. Always succeeds; the same documents and manifest give the same corpus, in
+/// Packs articles into a corpus. Always succeeds; the same articles and manifest give the same corpus, in
 /// whatever order they come.
 #[must_use]
 pub fn pack(
-    documents: Vec<ReadArticle>,
+    articles: Vec<ReadArticle>,
     manifest: &Manifest,
     language: &Language,
 ) -> (Corpus, Vec<Diagnostic>) {
     let mut problems = Problems { file: &manifest.file, found: Vec::new() };
-    let documents = named(documents, &mut problems);
+    let articles = named(articles, &mut problems);
     let mut corpus = Corpus { title: manifest.title.clone().unwrap_or_default(), ..Corpus::default() };
-    corpus.read_together = readers::together(&documents, language, &mut problems);
-    let merged = actors::merge(&documents, manifest, language, &mut problems);
-    let channels = channels::merge(&documents, manifest, language, &mut problems);
+    corpus.read_together = readers::together(&articles, language, &mut problems);
+    let merged = actors::merge(&articles, manifest, language, &mut problems);
+    let channels = channels::merge(&articles, manifest, language, &mut problems);
     let mut keys = keys::Keys::default();
     let mut readings = Vec::new();
-    let outlets = publish(&mut corpus, documents, &mut readings, manifest, language, &mut problems);
+    let outlets = publish(&mut corpus, articles, &mut readings, manifest, language, &mut problems);
     for (article, read) in readings.iter().enumerate() {
         let id = ArticleId::from_index(article);
         for (place, statement) in read.statements.iter().enumerate() {
@@ -80,8 +80,8 @@ pub fn pack(
                 perhaps: speaker.filter(|_| !sure),
                 about: merged.about(article, place),
                 topics: Vec::new(),
-                told_to: statement.told_to.as_ref().and_then(|(_, span)| {
-                    Some(ToldTo { channel: channels.of(article, place)?, span: *span })
+                addressee: statement.addressee.as_ref().and_then(|(_, span)| {
+                    Some(Addressee { channel: channels.of(article, place)?, span: *span })
                 }),
                 said,
                 confidence,
@@ -100,46 +100,43 @@ pub fn pack(
     (corpus, problems.found)
 }
 
-/// Sorts the documents by name, and parts those that share one.
-fn named(mut documents: Vec<ReadArticle>, problems: &mut Problems<'_>) -> Vec<ReadArticle> {
-    documents.sort_by(|a, b| (&a.name, &a.text).cmp(&(&b.name, &b.text)));
+/// Sorts the articles by name, and parts those that share one.
+fn named(mut articles: Vec<ReadArticle>, problems: &mut Problems<'_>) -> Vec<ReadArticle> {
+    articles.sort_by(|a, b| (&a.name, &a.text).cmp(&(&b.name, &b.text)));
     let mut names = std::collections::BTreeSet::new();
-    for document in &mut documents {
-        let (plain, mut number) = (document.name.clone(), 2);
-        while !names.insert(document.name.clone()) {
-            document.name = format!("{plain}-{number}");
+    for article in &mut articles {
+        let (plain, mut number) = (article.name.clone(), 2);
+        while !names.insert(article.name.clone()) {
+            article.name = format!("{plain}-{number}");
             number += 1;
         }
-        if document.name != plain {
+        if article.name != plain {
             problems.found.push(Diagnostic {
                 severity: Severity::Warning,
                 file: plain,
                 line: None,
-                message: format!(
-                    "another document has this name; this one is called `{}` here",
-                    document.name
-                ),
+                message: format!("another article has this name; this one is called `{}` here", article.name),
             });
         }
     }
-    documents.sort_by(|a, b| a.name.cmp(&b.name));
-    documents
+    articles.sort_by(|a, b| a.name.cmp(&b.name));
+    articles
 }
 
-/// Moves the documents into the corpus's articles, with outlets and dates as stated.
+/// Moves the articles into the corpus's articles, with outlets and dates as stated.
 fn publish(
     corpus: &mut Corpus,
-    documents: Vec<ReadArticle>,
+    articles: Vec<ReadArticle>,
     readings: &mut Vec<Reading>,
     manifest: &Manifest,
     language: &Language,
     problems: &mut Problems<'_>,
 ) -> Table<OutletId, Outlet> {
     let mut stated: BTreeMap<&str, &ArticleEntry> =
-        manifest.documents.iter().map(|entry| (entry.name.as_str(), entry)).collect();
+        manifest.articles.iter().map(|entry| (entry.name.as_str(), entry)).collect();
     let mut names: Vec<Option<String>> = Vec::new();
-    for document in documents {
-        let ReadArticle { name, text, mut reading } = document;
+    for article in articles {
+        let ReadArticle { name, text, mut reading } = article;
         let entry = stated.remove(name.as_str());
         let found = reading.outlet.map(|span| span.of(&text).trim().to_owned()).filter(|n| !n.is_empty());
         names.push(entry.and_then(|e| e.outlet.clone()).or(found));
@@ -160,7 +157,7 @@ fn publish(
             Some(article) => format!("did you mean `{}`?", article.name),
             None => "check its name, or take the entry out".to_owned(),
         };
-        problems.at(entry.line, format!("there is no document `{}`; {remedy}", entry.name));
+        problems.at(entry.line, format!("there is no article `{}`; {remedy}", entry.name));
     }
     outlets(corpus, &names, language)
 }

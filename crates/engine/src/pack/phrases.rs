@@ -25,7 +25,7 @@ struct Candidate {
     length: usize,
 }
 
-/// What stood beside a word, to tell a thing from a deed.
+/// How often a word stands in which surroundings, to tell nouns, which can be topics, from verbs and adjectives.
 #[derive(Default)]
 struct Company {
     thing: usize,
@@ -121,7 +121,7 @@ const ADVERB: usize = 4;
 /// A verb that an ending tells is longer than this, in bytes.
 const VERB: usize = 4;
 
-/// Whether a run can name a thing at all.
+/// Whether a run of words can be a topic: it must be able to name a thing.
 fn fits(run: &[Word<'_>], names: &BTreeSet<String>, language: &Language) -> bool {
     let topics = &language.topics;
     let names_something = |w: &Word<'_>| {
@@ -136,7 +136,7 @@ fn fits(run: &[Word<'_>], names: &BTreeSet<String>, language: &Language) -> bool
     let whole = run.iter().map(|w| w.form).collect::<Vec<_>>().join(" ");
     let place = language.gazetteer.is_place(&whole)
         || run.len() == 1 && language.gazetteer.is_place(language.grammar.unowned(first.form));
-    // "Territorial", "leaders", "situation": what or who is meant stands beside.
+    // Adjectives and vague nouns alone are no topics: "territorial", "leaders" and "situation" need a word beside them.
     let vague = run.len() == 1
         && (language.gazetteer.is_role(&first.stem)
             || topics.vague.contains(&first.stem)
@@ -175,7 +175,9 @@ fn choose(
         });
         let room = chosen.len() < most;
         match near.and_then(|at| chosen.get_mut(at)) {
-            // The better phrase stands for both; only a longer or equal form says the same.
+            // A phrase that mostly repeats a better-ranked one is no topic of its own. If it has as many words, the
+            // better one takes its statements and spellings over; a longer or a shorter phrase is dropped, as it may
+            // mean less.
             Some((other, _, _)) if key.len() > other.len() => {}
             Some((other, theirs, terms)) if key.split(' ').count() >= other.split(' ').count() => {
                 theirs.statements.extend(candidate.statements.iter().copied());
@@ -192,8 +194,9 @@ fn choose(
     chosen.into_iter().map(|(_, candidate, terms)| (label(&candidate), distinct(&terms))).collect()
 }
 
-/// Statements and articles that share it, more for two words than for one; nothing for deeds and for what is
-/// everywhere. In whole numbers, so that every machine ranks alike.
+/// How good a topic a candidate is; `None` where it is none: a verb ("agreed"), an adjective, or a word of every fourth
+/// statement. It grows with the statements and articles that share the candidate and with its number of words. Whole
+/// numbers, so that every machine ranks the same.
 fn score(
     key: &str,
     candidate: &Candidate,
@@ -216,14 +219,15 @@ fn score(
         return None;
     }
     let shared = candidate.statements.len() as u64;
-    // A word that two of many statements hold is there by chance.
+    // Except in a small corpus a single word in only two statements is there by chance.
     if lone && shared < 3 && statements >= FEW {
         return None;
     }
     if statements >= FEW && shared * 4 > statements as u64 {
         return None;
     }
-    // In a small corpus "agenda" tells; in a large one only names and words that belong together do.
+    // In a small corpus a single noun such as "agenda" is a useful topic; in a large one only names and longer phrases
+    // are.
     let weight = match (candidate.length, capital) {
         (1, false) if statements >= SMALL => return None,
         (1, false) => 4,

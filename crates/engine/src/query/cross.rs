@@ -4,7 +4,7 @@
 //! ```
 //! use on_record_engine::{Corpus, query::{Cross, Facet, Index}};
 //! let index = Index::new(&Corpus::default());
-//! let cross = Cross::new(&index, &[], Facet::By, Facet::On, 12, 12);
+//! let cross = Cross::new(&index, &[], Facet::Speaker, Facet::Topic, 12, 12);
 //! assert!(cross.rows.is_empty());
 //! ```
 

@@ -227,7 +227,8 @@ impl Query {
                     let text = &corpus.articles[statement.article].text;
                     let own: Vec<&str> = statement.content.iter().map(|span| span.of(text)).collect();
                     let name = statement.actor.map_or("", |actor| corpus.actors[actor].name.as_str());
-                    // Words that were said weigh more than a name; among equals the shorter statement is nearer.
+                    // A match in the statement's own words weighs more than one in the speaker's name. Of equal weights
+                    // the shorter statement comes first, because the words are a larger part of it.
                     let weight = 2 * question.met(&own) + question.met(&[name]);
                     (Reverse(weight), own.iter().map(|piece| piece.len()).sum::<usize>())
                 });
@@ -253,7 +254,7 @@ fn bits_of(index: &Index, statements: impl Iterator<Item = StatementId>) -> Bits
 /// Whether a table has the row that a value names, or the value is [`Value::NONE`] and the facet may lack one.
 #[must_use]
 pub fn is_value(index: &Index, facet: Facet, value: Value) -> bool {
-    value.row().map_or(facet != Facet::Mode, |row| row < index.values(facet))
+    value.row().map_or(facet != Facet::Manner, |row| row < index.values(facet))
 }
 
 /// All values of a facet's table, [`Value::NONE`] not among them.

@@ -7,7 +7,7 @@
 //! ```
 //! use on_record_engine::{Corpus, query::{Facet, Index}};
 //! let index = Index::new(&Corpus::default());
-//! assert_eq!(index.values(Facet::Mode), 3);
+//! assert_eq!(index.values(Facet::Manner), 3);
 //! ```
 
 use crate::model::corpus::{Corpus, Manner, Statement};
@@ -19,26 +19,27 @@ use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-/// What statements are filtered by.
+/// What statements are filtered by. Addresses write the facets as `by`, `of`, `on`, `in`, `via` and `mode`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Facet {
     /// Who says it.
-    By,
+    Speaker,
     /// Who it is about.
-    Of,
+    About,
     /// The topic.
-    On,
+    Topic,
     /// The outlet.
-    In,
+    Outlet,
     /// Whom or what it was told to.
-    Via,
+    Channel,
     /// Direct, mixed or indirect.
-    Mode,
+    Manner,
 }
 
 impl Facet {
     /// All of them, in the order in which they are shown and written.
-    pub const ALL: [Self; 6] = [Self::By, Self::Of, Self::On, Self::In, Self::Via, Self::Mode];
+    pub const ALL: [Self; 6] =
+        [Self::Speaker, Self::About, Self::Topic, Self::Outlet, Self::Channel, Self::Manner];
 
     /// Its number among [`Facet::ALL`].
     #[must_use]
@@ -179,11 +180,11 @@ fn number(n: usize) -> u32 {
 
 fn table_len(corpus: &Corpus, facet: Facet) -> usize {
     match facet {
-        Facet::By | Facet::Of => corpus.actors.len(),
-        Facet::On => corpus.topics.len(),
-        Facet::In => corpus.outlets.len(),
-        Facet::Via => corpus.channels.len(),
-        Facet::Mode => 3,
+        Facet::Speaker | Facet::About => corpus.actors.len(),
+        Facet::Topic => corpus.topics.len(),
+        Facet::Outlet => corpus.outlets.len(),
+        Facet::Channel => corpus.channels.len(),
+        Facet::Manner => 3,
     }
 }
 
@@ -195,13 +196,13 @@ fn each_slot(corpus: &Corpus, s: &Statement, facet: Facet, table: usize, mut tel
         tell(number(slot));
     };
     match facet {
-        Facet::By => s.actor.into_iter().for_each(|id| one(id.index())),
+        Facet::Speaker => s.actor.into_iter().for_each(|id| one(id.index())),
         // Tables say these are sorted; a row that names a value twice still counts once.
-        Facet::Of => distinct(&s.about).for_each(|id| one(id.index())),
-        Facet::On => distinct(&s.topics).for_each(|id| one(id.index())),
-        Facet::In => corpus.articles[s.article].outlet.into_iter().for_each(|id| one(id.index())),
-        Facet::Via => s.told_to.into_iter().for_each(|told| one(told.channel.index())),
-        Facet::Mode => one(s.manner as usize),
+        Facet::About => distinct(&s.about).for_each(|id| one(id.index())),
+        Facet::Topic => distinct(&s.topics).for_each(|id| one(id.index())),
+        Facet::Outlet => corpus.articles[s.article].outlet.into_iter().for_each(|id| one(id.index())),
+        Facet::Channel => s.addressee.into_iter().for_each(|told| one(told.channel.index())),
+        Facet::Manner => one(s.manner as usize),
     }
     if told == 0 {
         tell(number(table));
@@ -212,7 +213,7 @@ fn distinct<I: Id>(ids: &[I]) -> impl Iterator<Item = I> + '_ {
     ids.iter().enumerate().filter(|(at, id)| !ids[..*at].contains(id)).map(|(_, &id)| id)
 }
 
-/// See the module's text.
+/// The columns of a corpus, from which queries are answered; the module documentation describes their order.
 #[derive(Clone, Debug)]
 pub struct Index {
     /// The statement of each row.

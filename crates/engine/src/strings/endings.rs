@@ -1,4 +1,5 @@
-//! Endings of words: "-ly", "’s". Nearly no word has one of a set, and most tell that by their last byte.
+//! Sets of word endings: "-ly", "’s". Nearly no word has one, so the last byte is compared first, with a bit for each
+//! last byte that an ending of the set has.
 
 /// Endings, in the order in which they are tried.
 #[derive(Clone, Debug, Default)]

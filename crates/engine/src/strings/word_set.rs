@@ -1,7 +1,7 @@
-//! Sets of words that say of most other words at a glance that they are not in them.
+//! Sets of words that reject most non-members without hashing them.
 //!
-//! Every token of a text is asked for in several sets, and nearly always in vain: a word whose length or first byte no
-//! member has is turned away before it is hashed.
+//! Every token of a text is looked up in several sets, and nearly always the answer is no. So a set keeps the lengths
+//! and the first bytes of its members as bits, and a word whose length or first byte no member has is rejected at once.
 
 use rustc_hash::FxHashSet;
 

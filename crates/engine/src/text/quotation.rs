@@ -67,10 +67,10 @@ pub(crate) fn quotations_going_on(text: &str, span: Span, words: &SentenceWords)
 enum Role {
     Open,
     Close,
-    /// A straight double mark: the state decides.
+    /// A straight double mark: it opens where no quotation is open, and closes otherwise.
     Toggle,
     SingleOpen,
-    /// After punctuation: can hardly be an apostrophe.
+    /// A single mark after punctuation: it closes, since an apostrophe follows a letter ("No,’ she said").
     SingleClose,
     /// After a letter: closes, or is the apostrophe of a plural ("the voters’ choice").
     SingleMaybe,
@@ -193,7 +193,7 @@ fn pair(marks: &[Mark], paragraph: Span) -> Vec<Quotation> {
             Role::SingleClose | Role::SingleMaybe => {}
         }
     }
-    // What a single mark without an end hid is read again as if it were an apostrophe.
+    // A single mark that never closes was an apostrophe: the double marks behind it, which it hid, are paired now.
     if let Some(start) = single {
         let next = marks.iter().position(|m| m.at > start).unwrap_or(marks.len());
         let rest = &marks[next..];

@@ -100,7 +100,7 @@ fn word_end(text: &str, start: usize, end: usize, words: &SentenceWords) -> usiz
         while at < end && bytes[at].is_ascii_alphanumeric() {
             at += 1;
         }
-        // Behind nearly every word.
+        // First, because a blank follows nearly every word.
         if at < end && bytes[at] == b' ' {
             return at;
         }

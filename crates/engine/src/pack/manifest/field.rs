@@ -126,7 +126,7 @@ impl<'a, 't> Fields<'a, 't> {
     /// A statement's id without which the entry means nothing.
     pub(super) fn key(&mut self, section: &str) -> Option<StatementKey> {
         let written = self.required("statement", section)?;
-        let key = StatementKey::parse(&written);
+        let key: Option<StatementKey> = written.parse().ok();
         if key.is_none() {
             let offset = self.get("statement").map_or(0, |v| v.span().start);
             self.report.error(

@@ -224,7 +224,7 @@ fn fields<'a>(corpus: &'a Corpus, statement: &'a Statement) -> impl Iterator<Ite
     let source = if statement.actor.is_none() { &statement.source[..] } else { &[] };
     let spans = statement.content.iter().chain(source).map(|span| span.of(&article.text));
     let actor = statement.actor.map(|id| corpus.actors[id].name.as_str());
-    let channel = statement.told_to.map(|told| corpus.channels[told.channel].name.as_str());
+    let channel = statement.addressee.map(|told| corpus.channels[told.channel].name.as_str());
     spans.chain(actor).chain(channel).chain(article.headline())
 }
 

@@ -13,7 +13,7 @@ use crate::text::span::Span;
 /// Where a table of hashes has no term.
 const EMPTY: u32 = u32::MAX;
 
-/// See the module's text.
+/// The terms of a corpus with their postings, for searching; a [`Builder`] makes them.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
     /// All terms one after another, sorted.
@@ -315,7 +315,7 @@ fn slot(word: &str, mask: usize) -> usize {
         bytes[..chunk.len()].copy_from_slice(chunk);
         hash = mix(hash, u64::from_le_bytes(bytes));
     }
-    // The upper half is the well-mixed one.
+    // The multiplication mixes the upper half of the hash best.
     usize::try_from(hash >> 32).unwrap_or(0) & mask
 }
 
@@ -328,7 +328,8 @@ fn common(a: &[u32], b: &[u32]) -> Vec<u32> {
     let mut rest = b;
     let mut shared = Vec::with_capacity(a.len().min(b.len()));
     for &row in a {
-        // Steps that double find the place in a much longer list without walking it.
+        // Galloping search: the step doubles until it passes the wanted row, so that long lists are not walked entry by
+        // entry.
         let mut step = 1;
         while rest.get(step).is_some_and(|&other| other < row) {
             step *= 2;

@@ -55,7 +55,8 @@ pub(super) fn nearest<'a>(
             if open {
                 best = best.min(table.edits(at + 1));
             }
-            // A swap reaches back two letters: the row before may still lead somewhere.
+            // A swap of neighbours uses the row two letters back, so a beginning is given up only where the row before
+            // this one leaves no room for a swap either.
             if table.least[at + 1] > reach && table.least[at] >= reach {
                 too_far = Some(offset + letter.len_utf8());
                 break;

@@ -7,7 +7,8 @@ use crate::language::phrases::Phrases;
 use crate::text::block::{Block, BlockKind};
 use std::collections::BTreeSet;
 
-/// Longer paragraphs are running text without a look: only short ones can be furniture.
+/// Paragraphs longer than this, in bytes, are running text without a closer look: bylines, credits and the like are
+/// short.
 const LONGEST: usize = 420;
 
 /// The first `length` bytes of a text, or one to three fewer where a character would be cut.
@@ -119,7 +120,8 @@ fn date_line(words: &str, language: &Language) -> bool {
             && (tail.is_empty()
                 || language.paragraphs.behind_numbers.contains(tail)
                 || tail.bytes().all(|b| b.is_ascii_digit() || b":-.tz+".contains(&b)));
-        // A lone number is a number; a date has a month, a weekday, a clock or an ISO form.
+        // A number alone is no date: it needs a month, a weekday, a time of day or the ISO form ("12" against "12
+        // May").
         let unit = language.paragraphs.undated.contains(&lower);
         dated |= number && tail.len() > 1 && !tail.contains('.')
             || language.furniture.dates.contains(&lower) && !unit;
@@ -236,7 +238,7 @@ fn labels(
     speakers: &BTreeSet<usize>,
 ) {
     let gaps = paragraphs.iter().skip(1).filter(|p| p.gap).count();
-    // Where blank lines part most paragraphs they say nothing.
+    // Where most paragraphs are separated by blank lines, a blank line is no sign of a caption.
     let telling = gaps * 2 < paragraphs.len();
     for at in 1..blocks.len().saturating_sub(1) {
         let Some(block) = blocks.get(at) else { continue };

@@ -1,4 +1,5 @@
-//! What is glued to the first sentence of a paragraph: a crawler's date, an agency's dateline.
+//! Splits off what stands directly before the first sentence of a paragraph: a crawler's date ("date 2025-08-22 Russia
+//! on Friday …") or an agency's dateline ("KYIV, Ukraine (AP) — …").
 
 use super::{Paragraph, kind};
 use crate::language::Language;

@@ -1,7 +1,7 @@
-//! One statement in the words of each article: the longest version whole, every other one word by word against it.
+//! One statement in the words of each article: the longest variant whole, every other one word by word against it.
 //!
 //! An article often cuts one statement in two: "was ready to meet …, adding that it was not ready at all". What the
-//! same speaker says in the same article, and the longest version says too, stands beside it here.
+//! same speaker says in the same article, and the longest variant says too, stands beside it here.
 
 use crate::dates::is_disputed;
 use crate::library::Library;
@@ -10,7 +10,7 @@ use crate::parts::card::model::{Card, Cards};
 use crate::parts::words::model::{Run, cut, runs};
 use crate::resolve::{Resolved, Subject};
 use crate::texts::{Locale, fill};
-use crate::views::wordings::diff::{Step, diff};
+use crate::views::variants::diff::{Step, diff};
 use on_record_engine::model::{Manner, Statement};
 use on_record_engine::query::Hits;
 use on_record_engine::query::{Question, words};
@@ -20,21 +20,21 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::AttrValue;
 
-/// So many words that a version leaves out are shown struck; more of them are "…".
+/// So many words that a variant leaves out are shown struck; more of them are "…".
 const SHORT: usize = 3;
 /// So many words in a row make two statements tell the same.
 const RUN: usize = 3;
 
 /// One statement in the words of each article.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Wordings {
-    /// The versions, the longest first.
-    pub versions: Rc<[Version]>,
+pub struct Variants {
+    /// The variants, the longest first.
+    pub all: Rc<[Variant]>,
 }
 
 /// The statement as one article has it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Version {
+pub struct Variant {
     /// What the list would say of it.
     pub card: Rc<Card>,
     /// The words.
@@ -45,13 +45,13 @@ pub struct Version {
     pub partial: bool,
     /// The article's words that its day rests on.
     pub basis: Option<AttrValue>,
-    /// Whether other versions give another day.
+    /// Whether other variants give another day.
     pub contradicted: bool,
     /// Other statements of the article that stand here too.
     pub beside: Rc<[AttrValue]>,
 }
 
-/// Words that are alike against the longest version.
+/// Words that are alike against the longest variant.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DiffRun {
     /// The words, as an article has them; for [`DiffKind::Gap`] those that are left out.
@@ -62,29 +62,29 @@ pub struct DiffRun {
     pub quoted: bool,
 }
 
-/// How words stand against the longest version.
+/// How words stand against the longest variant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DiffKind {
     /// Both have them.
     Same,
-    /// Only this version has them.
+    /// Only this variant has them.
     Own,
-    /// Only the longest version has them: a few.
+    /// Only the longest variant has them: a few.
     Missing,
-    /// Only the longest version has them: more than a few.
+    /// Only the longest variant has them: more than a few.
     Gap,
     /// The article has other words between.
     Cut,
 }
 
-pub(crate) fn wordings(
+pub(crate) fn variants(
     library: &Library,
     resolved: &Resolved,
     links: &Links,
     hits: &Hits,
     shown: usize,
     locale: Locale,
-) -> Option<Wordings> {
+) -> Option<Variants> {
     if !matches!(resolved.subject, Subject::Variants(_)) {
         return None;
     }
@@ -96,14 +96,14 @@ pub(crate) fn wordings(
         .copied()
         .max_by_key(|&id| (Words::of(library, &[id]).keys.len(), std::cmp::Reverse(id)))?;
     let against = Words::of(library, &[longest]);
-    let version = |id: StatementId| {
+    let variant = |id: StatementId| {
         let s = &corpus.statements[id];
         let beside = if id == longest { Vec::new() } else { beside(library, id, &against) };
         let mut all: Vec<StatementId> = beside.iter().copied().chain([id]).collect();
         all.sort_by_key(|&id| corpus.statements[id].content.first().map(|span| span.start));
         let runs =
             if id == longest { whole(library, s) } else { compared(&Words::of(library, &all), &against) };
-        Version {
+        Variant {
             card: Rc::new(cards.card(id, false)),
             runs: runs.into(),
             longest: id == longest,
@@ -114,7 +114,7 @@ pub(crate) fn wordings(
         }
     };
     let others = members.iter().copied().filter(|&id| id != longest);
-    Some(Wordings { versions: [longest].into_iter().chain(others).map(version).collect() })
+    Some(Variants { all: [longest].into_iter().chain(others).map(variant).collect() })
 }
 
 /// The words that a statement's day rests on: its own, else the line in which the article gives its date.

@@ -1,4 +1,4 @@
-//! Which words two versions of a statement share. Words are compared without case and accents; runs of shared words
+//! Which words two variants of a statement share. Words are compared without case and accents; runs of shared words
 //! count more than as many single ones, and a short word that stands alone between differences is no shared one:
 //! "the" is in every sentence.
 //!

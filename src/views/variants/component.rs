@@ -4,44 +4,44 @@ use crate::parts::actions::use_locale;
 use crate::parts::card::component::{date, link};
 use crate::parts::takes::takes;
 use crate::texts::{GAP, Locale, fill};
-use crate::views::wordings::model::{DiffKind, DiffRun, Version, Wordings};
+use crate::views::variants::model::{DiffKind, DiffRun, Variant, Variants};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`WordingsView`] draws.
+/// What [`VariantsView`] draws.
 #[derive(Clone, PartialEq, Properties)]
-pub struct WordingsProps {
-    /// The versions.
-    pub wordings: Rc<Wordings>,
+pub struct VariantsProps {
+    /// The variants.
+    pub variants: Rc<Variants>,
     /// How many statements.
     pub total: usize,
 }
 
-/// The longest version whole, the others with what differs marked.
+/// The longest variant whole, the others with what differs marked.
 #[component]
-pub fn WordingsView(props: &WordingsProps) -> Html {
+pub fn VariantsView(props: &VariantsProps) -> Html {
     let t = use_locale();
-    let several = props.wordings.versions.len() > 1;
+    let several = props.variants.all.len() > 1;
     html! {
         <section class="list wordings" id="statements" tabindex="-1" aria-label={t.statements} data-total={props.total.to_string()}>
             <h2 class="hidden">{ t.statements }</h2>
             if several {
                 <p class="about">{ t.pictures.diff_help }</p>
             }
-            { for props.wordings.versions.iter().map(|one| version(one, t)) }
+            { for props.variants.all.iter().map(|one| variant(one, t)) }
         </section>
     }
 }
 
-fn version(version: &Version, t: Locale) -> Html {
-    let card = &version.card;
-    let (mode, mode_label, mode_help) = card.mode;
+fn variant(variant: &Variant, t: Locale) -> Html {
+    let card = &variant.card;
+    let (manner, manner_label, manner_help) = card.manner;
     html! {
-        <article class={classes!("version", format!("tone-{}", card.tone), version.longest.then_some("longest"))}
-            key={card.key.to_string()} data-statement={card.key.clone()} data-version={card.key.clone()} data-mode={mode}>
+        <article class={classes!("version", format!("tone-{}", card.tone), variant.longest.then_some("longest"))}
+            key={card.key.to_string()} data-statement={card.key.clone()} data-version={card.key.clone()} data-mode={manner}>
             <h3 class="where">
                 { link("outlet", &card.outlet) }
-                if version.longest {
+                if variant.longest {
                     <span class="kicker">{ " · " }{ t.pictures.longest }</span>
                 }
             </h3>
@@ -50,25 +50,25 @@ fn version(version: &Version, t: Locale) -> Html {
                 if !card.cue.is_empty() {
                     <span>{ &card.cue }</span>
                 }
-                if let Some(told) = &card.told_to {
+                if let Some(told) = &card.addressee {
                     <span>{ &told.label }</span>
                 }
             </p>
-            <blockquote class="words">{ for version.runs.iter().map(|one| run(one, t)) }</blockquote>
+            <blockquote class="words">{ for variant.runs.iter().map(|one| run(one, t)) }</blockquote>
             <p class="meta">
-                <span class="mode" title={mode_help}>{ mode_label }</span>
-                if version.partial {
+                <span class="mode" title={manner_help}>{ manner_label }</span>
+                if variant.partial {
                     <span class="partial" title={t.pictures.partial_help}>{ t.pictures.partial }</span>
                 }
                 { date(t, &card.date) }
-                if let Some(basis) = &version.basis {
+                if let Some(basis) = &variant.basis {
                     <span class="basis">{ basis }</span>
                 }
-                if version.contradicted {
+                if variant.contradicted {
                     <span class="conflict">{ t.pictures.day_unclear }</span>
                 }
                 <a class="open" href={card.href.clone()} aria-label={t.open_statement(&card.outlet.label)}>{ t.open }</a>
-                { for version.beside.iter().map(|href| html! {
+                { for variant.beside.iter().map(|href| html! {
                     <a class="open beside" href={href.clone()}>{ t.pictures.also_here }</a>
                 }) }
                 { takes(t, &card.key, &card.speaker.name) }
