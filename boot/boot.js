@@ -1,8 +1,8 @@
 // Starts the page: fetches the program with progress, hands the place over to it, and shows what to do when it cannot
 // start or has stopped. The list that is written into the page stays readable until the program has drawn its own.
 //
-// An own file, because a strict Content-Security-Policy forbids inline scripts. The names of the program's files stand
-// on this script's element.
+// An own file, because a strict Content-Security-Policy forbids inline scripts. The name of the program's wasm stands on
+// this script's element.
 'use strict';
 
 (() => {
@@ -16,6 +16,7 @@
   takeAddress();
 
   let failed = false;
+  const again = () => location.reload();
 
   /** A static page of an actor, a topic or a statement opens the whole page at the address that it stands for. */
   function takeAddress() {
@@ -43,18 +44,10 @@
       html.classList.remove('elsewhere');
     }
     if (!boot.isConnected) document.body.prepend(boot);
-    boot.classList.add('failed');
-    boot.setAttribute('role', 'alert');
-    bar.remove();
-    const detail = cause?.message ?? cause;
-    says.textContent = detail ? `${what} (${detail})` : what;
-    says.removeAttribute('role');
-    retry.hidden = false;
+    onRecordFailed(boot, what, cause, again);
     // In a frame the reader may be anywhere on the page around.
     retry.focus({ preventScroll: self !== top });
   }
-
-  retry.addEventListener('click', () => location.reload());
 
   // After a panic nothing of the program runs any more: the page stays readable, and this panel offers a new start.
   const stopped = (cause) => fail('Something went wrong in the page, and it has stopped.', cause);
@@ -86,21 +79,22 @@
     stalled() {
       boot.classList.add('stalled');
       says.textContent = 'The connection is slow: nothing has arrived for a while. The page goes on as soon as something does.';
+      retry.onclick = again;
       retry.hidden = false;
     },
   };
 
-  /** The program's two halves: its JavaScript, and its wasm, which may travel inside the page. */
-  async function program() {
+  /** The program's wasm, compiled; it may travel inside the page. */
+  function compiled() {
     const inside = find('on-record-wasm');
-    const wasm = inside ? inlined(inside) : onRecordLoad.fetched(at(script.dataset.wasm), callbacks);
-    // A build for release has the JavaScript beside this script, trunk's own in a module.
-    if (typeof onRecordProgram === 'function') return [onRecordProgram(), await wasm];
-    const module = import(at(script.dataset.module)).catch((error) => {
-      throw onRecordLoad.unreachable(at(script.dataset.module), error);
-    });
-    return Promise.all([module, wasm]);
+    return inside ? inlined(inside) : onRecordLoad.fetched(at(script.dataset.wasm), callbacks);
   }
+
+  /**
+   * The program's JavaScript. Trunk's own build runs it as a script of the page, a build for release keeps it in a
+   * function. That is called only now: it asks for the address of the script that runs, and one inside the page has none.
+   */
+  const makeProgram = () => (typeof onRecordProgram === 'function' ? onRecordProgram() : wasm_bindgen);
 
   async function inlined(element) {
     const bytes = Uint8Array.from(atob(element.textContent.trim()), (c) => c.charCodeAt(0));
@@ -114,12 +108,13 @@
 
   async function start() {
     try {
-      const [module, wasm] = await program();
+      const wasm = await compiled();
       if (failed) return;
-      await module.default({ module_or_path: wasm });
+      const program = makeProgram();
+      await program({ module_or_path: wasm });
       // What the page lets other scripts do: see src/platform/api.rs.
-      window.onRecord = { state: module.state, show: module.show, open: module.open };
-      module.mount(root, undefined);
+      window.onRecord = { state: program.state, show: program.show, open: program.open };
+      program.mount(root, undefined);
     } catch (error) {
       if (error instanceof onRecordLoad.Problem) fail(error.message, error.cause);
       else if (error instanceof WebAssembly.RuntimeError) stopped(error);

@@ -19,15 +19,10 @@
       if (target?.tagName !== 'SCRIPT') return;
       html.classList.remove('elsewhere', 'waiting');
       const tell = () => {
-        const [boot, says, bar, retry] = ['boot', 'boot-says', 'boot-bar', 'boot-retry'].map((id) => document.getElementById(id));
+        const boot = document.getElementById('boot');
         if (!boot || boot.classList.contains('failed')) return;
-        boot.classList.add('failed');
-        boot.setAttribute('role', 'alert');
-        bar.remove();
-        says.removeAttribute('role');
-        says.textContent = 'A script of this page could not be loaded; it may be blocked. The statements can be read all the same.';
-        retry.hidden = false;
-        retry.addEventListener('click', () => location.reload());
+        const what = 'A script of this page could not be loaded; it may be blocked. The statements can be read all the same.';
+        onRecordFailed(boot, what, undefined, () => location.reload());
       };
       if (document.readyState === 'loading') addEventListener('DOMContentLoaded', tell);
       else tell();

@@ -111,7 +111,7 @@ class OnRecord extends HTMLElement {
       const [wasm] = await Promise.all([compiled, loaded]);
       if (signal.aborted) return;
       const program = onRecordProgram();
-      await program.default({ module_or_path: wasm });
+      await program({ module_or_path: wasm });
       if (signal.aborted) return;
       const settings = { memory: this.routing === 'memory', home };
       for (const name of NAMES) if (this.hasAttribute(name)) settings[name] = this.getAttribute(name);
@@ -147,26 +147,18 @@ class OnRecord extends HTMLElement {
     };
     const bar = make('progress', {});
     bar.setAttribute('aria-label', 'Loading');
-    const says = make('p', { textContent: 'Loading the statements' });
+    const says = make('p', { className: 'says', textContent: 'Loading the statements' });
     says.setAttribute('role', 'status');
-    return make('div', { className: 'page boot' }, says, bar);
+    const retry = make('button', { type: 'button', className: 'primary', textContent: 'Retry', hidden: true });
+    return make('div', { className: 'page boot' }, says, bar, retry);
   }
 
   #fail(what, cause) {
-    const panel = this.#panel();
-    panel.classList.add('failed');
-    panel.setAttribute('role', 'alert');
-    const detail = cause?.message ?? cause;
-    panel.firstChild.textContent = detail ? `${what} (${detail})` : what;
-    panel.firstChild.removeAttribute('role');
-    panel.querySelector('progress').remove();
-    const retry = Object.assign(document.createElement('button'), { type: 'button', className: 'primary', textContent: 'Retry' });
-    retry.addEventListener('click', () => {
+    const panel = this.shadowRoot.querySelector('.boot') ?? this.#panel();
+    onRecordFailed(panel, what, cause, () => {
       this.#stop();
       this.#start();
     });
-    panel.append(retry);
-    this.shadowRoot.querySelector('.boot')?.remove();
     // What was drawn stays readable.
     this.shadowRoot.prepend(panel);
   }

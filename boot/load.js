@@ -90,5 +90,5 @@ var onRecordLoad = (() => {
     return new Problem('The page’s program arrived damaged or cut short. Try again.', error);
   }
 
-  return { Problem, fetched, damaged, unreachable };
+  return { Problem, fetched, damaged };
 })();

@@ -1,12 +1,16 @@
 //! Trunk's build as texts, and the page with one style sheet and one script.
 //!
-//! A slow line pays for each file that it asks for: trunk names a dozen style sheets and four scripts.
+//! A slow line pays for each file that it asks for: trunk names a dozen style sheets and half a dozen scripts.
 
+use crate::template::rewrite;
+use lol_html::html_content::Element;
+use lol_html::{element, text};
+use std::cell::{Cell, RefCell};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The scripts that the page runs once it is parsed, in this order.
-const SCRIPTS: [&str; 3] = ["load.js", "frame.js", "boot.js"];
+/// A file: its name and text.
+pub type File = (String, String);
 
 /// What trunk has built.
 #[derive(Clone, Debug, Default)]
@@ -14,16 +18,57 @@ pub struct Built {
     folder: PathBuf,
     /// The page.
     pub index: String,
-    /// The style sheets' names and texts, in the order of the page.
-    pub styles: Vec<(String, String)>,
-    /// The script that runs before the page is painted.
-    pub early: String,
-    /// The scripts that run once it is parsed.
-    pub scripts: String,
-    /// The program's JavaScript: its name and text.
-    pub glue: (String, String),
+    /// The style sheets, in the order of the page.
+    pub styles: Vec<File>,
+    /// The scripts that run before the page is painted.
+    pub early: Vec<File>,
+    /// The scripts that run once it is parsed, without the program's.
+    pub scripts: Vec<File>,
+    /// The program's JavaScript, as wasm-bindgen writes it for pages without modules.
+    pub glue: File,
     /// The program's wasm: its name.
     pub wasm: String,
+}
+
+/// The files that trunk's page names.
+#[derive(Default)]
+struct Names {
+    styles: Vec<String>,
+    early: Vec<String>,
+    scripts: Vec<String>,
+    glue: Option<String>,
+    wasm: Option<String>,
+}
+
+impl Names {
+    fn of(index: &str) -> Result<Self, String> {
+        let names = RefCell::new(Self::default());
+        rewrite(
+            index,
+            vec![
+                element!("link[rel=stylesheet]", |link| {
+                    names.borrow_mut().styles.extend(name(link, "href"));
+                    Ok(())
+                }),
+                element!("script[src]", |script| {
+                    let mut names = names.borrow_mut();
+                    let src = name(script, "src");
+                    if script.has_attribute("data-program") {
+                        names.glue = src;
+                    } else if script.has_attribute("defer") {
+                        names.scripts.extend(src);
+                    } else {
+                        names.early.extend(src);
+                    }
+                    if script.has_attribute("data-wasm") {
+                        names.wasm = name(script, "data-wasm");
+                    }
+                    Ok(())
+                }),
+            ],
+        )?;
+        Ok(names.into_inner())
+    }
 }
 
 impl Built {
@@ -37,62 +82,72 @@ impl Built {
             fs::read_to_string(&path)
                 .map_err(|e| format!("{} cannot be read: {e}. Build the page anew.", path.display()))
         };
+        let file = |name: String| read(&name).map(|text| (name, text));
+        let files = |names: Vec<String>| names.into_iter().map(file).collect::<Result<Vec<_>, _>>();
         let index = read("index.html")?;
-        let named = |start: &str, end: &str| {
-            index
-                .split(start)
-                .skip(1)
-                .filter_map(|rest| rest.split_once(end))
-                .map(|(name, _)| base(name))
-                .collect::<Vec<_>>()
+        let names = Names::of(&index)?;
+        let (Some(glue), Some(wasm)) = (names.glue, names.wasm) else {
+            return Err(format!(
+                "{} names no program: it was finished before, or Trunk.toml’s pattern changed.",
+                folder.join("index.html").display()
+            ));
         };
-        let styles = named("<link rel=\"stylesheet\" href=\"", "\"");
-        let styles =
-            styles.into_iter().map(|name| Ok((name.clone(), read(&name)?))).collect::<Result<_, String>>()?;
-        let one = |attribute: &str| {
-            let missing = || {
-                format!(
-                    "{} names no {attribute}: it was finished before, or trunk's patterns changed.",
-                    folder.join("index.html").display()
-                )
-            };
-            named(&format!("data-{attribute}=\""), "\"").pop().ok_or_else(missing)
-        };
-        let (module, wasm) = (one("module")?, one("wasm")?);
-        let scripts = SCRIPTS.iter().map(|name| read(name)).collect::<Result<Vec<_>, _>>()?.join("\n");
-        let glue = read(&module)?;
-        let early = read("early.js")?;
-        Ok(Self { folder: folder.to_owned(), styles, early, scripts, glue: (module, glue), wasm, index })
+        Ok(Self {
+            folder: folder.to_owned(),
+            styles: files(names.styles)?,
+            early: files(names.early)?,
+            scripts: files(names.scripts)?,
+            glue: file(glue)?,
+            wasm,
+            index,
+        })
+    }
+
+    /// The scripts that run once the page is parsed, with the program's.
+    #[must_use]
+    pub fn boot(&self) -> String {
+        format!("{}\n{}", crate::element::factory(&self.glue.1), text(&self.scripts))
     }
 
     /// The page as a template, and the files that it names beside the wasm.
     ///
     /// # Errors
-    /// The page is not as trunk's patterns write it.
-    pub fn joined(&self) -> Result<(String, Vec<(String, String)>), String> {
-        let css: String = self.styles.iter().map(|(_, text)| text.as_str()).collect();
-        let boot = format!("{}\n{}", crate::element::factory(&self.glue.1)?, self.scripts);
+    /// The page cannot be rewritten.
+    pub fn joined(&self) -> Result<(String, Vec<File>), String> {
+        let (css, boot) = (text(&self.styles), self.boot());
         let (css_name, boot_name) = (named("page", &css, "css"), named("boot", &boot, "js"));
-        let mut page = String::new();
-        let mut linked = false;
-        for line in self.index.lines() {
-            if line.contains("<link rel=\"stylesheet\"") {
-                if !std::mem::replace(&mut linked, true) {
-                    page.push_str(&format!("    <link rel=\"stylesheet\" href=\"./{css_name}\">\n"));
-                }
-            } else if line.contains("data-wasm=") {
-                let wasm = &self.wasm;
-                // The wasm is asked for while the page is still parsed.
-                page.push_str(&format!(
-                    "    <script src=\"./{boot_name}\" defer data-wasm=\"./{wasm}\"></script>\n"
-                ));
-                page.push_str(&line[line.rfind("</script>").map_or(line.len(), |at| at + 9)..]);
-            } else {
-                page.push_str(line);
-                page.push('\n');
+        let early_name = "early.js".to_owned();
+        let (linked, early, gone) = (Cell::new(false), Cell::new(false), Cell::new(false));
+        // The first of a kind names the file that all of them became.
+        let join = |element: &mut Element<'_, '_>, done: &Cell<bool>, attribute: &str, name: &str| {
+            gone.set(done.replace(true));
+            if gone.get() {
+                element.remove();
+                return Ok(());
             }
-        }
-        Ok((page, vec![(css_name, css), (boot_name, boot), ("early.js".to_owned(), self.early.clone())]))
+            element.set_attribute(attribute, &format!("./{name}"))
+        };
+        let page = rewrite(
+            &self.index,
+            vec![
+                element!("link[rel=stylesheet]", |link| Ok(join(link, &linked, "href", &css_name)?)),
+                element!("script[src]:not([defer])", |script| Ok(join(script, &early, "src", &early_name)?)),
+                element!("script[src][defer]", |script| {
+                    // Of the deferred ones the last is kept, which names the wasm: that is asked for while the page is
+                    // still parsed.
+                    let last = Cell::new(!script.has_attribute("data-wasm"));
+                    Ok(join(script, &last, "src", &boot_name)?)
+                }),
+                // The lines that stood between what is gone.
+                text!("head", |blank| {
+                    if gone.take() && blank.as_str().trim().is_empty() {
+                        blank.remove();
+                    }
+                    Ok(())
+                }),
+            ],
+        )?;
+        Ok((page, vec![(css_name, css), (boot_name, boot), (early_name, text(&self.early))]))
     }
 
     /// Removes what is no longer named, so that a folder that is put on a server holds nothing idle.
@@ -100,8 +155,8 @@ impl Built {
     /// # Errors
     /// A file that cannot be removed.
     pub fn clear(&self) -> Result<(), String> {
-        let styles = self.styles.iter().map(|(name, _)| name.as_str());
-        for name in styles.chain(SCRIPTS).chain([self.glue.0.as_str()]) {
+        let parts = [&self.styles, &self.early, &self.scripts].into_iter().flatten();
+        for (name, _) in parts.chain([&self.glue]) {
             let path = self.folder.join(name);
             fs::remove_file(&path).map_err(|e| format!("{} cannot be removed: {e}.", path.display()))?;
         }
@@ -118,9 +173,15 @@ impl Built {
     }
 }
 
-/// A file's name without the path before it.
-fn base(path: &str) -> String {
-    path.rsplit('/').next().unwrap_or_default().to_owned()
+/// The texts of files, one after the other.
+pub(crate) fn text(files: &[File]) -> String {
+    files.iter().map(|(_, text)| text.as_str()).collect()
+}
+
+/// The name of the file that an attribute names, without the path before it.
+fn name(element: &Element<'_, '_>, attribute: &str) -> Option<String> {
+    let path = element.get_attribute(attribute)?;
+    path.rsplit('/').next().map(str::to_owned)
 }
 
 /// A name with a mark of the content, so that caches may keep the file for ever.

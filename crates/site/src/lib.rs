@@ -1,15 +1,19 @@
 //! What becomes of trunk's build before it is put on a server:
 //!
 //! - `dist`: one style sheet and one script instead of many, so that a slow line asks less often;
-//! - `pages`: the statements as static HTML with linked data, drawn by the explorer's own components;
+//! - `pages`: which static pages there are and what each says, as HTML and as linked data;
+//! - `drawn`: their markup, written by the explorer's own components and by yew's server renderer;
+//! - `template`: the built page as the frame that each of them fills;
 //! - `element`: `on-record.js` and `on-record.css` for the `<on-record>` element;
 //! - `single`: everything in one HTML file that opens from a disk.
 //!
-//! Each is a function from texts to texts; `main` reads and writes the files.
+//! Each is a function from texts to texts; `main` reads and writes the files. HTML is changed with `lol_html`, which
+//! leaves every byte that it is not asked to change.
 
 pub mod dist;
+pub mod drawn;
 pub mod element;
-pub mod markup;
 pub mod pages;
 pub mod single;
 pub mod styles;
+pub mod template;

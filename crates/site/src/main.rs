@@ -2,7 +2,7 @@
 
 use clap::Parser;
 use on_record::embedded;
-use on_record::library::{Library, SharedLibrary as Shelf};
+use on_record::library::{Library, SharedLibrary};
 use on_record_engine::model::archive::decode;
 use on_record_site::{dist, element, pages, single};
 use std::fs;
@@ -50,19 +50,19 @@ fn finish(arguments: &Arguments) -> Result<(), String> {
             decode(&fs::read(file).map_err(|e| format!("{} cannot be read: {e}.", file.display()))?)
         }
     };
-    let shelf =
-        Shelf::new(Library::new(corpus.map_err(|e| format!("The archive cannot be opened: {e:?}."))?));
+    let corpus = corpus.map_err(|e| format!("The archive cannot be opened: {e:?}."))?;
+    let library = SharedLibrary::new(Library::new(corpus));
 
     let built = dist::Built::read(folder)?;
     if let Some(file) = single_file {
-        write(file, single::page(&built, &shelf)?.as_bytes())?;
+        write(file, single::page(&built, &library)?.as_bytes())?;
     }
     let (template, files) = built.joined()?;
     built.clear()?;
     for (name, text) in files.iter().chain(&element::files(&built)?) {
         write(&folder.join(name), text.as_bytes())?;
     }
-    for (path, html) in pages::all(&shelf, &template) {
+    for (path, html) in pages::all(&library, &template)? {
         write(&folder.join(path), html.as_bytes())?;
     }
     Ok(())

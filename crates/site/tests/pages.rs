@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "clippy.toml frees tests, not the functions that help them")]
 
-use on_record::library::{Library, SharedLibrary as Shelf};
+use on_record::library::{Library, SharedLibrary};
 use on_record::list_window::STEP;
 use on_record_site::pages;
 use on_record_synthetic::{Plan, corpus};
@@ -10,22 +10,22 @@ use std::collections::BTreeMap;
 
 const TEMPLATE: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<title>x</title>\n<meta name=\"description\" content=\"x\" />\n<script src=\"early.js\"></script>\n<link rel=\"stylesheet\" href=\"./page.css\">\n<script src=\"./boot.js\" defer data-wasm=\"./x.wasm\"></script>\n</head>\n<body>\n<div id=\"on-record\"></div>\n</body>\n</html>\n";
 
-fn made() -> (Shelf, BTreeMap<String, String>) {
+fn made() -> (SharedLibrary, BTreeMap<String, String>) {
     let mut corpus = corpus(&Plan { statements: 450, actors: 12, ..Plan::default() });
     corpus.title = "<b>Ours</b> & \"theirs\"".to_owned();
-    let shelf = Shelf::new(Library::new(corpus));
-    let pages = pages::all(&shelf, TEMPLATE).into_iter().collect();
-    (shelf, pages)
+    let library = SharedLibrary::new(Library::new(corpus));
+    let pages = pages::all(&library, TEMPLATE).unwrap().into_iter().collect();
+    (library, pages)
 }
 
 #[test]
 fn every_statement_stands_on_one_page_of_the_list_and_on_its_own() {
-    let (shelf, pages) = made();
+    let (library, pages) = made();
     let count = |path: &str| pages[path].matches("<blockquote").count();
     assert_eq!(count("index.html"), STEP);
     assert_eq!(count("page/2/index.html"), STEP);
     assert_eq!(count("page/3/index.html"), 450 - 2 * STEP);
-    for (_, statement) in shelf.corpus().statements.iter() {
+    for (_, statement) in library.corpus().statements.iter() {
         let page = &pages[&format!("st/{}/index.html", statement.key)];
         assert!(page.contains(&format!("content=\"#/v1/st/{}?w=", statement.key)), "{page}");
         assert!(page.contains("\"@type\":\"Quotation\"") && page.contains("og:title"));
@@ -59,5 +59,16 @@ fn nothing_of_a_text_is_markup_and_nothing_looks_like_the_running_page() {
         assert!(own.iter().all(|own| !html.contains(own)), "{path}");
         assert_eq!(html.matches("<script").count(), 3, "{path}: early, boot, linked data");
         assert!(!path.contains('/') || html.contains("src=\"../"), "{path}");
+        assert_eq!(
+            (html.matches("<title").count(), html.matches("name=\"description\"").count()),
+            (1, 1),
+            "{path}"
+        );
     }
+    let first = &pages["index.html"];
+    assert!(first.contains("<title>&lt;b&gt;Ours&lt;/b&gt; &amp; \"theirs\" · On Record</title>"), "{first}");
+    assert!(
+        first.contains("og:title\" content=\"&lt;b&gt;Ours&lt;/b&gt; &amp; &quot;theirs&quot;"),
+        "{first}"
+    );
 }

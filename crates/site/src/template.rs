@@ -1,0 +1,64 @@
+//! The built page as the frame that each static page fills: its own title and head, what can be read, the same for
+//! machines; and the program's files, which lie beside the first page.
+
+use crate::drawn::{self, render};
+use crate::pages::Written;
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, element, rewrite_str};
+use std::borrow::Cow;
+
+/// What is done with the elements that a selector names.
+pub(crate) type Handler<'h> = (Cow<'static, Selector>, ElementContentHandlers<'h>);
+
+/// Passes a page through handlers.
+pub(crate) fn rewrite(html: &str, handlers: Vec<Handler<'_>>) -> Result<String, String> {
+    let settings = handlers
+        .into_iter()
+        .fold(RewriteStrSettings::new(), RewriteStrSettings::append_element_content_handler);
+    rewrite_str(html, settings).map_err(|error| format!("The page cannot be rewritten: {error}."))
+}
+
+/// The template with a page's head and body. `template` is the page as trunk and [`crate::dist`] made it.
+///
+/// # Errors
+/// The template is no page that can be rewritten.
+pub(crate) fn fill(template: &str, page: &Written) -> Result<String, String> {
+    let up = page.up();
+    let head = render(drawn::head(page, &up))?;
+    let linked = render(drawn::linked(&page.linked))?;
+    let body = format!("<div id=\"written\">{}</div>\n    {linked}\n  ", page.body);
+    rewrite(
+        template,
+        vec![
+            // Known from the first byte, before the list itself is parsed.
+            element!("html", |html| Ok(html.set_attribute("class", "listed")?)),
+            // Before the first script, which asks what the page stands for.
+            element!("title", |title| {
+                title.replace(&head, ContentType::Html);
+                Ok(())
+            }),
+            element!("meta[name=description]", |own| {
+                own.remove();
+                Ok(())
+            }),
+            element!("link[rel=stylesheet]", |link| beside(link, "href", &up)),
+            element!("script[src]", |script| {
+                beside(script, "data-wasm", &up)?;
+                beside(script, "src", &up)
+            }),
+            element!("body", |whole| {
+                whole.append(&body, ContentType::Html);
+                Ok(())
+            }),
+        ],
+    )
+}
+
+/// Lets an attribute name a file beside the first page.
+fn beside(element: &mut Element<'_, '_>, attribute: &str, up: &str) -> lol_html::HandlerResult {
+    if let Some(file) = element.get_attribute(attribute) {
+        let name = file.strip_prefix("./").unwrap_or(&file);
+        element.set_attribute(attribute, &format!("{up}{name}"))?;
+    }
+    Ok(())
+}
