@@ -92,7 +92,11 @@ impl Names {
     #[must_use]
     pub(crate) fn in_small(&self, word: &str) -> String {
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-        if letters < 2 || word.contains(char::is_lowercase) || word.contains('.') || !word.contains(char::is_alphabetic) {
+        if letters < 2
+            || word.contains(char::is_lowercase)
+            || word.contains('.')
+            || !word.contains(char::is_alphabetic)
+        {
             return word.to_owned();
         }
         let lower = word.to_lowercase();
@@ -102,7 +106,11 @@ impl Names {
         let mut begins = true;
         let mut small = String::with_capacity(word.len());
         for c in word.chars() {
-            if begins { small.push(c) } else { small.extend(c.to_lowercase()) }
+            if begins {
+                small.push(c)
+            } else {
+                small.extend(c.to_lowercase())
+            }
             begins = matches!(c, '-' | '\'' | '’');
         }
         small

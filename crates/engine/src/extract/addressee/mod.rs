@@ -105,7 +105,8 @@ fn own(
     let said = |i: usize| doc.tokens.get(i).is_some_and(|t| is_attributed(attributions, number, t.span));
     let hearer_end = if said(cue.end) { None } else { (cue.end..sentence.end).find(|&i| said(i)) };
     let tells = cue.clone().any(|i| doc.language.addressees.telling.contains(doc.word(i)));
-    if tells && let Some(found) = recipient(doc, cue.end, hearer_end.unwrap_or(sentence.end), persons, named) {
+    if tells && let Some(found) = recipient(doc, cue.end, hearer_end.unwrap_or(sentence.end), persons, named)
+    {
         return Some(found);
     }
     // "According to the paper" is no telling.
@@ -223,6 +224,7 @@ fn remarks(
 #[cfg(test)]
 mod tests {
     use super::told_to;
+    use crate::extract::conversation::Conversation;
     use crate::extract::reading::Attribution;
     use crate::model::corpus::{Confidence, Kind, Manner};
     use crate::model::id::Table;
@@ -246,7 +248,8 @@ mod tests {
             nested: false,
             confidence: Confidence { content: 100, speaker: 100 },
         };
-        let told = told_to(&doc, &[attribution], &Table::default(), &[None]).remove(0);
+        let told =
+            told_to(&doc, &Conversation::default(), &[attribution], &Table::default(), &[None]).remove(0);
         told.map(|(name, _)| name)
     }
 

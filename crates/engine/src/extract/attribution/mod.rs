@@ -171,7 +171,10 @@ mod tests {
             let cue = (0..doc.tokens.len()).find(|&i| doc.word(i) == cue).expect("it stands there") as u32;
             let content = (cue + 1..doc.tokens.len() as u32 - 1).collect();
             let (cue, source) = (vec![cue], vec![0]);
-            is_infinitive(&doc, &Choice { cue, source, content, sure: 1.0, speaker: 1.0, nested: false, turn: false })
+            is_infinitive(
+                &doc,
+                &Choice { cue, source, content, sure: 1.0, speaker: 1.0, nested: false, turn: false },
+            )
         };
         assert!(infinitive("She refused to shut the road.", "refused"));
         assert!(infinitive("She refused to shut the road.", "to"));

@@ -12,14 +12,15 @@ use crate::text::token::TokenKind;
 /// The attribution of a choice.
 pub(super) fn attribution(doc: &Parsed<'_>, choice: &Choice) -> Attribution {
     let content = spans(doc, &choice.content);
-    let content = if choice.turn {
-        content
-    } else {
-        bare_quotation(doc, &choice.cue, whole_quotations(doc, content))
-    };
+    let content =
+        if choice.turn { content } else { bare_quotation(doc, &choice.cue, whole_quotations(doc, content)) };
     let quoted: Vec<Span> = content.iter().flat_map(|&piece| quoted_parts(doc, piece)).collect();
     let percent = |p: f32| (p * 100.0).round().clamp(0.0, 100.0) as u8;
-    let source = if !choice.turn && names_nobody(doc, &choice.source) { Vec::new() } else { spans(doc, &choice.source) };
+    let source = if !choice.turn && names_nobody(doc, &choice.source) {
+        Vec::new()
+    } else {
+        spans(doc, &choice.source)
+    };
     Attribution {
         manner: if choice.turn { Manner::Direct } else { manner(doc, &content) },
         kind: kind(doc, &choice.cue),

@@ -136,7 +136,14 @@ fn named(doc: &Parsed<'_>, start: usize, end: usize, followed: bool) -> Option<L
     let elsewhere = doc.language.turns.no_speaker.contains(&only);
     let bracketed = head.bracket.is_some();
     let (source, name) = head.names(doc, start, mark + usize::from(head.mark.is_none()));
-    (!below && !elsewhere && !name.is_empty()).then_some(Label { style, source, name, mark, words, bracketed })
+    (!below && !elsewhere && !name.is_empty()).then_some(Label {
+        style,
+        source,
+        name,
+        mark,
+        words,
+        bracketed,
+    })
 }
 
 /// What stands before the mark.
@@ -261,7 +268,10 @@ mod tests {
     fn a_name_and_a_colon() {
         assert_eq!(read("SMITH: It was late."), is(Style::Capitals, "SMITH", "SMITH"));
         assert_eq!(read("Ada Example: It was late."), is(Style::Name, "Ada Example", "Ada Example"));
-        assert_eq!(read("Ada van den Berg – It was late."), is(Style::Dash, "Ada van den Berg", "Ada van den Berg"));
+        assert_eq!(
+            read("Ada van den Berg – It was late."),
+            is(Style::Dash, "Ada van den Berg", "Ada van den Berg")
+        );
         assert_eq!(read("He told them: It was late."), None);
         assert_eq!(read("Update: It was late."), None);
     }

@@ -190,7 +190,9 @@ fn goes_on(doc: &Parsed<'_>, tokens: &Range<usize>, between: bool, names: &BTree
     let quoted = doc.is_quote_mark(tokens.start) && doc.is_quoted(tokens.end - 1);
     let told = || {
         tokens.clone().any(|i| {
-            doc.tokens[i].kind == TokenKind::Capital && !doc.is_quoted(i) && names.contains(&fold(doc.word(i)))
+            doc.tokens[i].kind == TokenKind::Capital
+                && !doc.is_quoted(i)
+                && names.contains(&fold(doc.word(i)))
         })
     };
     let spoken = || tokens.clone().any(|i| !doc.is_quoted(i) && is_conversational(doc, i));
@@ -276,6 +278,9 @@ mod tests {
     #[test]
     fn the_reporter_takes_over_again() {
         let text = "Q: Why did you leave?\n\nA: I was tired.\n\nI rest now.\n\nThe mayor resigned in May.";
-        assert_eq!(read(text).last().map(|(_, words)| words.clone()), Some("I was tired. / I rest now.".to_owned()));
+        assert_eq!(
+            read(text).last().map(|(_, words)| words.clone()),
+            Some("I was tired. / I rest now.".to_owned())
+        );
     }
 }

@@ -31,7 +31,9 @@ pub(super) fn holder(
             let persons: BTreeSet<usize> = cast
                 .within(&(0..conversation.interview()))
                 .map(|(_, placed)| placed.entity)
-                .filter(|entity| Some(*entity) != asker && cast.entities.get(*entity).is_some_and(Known::is_person))
+                .filter(|entity| {
+                    Some(*entity) != asker && cast.entities.get(*entity).is_some_and(Known::is_person)
+                })
                 .collect();
             let only = persons.first().copied().filter(|_| persons.len() == 1)?;
             Some((only, ABOVE))
@@ -45,7 +47,9 @@ fn asker(doc: &Parsed<'_>, cast: &Cast, conversation: &Conversation) -> Option<u
     let turns = &doc.language.turns;
     let ends_with = |line: &str, end: usize| {
         let start = end.checked_sub(line.split(' ').count());
-        let same = |start: usize| line.split(' ').zip(start..end).all(|(word, i)| doc.word(i).to_lowercase() == word);
+        let same = |start: usize| {
+            line.split(' ').zip(start..end).all(|(word, i)| doc.word(i).to_lowercase() == word)
+        };
         start.is_some_and(same)
     };
     cast.within(&(0..conversation.interview())).find_map(|(n, placed)| {

@@ -19,7 +19,9 @@ pub(super) fn mention(doc: &Parsed<'_>, turn: &Turn) -> Option<NameMention> {
     let (first, last) = (words.first()?, words.last()?);
     let article = doc.language.grammar.capital_articles.contains(*first);
     // "The Prime Minister", "Mr Speaker", "Minister for Water".
-    if words.iter().any(office) && (article || office(last) || words.len() == 1) || article && words.len() == 1 {
+    if words.iter().any(office) && (article || office(last) || words.len() == 1)
+        || article && words.len() == 1
+    {
         return None;
     }
     let titled = titles > 0;
@@ -59,7 +61,12 @@ pub(super) fn with_labels(
 }
 
 /// A name as a label has it, in ordinary letters: "Ada Example" for "ADA EXAMPLE".
-pub(super) fn written<'a>(doc: &Parsed<'_>, conversation: &Conversation, token: usize, name: Cow<'a, str>) -> Cow<'a, str> {
+pub(super) fn written<'a>(
+    doc: &Parsed<'_>,
+    conversation: &Conversation,
+    token: usize,
+    name: Cow<'a, str>,
+) -> Cow<'a, str> {
     if conversation.labelled(token).is_some() { Cow::Owned(in_small(doc, &name)) } else { name }
 }
 

@@ -28,7 +28,13 @@ pub(super) struct Unnamed {
 }
 
 /// Whether a pronoun means the unnamed person: a later sentence named nobody else as its subject.
-pub(super) fn means_unnamed(doc: &Parsed<'_>, cast: &Cast, at: usize, asked: Asked, unnamed: Unnamed) -> bool {
+pub(super) fn means_unnamed(
+    doc: &Parsed<'_>,
+    cast: &Cast,
+    at: usize,
+    asked: Asked,
+    unnamed: Unnamed,
+) -> bool {
     let Asked::Person(gender) = asked else { return false };
     let Some(here) = doc.tokens.get(at).map(|token| token.sentence as usize) else { return false };
     if unnamed.gender.is_some_and(|g| g != gender) || here.saturating_sub(unnamed.sentence) > UNNAMED {

@@ -33,7 +33,12 @@ pub(super) fn place(doc: &Parsed<'_>, cast: &mut Cast) {
                 && !is_in_name()
                 && let Some((entity, _)) = bearer(doc, cast, at..end)
             {
-                found.push(Placed { tokens: at..end, entity, kind: MentionKind::Role, bearers: Bearers::One });
+                found.push(Placed {
+                    tokens: at..end,
+                    entity,
+                    kind: MentionKind::Role,
+                    bearers: Bearers::One,
+                });
             }
             at = end.max(at + 1);
         }
@@ -113,7 +118,8 @@ fn candidates(language: &Language, cast: &Cast, head: &str) -> BTreeSet<usize> {
 /// How well a person's roles answer the one asked for; `None` where they contradict it.
 fn fit(language: &Language, asked: &Role, known: &Known) -> Option<i32> {
     // "The mayor" is not the former mayor, even where the article once leaves the "former" out.
-    let same = |role: &&Role| role.head() == asked.head() || language.roles.are_alike(role.head(), asked.head());
+    let same =
+        |role: &&Role| role.head() == asked.head() || language.roles.are_alike(role.head(), asked.head());
     if known.roles.iter().filter(same).any(|role| role.out_of_office != asked.out_of_office) {
         return None;
     }

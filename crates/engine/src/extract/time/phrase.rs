@@ -24,8 +24,7 @@ fn opens(words: &TimeWords, word: &str) -> bool {
 fn is_as_of(doc: &Parsed<'_>, i: usize) -> bool {
     let before = |back: usize| i.checked_sub(back).map_or("", |k| doc.word(k));
     let words = &doc.language.times;
-    words.of_a_state.contains(&before(1).to_lowercase())
-        && words.state.contains(&before(2).to_lowercase())
+    words.of_a_state.contains(&before(1).to_lowercase()) && words.state.contains(&before(2).to_lowercase())
 }
 
 /// The time that begins at token `i`.

@@ -64,7 +64,15 @@ mod tests {
             let end = doc.sentence_of(cue).tokens.end - 1;
             let content = (cue + 1..end).map(|i| i as u32).collect();
             let source = vec![at("She") as u32];
-            Choice { cue: vec![cue as u32], source, content, sure: 0.9, speaker: 0.9, nested: false, turn: false }
+            Choice {
+                cue: vec![cue as u32],
+                source,
+                content,
+                sure: 0.9,
+                speaker: 0.9,
+                nested: false,
+                turn: false,
+            }
         };
         let mut choices = [link(first), link("warned"), link(second)];
         part_coordinated(&doc, &mut choices);

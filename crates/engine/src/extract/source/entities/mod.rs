@@ -259,7 +259,8 @@ impl Cast {
     fn pick(&self, candidates: &[usize], mention: &NameMention) -> Option<(usize, Bearers)> {
         let rank = |e: &usize| {
             let known = self.entities.get(*e);
-            let bears = |r: &Role| known.is_some_and(|known| known.roles.iter().any(|k| k.head() == r.head()));
+            let bears =
+                |r: &Role| known.is_some_and(|known| known.roles.iter().any(|k| k.head() == r.head()));
             let role = mention.roles.iter().any(bears);
             let courtesy = self.courtesy.get(e).copied().unwrap_or(0);
             (role, courtesy, known.map_or(0, |known| known.full))
@@ -362,7 +363,9 @@ impl Cast {
 
     /// What speaks is no unknown thing: a name of several words is a person, as long as nothing says otherwise.
     pub(super) fn promote(&mut self, entity: usize) {
-        let Some(known) = self.entities.get_mut(entity).filter(|known| known.sort == Sort::Unknown) else { return };
+        let Some(known) = self.entities.get_mut(entity).filter(|known| known.sort == Sort::Unknown) else {
+            return;
+        };
         let words = known.names.iter().map(|(n, _, _)| n.split_whitespace().count()).max().unwrap_or(1);
         let gendered = known.gender().is_some();
         known.sort = if (2..=4).contains(&words) || gendered { Sort::Person } else { Sort::Organisation };
