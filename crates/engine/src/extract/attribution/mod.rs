@@ -21,6 +21,7 @@ use competition::{Taken, compete};
 use network::{Network, Scratch, seen};
 use rules::according_to::leave_subject;
 use rules::coordinated::part_coordinated;
+use rules::lone_quotation::lone_quotations;
 use rules::marks::{follow_open_marks, join_what_it_opens, part_by_marks};
 use rules::passive::leave_passive_subject;
 use rules::quotation_behind::part_quotation;
@@ -66,8 +67,10 @@ pub(crate) fn attributions(
         let apart = join_what_it_opens(doc, &mut choices, choice);
         choices.extend(apart);
     }
-    let unmarked = choices.iter_mut().filter(|choice| !choice.turn);
-    unmarked.for_each(|choice| follow_open_marks(doc, choice, &mut taken.0));
+    follow(doc, &mut choices, &mut taken);
+    // Then: quoted paragraphs that are still nobody's are kept, without a speaker's words.
+    lone_quotations(doc, &mut choices, &mut taken.0, NOBODY);
+    follow(doc, &mut choices, &mut taken);
     // Last: sources that are inherited come from choices that hold.
     inherit_sources(doc, &mut choices);
     let mut found: Vec<Attribution> = choices
@@ -77,6 +80,12 @@ pub(crate) fn attributions(
         .collect();
     found.sort_by_key(|a| (a.content.first().copied(), a.cue.first().copied()));
     found
+}
+
+/// Follows quotations that are left open, but for turns, whose words are all told.
+fn follow(doc: &Parsed<'_>, choices: &mut [Choice], taken: &mut Taken) {
+    let unmarked = choices.iter_mut().filter(|choice| !choice.turn);
+    unmarked.for_each(|choice| follow_open_marks(doc, choice, &mut taken.0));
 }
 
 /// What the network is sure enough of, in the article's own tokens.

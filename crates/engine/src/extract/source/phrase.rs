@@ -1,6 +1,6 @@
 //! Sources: whom the words that name a speaker mean.
 
-use super::entities::{Bearers, Cast, Placed, written};
+use super::entities::{Bearers, Cast, Known, Placed, written};
 use super::floor;
 use super::pronoun::{self, Last, Unnamed};
 use super::role;
@@ -38,7 +38,7 @@ pub(super) fn speakers(
                 Some(turn) => floor::holder(doc, cast, conversation, turn),
                 None => speaker(doc, cast, attributions, &found, number, heard),
             },
-            None => inherited(doc, attributions, &found, number),
+            None => inherited(doc, cast, attributions, &found, number),
         };
         if !attribution.nested {
             heard.note(doc, attribution, speaker.map(|(entity, _)| entity));
@@ -100,6 +100,7 @@ fn turn<'c>(doc: &Parsed<'_>, conversation: &'c Conversation, source: Span) -> O
 /// A quoted paragraph that nobody is said to have said goes on with the paragraph before it.
 fn inherited(
     doc: &Parsed<'_>,
+    cast: &Cast,
     attributions: &[Attribution],
     found: &[Option<(usize, u8)>],
     number: usize,
@@ -108,12 +109,34 @@ fn inherited(
     if attribution.manner != Manner::Direct || !attribution.cue.is_empty() {
         return None;
     }
-    let before = (0..number).rev().find(|i| attributions.get(*i).is_some_and(|a| !a.nested))?;
     let block = |span: &Span| Some(doc.block_of(doc.tokens_in(*span).next()?));
     let here = block(attribution.content.first()?)?;
-    let there = block(attributions.get(before)?.content.last()?)?;
-    let (entity, sure) = (*found.get(before)?)?;
-    (here == there || here == there + 1).then_some((entity, sure.min(78)))
+    let before = (0..number).rev().find(|i| attributions.get(*i).is_some_and(|a| !a.nested));
+    let there = before.and_then(|before| block(attributions.get(before)?.content.last()?));
+    if there.is_some_and(|there| here == there || here == there + 1) {
+        let (entity, sure) = (*found.get(before?)?)?;
+        return Some((entity, sure.min(78)));
+    }
+    introduced(doc, cast, here)
+}
+
+/// How sure it is that a quoted paragraph is that of the one person whom the paragraph before is about.
+const INTRODUCED: u8 = 62;
+
+/// "Governor Ada Example called for calm.", and then a quotation: whom alone the paragraph before `block` names, as the
+/// subject of its last sentence.
+fn introduced(doc: &Parsed<'_>, cast: &Cast, block: usize) -> Option<(usize, u8)> {
+    let before = doc.blocks.get(..block)?.iter().rfind(|b| b.kind == BlockKind::Body)?;
+    let tokens = doc.tokens_in(before.span);
+    let last = doc.sentence_of(tokens.end.checked_sub(1).filter(|end| *end >= tokens.start)?).tokens.clone();
+    let is_person = |entity: usize| cast.entities.get(entity).is_some_and(Known::is_person);
+    let persons: Vec<&Placed> =
+        cast.within(&tokens).map(|(_, placed)| placed).filter(|placed| is_person(placed.entity)).collect();
+    let one = *persons.first()?;
+    let alone = persons.iter().all(|placed| placed.entity == one.entity && placed.bearers == Bearers::One);
+    let mut subjects = cast.within(&last).filter(|(_, placed)| placed.entity == one.entity);
+    let leads = subjects.any(|(_, placed)| pronoun::is_subject(doc, cast, placed.tokens.start));
+    (alone && leads).then_some((one.entity, INTRODUCED))
 }
 
 fn speaker(

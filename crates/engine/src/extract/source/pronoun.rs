@@ -157,7 +157,7 @@ fn is_full_subject(doc: &Parsed<'_>, cast: &Cast, placed: &Placed) -> bool {
 }
 
 /// Whether a mention is the first of its sentence outside quotation marks, with no preposition before it.
-fn is_subject(doc: &Parsed<'_>, cast: &Cast, at: usize) -> bool {
+pub(super) fn is_subject(doc: &Parsed<'_>, cast: &Cast, at: usize) -> bool {
     let Some(place) = cast.at(at) else { return false };
     let whole = cast.wholes.get(place).map_or(at, |w| w.start.min(at));
     let sentence = doc.sentence_of(at).tokens.clone();

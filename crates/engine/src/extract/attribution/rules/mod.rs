@@ -6,6 +6,7 @@ pub(super) mod according_to;
 pub(super) mod clause;
 pub(super) mod coordinated;
 pub(super) mod edges;
+pub(super) mod lone_quotation;
 pub(super) mod marks;
 pub(super) mod passive;
 pub(super) mod quotation_behind;

@@ -79,7 +79,7 @@ pub(crate) fn mentions(doc: &Parsed<'_>, conversation: &Conversation) -> Vec<Nam
                 continue;
             }
             let opens = at == sentence.tokens.start
-                || doc.tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.kind == TokenKind::Quote);
+                || doc.is_quoted(at) && doc.tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.kind == TokenKind::Quote);
             name::read(doc, run.clone(), opens, &inner, &mut found);
             at = run.end;
         }
@@ -125,7 +125,9 @@ fn shouted(doc: &Parsed<'_>, tokens: &Range<usize>) -> bool {
         long += 1;
         capital += usize::from(token.kind == TokenKind::Capital);
     }
-    long >= 5 && capital * 10 >= long * 8
+    // "Mayor Ada Example spoke in Lima." is a sentence: a headline has no full stop.
+    let told = capital < long && tokens.end > tokens.start && doc.word(tokens.end - 1) == ".";
+    long >= 5 && capital * 10 >= long * 8 && !told
 }
 
 #[cfg(test)]
