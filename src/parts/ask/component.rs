@@ -12,7 +12,7 @@ pub struct AskProps {
     pub ask: Ask,
 }
 
-/// "What did [anyone] say about [anything]?"
+/// `What did [anyone] say about [anything]?`
 #[component]
 pub fn AskLine(props: &AskProps) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);

@@ -12,7 +12,7 @@ use yew::AttrValue;
 /// How many values a menu of the sentence offers.
 const OFFERED: usize = 60;
 
-/// "What did [anyone] say about [anything]?"
+/// `What did [anyone] say about [anything]?`
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ask {
     /// Who.

@@ -17,7 +17,7 @@ pub struct CompareLineProps {
     pub ask: CompareAsk,
 }
 
-/// "Compare [Ada Example] with [Bo Example] on [anything]"
+/// `Compare [Ada Example] with [Bo Example] on [anything]`
 #[component]
 pub fn CompareLine(props: &CompareLineProps) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);

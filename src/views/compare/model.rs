@@ -51,7 +51,7 @@ pub struct CompareDay {
     pub sides: [Rc<[Rc<Card>]>; 2],
 }
 
-/// The sentence with its three menus: "Compare [Ada Example] with [Bo Example] on [anything]".
+/// The sentence with its three menus: `Compare [Ada Example] with [Bo Example] on [anything]`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CompareAsk {
     /// The two.

@@ -107,9 +107,9 @@ impl Names {
         let mut small = String::with_capacity(word.len());
         for c in word.chars() {
             if begins {
-                small.push(c)
+                small.push(c);
             } else {
-                small.extend(c.to_lowercase())
+                small.extend(c.to_lowercase());
             }
             begins = matches!(c, '-' | '\'' | '’');
         }

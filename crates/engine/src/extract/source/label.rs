@@ -17,7 +17,7 @@ pub(super) fn mention(doc: &Parsed<'_>, turn: &Turn) -> Option<NameMention> {
     let words: Vec<&str> = name.clone().filter(|&i| doc.is_word(i)).map(|i| doc.word(i)).collect();
     let office = |word: &&str| gazetteer.is_role(word) || doc.language.mentions.field.contains(word);
     let (first, last) = (words.first()?, words.last()?);
-    let article = doc.language.grammar.capital_articles.contains(*first);
+    let article = doc.language.grammar.capital_articles.contains(first);
     // "The Prime Minister", "Mr Speaker", "Minister for Water".
     if words.iter().any(office) && (article || office(last) || words.len() == 1)
         || article && words.len() == 1
