@@ -79,7 +79,8 @@ pub(crate) fn mentions(doc: &Parsed<'_>, conversation: &Conversation) -> Vec<Nam
                 continue;
             }
             let opens = at == sentence.tokens.start
-                || doc.is_quoted(at) && doc.tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.kind == TokenKind::Quote);
+                || doc.is_quoted(at)
+                    && doc.tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.kind == TokenKind::Quote);
             name::read(doc, run.clone(), opens, &inner, &mut found);
             at = run.end;
         }
