@@ -47,8 +47,8 @@ async function violations(page) {
   return violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.target.join(' ')} (${node.any.map((check) => check.message).join('; ')})`).slice(0, 3).join(' | ')}`);
 }
 
-for (const scheme of ['light', 'dark']) {
-  for (const width of [375, 768, 1280]) {
+for (const [scheme, widths] of [['light', [375, 768, 1280]], ['dark', [375, 1280]]]) {
+  for (const width of widths) {
     const start = async (page) => {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width, height: 900 });

@@ -149,13 +149,13 @@ fn converses(doc: &Parsed<'_>, paragraphs: &[Paragraph], style: Style, asked: bo
 
 /// Whether one who has spoken speaks again after another one.
 fn takes_turns(keys: &[&[String]]) -> bool {
-    let again = |at: usize| {
-        let last = keys.get(at).and_then(|key| key.last());
-        let before = keys.get(..at.saturating_sub(1)).unwrap_or_default();
-        keys.get(at.wrapping_sub(1)).and_then(|key| key.last()) != last
-            && before.iter().any(|key| key.last() == last)
-    };
-    (2..keys.len()).any(again)
+    let mut earlier = BTreeSet::new();
+    keys.windows(2).any(|pair| {
+        let [before, now] = pair else { return false };
+        let again = before.last() != now.last() && earlier.contains(&now.last());
+        earlier.insert(before.last());
+        again
+    })
 }
 
 /// Whether a label plainly names a person or an office: a title, a known first name, a constituency in brackets.

@@ -24,6 +24,7 @@ pub(in crate::extract::attribution) fn lone_quotations(
     taken: &mut [bool],
     nobody: f32,
 ) {
+    let owners = owners(doc, choices);
     for block in doc.blocks.iter().filter(|block| block.kind == BlockKind::Body) {
         let tokens = doc.tokens_in(block.span);
         if !is_quotation(doc, &tokens) {
@@ -44,7 +45,8 @@ pub(in crate::extract::attribution) fn lone_quotations(
                 turn: false,
             });
         } else if free > 0
-            && let Some(part) = only_part(choices, &tokens)
+            && let Some(part) = only_owner(&owners, &tokens).and_then(|owner| choices.get_mut(owner))
+            && is_part(part, &tokens)
         {
             part.content = content;
         } else {
@@ -62,14 +64,27 @@ fn is_quotation(doc: &Parsed<'_>, tokens: &Range<usize>) -> bool {
     opens && words.clone().count() >= WORDS && words.all(|i| doc.tokens[i].quotation == whole)
 }
 
-/// The one choice that has words of the paragraph, where all of it stands there and its beginning is its own.
-fn only_part<'c>(choices: &'c mut [Choice], tokens: &Range<usize>) -> Option<&'c mut Choice> {
+/// Whose content each token is, as an index of the choices; what is nested owns nothing.
+fn owners(doc: &Parsed<'_>, choices: &[Choice]) -> Vec<Option<usize>> {
+    let mut owners = vec![None; doc.tokens.len()];
+    for (number, choice) in choices.iter().enumerate().filter(|(_, choice)| !choice.nested) {
+        choice.content.iter().for_each(|&i| owners[i as usize] = Some(number));
+    }
+    owners
+}
+
+/// The one choice that has words of the paragraph.
+fn only_owner(owners: &[Option<usize>], tokens: &Range<usize>) -> Option<usize> {
+    let mut found = owners[tokens.clone()].iter().flatten();
+    let first = *found.next()?;
+    found.all(|&owner| owner == first).then_some(first)
+}
+
+/// Whether all of a choice stands in the paragraph, from its beginning on, without a cue.
+fn is_part(choice: &Choice, tokens: &Range<usize>) -> bool {
     let inside = |i: &u32| tokens.contains(&(*i as usize));
-    let mut parts = choices.iter_mut().filter(|choice| choice.content.iter().any(inside));
-    let part = parts.next().filter(|_| parts.next().is_none())?;
-    let whole = part.content.iter().chain(&part.cue).chain(&part.source).all(inside) && part.cue.is_empty();
-    let begins = part.content.first().is_some_and(|&first| first as usize <= tokens.start + 1);
-    (whole && begins).then_some(part)
+    let begins = choice.content.first().is_some_and(|&first| first as usize <= tokens.start + 1);
+    choice.cue.is_empty() && begins && choice.content.iter().chain(&choice.source).all(inside)
 }
 
 #[cfg(test)]
