@@ -196,10 +196,12 @@ mod tests {
     use std::collections::BTreeMap;
 
     #[test]
-    #[cfg(feature = "english")]
     fn names_in_capitals_are_written_small() {
-        let small = |word| crate::language::Language::for_tests().names.in_small(word);
+        let lists = BTreeMap::from([("name-particles", "von der")]);
+        let names = Names::from_lists(&Lists::new(&lists));
+        let small = |word| names.in_small(word);
         assert_eq!(small("EXAMPLE"), "Example");
+        assert_eq!(small("VON"), "von");
         assert_eq!(small("O’HARA"), "O’Hara");
         assert_eq!(small("HALL-JONES"), "Hall-Jones");
         assert_eq!(small("McKay"), "McKay");
