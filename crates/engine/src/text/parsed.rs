@@ -115,6 +115,23 @@ impl<'t> Parsed<'t> {
         self.sentence_of(i).block
     }
 
+    /// The tokens of each paragraph that is read, as indices, in the order of the text.
+    #[must_use]
+    pub fn paragraphs(&self) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        let mut block = usize::MAX;
+        for sentence in &self.sentences {
+            match found.last_mut().filter(|_| sentence.block == block) {
+                Some(last) => last.end = sentence.tokens.end,
+                None => {
+                    block = sentence.block;
+                    found.push(sentence.tokens.clone());
+                }
+            }
+        }
+        found
+    }
+
     /// The tokens of `block`, as indices.
     #[must_use]
     pub fn tokens_in(&self, span: Span) -> Range<usize> {

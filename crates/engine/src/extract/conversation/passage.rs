@@ -58,17 +58,7 @@ pub(super) fn turns(doc: &Parsed<'_>) -> Vec<Turn> {
 
 /// The paragraphs that are read, each with its label, if it has one.
 fn paragraphs(doc: &Parsed<'_>) -> Vec<Paragraph> {
-    let mut tokens: Vec<Range<usize>> = Vec::new();
-    let mut block = usize::MAX;
-    for sentence in &doc.sentences {
-        match tokens.last_mut().filter(|_| sentence.block == block) {
-            Some(last) => last.end = sentence.tokens.end,
-            None => {
-                block = sentence.block;
-                tokens.push(sentence.tokens.clone());
-            }
-        }
-    }
+    let tokens = doc.paragraphs();
     let above = |n: usize| {
         let (here, next) = (tokens.get(n)?, tokens.get(n + 1)?);
         let between = doc.tokens[here.end - 1].span.end as usize..doc.tokens[next.start].span.start as usize;

@@ -23,24 +23,8 @@ pub(in crate::extract::attribution) struct Signed {
 /// The signed quotations of an article, in the order of the text.
 #[must_use]
 pub(in crate::extract::attribution) fn signed(doc: &Parsed<'_>) -> Vec<Signed> {
-    let paragraphs = paragraphs(doc);
+    let paragraphs = doc.paragraphs();
     (0..paragraphs.len()).filter_map(|n| signature(doc, &paragraphs, n)).collect()
-}
-
-/// The tokens of each paragraph that is read.
-fn paragraphs(doc: &Parsed<'_>) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let mut block = usize::MAX;
-    for sentence in &doc.sentences {
-        match found.last_mut().filter(|_| sentence.block == block) {
-            Some(last) => last.end = sentence.tokens.end,
-            None => {
-                block = sentence.block;
-                found.push(sentence.tokens.clone());
-            }
-        }
-    }
-    found
 }
 
 /// The quotation that the end of a paragraph signs, in that paragraph or in the one before.
