@@ -111,6 +111,7 @@ for (const [scheme, widths] of [['light', [375, 768, 1280]], ['dark', [375, 1280
 
 for (const src of ['', 'generated.orc']) {
   test(`nothing runs off the side from 320 to 1600 px, ${src || 'embedded corpus'}`, async ({ page, explorer }) => {
+  test.slow();
     const over = () => page.evaluate(() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth);
     await explorer.open('', { src });
     for (const width of [320, 375, 480, 640, 768, 900, 1024, 1280, 1600]) {
@@ -149,6 +150,7 @@ test('on a phone the filters come from below and lead back', async ({ page, expl
 });
 
 test('WCAG 2.2 AA — at 200% text nothing is cut off and axe finds nothing', async ({ page, explorer }) => {
+  test.slow();
   await page.setViewportSize({ width: 1280, height: 900 });
   for (const hash of ['', '#/v1/matrix', '#/v1/actor/sergey-lavrov']) {
     await explorer.open(hash);

@@ -132,7 +132,7 @@ for (const { name, src } of corpora) {
     });
 
     test('Counts always equal results — 200 random filter sets', async ({ page, explorer }) => {
-      test.slow();
+      test.setTimeout(600_000);
       // In the page itself: two hundred sets, and for each a value of a facet that the set leaves free. The number
       // beside it must be the length of the list that its link gives.
       const wrong = await page.evaluate(async () => {

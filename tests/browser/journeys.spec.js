@@ -54,6 +54,7 @@ for (const { name, src } of corpora) {
     });
 
     test('the number beside a filter is the number of statements that it shows', async ({ page, explorer }) => {
+      test.slow();
       const all = await explorer.total();
       for (const key of ['by', 'of', 'on', 'in', 'via', 'mode']) {
         for (const row of (await explorer.rows(key)).slice(0, 2)) {
@@ -214,6 +215,7 @@ test('the generated corpus is as large and as difficult as it should be', async 
 });
 
 test('a long list comes in steps, and all of it comes', async ({ page, explorer }) => {
+  test.slow();
   await explorer.open('', { src: 'generated.orc' });
   const first = await explorer.cards.count();
   expect(first).toBeLessThan(3000);

@@ -5,8 +5,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.js',
   outputDir: 'test-results',
-  // One more than cores: a page that waits leaves room for another.
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
   forbidOnly: true,
   // A test that passes only when it is run again is told as flaky; a stalled machine shall not fail the gate.

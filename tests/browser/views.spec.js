@@ -291,6 +291,7 @@ for (const { name, src } of corpora) {
     });
 
     test('Actor × topic matrix — a cell equals the filtered count; a click filters', async ({ page, explorer }) => {
+      test.slow();
       for (const filter of ['', '?mode=indirect', '?from=2025-08-22']) {
         const here = `#/v1/matrix${filter}`;
         await explorer.open(here, { src });
@@ -345,6 +346,7 @@ for (const { name, src } of corpora) {
     });
 
     test('All filters act in every view, and the bar of views keeps them', async ({ page, explorer }) => {
+      test.slow();
       const row = (await (await explorer.open('', { src }), explorer.rows('mode'))).find((one) => one.count > 5);
       await explorer.choose('mode', row.value);
       await explorer.answers(row.count);
