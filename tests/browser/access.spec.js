@@ -111,7 +111,7 @@ for (const [scheme, widths] of [['light', [375, 768, 1280]], ['dark', [375, 1280
 
 for (const src of ['', 'generated.orc']) {
   test(`nothing runs off the side from 320 to 1600 px, ${src || 'embedded corpus'}`, async ({ page, explorer }) => {
-  test.slow();
+    test.slow();
     const over = () => page.evaluate(() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth);
     await explorer.open('', { src });
     for (const width of [320, 375, 480, 640, 768, 900, 1024, 1280, 1600]) {
