@@ -114,10 +114,12 @@ for (const { name, src } of corpora) {
       const row = (await explorer.rows('by')).find((one) => one.count > 1);
       await explorer.choose('by', row.value);
       await explorer.answers(row.count);
-      const keys = await explorer.keys();
+      // A long list goes on growing while it is read: its beginning is compared.
+      const beginning = async (list) => (await list.keys()).slice(0, 20);
+      const keys = await beginning(explorer);
       await page.reload();
       await explorer.answers(row.count);
-      expect(await explorer.keys()).toEqual(keys);
+      expect(await beginning(explorer)).toEqual(keys);
 
       const { Explorer, watch } = await import('./explorer.js');
       const other = await context.newPage();
@@ -125,7 +127,7 @@ for (const { name, src } of corpora) {
       const there = new Explorer(other, site);
       await other.goto(page.url());
       await there.answers(row.count);
-      expect(await there.keys()).toEqual(keys);
+      expect(await beginning(there)).toEqual(keys);
     });
 
     test('a card opens its article at the marked words', async ({ page, explorer }) => {
