@@ -15,6 +15,7 @@ mod view;
 mod write;
 
 pub use on_record_engine::query::Days;
+pub(crate) use read::for_notice;
 pub use read::{Read, parse};
 pub use view::View;
 pub use write::write;

@@ -1,5 +1,14 @@
 //! Percent-encoding of what stands between an address's own signs.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// Encoded is all but the characters that RFC 3986 reserves for nothing.
+const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+/// The same where two dots part two values.
+const UNRESERVED_BUT_DOTS: &AsciiSet = &UNRESERVED.add(b'.');
+/// The same in a text fragment, where the hyphen is a sign.
+const FRAGMENT: &AsciiSet = &UNRESERVED.add(b'-');
+
 /// Decodes `%41`; what is not a whole, valid sequence of UTF-8 stays as it is written.
 ///
 /// Each run of escapes is decoded as one: `%C3%A9` is é, `%C3` alone stays text.
@@ -43,25 +52,27 @@ fn escape(text: &str) -> Option<u8> {
     Some(digit(digits[0])? << 4 | digit(digits[1])?)
 }
 
-/// Encodes all but unreserved characters; `-` too where it comes first and `.` where `dots` says so.
+/// A text between an address's own signs. A first hyphen would take the value away, so it is encoded; `.` where `dots`
+/// says so.
 pub(super) fn encode(text: &str, dots: bool, out: &mut String) {
-    encode_but(text, out, |at, byte| {
-        matches!(byte, b'_' | b'~') || (byte == b'-' && at > 0) || (byte == b'.' && !dots)
-    });
+    let rest = match text.strip_prefix('-') {
+        Some(rest) => {
+            out.push_str("%2D");
+            rest
+        }
+        None => text,
+    };
+    out.extend(utf8_percent_encode(rest, if dots { UNRESERVED_BUT_DOTS } else { UNRESERVED }));
 }
 
-/// Encodes all but letters, digits and the bytes that `plain` names by their place and value.
-pub(crate) fn encode_but(text: &str, out: &mut String, plain: impl Fn(usize, u8) -> bool) {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    for (at, byte) in text.bytes().enumerate() {
-        if byte.is_ascii_alphanumeric() || plain(at, byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            out.push(char::from(DIGITS[usize::from(byte >> 4)]));
-            out.push(char::from(DIGITS[usize::from(byte & 15)]));
-        }
-    }
+/// A text as the value of a URL's parameter.
+pub(crate) fn component(text: &str) -> String {
+    utf8_percent_encode(text, UNRESERVED).to_string()
+}
+
+/// Words as a text fragment names them (`#:~:text=`).
+pub(crate) fn fragment_words(words: &str) -> String {
+    utf8_percent_encode(words, FRAGMENT).to_string()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::percent::decode;
 use super::{Address, Days, FacetChoice, Filters, NONE, Notice, Tab, View};
 use crate::facet_table;
+use crate::shorten::shorten;
 use on_record_engine::Date;
 use on_record_engine::query::Sort;
 
@@ -29,7 +30,7 @@ pub fn parse(fragment: &str) -> Option<Read> {
     let (path, params) = path.split_once('?').unwrap_or((path, ""));
     let (version, path) = path.split_once('/').unwrap_or((path, ""));
     if !matches!(version, "" | "v1") {
-        read.notices.push(Notice::Version(shorten(&decode(version))));
+        read.notices.push(Notice::Version(for_notice(&decode(version))));
     }
     read.address.view = View::read(path, &mut read.notices);
     let (filters, extra) = read.filters(params);
@@ -61,12 +62,12 @@ impl Read {
                     "said" => filters.sort = Sort::Said,
                     "actor" => filters.sort = Sort::Actor,
                     "relevance" => filters.sort = Sort::Relevance,
-                    _ => self.notices.push(Notice::NotAnOption("sort", shorten(&text()))),
+                    _ => self.notices.push(Notice::NotAnOption("sort", for_notice(&text()))),
                 },
                 "tab" => match value {
                     "by" => filters.tab = Tab::By,
                     "about" => filters.tab = Tab::About,
-                    _ => self.notices.push(Notice::NotAnOption("tab", shorten(&text()))),
+                    _ => self.notices.push(Notice::NotAnOption("tab", for_notice(&text()))),
                 },
                 "q" | "w" => {}
                 _ => extra.push(param.to_owned()),
@@ -84,7 +85,7 @@ impl Read {
     fn day(&mut self, key: &'static str, text: &str) -> Option<Date> {
         let day = Date::parse(text);
         if day.is_none() && !text.is_empty() {
-            self.notices.push(Notice::NotADay(key, shorten(text)));
+            self.notices.push(Notice::NotADay(key, for_notice(text)));
         }
         day
     }
@@ -101,12 +102,8 @@ fn add(choice: &mut FacetChoice, value: &str) {
     choice.any.push(group);
 }
 
-/// As much of a text as a notice can show.
-pub(super) fn shorten(text: &str) -> String {
+/// As much of a text as a notice shows.
+pub(crate) fn for_notice(text: &str) -> String {
     const LONGEST: usize = 40;
-    let mut short: String = text.chars().take(LONGEST).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
+    shorten(text, LONGEST)
 }

@@ -7,7 +7,7 @@
 
 use super::Notice;
 use super::percent::{decode, encode};
-use super::read::shorten;
+use super::read::for_notice;
 
 /// Which view.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,7 +70,7 @@ impl View {
                 return Self::Compare(decode(a), decode(b));
             }
             other => {
-                notices.push(Notice::UnknownView(shorten(&decode(other))));
+                notices.push(Notice::UnknownView(for_notice(&decode(other))));
                 return Self::Statements;
             }
         };

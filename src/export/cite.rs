@@ -1,7 +1,7 @@
 //! A citation, and the link to the exact words in the article.
 
 use super::record::{Quote, Record};
-use crate::address::percent::encode_but;
+use crate::address::percent::fragment_words;
 use on_record_engine::model::Manner;
 use std::fmt::Write;
 
@@ -76,20 +76,12 @@ fn directive(quote: &Quote) -> Option<String> {
     if first.is_empty() {
         return None;
     }
-    let mut out = format!("text={}", encode(&first.join(" ")));
+    let mut out = format!("text={}", fragment_words(&first.join(" ")));
     if !last.is_empty() {
         // Writing to a text always succeeds.
-        let _ = write!(out, ",{}", encode(&last.join(" ")));
+        let _ = write!(out, ",{}", fragment_words(&last.join(" ")));
     }
     Some(out)
-}
-
-/// Percent-encodes everything but letters, digits and marks without a meaning of their own here: comma, ampersand
-/// and hyphen have one.
-fn encode(text: &str) -> String {
-    let mut out = String::new();
-    encode_but(text, &mut out, |_, byte| matches!(byte, b'.' | b'_' | b'~'));
-    out
 }
 
 #[cfg(test)]

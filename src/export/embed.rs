@@ -8,8 +8,9 @@
 //! assert!(code.contains("src=\"https://example.org/explorer/on-record.js\""));
 //! ```
 
-use crate::address::percent::encode_but;
+use crate::address::percent::component;
 use crate::address::{Address, Read, parse, write};
+use crate::markup::escape;
 use std::fmt::Write as _;
 
 /// How the explorer gets into a page.
@@ -67,13 +68,13 @@ pub fn code(choice: &EmbedOptions, page: &str, address: &str) -> String {
     if choice.way == EmbedKind::Element {
         let mut out = format!(
             "<script src=\"{}\" async></script>\n<on-record",
-            attribute(&format!("{folder}on-record.js"))
+            escape(&format!("{folder}on-record.js"))
         );
         for (name, value) in
             archive.iter().map(|src| ("src", src.as_str())).chain([("state", address)]).chain(defaults)
         {
             // Writing to a text always succeeds.
-            let _ = write!(out, " {name}=\"{}\"", attribute(value));
+            let _ = write!(out, " {name}=\"{}\"", escape(value));
         }
         out.push_str("></on-record>\n");
         return out;
@@ -82,7 +83,7 @@ pub fn code(choice: &EmbedOptions, page: &str, address: &str) -> String {
         query.split('&').filter(|one| one.starts_with("src=")).map(str::to_owned).collect();
     asked.extend(defaults.map(|(name, value)| format!("{name}={}", component(value))));
     let query = if asked.is_empty() { String::new() } else { format!("?{}", asked.join("&")) };
-    let src = attribute(&format!("{path}{query}{address}"));
+    let src = escape(&format!("{path}{query}{address}"));
     let height = choice.height;
     let frame = format!(
         "<iframe src=\"{src}\" title=\"On Record\" loading=\"lazy\" width=\"100%\" height=\"{height}\" frameborder=\"0\" \
@@ -91,7 +92,7 @@ pub fn code(choice: &EmbedOptions, page: &str, address: &str) -> String {
     );
     match choice.way {
         EmbedKind::Plain => frame,
-        _ => format!("{frame}<script src=\"{}\" async></script>\n", attribute(&format!("{folder}height.js"))),
+        _ => format!("{frame}<script src=\"{}\" async></script>\n", escape(&format!("{folder}height.js"))),
     }
 }
 
@@ -107,20 +108,6 @@ fn parted(address: &str) -> (String, String) {
     let locked = write(&locked);
     let params = locked.split_once('?').map_or("", |(_, params)| params);
     (write(&shown), params.to_owned())
-}
-
-/// A text as an attribute's value.
-fn attribute(text: &str) -> String {
-    [("&", "&amp;"), ("\"", "&quot;"), ("<", "&lt;"), (">", "&gt;")]
-        .iter()
-        .fold(text.to_owned(), |text, (c, e)| text.replace(c, e))
-}
-
-/// A text as the value of a parameter.
-fn component(text: &str) -> String {
-    let mut out = String::new();
-    encode_but(text, &mut out, |_, byte| matches!(byte, b'-' | b'.' | b'_' | b'~'));
-    out
 }
 
 #[cfg(test)]

@@ -9,9 +9,13 @@ use on_record::export::{self, Taken};
 use on_record::library::SharedLibrary;
 use on_record::list_window::STEP;
 use on_record::resolve::resolve;
+use on_record::shorten::shorten;
 use on_record::texts::{Lang, NAME};
 use on_record_engine::StatementId;
 use on_record_engine::query::Facet;
+
+/// As many characters of a title or a description as a preview shows.
+const LONGEST: usize = 200;
 
 /// A page that is being made.
 pub(crate) struct Written {
@@ -108,7 +112,7 @@ fn entity(library: &SharedLibrary, kind: &str, slug: &str, label: &str) -> Resul
     let first = taken.records.first().map(|record| format!(" {}", record.words)).unwrap_or_default();
     Ok(Written {
         title: format!("{label} · {NAME}"),
-        description: shorten(&format!("{what}, in {count} statements from news articles.{first}")),
+        description: shorten(&format!("{what}, in {count} statements from news articles.{first}"), LONGEST),
         body: drawn::explorer(library, &at, &up)?,
         linked: export::json_ld(&part(&taken, 0, STEP)),
         folder,
@@ -128,8 +132,8 @@ fn statement(library: &SharedLibrary, id: StatementId) -> Result<Written, String
     let linked = export::json_ld_of(&record);
     let taken = Taken { records: vec![record], ..Taken::default() };
     Ok(Written {
-        title: shorten(&format!("{title} · {NAME}")),
-        description: shorten(&description),
+        title: shorten(&format!("{title} · {NAME}"), LONGEST),
+        description: shorten(&description, LONGEST),
         body: render(drawn::cards(&taken, &up))?,
         linked,
         folder,
@@ -153,15 +157,4 @@ fn taken(library: &SharedLibrary, at: &str, up: &str) -> Taken {
 fn part(taken: &Taken, from: usize, most: usize) -> Taken {
     let records = taken.records.iter().skip(from).take(most).cloned().collect();
     Taken { records, title: taken.title.clone(), link: taken.link.clone() }
-}
-
-/// As much of a text as a preview shows, cut between words.
-fn shorten(text: &str) -> String {
-    const LONGEST: usize = 200;
-    if text.chars().count() <= LONGEST {
-        return text.trim().to_owned();
-    }
-    let short: String = text.chars().take(LONGEST).collect();
-    let cut = short.rfind(' ').unwrap_or(short.len());
-    format!("{}…", short[..cut].trim_end_matches([',', ';', ' ']))
 }

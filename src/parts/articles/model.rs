@@ -2,6 +2,7 @@
 
 use crate::library::Library;
 use crate::links::{Link, Links};
+use crate::shorten::shorten;
 use crate::texts::Locale;
 use on_record_engine::model::Article;
 use on_record_engine::query::{Facet, Value};
@@ -64,12 +65,5 @@ pub(crate) fn title(article: &Article) -> String {
     }
     let body = article.blocks.iter().find(|block| block.kind == BlockKind::Body);
     let text = body.map_or(article.text.as_str(), |block| block.span.of(&article.text)).trim();
-    let mut end = 0;
-    for word in text.split_inclusive(char::is_whitespace) {
-        if end > 0 && end + word.len() > BEGINNING {
-            return format!("{}…", text[..end].trim_end().trim_end_matches(','));
-        }
-        end += word.len();
-    }
-    text.to_owned()
+    shorten(text, BEGINNING)
 }

@@ -8,6 +8,7 @@
 //! assert!(scene.file("Who spoke", "On Record").starts_with("<svg xmlns="));
 //! ```
 
+use crate::markup::escape;
 use std::fmt::Write;
 use yew::AttrValue;
 
@@ -238,33 +239,6 @@ fn write_item(item: &Item, out: &mut String) {
     };
 }
 
-/// Text that is only text in XML.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            // XML has no other control characters, however they are written.
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-/// As much of a name as there is room for.
-pub(crate) fn clip(name: &str, most: usize) -> AttrValue {
-    if name.chars().count() <= most {
-        return name.to_owned().into();
-    }
-    let start: String = name.chars().take(most.saturating_sub(1)).collect();
-    format!("{}…", start.trim_end()).into()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -306,11 +280,5 @@ mod tests {
         let file = scene.file("a \"title\" <b>", "");
         assert!(file.contains(">&lt;script&gt;&amp;</text>"), "{file}");
         assert!(!file.contains("<b>"));
-    }
-
-    #[test]
-    fn long_names_end_in_dots() {
-        assert_eq!(super::clip("Ada Example", 11), "Ada Example");
-        assert_eq!(super::clip("Ada Example", 5), "Ada…");
     }
 }

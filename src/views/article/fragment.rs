@@ -5,7 +5,7 @@
 //! https://example.org/article#:~:text=Lavrov%20said-,There%20is%20no%20meeting,planned
 //! ```
 
-use crate::address::percent::encode_but;
+use crate::address::percent::fragment_words;
 use on_record_engine::Span;
 
 /// So many characters of words are given whole; of longer ones the first and the last words.
@@ -28,22 +28,17 @@ pub(crate) fn with_words(url: &str, text: &str, span: Span) -> String {
     let mut out = url.to_owned();
     out.push_str(if url.contains('#') { ":~:text=" } else { "#:~:text=" });
     if !before.is_empty() {
-        encode(&before.join(" "), &mut out);
+        out.push_str(&fragment_words(&before.join(" ")));
         out.push_str("-,");
     }
     if span.len() as usize <= WHOLE || words.len() <= 2 * ENDS {
-        encode(&words.join(" "), &mut out);
+        out.push_str(&fragment_words(&words.join(" ")));
     } else {
-        encode(&words[..ENDS].join(" "), &mut out);
+        out.push_str(&fragment_words(&words[..ENDS].join(" ")));
         out.push(',');
-        encode(&words[words.len() - ENDS..].join(" "), &mut out);
+        out.push_str(&fragment_words(&words[words.len() - ENDS..].join(" ")));
     }
     out
-}
-
-/// Percent-encodes all that a fragment's own signs could be: the comma, the hyphen and the ampersand too.
-fn encode(words: &str, out: &mut String) {
-    encode_but(words, out, |_, byte| matches!(byte, b'.' | b'_' | b'~' | b'!' | b'*' | b'\'' | b'(' | b')'));
 }
 
 #[cfg(test)]

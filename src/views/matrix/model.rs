@@ -4,8 +4,9 @@ use crate::facet_table::spec;
 use crate::library::Library;
 use crate::links::Links;
 use crate::parts::picture::rows::{STEP, rows};
-use crate::parts::picture::scene::{Anchor, Item, Scene, Shape, clip};
+use crate::parts::picture::scene::{Anchor, Item, Scene, Shape};
 use crate::rail::Rail;
+use crate::shorten::shorten;
 use crate::texts::{Locale, fill};
 use on_record_engine::Id;
 use on_record_engine::query::Cross;
@@ -143,14 +144,14 @@ impl MatrixView {
             let x = LEFT + CELL.0 * (column as f64 + 0.5);
             let y = 12.0 + TURN * (column % 4) as f64;
             scene.add(Item::new("grid", Shape::Line(x, y + 4.0, x, top)));
-            scene.add(Item::new("label", Shape::Text(x, y, Anchor::Middle, clip(&head.label, 24))));
+            scene.add(Item::new("label", Shape::Text(x, y, Anchor::Middle, shorten(&head.label, 24).into())));
         }
         for (number, row) in self.rows.iter().enumerate() {
             let y = top + CELL.1 * number as f64;
             scene.add(Item::new("grid", Shape::Line(0.0, y, width, y)));
             let tone = row.head.tone.unwrap_or_default();
             scene.add(Item::new("dot", Shape::rect(0.0, y + 9.0, 8.0, 8.0)).toned(tone));
-            let text = Shape::Text(16.0, y + 17.5, Anchor::Start, clip(&row.head.label, 26));
+            let text = Shape::Text(16.0, y + 17.5, Anchor::Start, shorten(&row.head.label, 26).into());
             scene.add(Item::new("label", text));
             for (column, cell) in row.cells.iter().enumerate() {
                 let Some(cell) = cell else { continue };

@@ -5,8 +5,9 @@
 use crate::library::Library;
 use crate::links::Links;
 use crate::parts::picture::rows::{STEP, rows};
-use crate::parts::picture::scene::{Anchor, Item, Scene, Shape, clip};
+use crate::parts::picture::scene::{Anchor, Item, Scene, Shape};
 use crate::rail::Rail;
+use crate::shorten::shorten;
 use crate::texts::{Locale, fill};
 use on_record_engine::Id;
 use on_record_engine::query::Cross;
@@ -170,7 +171,7 @@ impl NetworkView {
                 let y = y(at, nodes.len());
                 let height = heights.get(at).copied().unwrap_or(4.0);
                 scene.add(Item::new("dot", Shape::rect(dot, y - height / 2.0, 8.0, height)).toned(node.tone));
-                let text = Shape::Text(x, y + 4.5, anchor, clip(&node.label, letters));
+                let text = Shape::Text(x, y + 4.5, anchor, shorten(&node.label, letters).into());
                 let label = fill(t.pictures.node, &[&node.label, &t.statements(node.count as usize)]);
                 scene.add(Item::new("label", text).linked(node.href.clone(), label.into()));
             }
