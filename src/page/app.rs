@@ -22,53 +22,14 @@ use yew::prelude::*;
 pub fn App() -> Html {
     let state = use_reducer(State::default);
     let dispatch = state.dispatcher();
-    let arrive = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |fragment: String| {
-            // An anchor of the page around the explorer is left alone.
-            if let Some(read) = parse(&fragment) {
-                dispatch.dispatch(Action::Arrived(Box::new(read)));
-            }
-        })
-    };
     let typing = (*use_memo((), |()| Typing::default())).clone();
-    let load = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |src: Option<String>| load(dispatch.clone(), src))
-    };
-    {
-        let (arrive, load, typing) = (arrive.clone(), load.clone(), typing.clone());
-        let speak = {
-            let dispatch = dispatch.clone();
-            Callback::from(move |action| dispatch.dispatch(action))
-        };
-        use_effect_with((), move |()| {
-            let kept = storage::load();
-            speak.emit(Action::Speak(locale::preferred()));
-            // What the page around asks for comes before what the reader set elsewhere.
-            let theme = place::host_settings().theme.and_then(|word| Theme::of(&word)).unwrap_or(kept.theme);
-            speak.emit(Action::Set(Settings { lang: locale::asked().or(kept.lang), theme, ..kept }));
-            arrive.emit(hash::first());
-            // Whoever goes elsewhere before the typing has rested is not called back, nor is a page without the explorer.
-            let waiting = typing.clone();
-            let listener = hash::listen(move |fragment| {
-                typing.moved();
-                arrive.emit(fragment);
-            });
-            let open = load.clone();
-            api::on_open(Some(Callback::from(move |src| open.emit(Some(src)))));
-            load.emit(archive::asked());
-            move || {
-                waiting.cancel();
-                drop(listener);
-                api::on_open(None);
-            }
-        });
-    }
+    let entrance = Entrance::new(&dispatch, typing.clone());
+    use_entrance(&entrance);
     use_effect_with((state.lang(), state.settings), |(lang, settings)| {
         page::set_language(lang.tag(), lang.dir());
         page::set_look(settings.theme.word(), settings.density.word(), settings.doubts);
     });
+    let arrive = entrance.arrive.clone();
     let actions = use_memo(state.lang(), move |lang| Actions {
         typing,
         locale: locale(*lang),
@@ -85,7 +46,7 @@ pub fn App() -> Html {
             arrive.emit(href.to_string());
         }),
     });
-    let retry = load.reform(|name: Option<AttrValue>| name.map(|name| name.to_string()));
+    let retry = entrance.load.reform(|name: Option<AttrValue>| name.map(|name| name.to_string()));
     let settled = state.library.is_some() || state.problem.is_some() || state.loading.is_some();
     use_effect_with(settled, |settled| {
         if *settled {
@@ -110,6 +71,63 @@ pub fn App() -> Html {
             }
         </ContextProvider<Actions>>
     }
+}
+
+/// The ways by which the world outside reaches the state.
+#[derive(Clone)]
+struct Entrance {
+    /// Takes an address's fragment.
+    arrive: Callback<String>,
+    /// Loads an archive; without a name opens the embedded one.
+    load: Callback<Option<String>>,
+    /// Changes the state.
+    act: Callback<Action>,
+    typing: Typing,
+}
+
+impl Entrance {
+    fn new(dispatch: &UseReducerDispatcher<State>, typing: Typing) -> Self {
+        let [arriving, loading, acting] = [dispatch.clone(), dispatch.clone(), dispatch.clone()];
+        Self {
+            arrive: Callback::from(move |fragment: String| {
+                // An anchor of the page around the explorer is left alone.
+                if let Some(read) = parse(&fragment) {
+                    arriving.dispatch(Action::Arrived(Box::new(read)));
+                }
+            }),
+            load: Callback::from(move |src| load(loading.clone(), src)),
+            act: Callback::from(move |action| acting.dispatch(action)),
+            typing,
+        }
+    }
+}
+
+/// Reads once what the reader, the page around and the address ask for, and listens to them as long as the page lasts.
+#[hook]
+fn use_entrance(entrance: &Entrance) {
+    let Entrance { arrive, load, act, typing } = entrance.clone();
+    use_effect_with((), move |()| {
+        let kept = storage::load();
+        act.emit(Action::Speak(locale::preferred()));
+        // What the page around asks for comes before what the reader set elsewhere.
+        let theme = place::host_settings().theme.and_then(|word| Theme::of(&word)).unwrap_or(kept.theme);
+        act.emit(Action::Set(Settings { lang: locale::asked().or(kept.lang), theme, ..kept }));
+        arrive.emit(hash::first());
+        // Whoever goes elsewhere before the typing has rested is not called back, nor is a page without the explorer.
+        let waiting = typing.clone();
+        let listener = hash::listen(move |fragment| {
+            typing.moved();
+            arrive.emit(fragment);
+        });
+        let open = load.clone();
+        api::on_open(Some(Callback::from(move |src| open.emit(Some(src)))));
+        load.emit(archive::asked());
+        move || {
+            waiting.cancel();
+            drop(listener);
+            api::on_open(None);
+        }
+    });
 }
 
 /// Loads an archive, or opens the embedded one, and tells the state how it goes.

@@ -49,19 +49,6 @@ pub fn EmbedDialog(props: &EmbedProps) -> Html {
         })
     };
     let filtered = props.address.contains('?');
-    let menu =
-        |label: &'static str, onchange: Callback<Event>, chosen: usize, options: Vec<(String, AttrValue)>| {
-            html! {
-                <label>
-                    <span>{ label }</span>
-                    <select {onchange}>
-                        { for options.into_iter().enumerate().map(|(n, (value, name))| html! {
-                            <option {value} selected={n == chosen}>{ name }</option>
-                        }) }
-                    </select>
-                </label>
-            }
-        };
     let numbered = |names: &[AttrValue]| {
         names.iter().enumerate().map(|(n, name)| (n.to_string(), name.clone())).collect()
     };
@@ -106,6 +93,23 @@ pub fn EmbedDialog(props: &EmbedProps) -> Html {
             <CopyText label={t.share.code} text={code(&choice, &props.page, &props.address)} rows={5} />
             <p class="ways"><button class="quiet" type="button" onclick={props.close.reform(|_| ())}>{ t.close }</button></p>
         </Dialog>
+    }
+}
+
+fn menu(
+    label: &'static str,
+    onchange: Callback<Event>,
+    chosen: usize,
+    options: Vec<(String, AttrValue)>,
+) -> Html {
+    let option = |(n, (value, name)): (usize, (String, AttrValue))| {
+        html! { <option {value} selected={n == chosen}>{ name }</option> }
+    };
+    html! {
+        <label>
+            <span>{ label }</span>
+            <select {onchange}>{ for options.into_iter().enumerate().map(option) }</select>
+        </label>
     }
 }
 
