@@ -43,9 +43,9 @@ pub(super) enum Style {
 pub(super) struct Label {
     /// How it is written.
     pub(super) style: Style,
-    /// The words that name the speaker, with what describes them: "JOHN KINGSLEY, NNN HOST".
+    /// The words that name the speaker, with what describes them: "ADA EXAMPLE, XYZ HOST".
     pub(super) source: Range<usize>,
-    /// Of these, the name alone, with titles: "JOHN KINGSLEY".
+    /// Of these, the name alone, with titles: "ADA EXAMPLE".
     pub(super) name: Range<usize>,
     /// The mark behind it; in a line of its own its last word.
     pub(super) mark: usize,

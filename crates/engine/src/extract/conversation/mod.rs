@@ -11,7 +11,7 @@ use std::ops::Range;
 /// Words of one speaker, until another one takes the floor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Turn {
-    /// The words that name the speaker, with what describes them, as tokens: "JOHN KINGSLEY, NNN HOST".
+    /// The words that name the speaker, with what describes them, as tokens: "ADA EXAMPLE, XYZ HOST".
     pub(crate) source: Range<usize>,
     /// Of these the name alone, with titles.
     pub(crate) name: Range<usize>,

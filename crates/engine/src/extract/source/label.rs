@@ -25,14 +25,11 @@ pub(super) fn mention(doc: &Parsed<'_>, turn: &Turn) -> Option<NameMention> {
         return None;
     }
     let titled = titles > 0;
+    // In capitals a last name would look like an acronym.
     let small = in_small(doc, &words.join(" "));
     let told = sort(doc.language, &small.split(' ').collect::<Vec<_>>(), titled);
     // Two words and more are a person's name, unless they look like something else's.
-    let sort = match told {
-        Sort::Unknown if words.len() > 1 && !article => Sort::Person,
-        // A last name in capitals is no acronym.
-        told => told,
-    };
+    let sort = if told == Sort::Unknown && words.len() > 1 && !article { Sort::Person } else { told };
     let given = gazetteer.given(first).flatten().filter(|_| words.len() > 1);
     let title_gender = (turn.name.start..name.start).find_map(|i| gazetteer.title_gender(doc.word(i)));
     Some(NameMention {

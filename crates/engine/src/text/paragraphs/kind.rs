@@ -171,8 +171,9 @@ fn quotes(words: &str) -> bool {
 /// a heading.
 fn speakers(text: &str, paragraphs: &[Paragraph], blocks: &[Block]) -> BTreeSet<usize> {
     let capitals = |words: &str| {
-        count(words) <= SPEAKER
-            && words.len() <= 60
+        // Most paragraphs end here, by their length.
+        words.len() <= 60
+            && count(words) <= SPEAKER
             && words.chars().any(char::is_alphabetic)
             && !words.chars().any(|c| c.is_lowercase() || matches!(c, ',' | '!' | '?'))
     };
@@ -185,7 +186,7 @@ fn speakers(text: &str, paragraphs: &[Paragraph], blocks: &[Block]) -> BTreeSet<
     let found: BTreeSet<usize> = blocks
         .iter()
         .enumerate()
-        .filter(|(n, block)| names(n) && capitals(block.span.of(text)))
+        .filter(|(n, block)| capitals(block.span.of(text)) && names(n))
         .map(|(n, _)| n)
         .collect();
     if found.len() < 2 { BTreeSet::new() } else { found }

@@ -66,7 +66,8 @@ impl NameMention {
 pub(crate) fn mentions(doc: &Parsed<'_>, conversation: &Conversation) -> Vec<NameMention> {
     let mut found = Vec::new();
     // Above an interview stands who gives it, in a heading or not.
-    let above = |s: &Sentence| s.tokens.end <= conversation.interview();
+    let interview = conversation.interview();
+    let above = |s: &Sentence| s.tokens.end <= interview;
     let quiet: Vec<&Sentence> =
         doc.sentences.iter().filter(|s| above(s) || !shouted(doc, &s.tokens)).collect();
     let inner = inner_capitals(doc, &quiet);

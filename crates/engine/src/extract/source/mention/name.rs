@@ -141,7 +141,7 @@ fn name_start(language: &Language, words: &[&str]) -> usize {
                 // "High Commissioner for Human Rights": one word more belongs to the field.
                 return match given.filter(|g| *g > t) {
                     Some(given) => given,
-                    None if t + 4 < words.len() + 1 && words.len() >= t + 5 => t + 3,
+                    None if words.len() >= t + 5 => t + 3,
                     None => words.len(),
                 };
             }
