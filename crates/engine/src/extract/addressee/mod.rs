@@ -5,7 +5,8 @@
 //! speaker goes on, or "the broadcaster" repeats the one named before. Persons are no channels; only the turns of a
 //! conversation are addressed to them.
 //!
-//! Invariant: the span lies inside the sentence that says so, and the name is made of its words.
+//! Invariant: the span lies inside the sentence that says so, and the name is made of its words; of a turn it is the label
+//! of the turn before, and the name is that speaker's.
 
 mod channel;
 mod title;
