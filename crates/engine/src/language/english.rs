@@ -17,6 +17,7 @@ const LISTS: &[(&str, &str)] = &[
     list!("block-republishing"),
     list!("block-speech"),
     list!("block-writers"),
+    list!("bodies"),
     list!("countries"),
     list!("cues"),
     list!("first-names-f"),

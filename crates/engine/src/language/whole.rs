@@ -1,5 +1,6 @@
 //! A language as a whole: all that its lists say, each in a field of its own.
 
+use super::bodies::BodyWords;
 use super::cues::Lexicon;
 use super::furniture::Furniture;
 use super::gazetteer::Gazetteer;
@@ -45,6 +46,8 @@ pub struct Language {
     pub(crate) mentions: MentionWords,
     pub(crate) turns: TurnWords,
     pub(crate) sources: SourceWords,
+    /// Nouns by which bodies are called.
+    pub(crate) bodies: BodyWords,
     /// Which roles can stand for which.
     pub(crate) roles: RoleWords,
     pub(crate) addressees: AddresseeWords,
@@ -79,6 +82,7 @@ impl Language {
             mentions: MentionWords::read(&lists),
             turns: TurnWords::read(&lists),
             sources: SourceWords::read(&lists),
+            bodies: BodyWords::read(&lists),
             roles: RoleWords::read(&lists),
             addressees: AddresseeWords::read(&lists),
             times: TimeWords::read(&lists),

@@ -5,6 +5,9 @@
 //!
 //! Invariant: every mention lies inside the text, in order, and belongs to one entity; same input, same output.
 
+mod age;
+mod apposed;
+mod body;
 mod entities;
 mod floor;
 mod label;

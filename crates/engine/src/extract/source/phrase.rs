@@ -1,6 +1,9 @@
 //! Sources: whom the words that name a speaker mean.
 
-use super::entities::{Bearers, Cast, Known, Placed, written};
+use super::age;
+use super::apposed;
+use super::body;
+use super::entities::{Bearers, Cast, Known, Placed, placed, written};
 use super::floor;
 use super::pronoun::{self, Last, Unnamed};
 use super::role;
@@ -251,7 +254,7 @@ fn phrase(
     let ending = ending.filter(|(_, p)| p.kind == MentionKind::Name);
     if let Some((at, placed)) = &ending {
         let joint = placed.tokens.end < end && grammar.and.contains(doc.word(placed.tokens.end))
-            || joined_before(doc, tokens.start, placed.tokens.start);
+            || joined_before(doc, cast, tokens.start, placed.tokens.start);
         let known = cast.entities.get(placed.entity)?;
         // Of several with that name it is the one who just spoke, or it cannot be told.
         if !joint
@@ -264,12 +267,22 @@ fn phrase(
             return Some((last.entity, SPOKE));
         }
         if !joint && known.sort != Sort::Place {
-            cast.promote(placed.entity);
-            return Some((placed.entity, placed.bearers.confidence(96)));
+            let speaks = cast.government(doc.language, placed.entity);
+            cast.promote(speaks);
+            if let Some(placed) = cast.placed.get_mut(*at) {
+                placed.entity = speaks;
+            }
+            return Some((speaks, placed.bearers.confidence(96)));
         }
         if joint {
             return None;
         }
+    }
+    if ending.is_none()
+        && let Some(found) = apposed::bearer(doc, cast, &(tokens.start..end), head)
+    {
+        cast.promote(found.0);
+        return Some(found);
     }
     let first = doc.word(tokens.start).to_lowercase();
     let head_word = doc.word(head - 1);
@@ -309,7 +322,10 @@ fn phrase(
     {
         return Some(found);
     }
-    group(doc, cast, tokens.start..head).or_else(|| headlined(doc, cast, tokens.start..head))
+    body::speaker(doc, cast, tokens.start..head, last)
+        .or_else(|| headlined(doc, cast, tokens.start..head))
+        .or_else(|| age::bearer(doc, cast, tokens.start..head))
+        .or_else(|| capitals(doc, cast, tokens.start..head, end))
 }
 
 /// In a headline every word has a capital; a name that the article gives elsewhere is known all the same.
@@ -365,7 +381,8 @@ fn head_end(doc: &Parsed<'_>, start: usize, end: usize) -> usize {
     let mut at = start;
     while at < end {
         let word = doc.word(at);
-        let mark = !doc.is_word(at) && !matches!(word, "-" | "&" | "." | "/");
+        let dash = word == "-" && is_spaced(doc, at);
+        let mark = dash || !doc.is_word(at) && !matches!(word, "-" | "&" | "." | "/");
         let small = doc.tokens[at].kind == TokenKind::Lower;
         let stops = small && sources.behind_the_head.contains(word);
         if at > start && (mark || stops) {
@@ -380,6 +397,14 @@ fn head_end(doc: &Parsed<'_>, start: usize, end: usize) -> usize {
     at
 }
 
+/// Whether a hyphen stands between blanks, as a dash does: "Mr Example - a farmer -".
+fn is_spaced(doc: &Parsed<'_>, at: usize) -> bool {
+    let ends = |i: usize| doc.tokens.get(i).map(|token| token.span);
+    let (before, here, behind) = (at.checked_sub(1).and_then(ends), ends(at), ends(at + 1));
+    before.zip(here).is_some_and(|(before, here)| before.end < here.start)
+        && here.zip(behind).is_some_and(|(here, behind)| here.end < behind.start)
+}
+
 /// Whether a preposition leads to the name: "a spokesman for Ada Example".
 fn led(doc: &Parsed<'_>, start: usize, at: usize) -> bool {
     at.checked_sub(1)
@@ -387,10 +412,16 @@ fn led(doc: &Parsed<'_>, start: usize, at: usize) -> bool {
         .is_some_and(|i| doc.language.sources.before_another_name.contains(doc.word(i)))
 }
 
-/// "Ada Example and Ben Sample": who stands behind the "and" is not alone.
-fn joined_before(doc: &Parsed<'_>, start: usize, at: usize) -> bool {
-    (start..at)
-        .any(|i| doc.language.grammar.and.contains(doc.word(i)) && doc.tokens[i].kind == TokenKind::Lower)
+/// "Ada Example and Ben Sample": who stands behind the "and" is not alone. "Media and water adviser Ada Example" is.
+fn joined_before(doc: &Parsed<'_>, cast: &Cast, start: usize, at: usize) -> bool {
+    let and = |i: &usize| doc.language.grammar.and.contains(doc.word(*i)) && doc.tokens[*i].kind == TokenKind::Lower;
+    let Some(and) = (start..at).rev().find(and) else { return false };
+    let office = |i: usize| doc.language.gazetteer.is_role(doc.word(i)) || doc.language.gazetteer.is_title(doc.word(i));
+    let role = (and + 1..at).any(office) && !(start..and).any(office);
+    let speaks = |placed: &Placed| {
+        cast.entities.get(placed.entity).is_some_and(|known| matches!(known.sort, Sort::Person | Sort::Organisation))
+    };
+    !role || cast.within(&(start..and)).any(|(_, placed)| speaks(placed))
 }
 
 /// "the i": an organisation that the lists know and that writes itself small.
@@ -405,40 +436,40 @@ fn small(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<(usi
     Some((placed(doc, cast, tokens)?, 88))
 }
 
-/// The organisation that these tokens name, put among the mentions.
-fn placed(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<usize> {
-    let written = written(doc, &tokens)?.to_owned();
-    let entity = cast.other(doc.language, &written, Sort::Organisation);
-    if let Some(known) = cast.entities.get_mut(entity)
-        && !known.names.iter().any(|(n, _, _)| *n == written)
-    {
-        known.names.push((written.clone(), doc.language.names.read(&written), 1));
+/// How sure it is that a phrase in capitals that nothing else names is a name.
+const CAPITALS: u8 = 88;
+
+/// "Greater Harbour Police": a phrase in capitals that opens a sentence, where a capital alone tells no name, is one where it
+/// speaks; unless its words mean several people.
+fn capitals(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>, end: usize) -> Option<(usize, u8)> {
+    let Language { grammar, gazetteer, bodies, pronouns, .. } = doc.language;
+    // "Half of the farmers", "Water and Energy Minister …": a name does not go on so.
+    let behind = if tokens.end < end { doc.word(tokens.end) } else { "," };
+    let goes_on = !matches!(behind, "," | "(" | "-" | "–" | "—") && !pronouns.relative.contains(behind);
+    let definite = grammar.definite.contains(doc.word(tokens.start));
+    let name = tokens.start + usize::from(definite)..tokens.end;
+    let block = doc.blocks.get(doc.block_of(tokens.start))?;
+    let last = doc.word(name.end.checked_sub(1).filter(|last| *last >= name.start)?);
+    let capital = |i: usize| doc.tokens[i].kind == TokenKind::Capital && !bodies.is_compound(doc.word(i));
+    let small = |i: usize| doc.language.mentions.field.contains(doc.word(i)) || matches!(doc.word(i), "&" | "-");
+    let whole = capital(name.start) && capital(name.end - 1) && name.clone().all(|i| capital(i) || small(i));
+    let several = is_several(doc, last) && !(definite && name.len() <= 2);
+    let office = gazetteer.is_role(last) || gazetteer.is_title(last);
+    let free = cast.within(&tokens).all(|(_, p)| cast.entities.get(p.entity).is_some_and(|k| !k.is_person()));
+    let told = !gazetteer.is_not_name(last) || definite || name.len() > 1;
+    let elided = name.clone().any(|i| doc.word(i).contains(['’', '\'']));
+    if goes_on || elided || block.kind == BlockKind::Headline || !whole || several || office || !free || !told {
+        return None;
     }
-    if !cast.within(&tokens).any(|(_, p)| p.tokens == tokens) {
-        cast.place(vec![Placed { tokens, entity, kind: MentionKind::Name, bearers: Bearers::One }]);
+    let written = written(doc, &name)?;
+    if let Some(known) = cast.called(doc.language, written) {
+        return Some((known, CAPITALS));
     }
-    Some(entity)
+    Some((placed(doc, cast, name)?, CAPITALS))
 }
 
-/// "The Example campaign", "the Ukrainian government": a group with a name of its own.
-fn group(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<(usize, u8)> {
-    let sources = &doc.language.sources;
-    let last = tokens.end.checked_sub(1)?;
-    if !sources.groups.contains(doc.word(last)) {
-        return None;
-    }
-    let mut start = tokens.start;
-    while start < last && sources.before_a_group.contains(doc.word(start)) {
-        start += 1;
-    }
-    let named = start < last
-        && (start..last).all(|i| {
-            doc.tokens[i].kind == TokenKind::Capital || sources.within_a_group.contains(doc.word(i))
-        })
-        && (start..last).any(|i| doc.tokens[i].kind == TokenKind::Capital);
-    let indefinite = sources.one_of_many.contains(doc.word(tokens.start));
-    if !named || indefinite {
-        return None;
-    }
-    Some((placed(doc, cast, start..tokens.end)?, 88))
+/// Whether a word means several people: "Families", "MPs".
+fn is_several(doc: &Parsed<'_>, word: &str) -> bool {
+    let plural = word.ends_with('s') && !word.ends_with("ss");
+    plural && !doc.language.gazetteer.is_organisation_word(word) && !doc.language.gazetteer.is_organisation(word)
 }

@@ -153,6 +153,7 @@ pub(super) fn resolve(
 fn is_full_subject(doc: &Parsed<'_>, cast: &Cast, placed: &Placed) -> bool {
     (2..=3).contains(&placed.tokens.len())
         && placed.tokens.start == doc.sentence_of(placed.tokens.start).tokens.start
+        && cast.entities.get(placed.entity).is_some_and(|known| known.may_be_person(doc.language))
         && is_subject(doc, cast, placed.tokens.start)
 }
 

@@ -20,6 +20,10 @@ pub(crate) struct Known {
     pub(crate) full: u32,
     /// Titles that belong to the name: "Pope".
     pub(crate) kept: Option<String>,
+    /// Nouns by which the article calls a body beside its name: "airline".
+    pub(crate) bodies: Vec<String>,
+    /// Ages beside a person's name, as written: "54".
+    pub(crate) ages: Vec<String>,
 }
 
 impl Known {
@@ -33,6 +37,24 @@ impl Known {
 
     pub(crate) fn is_person(&self) -> bool {
         self.sort == Sort::Person
+    }
+
+    /// Whether one of its names is of two words and more, none of which says that it is no person's: "Harbour Games", "XYZ
+    /// Technology", "Water MP".
+    pub(crate) fn may_be_person(&self, language: &Language) -> bool {
+        let gazetteer = &language.gazetteer;
+        let capitals = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase);
+        let other = |word: &str| {
+            capitals(word)
+                || gazetteer.is_organisation_word(word)
+                || gazetteer.is_place(word)
+                || gazetteer.is_nationality(word)
+                || gazetteer.is_role(word)
+                || gazetteer.is_organisation(word)
+                || gazetteer.is_not_name(word)
+                || language.sources.no_persons.contains(word)
+        };
+        self.names.iter().any(|(name, ..)| name.contains(' ') && !name.split(' ').any(other))
     }
 
     /// Whether its own words tell what it is; what is unknown counts only where it speaks.

@@ -72,12 +72,16 @@ pub(super) struct Cast {
 
 /// Who has more studies names them one by one.
 const MANY: usize = 64;
+/// So many nouns and ages are kept of one entity.
+const BODIES: usize = 8;
+const AGES: usize = 4;
 
 impl Cast {
     pub(super) fn new(doc: &Parsed<'_>, conversation: &Conversation, mentions: &[NameMention]) -> Self {
         let mut cast = Self::default();
         let called: Vec<Called<'_>> = mentions.iter().map(|m| Called::new(doc, conversation, m)).collect();
         let family_words = families(&called);
+        cast.acronyms_in_brackets(doc, &called);
         let mut entity_of: Vec<Option<usize>> = vec![None; mentions.len()];
         // Full names first: a bare one may stand before the full one, in a headline or a lead.
         for (called, slot) in called.iter().zip(&mut entity_of) {
@@ -163,6 +167,8 @@ impl Cast {
             roles: Vec::new(),
             full: 0,
             kept: None,
+            bodies: Vec::new(),
+            ages: Vec::new(),
         });
         self.entities.len() - 1
     }
@@ -189,7 +195,8 @@ impl Cast {
         }
         // "WHO" and the World Health Organisation.
         let small = |w: &&str| !language.sources.left_out_of_acronyms.contains(w);
-        let first = written.split_whitespace().filter(small).filter_map(|w| w.chars().next());
+        let words = written.split(|c: char| c.is_whitespace() || c == '-');
+        let first = words.filter(small).filter_map(|w| w.chars().next());
         let short = if written.contains(' ') {
             first.collect::<String>().to_lowercase()
         } else {
@@ -208,6 +215,27 @@ impl Cast {
         }
         self.others.insert(key, entity);
         entity
+    }
+
+    /// "The Harbour Water Trust (HWT)": what stands in the brackets means the name before them, whatever its letters.
+    fn acronyms_in_brackets(&mut self, doc: &Parsed<'_>, called: &[Called<'_>]) {
+        for pair in called.windows(2) {
+            let [full, short] = pair else { continue };
+            let (name, brackets) = (&full.mention.name, &short.mention.name);
+            let within = brackets.len() == 1
+                && name.end + 1 == brackets.start
+                && doc.word(name.end) == "("
+                && doc.tokens.get(brackets.end).is_some()
+                && doc.word(brackets.end) == ")";
+            let letters = short.written.chars().filter(|c| c.is_uppercase()).count();
+            let first = |name: &str| name.chars().next().map(|c| c.to_lowercase().to_string());
+            let body = first(&full.written) == first(&short.written)
+                && matches!(full.mention.sort, Sort::Organisation | Sort::Unknown);
+            if within && body && letters * 2 > short.written.chars().count() {
+                let entity = self.other(doc.language, &full.written, full.mention.sort);
+                self.others.insert(key(doc.language, &short.written), entity);
+            }
+        }
     }
 
     /// Whom a single word names: a last name, a first name, or something of its own. And how many could be meant.
@@ -291,6 +319,15 @@ impl Cast {
         if known.sort == Sort::Unknown {
             known.sort = mention.sort;
         }
+        if mention.sort == Sort::Organisation || mention.sort == Sort::Unknown {
+            let told = super::body::beside(doc, &mention.name).filter(|body| !known.bodies.contains(body));
+            known.bodies.extend(told.filter(|_| known.bodies.len() < BODIES));
+        }
+        if let Some(age) = super::age::beside(doc, &mention.whole) {
+            if !known.ages.contains(&age) && known.ages.len() < AGES {
+                known.ages.push(age);
+            }
+        }
         let before = mention
             .name
             .start
@@ -353,7 +390,7 @@ impl Cast {
                 }
                 if male + female > 0
                     && known.sort == Sort::Unknown
-                    && known.names.iter().any(|(n, _, _)| n.contains(' '))
+                    && known.may_be_person(doc.language)
                 {
                     known.sort = Sort::Person;
                 }
@@ -369,6 +406,24 @@ impl Cast {
         let words = known.names.iter().map(|(n, _, _)| n.split_whitespace().count()).max().unwrap_or(1);
         let gendered = known.gender().is_some();
         known.sort = if (2..=4).contains(&words) || gendered { Sort::Person } else { Sort::Organisation };
+    }
+
+    /// The country for which its capital speaks; anything else for itself.
+    pub(super) fn government(&mut self, language: &Language, entity: usize) -> usize {
+        let seat = self.entities.get(entity).filter(|known| known.sort == Sort::Country);
+        let named = seat.and_then(|known| known.names.first().map(|(name, ..)| name.clone()));
+        let country = named.filter(|name| language.gazetteer.is_seat(name));
+        match country.and_then(|name| language.gazetteer.country(&name)) {
+            Some(number) => {
+                let name = language.gazetteer.country_name(number).to_owned();
+                let country = self.other(language, &name, Sort::Country);
+                if let Some(known) = self.entities.get_mut(country).filter(|known| known.names.is_empty()) {
+                    known.names.push((name.clone(), language.names.read(&name), 0));
+                }
+                country
+            }
+            None => entity,
+        }
     }
 
     /// Whether two persons have a last name in common.
@@ -407,4 +462,19 @@ impl Cast {
             .enumerate()
             .map(move |(i, p)| (start + i, p))
     }
+}
+
+/// The organisation that these tokens name, put among the mentions.
+pub(super) fn placed(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<usize> {
+    let written = written(doc, &tokens)?.to_owned();
+    let entity = cast.other(doc.language, &written, Sort::Organisation);
+    if let Some(known) = cast.entities.get_mut(entity)
+        && !known.names.iter().any(|(n, _, _)| *n == written)
+    {
+        known.names.push((written.clone(), doc.language.names.read(&written), 1));
+    }
+    if !cast.within(&tokens).any(|(_, p)| p.tokens == tokens) {
+        cast.place(vec![Placed { tokens, entity, kind: MentionKind::Name, bearers: Bearers::One }]);
+    }
+    Some(entity)
 }

@@ -23,6 +23,10 @@ pub(super) fn read(
     if opens && run.len() > 1 && !inner.contains(first) && plain_opener(doc.language, first) {
         start += 1;
     }
+    // "Harbour-based Example": where it is does not belong to its name.
+    while start < run.end && doc.language.bodies.is_compound(doc.word(start)) {
+        start += 1;
+    }
     let words: Vec<&str> = (start..run.end).map(|i| doc.word(i)).collect();
     if words.is_empty() {
         return;
@@ -50,7 +54,10 @@ pub(super) fn read(
     let first = named.first().copied().unwrap_or("");
     let lone = named.len() == 1;
     let acronyms = named.len() >= 4 && named.iter().all(|w| acronym(w) || w.len() == 1);
-    let office = gazetteer.is_title(first) || gazetteer.is_role(first) || gazetteer.is_nationality(first);
+    // "The Dutchman" has a name of his own.
+    let people = doc.language.sources.of_a_people.contains(first.strip_suffix('s').unwrap_or(first));
+    let office =
+        people || gazetteer.is_title(first) || gazetteer.is_role(first) || gazetteer.is_nationality(first);
     // Nothing but its place at the sentence's beginning makes a word a name.
     let opener = opens
         && name == run.start
@@ -58,7 +65,7 @@ pub(super) fn read(
         && gazetteer.given(first).is_none()
         && !acronym(first)
         && (plain_opener(doc.language, first) || !gazetteer.is_organisation(first));
-    if acronyms || lone && (office && name == start || opener) {
+    if acronyms || lone && (office && name == start || opener) || is_office(doc.language, &named) {
         return;
     }
     let titled = (start..name).any(|i| gazetteer.ends_title(doc.word(i)));
@@ -75,6 +82,15 @@ pub(super) fn read(
         roles: Vec::new(),
         titled,
     });
+}
+
+/// Whether what looks like a name is an office or a group of people: "Water Secretary", "Harbour MPs". "Ada King" is a name.
+fn is_office(language: &Language, named: &[&str]) -> bool {
+    let gazetteer = &language.gazetteer;
+    let [first, .., last] = named else { return false };
+    let one = last.strip_suffix('s').unwrap_or(last);
+    language.sources.offices.contains(one)
+        && gazetteer.given(first).is_none() && !named.iter().any(|w| gazetteer.is_organisation_word(w))
 }
 
 /// What a name of the lists names; an adjective of nationality names nothing.

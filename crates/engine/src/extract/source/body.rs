@@ -1,0 +1,230 @@
+//! Bodies behind a noun: "the Sample newspaper", "the Ruritanian army", "the company".
+//!
+//! A name within the phrase comes first, then a name that the phrase itself is, then the one body of the article that
+//! the noun can mean. Who could mean several bodies means none.
+
+use super::entities::{Cast, Placed, placed};
+use super::pronoun::Last;
+use crate::extract::source::mention::Sort;
+use crate::language::bodies::Class;
+use crate::text::block::BlockKind;
+use crate::text::parsed::Parsed;
+use crate::text::token::TokenKind;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// How sure a name within the phrase is, or one that the phrase is.
+const NAMED: u8 = 88;
+/// The same of the one body whose name holds the noun, or that the article calls by it.
+const CALLED: u8 = 86;
+/// The same of the body that stands out among those the noun can mean.
+const FOREMOST: u8 = 70;
+
+/// The noun at a phrase's head, and what it can mean.
+struct Noun<'t> {
+    word: &'t str,
+    at: usize,
+    classes: Vec<Class>,
+}
+
+impl Noun<'_> {
+    fn is(&self, class: Class) -> bool {
+        self.classes.contains(&class)
+    }
+}
+
+/// The body that a phrase means, by the noun that ends its head.
+pub(super) fn speaker(
+    doc: &Parsed<'_>,
+    cast: &mut Cast,
+    head: Range<usize>,
+    last: Option<Last>,
+) -> Option<(usize, u8)> {
+    let noun = noun(doc, &head)?;
+    if let Some(entity) = within(doc, cast, &head, &noun) {
+        cast.promote(entity);
+        return Some((entity, NAMED));
+    }
+    if let Some(found) = of_its_own(doc, cast, head.clone(), &noun) {
+        return Some((found, NAMED));
+    }
+    described(doc, cast, &head, &noun, last)
+}
+
+fn noun<'t>(doc: &Parsed<'t>, head: &Range<usize>) -> Option<Noun<'t>> {
+    let bodies = &doc.language.bodies;
+    let at = head.end.checked_sub(1).filter(|at| *at >= head.start)?;
+    let word = doc.word(at);
+    let mut classes: Vec<Class> = bodies.classes(word).collect();
+    if at > head.start && bodies.news.contains(doc.word(at - 1)) {
+        classes = vec![Class::Media];
+    }
+    (!classes.is_empty()).then_some(Noun { word, at, classes })
+}
+
+/// "The Sample newspaper": the name before the noun. "The Harbour campaign" is a name of its own.
+fn within(doc: &Parsed<'_>, cast: &Cast, head: &Range<usize>, noun: &Noun<'_>) -> Option<usize> {
+    if noun.is(Class::Official) || noun.classes == [Class::Association] {
+        return None;
+    }
+    let (_, found) = cast.within(&(head.start..noun.at)).next_back()?;
+    let small = |i: usize| doc.tokens[i].kind == TokenKind::Lower;
+    let owns = doc.language.grammar.possessives.contains(doc.word(found.tokens.end));
+    let nationality = doc.language.gazetteer.country(doc.word(found.tokens.start)).is_some();
+    let beside = (found.tokens.end..noun.at).all(small) && noun.at - found.tokens.end.min(noun.at) <= 2;
+    let known = cast.entities.get(found.entity)?;
+    (beside && !owns && !nationality && matches!(known.sort, Sort::Organisation | Sort::Unknown)).then_some(found.entity)
+}
+
+/// "The Ruritanian army", "the Harbour campaign", "XYZ’s ethics committee": a body that its phrase names.
+fn of_its_own(doc: &Parsed<'_>, cast: &mut Cast, head: Range<usize>, noun: &Noun<'_>) -> Option<usize> {
+    let crate::language::Language { sources, bodies, gazetteer, grammar, .. } = doc.language;
+    if sources.one_of_many.contains(doc.word(head.start)) {
+        return None;
+    }
+    let mut start = head.start;
+    while start < noun.at && sources.before_a_group.contains(doc.word(start)) {
+        start += 1;
+    }
+    let capital = |i: usize| doc.tokens[i].kind == TokenKind::Capital;
+    let owned = (start..noun.at).any(|i| grammar.possessives.contains(doc.word(i)));
+    let country = |i: usize| gazetteer.country(doc.word(i)).is_some();
+    let official = noun.is(Class::Official);
+    let fits = |i: usize| match doc.tokens[i].kind {
+        // "The Harbour-based firm" has another name.
+        TokenKind::Capital => !bodies.is_compound(doc.word(i)),
+        _ => {
+            sources.within_a_group.contains(doc.word(i))
+                || official
+                    && doc.is_word(i)
+                    && !bodies.is_compound(doc.word(i))
+                    && !gazetteer.is_idle(doc.word(i))
+                    && (i > start || owned)
+        }
+    };
+    // "The mayor’s office" is named by whose it is.
+    let tells = |i: usize| {
+        capital(i) && (official || owned || !country(i)) || official && grammar.possessives.contains(doc.word(i)) && gazetteer.is_role(doc.word(i - 1))
+    };
+    let names = official || noun.is(Class::Association) || noun.is(Class::Institution);
+    let named = names && (start..noun.at).all(fits) && (start..noun.at).any(tells);
+    named.then(|| placed(doc, cast, start..head.end)).flatten()
+}
+
+/// What an article has told of a body up to some place.
+#[derive(Default)]
+struct Told {
+    mentions: u32,
+    sentence: usize,
+    /// Whether its name or what stands beside it holds the noun.
+    called: bool,
+}
+
+/// "The company": the one body of the article that the noun can mean.
+fn described(
+    doc: &Parsed<'_>,
+    cast: &Cast,
+    head: &Range<usize>,
+    noun: &Noun<'_>,
+    last: Option<Last>,
+) -> Option<(usize, u8)> {
+    let first = doc.word(head.start).to_lowercase();
+    let headline = doc.blocks.get(doc.block_of(head.start)).is_some_and(|b| b.kind == BlockKind::Headline);
+    let owned = head.clone().any(|i| doc.language.grammar.possessives.contains(doc.word(i)));
+    if owned || !doc.language.grammar.the.contains(&first) && !headline {
+        return None;
+    }
+    let here = doc.tokens.get(head.start)?.sentence as usize;
+    let end = if headline { cast.placed.len() } else { cast.placed.partition_point(|p| p.tokens.start < head.start) };
+    let mut told: BTreeMap<usize, Told> = BTreeMap::new();
+    for Placed { entity, tokens, .. } in cast.placed.get(end.saturating_sub(REACH)..end).unwrap_or_default() {
+        let Some(token) = doc.tokens.get(tokens.start).filter(|_| can_mean(doc, cast, *entity, noun)) else {
+            continue;
+        };
+        let entry = told.entry(*entity).or_default();
+        entry.mentions += 1;
+        entry.sentence = token.sentence as usize;
+    }
+    for (entity, told) in &mut told {
+        told.called = is_called(doc, cast, *entity, noun.word);
+    }
+    let called: Vec<(&usize, &Told)> = told.iter().filter(|(_, told)| told.called).collect();
+    match called.as_slice() {
+        [(one, _)] => return Some((**one, CALLED)),
+        [] => {}
+        several => {
+            // Of several ministries it is the one that was named just now.
+            let near = several.iter().filter(|(_, told)| here.saturating_sub(told.sentence) <= NEAR);
+            let one = near.max_by_key(|(_, told)| told.sentence)?;
+            let alone = several.iter().filter(|(_, told)| told.sentence + NEAR >= one.1.sentence).count() == 1;
+            return alone.then_some((*one.0, FOREMOST));
+        }
+    }
+    // What nothing calls a ministry, a newspaper or a union is none. Businesses are seldom called what they are.
+    let business = noun.classes == [Class::Firm];
+    foremost(&told, here, last).filter(|_| business).map(|one| (one, FOREMOST))
+}
+
+/// The body that was named more than twice as often as any other, or alone.
+fn foremost(told: &BTreeMap<usize, Told>, here: usize, last: Option<Last>) -> Option<usize> {
+    let rank = |(entity, told): (&usize, &Told)| {
+        let spoke = last.is_some_and(|last| last.entity == *entity && here.saturating_sub(last.sentence) <= NEAR);
+        (told.mentions + 2 * u32::from(spoke), std::cmp::Reverse(*entity))
+    };
+    let (one, _) = told.iter().max_by_key(|entry| rank(*entry))?;
+    let most = rank((one, told.get(one)?)).0;
+    let next = told.iter().filter(|(entity, _)| *entity != one).map(|entry| rank(entry).0).max().unwrap_or(0);
+    (most >= 2 * next).then_some(*one)
+}
+
+/// How many mentions back are looked at.
+const REACH: usize = 400;
+/// How many sentences back a body is still the one just spoken of.
+const NEAR: usize = 3;
+
+/// Whether a noun can mean this entity: a body, of no other sort by its own name.
+fn can_mean(doc: &Parsed<'_>, cast: &Cast, entity: usize, noun: &Noun<'_>) -> bool {
+    let Some(known) = cast.entities.get(entity) else { return false };
+    if !matches!(known.sort, Sort::Organisation | Sort::Unknown) {
+        return false;
+    }
+    let bodies = &doc.language.bodies;
+    let mut others = known.names.iter().flat_map(|(name, ..)| name.split(' ')).map(str::to_lowercase);
+    let other = |word: String| {
+        let mut classes = bodies.classes(&word).peekable();
+        classes.peek().is_some() && !classes.any(|class| noun.is(class)) && !bodies.are_alike(&word, noun.word)
+    };
+    !others.any(other)
+}
+
+/// Whether an entity's name holds the noun, or the article calls it so.
+fn is_called(doc: &Parsed<'_>, cast: &Cast, entity: usize, noun: &str) -> bool {
+    let Some(known) = cast.entities.get(entity) else { return false };
+    let bodies = &doc.language.bodies;
+    let words = known.names.iter().flat_map(|(name, ..)| name.split(' '));
+    words.map(str::to_lowercase).any(|word| bodies.are_alike(&word, noun))
+        || known.bodies.iter().any(|body| bodies.are_alike(body, noun))
+}
+
+/// The noun by which an article calls a body beside its name: "the airline Example", "Example, a water company,".
+pub(super) fn beside(doc: &Parsed<'_>, name: &Range<usize>) -> Option<String> {
+    let bodies = &doc.language.bodies;
+    let sentence = doc.sentence_of(name.start).tokens.clone();
+    let small = |i: usize| sentence.contains(&i) && doc.tokens[i].kind == TokenKind::Lower;
+    let body = |i: usize| (small(i) && bodies.is_body(doc.word(i))).then(|| doc.word(i).to_owned());
+    let before = name.start.checked_sub(1).and_then(body);
+    let behind = || (name.end..name.end + 2).take_while(|i| small(*i)).find_map(body);
+    let apposed = || {
+        let at = name.end + 1;
+        let opens = sentence.contains(&at) && matches!(doc.word(name.end), "," | "(" | "–" | "-");
+        let words = (at..at + APPOSED).take_while(|i| {
+            sentence.contains(i) && doc.is_word(*i) && !doc.language.sources.behind_the_head.contains(doc.word(*i))
+        });
+        let articles = &doc.language.grammar.articles;
+        words.filter(|_| opens && articles.contains(&doc.word(at).to_lowercase())).last().and_then(body)
+    };
+    before.or_else(behind).or_else(apposed)
+}
+
+/// The longest apposition in words.
+const APPOSED: usize = 8;
