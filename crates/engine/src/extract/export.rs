@@ -13,7 +13,8 @@
 //! # }
 //! ```
 
-use crate::extract::reading::{ReadStatement, Reading};
+use crate::extract::reading::{Entity, ReadStatement, Reading};
+use crate::model::corpus::ActorKind;
 use crate::text::offsets::Offsets;
 use crate::text::span::Span;
 use serde::Serialize;
@@ -28,12 +29,35 @@ pub struct Statement<'a> {
     kind: &'static str,
     nested: bool,
     speaker_entity: Option<&'a str>,
+    source: Option<Source<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     uncertain: Option<Uncertain<'a>>,
     told_to: Option<&'a str>,
     said_on: Option<String>,
     said_basis: Option<&'a str>,
     confidence: Confidence,
+}
+
+/// What the source is.
+#[derive(Debug, Serialize)]
+struct Source<'a> {
+    kind: &'static str,
+    name: Option<&'a str>,
+    affiliation: Option<&'a str>,
+    role: Option<&'a str>,
+}
+
+impl<'a> Source<'a> {
+    fn of(entity: &'a Entity) -> Self {
+        // An unnamed person's words are its role.
+        let name = Some(entity.name.as_str()).filter(|_| entity.kind != ActorKind::Unnamed);
+        Self {
+            kind: entity.kind.word(),
+            name,
+            affiliation: entity.affiliation.as_deref(),
+            role: entity.role.as_deref(),
+        }
+    }
 }
 
 /// Who may have spoken, where that is not sure enough to say.
@@ -65,7 +89,8 @@ fn statement<'a>(
 ) -> Statement<'a> {
     let pairs = |spans: &[Span]| spans.iter().map(|&span| offsets.pair(span)).collect();
     let said = &statement.attribution;
-    let name = |id| reading.entities.get(id).map(|entity| entity.name.as_str());
+    let entity = |id| reading.entities.get(id);
+    let name = |id| entity(id).filter(|e| e.kind.is_named()).map(|entity| entity.name.as_str());
     let (source, speaker) = (statement.shown_source(), statement.shown_speaker());
     let uncertain = source != said.source || speaker != statement.speaker;
     Statement {
@@ -80,6 +105,7 @@ fn statement<'a>(
         kind: said.kind.word(),
         nested: said.nested,
         speaker_entity: speaker.and_then(name),
+        source: speaker.and_then(entity).map(Source::of),
         told_to: statement.addressee.as_ref().map(|(name, _)| name.as_str()),
         said_on: statement.said.on.map(|date| date.to_string()),
         said_basis: statement.said.basis.map(|span| span.of(text)),

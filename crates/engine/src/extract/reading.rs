@@ -29,10 +29,12 @@ pub struct Reading {
 pub struct Entity {
     /// The fullest name that the article gives, without titles: "Sergey Lavrov".
     pub name: String,
-    /// Person or not.
+    /// A person, a body, a group without a name …
     pub kind: ActorKind,
     /// What the article calls it beside its name: "Foreign Minister".
     pub role: Option<String>,
+    /// The body that a source without a name belongs to: "Treasury".
+    pub affiliation: Option<String>,
     /// Where it is mentioned, in the order of the text.
     pub mentions: Vec<Mention>,
 }

@@ -28,6 +28,7 @@ const LISTS: &[(&str, &str)] = &[
     list!("mentions"),
     list!("name-particles"),
     list!("name-suffixes"),
+    list!("nameless"),
     list!("nicknames"),
     list!("not-names"),
     list!("organisation-words"),

@@ -100,6 +100,12 @@ word_sets! {
 }
 
 word_sets! {
+    /// What the head noun of a source without a name says that it is.
+    NamelessWords from "nameless"
+    sets { documents, groups, persons, determiners, belonging }
+}
+
+word_sets! {
     /// Whom or what a statement was told to.
     AddresseeWords from "addressees"
     sets {

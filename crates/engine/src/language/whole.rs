@@ -5,7 +5,7 @@ use super::cues::Lexicon;
 use super::furniture::Furniture;
 use super::gazetteer::Gazetteer;
 use super::grammar::{
-    AddresseeWords, AttributionWords, Grammar, MentionWords, ParagraphWords, Pronouns, SentenceWords,
+    AddresseeWords, AttributionWords, Grammar, MentionWords, NamelessWords, ParagraphWords, Pronouns, SentenceWords,
     SourceWords, TimeWords, TurnWords, WordClasses,
 };
 use super::hearers::Hearers;
@@ -46,6 +46,7 @@ pub struct Language {
     pub(crate) mentions: MentionWords,
     pub(crate) turns: TurnWords,
     pub(crate) sources: SourceWords,
+    pub(crate) nameless: NamelessWords,
     /// Nouns by which bodies are called.
     pub(crate) bodies: BodyWords,
     /// Which roles can stand for which.
@@ -82,6 +83,7 @@ impl Language {
             mentions: MentionWords::read(&lists),
             turns: TurnWords::read(&lists),
             sources: SourceWords::read(&lists),
+            nameless: NamelessWords::read(&lists),
             bodies: BodyWords::read(&lists),
             roles: RoleWords::read(&lists),
             addressees: AddresseeWords::read(&lists),

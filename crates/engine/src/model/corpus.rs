@@ -95,6 +95,39 @@ pub enum ActorKind {
     Person,
     /// An organisation, a government, a group with a name of its own.
     Organisation,
+    /// A place that stands for its government.
+    Place,
+    /// People without names: "analysts", "residents".
+    Group,
+    /// A person without a name: "a spokesman for the Treasury".
+    Unnamed,
+    /// What is written or counted: "the report", "a poll".
+    Document,
+}
+
+impl ActorKind {
+    /// All kinds, in the order in which lists show them.
+    pub const ALL: [Self; 6] =
+        [Self::Person, Self::Organisation, Self::Place, Self::Group, Self::Unnamed, Self::Document];
+
+    /// As exports write it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organisation => "organisation",
+            Self::Place => "place",
+            Self::Group => "group",
+            Self::Unnamed => "unnamed",
+            Self::Document => "document",
+        }
+    }
+
+    /// Whether actors of this kind have a name of their own.
+    #[must_use]
+    pub const fn is_named(self) -> bool {
+        matches!(self, Self::Person | Self::Organisation | Self::Place)
+    }
 }
 
 /// A form under which an actor appears.

@@ -12,6 +12,7 @@ mod entities;
 mod floor;
 mod label;
 pub(crate) mod mention;
+mod nameless;
 mod phrase;
 mod pronoun;
 mod role;
@@ -85,10 +86,10 @@ fn finish(
         else {
             continue;
         };
-        if phrase::is_pronoun(&doc.language.pronouns, span.of(doc.text))
-            && !list.iter().any(|m| m.span == span)
-        {
-            list.push(Mention { span, kind: MentionKind::Pronoun });
+        let pronoun = phrase::is_pronoun(&doc.language.pronouns, span.of(doc.text));
+        let nameless = speaker.and_then(|(e, _)| cast.entities.get(e)).is_some_and(|known| known.nameless.is_some());
+        if (pronoun || nameless) && !list.iter().any(|m| m.span == span) {
+            list.push(Mention { span, kind: if pronoun { MentionKind::Pronoun } else { MentionKind::Role } });
         }
     }
     let mut table = Table::default();
@@ -105,6 +106,7 @@ fn finish(
             name: entity.name(doc.language),
             kind: entity.kind(),
             role: entity.role(),
+            affiliation: entity.affiliation(),
             mentions,
         });
         if let Some(slot) = ids.get_mut(number) {

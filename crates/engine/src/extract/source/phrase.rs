@@ -3,6 +3,7 @@
 use super::age;
 use super::apposed;
 use super::body;
+use super::nameless;
 use super::entities::{Bearers, Cast, Known, Placed, placed, written};
 use super::floor;
 use super::pronoun::{self, Last, Unnamed};
@@ -44,7 +45,7 @@ pub(super) fn speakers(
             None => inherited(doc, cast, attributions, &found, number),
         };
         if !attribution.nested {
-            heard.note(doc, attribution, speaker.map(|(entity, _)| entity));
+            heard.note(doc, cast, attribution, speaker.map(|(entity, _)| entity));
         }
         found.push(speaker);
     }
@@ -61,18 +62,19 @@ struct Heard {
 }
 
 impl Heard {
-    fn note(&mut self, doc: &Parsed<'_>, attribution: &Attribution, speaker: Option<usize>) {
+    fn note(&mut self, doc: &Parsed<'_>, cast: &Cast, attribution: &Attribution, speaker: Option<usize>) {
         let spans = attribution.source.iter().chain(&attribution.cue).chain(&attribution.content);
         let ends = spans.filter_map(|span| doc.tokens.get(doc.tokens_in(*span).end.checked_sub(1)?));
         let sentence = ends.map(|t| t.sentence as usize).max().unwrap_or(0);
-        match speaker {
+        let named = speaker.filter(|entity| cast.entities.get(*entity).is_some_and(|known| known.nameless.is_none()));
+        match named {
             Some(entity) => *self = Self { last: Some(Last { entity, sentence }), unnamed: None },
             None => {
                 let Some(source) = attribution.source.first() else { return };
                 let pronoun = is_pronoun(&doc.language.pronouns, source.of(doc.text));
                 match (&mut self.unnamed, unnamed(doc, *source)) {
                     (Some(unnamed), _) if pronoun => unnamed.sentence = sentence,
-                    (_, Some(gender)) => self.unnamed = Some(Unnamed { gender, sentence }),
+                    (_, Some(gender)) => self.unnamed = Some(Unnamed { entity: speaker, gender, sentence }),
                     _ => {}
                 }
             }
@@ -168,15 +170,21 @@ fn speaker(
         }
         if let Some(asked) = pronoun::asked(&doc.language.pronouns, word) {
             // A statement inside a statement is the words of another: who "he" is there cannot be seen so well.
-            if heard.unnamed.is_some_and(|one| pronoun::means_unnamed(doc, cast, first, asked, one)) {
-                return None;
+            if let Some(one) = heard.unnamed.filter(|one| pronoun::means_unnamed(doc, cast, first, asked, *one)) {
+                return one.entity.map(|entity| (entity, UNNAMED));
             }
             let (entity, sure) = pronoun::resolve(doc, cast, first, asked, heard.last)?;
             return Some((entity, if attribution.nested { sure.min(60) } else { sure }));
         }
     }
-    phrase(doc, cast, &tokens, heard.last)
+    phrase(doc, cast, &tokens, heard.last).or_else(|| {
+        let head = head_end(doc, tokens.start, tokens.end);
+        nameless::speaker(doc, cast, &tokens, head)
+    })
 }
+
+/// How sure it is that a pronoun means whoever spoke without a name.
+const UNNAMED: u8 = 80;
 
 /// The tokens without marks and possessives at their edges.
 fn bare(doc: &Parsed<'_>, mut tokens: Range<usize>) -> Range<usize> {

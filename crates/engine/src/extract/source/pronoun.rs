@@ -22,6 +22,7 @@ pub(super) struct Last {
 /// A person without a name who spoke last, "a spokeswoman", and the sentence that said so.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Unnamed {
+    pub(super) entity: Option<usize>,
     /// What the role tells: "spokeswoman".
     pub(super) gender: Option<Gender>,
     pub(super) sentence: usize,

@@ -2,6 +2,7 @@
 
 use super::called::in_full;
 use crate::extract::source::mention::{Role, Sort};
+use crate::extract::source::nameless::Nameless;
 use crate::language::Language;
 use crate::language::gazetteer::Gender;
 use crate::language::names::Name;
@@ -22,6 +23,8 @@ pub(crate) struct Known {
     pub(crate) kept: Option<String>,
     /// Nouns by which the article calls a body beside its name: "airline".
     pub(crate) bodies: Vec<String>,
+    /// What it is called where it has no name.
+    pub(crate) nameless: Option<Nameless>,
     /// Ages beside a person's name, as written: "54".
     pub(crate) ages: Vec<String>,
 }
@@ -69,6 +72,9 @@ impl Known {
 
     /// The fullest name, without titles.
     pub(crate) fn name(&self, language: &Language) -> String {
+        if let Some(nameless) = &self.nameless {
+            return nameless.name.clone();
+        }
         let rank = |(place, (name, parts, _)): &(usize, &(String, Name, u32))| {
             let words = if self.is_person() { parts.fullness() } else { name.len() };
             (words, name.len(), std::cmp::Reverse(*place))
@@ -88,11 +94,26 @@ impl Known {
     }
 
     pub(crate) fn kind(&self) -> ActorKind {
-        if self.is_person() { ActorKind::Person } else { ActorKind::Organisation }
+        match self.sort {
+            Sort::Person => ActorKind::Person,
+            Sort::Country | Sort::Place => ActorKind::Place,
+            Sort::Group => ActorKind::Group,
+            Sort::Unnamed => ActorKind::Unnamed,
+            Sort::Document => ActorKind::Document,
+            Sort::Organisation | Sort::Unknown => ActorKind::Organisation,
+        }
+    }
+
+    /// The body that it belongs to, where it has no name of its own.
+    pub(crate) fn affiliation(&self) -> Option<String> {
+        self.nameless.as_ref()?.affiliation.clone()
     }
 
     /// What the article calls it beside its name: the fullest role.
     pub(crate) fn role(&self) -> Option<String> {
+        if let Some(nameless) = &self.nameless {
+            return nameless.role.clone();
+        }
         let written = self.roles.iter().filter(|role| !role.text.is_empty());
         written
             .max_by_key(|role| (role.words.len() + role.countries.len(), role.text.len()))

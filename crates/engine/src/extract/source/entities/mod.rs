@@ -9,6 +9,7 @@ pub(super) use known::Known;
 use crate::extract::conversation::Conversation;
 use crate::extract::reading::MentionKind;
 use crate::extract::source::mention::{NameMention, Role, Sort};
+use crate::extract::source::nameless::Nameless;
 use crate::language::Language;
 use crate::language::gazetteer::Gender;
 use crate::language::names::fold;
@@ -66,6 +67,8 @@ pub(super) struct Cast {
     courtesy: FxHashMap<usize, u32>,
     /// Who bears a role with this head.
     pub(super) bearers: FxHashMap<String, Vec<usize>>,
+    /// Sources without a name, by what they are called.
+    nameless: FxHashMap<(Sort, String), usize>,
     /// The studies and reports with a name, [`MANY`] at most.
     pub(super) papers: Vec<usize>,
 }
@@ -158,6 +161,20 @@ impl Cast {
         entity
     }
 
+    /// The source without a name that is called so.
+    pub(super) fn nameless(&mut self, sort: Sort, nameless: Nameless) -> usize {
+        let key = (sort, nameless.name.to_lowercase());
+        if let Some(entity) = self.nameless.get(&key) {
+            return *entity;
+        }
+        let entity = self.add(sort);
+        if let Some(known) = self.entities.get_mut(entity) {
+            known.nameless = Some(nameless);
+        }
+        self.nameless.insert(key, entity);
+        entity
+    }
+
     fn add(&mut self, sort: Sort) -> usize {
         self.entities.push(Known {
             sort,
@@ -168,6 +185,7 @@ impl Cast {
             full: 0,
             kept: None,
             bodies: Vec::new(),
+            nameless: None,
             ages: Vec::new(),
         });
         self.entities.len() - 1

@@ -22,7 +22,7 @@ use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// What a name names, as far as its own words and neighbours tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Sort {
     /// A person.
     Person,
@@ -32,6 +32,12 @@ pub(crate) enum Sort {
     Country,
     /// Another place.
     Place,
+    /// People without names: "analysts".
+    Group,
+    /// A person without a name: "a spokesman".
+    Unnamed,
+    /// What is written: "the report".
+    Document,
     /// Not told.
     Unknown,
 }
