@@ -90,7 +90,7 @@ fn statement<'a>(
     let pairs = |spans: &[Span]| spans.iter().map(|&span| offsets.pair(span)).collect();
     let said = &statement.attribution;
     let entity = |id| reading.entities.get(id);
-    let name = |id| entity(id).filter(|e| e.kind.is_named()).map(|entity| entity.name.as_str());
+    let name = |id| entity(id).filter(|e| e.named).map(|entity| entity.name.as_str());
     let (source, speaker) = (statement.shown_source(), statement.shown_speaker());
     let uncertain = source != said.source || speaker != statement.speaker;
     Statement {

@@ -31,6 +31,8 @@ pub struct Entity {
     pub name: String,
     /// A person, a body, a group without a name …
     pub kind: ActorKind,
+    /// Whether it has a name of its own; else it is called by the words of its source: "analysts".
+    pub named: bool,
     /// What the article calls it beside its name: "Foreign Minister".
     pub role: Option<String>,
     /// The body that a source without a name belongs to: "Treasury".

@@ -25,6 +25,8 @@ pub(crate) struct BodyWords {
     classes: Vec<(Class, WordSet)>,
     /// Words before "agency" that make it a medium.
     pub(crate) news: WordSet,
+    /// Bodies that speak without the name of their country: "the government".
+    pub(crate) of_the_state: WordSet,
     /// "-based": what says where a body is, and is no part of its name.
     compound_endings: Endings,
     /// Groups of words that mean the same sort of body.
@@ -43,6 +45,7 @@ impl BodyWords {
                 class(Class::Association, "associations"),
             ],
             news: lists.section("bodies", "news").collect(),
+            of_the_state: lists.section("bodies", "of the state").collect(),
             compound_endings: lists.section("bodies", "compound endings").collect(),
             alike: lists.lines("bodies", "alike").map(|line| line.split_whitespace().collect()).collect(),
         }

@@ -68,7 +68,7 @@ word_sets! {
     sets {
         behind_no_first_name, offices_with_a_field, ministries, field, verbs_like_particles, courtesies, before_a_role,
         within_a_role, according, apposition, behind_a_role, not_its_field, outside_appositions, left_out_of_roles, out_of_office,
-        roles_without_a_head,
+        roles_without_a_head, fields_of_bodies,
     }
     endings { opener_endings }
     lines { short_offices }
@@ -92,7 +92,7 @@ word_sets! {
     /// Whom the words of a source mean.
     SourceWords from "sources"
     sets {
-        bodies_of_a_state, left_out_of_acronyms, papers, other_papers, before_a_group, one_of_many, within_a_group,
+        bodies_of_a_state, left_out_of_acronyms, papers, named_papers, other_papers, before_a_group, one_of_many, within_a_group,
         one_of_several, of_somebody, family, behind_the_head, not_the_head, before_another_name, before_no_subject,
         prepositions, behind_a_definite_role, any_leader, one, offices, of_a_people, no_persons,
     }
@@ -102,7 +102,8 @@ word_sets! {
 word_sets! {
     /// What the head noun of a source without a name says that it is.
     NamelessWords from "nameless"
-    sets { documents, groups, persons, determiners, belonging }
+    sets { documents, groups, persons, behind_a_head, told_before, determiners, belonging }
+    endings { participles }
 }
 
 word_sets! {

@@ -5,8 +5,8 @@ use super::cues::Lexicon;
 use super::furniture::Furniture;
 use super::gazetteer::Gazetteer;
 use super::grammar::{
-    AddresseeWords, AttributionWords, Grammar, MentionWords, NamelessWords, ParagraphWords, Pronouns, SentenceWords,
-    SourceWords, TimeWords, TurnWords, WordClasses,
+    AddresseeWords, AttributionWords, Grammar, MentionWords, NamelessWords, ParagraphWords, Pronouns,
+    SentenceWords, SourceWords, TimeWords, TurnWords, WordClasses,
 };
 use super::hearers::Hearers;
 use super::lists::{Lists, UnknownList};

@@ -57,7 +57,8 @@ pub(super) fn merge(
     for (article, (document, used)) in documents.iter().zip(&used).enumerate() {
         for id in used {
             if let Some(entity) = document.reading.entities.get(*id) {
-                spellings.entry(spelling(&entity.name, language)).or_default().push((article, *id));
+                let words = spelling(&entity.name, sort(entity), language);
+                spellings.entry(words).or_default().push((article, *id));
             }
         }
     }
@@ -103,7 +104,8 @@ fn mentioned(document: &ReadArticle) -> Vec<Vec<EntityId>> {
         .entities
         .iter()
         .flat_map(|(id, entity)| {
-            entity.mentions.iter().filter(|m| m.kind != MentionKind::Pronoun).map(move |m| (m.span, id))
+            let mentions = entity.mentions.iter().filter(|m| m.kind != MentionKind::Pronoun && entity.named);
+            mentions.map(move |m| (m.span, id))
         })
         .collect();
     mentions.sort_unstable();
@@ -119,12 +121,19 @@ fn mentioned(document: &ReadArticle) -> Vec<Vec<EntityId>> {
     reading.statements.iter().map(|s| s.attribution.content.iter().flat_map(inside).collect()).collect()
 }
 
-/// The folded words of a name, without a leading "the".
-fn spelling(name: &str, language: &Language) -> Vec<String> {
+/// What keeps sources without a name apart from names that are written alike: the group "labour" from a party.
+fn sort(entity: &Entity) -> Option<ActorKind> {
+    (!entity.named).then_some(entity.kind)
+}
+
+/// The folded words of a name, without a leading "the", behind the kind of a source without a name.
+fn spelling(name: &str, sort: Option<ActorKind>, language: &Language) -> Vec<String> {
     let mut words: Vec<String> = name.split_whitespace().map(fold).filter(|w| !w.is_empty()).collect();
     if words.len() > 1 && words.first().is_some_and(|w| language.grammar.the.contains(w)) {
         words.remove(0);
     }
+    // No folded word holds a mark.
+    words.extend(sort.map(|kind| format!("({})", kind.word())));
     words
 }
 
@@ -180,18 +189,22 @@ fn entries(
     problems: &mut Problems<'_>,
 ) -> Entries {
     let mut stated = Entries { fixed: BTreeMap::new(), apart: BTreeSet::new() };
+    // An entry may also name a source without a name.
+    let called = |name: &str| {
+        let sorts = std::iter::once(None).chain(ActorKind::ALL.map(Some));
+        let found = sorts.filter_map(|sort| place.get(&spelling(name, sort, language)).copied());
+        found.collect::<Vec<_>>().into_iter()
+    };
     for (number, entry) in manifest.actors.iter().enumerate() {
         for name in std::iter::once(&entry.label).chain(&entry.aliases) {
-            let Some(spelling) = place.get(&spelling(name, language)) else { continue };
-            if let Some(other) = stated.fixed.insert(*spelling, number).filter(|other| *other != number) {
+            let Some(spelling) = called(name).next() else { continue };
+            if let Some(other) = stated.fixed.insert(spelling, number).filter(|other| *other != number) {
                 let label = manifest.actors.get(other).map_or("", |a| a.label.as_str());
                 problems.at(entry.line, format!("`{name}` already means `{label}`; keep it in one entry"));
-                stated.fixed.insert(*spelling, other);
+                stated.fixed.insert(spelling, other);
             }
         }
-        stated.apart.extend(
-            entry.not.iter().filter_map(|name| Some((number, *place.get(&spelling(name, language))?))),
-        );
+        stated.apart.extend(entry.not.iter().filter_map(|name| Some((number, called(name).next()?))));
     }
     stated
 }
@@ -299,14 +312,14 @@ fn rows(
 ) -> (Table<ActorId, Actor>, BTreeMap<usize, ActorId>) {
     let mut made: Vec<(usize, Actor, Option<&str>)> = Vec::new();
     for (number, group) in groups {
-        let persons = group.entities.iter().filter(|(_, e)| e.kind == ActorKind::Person).count();
-        let kind =
-            if persons * 2 > group.entities.len() { ActorKind::Person } else { ActorKind::Organisation };
+        let kind = kind(group);
         let entry = group.entry;
         let name = entry.map_or_else(|| best_name(group), |e| e.label.clone());
-        let role = entry
-            .and_then(|e| e.role.clone())
-            .or_else(|| most_frequent(group.entities.iter().filter_map(|(_, e)| e.role.as_deref())));
+        let role = entry.and_then(|e| e.role.clone()).or_else(|| {
+            most_frequent(
+                group.entities.iter().filter(|(_, e)| e.named).filter_map(|(_, e)| e.role.as_deref()),
+            )
+        });
         let aliases = aliases(documents, group);
         made.push((
             *number,
@@ -321,6 +334,16 @@ fn rows(
         ids.insert(number, table.push(actor));
     }
     (table, ids)
+}
+
+/// The kind that most articles give it; persons only where they are more than half.
+fn kind(group: &Group<'_>) -> ActorKind {
+    let count = |kind: ActorKind| group.entities.iter().filter(|(_, e)| e.kind == kind).count();
+    if count(ActorKind::Person) * 2 > group.entities.len() {
+        return ActorKind::Person;
+    }
+    let others = ActorKind::ALL.into_iter().filter(|kind| *kind != ActorKind::Person);
+    others.rev().max_by_key(|kind| count(*kind)).unwrap_or(ActorKind::Organisation)
 }
 
 /// The fullest way to call a group that most of its articles share.

@@ -13,14 +13,21 @@ const BETWEEN: usize = 3;
 /// Whom the name behind the first comma of a source means; its head ends at `head`.
 ///
 /// "A spokesman for the mayor, Ada Example," may be named by it or not: behind a preposition only "one of" leads to a name.
-pub(super) fn bearer(doc: &Parsed<'_>, cast: &Cast, tokens: &Range<usize>, head: usize) -> Option<(usize, u8)> {
+pub(super) fn bearer(
+    doc: &Parsed<'_>,
+    cast: &Cast,
+    tokens: &Range<usize>,
+    head: usize,
+) -> Option<(usize, u8)> {
     let crate::language::Language { sources, grammar, .. } = doc.language;
     let comma = (head..tokens.end).find(|i| doc.word(*i) == ",")?;
-    let of_several = sources.one.contains(doc.word(tokens.start)) && head < comma && grammar.of.contains(doc.word(head));
+    let of_several =
+        sources.one.contains(doc.word(tokens.start)) && head < comma && grammar.of.contains(doc.word(head));
     // "Analysts, Ada Example": who is several has not one name.
     let one = of_several || comma == head && !doc.word(head - 1).ends_with('s');
     let (place, named) = cast.within(&(comma + 1..tokens.end)).next().filter(|_| one)?;
-    let start = cast.wholes.get(place).map_or(named.tokens.start, |whole| whole.start.min(named.tokens.start));
+    let start =
+        cast.wholes.get(place).map_or(named.tokens.start, |whole| whole.start.min(named.tokens.start));
     let between = comma + 1..start.max(comma + 1);
     let plain = |i: usize| {
         let word = doc.word(i).to_lowercase();

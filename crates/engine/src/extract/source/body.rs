@@ -42,13 +42,21 @@ pub(super) fn speaker(
 ) -> Option<(usize, u8)> {
     let noun = noun(doc, &head)?;
     if let Some(entity) = within(doc, cast, &head, &noun) {
-        cast.promote(entity);
+        cast.promote(doc.language, entity);
         return Some((entity, NAMED));
     }
     if let Some(found) = of_its_own(doc, cast, head.clone(), &noun) {
         return Some((found, NAMED));
     }
-    described(doc, cast, &head, &noun, last)
+    described(doc, cast, &head, &noun, last).or_else(|| state(doc, cast, &head, &noun))
+}
+
+/// "The government": a body of the state that the article leaves without a country.
+fn state(doc: &Parsed<'_>, cast: &mut Cast, head: &Range<usize>, noun: &Noun<'_>) -> Option<(usize, u8)> {
+    let definite = doc.language.grammar.definite.contains(doc.word(head.start));
+    let alone = head.start + usize::from(definite) == noun.at;
+    let found = alone && doc.language.bodies.of_the_state.contains(noun.word);
+    found.then(|| placed(doc, cast, noun.at..noun.at + 1)).flatten().map(|entity| (entity, NAMED))
 }
 
 fn noun<'t>(doc: &Parsed<'t>, head: &Range<usize>) -> Option<Noun<'t>> {
@@ -73,13 +81,15 @@ fn within(doc: &Parsed<'_>, cast: &Cast, head: &Range<usize>, noun: &Noun<'_>) -
     let nationality = doc.language.gazetteer.country(doc.word(found.tokens.start)).is_some();
     let beside = (found.tokens.end..noun.at).all(small) && noun.at - found.tokens.end.min(noun.at) <= 2;
     let known = cast.entities.get(found.entity)?;
-    (beside && !owns && !nationality && matches!(known.sort, Sort::Organisation | Sort::Unknown)).then_some(found.entity)
+    (beside && !owns && !nationality && matches!(known.sort, Sort::Organisation | Sort::Unknown))
+        .then_some(found.entity)
 }
 
 /// "The Ruritanian army", "the Harbour campaign", "XYZ’s ethics committee": a body that its phrase names.
 fn of_its_own(doc: &Parsed<'_>, cast: &mut Cast, head: Range<usize>, noun: &Noun<'_>) -> Option<usize> {
     let crate::language::Language { sources, bodies, gazetteer, grammar, .. } = doc.language;
-    if sources.one_of_many.contains(doc.word(head.start)) {
+    let first = doc.word(head.start);
+    if sources.one_of_many.contains(first) || sources.of_somebody.contains(&first.to_lowercase()) {
         return None;
     }
     let mut start = head.start;
@@ -104,7 +114,8 @@ fn of_its_own(doc: &Parsed<'_>, cast: &mut Cast, head: Range<usize>, noun: &Noun
     };
     // "The mayor’s office" is named by whose it is.
     let tells = |i: usize| {
-        capital(i) && (official || owned || !country(i)) || official && grammar.possessives.contains(doc.word(i)) && gazetteer.is_role(doc.word(i - 1))
+        capital(i) && (official || owned || !country(i))
+            || official && grammar.possessives.contains(doc.word(i)) && gazetteer.is_role(doc.word(i - 1))
     };
     let names = official || noun.is(Class::Association) || noun.is(Class::Institution);
     let named = names && (start..noun.at).all(fits) && (start..noun.at).any(tells);
@@ -118,6 +129,8 @@ struct Told {
     sentence: usize,
     /// Whether its name or what stands beside it holds the noun.
     called: bool,
+    /// Whether it holds a noun of the same class.
+    alike: bool,
 }
 
 /// "The company": the one body of the article that the noun can mean.
@@ -135,7 +148,11 @@ fn described(
         return None;
     }
     let here = doc.tokens.get(head.start)?.sentence as usize;
-    let end = if headline { cast.placed.len() } else { cast.placed.partition_point(|p| p.tokens.start < head.start) };
+    let end = if headline {
+        cast.placed.len()
+    } else {
+        cast.placed.partition_point(|p| p.tokens.start < head.start)
+    };
     let mut told: BTreeMap<usize, Told> = BTreeMap::new();
     for Placed { entity, tokens, .. } in cast.placed.get(end.saturating_sub(REACH)..end).unwrap_or_default() {
         let Some(token) = doc.tokens.get(tokens.start).filter(|_| can_mean(doc, cast, *entity, noun)) else {
@@ -146,19 +163,29 @@ fn described(
         entry.sentence = token.sentence as usize;
     }
     for (entity, told) in &mut told {
-        told.called = is_called(doc, cast, *entity, noun.word);
+        let words = calls(cast, *entity);
+        told.called = words.iter().any(|word| doc.language.bodies.are_alike(word, noun.word));
+        told.alike = words.iter().any(|word| doc.language.bodies.classes(word).any(|class| noun.is(class)));
     }
     let called: Vec<(&usize, &Told)> = told.iter().filter(|(_, told)| told.called).collect();
     match called.as_slice() {
         [(one, _)] => return Some((**one, CALLED)),
         [] => {}
         several => {
+            if let Some(one) = same(cast, several) {
+                return Some((one, CALLED));
+            }
             // Of several ministries it is the one that was named just now.
             let near = several.iter().filter(|(_, told)| here.saturating_sub(told.sentence) <= NEAR);
             let one = near.max_by_key(|(_, told)| told.sentence)?;
-            let alone = several.iter().filter(|(_, told)| told.sentence + NEAR >= one.1.sentence).count() == 1;
+            let alone =
+                several.iter().filter(|(_, told)| told.sentence + NEAR >= one.1.sentence).count() == 1;
             return alone.then_some((*one.0, FOREMOST));
         }
+    }
+    let alike: Vec<(&usize, &Told)> = told.iter().filter(|(_, told)| told.alike).collect();
+    if let [(one, _)] = alike.as_slice() {
+        return Some((**one, FOREMOST));
     }
     // What nothing calls a ministry, a newspaper or a union is none. Businesses are seldom called what they are.
     let business = noun.classes == [Class::Firm];
@@ -168,7 +195,8 @@ fn described(
 /// The body that was named more than twice as often as any other, or alone.
 fn foremost(told: &BTreeMap<usize, Told>, here: usize, last: Option<Last>) -> Option<usize> {
     let rank = |(entity, told): (&usize, &Told)| {
-        let spoke = last.is_some_and(|last| last.entity == *entity && here.saturating_sub(last.sentence) <= NEAR);
+        let spoke =
+            last.is_some_and(|last| last.entity == *entity && here.saturating_sub(last.sentence) <= NEAR);
         (told.mentions + 2 * u32::from(spoke), std::cmp::Reverse(*entity))
     };
     let (one, _) = told.iter().max_by_key(|entry| rank(*entry))?;
@@ -192,18 +220,29 @@ fn can_mean(doc: &Parsed<'_>, cast: &Cast, entity: usize, noun: &Noun<'_>) -> bo
     let mut others = known.names.iter().flat_map(|(name, ..)| name.split(' ')).map(str::to_lowercase);
     let other = |word: String| {
         let mut classes = bodies.classes(&word).peekable();
-        classes.peek().is_some() && !classes.any(|class| noun.is(class)) && !bodies.are_alike(&word, noun.word)
+        classes.peek().is_some()
+            && !classes.any(|class| noun.is(class))
+            && !bodies.are_alike(&word, noun.word)
     };
     !others.any(other)
 }
 
-/// Whether an entity's name holds the noun, or the article calls it so.
-fn is_called(doc: &Parsed<'_>, cast: &Cast, entity: usize, noun: &str) -> bool {
-    let Some(known) = cast.entities.get(entity) else { return false };
-    let bodies = &doc.language.bodies;
-    let words = known.names.iter().flat_map(|(name, ..)| name.split(' '));
-    words.map(str::to_lowercase).any(|word| bodies.are_alike(&word, noun))
-        || known.bodies.iter().any(|body| bodies.are_alike(body, noun))
+/// The words of an entity's names and the nouns beside them, in small letters.
+fn calls(cast: &Cast, entity: usize) -> Vec<String> {
+    let Some(known) = cast.entities.get(entity) else { return Vec::new() };
+    let words = known.names.iter().flat_map(|(name, ..)| name.split(' ')).map(str::to_lowercase);
+    words.chain(known.bodies.iter().cloned()).collect()
+}
+
+/// The one that several are: "Harbour Zoo" and "Harbour Zoo & Garden" are one, by the words that their names share.
+fn same(cast: &Cast, several: &[(&usize, &Told)]) -> Option<usize> {
+    let name = |entity: usize| {
+        cast.entities.get(entity).and_then(|k| k.names.first()).map(|(name, ..)| name.as_str())
+    };
+    let longest = several.iter().max_by_key(|(entity, _)| name(**entity).map_or(0, str::len))?;
+    let words: Vec<&str> = name(*longest.0)?.split(' ').collect();
+    let within = |entity: usize| name(entity).is_some_and(|n| n.split(' ').all(|word| words.contains(&word)));
+    several.iter().all(|(entity, _)| within(**entity)).then_some(*longest.0)
 }
 
 /// The noun by which an article calls a body beside its name: "the airline Example", "Example, a water company,".
@@ -218,7 +257,9 @@ pub(super) fn beside(doc: &Parsed<'_>, name: &Range<usize>) -> Option<String> {
         let at = name.end + 1;
         let opens = sentence.contains(&at) && matches!(doc.word(name.end), "," | "(" | "–" | "-");
         let words = (at..at + APPOSED).take_while(|i| {
-            sentence.contains(i) && doc.is_word(*i) && !doc.language.sources.behind_the_head.contains(doc.word(*i))
+            sentence.contains(i)
+                && doc.is_word(*i)
+                && !doc.language.sources.behind_the_head.contains(doc.word(*i))
         });
         let articles = &doc.language.grammar.articles;
         words.filter(|_| opens && articles.contains(&doc.word(at).to_lowercase())).last().and_then(body)

@@ -22,7 +22,7 @@ pub(super) fn holder(
         Role::Named => {
             let (_, placed) = cast.within(&turn.name).next_back()?;
             let found = (placed.entity, placed.bearers.confidence(NAMED));
-            cast.promote(found.0);
+            cast.promote(doc.language, found.0);
             Some(found)
         }
         Role::Asks => Some((asker(doc, cast, conversation)?, ABOVE)),

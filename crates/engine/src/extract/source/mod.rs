@@ -87,7 +87,8 @@ fn finish(
             continue;
         };
         let pronoun = phrase::is_pronoun(&doc.language.pronouns, span.of(doc.text));
-        let nameless = speaker.and_then(|(e, _)| cast.entities.get(e)).is_some_and(|known| known.nameless.is_some());
+        let nameless =
+            speaker.and_then(|(e, _)| cast.entities.get(e)).is_some_and(|known| known.nameless.is_some());
         if (pronoun || nameless) && !list.iter().any(|m| m.span == span) {
             list.push(Mention { span, kind: if pronoun { MentionKind::Pronoun } else { MentionKind::Role } });
         }
@@ -104,7 +105,8 @@ fn finish(
         mentions.dedup();
         let id = table.push(Entity {
             name: entity.name(doc.language),
-            kind: entity.kind(),
+            kind: entity.kind(doc.language),
+            named: entity.is_named(doc.language),
             role: entity.role(),
             affiliation: entity.affiliation(),
             mentions,

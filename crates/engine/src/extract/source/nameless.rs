@@ -6,6 +6,7 @@ use super::entities::{Cast, written};
 use crate::extract::source::mention::Sort;
 use crate::language::Language;
 use crate::text::parsed::Parsed;
+use crate::text::token::TokenKind;
 use std::ops::Range;
 
 /// How sure it is that a source without a name is whom its words say.
@@ -29,18 +30,83 @@ pub(super) fn speaker(
     tokens: &Range<usize>,
     head: usize,
 ) -> Option<(usize, u8)> {
+    if let Some(joined) = joined(doc, cast, tokens, head) {
+        return Some((joined, SAID));
+    }
+    // "King" may be a name: a word in capitals that the article knows as one is no noun.
+    let lone = head == tokens.start + 1 && doc.tokens[tokens.start].kind == TokenKind::Capital;
+    if let Some(known) =
+        written(doc, &(tokens.start..head)).filter(|_| lone).and_then(|w| cast.called(doc.language, w))
+    {
+        return Some((known, BEFORE));
+    }
+    let head = narrowed(doc, tokens.start..head);
     let sort = sort(doc, tokens.start..head)?;
-    let affiliation = affiliation(doc, cast, tokens, head);
-    let words = own_words(doc, cast, tokens.start..head, affiliation.as_ref().map(|(_, place)| place));
+    let affiliation = affiliation(doc, cast, tokens, head, sort);
+    // An unnamed person's role is told without the body: "spokesman" of "a Treasury spokesman".
+    let body = affiliation.as_ref().filter(|_| sort == Sort::Unnamed).map(|(_, place)| place.clone());
+    let words = own_words(doc, cast, tokens.start..head, body.as_ref());
     let words = if words.is_empty() { written(doc, &(head - 1..head))?.to_lowercase() } else { words };
+    let within = affiliation.as_ref().is_some_and(|(_, place)| place.end <= head);
     let affiliation = affiliation.map(|(name, _)| name);
     let name = match &affiliation {
-        Some(body) => format!("{body} {words}"),
-        None => words.clone(),
+        Some(body) if sort == Sort::Unnamed => format!("{body} {words}"),
+        Some(body) if !within => format!("{words} ({body})"),
+        _ => words.clone(),
     };
+    // "The poll", "that spokesman": the one last told of with its body.
+    if affiliation.is_none()
+        && doc.language.nameless.told_before.contains(doc.word(tokens.start))
+        && let Some(before) = cast.last_nameless(sort, doc.word(head - 1))
+    {
+        return Some((before, BEFORE));
+    }
     let role = (sort == Sort::Unnamed).then_some(words);
     Some((cast.nameless(sort, Nameless { name, role, affiliation }), SAID))
 }
+
+/// How sure it is that a definite phrase means the one told of before.
+const BEFORE: u8 = 80;
+
+/// The longest name of several who speak together, in words.
+const JOINED: usize = 8;
+
+/// "Japan and South Korea", "Ada Example and her colleagues": several who speak together.
+fn joined(doc: &Parsed<'_>, cast: &mut Cast, tokens: &Range<usize>, head: usize) -> Option<usize> {
+    let and = head < tokens.end && doc.language.grammar.and.contains(doc.word(head));
+    let (_, first) = cast.within(&(tokens.start..head)).next_back()?;
+    let rest = head + 1..tokens.end;
+    // "Harbour and Valley goalkeeper Ada Example" is one.
+    let ends = match cast.within(&rest).map(|(_, placed)| placed.tokens.end).collect::<Vec<_>>().as_slice() {
+        [] => true,
+        [end] => *end == tokens.end,
+        _ => false,
+    };
+    if !and || !ends || first.tokens.end != head || tokens.len() > JOINED {
+        return None;
+    }
+    let name = written(doc, tokens)?.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(cast.nameless(Sort::Group, Nameless { name, role: None, affiliation: None }))
+}
+
+/// The head up to its noun: "a source" of "a source close to the mayor", "the data" of "the data released on Monday".
+fn narrowed(doc: &Parsed<'_>, head: Range<usize>) -> usize {
+    let nameless = &doc.language.nameless;
+    let ends = |i: &usize| {
+        let behind = doc.word(i + 1);
+        let leads_on =
+            nameless.behind_a_head.contains(behind) || nameless.participles.close(behind, PARTICIPLE);
+        let capital =
+            doc.tokens[i + 1].kind == TokenKind::Capital || doc.language.grammar.articles.contains(behind);
+        (leads_on || capital)
+            && sort(doc, head.start..i + 1).is_some()
+            && doc.tokens[*i].kind == TokenKind::Lower
+    };
+    (head.start..head.end.saturating_sub(1)).find(ends).map_or(head.end, |i| i + 1)
+}
+
+/// What a participle has before its ending at least, in bytes.
+const PARTICIPLE: usize = 3;
 
 /// What the noun at the end of a head says.
 fn sort(doc: &Parsed<'_>, head: Range<usize>) -> Option<Sort> {
@@ -67,9 +133,16 @@ fn sort(doc: &Parsed<'_>, head: Range<usize>) -> Option<Sort> {
     }
 }
 
+/// Whether a word is the noun of a source without a name, whatever its case: "Staff", "Research".
+pub(super) fn is_noun(language: &Language, word: &str) -> bool {
+    let word = word.to_lowercase();
+    let nameless = &language.nameless;
+    nameless.groups.contains(&word) || nameless.documents.contains(&word) || nameless.persons.contains(&word)
+}
+
 /// A word without the ending of a plural.
 fn singular(word: &str) -> Option<&str> {
-    word.strip_suffix('s').filter(|one| one.len() > 2 && !one.ends_with(['s', 'u', 'i']))
+    word.strip_suffix('s').filter(|one| one.len() > 2 && !one.ends_with(['s', 'u']))
 }
 
 /// The body in a source: "a Treasury spokesman", "officials at the Treasury", "a poll by XYZ". With its place.
@@ -78,12 +151,18 @@ fn affiliation(
     cast: &Cast,
     tokens: &Range<usize>,
     head: usize,
+    sort: Sort,
 ) -> Option<(String, Range<usize>)> {
-    let body = |sort: Sort| matches!(sort, Sort::Organisation | Sort::Unknown | Sort::Country);
+    // Papers are of bodies; who speaks for a person belongs to that person.
+    let body = |named: Sort| match named {
+        Sort::Organisation | Sort::Unknown | Sort::Country | Sort::Place => true,
+        _ => sort != Sort::Document && named == Sort::Person,
+    };
     let named = |place: usize| {
         let placed = cast.placed.get(place)?;
         let known = cast.entities.get(placed.entity).filter(|known| body(known.sort))?;
-        let start = cast.wholes.get(place).map_or(placed.tokens.start, |whole| whole.start.min(placed.tokens.start));
+        let start =
+            cast.wholes.get(place).map_or(placed.tokens.start, |whole| whole.start.min(placed.tokens.start));
         Some((known.name(doc.language), start..placed.tokens.end))
     };
     let before = cast.within(&(tokens.start..head)).filter_map(|(place, _)| named(place)).last();

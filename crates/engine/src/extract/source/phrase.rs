@@ -3,9 +3,9 @@
 use super::age;
 use super::apposed;
 use super::body;
-use super::nameless;
 use super::entities::{Bearers, Cast, Known, Placed, placed, written};
 use super::floor;
+use super::nameless;
 use super::pronoun::{self, Last, Unnamed};
 use super::role;
 use crate::extract::conversation::{Conversation, Turn};
@@ -66,7 +66,8 @@ impl Heard {
         let spans = attribution.source.iter().chain(&attribution.cue).chain(&attribution.content);
         let ends = spans.filter_map(|span| doc.tokens.get(doc.tokens_in(*span).end.checked_sub(1)?));
         let sentence = ends.map(|t| t.sentence as usize).max().unwrap_or(0);
-        let named = speaker.filter(|entity| cast.entities.get(*entity).is_some_and(|known| known.nameless.is_none()));
+        let named =
+            speaker.filter(|entity| cast.entities.get(*entity).is_some_and(|known| known.nameless.is_none()));
         match named {
             Some(entity) => *self = Self { last: Some(Last { entity, sentence }), unnamed: None },
             None => {
@@ -170,7 +171,9 @@ fn speaker(
         }
         if let Some(asked) = pronoun::asked(&doc.language.pronouns, word) {
             // A statement inside a statement is the words of another: who "he" is there cannot be seen so well.
-            if let Some(one) = heard.unnamed.filter(|one| pronoun::means_unnamed(doc, cast, first, asked, *one)) {
+            if let Some(one) =
+                heard.unnamed.filter(|one| pronoun::means_unnamed(doc, cast, first, asked, *one))
+            {
                 return one.entity.map(|entity| (entity, UNNAMED));
             }
             let (entity, sure) = pronoun::resolve(doc, cast, first, asked, heard.last)?;
@@ -178,7 +181,7 @@ fn speaker(
         }
     }
     phrase(doc, cast, &tokens, heard.last).or_else(|| {
-        let head = head_end(doc, tokens.start, tokens.end);
+        let head = head_of(doc, cast, tokens.start, tokens.end);
         nameless::speaker(doc, cast, &tokens, head)
     })
 }
@@ -245,14 +248,7 @@ fn phrase(
     // A name that goes on behind the source: "Tunisia’s coach" before "Ada Example said".
     let sentence = doc.sentence_of(tokens.start).tokens.clone();
     let end = tokens.end.min(sentence.end);
-    let mut head = head_end(doc, tokens.start, end);
-    // "The University of Example president Ada Example": a name that holds the preposition goes on.
-    if let Some((_, placed)) = cast.within(&(tokens.start..head)).next_back()
-        && placed.tokens.end > head
-        && placed.tokens.end < end
-    {
-        head = head_end(doc, placed.tokens.end - 1, end);
-    }
+    let head = head_of(doc, cast, tokens.start, end);
     // The name that ends the head: "Ohio Gov. Ada Example, who …".
     let ending = cast
         .within(&(tokens.start..end))
@@ -276,7 +272,7 @@ fn phrase(
         }
         if !joint && known.sort != Sort::Place {
             let speaks = cast.government(doc.language, placed.entity);
-            cast.promote(speaks);
+            cast.promote(doc.language, speaks);
             if let Some(placed) = cast.placed.get_mut(*at) {
                 placed.entity = speaks;
             }
@@ -289,7 +285,7 @@ fn phrase(
     if ending.is_none()
         && let Some(found) = apposed::bearer(doc, cast, &(tokens.start..end), head)
     {
-        cast.promote(found.0);
+        cast.promote(doc.language, found.0);
         return Some(found);
     }
     let first = doc.word(tokens.start).to_lowercase();
@@ -383,6 +379,18 @@ const WORD: usize = 5;
 /// Words that begin with the same letters, this many, are one: "nutrition", "nutritional".
 const STEM: usize = 6;
 
+/// Where the head of a phrase ends. A name that holds a preposition goes on: "the University of Example president".
+fn head_of(doc: &Parsed<'_>, cast: &Cast, start: usize, end: usize) -> usize {
+    let head = head_end(doc, start, end);
+    match cast.within(&(start..head)).next_back() {
+        Some((_, placed)) if placed.tokens.end > head && placed.tokens.end < end => {
+            let owned = doc.language.grammar.possessives.contains(doc.word(placed.tokens.end));
+            head_end(doc, placed.tokens.end - usize::from(!owned), end)
+        }
+        _ => head,
+    }
+}
+
 /// Where the head of a phrase ends: before the first comma, preposition, relative pronoun or verb behind it.
 fn head_end(doc: &Parsed<'_>, start: usize, end: usize) -> usize {
     let sources = &doc.language.sources;
@@ -422,12 +430,18 @@ fn led(doc: &Parsed<'_>, start: usize, at: usize) -> bool {
 
 /// "Ada Example and Ben Sample": who stands behind the "and" is not alone. "Media and water adviser Ada Example" is.
 fn joined_before(doc: &Parsed<'_>, cast: &Cast, start: usize, at: usize) -> bool {
-    let and = |i: &usize| doc.language.grammar.and.contains(doc.word(*i)) && doc.tokens[*i].kind == TokenKind::Lower;
+    let and = |i: &usize| {
+        doc.language.grammar.and.contains(doc.word(*i)) && doc.tokens[*i].kind == TokenKind::Lower
+    };
     let Some(and) = (start..at).rev().find(and) else { return false };
-    let office = |i: usize| doc.language.gazetteer.is_role(doc.word(i)) || doc.language.gazetteer.is_title(doc.word(i));
+    let office = |i: usize| {
+        doc.language.gazetteer.is_role(doc.word(i)) || doc.language.gazetteer.is_title(doc.word(i))
+    };
     let role = (and + 1..at).any(office) && !(start..and).any(office);
     let speaks = |placed: &Placed| {
-        cast.entities.get(placed.entity).is_some_and(|known| matches!(known.sort, Sort::Person | Sort::Organisation))
+        cast.entities
+            .get(placed.entity)
+            .is_some_and(|known| matches!(known.sort, Sort::Person | Sort::Organisation))
     };
     !role || cast.within(&(start..and)).any(|(_, placed)| speaks(placed))
 }
@@ -459,14 +473,17 @@ fn capitals(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>, end: usize)
     let block = doc.blocks.get(doc.block_of(tokens.start))?;
     let last = doc.word(name.end.checked_sub(1).filter(|last| *last >= name.start)?);
     let capital = |i: usize| doc.tokens[i].kind == TokenKind::Capital && !bodies.is_compound(doc.word(i));
-    let small = |i: usize| doc.language.mentions.field.contains(doc.word(i)) || matches!(doc.word(i), "&" | "-");
+    let small =
+        |i: usize| doc.language.mentions.field.contains(doc.word(i)) || matches!(doc.word(i), "&" | "-");
     let whole = capital(name.start) && capital(name.end - 1) && name.clone().all(|i| capital(i) || small(i));
-    let several = is_several(doc, last) && !(definite && name.len() <= 2);
+    let several = is_several(doc, last) && (!definite || name.len() > 2 || is_people(doc, last));
     let office = gazetteer.is_role(last) || gazetteer.is_title(last);
     let free = cast.within(&tokens).all(|(_, p)| cast.entities.get(p.entity).is_some_and(|k| !k.is_person()));
-    let told = !gazetteer.is_not_name(last) || definite || name.len() > 1;
+    let told =
+        !gazetteer.is_not_name(last) && !nameless::is_noun(doc.language, last) || definite || name.len() > 1;
     let elided = name.clone().any(|i| doc.word(i).contains(['’', '\'']));
-    if goes_on || elided || block.kind == BlockKind::Headline || !whole || several || office || !free || !told {
+    if goes_on || elided || block.kind == BlockKind::Headline || !whole || several || office || !free || !told
+    {
         return None;
     }
     let written = written(doc, &name)?;
@@ -476,8 +493,17 @@ fn capitals(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>, end: usize)
     Some((placed(doc, cast, name)?, CAPITALS))
 }
 
+/// Whether a plural is that of a role or of another noun for people: "MPs", "Farmers".
+fn is_people(doc: &Parsed<'_>, word: &str) -> bool {
+    let one = word.strip_suffix('s').unwrap_or(word);
+    let office = doc.language.gazetteer.is_role(one) || doc.language.sources.offices.contains(one);
+    office || nameless::is_noun(doc.language, one)
+}
+
 /// Whether a word means several people: "Families", "MPs".
 fn is_several(doc: &Parsed<'_>, word: &str) -> bool {
     let plural = word.ends_with('s') && !word.ends_with("ss");
-    plural && !doc.language.gazetteer.is_organisation_word(word) && !doc.language.gazetteer.is_organisation(word)
+    plural
+        && !doc.language.gazetteer.is_organisation_word(word)
+        && !doc.language.gazetteer.is_organisation(word)
 }

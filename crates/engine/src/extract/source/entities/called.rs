@@ -55,7 +55,7 @@ pub(super) fn in_full(language: &Language, written: &str) -> String {
 }
 
 pub(super) fn key(language: &Language, written: &str) -> String {
-    let lower = in_full(language, written).to_lowercase();
+    let lower = in_full(language, written).to_lowercase().replace('-', " ");
     language.grammar.without_article(&lower).to_owned()
 }
 

@@ -8,6 +8,9 @@ use crate::language::gazetteer::Gender;
 use crate::language::names::Name;
 use crate::model::corpus::ActorKind;
 
+/// A paper's title has so many words at least.
+const TITLE: usize = 4;
+
 /// A person, organisation or country of the article, with what is known of it.
 #[derive(Clone, Debug)]
 pub(crate) struct Known {
@@ -21,6 +24,8 @@ pub(crate) struct Known {
     pub(crate) full: u32,
     /// Titles that belong to the name: "Pope".
     pub(crate) kept: Option<String>,
+    /// Mentions behind a definite article: persons have none.
+    pub(crate) definite: u32,
     /// Nouns by which the article calls a body beside its name: "airline".
     pub(crate) bodies: Vec<String>,
     /// What it is called where it has no name.
@@ -60,6 +65,20 @@ impl Known {
         self.names.iter().any(|(name, ..)| name.contains(' ') && !name.split(' ').any(other))
     }
 
+    /// Whether something unknown that speaks is a person rather than a body: two to four words, or a gender; no article before
+    /// it, no noun of a body beside it, no capitals or place in it.
+    pub(crate) fn is_rather_a_person(&self, language: &Language) -> bool {
+        if self.gender().is_some() {
+            return true;
+        }
+        let words = self.names.iter().map(|(n, _, _)| n.split_whitespace().count()).max().unwrap_or(1);
+        let gazetteer = &language.gazetteer;
+        let initials = |word: &str| word.len() > 2 && word.chars().all(char::is_uppercase);
+        let body = |word: &str| initials(word) || gazetteer.is_place(word) || gazetteer.is_organisation(word);
+        let bodied = self.names.iter().any(|(name, ..)| name.split(' ').any(body));
+        (2..=4).contains(&words) && self.definite == 0 && self.bodies.is_empty() && !bodied
+    }
+
     /// Whether its own words tell what it is; what is unknown counts only where it speaks.
     pub(crate) fn is_told(&self, language: &Language) -> bool {
         matches!(self.sort, Sort::Person | Sort::Organisation)
@@ -93,8 +112,15 @@ impl Known {
         }
     }
 
-    pub(crate) fn kind(&self) -> ActorKind {
+    pub(crate) fn kind(&self, language: &Language) -> ActorKind {
+        let paper = |(name, ..): &(String, Name, u32)| {
+            name.rsplit_once(' ').is_some_and(|(_, last)| language.sources.named_papers.contains(last))
+        };
         match self.sort {
+            // "The Harbour Review" is what was written.
+            Sort::Organisation if self.names.iter().all(paper) && !self.names.is_empty() => {
+                ActorKind::Document
+            }
             Sort::Person => ActorKind::Person,
             Sort::Country | Sort::Place => ActorKind::Place,
             Sort::Group => ActorKind::Group,
@@ -102,6 +128,13 @@ impl Known {
             Sort::Document => ActorKind::Document,
             Sort::Organisation | Sort::Unknown => ActorKind::Organisation,
         }
+    }
+
+    /// Whether it has a name of its own. A paper has one where its title says which it is: "Harbour Water Quality Study"; "the
+    /// Sample Review" only says whose.
+    pub(crate) fn is_named(&self, language: &Language) -> bool {
+        let words = self.names.iter().map(|(name, ..)| name.split(' ').count()).max().unwrap_or(0);
+        self.nameless.is_none() && (self.kind(language) != ActorKind::Document || words >= TITLE)
     }
 
     /// The body that it belongs to, where it has no name of its own.

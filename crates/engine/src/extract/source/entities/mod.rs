@@ -175,6 +175,18 @@ impl Cast {
         entity
     }
 
+    /// The source of this sort that was last told of with the body that it belongs to, and is called by this noun.
+    pub(super) fn last_nameless(&self, sort: Sort, noun: &str) -> Option<usize> {
+        let called = |known: &Known| {
+            let ends = |words: &str| words.rsplit(' ').next() == Some(noun);
+            known.nameless.as_ref().is_some_and(|n| {
+                let words = n.role.as_deref().unwrap_or(n.name.split(" (").next().unwrap_or_default());
+                n.affiliation.is_some() && ends(words)
+            })
+        };
+        self.entities.iter().rposition(|known| known.sort == sort && called(known))
+    }
+
     fn add(&mut self, sort: Sort) -> usize {
         self.entities.push(Known {
             sort,
@@ -185,6 +197,7 @@ impl Cast {
             full: 0,
             kept: None,
             bodies: Vec::new(),
+            definite: 0,
             nameless: None,
             ages: Vec::new(),
         });
@@ -204,7 +217,7 @@ impl Cast {
     pub(super) fn other(&mut self, language: &Language, written: &str, sort: Sort) -> usize {
         let key = match language.gazetteer.country(written) {
             Some(number) if sort == Sort::Country && !language.gazetteer.is_seat(written) => {
-                language.gazetteer.country_name(number).to_lowercase()
+                language.gazetteer.country_name(number).to_lowercase().replace('-', " ")
             }
             _ => key(language, written),
         };
@@ -337,6 +350,12 @@ impl Cast {
         if known.sort == Sort::Unknown {
             known.sort = mention.sort;
         }
+        let article = mention
+            .name
+            .start
+            .checked_sub(1)
+            .is_some_and(|i| doc.language.grammar.definite.contains(doc.word(i)));
+        known.definite += u32::from(article && !mention.titled);
         if mention.sort == Sort::Organisation || mention.sort == Sort::Unknown {
             let told = super::body::beside(doc, &mention.name).filter(|body| !known.bodies.contains(body));
             known.bodies.extend(told.filter(|_| known.bodies.len() < BODIES));
@@ -406,10 +425,7 @@ impl Cast {
                     known.male += male.min(1);
                     known.female += female.min(1);
                 }
-                if male + female > 0
-                    && known.sort == Sort::Unknown
-                    && known.may_be_person(doc.language)
-                {
+                if male + female > 0 && known.sort == Sort::Unknown && known.may_be_person(doc.language) {
                     known.sort = Sort::Person;
                 }
             }
@@ -417,13 +433,11 @@ impl Cast {
     }
 
     /// What speaks is no unknown thing: a name of several words is a person, as long as nothing says otherwise.
-    pub(super) fn promote(&mut self, entity: usize) {
+    pub(super) fn promote(&mut self, language: &Language, entity: usize) {
         let Some(known) = self.entities.get_mut(entity).filter(|known| known.sort == Sort::Unknown) else {
             return;
         };
-        let words = known.names.iter().map(|(n, _, _)| n.split_whitespace().count()).max().unwrap_or(1);
-        let gendered = known.gender().is_some();
-        known.sort = if (2..=4).contains(&words) || gendered { Sort::Person } else { Sort::Organisation };
+        known.sort = if known.is_rather_a_person(language) { Sort::Person } else { Sort::Organisation };
     }
 
     /// The country for which its capital speaks; anything else for itself.

@@ -87,10 +87,15 @@ pub(super) fn read(
 /// Whether what looks like a name is an office or a group of people: "Water Secretary", "Harbour MPs". "Ada King" is a name.
 fn is_office(language: &Language, named: &[&str]) -> bool {
     let gazetteer = &language.gazetteer;
-    let [first, .., last] = named else { return false };
-    let one = last.strip_suffix('s').unwrap_or(last);
+    let (Some(first), Some(last)) = (named.first(), named.last()) else { return false };
+    let several = last.strip_suffix('s');
+    if named.len() == 1 && several.is_none() {
+        return false;
+    }
+    let one = several.unwrap_or(last);
     language.sources.offices.contains(one)
-        && gazetteer.given(first).is_none() && !named.iter().any(|w| gazetteer.is_organisation_word(w))
+        && gazetteer.given(first).is_none()
+        && !named.iter().any(|w| gazetteer.is_organisation_word(w))
 }
 
 /// What a name of the lists names; an adjective of nationality names nothing.

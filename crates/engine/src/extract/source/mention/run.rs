@@ -67,9 +67,11 @@ fn joint(doc: &Parsed<'_>, name: Range<usize>, end: usize) -> usize {
             && name.clone().any(|i| grammar.of.contains(doc.word(i)))
             && same_kind(next(stop + 1))
     };
+    // "Customs and Border Protection": two fields of one body.
+    let fields = || grammar.and.contains(word) && mentions.fields_of_bodies.contains(before);
     let particle = names.is_particle(word) && !mentions.verbs_like_particles.contains(word);
     match () {
-        () if capital(stop + 1) => usize::from(field || particle || word == "&" || goes_on()),
+        () if capital(stop + 1) => usize::from(field || particle || word == "&" || goes_on() || fields()),
         () if !capital(stop + 2) => 0,
         () if field && grammar.the.contains(next(stop + 1)) => 2,
         () if particle && names.is_particle(next(stop + 1)) => 2,
