@@ -59,7 +59,7 @@ word_sets! {
 word_sets! {
     /// Pronouns and whom they can stand for.
     Pronouns from "pronouns"
-    sets { male, female, thing, alone, first_person, relative }
+    sets { male, female, thing, several, alone, first_person, relative }
 }
 
 word_sets! {
@@ -103,7 +103,7 @@ word_sets! {
     /// What the head noun of a source without a name says that it is.
     NamelessWords from "nameless"
     sets { documents, groups, persons, behind_a_head, told_before, determiners, belonging }
-    endings { participles }
+    endings { participles, person_endings }
 }
 
 word_sets! {

@@ -28,7 +28,7 @@ pub(super) fn bearer(doc: &Parsed<'_>, cast: &Cast, phrase: Range<usize>) -> Opt
 }
 
 /// The age of "54-year-old".
-fn of_years<'t>(doc: &Parsed<'_>, word: &'t str) -> Option<&'t str> {
+pub(super) fn of_years<'t>(doc: &Parsed<'_>, word: &'t str) -> Option<&'t str> {
     let years = &doc.language.sources.years_old;
     years.iter().find_map(|ending| word.strip_suffix(ending.as_str())).filter(|age| is_age(age))
 }

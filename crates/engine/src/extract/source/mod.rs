@@ -159,7 +159,8 @@ mod tests {
         let attributions: Vec<Attribution> = sources.iter().map(attribution).collect();
         let (entities, speakers) = resolve(&doc, &Conversation::default(), &attributions);
         let shown = |speaker: &Option<Speaker>| speaker.filter(|s| s.confidence >= Confidence::SURE);
-        speakers.iter().map(|speaker| shown(speaker).map(|s| entities[s.entity].name.clone())).collect()
+        let named = |s: Speaker| entities.get(s.entity).filter(|e| e.named).map(|e| e.name.clone());
+        speakers.iter().map(|speaker| shown(speaker).and_then(named)).collect()
     }
 
     /// The same in English.

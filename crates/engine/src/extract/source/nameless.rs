@@ -2,6 +2,7 @@
 //!
 //! Each is an entity of its article, called by its own words, with the body that it belongs to where the source says so.
 
+use super::age;
 use super::entities::{Cast, written};
 use crate::extract::source::mention::Sort;
 use crate::language::Language;
@@ -129,6 +130,11 @@ fn sort(doc: &Parsed<'_>, head: Range<usize>) -> Option<Sort> {
     match () {
         () if nameless.documents.contains(&word) => Some(Sort::Document),
         () if is_person(&word) => Some(Sort::Unnamed),
+        () if age::of_years(doc, &word).is_some() => Some(Sort::Unnamed),
+        // Which body "the company" is nobody has told.
+        () if doc.language.bodies.is_body(&word) => Some(Sort::Group),
+        // "One stallholder": who does something, by the ending.
+        () if head.len() > 1 && nameless.person_endings.close(&word, PARTICIPLE) => Some(Sort::Unnamed),
         () => None,
     }
 }

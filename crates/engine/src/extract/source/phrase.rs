@@ -59,6 +59,8 @@ struct Heard {
     last: Option<Last>,
     /// A person without a name who spoke after that.
     unnamed: Option<Unnamed>,
+    /// The last one that is no person: a body, a group, a paper.
+    other: Option<Last>,
 }
 
 impl Heard {
@@ -68,8 +70,14 @@ impl Heard {
         let sentence = ends.map(|t| t.sentence as usize).max().unwrap_or(0);
         let named =
             speaker.filter(|entity| cast.entities.get(*entity).is_some_and(|known| known.nameless.is_none()));
+        let no_person = |entity: &usize| {
+            cast.entities.get(*entity).is_some_and(|known| !matches!(known.sort, Sort::Person | Sort::Unnamed))
+        };
+        if let Some(entity) = speaker.filter(no_person) {
+            self.other = Some(Last { entity, sentence });
+        }
         match named {
-            Some(entity) => *self = Self { last: Some(Last { entity, sentence }), unnamed: None },
+            Some(entity) => *self = Self { last: Some(Last { entity, sentence }), unnamed: None, ..*self },
             None => {
                 let Some(source) = attribution.source.first() else { return };
                 let pronoun = is_pronoun(&doc.language.pronouns, source.of(doc.text));
@@ -82,6 +90,20 @@ impl Heard {
         }
     }
 }
+
+impl Heard {
+    /// What is no person and spoke just now, for "they" and for an "it" that nothing else explains.
+    fn just_spoke(&self, doc: &Parsed<'_>, cast: &Cast, at: usize) -> Option<(usize, u8)> {
+        let here = doc.tokens.get(at)?.sentence as usize;
+        let other = self.other.filter(|other| here.saturating_sub(other.sentence) <= JUST)?;
+        cast.entities.get(other.entity)?;
+        Some((other.entity, JUST_SPOKE))
+    }
+}
+
+/// How many sentences back that is at most, and how sure it is.
+const JUST: usize = 2;
+const JUST_SPOKE: u8 = 66;
 
 /// What a source without a name tells of one person: "a spokeswoman", "an airport official"; `None` where it tells of none
 /// or of several.
@@ -176,8 +198,15 @@ fn speaker(
             {
                 return one.entity.map(|entity| (entity, UNNAMED));
             }
-            let (entity, sure) = pronoun::resolve(doc, cast, first, asked, heard.last)?;
+            let found = pronoun::resolve(doc, cast, first, asked, heard.last);
+            let thing = asked == pronoun::Asked::Thing;
+            let (entity, sure) = found.or_else(|| heard.just_spoke(doc, cast, first).filter(|_| thing))?;
             return Some((entity, if attribution.nested { sure.min(60) } else { sure }));
+        }
+        if doc.language.pronouns.several.contains(&word.to_lowercase()) {
+            return heard.just_spoke(doc, cast, first).filter(|(entity, _)| {
+                cast.entities.get(*entity).is_some_and(|known| known.is_several())
+            });
         }
     }
     phrase(doc, cast, &tokens, heard.last).or_else(|| {
