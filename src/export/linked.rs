@@ -3,6 +3,7 @@
 
 use super::json::object;
 use super::record::{Record, Taken};
+use on_record_engine::model::ActorKind;
 
 /// Schema.org, and the terms of the Web Annotation vocabulary that it lacks.
 const CONTEXT: &str = r#"["https://schema.org",{"oa":"http://www.w3.org/ns/oa#","TextQuoteSelector":"oa:TextQuoteSelector","selector":"oa:hasSelector","prefix":"oa:prefix","exact":"oa:exact","suffix":"oa:suffix"}]"#;
@@ -38,6 +39,15 @@ pub fn json_ld_of(record: &Record) -> String {
     out
 }
 
+/// The vocabulary's word for a kind of actors.
+const fn kind(kind: Option<ActorKind>) -> &'static str {
+    match kind {
+        Some(ActorKind::Person | ActorKind::Unnamed) => "Person",
+        Some(ActorKind::Document) => "CreativeWork",
+        Some(ActorKind::Organisation | ActorKind::Place | ActorKind::Group) | None => "Organization",
+    }
+}
+
 fn quotation(o: &mut super::json::Object, r: &Record) {
     o.text("@type", "Quotation");
     o.text("@id", &r.link);
@@ -47,9 +57,9 @@ fn quotation(o: &mut super::json::Object, r: &Record) {
     if let Some(name) = &r.speaker {
         // The vocabulary's word for who speaks a quotation, in fiction or not.
         o.object("spokenByCharacter", |o| {
-            o.text("@type", if r.person { "Person" } else { "Organization" });
+            o.text("@type", kind(r.kind));
             o.text("name", name);
-            if r.person {
+            if r.kind == Some(ActorKind::Person) {
                 o.some("jobTitle", r.role.as_deref());
             }
         });

@@ -30,8 +30,8 @@ pub struct Record {
     pub words: String,
     /// Who speaks, where that is known.
     pub speaker: Option<String>,
-    /// Whether the speaker is a person.
-    pub person: bool,
+    /// What the speaker is; `None` where nobody is known.
+    pub kind: Option<ActorKind>,
     /// "Russian Foreign Minister"
     pub role: Option<String>,
     /// How the article calls the speaker, where that is sure.
@@ -111,7 +111,7 @@ pub fn one(library: &Library, id: StatementId, page: &str) -> Record {
         id: s.key.to_string(),
         words: joined(text, &s.content),
         speaker: actor.map(|actor| actor.name.clone()),
-        person: actor.is_some_and(|actor| actor.kind == ActorKind::Person),
+        kind: actor.map(|actor| actor.kind),
         role: actor.and_then(|actor| actor.role.clone()),
         source: Some(joined(text, s.shown_source())).filter(|source| !source.is_empty()),
         manner: s.manner.word(),

@@ -137,6 +137,14 @@ static ENGLISH: Texts = Texts {
         },
         FacetTexts { heading: "Wording", none: "", none_chip: "", prefix: "", thing: "wording" },
     ],
+    kinds: [
+        ("People", "person"),
+        ("Organisations", "organisation"),
+        ("Places", "a place, for its government"),
+        ("Groups", "people without names"),
+        ("Unnamed", "a person without a name"),
+        ("Documents", "a document"),
+    ],
     manners: [
         ("Direct", "every word stands in quotation marks"),
         ("Mixed", "some of the words stand in quotation marks"),

@@ -143,6 +143,14 @@ static GERMAN: Texts = Texts {
         },
         FacetTexts { heading: "Wortlaut", none: "", none_chip: "", prefix: "", thing: "Wortlaut" },
     ],
+    kinds: [
+        ("Personen", "Person"),
+        ("Organisationen", "Organisation"),
+        ("Orte", "ein Ort für seine Regierung"),
+        ("Gruppen", "Menschen ohne Namen"),
+        ("Ungenannte", "eine Person ohne Namen"),
+        ("Dokumente", "ein Dokument"),
+    ],
     manners: [
         ("Wörtlich", "jedes Wort steht in Anführungszeichen"),
         ("Gemischt", "ein Teil der Wörter steht in Anführungszeichen"),

@@ -206,6 +206,8 @@ pub struct Texts {
     pub spread_undated: &'static str,
     /// The facets, in the order of `Facet::ALL`.
     pub facets: [FacetTexts; COUNT],
+    /// The kinds of actors, in the order of `ActorKind::ALL`: several, and what one is.
+    pub kinds: [(&'static str, &'static str); 6],
     /// Direct, mixed, reported: what it is called, what it means.
     pub manners: [(&'static str, &'static str); 3],
     /// A way out of an empty answer: without a filter.

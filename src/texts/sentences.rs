@@ -5,8 +5,8 @@ use crate::address::Notice;
 use crate::facet_table;
 use crate::loading::{Cause, Problem, Progress};
 use on_record_engine::Date;
-use on_record_engine::model::Manner;
 use on_record_engine::model::archive::{ArchiveError, VERSION};
+use on_record_engine::model::{ActorKind, Manner};
 use on_record_engine::query::Facet;
 use on_record_engine::query::Sort;
 
@@ -146,6 +146,18 @@ impl Texts {
     #[must_use]
     pub fn chip_prefix(&self, facet: Facet) -> Option<&'static str> {
         Some(self.facets[facet.index()].prefix).filter(|prefix| !prefix.is_empty())
+    }
+
+    /// Actors of a kind, as a heading.
+    #[must_use]
+    pub const fn kinds_of_actors(&self, kind: ActorKind) -> &'static str {
+        self.kinds[kind as usize].0
+    }
+
+    /// What an actor of a kind is.
+    #[must_use]
+    pub const fn kind_of_actor(&self, kind: ActorKind) -> &'static str {
+        self.kinds[kind as usize].1
     }
 
     /// How the words are given, as readers say it.

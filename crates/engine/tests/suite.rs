@@ -32,8 +32,11 @@ fn written(text: &str, reading: &Reading) -> String {
     }
     for statement in &reading.statements {
         let attribution = &statement.attribution;
-        let who =
-            statement.speaker.and_then(|id| reading.entities.get(id)).map_or("nobody", |e| e.name.as_str());
+        let who = match statement.speaker.and_then(|id| reading.entities.get(id)) {
+            Some(one) if one.named => one.name.clone(),
+            Some(one) => format!("{}: {}", one.kind.word(), one.name),
+            None => "nobody".to_owned(),
+        };
         let nested = if attribution.nested { ", nested" } else { "" };
         writeln!(
             out,

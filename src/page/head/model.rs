@@ -154,7 +154,11 @@ fn actor(
     };
     Head::Actor {
         name: actor.name.clone().into(),
-        role: actor.role.clone().map(AttrValue::from),
+        role: if actor.kind.is_named() {
+            actor.role.clone().map(AttrValue::from)
+        } else {
+            Some(locale.kind_of_actor(actor.kind).into())
+        },
         tone: library.tone(Some(id)),
         tabs: [
             tab(Tab::By, Facet::Speaker, locale.said_by),

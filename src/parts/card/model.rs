@@ -176,7 +176,9 @@ pub(crate) fn speaker(
             slug: Some(actor.slug.clone().into()),
             role: actor.role.clone().map(AttrValue::from),
             runs: plain_runs(&actor.name, question),
-            source: None,
+            // Who has no name is called by words that are put together; the article's own stand beside them.
+            source: (!actor.kind.is_named() && !s.shown_source().is_empty())
+                .then(|| runs(&corpus.articles[s.article].text, s.shown_source(), &[], question).into()),
         },
         None => Speaker {
             name: locale.unknown_speaker.into(),

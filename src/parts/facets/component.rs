@@ -57,7 +57,16 @@ pub fn FacetSection(props: &FacetProps) -> Html {
                 <input class="find" type="search" value={find.clone()} {oninput} autocomplete="off"
                     placeholder={t.find} aria-label={t.find_in(view.heading)} />
             }
-            <ul>{ for view.rows.iter().map(|one| row(t, &actions.act, facet, one)) }</ul>
+            <ul>
+                { for view.rows.iter().map(|one| html! {
+                    <>
+                        if let Some(kind) = one.begins {
+                            <li class="kind" key={kind}>{ kind }</li>
+                        }
+                        { row(t, &actions.act, facet, one) }
+                    </>
+                }) }
+            </ul>
             if view.rows.is_empty() {
                 <p class="unstated">{ t.nothing_found }</p>
             }

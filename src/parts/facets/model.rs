@@ -1,13 +1,15 @@
 //! The facet rail: every value with its count, its state and its links.
 
 use crate::address;
-use crate::facet_table::spec;
+use crate::facet_table::{Names, spec};
 use crate::library::Library;
 use crate::links::{Link, Links};
 use crate::parts::menu::model::menu;
 use crate::rail::{Rail, ValueState};
 use crate::resolve::Resolved;
 use crate::texts::Locale;
+use on_record_engine::Id;
+use on_record_engine::model::ActorKind;
 use on_record_engine::query::Question;
 use on_record_engine::query::{Days, Hits, Scope};
 use on_record_engine::query::{Facet, Value};
@@ -46,6 +48,8 @@ pub struct FacetView {
 pub struct FacetRow {
     /// Its name in addresses.
     pub value: AttrValue,
+    /// The kind of actors that begins here, where the facet has several.
+    pub begins: Option<&'static str>,
     /// What readers see.
     pub label: AttrValue,
     /// How many statements it would give.
@@ -144,9 +148,11 @@ fn one(
             room_left = room_left.saturating_sub(1);
         }
     }
+    let kinds = by_kind(library, facet, &mut shown);
     // A button "1 more" would take as much room as the value itself, so the value is shown.
     let more = total - shown.len();
-    let rows = shown.into_iter().map(|value| FacetRow {
+    let rows = shown.into_iter().zip(kinds).map(|(value, kind)| FacetRow {
+        begins: kind.map(|kind| locale.kinds_of_actors(kind)),
         value: library.slug(facet, value).to_owned().into(),
         label: library.label(&locale, facet, value).to_owned().into(),
         count: hits.count(facet, value),
@@ -171,6 +177,24 @@ fn one(
         find: (ranked.len() > if open || !typed.is_empty() { LONG } else { VERY_LONG })
             .then(|| typed.clone()),
     }
+}
+
+/// Puts actors of one kind together, in the order of the kinds, and says where each kind begins. Facets of other values, and
+/// actors of one kind alone, stay as they are.
+fn by_kind(library: &Library, facet: Facet, shown: &mut [Value]) -> Vec<Option<ActorKind>> {
+    let kind = |value: &Value| {
+        let row = value.row().filter(|_| spec(facet).names == Names::Actors)?;
+        Some(library.corpus().actors.get(Id::from_index(row))?.kind)
+    };
+    // Who is not known has no kind and comes last.
+    shown.sort_by_key(|value| kind(value).map_or(ActorKind::ALL.len(), |kind| kind as usize));
+    let kinds: Vec<Option<ActorKind>> = shown.iter().map(kind).collect();
+    let several = kinds.iter().flatten().any(|kind| kinds.iter().flatten().any(|other| other != kind));
+    let begins = |place: usize| {
+        let before = place.checked_sub(1).and_then(|before| kinds[before]);
+        kinds[place].filter(|kind| several && before != Some(*kind))
+    };
+    (0..kinds.len()).map(begins).collect()
 }
 
 pub(crate) fn days(library: &Library, resolved: &Resolved, links: &Links) -> DaysView {

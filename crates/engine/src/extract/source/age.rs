@@ -37,3 +37,16 @@ pub(super) fn of_years<'t>(doc: &Parsed<'_>, word: &'t str) -> Option<&'t str> {
 fn is_age(word: &str) -> bool {
     (2..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{english, is};
+
+    #[test]
+    fn an_age_means_whoever_has_it() {
+        let text = "Ada Example, 54, beat Ben Sample, 45. The 54-year-old said it was late.";
+        assert_eq!(english(text, &["The 54-year-old"]), [is("Ada Example")]);
+        let text = "Ada Example, 54, beat Ben Sample, 54. The 54-year-old said it was late.";
+        assert_eq!(english(text, &["The 54-year-old"]), [None]);
+    }
+}

@@ -55,7 +55,11 @@ pub(super) fn speaker(
 fn state(doc: &Parsed<'_>, cast: &mut Cast, head: &Range<usize>, noun: &Noun<'_>) -> Option<(usize, u8)> {
     let definite = doc.language.grammar.definite.contains(doc.word(head.start));
     let alone = head.start + usize::from(definite) == noun.at;
-    let found = alone && doc.language.bodies.of_the_state.contains(noun.word);
+    // Of several councils it is one that has a name.
+    let same = |word: &str| doc.language.bodies.are_alike(word, noun.word);
+    let rival = |name: &str| name.contains(' ') && name.split(' ').any(|word| same(&word.to_lowercase()));
+    let rivals = cast.entities.iter().any(|known| known.names.iter().any(|(name, ..)| rival(name)));
+    let found = alone && !rivals && doc.language.bodies.of_the_state.contains(noun.word);
     found.then(|| placed(doc, cast, noun.at..noun.at + 1)).flatten().map(|entity| (entity, NAMED))
 }
 
@@ -269,3 +273,49 @@ pub(super) fn beside(doc: &Parsed<'_>, name: &Range<usize>) -> Option<String> {
 
 /// The longest apposition in words.
 const APPOSED: usize = 8;
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{english, is};
+
+    #[test]
+    fn a_name_before_the_noun_is_the_body() {
+        let text = "It rained. The Sample Ilbo newspaper said it was late.";
+        assert_eq!(english(text, &["The Sample Ilbo newspaper"]), [is("Sample Ilbo")]);
+        // What belongs to a body is another one.
+        let text = "It rained. XYZ’s newspaper said it was late.";
+        assert_eq!(english(text, &["XYZ’s newspaper"]), [None]);
+    }
+
+    #[test]
+    fn a_body_of_a_state_is_named_by_its_phrase() {
+        let text = "It rained. The German army said it was late.";
+        assert_eq!(english(text, &["The German army"]), [is("German army")]);
+        let text = "It rained. XYZ’s ethics committee said it was late.";
+        assert_eq!(english(text, &["XYZ’s ethics committee"]), [is("XYZ’s ethics committee")]);
+        let text = "It rained. The Harbour-based firm said it was late.";
+        assert_eq!(english(text, &["The Harbour-based firm"]), [None]);
+    }
+
+    #[test]
+    fn a_noun_means_the_one_body_whose_name_holds_it() {
+        let text = "The road belongs to the Harbour Council. The council said it was late.";
+        assert_eq!(english(text, &["The council"]), [is("Harbour Council")]);
+        let text = "Harbour Council met Valley Council. It rained. It snowed. It was over. It was cold. The council said it was late.";
+        assert_eq!(english(text, &["The council"]), [None]);
+    }
+
+    #[test]
+    fn a_noun_means_the_body_that_is_called_so() {
+        let text = "They flew with the airline Exemplar to Lima. It rained. The carrier said it was late.";
+        assert_eq!(english(text, &["The carrier"]), [is("Exemplar")]);
+    }
+
+    #[test]
+    fn of_two_businesses_neither_is_the_company() {
+        let text = "They sold Exemplar to Samplex. The company said it was late.";
+        assert_eq!(english(text, &["The company"]), [None]);
+        let text = "They sold Exemplar. Buyers of Exemplar waited. The company said it was late.";
+        assert_eq!(english(text, &["The company"]), [is("Exemplar")]);
+    }
+}

@@ -200,3 +200,65 @@ fn own_words(doc: &Parsed<'_>, cast: &Cast, head: Range<usize>, body: Option<&Ra
     });
     words.collect::<Vec<_>>().join(" ").replace(" - ", "-").replace(" / ", "/")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{is, last};
+
+    #[test]
+    fn the_head_noun_tells_what_a_source_is() {
+        for (source, told) in [
+            ("Several legal experts", "group: legal experts"),
+            ("Residents of the valley", "group: residents"),
+            ("A spokeswoman", "unnamed: spokeswoman"),
+            ("One stallholder", "unnamed: stallholder"),
+            ("A new report", "document: report"),
+            ("A source close to the mayor", "unnamed: source"),
+            ("The data released on Monday", "document: data"),
+        ] {
+            assert_eq!(
+                last(&format!("It rained. {source} said it was late."), &[source]),
+                is(told),
+                "{source}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_body_that_a_source_belongs_to_is_told() {
+        for (source, told) in [
+            ("A Harbour Council spokesman", "unnamed: Harbour Council spokesman"),
+            ("A spokesman for the Harbour Council", "unnamed: Harbour Council spokesman"),
+            ("A Harbour Council report", "document: Harbour Council report"),
+            ("Estimates by the Harbour Council", "document: estimates (Harbour Council)"),
+        ] {
+            assert_eq!(
+                last(&format!("It rained. {source} said it was late."), &[source]),
+                is(told),
+                "{source}"
+            );
+        }
+    }
+
+    #[test]
+    fn several_together_are_a_group() {
+        let source = "Ada Example and her colleagues";
+        let text = format!("It rained. {source} said it was late.");
+        assert_eq!(last(&text, &[source]), is("group: Ada Example and her colleagues"));
+    }
+
+    #[test]
+    fn that_poll_is_the_one_told_of() {
+        let text = "A Harbour Council poll showed it was late. That poll said it rained.";
+        let sources = ["A Harbour Council poll", "That poll"];
+        assert_eq!(last(text, &sources), is("document: Harbour Council poll"));
+    }
+
+    #[test]
+    fn a_pronoun_means_the_group_that_just_spoke() {
+        let text = "Ada Example came. Residents said it was late. They said it rained.";
+        assert_eq!(last(text, &["Residents", "They"]), is("group: residents"));
+        let text = "A spokeswoman said it was late. She said it rained.";
+        assert_eq!(last(text, &["A spokeswoman", "She"]), is("unnamed: spokeswoman"));
+    }
+}

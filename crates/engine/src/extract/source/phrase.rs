@@ -3,18 +3,20 @@
 use super::age;
 use super::apposed;
 use super::body;
+use super::capitals;
 use super::entities::{Bearers, Cast, Known, Placed, placed, written};
 use super::floor;
+use super::head::{bare, head_of};
+use super::heard::Heard;
 use super::nameless;
-use super::pronoun::{self, Last, Unnamed};
+use super::paper;
+use super::pronoun::{self, Last};
 use super::role;
 use crate::extract::conversation::{Conversation, Turn};
 use crate::extract::reading::{Attribution, MentionKind};
 use crate::extract::source::mention::Sort;
 use crate::language::Language;
-use crate::language::gazetteer::Gender;
 use crate::language::grammar::Pronouns;
-use crate::language::names::fold;
 use crate::model::corpus::Manner;
 use crate::text::block::BlockKind;
 use crate::text::parsed::Parsed;
@@ -50,74 +52,6 @@ pub(super) fn speakers(
         found.push(speaker);
     }
     found
-}
-
-/// Who has spoken so far.
-#[derive(Clone, Copy, Debug, Default)]
-struct Heard {
-    /// The last one who is known.
-    last: Option<Last>,
-    /// A person without a name who spoke after that.
-    unnamed: Option<Unnamed>,
-    /// The last one that is no person: a body, a group, a paper.
-    other: Option<Last>,
-}
-
-impl Heard {
-    fn note(&mut self, doc: &Parsed<'_>, cast: &Cast, attribution: &Attribution, speaker: Option<usize>) {
-        let spans = attribution.source.iter().chain(&attribution.cue).chain(&attribution.content);
-        let ends = spans.filter_map(|span| doc.tokens.get(doc.tokens_in(*span).end.checked_sub(1)?));
-        let sentence = ends.map(|t| t.sentence as usize).max().unwrap_or(0);
-        let named =
-            speaker.filter(|entity| cast.entities.get(*entity).is_some_and(|known| known.nameless.is_none()));
-        let no_person = |entity: &usize| {
-            cast.entities.get(*entity).is_some_and(|known| !matches!(known.sort, Sort::Person | Sort::Unnamed))
-        };
-        if let Some(entity) = speaker.filter(no_person) {
-            self.other = Some(Last { entity, sentence });
-        }
-        match named {
-            Some(entity) => *self = Self { last: Some(Last { entity, sentence }), unnamed: None, ..*self },
-            None => {
-                let Some(source) = attribution.source.first() else { return };
-                let pronoun = is_pronoun(&doc.language.pronouns, source.of(doc.text));
-                match (&mut self.unnamed, unnamed(doc, *source)) {
-                    (Some(unnamed), _) if pronoun => unnamed.sentence = sentence,
-                    (_, Some(gender)) => self.unnamed = Some(Unnamed { entity: speaker, gender, sentence }),
-                    _ => {}
-                }
-            }
-        }
-    }
-}
-
-impl Heard {
-    /// What is no person and spoke just now, for "they" and for an "it" that nothing else explains.
-    fn just_spoke(&self, doc: &Parsed<'_>, cast: &Cast, at: usize) -> Option<(usize, u8)> {
-        let here = doc.tokens.get(at)?.sentence as usize;
-        let other = self.other.filter(|other| here.saturating_sub(other.sentence) <= JUST)?;
-        cast.entities.get(other.entity)?;
-        Some((other.entity, JUST_SPOKE))
-    }
-}
-
-/// How many sentences back that is at most, and how sure it is.
-const JUST: usize = 2;
-const JUST_SPOKE: u8 = 66;
-
-/// What a source without a name tells of one person: "a spokeswoman", "an airport official"; `None` where it tells of none
-/// or of several.
-fn unnamed(doc: &Parsed<'_>, source: Span) -> Option<Option<Gender>> {
-    let Language { gazetteer, sources, .. } = doc.language;
-    let tokens = bare(doc, doc.tokens_in(source));
-    let first = doc.word(tokens.clone().next()?);
-    if sources.one_of_several.contains(&first.to_lowercase()) && !sources.one_of_many.contains(first) {
-        return None;
-    }
-    // "An official of the Harbour Council", "a Department for Water spokeswoman".
-    let ends = [head_end(doc, tokens.start, tokens.end).checked_sub(1)?, tokens.end - 1];
-    let head = ends.into_iter().find(|&end| gazetteer.is_role(doc.word(end)))?;
-    Some(gazetteer.title_gender(doc.word(head)))
 }
 
 /// The turn whose label a source is.
@@ -204,9 +138,9 @@ fn speaker(
             return Some((entity, if attribution.nested { sure.min(60) } else { sure }));
         }
         if doc.language.pronouns.several.contains(&word.to_lowercase()) {
-            return heard.just_spoke(doc, cast, first).filter(|(entity, _)| {
-                cast.entities.get(*entity).is_some_and(|known| known.is_several())
-            });
+            return heard
+                .just_spoke(doc, cast, first)
+                .filter(|(entity, _)| cast.entities.get(*entity).is_some_and(|known| known.is_several()));
         }
     }
     phrase(doc, cast, &tokens, heard.last).or_else(|| {
@@ -217,20 +151,6 @@ fn speaker(
 
 /// How sure it is that a pronoun means whoever spoke without a name.
 const UNNAMED: u8 = 80;
-
-/// The tokens without marks and possessives at their edges.
-fn bare(doc: &Parsed<'_>, mut tokens: Range<usize>) -> Range<usize> {
-    while !tokens.is_empty()
-        && (!doc.is_word(tokens.end - 1)
-            || doc.language.grammar.possessives.contains(doc.word(tokens.end - 1)))
-    {
-        tokens.end -= 1;
-    }
-    while !tokens.is_empty() && !doc.is_word(tokens.start) {
-        tokens.start += 1;
-    }
-    tokens
-}
 
 /// The speaker of the statement around this one.
 fn container(
@@ -284,7 +204,8 @@ fn phrase(
         .find(|(_, p)| p.tokens.contains(&(head - 1)) || p.tokens.end == head)
         .map(|(i, p)| (i, p.clone()));
     // A role is weighed again below: a name may follow it, and it is never as sure as a name.
-    let ending = ending.filter(|(_, p)| p.kind == MentionKind::Name);
+    let ending =
+        ending.filter(|(_, p)| p.kind == MentionKind::Name).or_else(|| around(cast, tokens.start, head));
     if let Some((at, placed)) = &ending {
         let joint = placed.tokens.end < end && grammar.and.contains(doc.word(placed.tokens.end))
             || joined_before(doc, cast, tokens.start, placed.tokens.start);
@@ -345,109 +266,29 @@ fn phrase(
         return role::bearer(doc, cast, tokens.start..head);
     }
     if grammar.the.contains(&first) && sources.papers.contains(head_word) {
-        return paper(cast);
+        return paper::one(cast);
     }
     if let Some(found) = small(doc, cast, tokens.start..head) {
         return Some(found);
     }
     if sources.papers.contains(head_word)
-        && let Some(found) = described(doc, cast, tokens, head_word)
+        && let Some(found) = paper::described(doc, cast, tokens, head_word)
     {
         return Some(found);
     }
     body::speaker(doc, cast, tokens.start..head, last)
-        .or_else(|| headlined(doc, cast, tokens.start..head))
+        .or_else(|| capitals::in_headline(doc, cast, tokens.start..head))
         .or_else(|| age::bearer(doc, cast, tokens.start..head))
-        .or_else(|| capitals(doc, cast, tokens.start..head, end))
+        .or_else(|| capitals::name(doc, cast, tokens.start..head, end))
 }
 
-/// In a headline every word has a capital; a name that the article gives elsewhere is known all the same.
-fn headlined(doc: &Parsed<'_>, cast: &Cast, tokens: Range<usize>) -> Option<(usize, u8)> {
-    let block = doc.blocks.get(doc.block_of(tokens.start))?;
-    if block.kind != BlockKind::Headline || tokens.len() > 4 || cast.within(&tokens).next().is_some() {
-        return None;
-    }
-    Some((cast.called(doc.language, written(doc, &tokens)?)?, 88))
-}
-
-/// The article's one study or report with a name.
-fn paper(cast: &Cast) -> Option<(usize, u8)> {
-    match cast.papers.as_slice() {
-        [one] => Some((*one, 80)),
-        _ => None,
-    }
-}
-
-/// "A new study of iodine in Australian children": the one study or report whose name shares its head and two more
-/// words with what is said of it, "Australian National Iodine Nutrition Study".
-fn described(doc: &Parsed<'_>, cast: &Cast, tokens: &Range<usize>, head: &str) -> Option<(usize, u8)> {
-    if tokens.clone().any(|i| doc.language.sources.other_papers.contains(&doc.word(i).to_lowercase())) {
-        return None;
-    }
-    let stem = |word: &str| fold(word).chars().take(STEM).collect::<String>();
-    let named = |i: &usize| cast.within(tokens).any(|(_, p)| p.tokens.contains(i));
-    let words = tokens.clone().filter(|i| !named(i)).map(|i| doc.word(i));
-    let said: Vec<String> = words.filter(|w| w.len() >= WORD && *w != head).map(stem).collect();
-    let shares = |name: &str| {
-        let Some((rest, last)) = name.rsplit_once(' ') else { return false };
-        let shared = rest.split(' ').filter(|w| w.len() >= WORD && said.contains(&stem(w))).count();
-        last.eq_ignore_ascii_case(head) && shared >= 2
-    };
-    let mut meant = cast
-        .papers
-        .iter()
-        .filter(|e| cast.entities.get(**e).is_some_and(|known| known.names.iter().any(|(n, ..)| shares(n))));
-    match (meant.next(), meant.next()) {
-        (Some(one), None) => Some((*one, 80)),
-        _ => None,
-    }
-}
-
-/// Shorter words are not compared.
-const WORD: usize = 5;
-/// Words that begin with the same letters, this many, are one: "nutrition", "nutritional".
-const STEM: usize = 6;
-
-/// Where the head of a phrase ends. A name that holds a preposition goes on: "the University of Example president".
-fn head_of(doc: &Parsed<'_>, cast: &Cast, start: usize, end: usize) -> usize {
-    let head = head_end(doc, start, end);
-    match cast.within(&(start..head)).next_back() {
-        Some((_, placed)) if placed.tokens.end > head && placed.tokens.end < end => {
-            let owned = doc.language.grammar.possessives.contains(doc.word(placed.tokens.end));
-            head_end(doc, placed.tokens.end - usize::from(!owned), end)
-        }
-        _ => head,
-    }
-}
-
-/// Where the head of a phrase ends: before the first comma, preposition, relative pronoun or verb behind it.
-fn head_end(doc: &Parsed<'_>, start: usize, end: usize) -> usize {
-    let sources = &doc.language.sources;
-    let mut at = start;
-    while at < end {
-        let word = doc.word(at);
-        let dash = word == "-" && is_spaced(doc, at);
-        let mark = dash || !doc.is_word(at) && !matches!(word, "-" | "&" | "." | "/");
-        let small = doc.tokens[at].kind == TokenKind::Lower;
-        let stops = small && sources.behind_the_head.contains(word);
-        if at > start && (mark || stops) {
-            break;
-        }
-        at += 1;
-    }
-    let mut at = at.max(start + 1).min(end);
-    while at > start + 1 && sources.not_the_head.contains(doc.word(at - 1)) {
-        at -= 1;
-    }
-    at
-}
-
-/// Whether a hyphen stands between blanks, as a dash does: "Mr Example - a farmer -".
-fn is_spaced(doc: &Parsed<'_>, at: usize) -> bool {
-    let ends = |i: usize| doc.tokens.get(i).map(|token| token.span);
-    let (before, here, behind) = (at.checked_sub(1).and_then(ends), ends(at), ends(at + 1));
-    before.zip(here).is_some_and(|(before, here)| before.end < here.start)
-        && here.zip(behind).is_some_and(|(here, behind)| here.end < behind.start)
+/// The name that a source is only the end of: "Example" where the text has "Ada Example".
+fn around(cast: &Cast, start: usize, head: usize) -> Option<(usize, Placed)> {
+    let at = cast.placed.partition_point(|placed| placed.tokens.start < start).checked_sub(1)?;
+    let placed = cast.placed.get(at)?;
+    let around =
+        placed.kind == MentionKind::Name && placed.tokens.contains(&start) && placed.tokens.end >= head;
+    around.then(|| (at, placed.clone()))
 }
 
 /// Whether a preposition leads to the name: "a spokesman for Ada Example".
@@ -485,54 +326,4 @@ fn small(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<(usi
         return None;
     }
     Some((placed(doc, cast, tokens)?, 88))
-}
-
-/// How sure it is that a phrase in capitals that nothing else names is a name.
-const CAPITALS: u8 = 88;
-
-/// "Greater Harbour Police": a phrase in capitals that opens a sentence, where a capital alone tells no name, is one where it
-/// speaks; unless its words mean several people.
-fn capitals(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>, end: usize) -> Option<(usize, u8)> {
-    let Language { grammar, gazetteer, bodies, pronouns, .. } = doc.language;
-    // "Half of the farmers", "Water and Energy Minister …": a name does not go on so.
-    let behind = if tokens.end < end { doc.word(tokens.end) } else { "," };
-    let goes_on = !matches!(behind, "," | "(" | "-" | "–" | "—") && !pronouns.relative.contains(behind);
-    let definite = grammar.definite.contains(doc.word(tokens.start));
-    let name = tokens.start + usize::from(definite)..tokens.end;
-    let block = doc.blocks.get(doc.block_of(tokens.start))?;
-    let last = doc.word(name.end.checked_sub(1).filter(|last| *last >= name.start)?);
-    let capital = |i: usize| doc.tokens[i].kind == TokenKind::Capital && !bodies.is_compound(doc.word(i));
-    let small =
-        |i: usize| doc.language.mentions.field.contains(doc.word(i)) || matches!(doc.word(i), "&" | "-");
-    let whole = capital(name.start) && capital(name.end - 1) && name.clone().all(|i| capital(i) || small(i));
-    let several = is_several(doc, last) && (!definite || name.len() > 2 || is_people(doc, last));
-    let office = gazetteer.is_role(last) || gazetteer.is_title(last);
-    let free = cast.within(&tokens).all(|(_, p)| cast.entities.get(p.entity).is_some_and(|k| !k.is_person()));
-    let told =
-        !gazetteer.is_not_name(last) && !nameless::is_noun(doc.language, last) || definite || name.len() > 1;
-    let elided = name.clone().any(|i| doc.word(i).contains(['’', '\'']));
-    if goes_on || elided || block.kind == BlockKind::Headline || !whole || several || office || !free || !told
-    {
-        return None;
-    }
-    let written = written(doc, &name)?;
-    if let Some(known) = cast.called(doc.language, written) {
-        return Some((known, CAPITALS));
-    }
-    Some((placed(doc, cast, name)?, CAPITALS))
-}
-
-/// Whether a plural is that of a role or of another noun for people: "MPs", "Farmers".
-fn is_people(doc: &Parsed<'_>, word: &str) -> bool {
-    let one = word.strip_suffix('s').unwrap_or(word);
-    let office = doc.language.gazetteer.is_role(one) || doc.language.sources.offices.contains(one);
-    office || nameless::is_noun(doc.language, one)
-}
-
-/// Whether a word means several people: "Families", "MPs".
-fn is_several(doc: &Parsed<'_>, word: &str) -> bool {
-    let plural = word.ends_with('s') && !word.ends_with("ss");
-    plural
-        && !doc.language.gazetteer.is_organisation_word(word)
-        && !doc.language.gazetteer.is_organisation(word)
 }

@@ -68,7 +68,8 @@ impl Known {
     /// Whether "they" can mean it: people without a name, or a body whose name is a plural, "Liberals".
     pub(crate) fn is_several(&self) -> bool {
         let plural = |name: &str| name.ends_with('s') && !name.ends_with("ss") && !name.contains(' ');
-        self.sort == Sort::Group || self.names.iter().any(|(name, ..)| plural(name)) && self.sort == Sort::Organisation
+        self.sort == Sort::Group
+            || self.names.iter().any(|(name, ..)| plural(name)) && self.sort == Sort::Organisation
     }
 
     /// Whether something unknown that speaks is a person rather than a body: two to four words, or a gender; no article before

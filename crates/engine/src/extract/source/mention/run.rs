@@ -68,7 +68,10 @@ fn joint(doc: &Parsed<'_>, name: Range<usize>, end: usize) -> usize {
             && same_kind(next(stop + 1))
     };
     // "Customs and Border Protection": two fields of one body.
-    let fields = || grammar.and.contains(word) && mentions.fields_of_bodies.contains(before);
+    let fields = || {
+        let person = gazetteer.given(next(stop + 1)).is_some() || gazetteer.is_title(next(stop + 1));
+        grammar.and.contains(word) && mentions.fields_of_bodies.contains(before) && !person
+    };
     let particle = names.is_particle(word) && !mentions.verbs_like_particles.contains(word);
     match () {
         () if capital(stop + 1) => usize::from(field || particle || word == "&" || goes_on() || fields()),

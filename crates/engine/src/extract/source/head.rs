@@ -1,0 +1,62 @@
+//! Where the head of a source's phrase begins and ends.
+
+use super::entities::Cast;
+use crate::text::parsed::Parsed;
+use crate::text::token::TokenKind;
+use std::ops::Range;
+
+/// The tokens without marks and possessives at their edges.
+pub(super) fn bare(doc: &Parsed<'_>, mut tokens: Range<usize>) -> Range<usize> {
+    while !tokens.is_empty()
+        && (!doc.is_word(tokens.end - 1)
+            || doc.language.grammar.possessives.contains(doc.word(tokens.end - 1)))
+    {
+        tokens.end -= 1;
+    }
+    while !tokens.is_empty() && !doc.is_word(tokens.start) {
+        tokens.start += 1;
+    }
+    tokens
+}
+
+/// Where the head of a phrase ends. A name that holds a preposition goes on: "the University of Example president".
+pub(super) fn head_of(doc: &Parsed<'_>, cast: &Cast, start: usize, end: usize) -> usize {
+    let head = head_end(doc, start, end);
+    match cast.within(&(start..head)).next_back() {
+        Some((_, placed)) if placed.tokens.end > head && placed.tokens.end < end => {
+            let owned = doc.language.grammar.possessives.contains(doc.word(placed.tokens.end));
+            head_end(doc, placed.tokens.end - usize::from(!owned), end)
+        }
+        _ => head,
+    }
+}
+
+/// Where the head of a phrase ends: before the first comma, preposition, relative pronoun or verb behind it.
+pub(super) fn head_end(doc: &Parsed<'_>, start: usize, end: usize) -> usize {
+    let sources = &doc.language.sources;
+    let mut at = start;
+    while at < end {
+        let word = doc.word(at);
+        let dash = word == "-" && is_spaced(doc, at);
+        let mark = dash || !doc.is_word(at) && !matches!(word, "-" | "&" | "." | "/");
+        let small = doc.tokens[at].kind == TokenKind::Lower;
+        let stops = small && sources.behind_the_head.contains(word);
+        if at > start && (mark || stops) {
+            break;
+        }
+        at += 1;
+    }
+    let mut at = at.max(start + 1).min(end);
+    while at > start + 1 && sources.not_the_head.contains(doc.word(at - 1)) {
+        at -= 1;
+    }
+    at
+}
+
+/// Whether a hyphen stands between blanks, as a dash does: "Mr Example - a farmer -".
+fn is_spaced(doc: &Parsed<'_>, at: usize) -> bool {
+    let ends = |i: usize| doc.tokens.get(i).map(|token| token.span);
+    let (before, here, behind) = (at.checked_sub(1).and_then(ends), ends(at), ends(at + 1));
+    before.zip(here).is_some_and(|(before, here)| before.end < here.start)
+        && here.zip(behind).is_some_and(|(here, behind)| here.end < behind.start)
+}

@@ -1,0 +1,87 @@
+//! Who has spoken so far in an article: whom pronouns can mean.
+
+use super::entities::Cast;
+use super::head::{bare, head_end};
+use super::phrase::is_pronoun;
+use super::pronoun::{Last, Unnamed};
+use crate::extract::reading::Attribution;
+use crate::extract::source::mention::Sort;
+use crate::language::Language;
+use crate::language::gazetteer::Gender;
+use crate::text::parsed::Parsed;
+use crate::text::span::Span;
+
+/// Who has spoken so far.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Heard {
+    /// The last one who is known.
+    pub(super) last: Option<Last>,
+    /// A person without a name who spoke after that.
+    pub(super) unnamed: Option<Unnamed>,
+    /// The last one that is no person: a body, a group, a paper.
+    other: Option<Last>,
+}
+
+impl Heard {
+    /// Notes who is said to have spoken, if anybody is known.
+    pub(super) fn note(
+        &mut self,
+        doc: &Parsed<'_>,
+        cast: &Cast,
+        attribution: &Attribution,
+        speaker: Option<usize>,
+    ) {
+        let spans = attribution.source.iter().chain(&attribution.cue).chain(&attribution.content);
+        let ends = spans.filter_map(|span| doc.tokens.get(doc.tokens_in(*span).end.checked_sub(1)?));
+        let sentence = ends.map(|t| t.sentence as usize).max().unwrap_or(0);
+        let named =
+            speaker.filter(|entity| cast.entities.get(*entity).is_some_and(|known| known.nameless.is_none()));
+        let no_person = |entity: &usize| {
+            cast.entities
+                .get(*entity)
+                .is_some_and(|known| !matches!(known.sort, Sort::Person | Sort::Unnamed))
+        };
+        if let Some(entity) = speaker.filter(no_person) {
+            self.other = Some(Last { entity, sentence });
+        }
+        match named {
+            Some(entity) => *self = Self { last: Some(Last { entity, sentence }), unnamed: None, ..*self },
+            None => {
+                let Some(source) = attribution.source.first() else { return };
+                let pronoun = is_pronoun(&doc.language.pronouns, source.of(doc.text));
+                match (&mut self.unnamed, unnamed(doc, *source)) {
+                    (Some(unnamed), _) if pronoun => unnamed.sentence = sentence,
+                    (_, Some(gender)) => self.unnamed = Some(Unnamed { entity: speaker, gender, sentence }),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// What is no person and spoke just now, for "they" and for an "it" that nothing else explains.
+    pub(super) fn just_spoke(&self, doc: &Parsed<'_>, cast: &Cast, at: usize) -> Option<(usize, u8)> {
+        let here = doc.tokens.get(at)?.sentence as usize;
+        let other = self.other.filter(|other| here.saturating_sub(other.sentence) <= JUST)?;
+        cast.entities.get(other.entity)?;
+        Some((other.entity, JUST_SPOKE))
+    }
+}
+
+/// How many sentences back that is at most, and how sure it is.
+const JUST: usize = 2;
+const JUST_SPOKE: u8 = 66;
+
+/// What a source without a name tells of one person: "a spokeswoman", "an airport official"; `None` where it tells of none
+/// or of several.
+fn unnamed(doc: &Parsed<'_>, source: Span) -> Option<Option<Gender>> {
+    let Language { gazetteer, sources, .. } = doc.language;
+    let tokens = bare(doc, doc.tokens_in(source));
+    let first = doc.word(tokens.clone().next()?);
+    if sources.one_of_several.contains(&first.to_lowercase()) && !sources.one_of_many.contains(first) {
+        return None;
+    }
+    // "An official of the Harbour Council", "a Department for Water spokeswoman".
+    let ends = [head_end(doc, tokens.start, tokens.end).checked_sub(1)?, tokens.end - 1];
+    let head = ends.into_iter().find(|&end| gazetteer.is_role(doc.word(end)))?;
+    Some(gazetteer.title_gender(doc.word(head)))
+}
