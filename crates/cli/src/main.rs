@@ -47,7 +47,7 @@ enum Task {
     /// Write the statements of each article as one JSON line
     #[command(after_help = EXTRACT_EXAMPLES)]
     Extract {
-        /// Files and folders of text, JSON, JSON lines or tables; standard input when absent or `-`
+        /// Files and folders of articles, see `on-record read --help`; standard input when absent or `-`
         paths: Vec<PathBuf>,
         /// How many articles to read at once [default: one for each processor]
         #[arg(short, long)]
@@ -56,7 +56,7 @@ enum Task {
     /// Write the archive that the page loads
     #[command(after_help = PACK_EXAMPLES)]
     Pack {
-        /// Files and folders of text, JSON, JSON lines or tables; standard input when absent or `-`
+        /// Files and folders of articles, see `on-record read --help`; standard input when absent or `-`
         paths: Vec<PathBuf>,
         /// Where to write the archive
         #[arg(short, long)]
@@ -71,7 +71,7 @@ enum Task {
     /// Write what was read as JSON lines, which every command reads again
     #[command(after_help = READ_EXAMPLES)]
     Read {
-        /// Files and folders of text, JSON, JSON lines or tables; standard input when absent or `-`
+        /// Files and folders of articles, see `on-record read --help`; standard input when absent or `-`
         paths: Vec<PathBuf>,
         /// What the newsroom says about the corpus [default: corpus.toml in a folder that is given]
         #[arg(short, long)]
@@ -128,6 +128,7 @@ What is read, by its content and then by its name:
   JSON lines    .jsonl .ndjson: an article a line
   JSON          .json: a list of articles, or an object with one in `articles`, `items`, `data`, …
   tables        .csv .tsv: a row an article, the first row names the columns
+  web pages     .html .htm: a page is an article; what it states comes from JSON-LD, Open Graph, meta, the page
 each as it is or packed with gzip (.gz). Names of fields and columns, in any case:
   id      id guid uuid articleId            text     text body content articleBody fullText
   date    date published datePublished …    outlet   outlet source publisher site siteName

@@ -17,6 +17,7 @@
 //! A field `read_by`, as `on-record extract` writes it, says who read the article before. A field `said_by` says of each of these who stated it: so a line that [`line()`](crate::line()) wrote comes back whole.
 
 use crate::article::{Article, Stated};
+use crate::days;
 use crate::format::{Origin, Outcome};
 use on_record_engine::{Date, Diagnostic, ReadBy};
 use serde::Deserialize;
@@ -213,13 +214,11 @@ fn id(value: &Value) -> Taken<String> {
     }
 }
 
-/// A day, of which a time may follow. The day is the one that is written, in whatever zone that is.
+/// A day as [`days`] reads it.
 fn day(value: &Value) -> Taken<Date> {
     const WANTED: &str = "a day such as 2025-08-22";
     let Some(text) = words(value).map_err(|_| WANTED)? else { return Ok(None) };
-    let (day, rest) = text.split_at_checked(10).ok_or(WANTED)?;
-    let ends = rest.is_empty() || rest.starts_with(['T', 't', ' ']);
-    Date::parse(&day.replace('/', "-")).filter(|_| ends).map(Some).ok_or(WANTED)
+    days::parse(&text).map(Some).ok_or(WANTED)
 }
 
 fn url(value: &Value) -> Taken<String> {

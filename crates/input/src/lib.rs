@@ -17,6 +17,9 @@
 //! file system and compiles for a browser.
 
 mod article;
+#[cfg(feature = "html")]
+mod claims;
+mod days;
 mod detect;
 mod encoding;
 mod fields;
@@ -25,6 +28,8 @@ pub mod files;
 mod foreign;
 mod format;
 pub mod formats;
+#[cfg(feature = "html")]
+mod html;
 mod line;
 #[cfg(feature = "manifest")]
 pub mod manifest;

@@ -1,6 +1,8 @@
 //! The formats, each in a file of its own. `CONTRIBUTING.md` has the recipe for one more.
 
 mod csv;
+#[cfg(feature = "html")]
+mod html;
 mod json;
 mod jsonl;
 mod text;
@@ -9,4 +11,11 @@ use crate::format::Format;
 
 /// Every format that is read. Where two are certain that a stream is theirs, and its name decides nothing, the first
 /// one has it.
-pub static FORMATS: &[Format] = &[jsonl::FORMAT, json::FORMAT, csv::FORMAT, text::FORMAT];
+pub static FORMATS: &[Format] = &[
+    jsonl::FORMAT,
+    json::FORMAT,
+    csv::FORMAT,
+    #[cfg(feature = "html")]
+    html::FORMAT,
+    text::FORMAT,
+];
