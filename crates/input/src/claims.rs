@@ -34,6 +34,12 @@ impl Claims {
         self.dates.extend(days::parse(day).map(|day| Stated::new(day, said_by)));
     }
 
+    /// Whether somebody said when it was published.
+    #[cfg(feature = "documents")]
+    pub(crate) const fn has_date(&self) -> bool {
+        !self.dates.is_empty()
+    }
+
     /// Somebody says who published it.
     pub(crate) fn outlet(&mut self, name: &str, said_by: &str) {
         push(&mut self.outlets, name, said_by);

@@ -19,6 +19,8 @@
 mod article;
 #[cfg(feature = "html")]
 mod claims;
+#[cfg(feature = "documents")]
+mod container;
 mod days;
 mod detect;
 mod encoding;
@@ -33,9 +35,13 @@ mod html;
 mod line;
 #[cfg(feature = "manifest")]
 pub mod manifest;
+#[cfg(feature = "documents")]
+mod office;
 mod open;
 mod packed;
 mod records;
+#[cfg(feature = "documents")]
+mod xml;
 
 pub use article::{Article, Stated};
 pub use format::{Articles, Format, Likeness, Origin, Outcome, Read, Stream, first_visible};

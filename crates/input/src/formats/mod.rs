@@ -1,6 +1,8 @@
 //! The formats, each in a file of its own. `CONTRIBUTING.md` has the recipe for one more.
 
 mod csv;
+#[cfg(feature = "documents")]
+mod feed;
 #[cfg(feature = "html")]
 mod html;
 mod json;
@@ -15,6 +17,8 @@ pub static FORMATS: &[Format] = &[
     jsonl::FORMAT,
     json::FORMAT,
     csv::FORMAT,
+    #[cfg(feature = "documents")]
+    feed::FORMAT,
     #[cfg(feature = "html")]
     html::FORMAT,
     text::FORMAT,

@@ -73,6 +73,11 @@ pub(crate) fn fragment(html: &str) -> Result<String, Unreadable> {
     Ok(joined(&trim::trim(blocks::of(&root), None)))
 }
 
+/// The text of a piece of HTML in one line: of `Ada &amp; <b>Ben</b>`, `Ada & Ben`. Blanks stay as they are.
+pub(crate) fn unescaped(html: &str) -> String {
+    Document::fragment(html).root().text().to_string()
+}
+
 /// The paragraphs of what the library takes for the article.
 fn found(document: Document) -> Result<Vec<Block>, Unreadable> {
     let config = Config { keep_classes: true, disable_json_ld: true, ..Config::default() };
