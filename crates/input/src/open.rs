@@ -124,7 +124,7 @@ fn start(formats: &[Format], origin: &Origin, stream: Stream) -> Result<Started,
     let failed = |e| unreadable(origin, &e);
     let (mut start, mut stream) = begin(stream).map_err(failed)?;
     if packed::is_packed(&start) {
-        (start, stream) = begin(packed::unpack(stream)).map_err(failed)?;
+        (start, stream) = packed::unpack(&start, stream).and_then(begin).map_err(failed)?;
     }
     #[cfg(feature = "documents")]
     if container::is_zip(&start) {

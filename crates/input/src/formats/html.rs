@@ -42,7 +42,7 @@ fn is_xhtml(first: &[u8]) -> bool {
         && [&b"<html"[..], b"<!doctype html"].iter().any(|mark| start.windows(mark.len()).any(|w| w == *mark))
 }
 
-fn read(origin: &Origin, bytes: Vec<u8>) -> Outcome {
+pub(super) fn read(origin: &Origin, bytes: Vec<u8>) -> Outcome {
     let (html, note) = encoding::decode_declared(bytes);
     let cut = html.contains("<html") && !html.to_ascii_lowercase().contains("</html");
     let page = html::page(&html).map_err(|why| origin.error(None, sentence(why)))?;

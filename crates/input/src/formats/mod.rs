@@ -2,12 +2,20 @@
 
 mod csv;
 #[cfg(feature = "documents")]
+mod eml;
+#[cfg(feature = "documents")]
 mod feed;
 #[cfg(feature = "html")]
 mod html;
 mod json;
 mod jsonl;
+#[cfg(feature = "documents")]
+mod newsml;
+#[cfg(feature = "documents")]
+mod nitf;
 mod text;
+#[cfg(feature = "documents")]
+mod warc;
 
 use crate::format::Format;
 
@@ -19,6 +27,14 @@ pub static FORMATS: &[Format] = &[
     csv::FORMAT,
     #[cfg(feature = "documents")]
     feed::FORMAT,
+    #[cfg(feature = "documents")]
+    newsml::FORMAT,
+    #[cfg(feature = "documents")]
+    nitf::FORMAT,
+    #[cfg(feature = "documents")]
+    warc::FORMAT,
+    #[cfg(feature = "documents")]
+    eml::FORMAT,
     #[cfg(feature = "html")]
     html::FORMAT,
     text::FORMAT,

@@ -33,11 +33,33 @@ pub(super) enum Kind {
 }
 
 /// Elements that stand in a line of text.
-pub(super) const INLINE: &[&str] = &[
+const INLINE: &[&str] = &[
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
     "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span",
     "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "svg", "img", "picture", "source",
     "input", "amp-img", "noscript", "g-emoji",
+];
+/// Elements of NITF that stand in a line of text: names and numbers that it marks.
+const MARKED: &[&str] = &[
+    "person",
+    "org",
+    "location",
+    "chron",
+    "num",
+    "money",
+    "function",
+    "event",
+    "virtloc",
+    "object.title",
+    "city",
+    "state",
+    "region",
+    "country",
+    "sublocation",
+    "name.given",
+    "name.family",
+    "pronounce",
+    "copyrite",
 ];
 /// Elements whose text is no text of the page.
 pub(super) const UNSEEN: &[&str] = &[
@@ -45,6 +67,11 @@ pub(super) const UNSEEN: &[&str] = &[
     "video", "map", "head", "select", "option", "textarea", "button", "input",
 ];
 const HEADINGS: &[&str] = &["h1", "h2", "h3", "h4", "h5", "h6"];
+
+/// Whether an element stands in a line of text.
+pub(super) fn is_inline(node: &NodeRef<'_>) -> bool {
+    is(node, INLINE) || is(node, MARKED)
+}
 
 /// The paragraphs of what lies below `root`.
 pub(super) fn of(root: &NodeRef<'_>) -> Vec<Block> {
@@ -85,7 +112,7 @@ impl Found {
         if is(node, &["td", "th"]) && self.rows > 0 {
             return self.cell();
         }
-        if !is(node, INLINE) {
+        if !is_inline(node) {
             self.end();
         }
         self.count(node, usize::saturating_add);
@@ -95,7 +122,7 @@ impl Found {
         if is(node, &["td", "th"]) && self.rows > 0 {
             return;
         }
-        if !is(node, INLINE) && !is(node, &["br"]) {
+        if !is_inline(node) && !is(node, &["br"]) {
             self.end();
         }
         self.count(node, usize::saturating_sub);

@@ -4,7 +4,7 @@
 //! and `id` (words, not parts of words: `newsCaption` is "news" and "caption"), or by what the element is for. Two
 //! things are never taken away: what is a large part of the article, whatever it is called, and words inside a sentence.
 
-use super::blocks::{INLINE, UNSEEN};
+use super::blocks::{UNSEEN, is_inline};
 use super::dom::{self, Step, is, walk};
 use dom_query::{Document, NodeRef};
 use std::collections::BTreeMap;
@@ -296,18 +296,18 @@ fn holds_embedded(node: &NodeRef<'_>) -> bool {
 
 /// Whether it stands in a line with other words.
 fn in_a_sentence(node: &NodeRef<'_>) -> bool {
-    if !is(node, INLINE) {
+    if !is_inline(node) {
         return false;
     }
     let mut block = *node;
-    while is(&block, INLINE) {
+    while is_inline(&block) {
         let Some(parent) = block.parent() else { return false };
         block = parent;
     }
     let own = dom::text(node).len();
     let mut around = 0;
     walk(&block, |step| match step {
-        Step::Enter(inner) => is(&inner, INLINE),
+        Step::Enter(inner) => is_inline(&inner),
         Step::Text(text) => {
             around += dom::squeezed(&text.text()).len();
             true
