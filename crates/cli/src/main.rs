@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 everything was read, 1 some inputs were skipped, 2 the command could not do its work.
 
+mod account;
 mod extract;
 mod input;
 mod output;
@@ -52,6 +53,9 @@ enum Task {
         /// How many articles to read at once [default: one for each processor]
         #[arg(short, long)]
         jobs: Option<std::num::NonZeroUsize>,
+        /// Write what the articles leave open, and what was skipped, as JSON
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
     },
     /// Write the archive that the page loads
     #[command(after_help = PACK_EXAMPLES)]
@@ -67,6 +71,12 @@ enum Task {
         /// How many articles to read at once [default: one for each processor]
         #[arg(short, long)]
         jobs: Option<std::num::NonZeroUsize>,
+        /// Write what the articles leave open, and what was skipped, as JSON
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
+        /// Leave out articles that are copies of an earlier one; else they are only told
+        #[arg(long)]
+        drop_copies: bool,
     },
     /// Write what was read as JSON lines, which every command reads again
     #[command(after_help = READ_EXAMPLES)]
@@ -76,6 +86,12 @@ enum Task {
         /// What the newsroom says about the corpus [default: corpus.toml in a folder that is given]
         #[arg(short, long)]
         manifest: Option<PathBuf>,
+        /// Write what the articles leave open, and what was skipped, as JSON
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
+        /// Leave out articles that are copies of an earlier one; else they are only told
+        #[arg(long)]
+        drop_copies: bool,
     },
     /// Print what an archive holds
     #[command(after_help = SHOW_EXAMPLES)]
@@ -148,11 +164,21 @@ fn main() -> ExitCode {
         Task::Extract { paths, .. } if nothing_comes(&paths) => help("extract"),
         Task::Pack { paths, .. } if nothing_comes(&paths) => help("pack"),
         Task::Read { paths, .. } if nothing_comes(&paths) => help("read"),
-        Task::Extract { paths, jobs } => extract::run(&paths, jobs),
-        Task::Pack { paths, output, manifest, jobs } => {
-            pack::run(&pack::Wish { paths: &paths, output: &output, manifest: manifest.as_deref(), jobs })
-        }
-        Task::Read { paths, manifest } => read::run(&paths, manifest.as_deref()),
+        Task::Extract { paths, jobs, report } => extract::run(&paths, jobs, report.as_deref()),
+        Task::Pack { paths, output, manifest, jobs, report, drop_copies } => pack::run(&pack::Wish {
+            paths: &paths,
+            output: &output,
+            manifest: manifest.as_deref(),
+            jobs,
+            report: report.as_deref(),
+            drops_copies: drop_copies,
+        }),
+        Task::Read { paths, manifest, report, drop_copies } => read::run(&read::Wish {
+            paths: &paths,
+            manifest: manifest.as_deref(),
+            report: report.as_deref(),
+            drops_copies: drop_copies,
+        }),
         Task::Show { archive, statements } => show::run(&archive, statements),
     };
     match end {

@@ -23,6 +23,7 @@ mod claims;
 mod container;
 mod days;
 mod detect;
+mod duplicates;
 mod encoding;
 mod fields;
 #[cfg(feature = "files")]
@@ -44,6 +45,7 @@ mod records;
 mod xml;
 
 pub use article::{Article, Stated};
+pub use duplicates::{Copies, Copy};
 pub use format::{Articles, Format, Likeness, Origin, Outcome, Read, Stream, first_visible};
 pub use formats::FORMATS;
 pub use line::line;
