@@ -138,14 +138,19 @@ const READ_EXAMPLES: &str = "Examples:
   on-record read articles/                        what is read, and who states each date
   on-record read export.csv > articles.jsonl      a table as JSON lines
   on-record read news.json | on-record pack -o corpus.orc
+  on-record read saved/ --report report.json      a folder of web pages, and what nobody states of them
 
 What is read, by its content and then by its name:
   text          .txt: a file is an article; UTF-8, else UTF-16 or Windows-1252
-  JSON lines    .jsonl .ndjson: an article a line
-  JSON          .json: a list of articles, or an object with one in `articles`, `items`, `data`, …
-  tables        .csv .tsv: a row an article, the first row names the columns
   web pages     .html .htm: a page is an article; what it states comes from JSON-LD, Open Graph, meta, the page
-each as it is or packed with gzip (.gz). Names of fields and columns, in any case:
+  JSON lines    .jsonl .ndjson: an article a line
+  JSON          .json: a list of articles, or an object with one in `articles`, `items`, `data`, …; JSON Feed, ninjs
+  tables        .csv .tsv: a row an article, the first row names the columns
+  feeds         .rss .atom .xml: an entry is an article; of some only the summary is there, which is told
+  wire services .nitf .newsml: NITF, NewsML-G2
+  documents     .docx .odt, and letters .eml
+  archives      .zip with any of these in it, .warc with the web pages that were recorded
+each as it is or packed with gzip (.gz) or zstd (.zst). Names of fields and columns, in any case:
   id      id guid uuid articleId            text     text body content articleBody fullText
   date    date published datePublished …    outlet   outlet source publisher site siteName
   url     url link permalink                headline headline title
@@ -153,7 +158,8 @@ each as it is or packed with gzip (.gz). Names of fields and columns, in any cas
 
 One JSON line an article, in the order of the input:
   {\"id\", \"text\", \"headline\", \"date\", \"outlet\", \"url\", \"authors\", \"language\",
-   \"said_by\": {field: who stated it}, \"read_by\": who read it before, where its line told}";
+   \"said_by\": {field: who stated it}, \"read_by\": who read it before, where its line told}
+At the end a line counts what nobody states: articles without a date, an outlet, with two dates, copies of others.";
 
 const SHOW_EXAMPLES: &str = "Examples:
   on-record show corpus.orc                  how much of what, and who says most

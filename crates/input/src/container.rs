@@ -4,7 +4,7 @@
 use crate::detect::ending;
 use crate::foreign;
 use crate::format::{Format, Origin, Outcome, Stream};
-use crate::office;
+use crate::office::{self, Archive, LARGEST_FILE};
 use crate::packed;
 use on_record_engine::Diagnostic;
 use std::collections::BTreeMap;
@@ -13,13 +13,8 @@ use zip::ZipArchive;
 
 /// How many bytes an archive may have: it is read into memory.
 const LARGEST_ARCHIVE: u64 = 2 << 30;
-/// How many bytes a file in it may have, unpacked.
-pub(crate) const LARGEST_FILE: u64 = 256 << 20;
 /// How many files are looked at.
 const MOST_FILES: usize = 200_000;
-
-/// A zip archive in memory.
-pub(crate) type Archive = ZipArchive<Cursor<Vec<u8>>>;
 
 /// Whether a stream that begins so is a zip archive.
 pub(crate) fn is_zip(start: &[u8]) -> bool {

@@ -65,8 +65,8 @@ fn words(text: &str) -> Option<Date> {
 
 fn month(word: &str) -> Option<u8> {
     let word = word.to_lowercase();
-    let is = |month: &&str| word == **month || word.len() >= 3 && word.len() <= 4 && month.starts_with(&word);
-    let place = MONTHS.iter().position(|month| is(&month))?;
+    let is = |month: &str| word == *month || word.len() >= 3 && word.len() <= 4 && month.starts_with(&word);
+    let place = MONTHS.iter().position(|month| is(month))?;
     u8::try_from(place + 1).ok()
 }
 

@@ -4,7 +4,9 @@
 //! Western programs. Text that is mostly UTF-8 with a broken place is refused instead: read as Windows-1252 its
 //! quotation marks would become "â€œ".
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+#[cfg(feature = "html")]
+use encoding_rs::UTF_8;
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
 
 /// The note about a text that was read as Windows-1252.
@@ -14,6 +16,7 @@ pub(crate) const NOT_UTF8: &str =
 pub(crate) const IS_UTF16: &str = "UTF-16: read as such; save it as UTF-8 to be sure of every letter";
 
 /// The note about a page or XML with a place that is no letter.
+#[cfg(feature = "html")]
 const IS_BROKEN: &str = "not UTF-8 in places, which are read as �: save it anew to be sure of every letter";
 
 /// Where a text breaks that was UTF-8.
@@ -43,6 +46,7 @@ pub(crate) fn decode(bytes: Vec<u8>) -> Result<(String, bool), Broken> {
 
 /// The text of a page or of XML, which may declare its encoding, and what is to be told of it. As browsers do, a broken
 /// place costs itself only: most of them stand in scripts.
+#[cfg(feature = "html")]
 pub(crate) fn decode_declared(bytes: Vec<u8>) -> (String, Option<String>) {
     let bytes = match String::from_utf8(bytes) {
         Ok(text) => return (text, None),
@@ -66,6 +70,7 @@ pub(crate) fn decode_declared(bytes: Vec<u8>) -> (String, Option<String>) {
 }
 
 /// The encoding that a page or XML names near its beginning: `<meta charset="…">`, `<?xml encoding="…"?>`.
+#[cfg(feature = "html")]
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let start = bytes.get(..bytes.len().min(2048)).unwrap_or_default().to_ascii_lowercase();
     let start = String::from_utf8_lossy(&start);
@@ -108,7 +113,9 @@ pub(crate) fn utf16_of(start: &[u8]) -> Option<&'static Encoding> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Broken, decode, decode_declared, from_utf16};
+    #[cfg(feature = "html")]
+    use super::decode_declared;
+    use super::{Broken, decode, from_utf16};
 
     #[test]
     fn letters_of_western_offices_are_read_and_told() {
@@ -124,6 +131,7 @@ mod tests {
         assert_eq!(decode(bytes), Err(Broken { place: good, line: 1 }));
     }
 
+    #[cfg(feature = "html")]
     #[test]
     fn a_declared_encoding_is_believed_where_the_text_is_not_utf8() {
         let (text, note) = decode_declared(b"<meta charset='windows-1251'><p>\xc4\xe0".to_vec());

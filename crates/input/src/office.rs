@@ -3,10 +3,16 @@
 
 use crate::article::Article;
 use crate::claims::Claims;
-use crate::container::{Archive, LARGEST_FILE};
 use crate::format::{Origin, Outcome};
 use crate::xml::{self, Element};
-use std::io::Read as _;
+use std::io::{Cursor, Read as _};
+use zip::ZipArchive;
+
+/// A zip archive in memory.
+pub(crate) type Archive = ZipArchive<Cursor<Vec<u8>>>;
+
+/// How many bytes a file in an archive may have, unpacked.
+pub(crate) const LARGEST_FILE: u64 = 256 << 20;
 
 /// Parts of archives that are office documents, and what to do about those that hold no running text.
 const OTHERS: &[(&str, &str)] = &[

@@ -65,6 +65,7 @@ pub fn open(formats: &[Format], origin: Origin, stream: Stream) -> Inputs {
 const DEEPEST: usize = 3;
 
 /// Opens what lies in so many archives.
+#[cfg_attr(not(feature = "documents"), expect(unused_variables, reason = "only archives lie in one another"))]
 fn open_at(depth: usize, formats: &[Format], origin: Origin, stream: Stream) -> Inputs {
     let one = |outcome: Outcome| -> Inputs { Box::new(std::iter::once(outcome.into())) };
     match start(formats, &origin, stream) {
@@ -124,7 +125,7 @@ fn start(formats: &[Format], origin: &Origin, stream: Stream) -> Result<Started,
     let failed = |e| unreadable(origin, &e);
     let (mut start, mut stream) = begin(stream).map_err(failed)?;
     if packed::is_packed(&start) {
-        (start, stream) = packed::unpack(&start, stream).and_then(begin).map_err(failed)?;
+        (start, stream) = packed::unpack(&start, stream).and_then(begin).map_err(|e| damaged(origin, &e))?;
     }
     #[cfg(feature = "documents")]
     if container::is_zip(&start) {
@@ -204,6 +205,11 @@ impl Iterator for NeverEmpty {
         }
         Some(outcome)
     }
+}
+
+/// What is packed and cannot be unpacked even at its beginning.
+fn damaged(origin: &Origin, error: &std::io::Error) -> Diagnostic {
+    origin.error(None, format!("packed, and damaged ({error}): get it anew; skipped"))
 }
 
 fn unreadable(origin: &Origin, error: &std::io::Error) -> Diagnostic {

@@ -7,8 +7,13 @@ use crate::html;
 use mail_parser::{Address, MessageParser, MimeHeaders as _};
 
 /// Letters.
-pub(super) const FORMAT: Format =
-    Format { name: "eml", label: "a letter", endings: &["eml"], recognise, read: Read::One(read) };
+pub(super) const FORMAT: Format = Format {
+    name: "eml",
+    label: "a letter",
+    endings: &["eml"],
+    recognise,
+    read: Read::One(|origin, bytes| read(origin, &bytes)),
+};
 
 /// Headers of which a letter has several, and an article's text none.
 const HEADERS: &[&str] =
@@ -26,11 +31,11 @@ fn recognise(start: &[u8]) -> Likeness {
     }
 }
 
-fn read(origin: &Origin, bytes: Vec<u8>) -> Outcome {
+fn read(origin: &Origin, bytes: &[u8]) -> Outcome {
     let broken = || {
         origin.error(None, "no letter that can be read: save it anew as .eml, or its text as .txt; skipped")
     };
-    let letter = MessageParser::default().parse(&bytes).ok_or_else(broken)?;
+    let letter = MessageParser::default().parse(bytes).ok_or_else(broken)?;
     let page = letter.html_body.first().and_then(|_| letter.body_html(0));
     let html = page.map(|page| html::fragment(&page)).transpose().map_err(|_| broken())?.unwrap_or_default();
     let text = if html.is_empty() { letter.body_text(0).unwrap_or_default().into_owned() } else { html };

@@ -16,7 +16,7 @@ pub(super) const FORMAT: Format = Format {
     label: "a feed",
     endings: &["rss", "atom", "xml"],
     recognise,
-    read: Read::Many(read),
+    read: Read::Many(|origin, stream| read(&origin, stream)),
 };
 
 /// How long a description is, in letters, that is the whole article.
@@ -29,7 +29,7 @@ fn recognise(start: &[u8]) -> Likeness {
     }
 }
 
-fn read(origin: Origin, mut stream: Stream) -> Articles {
+fn read(origin: &Origin, mut stream: Stream) -> Articles {
     let mut bytes = Vec::new();
     if let Err(e) = stream.read_to_end(&mut bytes) {
         return Box::new(std::iter::once(Err(origin.error(None, format!("{e}; skipped")))));
@@ -39,13 +39,13 @@ fn read(origin: Origin, mut stream: Stream) -> Articles {
     let feed = Feed::new(&root);
     let mut outcomes: Vec<Outcome> = Vec::new();
     for (row, entry) in feed.entries.iter().enumerate() {
-        let mut outcome = feed.article(entry, row + 1, &origin);
+        let mut outcome = feed.article(entry, row + 1, origin);
         if let Ok(article) = &mut outcome {
             article.notes.extend(note.take().map(|note| origin.note(None, note)));
         }
         outcomes.push(outcome);
     }
-    outcomes.extend(broken.map(|broken| Err(told(&origin, &broken, outcomes.len()))));
+    outcomes.extend(broken.map(|broken| Err(told(origin, &broken, outcomes.len()))));
     Box::new(outcomes.into_iter())
 }
 

@@ -24,10 +24,10 @@ fn recognise(start: &[u8]) -> Likeness {
         let Some(end) = rest.windows(3).position(|three| three == b"-->") else { break };
         first = rest.get(end + 3..).unwrap_or_default().trim_ascii_start();
     }
-    let begins = |beginning: &&str| {
+    let begins = |beginning: &str| {
         first.get(..beginning.len()).is_some_and(|found| found.eq_ignore_ascii_case(beginning.as_bytes()))
     };
-    if BEGINS.iter().any(|beginning| begins(&beginning)) || is_xhtml(first) {
+    if BEGINS.iter().any(|beginning| begins(beginning)) || is_xhtml(first) {
         Likeness::Certain
     } else if first.is_empty() || first.starts_with(b"<") && !first.starts_with(b"<?xml") {
         Likeness::WhenNamed

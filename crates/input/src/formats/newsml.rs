@@ -11,8 +11,13 @@ use crate::xml::{self, Element};
 use std::io::Read as _;
 
 /// NewsML-G2.
-pub(super) const FORMAT: Format =
-    Format { name: "newsml", label: "NewsML-G2", endings: &["newsml"], recognise, read: Read::Many(read) };
+pub(super) const FORMAT: Format = Format {
+    name: "newsml",
+    label: "NewsML-G2",
+    endings: &["newsml"],
+    recognise,
+    read: Read::Many(|origin, stream| read(&origin, stream)),
+};
 
 fn recognise(start: &[u8]) -> Likeness {
     match xml::root_name(start).as_deref() {
@@ -21,7 +26,7 @@ fn recognise(start: &[u8]) -> Likeness {
     }
 }
 
-fn read(origin: Origin, mut stream: Stream) -> Articles {
+fn read(origin: &Origin, mut stream: Stream) -> Articles {
     let mut bytes = Vec::new();
     if let Err(e) = stream.read_to_end(&mut bytes) {
         return Box::new(std::iter::once(Err(origin.error(None, format!("{e}; skipped")))));
@@ -31,7 +36,7 @@ fn read(origin: Origin, mut stream: Stream) -> Articles {
     let items = if root.name == "newsItem" { vec![&root] } else { root.below("newsItem") };
     let mut outcomes: Vec<Outcome> = Vec::new();
     for (row, item) in items.into_iter().enumerate() {
-        let mut outcome = article(item, row + 1, &origin);
+        let mut outcome = article(item, row + 1, origin);
         if let Ok(article) = &mut outcome {
             article.notes.extend(note.take().map(|note| origin.note(None, note)));
         }

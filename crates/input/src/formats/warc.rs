@@ -82,7 +82,7 @@ impl Records {
         if read.map_err(|e| self.broken(&e.to_string()))? as u64 != length {
             return Err(self.broken("it ends within a record"));
         }
-        Ok(page(block).map(|page| self.article(&header.uri, page)))
+        Ok(page(&block).map(|page| self.article(&header.uri, page)))
     }
 
     fn article(&self, uri: &str, page: Vec<u8>) -> Outcome {
@@ -135,7 +135,7 @@ impl Records {
 }
 
 /// The page in an answer after HTTP; `None` where it is no page, or the answer tells of an error.
-fn page(block: Vec<u8>) -> Option<Vec<u8>> {
+fn page(block: &[u8]) -> Option<Vec<u8>> {
     let end = block.windows(4).position(|four| four == b"\r\n\r\n")?;
     let head = String::from_utf8_lossy(block.get(..end)?).to_ascii_lowercase();
     let mut lines = head.lines();

@@ -10,6 +10,7 @@ mod dom;
 mod furniture;
 mod json_ld;
 mod meta;
+mod names;
 mod trim;
 
 use crate::claims::Claims;
@@ -74,6 +75,7 @@ pub(crate) fn fragment(html: &str) -> Result<String, Unreadable> {
 }
 
 /// The text of a piece of HTML in one line: of `Ada &amp; <b>Ben</b>`, `Ada & Ben`. Blanks stay as they are.
+#[cfg(feature = "documents")]
 pub(crate) fn unescaped(html: &str) -> String {
     Document::fragment(html).root().text().to_string()
 }
