@@ -35,7 +35,6 @@ impl Claims {
     }
 
     /// Whether somebody said when it was published.
-    #[cfg(feature = "documents")]
     pub(crate) const fn has_date(&self) -> bool {
         !self.dates.is_empty()
     }

@@ -11,15 +11,7 @@ const DEEPEST: usize = 8;
 
 /// Adds what the page's JSON-LD says.
 pub(super) fn claim(root: &NodeRef<'_>, claims: &mut Claims) {
-    let scripts = dom::named(root, &["script"]);
-    let values: Vec<Value> = scripts
-        .iter()
-        .filter(|script| {
-            dom::attribute(script, "type")
-                .is_some_and(|kind| kind.to_ascii_lowercase().starts_with("application/ld+json"))
-        })
-        .filter_map(|script| parse(&script.text()))
-        .collect();
+    let values = values(root);
     let mut objects = Vec::new();
     values.iter().for_each(|value| collect(value, DEEPEST, &mut objects));
     // A page may describe itself beside its article: the article tells more.
@@ -29,6 +21,28 @@ pub(super) fn claim(root: &NodeRef<'_>, claims: &mut Claims) {
         tell(article, &objects, claims);
     }
     claims.outlet(&site(&objects), "JSON-LD `WebSite`");
+}
+
+/// The page's pieces of JSON-LD that are JSON.
+fn values(root: &NodeRef<'_>) -> Vec<Value> {
+    let scripts = dom::named(root, &["script"]);
+    scripts
+        .iter()
+        .filter(|script| {
+            dom::attribute(script, "type")
+                .is_some_and(|kind| kind.to_ascii_lowercase().starts_with("application/ld+json"))
+        })
+        .filter_map(|script| parse(&script.text()))
+        .collect()
+}
+
+/// The whole text, which some pages give only there: their own is drawn by a program.
+pub(super) fn body(root: &NodeRef<'_>) -> Option<String> {
+    let values = values(root);
+    let mut objects = Vec::new();
+    values.iter().for_each(|value| collect(value, DEEPEST, &mut objects));
+    let body = objects.iter().find(|object| is_article(object))?.get("articleBody")?.as_str()?;
+    Some(plain(body).trim().to_owned()).filter(|body| !body.is_empty())
 }
 
 /// JSON as pages write it: in a comment, with line ends inside of strings.
@@ -184,6 +198,14 @@ mod tests {
             assert_eq!(article.headline.unwrap().value, "Rain & wind");
             assert_eq!(article.authors.unwrap().value, ["Ada Example"]);
         }
+    }
+
+    #[test]
+    fn the_whole_text_is_found() {
+        let json = r#"{"@type": "NewsArticle", "articleBody": " It rains.\n\nIt pours. "}"#;
+        let document = Document::from(format!("<script type='application/ld+json'>{json}</script>"));
+        assert_eq!(super::body(&document.root()).as_deref(), Some("It rains.\n\nIt pours."));
+        assert_eq!(super::body(&Document::from("<p>It rains.").root()), None);
     }
 
     #[test]

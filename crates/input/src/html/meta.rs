@@ -127,6 +127,10 @@ fn claim_times(root: &NodeRef<'_>, claims: &mut Claims) {
     if let Some(time) = marked {
         return claims.date(&stated(time), "`datePublished` of the page");
     }
+    // A time that nobody marks is the weakest word, and often that of a change: no contradiction to another one.
+    if claims.has_date() {
+        return;
+    }
     let days: Vec<_> = times
         .iter()
         .filter(|node| dom::is(node, &["time"]) && !is_of_another(node))

@@ -52,10 +52,11 @@ pub(crate) fn page(html: &str) -> Result<Page, Unreadable> {
         return Err(Unreadable::TooDeep);
     }
     let claims = claims(&document);
+    let body = json_ld::body(&document.root());
     furniture::prepare(&document);
     let blocks = found(document)?;
     let blocks = trim::trim(blocks, claims.first_headline());
-    let text = if blocks.iter().any(is_prose) { joined(&blocks) } else { String::new() };
+    let text = if blocks.iter().any(is_prose) { joined(&blocks) } else { body.unwrap_or_default() };
     Ok(Page { text, claims })
 }
 
