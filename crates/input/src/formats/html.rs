@@ -14,6 +14,9 @@ pub(super) const FORMAT: Format = Format {
     read: Read::One(read),
 };
 
+/// How many bytes a page may have. The largest that newsrooms write are a tenth of it.
+const LARGEST: usize = 32 << 20;
+
 /// Beginnings of a page, in any case.
 const BEGINS: &[&str] = &["<!doctype html", "<html", "<head", "<body"];
 
@@ -43,6 +46,9 @@ fn is_xhtml(first: &[u8]) -> bool {
 }
 
 pub(super) fn read(origin: &Origin, bytes: Vec<u8>) -> Outcome {
+    if bytes.len() > LARGEST {
+        return Err(origin.error(None, "a web page of more than 32 MB: save its text as .txt; skipped"));
+    }
     let (html, note) = encoding::decode_declared(bytes);
     let cut = html.contains("<html") && !html.to_ascii_lowercase().contains("</html");
     let page = html::page(&html).map_err(|why| origin.error(None, sentence(why)))?;
@@ -69,5 +75,31 @@ const fn sentence(why: Unreadable) -> &'static str {
             "a web page whose elements are nested too deep: save its text as .txt; skipped"
         }
         Unreadable::Broken => "a web page in which no article can be found: save its text as .txt; skipped",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LARGEST, Likeness, Origin, read, recognise};
+
+    #[test]
+    fn knows_itself_behind_comments_and_xml() {
+        for start in [
+            "<!DOCTYPE HTML>",
+            " <html lang=en>",
+            "<!-- saved --> <!-- so --><html>",
+            "<?xml version='1.0'?><!DOCTYPE html",
+        ] {
+            assert_eq!(recognise(start.as_bytes()), Likeness::Certain, "{start}");
+        }
+        assert_eq!(recognise(b"<p>It rains."), Likeness::WhenNamed);
+        assert_eq!(recognise(b"<?xml version='1.0'?><rss>"), Likeness::No);
+        assert_eq!(recognise(b"It rains."), Likeness::No);
+    }
+
+    #[test]
+    fn a_page_that_is_too_large_is_told() {
+        let told = read(&Origin::new("a", "a.html"), vec![b' '; LARGEST + 1]).unwrap_err().to_string();
+        assert_eq!(told, "a.html: a web page of more than 32 MB: save its text as .txt; skipped");
     }
 }

@@ -158,27 +158,27 @@ fn holds_embedded(node: &NodeRef<'_>) -> bool {
     is(node, EMBEDDED) || !dom::named(node, EMBEDDED).is_empty()
 }
 
-/// Whether it stands in a line with other words.
+/// Whether it stands in a line with more words than its own.
 fn in_a_sentence(node: &NodeRef<'_>) -> bool {
-    if !is_inline(node) {
-        return false;
-    }
-    let mut block = *node;
-    while is_inline(&block) {
-        let Some(parent) = block.parent() else { return false };
-        block = parent;
-    }
-    let own = dom::text(node).len();
-    let mut around = 0;
-    walk(&block, |step| match step {
-        Step::Enter(inner) => is_inline(&inner),
-        Step::Text(text) => {
-            around += dom::squeezed(&text.text()).len();
-            true
+    let own = size(node);
+    let (mut inside, mut around) = (*node, 0);
+    while is_inline(&inside) {
+        let before = std::iter::successors(inside.prev_sibling(), NodeRef::prev_sibling);
+        let behind = std::iter::successors(inside.next_sibling(), NodeRef::next_sibling);
+        for line in
+            [&mut before.into_iter() as &mut dyn Iterator<Item = NodeRef<'_>>, &mut behind.into_iter()]
+        {
+            for beside in line.take_while(|beside| beside.is_text() || is_inline(beside)) {
+                around += if beside.is_text() { beside.text().trim().len() } else { size(&beside) };
+                if around > own {
+                    return true;
+                }
+            }
         }
-        Step::Leave(_) => true,
-    });
-    around > own
+        let Some(parent) = inside.parent() else { return false };
+        inside = parent;
+    }
+    false
 }
 
 /// The words of an element's `class` and `id`.
