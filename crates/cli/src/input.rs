@@ -1,11 +1,13 @@
 //! Where the command takes articles from, and the way that each of them goes through it.
 
+use crate::account::{About, Account};
 use crate::pipeline::ordered;
 use crate::progress::Progress;
 use crate::report::End;
 use on_record_engine::pack::Manifest;
 use on_record_engine::{Diagnostic, ReadBy};
-use on_record_input::{Article, FORMATS, Input, Inputs, Origin, files, manifest, open};
+use on_record_input::manifest::{self, Entries};
+use on_record_input::{Article, FORMATS, Input, Inputs, Origin, files, open};
 use std::io::BufReader;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -18,27 +20,39 @@ const STANDARD_INPUT: &str = "-";
 const NOTES: usize = 50;
 
 /// Articles on their way in.
-pub(crate) struct Arriving {
+pub(crate) struct Arriving<'m> {
     articles: Inputs,
     /// How many there are, where that is known.
     many: Option<usize>,
     /// Who reads them, where they are read.
     reader: Option<ReadBy>,
+    /// What the manifest says of them.
+    said: Option<&'m Entries<'m>>,
 }
 
-impl Arriving {
+impl<'m> Arriving<'m> {
     /// Tells of articles that another one than this reader read before, or that are in another language.
     pub(crate) fn for_reader(self, reader: &ReadBy) -> Self {
         Self { reader: Some(reader.clone()), ..self }
     }
+
+    /// What a manifest states is not open.
+    pub(crate) fn said_by(self, said: &'m Entries<'m>) -> Self {
+        Self { said: Some(said), ..self }
+    }
 }
 
 /// The articles that the paths stand for: those of standard input where there is none or it is `-`.
-pub(crate) fn arriving(paths: &[PathBuf]) -> Result<Arriving, String> {
+pub(crate) fn arriving<'m>(paths: &[PathBuf]) -> Result<Arriving<'m>, String> {
     if paths.iter().all(|path| path.as_os_str() == STANDARD_INPUT) {
         let origin = Origin::new("input", "standard input");
         let stream = Box::new(BufReader::new(std::io::stdin()));
-        return Ok(Arriving { articles: open(FORMATS, origin, stream), many: None, reader: None });
+        return Ok(Arriving {
+            articles: open(FORMATS, origin, stream),
+            many: None,
+            reader: None,
+            said: None,
+        });
     }
     if paths.iter().any(|path| path.as_os_str() == STANDARD_INPUT) {
         return Err(
@@ -51,7 +65,7 @@ pub(crate) fn arriving(paths: &[PathBuf]) -> Result<Arriving, String> {
     }
     let many = sources.iter().all(|source| source.is_one(FORMATS)).then_some(sources.len());
     let articles = Box::new(sources.into_iter().flat_map(|source| source.open(FORMATS)));
-    Ok(Arriving { articles, many, reader: None })
+    Ok(Arriving { articles, many, reader: None, said: None })
 }
 
 /// The manifest that is named, or the one `corpus.toml` among the folders, or none.
@@ -68,21 +82,34 @@ pub(crate) fn stated(paths: &[PathBuf], named: Option<&Path>) -> Result<(Manifes
     }
 }
 
+/// What came of an article.
+pub(crate) struct Done<R> {
+    /// The result.
+    pub(crate) result: R,
+    /// How many statements were found in it, where it was read.
+    pub(crate) statements: Option<usize>,
+}
+
 /// Reads the articles and does `work` on each, on all cores; `sink` gets the results in order, until it says that nobody
-/// wants more. What cannot be read, and what `work` fails at, is told and skipped; an error of `sink` ends the run.
+/// wants more. What cannot be read, and what `work` fails at, is told and skipped; an error of `sink` ends the run. What
+/// the articles leave open goes into `account`.
 pub(crate) fn each<R: Send>(
-    arriving: Arriving,
+    arriving: Arriving<'_>,
     jobs: Option<NonZeroUsize>,
-    work: impl Fn(Article) -> Result<R, String> + Sync,
+    account: &mut Account,
+    work: impl Fn(Article) -> Result<Done<R>, String> + Sync,
     mut sink: impl FnMut(R) -> Result<bool, String>,
 ) -> Result<End, String> {
     let progress = Progress::new(arriving.many);
     let (mut end, mut notes) = (Ok(End::Complete), 0);
+    let keeps_text = account.looks_for_copies();
     let read = |input: Input| match input.read() {
         Ok(mut article) => {
             let mut notes = std::mem::take(&mut article.notes);
-            notes.extend(arriving.reader.iter().flat_map(|by| article.read_otherwise(by)));
-            (notes, work(article))
+            let others: Vec<_> = arriving.reader.iter().flat_map(|by| article.read_otherwise(by)).collect();
+            let about = About::new(&article, arriving.said, !others.is_empty(), keeps_text);
+            notes.extend(others);
+            (notes, work(article).map(|done| (about, done)))
         }
         Err(problem) => (vec![], Err(problem.to_string())),
     };
@@ -90,18 +117,23 @@ pub(crate) fn each<R: Send>(
         progress.step();
         for note in told {
             notes += 1;
+            account.note();
             if notes <= NOTES {
                 progress.tell(&note.to_string());
             }
         }
-        match result.map(&mut sink) {
-            Ok(Ok(open)) => open,
-            Ok(Err(sentence)) => {
-                end = Err(sentence);
-                false
-            }
+        match result {
+            Ok((about, done)) if account.add(&about, done.statements) => match sink(done.result) {
+                Ok(open) => open,
+                Err(sentence) => {
+                    end = Err(sentence);
+                    false
+                }
+            },
+            Ok(_) => true,
             Err(sentence) => {
                 progress.tell(&sentence);
+                account.skip(&sentence);
                 end = Ok(End::Skipped);
                 true
             }

@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 everything was read, 1 some inputs were skipped, 2 the command could not do its work.
 
+mod account;
 mod extract;
 mod input;
 mod output;
@@ -47,16 +48,19 @@ enum Task {
     /// Write the statements of each article as one JSON line
     #[command(after_help = EXTRACT_EXAMPLES)]
     Extract {
-        /// Files and folders of text, JSON, JSON lines or tables; standard input when absent or `-`
+        /// Files and folders of articles, see `on-record read --help`; standard input when absent or `-`
         paths: Vec<PathBuf>,
         /// How many articles to read at once [default: one for each processor]
         #[arg(short, long)]
         jobs: Option<std::num::NonZeroUsize>,
+        /// Write what the articles leave open, and what was skipped, as JSON
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
     },
     /// Write the archive that the page loads
     #[command(after_help = PACK_EXAMPLES)]
     Pack {
-        /// Files and folders of text, JSON, JSON lines or tables; standard input when absent or `-`
+        /// Files and folders of articles, see `on-record read --help`; standard input when absent or `-`
         paths: Vec<PathBuf>,
         /// Where to write the archive
         #[arg(short, long)]
@@ -67,15 +71,27 @@ enum Task {
         /// How many articles to read at once [default: one for each processor]
         #[arg(short, long)]
         jobs: Option<std::num::NonZeroUsize>,
+        /// Write what the articles leave open, and what was skipped, as JSON
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
+        /// Leave out articles that are copies of an earlier one; else they are only told
+        #[arg(long)]
+        drop_copies: bool,
     },
     /// Write what was read as JSON lines, which every command reads again
     #[command(after_help = READ_EXAMPLES)]
     Read {
-        /// Files and folders of text, JSON, JSON lines or tables; standard input when absent or `-`
+        /// Files and folders of articles, see `on-record read --help`; standard input when absent or `-`
         paths: Vec<PathBuf>,
         /// What the newsroom says about the corpus [default: corpus.toml in a folder that is given]
         #[arg(short, long)]
         manifest: Option<PathBuf>,
+        /// Write what the articles leave open, and what was skipped, as JSON
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
+        /// Leave out articles that are copies of an earlier one; else they are only told
+        #[arg(long)]
+        drop_copies: bool,
     },
     /// Print what an archive holds
     #[command(after_help = SHOW_EXAMPLES)]
@@ -122,13 +138,19 @@ const READ_EXAMPLES: &str = "Examples:
   on-record read articles/                        what is read, and who states each date
   on-record read export.csv > articles.jsonl      a table as JSON lines
   on-record read news.json | on-record pack -o corpus.orc
+  on-record read saved/ --report report.json      a folder of web pages, and what nobody states of them
 
 What is read, by its content and then by its name:
   text          .txt: a file is an article; UTF-8, else UTF-16 or Windows-1252
+  web pages     .html .htm: a page is an article; what it states comes from JSON-LD, Open Graph, meta, the page
   JSON lines    .jsonl .ndjson: an article a line
-  JSON          .json: a list of articles, or an object with one in `articles`, `items`, `data`, …
+  JSON          .json: a list of articles, or an object with one in `articles`, `items`, `data`, …; JSON Feed, ninjs
   tables        .csv .tsv: a row an article, the first row names the columns
-each as it is or packed with gzip (.gz). Names of fields and columns, in any case:
+  feeds         .rss .atom .xml: an entry is an article; of some only the summary is there, which is told
+  wire services .nitf .newsml: NITF, NewsML-G2
+  documents     .docx .odt, and letters .eml
+  archives      .zip with any of these in it, .warc with the web pages that were recorded
+each as it is or packed with gzip (.gz) or zstd (.zst). Names of fields and columns, in any case:
   id      id guid uuid articleId            text     text body content articleBody fullText
   date    date published datePublished …    outlet   outlet source publisher site siteName
   url     url link permalink                headline headline title
@@ -136,7 +158,8 @@ each as it is or packed with gzip (.gz). Names of fields and columns, in any cas
 
 One JSON line an article, in the order of the input:
   {\"id\", \"text\", \"headline\", \"date\", \"outlet\", \"url\", \"authors\", \"language\",
-   \"said_by\": {field: who stated it}, \"read_by\": who read it before, where its line told}";
+   \"said_by\": {field: who stated it}, \"read_by\": who read it before, where its line told}
+At the end a line counts what nobody states: articles without a date, an outlet, with two dates, copies of others.";
 
 const SHOW_EXAMPLES: &str = "Examples:
   on-record show corpus.orc                  how much of what, and who says most
@@ -147,11 +170,21 @@ fn main() -> ExitCode {
         Task::Extract { paths, .. } if nothing_comes(&paths) => help("extract"),
         Task::Pack { paths, .. } if nothing_comes(&paths) => help("pack"),
         Task::Read { paths, .. } if nothing_comes(&paths) => help("read"),
-        Task::Extract { paths, jobs } => extract::run(&paths, jobs),
-        Task::Pack { paths, output, manifest, jobs } => {
-            pack::run(&pack::Wish { paths: &paths, output: &output, manifest: manifest.as_deref(), jobs })
-        }
-        Task::Read { paths, manifest } => read::run(&paths, manifest.as_deref()),
+        Task::Extract { paths, jobs, report } => extract::run(&paths, jobs, report.as_deref()),
+        Task::Pack { paths, output, manifest, jobs, report, drop_copies } => pack::run(&pack::Wish {
+            paths: &paths,
+            output: &output,
+            manifest: manifest.as_deref(),
+            jobs,
+            report: report.as_deref(),
+            drops_copies: drop_copies,
+        }),
+        Task::Read { paths, manifest, report, drop_copies } => read::run(&read::Wish {
+            paths: &paths,
+            manifest: manifest.as_deref(),
+            report: report.as_deref(),
+            drops_copies: drop_copies,
+        }),
         Task::Show { archive, statements } => show::run(&archive, statements),
     };
     match end {

@@ -1,12 +1,14 @@
 //! `on-record pack`: articles in, one archive out.
 
-use crate::input::{arriving, each, stated};
+use crate::account::Account;
+use crate::input::{Done, arriving, each, stated};
 use crate::panic_guard;
 use crate::report::End;
 use on_record_engine::model::archive;
 use on_record_engine::pack::{ReadArticle, pack};
 use on_record_engine::{Reader, Severity};
-use on_record_input::{Article, manifest};
+use on_record_input::Article;
+use on_record_input::manifest::{self, Entries};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
@@ -16,24 +18,33 @@ pub(crate) struct Wish<'a> {
     pub(crate) output: &'a Path,
     pub(crate) manifest: Option<&'a Path>,
     pub(crate) jobs: Option<NonZeroUsize>,
+    pub(crate) report: Option<&'a Path>,
+    pub(crate) drops_copies: bool,
 }
 
 /// Reads the articles and writes the archive.
 pub(crate) fn run(wish: &Wish<'_>) -> Result<End, String> {
     let (mut manifest, mut problems) = stated(wish.paths, wish.manifest)?;
     let reader = Reader::built_in();
-    let articles = arriving(wish.paths)?.for_reader(reader.read_by());
     let (mut read, mut entries) = (vec![], vec![]);
     let work = |article: Article| {
         let reading = panic_guard::read(&reader, &article)?;
         let entry = manifest::entry(&article);
-        Ok((ReadArticle { name: article.id, text: article.text, reading }, entry))
+        let statements = Some(reading.statements.len());
+        Ok(Done {
+            result: (ReadArticle { name: article.id, text: article.text, reading }, entry),
+            statements,
+        })
     };
-    let mut end = each(articles, wish.jobs, work, |(article, entry)| {
+    let said = Entries::new(&manifest);
+    let articles = arriving(wish.paths)?.for_reader(reader.read_by()).said_by(&said);
+    let mut account = Account::with_copies(wish.drops_copies);
+    let mut end = each(articles, wish.jobs, &mut account, work, |(article, entry)| {
         read.push(article);
         entries.push(entry);
         Ok(true)
     })?;
+    drop(said);
     problems.extend(manifest::complete(&mut manifest, entries));
     let (corpus, more) = pack(read, &manifest, reader.language());
     problems.extend(more);
@@ -41,6 +52,7 @@ pub(crate) fn run(wish: &Wish<'_>) -> Result<End, String> {
     if problems.iter().any(|problem| problem.severity == Severity::Error) {
         end = End::Skipped;
     }
+    account.tell(wish.report)?;
     let bytes = archive::encode(&corpus);
     write(wish.output, &bytes)?;
     eprintln!(

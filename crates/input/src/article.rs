@@ -30,6 +30,10 @@ pub struct Article {
     pub language: Option<Stated<String>>,
     /// Who read it before, where its line tells.
     pub read_by: Option<ReadBy>,
+    /// Whether its text is only a summary of it.
+    pub is_summary: bool,
+    /// The fields about which the file says two things.
+    pub disagreeing: Vec<&'static str>,
     /// What was read otherwise than written, or not used: for the person who gave the article.
     pub notes: Vec<Diagnostic>,
 }

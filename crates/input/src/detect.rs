@@ -59,7 +59,8 @@ mod tests {
         assert_eq!(name("txt", "{\"id\": \"a\"}\n"), "jsonl");
         assert_eq!(name("md", "It rains."), "text");
         assert_eq!(name("", "{\"id\": \"a\"}\n"), "jsonl");
-        assert_eq!(name("txt", "<html><p>It rains."), "a web page");
+        assert_eq!(name("txt", "<rtf"), "text");
+        assert_eq!(name("txt", "{\\rtf1"), "an RTF document");
         assert_eq!(name("html", "It rains."), "text");
         assert_eq!(name("jsonl", "broken\n{\"id\": \"a\"}\n"), "jsonl");
     }

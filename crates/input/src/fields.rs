@@ -5,18 +5,19 @@
 //!
 //! | Article | Names |
 //! |---|---|
-//! | id | `id` `guid` `uuid` `articleId` `docId`: text or a number |
-//! | text | `text` `body` `content` `articleBody` `fullText` |
-//! | headline | `headline` `title` |
-//! | date | `date` `published` `datePublished` `publishedAt` `pubDate` `publicationDate`: `2025-08-22`, a time may follow |
+//! | id | `id` `guid` `uuid` `articleId` `docId` `uri`: text or a number |
+//! | text | `text` `body` `content` `articleBody` `fullText` `body_text` `content_text` `bodies`, else `content_html` `body_html` `body_xhtml` `html`; tags are taken out |
+//! | headline | `headline` `title` `headlines` |
+//! | date | `date` `published` `datePublished` `publishedAt` `pubDate` `publicationDate` `firstcreated` `versioncreated`: as [`days`](crate::days) reads it |
 //! | outlet | `outlet` `source` `publisher` `site` `siteName` `publication`: a name, or an object with one |
 //! | url | `url` `link` `permalink` `canonicalUrl` |
-//! | authors | `authors` `author` `byline` `creator`: a name, an object with one, or a list of them |
+//! | authors | `authors` `author` `byline` `creator` `by`: a name, an object with one, or a list of them |
 //! | language | `language` `lang` `inLanguage` |
 //!
 //! A field `read_by`, as `on-record extract` writes it, says who read the article before. A field `said_by` says of each of these who stated it: so a line that [`line()`](crate::line()) wrote comes back whole.
 
 use crate::article::{Article, Stated};
+use crate::days;
 use crate::format::{Origin, Outcome};
 use on_record_engine::{Date, Diagnostic, ReadBy};
 use serde::Deserialize;
@@ -25,26 +26,39 @@ use serde_json::{Map, Value};
 /// The names of an article's field, folded, its own one first.
 type Names = &'static [&'static str];
 
-const ID: Names = &["id", "guid", "uuid", "articleid", "docid"];
-const TEXT: Names = &["text", "body", "content", "articlebody", "fulltext"];
-const HEADLINE: Names = &["headline", "title"];
-const DATE: Names = &["date", "published", "datepublished", "publishedat", "pubdate", "publicationdate"];
+const ID: Names = &["id", "guid", "uuid", "articleid", "docid", "uri"];
+const TEXT: Names =
+    &["text", "body", "content", "articlebody", "fulltext", "bodytext", "contenttext", "bodies"];
+/// Names of a text that is HTML, for records in which none of the above says anything.
+const HTML: Names = &["contenthtml", "bodyhtml", "bodyxhtml", "html"];
+const HEADLINE: Names = &["headline", "title", "headlines"];
+const DATE: Names = &[
+    "date",
+    "published",
+    "datepublished",
+    "publishedat",
+    "pubdate",
+    "publicationdate",
+    "firstcreated",
+    "versioncreated",
+];
 const OUTLET: Names = &["outlet", "source", "publisher", "site", "sitename", "publication"];
 const URL: Names = &["url", "link", "permalink", "canonicalurl"];
-const AUTHORS: Names = &["authors", "author", "byline", "creator"];
+const AUTHORS: Names = &["authors", "author", "byline", "creator", "by"];
 const LANGUAGE: Names = &["language", "lang", "inlanguage"];
 const READ_BY: Names = &["readby"];
 const SAID_BY: &str = "said_by";
 
 /// Whether a field of this name holds the text.
 pub(crate) fn is_text(name: &str) -> bool {
-    TEXT.contains(&folded(name).as_str())
+    let name = folded(name);
+    TEXT.contains(&name.as_str()) || HTML.contains(&name.as_str())
 }
 
 /// Whether a field of this name is one of an article's.
 pub(crate) fn is_known(name: &str) -> bool {
     let name = folded(name);
-    [ID, TEXT, HEADLINE, DATE, OUTLET, URL, AUTHORS, LANGUAGE]
+    [ID, TEXT, HTML, HEADLINE, DATE, OUTLET, URL, AUTHORS, LANGUAGE]
         .iter()
         .any(|names| names.contains(&name.as_str()))
 }
@@ -59,12 +73,19 @@ pub(crate) struct Records {
     what: &'static str,
     made: u32,
     told: bool,
+    /// Who publishes the records that say nothing of it.
+    outlet: Option<Stated<String>>,
 }
 
 impl Records {
     /// For records whose parts are called `what`: "field", "column".
     pub(crate) const fn new(origin: Origin, what: &'static str) -> Self {
-        Self { origin, what, made: 0, told: false }
+        Self { origin, what, made: 0, told: false, outlet: None }
+    }
+
+    /// The same, where what holds the records says who publishes them.
+    pub(crate) fn by_outlet(self, outlet: Option<Stated<String>>) -> Self {
+        Self { outlet, ..self }
     }
 
     /// Where the records come from.
@@ -84,7 +105,7 @@ impl Records {
         let mut article = Article {
             headline: fields.stated(HEADLINE, words),
             date: fields.stated(DATE, day),
-            outlet: fields.stated(OUTLET, name),
+            outlet: fields.stated(OUTLET, name).or_else(|| self.outlet.clone()),
             url: fields.stated(URL, url),
             authors: fields.stated(AUTHORS, names),
             language: fields.stated(LANGUAGE, words),
@@ -158,13 +179,8 @@ impl<'r> Fields<'r> {
 
     /// The text. An empty one is a text; none is an error.
     fn text(&mut self) -> Result<String, Diagnostic> {
-        if let Some(text) = self.stated(TEXT, text) {
-            if text.value.contains("</p>") || text.value.contains("<br") {
-                self.note(
-                    "the text holds HTML tags, which are read as words: give it without them".to_owned(),
-                );
-            }
-            return Ok(text.value);
+        if let Some(text) = self.stated(TEXT, text).or_else(|| self.stated(HTML, text)) {
+            return Ok(self.without_tags(text.value));
         }
         if let Some((key, Value::String(blank))) = self.named(TEXT).first().copied() {
             self.note(format!("`{key}` is empty"));
@@ -177,6 +193,21 @@ impl<'r> Fields<'r> {
             "no {what} holds the text: call it `text`, `body`, `content` or `articleBody`; there is {keys}; skipped"
         );
         Err(self.origin.error(Some(self.line), message))
+    }
+
+    /// The text of a text that is HTML, as many systems keep their articles.
+    fn without_tags(&mut self, text: String) -> String {
+        // A line of our own holds words: what looks like a tag in it is one that an article speaks of.
+        let is_own = self.said_by.is_some();
+        if is_own || !["</p>", "<br", "</div>", "</li>"].iter().any(|mark| text.contains(mark)) {
+            return text;
+        }
+        #[cfg(feature = "html")]
+        if let Ok(text) = crate::html::fragment(&text) {
+            return text;
+        }
+        self.note("the text holds HTML tags, which are read as words: give it without them".to_owned());
+        text
     }
 
     fn note(&mut self, message: String) {
@@ -195,7 +226,9 @@ fn shown(value: &Value) -> String {
 }
 
 fn text(value: &Value) -> Taken<String> {
-    match value {
+    // ninjs 2 gives a list of the text's and the headline's forms, the main one first.
+    let first = value.as_array().and_then(|forms| forms.first()?.get("value"));
+    match first.unwrap_or(value) {
         Value::Null => Ok(None),
         Value::String(text) => Ok(Some(text.clone()).filter(|text| !text.trim().is_empty())),
         _ => Err("text"),
@@ -213,13 +246,11 @@ fn id(value: &Value) -> Taken<String> {
     }
 }
 
-/// A day, of which a time may follow. The day is the one that is written, in whatever zone that is.
+/// A day as [`days`] reads it.
 fn day(value: &Value) -> Taken<Date> {
     const WANTED: &str = "a day such as 2025-08-22";
     let Some(text) = words(value).map_err(|_| WANTED)? else { return Ok(None) };
-    let (day, rest) = text.split_at_checked(10).ok_or(WANTED)?;
-    let ends = rest.is_empty() || rest.starts_with(['T', 't', ' ']);
-    Date::parse(&day.replace('/', "-")).filter(|_| ends).map(Some).ok_or(WANTED)
+    days::parse(&text).map(Some).ok_or(WANTED)
 }
 
 fn url(value: &Value) -> Taken<String> {

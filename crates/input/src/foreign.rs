@@ -9,7 +9,10 @@ pub(crate) struct Kind {
     /// What a sentence calls it.
     pub(crate) label: &'static str,
     /// The endings of its files, where a folder's reader wants to hear that they are not read.
-    #[cfg_attr(not(feature = "files"), allow(dead_code, reason = "only who walks folders asks for endings"))]
+    #[cfg_attr(
+        not(any(feature = "files", feature = "documents")),
+        allow(dead_code, reason = "only who walks folders asks for endings")
+    )]
     pub(crate) endings: &'static [&'static str],
     /// What to do.
     pub(crate) remedy: &'static str,
@@ -95,7 +98,7 @@ pub(crate) fn kind_of(start: &[u8]) -> Option<&'static Kind> {
 }
 
 /// Whether files with this ending are of a kind that is not read.
-#[cfg(feature = "files")]
+#[cfg(any(feature = "files", feature = "documents"))]
 pub(crate) fn has_ending(ending: &str) -> bool {
     KINDS.iter().any(|kind| kind.endings.contains(&ending))
 }

@@ -17,7 +17,13 @@
 //! file system and compiles for a browser.
 
 mod article;
+#[cfg(feature = "html")]
+mod claims;
+#[cfg(feature = "documents")]
+mod container;
+mod days;
 mod detect;
+mod duplicates;
 mod encoding;
 mod fields;
 #[cfg(feature = "files")]
@@ -25,14 +31,21 @@ pub mod files;
 mod foreign;
 mod format;
 pub mod formats;
+#[cfg(feature = "html")]
+mod html;
 mod line;
 #[cfg(feature = "manifest")]
 pub mod manifest;
+#[cfg(feature = "documents")]
+mod office;
 mod open;
 mod packed;
 mod records;
+#[cfg(feature = "documents")]
+mod xml;
 
 pub use article::{Article, Stated};
+pub use duplicates::{Copies, Copy};
 pub use format::{Articles, Format, Likeness, Origin, Outcome, Read, Stream, first_visible};
 pub use formats::FORMATS;
 pub use line::line;

@@ -122,6 +122,12 @@ impl<'m> Entries<'m> {
         Self { file, entries }
     }
 
+    /// Whether the manifest says when an article was published, and who published it.
+    #[must_use]
+    pub fn states(&self, id: &str) -> (bool, bool) {
+        self.entries.get(id).map_or((false, false), |entry| (entry.date.is_some(), entry.outlet.is_some()))
+    }
+
     /// Puts the manifest's word about an article over its file's.
     pub fn apply(&self, article: &mut Article) {
         let Some(entry) = self.entries.get(article.id.as_str()) else { return };

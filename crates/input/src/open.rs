@@ -1,8 +1,10 @@
 //! From a stream to its articles, in whatever format it is, packed and encoded however it is.
 
+#[cfg(feature = "documents")]
+use crate::container::{self, Zip};
 use crate::detect::{choose, ending};
 use crate::encoding::{self, IS_UTF16};
-use crate::format::{Articles, Format, Origin, Outcome, Read, Stream};
+use crate::format::{Articles, Format, Origin, Outcome, Read, Stream, first_visible};
 use crate::packed;
 use on_record_engine::Diagnostic;
 use std::io::{BufRead as _, Cursor, Read as _};
@@ -55,31 +57,82 @@ impl Input {
 /// from the origin's name. There is always at least one input: an article, or why there is none.
 #[must_use]
 pub fn open(formats: &[Format], origin: Origin, stream: Stream) -> Inputs {
+    open_at(0, formats, origin, stream)
+}
+
+/// How many archives may lie in one another.
+#[cfg(feature = "documents")]
+const DEEPEST: usize = 3;
+
+/// Opens what lies in so many archives.
+#[cfg_attr(not(feature = "documents"), expect(unused_variables, reason = "only archives lie in one another"))]
+fn open_at(depth: usize, formats: &[Format], origin: Origin, stream: Stream) -> Inputs {
+    let one = |outcome: Outcome| -> Inputs { Box::new(std::iter::once(outcome.into())) };
     match start(formats, &origin, stream) {
-        Ok(Started { read: Read::One(read), stream, note }) => {
+        Ok(Started::Article { read: Read::One(read), stream, note }) => {
             Box::new(std::iter::once(Input::Unread(Unread { origin, stream, read, note })))
         }
-        Ok(Started { read: Read::Many(read), stream, note }) => {
+        Ok(Started::Article { read: Read::Many(read), stream, note }) => {
             let empty = Some(origin.clone());
             Box::new(NeverEmpty { articles: read(origin, stream), empty, note }.map(Input::from))
         }
-        Err(problem) => Box::new(std::iter::once(Err(problem).into())),
+        #[cfg(feature = "documents")]
+        Ok(Started::Files(files)) => {
+            if depth >= DEEPEST {
+                return one(Err(
+                    origin.error(None, "an archive in an archive in an archive: unpack it; skipped")
+                ));
+            }
+            let formats = formats.to_vec();
+            Box::new(files.flat_map(move |file| -> Inputs {
+                match file {
+                    Ok((origin, stream)) => open_at(depth + 1, &formats, origin, stream),
+                    Err(problem) => Box::new(std::iter::once(Err(problem).into())),
+                }
+            }))
+        }
+        #[cfg(feature = "documents")]
+        Ok(Started::Outcome(outcome)) => one(*outcome),
+        Err(problem) => one(Err(problem)),
     }
 }
 
 /// A stream whose format is known.
-struct Started {
-    read: Read,
-    stream: Stream,
-    note: Option<Diagnostic>,
+enum Started {
+    /// It holds articles.
+    Article {
+        /// How they are read.
+        read: Read,
+        /// Where from.
+        stream: Stream,
+        /// What is to be told of it.
+        note: Option<Diagnostic>,
+    },
+    /// It holds files.
+    #[cfg(feature = "documents")]
+    Files(Files),
+    /// It is read.
+    #[cfg(feature = "documents")]
+    Outcome(Box<Outcome>),
 }
+
+/// The files in a file.
+#[cfg(feature = "documents")]
+type Files = Box<dyn Iterator<Item = Result<(Origin, Stream), Diagnostic>> + Send>;
 
 /// Takes off what the stream is packed in, and finds its format.
 fn start(formats: &[Format], origin: &Origin, stream: Stream) -> Result<Started, Diagnostic> {
     let failed = |e| unreadable(origin, &e);
     let (mut start, mut stream) = begin(stream).map_err(failed)?;
     if packed::is_packed(&start) {
-        (start, stream) = begin(packed::unpack(stream)).map_err(failed)?;
+        (start, stream) = packed::unpack(&start, stream).and_then(begin).map_err(|e| damaged(origin, &e))?;
+    }
+    #[cfg(feature = "documents")]
+    if container::is_zip(&start) {
+        return Ok(match container::zip(origin, stream, formats)? {
+            Zip::Document(outcome) => Started::Outcome(outcome),
+            Zip::Files(files) => Started::Files(files),
+        });
     }
     let mut note = None;
     if encoding::utf16_of(&start).is_some() {
@@ -90,11 +143,13 @@ fn start(formats: &[Format], origin: &Origin, stream: Stream) -> Result<Started,
         note = Some(origin.note(None, IS_UTF16));
     }
     let ending = ending(packed::without_ending(&origin.name));
-    if ending.is_none() && start.trim_ascii().is_empty() {
-        return Err(origin.error(None, NO_ARTICLE));
-    }
+    let is_blank = start.trim_ascii().is_empty();
     match choose(formats, ending.as_deref(), &start) {
-        Ok(format) => Ok(Started { read: format.read, stream, note }),
+        // A blank text is a text, a blank file of another kind is none of that kind.
+        Ok(format) if is_blank && !ending.is_some_and(|ending| format.endings.contains(&ending.as_str())) => {
+            Err(origin.error(None, NO_ARTICLE))
+        }
+        Ok(format) => Ok(Started::Article { read: format.read, stream, note }),
         Err(kind) => {
             let message = format!("{}, which is not read: {}; skipped", kind.label, kind.remedy);
             Err(origin.error(None, message))
@@ -111,7 +166,7 @@ const BEGINNING: usize = 4096;
 /// what comes through a pipe may come slowly.
 fn begin(mut stream: Stream) -> std::io::Result<(Vec<u8>, Stream)> {
     let mut start = Vec::new();
-    while start.len() < BEGINNING && !start.trim_ascii_start().contains(&b'\n') {
+    while start.len() < BEGINNING && !tells_its_kind(&start) {
         let more = stream.fill_buf()?;
         if more.is_empty() {
             break;
@@ -121,6 +176,12 @@ fn begin(mut stream: Stream) -> std::io::Result<(Vec<u8>, Stream)> {
         stream.consume(taken);
     }
     Ok((start.clone(), Box::new(Cursor::new(start).chain(stream))))
+}
+
+/// Whether a beginning holds a line from which its kind is known: the first line of XML tells nothing.
+fn tells_its_kind(start: &[u8]) -> bool {
+    let first = first_visible(start);
+    first.contains(&b'\n') && !first.starts_with(b"<?xml") && !first.starts_with(b"<!--")
 }
 
 /// The articles of a stream; where there are none, why. What is to be told of the stream goes with its first article.
@@ -144,6 +205,11 @@ impl Iterator for NeverEmpty {
         }
         Some(outcome)
     }
+}
+
+/// What is packed and cannot be unpacked even at its beginning.
+fn damaged(origin: &Origin, error: &std::io::Error) -> Diagnostic {
+    origin.error(None, format!("packed, and damaged ({error}): get it anew; skipped"))
 }
 
 fn unreadable(origin: &Origin, error: &std::io::Error) -> Diagnostic {

@@ -1,7 +1,7 @@
 //! Every format on files as people have them. `fixtures/<format>/` holds the files, `fixtures/<format>.jsonl` a line for
 //! each article as [`line`] writes it, and for each note and problem; a test that fails prints what it found.
 
-#![cfg(feature = "files")]
+#![cfg(all(feature = "files", feature = "documents"))]
 #![allow(clippy::unwrap_used, reason = "a helper of a test fails the test")]
 
 use on_record_input::{FORMATS, Origin, files, line, open};

@@ -1,6 +1,6 @@
 //! Paths and folders: what is found, in which order, under which ids.
 
-#![cfg(feature = "files")]
+#![cfg(all(feature = "files", feature = "documents"))]
 #![allow(clippy::unwrap_used, reason = "a helper of a test fails the test")]
 
 use on_record_input::{FORMATS, files, manifest};

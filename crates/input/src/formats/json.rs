@@ -1,11 +1,13 @@
 //! JSON: a list of articles, an object that holds one, or articles in a row, with common field names
 //! ([`fields`](crate::fields)).
 
+use crate::article::Stated;
 use crate::encoding::{self, NOT_UTF8};
 use crate::fields::Records;
 use crate::format::{Articles, Format, Likeness, Origin, Outcome, Read, Stream, first_visible};
 use crate::records;
 use on_record_engine::Diagnostic;
+use serde::Deserialize;
 use std::io::Read as _;
 use std::ops::Range;
 
@@ -43,8 +45,9 @@ fn read(origin: Origin, mut stream: Stream) -> Articles {
     let mark = text.len() - text.trim_start_matches('\u{feff}').len();
     let error = error.map(|e| broken(&origin, &e, places.len()));
     let places = places.into_iter();
+    let outlet = feed_title(&text);
     Box::new(Reading {
-        records: Records::new(origin, "field"),
+        records: Records::new(origin, "field").by_outlet(outlet),
         text,
         mark,
         places,
@@ -53,6 +56,21 @@ fn read(origin: Origin, mut stream: Stream) -> Articles {
         note,
         error,
     })
+}
+
+/// The title of a JSON Feed, which is who publishes its entries.
+fn feed_title(text: &str) -> Option<Stated<String>> {
+    #[derive(Deserialize)]
+    struct Feed {
+        version: String,
+        title: String,
+    }
+    let start = text.get(..text.len().min(4096)).unwrap_or(text);
+    if !start.contains("jsonfeed.org/version") {
+        return None;
+    }
+    let feed: Feed = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()?;
+    feed.version.contains("jsonfeed.org").then(|| Stated::new(feed.title, "the feed's title"))
 }
 
 /// What is told of a text that is not JSON from a place on.

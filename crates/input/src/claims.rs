@@ -1,0 +1,192 @@
+//! What several places of one file say about its article, and which of them holds.
+//!
+//! Each place says what it says, in the order in which places are believed; the first that says something holds. Where
+//! another one says otherwise, that is kept with the article. Days that are next to each other are no contradiction:
+//! zones differ.
+//!
+//! For a web page the order is JSON-LD, Open Graph, `<meta>` names, elements of the page (`<time>`, `<h1>`, `<title>`).
+//! Two fields begin elsewhere: the address with `<link rel="canonical">`, the language with `<html lang>`.
+
+use crate::article::{Article, Stated};
+use crate::days;
+use crate::format::Origin;
+use on_record_engine::Date;
+
+/// What is said about one article.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Claims {
+    headlines: Vec<Stated<String>>,
+    dates: Vec<Stated<Date>>,
+    outlets: Vec<Stated<String>>,
+    urls: Vec<Stated<String>>,
+    authors: Vec<Stated<Vec<String>>>,
+    languages: Vec<Stated<String>>,
+}
+
+impl Claims {
+    /// Somebody says what its headline is. Blank words say nothing, here and below.
+    pub(crate) fn headline(&mut self, words: &str, said_by: &str) {
+        push(&mut self.headlines, words, said_by);
+    }
+
+    /// Somebody says when it was published. What is no day says nothing.
+    pub(crate) fn date(&mut self, day: &str, said_by: &str) {
+        self.dates.extend(days::parse(day).map(|day| Stated::new(day, said_by)));
+    }
+
+    /// Whether somebody said when it was published.
+    pub(crate) const fn has_date(&self) -> bool {
+        !self.dates.is_empty()
+    }
+
+    /// Somebody says who published it.
+    pub(crate) fn outlet(&mut self, name: &str, said_by: &str) {
+        push(&mut self.outlets, name, said_by);
+    }
+
+    /// Somebody says where it can be read. What is no address of the web says nothing.
+    pub(crate) fn url(&mut self, url: &str, said_by: &str) {
+        let url = url.trim();
+        let web = url.starts_with("https://") || url.starts_with("http://");
+        if web && !url.contains(char::is_whitespace) {
+            push(&mut self.urls, url, said_by);
+        }
+    }
+
+    /// Somebody says who wrote it. An address is no name.
+    pub(crate) fn authors<'n>(&mut self, names: impl IntoIterator<Item = &'n str>, said_by: &str) {
+        let mut found: Vec<String> = Vec::new();
+        for name in names {
+            let name = squeezed(name);
+            let name = name.strip_prefix("By ").or_else(|| name.strip_prefix("by ")).unwrap_or(&name);
+            if !name.is_empty() && !name.contains("://") && !found.iter().any(|known| known == name) {
+                found.push(name.to_owned());
+            }
+        }
+        if !found.is_empty() {
+            self.authors.push(Stated::new(found, said_by));
+        }
+    }
+
+    /// Somebody says in which language it is.
+    pub(crate) fn language(&mut self, code: &str, said_by: &str) {
+        push(&mut self.languages, &code.replace('_', "-"), said_by);
+    }
+
+    /// The headline that holds.
+    pub(crate) fn first_headline(&self) -> Option<&str> {
+        self.headlines.first().map(|headline| headline.value.as_str())
+    }
+
+    /// Gives the article what holds, with a note on a date about which two places differ.
+    pub(crate) fn settle(self, article: &mut Article, origin: &Origin) {
+        if let Some((first, other)) = differing(&self.dates) {
+            article.notes.push(origin.note(
+                None,
+                format!(
+                    "two dates are stated: {} ({}), which holds, and {} ({})",
+                    first.value, first.said_by, other.value, other.said_by
+                ),
+            ));
+            article.disagreeing.push("date");
+        }
+        let outlet = self.outlets.first().map(|outlet| outlet.value.clone());
+        article.headline = self.headlines.into_iter().next();
+        if let (Some(headline), Some(outlet)) = (&mut article.headline, outlet) {
+            headline.value = without_outlet(&headline.value, &outlet).to_owned();
+        }
+        article.date = self.dates.into_iter().next();
+        article.outlet = self.outlets.into_iter().next();
+        article.url = self.urls.into_iter().next();
+        article.authors = self.authors.into_iter().next();
+        article.language = self.languages.into_iter().next();
+    }
+}
+
+/// The first date, and the first other one that no zone explains.
+fn differing(dates: &[Stated<Date>]) -> Option<(&Stated<Date>, &Stated<Date>)> {
+    let first = dates.first()?;
+    let other = dates.iter().find(|date| date.value.days_since(first.value).abs() > 1)?;
+    Some((first, other))
+}
+
+/// A headline without the outlet's name that many pages put behind it: "Rain | The Sample".
+fn without_outlet<'h>(headline: &'h str, outlet: &str) -> &'h str {
+    let cut = headline.len().saturating_sub(outlet.len());
+    let Some((before, end)) = headline.split_at_checked(cut) else { return headline };
+    let before = before.trim_end();
+    let parted = before.strip_suffix(['|', '-', '–', '—', '»', '·']).map(str::trim_end);
+    match parted {
+        Some(rest) if !rest.is_empty() && end.eq_ignore_ascii_case(outlet) => rest,
+        _ => headline,
+    }
+}
+
+fn push(to: &mut Vec<Stated<String>>, words: &str, said_by: &str) {
+    let words = squeezed(words);
+    if !words.is_empty() {
+        to.push(Stated::new(words, said_by));
+    }
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Claims;
+    use crate::article::Article;
+    use crate::format::Origin;
+
+    fn settled(claims: Claims) -> Article {
+        let mut article = Article::new("a", "x");
+        claims.settle(&mut article, &Origin::new("a", "a.html"));
+        article
+    }
+
+    #[test]
+    fn the_first_that_says_something_holds() {
+        let mut claims = Claims::default();
+        claims.date("soon", "one");
+        claims.date("2031-04-02", "two");
+        claims.date("2031-04-03T01:00:00Z", "three");
+        claims.url("/relative", "one");
+        claims.url("https://example.org/a", "two");
+        claims.authors(["https://example.org/ada", " By Ada  Example ", "Ada Example"], "one");
+        let article = settled(claims);
+        let date = article.date.unwrap();
+        assert_eq!((date.value.to_string().as_str(), date.said_by.as_str()), ("2031-04-02", "two"));
+        assert_eq!(article.url.unwrap().said_by, "two");
+        assert_eq!(article.authors.unwrap().value, ["Ada Example"]);
+        assert!(article.notes.is_empty() && article.disagreeing.is_empty());
+    }
+
+    #[test]
+    fn the_outlet_behind_a_headline_is_no_part_of_it() {
+        for (written, read) in [
+            ("Rain | The Sample", "Rain"),
+            ("Rain - the sample", "Rain"),
+            ("On The Sample", "On The Sample"),
+            ("é", "é"),
+        ] {
+            let mut claims = Claims::default();
+            claims.headline(written, "`<title>`");
+            claims.outlet("The Sample", "meta");
+            assert_eq!(settled(claims).headline.unwrap().value, read);
+        }
+    }
+
+    #[test]
+    fn days_that_differ_are_told() {
+        let mut claims = Claims::default();
+        claims.date("2031-04-02", "JSON-LD");
+        claims.date("2031-04-09", "meta");
+        let article = settled(claims);
+        assert_eq!(article.disagreeing, ["date"]);
+        assert_eq!(
+            article.notes[0].to_string(),
+            "a.html: two dates are stated: 2031-04-02 (JSON-LD), which holds, and 2031-04-09 (meta)"
+        );
+    }
+}

@@ -1,0 +1,118 @@
+//! NewsML-G2, in which wire services send articles, alone (`newsItem`) or several (`newsMessage`). The text is NITF, HTML
+//! or plain; items without a text, pictures among them, are told.
+
+use super::nitf;
+use crate::article::Article;
+use crate::claims::Claims;
+use crate::encoding;
+use crate::format::{Articles, Format, Likeness, Origin, Outcome, Read, Stream};
+use crate::html;
+use crate::xml::{self, Element};
+use std::io::Read as _;
+
+/// NewsML-G2.
+pub(super) const FORMAT: Format = Format {
+    name: "newsml",
+    label: "NewsML-G2",
+    endings: &["newsml"],
+    recognise,
+    read: Read::Many(|origin, stream| read(&origin, stream)),
+};
+
+fn recognise(start: &[u8]) -> Likeness {
+    match xml::root_name(start).as_deref() {
+        Some("newsitem" | "newsmessage") => Likeness::Certain,
+        _ => Likeness::No,
+    }
+}
+
+fn read(origin: &Origin, mut stream: Stream) -> Articles {
+    let mut bytes = Vec::new();
+    if let Err(e) = stream.read_to_end(&mut bytes) {
+        return Box::new(std::iter::once(Err(origin.error(None, format!("{e}; skipped")))));
+    }
+    let (text, mut note) = encoding::decode_declared(bytes);
+    let (root, broken) = xml::parse(&text);
+    let items = if root.name == "newsItem" { vec![&root] } else { root.below("newsItem") };
+    let mut outcomes: Vec<Outcome> = Vec::new();
+    for (row, item) in items.into_iter().enumerate() {
+        let mut outcome = article(item, row + 1, origin);
+        if let Ok(article) = &mut outcome {
+            article.notes.extend(note.take().map(|note| origin.note(None, note)));
+        }
+        outcomes.push(outcome);
+    }
+    if let Some(broken) = broken {
+        let read = outcomes.len();
+        let message = format!("no XML from here on: {}; the items before it ({read}) are read", broken.what);
+        outcomes.push(Err(origin.error(Some(broken.line), message)));
+    }
+    Box::new(outcomes.into_iter())
+}
+
+fn article(item: &Element, row: usize, origin: &Origin) -> Outcome {
+    let id = item.attribute("guid").map_or_else(|| format!("{}-{row}", origin.id), str::to_owned);
+    let text = text(item).map_err(|why| origin.error(None, format!("item `{id}`: {why}")))?;
+    if text.is_empty() {
+        let message = format!("item `{id}` has no text: give the item that holds the article; skipped");
+        return Err(origin.error(None, message));
+    }
+    let mut article = Article::new(id, text);
+    let mut claims = Claims::default();
+    claim(item, &mut claims);
+    claims.settle(&mut article, origin);
+    Ok(article)
+}
+
+/// The text of the first form that has one.
+fn text(item: &Element) -> Result<String, &'static str> {
+    let Some(content) = item.child("contentSet") else { return Ok(String::new()) };
+    for form in content.children() {
+        let text = match form.name.as_str() {
+            "inlineXML" if !form.below("body.content").is_empty() => nitf::body(form)?,
+            "inlineXML" => {
+                let body = form.below("body");
+                let html = body.first().copied().unwrap_or(form).inner_html(&|_| false);
+                html::fragment(&html)
+                    .map_err(|_| "its elements are nested too deep: save its text as .txt; skipped")?
+            }
+            "inlineData" => form.text().trim().to_owned(),
+            _ => String::new(),
+        };
+        if !text.is_empty() {
+            return Ok(text);
+        }
+    }
+    Ok(String::new())
+}
+
+fn claim(item: &Element, claims: &mut Claims) {
+    let within = |part: &str, name: &str| item.child(part).map(|part| part.text_of(name)).unwrap_or_default();
+    claims.headline(&within("contentMeta", "headline"), "NewsML `headline`");
+    for (part, name) in
+        [("itemMeta", "firstCreated"), ("contentMeta", "contentCreated"), ("itemMeta", "versionCreated")]
+    {
+        if !claims.has_date() {
+            claims.date(&within(part, name), &format!("NewsML `{name}`"));
+        }
+    }
+    claims.outlet(&within("contentMeta", "infoSource"), "NewsML `infoSource`");
+    let provider = item.child("itemMeta").and_then(|meta| meta.child("provider"));
+    claims
+        .outlet(&provider.map(|provider| provider.text_of("name")).unwrap_or_default(), "NewsML `provider`");
+    claims.outlet(&within("contentMeta", "creditline"), "NewsML `creditline`");
+    let links = item.child("itemMeta").into_iter().flat_map(|meta| meta.all("link"));
+    links.filter_map(|link| link.attribute("href")).for_each(|href| claims.url(href, "NewsML `link`"));
+    claims.authors([within("contentMeta", "by").as_str()], "NewsML `by`");
+    let creator = item.child("contentMeta").and_then(|meta| meta.child("creator"));
+    claims.authors(
+        [creator.map(|creator| creator.text_of("name")).unwrap_or_default().as_str()],
+        "NewsML `creator`",
+    );
+    let language = item.child("contentMeta").and_then(|meta| meta.child("language")?.attribute("tag"));
+    claims.language(language.or_else(|| item.attribute("lang")).unwrap_or_default(), "NewsML `language`");
+    // What the text's own head says comes last.
+    if let Some(head) = item.below("nitf").first() {
+        nitf::claim(head, claims);
+    }
+}
