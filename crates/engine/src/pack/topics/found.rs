@@ -6,6 +6,7 @@ use super::vectors::{Postings, Vector, neighbours, unit, vectors};
 use crate::model::id::{Id, TopicId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
+use std::collections::VecDeque;
 
 use super::lexicon::{Lexicon, Token};
 use super::nouns::Key;
@@ -33,8 +34,9 @@ pub(super) struct Found {
 /// Subjects and stories, largest first, each subject before its stories.
 pub(super) fn find(lexicon: &Lexicon<'_>, articles: &[Vec<Token>], labels: &Labels<'_>) -> Vec<Found> {
     let vectors = vectors(lexicon, articles);
-    let groups = groups(neighbours(&vectors));
-    let (mut subjects, rest) = subjects(groups.subjects, labels);
+    let near = neighbours(&vectors);
+    let groups = groups(near);
+    let (mut subjects, rest) = subjects(groups.subjects, &groups.stories, labels);
     adopt(&mut subjects, rest, &vectors, labels);
     subjects.sort_by_key(|subject| (Reverse(subject.articles.len()), subject.articles.clone()));
     let mut of: FxHashMap<u32, usize> = FxHashMap::default();
@@ -63,32 +65,32 @@ pub(super) fn find(lexicon: &Lexicon<'_>, articles: &[Vec<Token>], labels: &Labe
     subjects
 }
 
-/// Groups that are large enough and have a name, and the articles of all others, in their groups.
-fn subjects(groups: Vec<Vec<u32>>, labels: &Labels<'_>) -> (Vec<Found>, Vec<Vec<u32>>) {
+/// Groups that are large enough and have a name, and the articles of all others, in their groups. Of a group that no name
+/// fits, each story stands for itself.
+fn subjects(groups: Vec<Vec<u32>>, stories: &[Vec<u32>], labels: &Labels<'_>) -> (Vec<Found>, Vec<Vec<u32>>) {
+    let mut story_of: FxHashMap<u32, &Vec<u32>> = FxHashMap::default();
+    stories.iter().for_each(|story| story_of.extend(story.iter().map(|&article| (article, story))));
     let (mut large, mut rest): (Vec<_>, Vec<_>) =
         groups.into_iter().partition(|group| group.len() >= SUBJECT);
     large.sort_by_key(|group| (Reverse(group.len()), group.clone()));
     let mut found: Vec<Found> = Vec::new();
-    let mut taken: FxHashMap<Key, usize> = FxHashMap::default();
-    for articles in large {
+    let mut taken: FxHashSet<Key> = FxHashSet::default();
+    // Stories of groups without a name come to the end.
+    let mut queue: VecDeque<Vec<u32>> = large.into();
+    while let Some(articles) = queue.pop_front() {
         let mut names = labels.of(&articles, false);
-        let Some(first) = names.first().map(|label| label.key) else {
-            rest.push(articles);
+        let own = names.iter().position(|label| !taken.contains(&label.key));
+        if let Some(own) = own {
+            names.swap(0, own);
+            taken.extend(names.first().map(|label| label.key));
+            found.push(Found { labels: names, articles, parent: None });
             continue;
-        };
-        match names.iter().position(|label| !taken.contains_key(&label.key)) {
-            Some(own) => {
-                names.swap(0, own);
-                taken.extend(names.first().map(|label| (label.key, found.len())));
-                found.push(Found { labels: names, articles, parent: None });
-            }
-            // Two groups that only one name fits are one subject.
-            None => {
-                if let Some(other) = taken.get(&first).and_then(|&place| found.get_mut(place)) {
-                    other.articles.extend(articles);
-                    other.articles.sort_unstable();
-                }
-            }
+        }
+        // A story holds its first article, so each is met once.
+        let first = |article: &u32| story_of.get(article).filter(|story| story.first() == Some(article));
+        for story in articles.iter().filter_map(first) {
+            let again = story.len() >= SUBJECT && story.len() < articles.len();
+            if again { queue.push_back((*story).clone()) } else { rest.push((*story).clone()) }
         }
     }
     (found, rest)

@@ -18,7 +18,7 @@ const SUBJECT: u32 = 4;
 /// A story's name in one of so many.
 const STORY: u32 = 2;
 /// What a name or noun alone covers at least of its articles, in thousandths.
-const LONE: u64 = 400;
+const LONE: u64 = 330;
 /// What a place in the headline counts, and so what each article counts at most.
 const HEADLINE: u64 = 4;
 
@@ -79,17 +79,24 @@ impl<'c> Labels<'c> {
         articles: &'c [Vec<Token>],
         phrases: &'c Phrases,
     ) -> Self {
-        let people = corpus.actors.rows().iter().filter(|actor| actor.kind == ActorKind::Person);
+        let outlets: FxHashSet<Key> =
+            corpus.outlets.rows().iter().filter_map(|outlet| lexicon.key(&outlet.name)).collect();
+        let channels: FxHashSet<Key> =
+            corpus.channels.rows().iter().filter_map(|told| lexicon.key(&told.name)).collect();
         let mut full: FxHashMap<Key, Vec<(Key, &str)>> = FxHashMap::default();
-        for actor in people {
+        for actor in corpus.actors.rows().iter().filter(|actor| actor.kind == ActorKind::Person) {
             let Some(whole) = lexicon.key(&actor.name) else { continue };
+            // Who has a publisher's name is no person.
+            let publishes =
+                |word| lexicon.key(word).is_some_and(|k| outlets.contains(&k) || channels.contains(&k));
+            if actor.name.split_whitespace().any(publishes) {
+                continue;
+            }
             let forms = actor.aliases.iter().map(|alias| &alias.form).chain([&actor.name]);
             for key in forms.flat_map(|form| lexicon.ends(form)) {
                 full.entry(key).or_default().push((whole, actor.name.as_str()));
             }
         }
-        let outlets = corpus.outlets.rows().iter().filter_map(|outlet| lexicon.key(&outlet.name)).collect();
-        let channels = corpus.channels.rows().iter().filter_map(|told| lexicon.key(&told.name)).collect();
         Self { corpus, language, lexicon, articles, phrases, people: full, outlets, channels }
     }
 
@@ -203,10 +210,10 @@ impl<'c> Labels<'c> {
         let placed = shape.name && spread.placed * 4 >= spread.places;
         if placed || gazetteer.is_place(form) || gazetteer.country(form).is_some() {
             Sort::Place
-        } else if self.people.contains_key(&key) || shape.person {
-            Sort::Person
         } else if self.channels.contains(&key) || shape.loose {
             Sort::Loose
+        } else if self.people.contains_key(&key) || shape.person {
+            Sort::Person
         } else if shape.name {
             Sort::Name
         } else if shape.words == 1 {

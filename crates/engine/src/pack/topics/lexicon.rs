@@ -5,7 +5,7 @@
 
 use crate::language::Language;
 use crate::model::corpus::{Article, Corpus};
-use crate::pack::words::words;
+use crate::pack::words::{each_place, folded, words};
 use crate::strings::hash::mix;
 use crate::text::block::BlockKind;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -138,6 +138,8 @@ fn closing_words(corpus: &Corpus) -> FxHashSet<&str> {
 /// The words of a corpus.
 pub(super) struct Lexicon<'l> {
     language: &'l Language,
+    /// Words as they are written, so that most need not be compared letter by letter.
+    forms: FxHashMap<&'l str, u32>,
     numbers: FxHashMap<String, u32>,
     words: Vec<Word>,
     stems: FxHashMap<String, u32>,
@@ -146,9 +148,10 @@ pub(super) struct Lexicon<'l> {
 
 impl<'l> Lexicon<'l> {
     /// The words of all articles, and each article as a run of them.
-    pub(super) fn read(corpus: &Corpus, language: &'l Language) -> (Self, Vec<Vec<Token>>) {
+    pub(super) fn read(corpus: &'l Corpus, language: &'l Language) -> (Self, Vec<Vec<Token>>) {
         let mut lexicon = Self {
             language,
+            forms: FxHashMap::default(),
             numbers: FxHashMap::default(),
             words: Vec::new(),
             stems: FxHashMap::default(),
@@ -232,7 +235,7 @@ impl<'l> Lexicon<'l> {
         self.company.get(stem as usize).copied()
     }
 
-    fn article(&mut self, article: &Article, closing: &FxHashSet<&str>) -> Vec<Token> {
+    fn article(&mut self, article: &'l Article, closing: &FxHashSet<&str>) -> Vec<Token> {
         let mut tokens = Vec::new();
         let mut body = 0;
         for block in &article.blocks {
@@ -255,11 +258,17 @@ impl<'l> Lexicon<'l> {
         tokens
     }
 
-    fn paragraph(&mut self, text: &str, place: std::ops::Range<usize>, part: Part, tokens: &mut Vec<Token>) {
+    fn paragraph(
+        &mut self,
+        text: &'l str,
+        place: std::ops::Range<usize>,
+        part: Part,
+        tokens: &mut Vec<Token>,
+    ) {
         let Some(piece) = text.get(place.clone()) else { return };
         let mut end = 0;
         let mut first = true;
-        for (plain, at) in words(piece) {
+        each_place(piece, |at| {
             let joint = match piece.get(end..at.start).unwrap_or_default() {
                 " " | "\u{a0}" if !first => Joint::Blank,
                 "-" | "\u{2010}" | "\u{2011}" if !first => Joint::Hyphen,
@@ -268,7 +277,7 @@ impl<'l> Lexicon<'l> {
             let form = piece.get(at.clone()).unwrap_or_default();
             (end, first) = (at.end, false);
             tokens.push(Token {
-                word: self.number(plain),
+                word: self.of_form(form),
                 start: (place.start + at.start) as u32,
                 end: (place.start + at.end) as u32,
                 joint,
@@ -276,7 +285,17 @@ impl<'l> Lexicon<'l> {
                 owner: self.language.grammar.unowned(form).len() < form.len(),
                 part,
             });
+        });
+    }
+
+    /// The number of a word as it is written.
+    fn of_form(&mut self, form: &'l str) -> u32 {
+        if let Some(&known) = self.forms.get(form) {
+            return known;
         }
+        let number = self.number(folded(form));
+        self.forms.insert(form, number);
+        number
     }
 
     fn number(&mut self, plain: String) -> u32 {

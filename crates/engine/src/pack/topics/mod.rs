@@ -36,9 +36,9 @@ pub(super) fn assign(
     problems: &mut Problems<'_>,
 ) {
     if manifest.topics.is_empty() {
-        show(corpus, language)
+        show(corpus, language);
     } else {
-        named::assign(corpus, manifest, language, problems)
+        named::assign(corpus, manifest, language, problems);
     }
 }
 
@@ -159,4 +159,103 @@ fn from(lexicon: &Lexicon<'_>, tokens: &[Token], at: usize) -> Vec<Key> {
     let mut found = Vec::new();
     each_from(lexicon, tokens, at, |_, key| found.push(key));
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::Language;
+    use crate::model::corpus::{Article, Corpus};
+    use crate::text::block::{Block, BlockKind};
+    use crate::text::span::Span;
+
+    /// Articles of a headline and paragraphs each.
+    fn corpus(articles: &[&str]) -> Corpus {
+        let mut corpus = Corpus::default();
+        for (number, text) in articles.iter().enumerate() {
+            let mut at = 0;
+            let blocks = text.split('\n').enumerate().map(|(line, words)| {
+                let span = Span::at(at, at + words.len());
+                at += words.len() + 1;
+                Block { span, kind: if line == 0 { BlockKind::Headline } else { BlockKind::Body } }
+            });
+            corpus.articles.push(Article {
+                name: format!("a{number}"),
+                text: (*text).to_owned(),
+                blocks: blocks.collect(),
+                stated_headline: None,
+                outlet: None,
+                reported_on: None,
+                url: None,
+            });
+        }
+        corpus
+    }
+
+    /// What the articles' subjects and stories are called.
+    fn found(articles: &[&str]) -> Vec<(Vec<u32>, String)> {
+        let corpus = corpus(articles);
+        let language = Language::for_tests();
+        let (lexicon, tokens) = super::Lexicon::read(&corpus, language);
+        let phrases = super::Phrases::read(&lexicon, &tokens);
+        let labels = super::Labels::new(&corpus, language, &lexicon, &tokens, &phrases);
+        let topics = super::found::find(&lexicon, &tokens, &labels);
+        topics.into_iter().map(|topic| (topic.articles, topic.labels[0].text.clone())).collect()
+    }
+
+    const LIVING: [&str; 3] = [
+        "Families feel the cost of living crisis\nThe cost of living crisis grows, and the prices of bread rise.",
+        "Ministers meet on the cost of living crisis\nThe cost of living crisis worries the ministers and the shops.",
+        "Shops face the cost of living crisis\nA cost of living crisis empties the shops. The prices rise.",
+    ];
+    const FERRY: [&str; 3] = [
+        "Island ferry timetable is cut\nThe ferry timetable angers the islanders. The captain sees the storm.",
+        "Islanders protest at the ferry timetable\nThe ferry timetable must change, the islanders say at the pier.",
+        "Captain defends the ferry timetable\nThe ferry timetable is safe, the captain says. The storm decides.",
+    ];
+
+    #[test]
+    fn a_topic_is_called_by_a_whole_phrase() {
+        let topics = found(&[LIVING.as_slice(), &FERRY].concat());
+        let names: Vec<&str> = topics.iter().map(|(_, name)| name.as_str()).collect();
+        assert!(names.contains(&"Cost of living crisis"), "{topics:?}");
+        assert!(names.contains(&"Ferry timetable"), "{topics:?}");
+        for part in ["Living crisis", "Crisis", "Living", "Timetable"] {
+            assert!(!names.contains(&part), "{topics:?}");
+        }
+    }
+
+    #[test]
+    fn an_article_that_shares_nothing_has_no_topic() {
+        let topics = found(&[LIVING.as_slice(), &["Owls sing\nAn owl sang in a barn."]].concat());
+        assert!(
+            !topics.is_empty() && topics.iter().all(|(articles, _)| !articles.contains(&3)),
+            "{topics:?}"
+        );
+    }
+
+    #[test]
+    fn what_an_outlet_says_below_its_articles_is_no_topic() {
+        let closed = |text: &str| format!("{text}\nSend your harbour gossip to the harbour gossip desk.");
+        let articles: Vec<String> = LIVING.iter().chain(&FERRY).map(|text| closed(text)).collect();
+        let topics = found(&articles.iter().map(String::as_str).collect::<Vec<_>>());
+        assert!(topics.iter().all(|(_, name)| !name.contains("gossip")), "{topics:?}");
+    }
+
+    #[cfg(feature = "weights")]
+    #[test]
+    fn the_manifest_has_the_last_word() {
+        use crate::model::corpus::TopicFrom;
+        use crate::model::id::{Id, TopicId};
+        use crate::pack::{Manifest, ReadArticle, pack};
+        let toml = "[[topics]]\nlabel = \"Bread\"\nterms = [\"bread\"]\n";
+        let (manifest, _) = Manifest::parse("corpus.toml", toml);
+        let reading = |text: &str| crate::Reader::built_in().read(text);
+        let text = "“The bread is dear,” Ada Example said.\n\n“The rain falls,” Ben Sample said.";
+        let article = ReadArticle { name: "a".into(), text: text.into(), reading: reading(text) };
+        let (corpus, _) = pack(vec![article], &manifest, Language::for_tests());
+        let given: Vec<_> = corpus.statements.rows().iter().map(|s| s.topics.clone()).collect();
+        assert_eq!(given, [vec![TopicId::from_index(0)], vec![]]);
+        assert_eq!(corpus.topic_from, [Some(TopicFrom::Manifest), None]);
+        assert!(corpus.topic_parents.is_empty());
+    }
 }

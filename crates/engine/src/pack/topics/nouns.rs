@@ -133,7 +133,8 @@ fn in_longer_name(lexicon: &Lexicon<'_>, tokens: &[Token], first: usize, end: us
     let beyond = behind.filter(|next| lexicon.word(next.word).within).and_then(|_| tokens.get(end + 1));
     // A capital at a sentence's beginning is none of the word's own.
     let before = before.is_some_and(|token| token.capital && token.joint != Joint::Apart && !token.owner);
-    name(start) && before || name(last) && (behind.is_some_and(name) || beyond.is_some_and(name))
+    name(start) && before
+        || name(last) && (behind.is_some_and(name) || beyond.is_some_and(|token| token.capital))
 }
 
 /// The phrases that begin with a token, by their numbers of words.
