@@ -70,7 +70,9 @@ fn cut(corpus: &Corpus, kept: &[StatementId]) -> Corpus {
             statements.push(Statement { cluster, ..statement.clone() });
         }
     }
-    Corpus { statements, clusters, ..corpus.clone() }
+    // Empty where the corpus tells of none.
+    let topic_from = kept.iter().filter_map(|id| corpus.topic_from.get(id.index()).copied()).collect();
+    Corpus { statements, clusters, topic_from, ..corpus.clone() }
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod progress;
 mod read;
 mod report;
 mod show;
+mod show_json;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use mimalloc::MiMalloc;
@@ -101,6 +102,15 @@ enum Task {
         /// Print every statement instead of the summary
         #[arg(short, long)]
         statements: bool,
+        /// Print every actor, with kind and the forms of the name, instead of the summary
+        #[arg(long, conflicts_with = "statements")]
+        actors: bool,
+        /// List all names in the summary, not the ten most frequent
+        #[arg(short, long, conflicts_with_all = ["statements", "actors"])]
+        all: bool,
+        /// Print JSON: one object, or with --statements a line a statement
+        #[arg(long, conflicts_with_all = ["all", "actors"])]
+        json: bool,
     },
 }
 
@@ -163,7 +173,19 @@ At the end a line counts what nobody states: articles without a date, an outlet,
 
 const SHOW_EXAMPLES: &str = "Examples:
   on-record show corpus.orc                  how much of what, and who says most
-  on-record show corpus.orc --statements     every statement, a line each";
+  on-record show corpus.orc --all            all actors, topics, outlets, and whom statements were told to
+  on-record show corpus.orc --actors         every actor with the forms of its name, to check what was merged
+  on-record show corpus.orc --statements     every statement, a line each
+  on-record show corpus.orc --json           for programs
+
+--json prints one object:
+  {\"articles\", \"statements\", \"unknown_source\", \"without_topic\": how many,
+   \"actors\": [{\"id\", \"name\", \"kind\", \"statements\", \"variants\": other forms of the name}],
+   \"topics\": [{\"id\", \"label\", \"parent\": the broader topic's label, \"statements\", \"articles\"}]}
+--statements --json prints a line a statement:
+  {\"id\", \"article\": its name, \"actor\", \"actor_kind\", \"content\", \"topics\": labels, finest first,
+   \"topic_from\": what shows the first of them, \"words|headline|article|corpus.toml\"}
+What is not known is null. Ids are those of the page's addresses.";
 
 fn main() -> ExitCode {
     let end = match Arguments::parse().task {
@@ -185,7 +207,9 @@ fn main() -> ExitCode {
             report: report.as_deref(),
             drops_copies: drop_copies,
         }),
-        Task::Show { archive, statements } => show::run(&archive, statements),
+        Task::Show { archive, statements, actors, all, json } => {
+            show::run(&archive, show::Wish { statements, actors, all, json })
+        }
     };
     match end {
         Ok(End::Complete) => ExitCode::SUCCESS,

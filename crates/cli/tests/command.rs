@@ -339,3 +339,114 @@ fn what_another_model_read_before_is_not_mixed_in_silence() {
     let told = complaints(&on_record(&["pack", "-o", "a.orc"], folder.path(), line.as_bytes()));
     assert!(told.contains("two: its language is `de`"), "{told}");
 }
+
+/// Two events of a council, each in three articles, and one article that stands alone.
+fn reported() -> Vec<(String, String)> {
+    let bridge = "The harbour bridge will stay closed";
+    let mut articles: Vec<(String, String)> = ["Mayor says", "Council says", "Engineers say"]
+        .iter()
+        .enumerate()
+        .map(|(n, who)| {
+            let text = format!(
+                "{who} harbour bridge repairs need years\n\n“{bridge},” Ada Example said about the harbour bridge \
+                 repairs. The bridge repairs began in spring.\n\n“We cannot pay for all of it,” Ben Sample said. He \
+                 said that the harbour bridge repairs cost more than the council has."
+            );
+            (format!("bridge-{n}"), text)
+        })
+        .collect();
+    articles.extend((0..3).map(|n| {
+        let text = "Nurses plan a pay strike at the hospital\n\n“The pay strike begins on Monday,” Carla Example said. \
+                    The nurses voted for the pay strike.\n\n“Wards will be empty,” Dan Sample said of the pay strike. \
+                    He said that the nurses and the hospital had talked."
+            .to_owned();
+        (format!("nurses-{n}"), text)
+    }));
+    articles.push(("alone".to_owned(), "“Owls sing,” Eve Sample said.".to_owned()));
+    articles
+}
+
+/// An archive of [`reported`], in a folder of its own.
+fn packed() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in reported() {
+        std::fs::write(folder.path().join(format!("{name}.txt")), text).unwrap();
+    }
+    let output = on_record(&["pack", ".", "-o", "c.orc"], folder.path(), b"");
+    assert!(output.status.success(), "{}", complaints(&output));
+    folder
+}
+
+#[test]
+fn show_tells_programs_what_an_archive_holds() {
+    let folder = packed();
+    let show = |arguments: &[&str]| {
+        let output = on_record(&[&["show", "c.orc"], arguments].concat(), folder.path(), b"");
+        assert!(output.status.success(), "{}", complaints(&output));
+        lines(&output)
+    };
+    let summary = show(&["--json"]).remove(0);
+    let rows = show(&["--statements", "--json"]);
+    assert_eq!(summary["articles"], 7);
+    assert_eq!(summary["statements"], rows.len());
+    let unknown = rows.iter().filter(|row| row["actor"].is_null()).count();
+    assert_eq!(summary["unknown_source"], unknown);
+    let untold = rows.iter().filter(|row| row["topics"].is_null()).count();
+    assert_eq!(summary["without_topic"], untold);
+    let ada = summary["actors"].as_array().unwrap().iter().find(|a| a["name"] == "Ada Example").unwrap();
+    assert_eq!((&ada["id"], &ada["kind"]), (&"ada-example".into(), &"person".into()));
+    let said = rows.iter().filter(|row| row["actor"] == "Ada Example").count();
+    assert_eq!(ada["statements"], said);
+    assert!(ada["variants"].is_array());
+    for topic in summary["topics"].as_array().unwrap() {
+        let label = &topic["label"];
+        let own = rows.iter().filter(|row| row["topics"].as_array().is_some_and(|t| t.contains(label)));
+        assert_eq!(topic["statements"], own.count(), "{topic}");
+        assert!(topic["id"].is_string() && topic.get("parent").is_some(), "{topic}");
+    }
+    for row in &rows {
+        assert_eq!(row["id"].as_str().map(str::len), Some(10));
+        assert_eq!(row["topics"].is_null(), row["topic_from"].is_null(), "{row}");
+    }
+}
+
+#[test]
+fn articles_on_one_matter_share_a_topic() {
+    let folder = packed();
+    let output = on_record(&["show", "c.orc", "--statements", "--json"], folder.path(), b"");
+    let rows = lines(&output);
+    let topics = |article: &str| -> Vec<String> {
+        let own = rows.iter().filter(|row| row["article"].as_str().unwrap().starts_with(article));
+        own.map(|row| row["topics"][0].as_str().unwrap_or_default().to_owned()).collect()
+    };
+    let (bridge, nurses) = (topics("bridge"), topics("nurses"));
+    assert!(bridge.len() >= 6 && nurses.len() >= 6, "{rows:?}");
+    assert!(bridge.iter().all(|topic| topic == "Harbour bridge repairs"), "{bridge:?}");
+    assert!(nurses.iter().all(|topic| topic == "Pay strike"), "{nurses:?}");
+    assert_eq!(topics("alone"), [""], "what stands alone has no topic");
+    let from = |words: &str| {
+        let row = rows.iter().find(|row| row["content"].as_str().unwrap().contains(words)).unwrap();
+        row["topic_from"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(
+        (from("pay strike begins").as_str(), from("cannot pay for all").as_str()),
+        ("words", "headline")
+    );
+}
+
+#[test]
+fn show_lists_all_names_where_it_is_asked_to() {
+    let folder = packed();
+    let text = |arguments: &[&str]| {
+        let output = on_record(&[&["show", "c.orc"], arguments].concat(), folder.path(), b"");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(text(&[]).contains("topics, 1 statements without one"), "{}", text(&[]));
+    let actors = text(&["--actors"]);
+    assert!(actors.contains("Ada Example  (person)"), "{actors}");
+    assert_eq!(
+        actors.lines().count(),
+        text(&["--all"]).split("\n\n").find(|t| t.starts_with("actors")).unwrap().lines().count() - 1
+    );
+    assert_eq!(on_record(&["show", "c.orc", "--all", "--json"], folder.path(), b"").status.code(), Some(2));
+}

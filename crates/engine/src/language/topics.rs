@@ -14,10 +14,20 @@ pub(crate) struct TopicWords {
     pub(crate) telling: WordSet,
     /// Nouns that are no topic when they stand alone.
     pub(crate) vague: WordSet,
+    /// Words of amount, with which no topic begins or ends: "hundred", "number".
+    pub(crate) measures: WordSet,
+    /// Nouns of the calendar, with which no topic ends: "weekend".
+    pub(crate) calendar: WordSet,
+    /// Adjectives of degree and rank, with which no topic begins: "huge", "latest".
+    pub(crate) degrees: WordSet,
     /// What a broadcaster's or paper's name may end in.
     pub(crate) media: WordSet,
     pub(crate) before_things: WordSet,
     pub(crate) before_deeds: WordSet,
+    /// Behind one of these stands how something is: "is", "very".
+    pub(crate) before_qualities: WordSet,
+    /// Behind one of these stands a place, where it stands before a name: "in".
+    pub(crate) before_places: WordSet,
     pub(crate) within_phrases: WordSet,
     pub(crate) left_out_of_acronyms: WordSet,
     pub(crate) presented: WordSet,
@@ -59,9 +69,14 @@ impl TopicWords {
             stop: lists.words("stop-words").collect(),
             telling: lists.words("telling-words").collect(),
             vague: lists.words("vague-nouns").collect(),
+            measures: set("measures"),
+            calendar: set("calendar"),
+            degrees: set("degrees"),
             media: lists.lower("media-words"),
             before_things: set("before things"),
             before_deeds: set("before deeds"),
+            before_qualities: set("before qualities"),
+            before_places: set("before places"),
             within_phrases: set("within phrases"),
             left_out_of_acronyms: set("left out of acronyms"),
             presented: set("presented"),

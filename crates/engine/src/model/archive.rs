@@ -14,8 +14,8 @@ use std::hash::Hasher;
 /// What every archive starts with.
 pub const MAGIC: &[u8; 8] = b"onrecord";
 /// The version of the schema that this engine writes.
-pub const VERSION: u32 = 3;
-/// The oldest version that it reads as well: there `Corpus::read_together` is missing, the last field.
+pub const VERSION: u32 = 4;
+/// The oldest version that it reads as well. What it lacks are the last lists of [`Corpus`]: see [`missing_lists`].
 pub const OLDEST: u32 = 2;
 /// How many bytes stand before the payload.
 pub const HEADER: usize = 8 + 4 + 8 + 8;
@@ -123,14 +123,25 @@ pub fn decode(bytes: &[u8]) -> Result<Corpus, ArchiveError> {
     if payload.len() as u64 != length || check(payload) != sum {
         return Err(ArchiveError::Damaged);
     }
-    let corpus: Corpus = match version {
-        // An empty list is one byte, its length.
-        OLDEST => postcard::from_bytes(&[payload, &[0]].concat()),
-        _ => postcard::from_bytes(payload),
+    // An empty list is one byte, its length.
+    let corpus: Corpus = match missing_lists(version) {
+        0 => postcard::from_bytes(payload),
+        missing => postcard::from_bytes(&[payload, &vec![0; missing]].concat()),
     }
     .map_err(|_| ArchiveError::Damaged)?;
     consistent(&corpus)?;
     Ok(corpus)
+}
+
+/// How many of the last lists of [`Corpus`] an older version lacks.
+const fn missing_lists(version: u32) -> usize {
+    match version {
+        // `read_together`, and what version 3 lacks.
+        OLDEST => 3,
+        // `topic_parents` and `topic_from`.
+        3 => 2,
+        _ => 0,
+    }
 }
 
 fn consistent(corpus: &Corpus) -> Result<(), ArchiveError> {
@@ -172,6 +183,18 @@ fn consistent(corpus: &Corpus) -> Result<(), ArchiveError> {
     unique(corpus.read_together.iter().flat_map(|read| &read.articles), "read article")?;
     for (row, read) in corpus.read_together.iter().enumerate() {
         require(read.articles.iter().all(|&id| has(&corpus.articles, id)), "reader", row)?;
+    }
+    levels(corpus)
+}
+
+/// Whether topics stand on two levels at most, and whether what is told of topics and statements is told of each.
+fn levels(corpus: &Corpus) -> Result<(), ArchiveError> {
+    let whole = |told: usize, rows: usize| told == 0 || told == rows;
+    require(whole(corpus.topic_parents.len(), corpus.topics.len()), "topics' levels", 0)?;
+    require(whole(corpus.topic_from.len(), corpus.statements.len()), "topics' reasons", 0)?;
+    for (row, parent) in corpus.topic_parents.iter().enumerate() {
+        let top = parent.is_none_or(|id| corpus.topics.has(id) && corpus.parent(id).is_none());
+        require(top, "topic", row)?;
     }
     Ok(())
 }
@@ -220,20 +243,42 @@ fn has<I: crate::model::id::Id, T>(table: &Table<I, T>, id: I) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::corpus::ReadTogether;
+    use crate::model::corpus::{ReadTogether, Topic};
     use crate::model::read_by::ReadBy;
 
     #[test]
-    fn an_archive_from_before_opens_without_its_readers() {
+    fn an_archive_from_before_opens_without_what_it_does_not_tell() {
         let corpus = Corpus { title: "Old".to_owned(), ..Corpus::default() };
-        let mut payload = postcard::to_allocvec(&corpus).unwrap();
-        // What an older engine wrote ends before the readers, whose empty list is one byte.
-        assert_eq!(payload.pop(), Some(0));
-        let mut old = sealed(&payload);
-        old[8..12].copy_from_slice(&OLDEST.to_le_bytes());
-        assert_eq!(decode(&old), Ok(corpus));
-        old[8..12].copy_from_slice(&(OLDEST - 1).to_le_bytes());
-        assert_eq!(decode(&old), Err(ArchiveError::OtherVersion(OLDEST - 1)));
+        for version in OLDEST..VERSION {
+            let mut payload = postcard::to_allocvec(&corpus).unwrap();
+            // What an older engine wrote ends before the newer lists, each of which is one byte where it is empty.
+            for _ in 0..missing_lists(version) {
+                assert_eq!(payload.pop(), Some(0));
+            }
+            let mut old = sealed(&payload);
+            old[8..12].copy_from_slice(&version.to_le_bytes());
+            assert_eq!(decode(&old), Ok(corpus.clone()), "version {version}");
+        }
+        let mut older = sealed(&[]);
+        older[8..12].copy_from_slice(&(OLDEST - 1).to_le_bytes());
+        assert_eq!(decode(&older), Err(ArchiveError::OtherVersion(OLDEST - 1)));
+    }
+
+    #[test]
+    fn topics_stand_on_two_levels_at_most() {
+        let topic = |name: &str| Topic { slug: name.into(), label: name.into(), terms: vec![] };
+        let with = |parents: &[Option<usize>]| Corpus {
+            topics: ["a", "b", "c"].map(topic).into_iter().collect(),
+            topic_parents: parents.iter().map(|parent| parent.map(Id::from_index)).collect(),
+            ..Corpus::default()
+        };
+        let opened = |corpus: &Corpus| decode(&encode(corpus)).map(|_| ());
+        assert_eq!(opened(&with(&[Some(2), Some(2), None])), Ok(()));
+        assert_eq!(opened(&with(&[])), Ok(()), "a corpus need not tell");
+        assert_eq!(opened(&with(&[None])), Err(ArchiveError::Inconsistent("topics' levels", 0)));
+        for wrong in [[Some(1), Some(2), None], [Some(0), None, None], [Some(3), None, None]] {
+            assert_eq!(opened(&with(&wrong)), Err(ArchiveError::Inconsistent("topic", 0)), "{wrong:?}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 pub use crate::language::kind::Kind;
 use crate::model::date::Date;
-use crate::model::id::{ActorId, ArticleId, ChannelId, ClusterId, OutletId, StatementId, Table, TopicId};
+use crate::model::id::{ActorId, ArticleId, ChannelId, ClusterId, Id, OutletId, StatementId, Table, TopicId};
 use crate::model::read_by::ReadBy;
 use crate::text::block::{Block, BlockKind};
 use crate::text::span::Span;
@@ -31,8 +31,52 @@ pub struct Corpus {
     pub clusters: Table<ClusterId, Cluster>,
     /// Statements that editors took back, sorted by key: links to them are told so.
     pub withdrawn: Vec<Withdrawn>,
-    /// Its articles by who read them, sorted. Last, so that an archive from before is one without it.
+    /// Its articles by who read them, sorted. Schema 3 added it; an archive from before is one without it.
     pub read_together: Vec<ReadTogether>,
+    /// For each topic the broader one that it belongs to; see [`Corpus::parent`]. Schema 4 added it.
+    pub topic_parents: Vec<Option<TopicId>>,
+    /// For each statement why it has its first topic; see [`Corpus::topic_from`]. Schema 4 added it.
+    pub topic_from: Vec<Option<TopicFrom>>,
+}
+
+impl Corpus {
+    /// The subject that a topic belongs to, where topics have levels: a story has one, a subject has none.
+    #[must_use]
+    pub fn parent(&self, topic: TopicId) -> Option<TopicId> {
+        self.topic_parents.get(topic.index()).copied().flatten()
+    }
+
+    /// Why a statement has its first topic; `None` where it has none, or where the archive does not tell.
+    #[must_use]
+    pub fn topic_from(&self, statement: StatementId) -> Option<TopicFrom> {
+        self.topic_from.get(statement.index()).copied().flatten()
+    }
+}
+
+/// What shows that a statement is about a topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum TopicFrom {
+    /// The statement's own words hold the topic's.
+    Words,
+    /// Its article's headline holds them.
+    Headline,
+    /// Its article is one of those that make up the topic.
+    Article,
+    /// `corpus.toml` names the topic, and its terms stand in the statement or its sentence.
+    Manifest,
+}
+
+impl TopicFrom {
+    /// As exports write it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Words => "words",
+            Self::Headline => "headline",
+            Self::Article => "article",
+            Self::Manifest => "corpus.toml",
+        }
+    }
 }
 
 /// Articles that were read in one language by one model.
@@ -199,7 +243,8 @@ pub struct Statement {
     pub perhaps: Option<ActorId>,
     /// Who is spoken about, sorted.
     pub about: Vec<ActorId>,
-    /// The topics, sorted.
+    /// The topics, finest first: the story, its subject, then what only its own words name; sorted where `corpus.toml` names
+    /// them.
     pub topics: Vec<TopicId>,
     /// Whom or what it was told to.
     pub addressee: Option<Addressee>,

@@ -23,7 +23,7 @@ pub struct Manifest {
     pub file: String,
     /// What the corpus is called.
     pub title: Option<String>,
-    /// The topics; where none is named, the corpus's own key phrases serve.
+    /// The topics; where none is named, those serve that the articles show.
     pub topics: Vec<TopicEntry>,
     /// Actors with the names that mean them.
     pub actors: Vec<ActorEntry>,

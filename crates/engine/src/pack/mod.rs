@@ -18,7 +18,7 @@
 //! Topics that `corpus.toml` names: a statement has a topic when one of its terms stands in the statement's words
 //! or in the sentence that holds them. A term is one or more words in a row; case, accents, apostrophes and hyphens
 //! do not count; words match whole, or from their beginning where the term's word ends in `*`; `a & b` asks for
-//! both parts, in any order. Without named topics, the corpus's own key phrases serve.
+//! both parts, in any order. Without named topics, those serve that the articles show: subjects and their stories.
 
 mod actors;
 mod channels;
@@ -27,7 +27,6 @@ mod corrections;
 mod given;
 mod keys;
 pub(crate) mod manifest;
-mod phrases;
 mod readers;
 mod topics;
 mod words;

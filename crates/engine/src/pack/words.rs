@@ -5,33 +5,65 @@ use std::ops::Range;
 
 /// The words of a text with their places. "Putin’s U.S.-led" gives `putins`, `us`, `led`.
 pub(super) fn words(text: &str) -> Vec<(String, Range<usize>)> {
-    let mut found: Vec<(String, Range<usize>)> = Vec::new();
-    let mut open: Option<(String, usize)> = None;
+    let mut found = Vec::new();
+    each_place(text, |place| {
+        let word = folded(text.get(place.clone()).unwrap_or_default());
+        found.push((word, place));
+    });
+    found
+}
+
+/// A word as it is compared.
+pub(super) fn folded(form: &str) -> String {
+    let mut word = String::with_capacity(form.len());
+    form.chars().filter(|c| c.is_alphanumeric()).for_each(|c| fold(c, &mut word));
+    word
+}
+
+fn fold(c: char, word: &mut String) {
+    if c.is_ascii() {
+        word.push(c.to_ascii_lowercase());
+        return;
+    }
+    for lower in c.to_lowercase() {
+        match ascii(lower) {
+            Some(plain) => word.push_str(plain),
+            None => word.push(lower),
+        }
+    }
+}
+
+/// The places of a text's words. Apostrophes lie inside words, and so do full stops behind a letter or two: "U.S."
+pub(super) fn each_place(text: &str, mut tell: impl FnMut(Range<usize>)) {
+    let mut open: Option<usize> = None;
+    // How long the open word is as it is compared.
+    let mut length = 0;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         if c.is_alphanumeric() {
-            let (word, _) = open.get_or_insert_with(|| (String::new(), at));
-            for lower in c.to_lowercase() {
-                match ascii(lower) {
-                    Some(plain) => word.push_str(plain),
-                    None => word.push(lower),
-                }
+            if open.is_none() {
+                (open, length) = (Some(at), 0);
             }
+            length += if c.is_ascii() {
+                1
+            } else {
+                let mut plain = String::new();
+                fold(c, &mut plain);
+                plain.len()
+            };
             continue;
         }
-        let inside = chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
-        if inside && (matches!(c, '’' | '\'') || c == '.' && open.as_ref().is_some_and(|(w, _)| w.len() <= 2))
-        {
+        let joins = matches!(c, '’' | '\'') || c == '.' && open.is_some() && length <= 2;
+        if joins && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric()) {
             continue;
         }
-        if let Some((word, start)) = open.take() {
-            found.push((word, start..at));
+        if let Some(start) = open.take() {
+            tell(start..at);
         }
     }
-    if let Some((word, start)) = open {
-        found.push((word, start..text.len()));
+    if let Some(start) = open {
+        tell(start..text.len());
     }
-    found
 }
 
 /// Only the words, of several stretches in order.

@@ -1,18 +1,17 @@
-//! Which topics a statement has, by the terms that name them. The rule stands in [`crate::pack`].
+//! The topics that `corpus.toml` names, by their terms. The rule stands in [`crate::pack`].
 
-use super::given::Problems;
-use super::phrases;
-use super::words::words;
 use crate::language::Language;
-use crate::model::corpus::{Corpus, Topic};
+use crate::model::corpus::{Corpus, Topic, TopicFrom};
 use crate::model::id::{Id, StatementId, TopicId};
+use crate::pack::given::Problems;
 use crate::pack::manifest::Manifest;
+use crate::pack::words::words;
 use crate::text::parsed::Parsed;
 use crate::text::slug::Slugs;
 use crate::text::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Fills in the topics and gives each statement its own.
+/// Gives each statement the topics that `corpus.toml` names.
 pub(super) fn assign(
     corpus: &mut Corpus,
     manifest: &Manifest,
@@ -20,16 +19,9 @@ pub(super) fn assign(
     problems: &mut Problems<'_>,
 ) {
     let mut slugs = Slugs::default();
-    let named = !manifest.topics.is_empty();
-    if named {
-        for entry in &manifest.topics {
-            let slug = slugs.take(entry.slug.as_deref().unwrap_or(&entry.label));
-            corpus.topics.push(Topic { slug, label: entry.label.clone(), terms: entry.terms.clone() });
-        }
-    } else {
-        for (label, terms) in phrases::find(corpus, language) {
-            corpus.topics.push(Topic { slug: slugs.take(&label), label, terms });
-        }
+    for entry in &manifest.topics {
+        let slug = slugs.take(entry.slug.as_deref().unwrap_or(&entry.label));
+        corpus.topics.push(Topic { slug, label: entry.label.clone(), terms: entry.terms.clone() });
     }
     let terms = Terms::new(corpus.topics.rows());
     let mut used = BTreeSet::new();
@@ -42,13 +34,9 @@ pub(super) fn assign(
         let parsed = Parsed::cut(&text, language);
         for row in first..first + count {
             let statement = &mut corpus.statements[StatementId::from_index(row)];
-            let found = if named {
-                terms.in_any(
-                    &around(&parsed, &statement.content).iter().map(|s| s.of(&text)).collect::<Vec<_>>(),
-                )
-            } else {
-                terms.in_any(&statement.content.iter().map(|s| s.of(&text)).collect::<Vec<_>>())
-            };
+            let stretches = around(&parsed, &statement.content);
+            let found = terms.in_any(&stretches.iter().map(|s| s.of(&text)).collect::<Vec<_>>());
+            corpus.topic_from.push((!found.is_empty()).then_some(TopicFrom::Manifest));
             used.extend(found.iter().copied());
             statement.topics = found;
         }
