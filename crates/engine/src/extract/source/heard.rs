@@ -2,8 +2,7 @@
 
 use super::entities::Cast;
 use super::head::{bare, head_end};
-use super::phrase::is_pronoun;
-use super::pronoun::{Last, Unnamed};
+use super::pronoun::{Last, Unnamed, is_pronoun};
 use crate::extract::reading::Attribution;
 use crate::extract::source::mention::Sort;
 use crate::language::Language;

@@ -58,7 +58,7 @@ pub(crate) fn resolve(
 /// Whether a source is a pronoun alone.
 #[must_use]
 pub(crate) fn is_pronoun(doc: &Parsed<'_>, source: &str) -> bool {
-    phrase::is_pronoun(&doc.language.pronouns, source)
+    pronoun::is_pronoun(&doc.language.pronouns, source)
 }
 
 /// Keeps the entities that speak or are named as persons, organisations or countries.
@@ -92,7 +92,7 @@ fn finish(
         else {
             continue;
         };
-        let pronoun = phrase::is_pronoun(&doc.language.pronouns, span.of(doc.text));
+        let pronoun = pronoun::is_pronoun(&doc.language.pronouns, span.of(doc.text));
         let nameless =
             speaker.and_then(|(e, _)| cast.entities.get(e)).is_some_and(|known| known.nameless.is_some());
         if (pronoun || nameless) && !list.iter().any(|m| m.span == span) {

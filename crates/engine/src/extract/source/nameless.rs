@@ -2,9 +2,8 @@
 //!
 //! Each is an entity of its article, called by its own words, with the body that it belongs to where the source says so.
 
-use super::age;
-use super::entities::{Cast, written};
-use crate::extract::source::mention::Sort;
+use super::entities::{Cast, Nameless, written};
+use crate::extract::source::mention::{Sort, of_years};
 use crate::language::Language;
 use crate::text::parsed::Parsed;
 use crate::text::token::TokenKind;
@@ -12,17 +11,6 @@ use std::ops::Range;
 
 /// How sure it is that a source without a name is whom its words say.
 const SAID: u8 = 96;
-
-/// A source as its words describe it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Nameless {
-    /// What it is called: "legal experts", "Treasury spokesman".
-    pub(crate) name: String,
-    /// The role alone: "spokesman". None of groups and documents.
-    pub(crate) role: Option<String>,
-    /// The body that it belongs to: "Treasury".
-    pub(crate) affiliation: Option<String>,
-}
 
 /// The entity that a source without a name is; its head ends at `head`.
 pub(super) fn speaker(
@@ -130,7 +118,7 @@ fn sort(doc: &Parsed<'_>, head: Range<usize>) -> Option<Sort> {
     match () {
         () if nameless.documents.contains(&word) => Some(Sort::Document),
         () if is_person(&word) => Some(Sort::Unnamed),
-        () if age::of_years(doc, &word).is_some() => Some(Sort::Unnamed),
+        () if of_years(doc, &word).is_some() => Some(Sort::Unnamed),
         // Which body "the company" is nobody has told.
         () if doc.language.bodies.is_body(&word) => Some(Sort::Group),
         // "One stallholder": who does something, by the ending.
@@ -171,7 +159,7 @@ fn affiliation(
             cast.wholes.get(place).map_or(placed.tokens.start, |whole| whole.start.min(placed.tokens.start));
         Some((known.name(doc.language), start..placed.tokens.end))
     };
-    let before = cast.within(&(tokens.start..head)).filter_map(|(place, _)| named(place)).last();
+    let before = cast.within(&(tokens.start..head)).filter_map(|(place, _)| named(place)).next_back();
     let led = |(_, place): &(String, Range<usize>)| {
         let articles = &doc.language.grammar.articles;
         let mut at = place.start;

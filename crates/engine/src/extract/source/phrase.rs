@@ -16,18 +16,12 @@ use crate::extract::conversation::{Conversation, Turn};
 use crate::extract::reading::{Attribution, MentionKind};
 use crate::extract::source::mention::Sort;
 use crate::language::Language;
-use crate::language::grammar::Pronouns;
 use crate::model::corpus::Manner;
 use crate::text::block::BlockKind;
 use crate::text::parsed::Parsed;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
 use std::ops::Range;
-
-/// Whether a source is a pronoun alone.
-pub(super) fn is_pronoun(pronouns: &Pronouns, source: &str) -> bool {
-    pronouns.alone.contains(&source.to_lowercase())
-}
 
 /// For each attribution the entity that speaks, with a confidence.
 pub(super) fn speakers(

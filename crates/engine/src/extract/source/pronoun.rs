@@ -28,6 +28,11 @@ pub(super) struct Unnamed {
     pub(super) sentence: usize,
 }
 
+/// Whether a source is a pronoun alone.
+pub(super) fn is_pronoun(pronouns: &Pronouns, source: &str) -> bool {
+    pronouns.alone.contains(&source.to_lowercase())
+}
+
 /// Whether a pronoun means the unnamed person: a later sentence named nobody else as its subject.
 pub(super) fn means_unnamed(
     doc: &Parsed<'_>,

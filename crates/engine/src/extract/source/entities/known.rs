@@ -2,11 +2,21 @@
 
 use super::called::in_full;
 use crate::extract::source::mention::{Role, Sort};
-use crate::extract::source::nameless::Nameless;
 use crate::language::Language;
 use crate::language::gazetteer::Gender;
 use crate::language::names::Name;
 use crate::model::corpus::ActorKind;
+
+/// A source as its words describe it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Nameless {
+    /// What it is called: "legal experts", "Treasury spokesman".
+    pub(crate) name: String,
+    /// The role alone: "spokesman". None of groups and documents.
+    pub(crate) role: Option<String>,
+    /// The body that it belongs to: "Treasury".
+    pub(crate) affiliation: Option<String>,
+}
 
 /// A paper's title has so many words at least.
 const TITLE: usize = 4;

@@ -4,12 +4,11 @@ mod called;
 mod known;
 
 pub(super) use called::written;
-pub(super) use known::Known;
+pub(super) use known::{Known, Nameless};
 
 use crate::extract::conversation::Conversation;
 use crate::extract::reading::MentionKind;
-use crate::extract::source::mention::{NameMention, Role, Sort};
-use crate::extract::source::nameless::Nameless;
+use crate::extract::source::mention::{NameMention, Role, Sort, age_beside, body_beside};
 use crate::language::Language;
 use crate::language::gazetteer::Gender;
 use crate::language::names::fold;
@@ -357,14 +356,11 @@ impl Cast {
             .is_some_and(|i| doc.language.grammar.definite.contains(doc.word(i)));
         known.definite += u32::from(article && !mention.titled);
         if mention.sort == Sort::Organisation || mention.sort == Sort::Unknown {
-            let told = super::body::beside(doc, &mention.name).filter(|body| !known.bodies.contains(body));
+            let told = body_beside(doc, &mention.name).filter(|body| !known.bodies.contains(body));
             known.bodies.extend(told.filter(|_| known.bodies.len() < BODIES));
         }
-        if let Some(age) = super::age::beside(doc, &mention.whole) {
-            if !known.ages.contains(&age) && known.ages.len() < AGES {
-                known.ages.push(age);
-            }
-        }
+        let age = age_beside(doc, &mention.whole).filter(|age| !known.ages.contains(age));
+        known.ages.extend(age.filter(|_| known.ages.len() < AGES));
         let before = mention
             .name
             .start

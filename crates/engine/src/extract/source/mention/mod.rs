@@ -3,13 +3,17 @@
 //! A name is a run of capitalised words; titles, nationalities and roles before it are cut off and kept; words that
 //! only begin a sentence are no name. Invariant: mentions lie in the order of the text and do not overlap.
 
+mod age;
 mod apposition;
 mod beside;
+mod body;
 mod name;
 mod role;
 mod run;
 mod sort;
 
+pub(super) use age::{beside as age_beside, of_years};
+pub(super) use body::beside as body_beside;
 pub(super) use name::is_title_word;
 pub(crate) use role::{Role, role};
 pub(super) use sort::sort;
