@@ -240,22 +240,4 @@ mod tests {
         let topics = found(&articles.iter().map(String::as_str).collect::<Vec<_>>());
         assert!(topics.iter().all(|(_, name)| !name.contains("gossip")), "{topics:?}");
     }
-
-    #[cfg(feature = "weights")]
-    #[test]
-    fn the_manifest_has_the_last_word() {
-        use crate::model::corpus::TopicFrom;
-        use crate::model::id::{Id, TopicId};
-        use crate::pack::{Manifest, ReadArticle, pack};
-        let toml = "[[topics]]\nlabel = \"Bread\"\nterms = [\"bread\"]\n";
-        let (manifest, _) = Manifest::parse("corpus.toml", toml);
-        let reading = |text: &str| crate::Reader::built_in().read(text);
-        let text = "“The bread is dear,” Ada Example said.\n\n“The rain falls,” Ben Sample said.";
-        let article = ReadArticle { name: "a".into(), text: text.into(), reading: reading(text) };
-        let (corpus, _) = pack(vec![article], &manifest, Language::for_tests());
-        let given: Vec<_> = corpus.statements.rows().iter().map(|s| s.topics.clone()).collect();
-        assert_eq!(given, [vec![TopicId::from_index(0)], vec![]]);
-        assert_eq!(corpus.topic_from, [Some(TopicFrom::Manifest), None]);
-        assert!(corpus.topic_parents.is_empty());
-    }
 }
