@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import numpy as np
 
 from . import weights as files
 from .confidence import load
-from .decode import decode
+from .decode import Run, decode
 from .marks import inside
 from .reading import Reading, read_all
 from .statements import Confidence, confidence_of, spans, speaker_confidence_of
@@ -36,7 +37,17 @@ def as_written(text: str) -> tuple[Tokens, np.ndarray]:
     return tokens, inside(text)[tokens.start].astype(np.int32)
 
 
+def _byte_of(text: str) -> list[int]:
+    """For each character, and for the end, the byte of the text in UTF-8 at which it begins: the engine counts bytes."""
+    return list(itertools.accumulate((len(c.encode()) for c in text), initial=0))
+
+
 def _candidates(reading: Reading, confidence: Confidence) -> list[dict[str, Any]]:
+    byte = _byte_of(reading.tokens.text)
+
+    def in_bytes(runs: list[Run]) -> list[list[int]]:
+        return [[byte[start], byte[end]] for start, end in spans(reading, runs)]
+
     out = []
     for candidate in reading.candidates:
         found = decode(reading, candidate)
@@ -54,8 +65,8 @@ def _candidates(reading: Reading, confidence: Confidence) -> list[dict[str, Any]
                 numbers=[round(x, 5) for x in found.numbers[1:]],
                 confidence=round(confidence_of(confidence, found.numbers), 6),
                 speaker_confidence=speaker_confidence_of(confidence, found.numbers),
-                content=spans(reading, found.content),
-                source=spans(reading, found.source),
+                content=in_bytes(found.content),
+                source=in_bytes(found.source),
             )
         )
     return out
@@ -65,11 +76,11 @@ def vectors(readings: list[Reading], confidence: Confidence) -> dict[str, Any]:
     """The numbers of readings as `crates/engine/tests/network/vectors.json` has them."""
     texts = []
     for reading in readings:
-        t = reading.tokens
+        t, byte = reading.tokens, _byte_of(reading.tokens.text)
         columns = zip(t.start, t.end, t.features, reading.quoted, t.punctuation, t.paragraph)
         tokens = [
             dict(
-                span=[int(start), int(end)],
+                span=[byte[start], byte[end]],
                 shape=int(row[4]),
                 quoted=bool(quoted),
                 word=not punctuation,

@@ -91,6 +91,9 @@ def test_the_toy_walks_the_whole_way(tmp_path) -> None:
     assert len(told["coef"]) == len(told["names"]) == len(told["speaker"]["coef"]) == 19
     vectors = json.loads((tmp_path / "vectors.json").read_text())
     assert [len(t["tokens"]) for t in vectors["texts"]] == [len(t["tags"]) for t in vectors["texts"]]
+    for text in vectors["texts"]:
+        # Places are bytes, as the engine counts them: the marks of these texts take three.
+        assert text["tokens"][-1]["span"][1] == len(text["text"].encode())
     assert vectors["bounds"] == [told["speech"], told["other"]]
 
 
