@@ -1,4 +1,4 @@
-"""The commands: `python -m on_record_training {distil,tune,confidence,vectors,evaluate,toy}`."""
+"""The commands: `python -m on_record_training {distil,tune,mean,teach,confidence,vectors,evaluate,toy}`."""
 
 from __future__ import annotations
 
@@ -18,11 +18,22 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--threads", type=int, default=0, help="how many cores to use; all when 0")
     commands = parser.add_subparsers(dest="command", required=True)
 
-    distil = commands.add_parser("distil", help="train from nothing: labels and the teacher's probabilities")
-    distil.add_argument("--out", type=Path, required=True, help="the file with weights to write")
+    distil = commands.add_parser("distil", help="train: labels and the teachers' probabilities")
+    distil.add_argument("--start", type=Path, nargs="*", default=[], help="weights to begin with; else from nothing")
     tune = commands.add_parser("tune", help="tune weights on the labelled articles of other outlets")
-    tune.add_argument("--start", type=Path, help="weights to begin with; those beside the checkout when left out")
-    tune.add_argument("--out", type=Path, required=True, help="the file with weights to write")
+    tune.add_argument("--start", type=Path, nargs="*", help="weights to begin with; else those beside the checkout")
+    tune.add_argument("--halves", action="store_true", help="also twice without a half: OUT-without-0 and -1")
+    for command in (distil, tune):
+        command.add_argument("--soft", type=Path, help="soft labels; those beside the checkout when left out")
+        command.add_argument("--out", type=Path, required=True, help="the file with weights to write, or OUT-1, OUT-2 …")
+    mean = commands.add_parser("mean", help="the mean of weights that were tuned from the same ones")
+    mean.add_argument("weights", type=Path, nargs="+")
+    mean.add_argument("--out", type=Path, required=True, help="the file with weights to write")
+    teach = commands.add_parser("teach", help="write soft labels: the given ones mixed with what networks say on the mean")
+    teach.add_argument("--soft", type=Path, nargs="*", help="soft labels; those beside the checkout when left out")
+    teach.add_argument("--networks", type=Path, nargs="+", required=True, help="their weights")
+    teach.add_argument("--share", type=float, default=0.5, help="how much the networks count, from 0 to 1")
+    teach.add_argument("--out", type=Path, required=True, help="the file with soft labels to write")
 
     confidence = commands.add_parser("confidence", help="fit the confidence on readings of unseen articles")
     confidence.add_argument(
@@ -56,6 +67,8 @@ def _options_of(command: str) -> type:
 
 def _add_options(parser: argparse.ArgumentParser, command: str) -> None:
     for field in dataclasses.fields(_options_of(command)):
+        if field.name == "leave_out":
+            continue  # told by --halves
         kind = float if isinstance(field.default, float) else int
         flag = "--" + field.name.replace("_", "-")
         parser.add_argument(flag, type=kind, default=field.default, help=f"default {field.default}")
@@ -63,7 +76,8 @@ def _add_options(parser: argparse.ArgumentParser, command: str) -> None:
 
 def _options(arguments: argparse.Namespace) -> Any:
     options = _options_of(arguments.command)
-    return options(**{f.name: getattr(arguments, f.name) for f in dataclasses.fields(options)})
+    names = [field.name for field in dataclasses.fields(options) if hasattr(arguments, field.name)]
+    return options(**{name: getattr(arguments, name) for name in names})
 
 
 def limit_threads(threads: int) -> None:
@@ -85,11 +99,23 @@ def _run(arguments: argparse.Namespace) -> None:
     if arguments.command == "distil":
         from . import distil
 
-        distil.distil(shared, arguments.out, _options(arguments))
+        soft = arguments.soft or shared.path("reader/soft.npz")
+        distil.distil(shared, soft, arguments.start, arguments.out, _options(arguments))
     elif arguments.command == "tune":
         from . import tune
 
-        tune.tune(shared, arguments.start or shared.path("reader/student-A.npz"), arguments.out, _options(arguments))
+        start = arguments.start or [shared.path("reader/student-A.npz")]
+        soft = arguments.soft or shared.path("reader/soft.npz")
+        tune.tune(shared, soft, start, arguments.out, arguments.halves, _options(arguments))
+    elif arguments.command == "mean":
+        from . import weights
+
+        weights.save(arguments.out, weights.mean([weights.load(path) for path in arguments.weights]))
+    elif arguments.command == "teach":
+        from . import teach
+
+        given = arguments.soft or [shared.path("reader/soft.npz")]
+        teach.teach(shared, given, arguments.networks, arguments.share, arguments.out)
     elif arguments.command == "confidence":
         from . import crossfit
 

@@ -90,10 +90,29 @@ class SoftLabels:
         """Of an article with so many tokens; `None` where the teacher cut it otherwise."""
         if number >= len(self.lengths) or self.lengths[number] != tokens:
             return None
+        return self.at(number)
+
+    def at(self, number: int) -> Soft:
+        """Of an article by its number."""
         a, b = self._first_cue[number], self._first_cue[number + 1]
         return Soft(
             tags=self._tags[self._first_token[number] : self._first_token[number + 1]],
             cues=self._cues[a:b, 1:],
             validity=self._validity[a:b],
             roles=[self._roles[self._first_row[k] : self._first_row[k + 1]] for k in range(a, b)],
+        )
+
+    @staticmethod
+    def write(path: Path, articles: list[Soft]) -> None:
+        """Writes a file that is read as the given one is; roles as they are in `Soft`."""
+        numbers = np.repeat(np.arange(len(articles)), [len(a.cues) for a in articles])
+        cues = np.concatenate([a.cues for a in articles])
+        path.parent.mkdir(parents=True, exist_ok=True)
+        np.savez_compressed(
+            path,
+            tokens=np.array([len(a.tags) for a in articles], np.int32),
+            tags=np.concatenate([np.round(a.tags).astype(np.uint8) for a in articles]),
+            cues=np.column_stack([numbers, cues]).astype(np.int32),
+            cue=np.concatenate([a.validity for a in articles]).astype(np.float16),
+            roles=np.concatenate([np.round(rows).astype(np.uint8) for a in articles for rows in a.roles]),
         )

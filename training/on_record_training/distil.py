@@ -1,4 +1,4 @@
-"""Distilling: the small network learns from labels and from the teacher's probabilities."""
+"""Distilling: the small network learns from labels and from the teachers' probabilities."""
 
 from __future__ import annotations
 
@@ -23,17 +23,30 @@ class Options:
     seed: int = 1
     names: float = 0.2
     restyled: float = 0.5
+    models: int = 1
+    seconds: float = 0.0
+    workers: int = 0
 
 
-def distil(shared: Shared, out: Path, options: Options) -> None:
-    """Trains from nothing and writes the weights to `out`."""
-    soft = SoftLabels(shared.path("reader/soft.npz"))
-    examples = polnear_examples(shared, soft) + unlabelled_examples(shared, soft)
-    print(f"distil: {len(examples)} articles", flush=True)
+def distil(shared: Shared, soft: Path, start: list[Path], out: Path, options: Options) -> list[Path]:
+    """Trains `options.models` networks side by side, from nothing or from the weights of `start`, one file each, and gives
+    the files written: `out`, or as many beside it as there are networks."""
+    labels = SoftLabels(soft)
+    first = [files.load(path) for path in start] or [fresh(options.seed + k) for k in range(options.models)]
+    examples = polnear_examples(shared, labels) + unlabelled_examples(shared, labels)
+    print(f"distil: {len(first)} networks, {len(examples)} articles", flush=True)
     chance = Chance(options.names, options.restyled)
-    plan = Plan("distil", options.steps, options.rate, options.rising, options.words, options.seed, repr(chance))
-    trained = train(
-        fresh(options.seed), lambda _, rng: shown(examples, chance, rng), plan, out.with_suffix(".checkpoint.npz")
+    settings = repr((chance, options.models, soft.name, [path.name for path in start]))
+    plan = Plan(
+        "distil", options.steps, options.rate, options.rising, options.words, options.seed, settings, options.seconds
     )
-    files.save(out, trained)
-    print(f"distil: {out}", flush=True)
+    trained = train(
+        first,
+        lambda _, rng: shown(examples, chance, rng),
+        plan,
+        out.with_suffix(".checkpoint.npz"),
+        workers=options.workers,
+    )
+    written = files.save_all(out, trained)
+    print(f"distil: {', '.join(map(str, written))}", flush=True)
+    return written

@@ -11,10 +11,10 @@ import numpy as np
 
 from .augment import swap_names
 from .data import Article
-from .marks import inside
+from .seen import seen as as_seen
 from .styles import restyle
 from .targets import Targets
-from .tokens import Tokens, features_of, tokenize
+from .tokens import Tokens, features_of
 
 AS_WRITTEN = "as written"
 
@@ -32,11 +32,6 @@ class Seen:
         return len(self.features)
 
 
-def quoted_tokens(tokens: Tokens) -> np.ndarray:
-    """Which tokens stand in quotation marks, by the marks of the text."""
-    return inside(tokens.text)[tokens.start].astype(np.int32)
-
-
 @dataclass
 class Example:
     """An article with its targets."""
@@ -52,8 +47,7 @@ class Example:
 
     def _in_style(self, style: str) -> tuple[Tokens, np.ndarray]:
         if style not in self._styles:
-            tokens = tokenize(restyle(self.text, style))
-            self._styles[style] = tokens, quoted_tokens(tokens)
+            self._styles[style] = as_seen(restyle(self.text, style))
         return self._styles[style]
 
     def seen(self, style: str, names: float, rng: np.random.Generator) -> Seen:

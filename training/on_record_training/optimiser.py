@@ -18,7 +18,7 @@ BETA1, BETA2, EPSILON, DECAY, CLIP = 0.9, 0.98, 1e-8, 0.01, 1.0
 
 
 class State(NamedTuple):
-    """All weights in one row, and what the optimiser remembers of their gradients: one row is compiled once."""
+    """A row a network: all weights one behind the other, and what the optimiser remembers of their gradients."""
 
     weights: jax.Array
     mean: jax.Array
@@ -40,10 +40,10 @@ def by_name(row: jax.Array) -> Weights:
     return out
 
 
-def begin(weights: dict[str, np.ndarray]) -> State:
+def begin(weights: list[dict[str, np.ndarray]]) -> State:
     """Nothing is remembered yet."""
-    row = jnp.asarray(in_a_row(weights))
-    return State(row, jnp.zeros_like(row), jnp.zeros_like(row))
+    rows = jnp.asarray(np.stack([in_a_row(w) for w in weights]))
+    return State(rows, jnp.zeros_like(rows), jnp.zeros_like(rows))
 
 
 def rate_at(step: int, steps: int, highest: float, rising: int) -> float:
@@ -55,7 +55,13 @@ def rate_at(step: int, steps: int, highest: float, rising: int) -> float:
 
 @partial(jax.jit, donate_argnums=(0,))
 def update(state: State, batch: Batch, key: jax.Array, rate: jax.Array, step: jax.Array) -> tuple[State, jax.Array]:
-    """One step; `step` counts from 1. Gives the loss before it."""
+    """One step of each network on one batch, what is dropped drawn for each anew; `step` counts from 1. Gives the losses
+    before it."""
+    keys = jax.random.split(jax.random.fold_in(key, step), len(state.weights))
+    return jax.vmap(_update, in_axes=(0, None, 0, None, None))(state, batch, keys, rate, step.astype(jnp.float32))
+
+
+def _update(state: State, batch: Batch, key: jax.Array, rate: jax.Array, step: jax.Array) -> tuple[State, jax.Array]:
     value, gradient = jax.value_and_grad(lambda row: loss(by_name(row), batch, key))(state.weights)
     gradient *= jnp.minimum(1.0, CLIP / (jnp.sqrt((gradient**2).sum()) + 1e-6))
     mean = BETA1 * state.mean + (1 - BETA1) * gradient

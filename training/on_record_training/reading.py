@@ -5,18 +5,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from .batches import ROWS, distances
-from .examples import quoted_tokens
 from .network import HIDDEN, STAGE_ONE, STAGE_TWO, WIDTH
+from .seen import seen
 from .targets import ROWS_BEFORE, ROWS_BEHIND
-from .tokens import Tokens, tokenize
+from .tokens import Tokens
 
 Arrays = dict[str, np.ndarray]
+
+Show = Callable[[str], tuple[Tokens, np.ndarray]]
+"""From a text to its tokens, and which of them stand in quotation marks."""
 
 _ARTICLES_AT_ONCE, _CUES_AT_ONCE = 16, 256
 
@@ -144,9 +147,10 @@ def _stage_two(w: Arrays, work: list[tuple[np.ndarray, Candidate]]) -> None:
             c.roles, c.validity = roles[: int(there[:, k].sum()), k], float(validity[k])
 
 
-def _stage_one_readings(w: Arrays, texts: list[str]) -> Iterator[tuple[int, Reading, np.ndarray]]:
+def _stage_one_readings(w: Arrays, texts: list[str], show: Show) -> Iterator[tuple[int, Reading, np.ndarray]]:
     """Each article's number, its reading without stage two, and its rows; articles of like length go together."""
-    cut = [tokenize(text) for text in texts]
+    shown = [show(text) for text in texts]
+    cut = [tokens for tokens, _ in shown]
     order = sorted(range(len(cut)), key=lambda k: len(cut[k]))
     for first in range(0, len(order), _ARTICLES_AT_ONCE):
         part = order[first : first + _ARTICLES_AT_ONCE]
@@ -157,7 +161,7 @@ def _stage_one_readings(w: Arrays, texts: list[str]) -> Iterator[tuple[int, Read
         for column, k in enumerate(part):
             n = len(cut[k])
             if n:
-                features[:n, column], quoted[:n, column] = cut[k].features, quoted_tokens(cut[k])
+                features[:n, column], quoted[:n, column] = cut[k].features, shown[k][1]
                 there[:n, column] = 1
         x = stage_one(w, features, quoted, there)
         for column, k in enumerate(part):
@@ -168,11 +172,11 @@ def _stage_one_readings(w: Arrays, texts: list[str]) -> Iterator[tuple[int, Read
             yield k, reading, rows
 
 
-def read_all(w: Arrays, texts: list[str]) -> list[Reading]:
-    """The readings of the texts, in their order."""
+def read_all(w: Arrays, texts: list[str], show: Show = seen) -> list[Reading]:
+    """The readings of the texts, in their order; `show` says how the network is shown a text."""
     out: dict[int, Reading] = {}
     work: list[tuple[np.ndarray, Candidate]] = []
-    for k, reading, rows in _stage_one_readings(w, texts):
+    for k, reading, rows in _stage_one_readings(w, texts, show):
         out[k] = reading
         work += [(rows, candidate) for candidate in reading.candidates]
         if len(work) >= _CUES_AT_ONCE:
@@ -184,5 +188,5 @@ def read_all(w: Arrays, texts: list[str]) -> list[Reading]:
 
 def candidates_of(w: Arrays, texts: list[str]) -> list[list[tuple[int, int]]]:
     """What looks like a cue in each text: its tokens from and to."""
-    found = {k: [(c.start, c.end) for c in reading.candidates] for k, reading, _ in _stage_one_readings(w, texts)}
+    found = {k: [(c.start, c.end) for c in reading.candidates] for k, reading, _ in _stage_one_readings(w, texts, seen)}
     return [found[k] for k in range(len(texts))]

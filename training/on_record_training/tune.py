@@ -11,7 +11,7 @@ from . import weights as files
 from .batches import Size, batch_count
 from .data import Article, Shared, SoftLabels, fold
 from .examples import Example, Seen
-from .loop import Plan, train
+from .loop import Arrays, Plan, train
 from .reading import candidates_of
 from .recipes import Chance, labelled_examples, polnear_examples, sample, shown, unlabelled_examples
 
@@ -29,48 +29,73 @@ class Options:
     names: float = 0.2
     restyled: float = 0.6
     seed: int = 1
+    seconds: float = 0.0
     leave_out: int | None = None
     """A half of the labelled articles that is not learned from, so that it can be read as unseen."""
 
 
-def kept(articles: list[Article], leave_out: int | None) -> list[Article]:
+@dataclass
+class Articles:
+    """What tuning learns from, each with what it shall say."""
+
+    wild: list[Example]
+    polnear: list[Example]
+    unlabelled: list[Example]
+
+    def without(self, half: int | None) -> Articles:
+        """Those that may be learned from where a half is left out; unlabelled ones have no halves."""
+        return Articles(kept(self.wild, half), kept(self.polnear, half), self.unlabelled)
+
+
+def kept(examples: list[Example], leave_out: int | None) -> list[Example]:
     """The articles that may be learned from."""
-    return [a for a in articles if leave_out is None or fold(a["id"]) != leave_out]
+    return [e for e in examples if leave_out is None or fold(e.identifier) != leave_out]
 
 
-def tune(shared: Shared, start: Path, out: Path, options: Options) -> None:
-    """Tunes the weights of `start` and writes them to `out`."""
-    weights = files.load(start)
-    soft = SoftLabels(shared.path("reader/soft.npz"))
-    articles = kept(shared.articles("gold/wild-train.jsonl"), options.leave_out)
-    proposed = dict(zip((a["id"] for a in articles), candidates_of(weights, [a["text"] for a in articles])))
-    wild = labelled_examples(articles, lambda article: proposed[article["id"]])
-    polnear = polnear_examples(shared, soft)
-    if options.leave_out is not None:
-        polnear = [e for e in polnear if fold(e.identifier) != options.leave_out]
-    unlabelled = unlabelled_examples(shared, soft) if options.unlabelled else []
-    print(f"tune: {len(wild)} + {len(polnear)} labelled articles, {len(unlabelled)} unlabelled", flush=True)
-    tune_on(weights, wild, polnear, unlabelled, out, options)
+def articles_of(shared: Shared, soft: Path, weights: Arrays, unlabelled: bool) -> Articles:
+    """All that there are. What the weights take for cues and no label names is to be refused."""
+    labels = SoftLabels(soft)
+    wild = shared.articles("gold/wild-train.jsonl")
+    proposed = dict(zip((a["id"] for a in wild), candidates_of(weights, [a["text"] for a in wild])))
+
+    def cues_of(article: Article) -> list[tuple[int, int]]:
+        return proposed[article["id"]]
+
+    return Articles(
+        labelled_examples(wild, cues_of),
+        polnear_examples(shared, labels),
+        unlabelled_examples(shared, labels) if unlabelled else [],
+    )
 
 
-def tune_on(
-    weights: dict[str, np.ndarray],
-    wild: list[Example],
-    polnear: list[Example],
-    unlabelled: list[Example],
-    out: Path,
-    options: Options,
-) -> None:
+def tune(shared: Shared, soft: Path, start: list[Path], out: Path, halves: bool, options: Options) -> list[Path]:
+    """Tunes the weights of each file of `start`, side by side, and gives the files written: `out`, or as many beside it.
+    With `halves` also two sets more that have not learned from the one half and from the other: `OUT-without-0`."""
+    weights = [files.load(path) for path in start]
+    articles = articles_of(shared, soft, weights[0], options.unlabelled > 0)
+    written = tune_on(weights, articles, out, options)
+    for half in (0, 1) if halves else ():
+        without = Options(**{**options.__dict__, "leave_out": half})
+        tune_on(weights, articles, out.with_stem(f"{out.stem}-without-{half}"), without)
+    return written
+
+
+def tune_on(weights: list[Arrays], articles: Articles, out: Path, options: Options) -> list[Path]:
     """The same with the articles at hand."""
     chance = Chance(options.names, options.restyled)
+    here = articles.without(options.leave_out)
+    labelled = f"{len(here.wild)} + {len(here.polnear)}"
+    print(f"tune: {len(weights)} networks; articles: {labelled} labelled, {len(here.unlabelled)} unlabelled", flush=True)
 
     def epoch(_: int, rng: np.random.Generator) -> list[Seen]:
-        others = sample(polnear, options.polnear, rng) + sample(unlabelled, options.unlabelled, rng)
-        return shown(wild + others, chance, rng)
+        others = sample(here.polnear, options.polnear, rng) + sample(here.unlabelled, options.unlabelled, rng)
+        return shown(here.wild + others, chance, rng)
 
     lengths = [len(seen) for seen in epoch(0, np.random.default_rng(options.seed))]
     steps = options.epochs * batch_count(lengths, Size.of(options.words))
-    plan = Plan("tune", steps, options.rate, options.rising, options.words, options.seed, repr(options))
+    settings = repr(options)
+    plan = Plan("tune", steps, options.rate, options.rising, options.words, options.seed, settings, options.seconds)
     trained = train(weights, epoch, plan, out.with_suffix(".checkpoint.npz"))
-    files.save(out, trained)
-    print(f"tune: {out}", flush=True)
+    written = files.save_all(out, trained)
+    print(f"tune: {', '.join(map(str, written))}", flush=True)
+    return written

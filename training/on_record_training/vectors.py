@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,11 @@ import numpy as np
 
 from . import weights as files
 from .confidence import load
-from .decode import decode
+from .decode import Run, decode
+from .marks import inside
 from .reading import Reading, read_all
 from .statements import Confidence, confidence_of, spans, speaker_confidence_of
+from .tokens import Tokens, tokenize
 
 TEXTS = (
     "The harbour board will sell its last ferry in May, chairwoman Ilse Marrow said on Friday. “We cannot keep a ship that"
@@ -25,55 +28,72 @@ TEXTS = (
 
 
 def _rounded(table: np.ndarray) -> list:
-    return np.round(np.asarray(table, np.float64), 6).tolist()
+    return np.round(np.asarray(table, np.float64), 4).tolist()
+
+
+def as_written(text: str) -> tuple[Tokens, np.ndarray]:
+    """The tokens of a text with its own marks, and which of them stand in quotation marks."""
+    tokens = tokenize(text)
+    return tokens, inside(text)[tokens.start].astype(np.int32)
+
+
+def _byte_of(text: str) -> list[int]:
+    """For each character, and for the end, the byte of the text in UTF-8 at which it begins: the engine counts bytes."""
+    return list(itertools.accumulate((len(c.encode()) for c in text), initial=0))
 
 
 def _candidates(reading: Reading, confidence: Confidence) -> list[dict[str, Any]]:
+    byte = _byte_of(reading.tokens.text)
+
+    def in_bytes(runs: list[Run]) -> list[list[int]]:
+        return [[byte[start], byte[end]] for start, end in spans(reading, runs)]
+
     out = []
     for candidate in reading.candidates:
-        entry: dict[str, Any] = dict(
-            cue=[candidate.start, candidate.end],
-            p=round(candidate.probability, 6),
-            row0=candidate.row0,
-            emissions=_rounded(candidate.roles if candidate.roles is not None else np.zeros((0, 5))),
-            valid=round(candidate.validity, 6),
-            confidence=None,
-        )
         found = decode(reading, candidate)
-        if found is not None:
-            entry.update(
-                numbers=found.numbers,
-                confidence=confidence_of(confidence, found.numbers),
+        # The engine reports no candidate without content, and neither do the vectors.
+        if found is None or candidate.roles is None:
+            continue
+        out.append(
+            dict(
+                cue=[candidate.start, candidate.end],
+                probability=round(candidate.probability, 6),
+                first=candidate.row0,
+                roles=_rounded(candidate.roles),
+                valid=round(candidate.validity, 6),
+                # Without the one: it is the confidence's own.
+                numbers=[round(x, 5) for x in found.numbers[1:]],
+                confidence=round(confidence_of(confidence, found.numbers), 6),
                 speaker_confidence=speaker_confidence_of(confidence, found.numbers),
-                content=found.content,
-                source=found.source,
-                content_spans=spans(reading, found.content),
-                source_spans=spans(reading, found.source),
+                content=in_bytes(found.content),
+                source=in_bytes(found.source),
             )
-        out.append(entry)
+        )
     return out
 
 
-def vectors(readings: list[Reading], weights: str, confidence: Confidence) -> dict[str, Any]:
-    """The numbers of readings, as JSON holds them."""
-    paragraphs = []
+def vectors(readings: list[Reading], confidence: Confidence) -> dict[str, Any]:
+    """The numbers of readings as `crates/engine/tests/network/vectors.json` has them."""
+    texts = []
     for reading in readings:
-        t, f = reading.tokens, reading.tokens.features
-        features = dict(
-            start=t.start, end=t.end, shape=f[:, 4], in_quotes=reading.quoted, punct=t.punctuation.astype(int),
-            paragraph=t.paragraph, word1=f[:, 0], word2=f[:, 1], ending=f[:, 2], opening=f[:, 3],
-        )  # fmt: skip
-        paragraphs.append(
+        t, byte = reading.tokens, _byte_of(reading.tokens.text)
+        columns = zip(t.start, t.end, t.features, reading.quoted, t.punctuation, t.paragraph)
+        tokens = [
             dict(
-                text=t.text,
-                tokens=list(t.words),
-                features={name: column.tolist() for name, column in features.items()},
-                pass_one=_rounded(reading.tags),
-                candidates=_candidates(reading, confidence),
+                span=[byte[start], byte[end]],
+                shape=int(row[4]),
+                quoted=bool(quoted),
+                word=not punctuation,
+                paragraph=int(paragraph),
+                rows=[int(x) for x in row[:4]],
             )
+            for start, end, row, quoted, punctuation, paragraph in columns
+        ]
+        texts.append(
+            dict(text=t.text, tokens=tokens, tags=_rounded(reading.tags), candidates=_candidates(reading, confidence))
         )
-    order = dict(pass_one="cue O B I, role O BS IS BC IC", emissions="O BS IS BC IC")
-    return dict(weights=weights, confidence=confidence, order=order, paragraphs=paragraphs)
+    about = "tags: cue O B I, role O BS IS BC IC; roles: O BS IS BC IC; numbers: those of the confidence, in their order"
+    return dict(about=about, bounds=[confidence["speech"], confidence["other"]], texts=texts)
 
 
 def write(weights: Path, confidence: Path, out: Path) -> None:
@@ -81,8 +101,8 @@ def write(weights: Path, confidence: Path, out: Path) -> None:
     texts = [*TEXTS, "\n\n".join(TEXTS)]
     # One text at a time: what stands beside it in a batch must not show in its last digit.
     w = files.load(weights)
-    readings = [read_all(w, [text])[0] for text in texts]
+    readings = [read_all(w, [text], as_written)[0] for text in texts]
     out.parent.mkdir(parents=True, exist_ok=True)
-    told = vectors(readings, weights.name, load(confidence))
+    told = vectors(readings, load(confidence))
     out.write_text(json.dumps(told, ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"vectors: {out}", flush=True)

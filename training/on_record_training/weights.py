@@ -37,6 +37,19 @@ def save(path: Path, weights: dict[str, np.ndarray]) -> None:
     half.replace(path)
 
 
+def save_all(path: Path, networks: list[dict[str, np.ndarray]]) -> list[Path]:
+    """Writes the file, or where there are several networks `NAME-1`, `NAME-2` and so on beside it; gives the names."""
+    paths = [path] if len(networks) == 1 else [path.with_stem(f"{path.stem}-{k + 1}") for k in range(len(networks))]
+    for own, weights in zip(paths, networks):
+        save(own, weights)
+    return paths
+
+
+def mean(networks: list[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
+    """The mean of weights that were tuned from the same ones: it reads about as well as they do together."""
+    return {name: np.mean([w[name] for w in networks], 0, dtype=np.float32) for name in networks[0]}
+
+
 def load(path: Path) -> dict[str, np.ndarray]:
     """The weights of a file, as float32; an error names what a file of another network lacks."""
     if not path.is_file():

@@ -1,6 +1,6 @@
 """Tokens, their features, and marks of other styles."""
 
-from on_record_training.examples import quoted_tokens
+from on_record_training.seen import seen
 from on_record_training.styles import STYLES, restyle
 from on_record_training.tokens import shape, tokenize, word_features
 
@@ -32,7 +32,7 @@ def test_styles_keep_every_character_in_its_place_and_the_tokens_quoted() -> Non
         assert before.start.tolist() == after.start.tolist()
         # A single mark that never closes is an apostrophe: such paragraphs are left out.
         closed = before.paragraph == 0
-        assert quoted_tokens(before)[closed].tolist() == quoted_tokens(after)[closed].tolist(), style
+        assert seen(before.text)[1][closed].tolist() == seen(after.text)[1][closed].tolist(), style
 
 
 def test_a_style_changes_outer_inner_and_apostrophe() -> None:

@@ -31,7 +31,7 @@ def run(examples: list[Example], steps: int, path, plan: loop.Plan) -> dict[str,
         return shown(examples, chance, rng)
 
     try:
-        return loop.train(fresh(1), epoch, plan, path, every=0.0)
+        return loop.train([fresh(1)], epoch, plan, path, every=0.0)[0]
     except Broken:
         return {}
 
@@ -47,6 +47,26 @@ def test_a_run_that_was_broken_off_ends_with_the_same_weights_and_learns(example
         assert np.array_equal(value, again[name]), name
     with np.load(tmp_path / "whole.npz") as file:
         assert file["at"][0] == 6
+
+
+def test_networks_side_by_side_learn_each_for_itself(examples, tmp_path) -> None:
+    plan = loop.Plan("test", 3, 3e-3, 2, 720, seed=5)
+    chance = Chance(names=0.0, restyled=0.0)
+
+    def epoch(_: int, rng: np.random.Generator):
+        return shown(examples, chance, rng)
+
+    one, other = loop.train([fresh(1), fresh(2)], epoch, plan, tmp_path / "two.npz")
+    assert all(not np.array_equal(one[name], fresh(1)[name]) for name in ("h1.weight", "enc.inp.weight"))
+    assert np.abs(one["h1.weight"] - fresh(1)["h1.weight"]).max() < np.abs(one["h1.weight"] - other["h1.weight"]).max()
+    middle = weights.mean([one, other])
+    assert np.allclose(middle["h1.bias"], (one["h1.bias"] + other["h1.bias"]) / 2)
+
+
+def test_a_time_limit_makes_the_steps_fewer(examples, tmp_path, capsys) -> None:
+    plan = loop.Plan("test", 100_000, 1e-3, 2, 180, seed=5, seconds=0.001)
+    loop.train([fresh(1)], lambda _, rng: shown(examples, Chance(0.0, 0.0), rng), plan, tmp_path / "c.npz")
+    assert f"step {loop._MEASURED}/{loop._MEASURED}" in capsys.readouterr().out
 
 
 def test_a_checkpoint_of_another_plan_is_left_alone(examples, tmp_path, capsys) -> None:
@@ -70,8 +90,11 @@ def test_the_toy_walks_the_whole_way(tmp_path) -> None:
     told = json.loads((tmp_path / "confidence.json").read_text())
     assert len(told["coef"]) == len(told["names"]) == len(told["speaker"]["coef"]) == 19
     vectors = json.loads((tmp_path / "vectors.json").read_text())
-    assert [len(p["tokens"]) for p in vectors["paragraphs"]] == [len(p["pass_one"]) for p in vectors["paragraphs"]]
-    assert vectors["confidence"] == told
+    assert [len(t["tokens"]) for t in vectors["texts"]] == [len(t["tags"]) for t in vectors["texts"]]
+    for text in vectors["texts"]:
+        # Places are bytes, as the engine counts them: the marks of these texts take three.
+        assert text["tokens"][-1]["span"][1] == len(text["text"].encode())
+    assert vectors["bounds"] == [told["speech"], told["other"]]
 
 
 def test_a_missing_shared_folder_is_told_in_a_sentence(tmp_path, capsys) -> None:

@@ -42,11 +42,8 @@ fn anew(python: &Path) -> Outcome {
     let folder = target().join("training");
     let file = |name: &str| folder.join(name).to_string_lossy().into_owned();
     let (weights, confidence) = (file("reader.npz"), file("confidence.json"));
-    let halves = [file("without-0.npz"), file("without-1.npz")];
-    package(python, &["tune", "--out", &weights])?;
-    for (half, out) in ["0", "1"].iter().zip(&halves) {
-        package(python, &["tune", "--leave-out", half, "--out", out])?;
-    }
+    let halves = [file("reader-without-0.npz"), file("reader-without-1.npz")];
+    package(python, &["tune", "--halves", "--out", &weights])?;
     package(python, &["confidence", "--halves", &halves[0], &halves[1], "--out", &confidence])?;
     let read_with = ["--weights", &weights, "--confidence", &confidence];
     package(python, &[&["vectors"], &read_with[..], &["--out", &file("vectors.json")]].concat())?;
