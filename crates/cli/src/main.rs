@@ -125,11 +125,13 @@ One JSON line an article, in the order of the input:
   {\"id\": …, \"read_by\": {\"language\": \"en\", \"model\": its name, \"hash\": of its file},
    \"statements\": [{\"content\": [[s,e],…], \"speaker\": [[s,e],…], \"cue\": [[s,e],…],
    \"type\": \"direct|mixed|indirect\", \"kind\": \"speech|finding|attitude|other\", \"nested\": bool,
-   \"speaker_entity\": …, \"told_to\": …, \"said_on\": \"YYYY-MM-DD\", \"said_basis\": …,
+   \"speaker_entity\": …, \"source\": {\"kind\": \"person|organisation|place|group|unnamed|document\", \"name\": …,
+   \"affiliation\": …, \"role\": …} or null, \"told_to\": …, \"said_on\": \"YYYY-MM-DD\", \"said_basis\": …,
    \"uncertain\": {\"speaker\": …, \"speaker_entity\": …} where who speaks is not sure enough to say,
    \"confidence\": {\"content\": 0 to 1, \"source\": its words, \"speaker\": whom they mean}}]}
 `content` are the words attributed, `cue` the words that attribute, `speaker` the words that name the source; `type` is
-the manner (all, some or none of the content in quotation marks), `told_to` the addressee, `said_basis` the words that
+the manner (all, some or none of the content in quotation marks), `speaker_entity` who speaks where that has a name of its own,
+`source` what speaks, with a name or without, `told_to` the addressee, `said_basis` the words that
 the day rests on. Offsets count Unicode code points of the text as it was read, from 0, the end not included. `id` is the
 article's own, or the file's name without its ending, or its path below the folder where two files share a name. Each
 article stands alone: memory does not grow with their number. Inputs that cannot be read are reported and skipped.";
