@@ -17,16 +17,3 @@ pub(super) fn bearer(doc: &Parsed<'_>, cast: &Cast, mut phrase: Range<usize>) ->
         _ => None,
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::testing::{english, is};
-
-    #[test]
-    fn an_age_means_whoever_has_it() {
-        let text = "Ada Example, 54, beat Ben Sample, 45. The 54-year-old said it was late.";
-        assert_eq!(english(text, &["The 54-year-old"]), [is("Ada Example")]);
-        let text = "Ada Example, 54, beat Ben Sample, 54. The 54-year-old said it was late.";
-        assert_eq!(english(text, &["The 54-year-old"]), [None]);
-    }
-}

@@ -40,24 +40,3 @@ pub(super) fn bearer(
     (fits && alone && between.len() <= BETWEEN && between.into_iter().all(plain))
         .then(|| (named.entity, named.bearers.confidence(APPOSED)))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::testing::{english, is};
-
-    #[test]
-    fn a_name_behind_the_comma_is_the_source() {
-        let text = "It rained. The friend, Ada Example, said it was late.";
-        assert_eq!(english(text, &["The friend, Ada Example,"]), [is("Ada Example")]);
-        let text = "It rained. One of the farmers, Ben Sample, 34, said it was late.";
-        assert_eq!(english(text, &["One of the farmers, Ben Sample, 34,"]), [is("Ben Sample")]);
-    }
-
-    #[test]
-    fn a_name_behind_somebody_elses_is_not() {
-        let text = "It rained. A friend of the mayor, Ada Example, said it was late.";
-        assert_eq!(english(text, &["A friend of the mayor, Ada Example,"]), [None]);
-        let text = "It rained. Farmers, Ada Example and Ben Sample, said it was late.";
-        assert_eq!(english(text, &["Farmers, Ada Example and Ben Sample,"]), [None]);
-    }
-}

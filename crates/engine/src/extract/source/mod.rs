@@ -20,8 +20,6 @@ mod paper;
 mod phrase;
 mod pronoun;
 mod role;
-#[cfg(test)]
-mod testing;
 
 use crate::extract::conversation::Conversation;
 use crate::extract::reading::{Attribution, Entity, Mention, MentionKind};
@@ -132,9 +130,65 @@ fn finish(
 
 #[cfg(test)]
 mod tests {
-    use super::testing::{english, is, meant};
+    use super::{Speaker, resolve};
+    use crate::extract::conversation::Conversation;
+    use crate::extract::reading::{Attribution, Entity};
     use crate::language::Language;
+    use crate::model::corpus::{Confidence, Kind, Manner};
+    use crate::text::parsed::Parsed;
+    use crate::text::span::Span;
     use std::collections::BTreeMap;
+
+    /// The entities that these sources mean, which stand in the text in this order, each before its verb; `None` where
+    /// nobody is sure enough to be shown. "milk. |Example" is the "Example" behind "milk. ".
+    fn entities(text: &str, language: &Language, sources: &[&str]) -> Vec<Option<Entity>> {
+        let doc = Parsed::cut(text, language);
+        let mut from = 0;
+        let attribution = |source: &&str| {
+            let (before, source) = source.split_once('|').unwrap_or(("", source));
+            let found = text.get(from..).unwrap().find(&format!("{before}{source}")).unwrap();
+            let start = from + found + before.len();
+            from = start + source.len();
+            let span = Span::at(start, from);
+            let cue = doc.tokens_in(span).end;
+            let rest = cue + 1..doc.sentence_of(cue).tokens.end;
+            Attribution {
+                source: vec![span],
+                cue: vec![doc.tokens[cue].span],
+                content: vec![doc.tokens[rest.start].span.join(doc.tokens[rest.end - 1].span)],
+                quoted: Vec::new(),
+                manner: Manner::Indirect,
+                kind: Kind::Speech,
+                nested: false,
+                confidence: Confidence { content: 100, speaker: 100 },
+            }
+        };
+        let attributions: Vec<Attribution> = sources.iter().map(attribution).collect();
+        let (entities, speakers) = resolve(&doc, &Conversation::default(), &attributions);
+        let shown = |speaker: &Option<Speaker>| speaker.filter(|s| s.confidence >= Confidence::SURE);
+        speakers.iter().map(|speaker| Some(entities[shown(speaker)?.entity].clone())).collect()
+    }
+
+    /// The names of those that have one.
+    fn meant(text: &str, language: &Language, sources: &[&str]) -> Vec<Option<String>> {
+        let named = |entity: Option<Entity>| entity.filter(|e| e.named).map(|e| e.name);
+        entities(text, language, sources).into_iter().map(named).collect()
+    }
+
+    /// The same in English.
+    fn english(text: &str, sources: &[&str]) -> Vec<Option<String>> {
+        meant(text, Language::for_tests(), sources)
+    }
+
+    /// What the last of these sources is, with its words where it has no name: "group: residents".
+    fn last(text: &str, sources: &[&str]) -> Option<String> {
+        let entity = entities(text, Language::for_tests(), sources).pop()??;
+        Some(format!("{}: {}", entity.kind.word(), entity.name))
+    }
+
+    fn is(name: &str) -> Option<String> {
+        Some(name.to_owned())
+    }
 
     #[test]
     fn pronouns_and_titles_are_those_of_the_language() {
@@ -242,5 +296,127 @@ mod tests {
         assert_eq!(english(text, &["The report"]), [is("Harbour Bridge Safety Report")]);
         let text = "The city published the Harbour Bridge Safety Report and the Valley Road Safety Report. The report said it was late.";
         assert_eq!(english(text, &["The report"]), [None]);
+    }
+
+    #[test]
+    fn a_name_before_the_noun_is_the_body() {
+        let text = "It rained. The Sample Ilbo newspaper said it was late.";
+        assert_eq!(english(text, &["The Sample Ilbo newspaper"]), [is("Sample Ilbo")]);
+        // What belongs to a body is another one.
+        let text = "It rained. XYZ’s newspaper said it was late.";
+        assert_eq!(english(text, &["XYZ’s newspaper"]), [None]);
+    }
+
+    #[test]
+    fn a_body_of_a_state_is_named_by_its_phrase() {
+        let text = "It rained. The German army said it was late.";
+        assert_eq!(english(text, &["The German army"]), [is("German army")]);
+        let text = "It rained. XYZ’s ethics committee said it was late.";
+        assert_eq!(english(text, &["XYZ’s ethics committee"]), [is("XYZ’s ethics committee")]);
+        let text = "It rained. The Harbour-based firm said it was late.";
+        assert_eq!(english(text, &["The Harbour-based firm"]), [None]);
+    }
+
+    #[test]
+    fn a_noun_means_the_one_body_whose_name_holds_it() {
+        let text = "The road belongs to the Harbour Council. The council said it was late.";
+        assert_eq!(english(text, &["The council"]), [is("Harbour Council")]);
+        let text = "Harbour Council met Valley Council. It rained. It snowed. It was over. It was cold. The council said it was late.";
+        assert_eq!(english(text, &["The council"]), [None]);
+    }
+
+    #[test]
+    fn a_noun_means_the_body_that_is_called_so() {
+        let text = "They flew with the airline Exemplar to Lima. It rained. The carrier said it was late.";
+        assert_eq!(english(text, &["The carrier"]), [is("Exemplar")]);
+    }
+
+    #[test]
+    fn of_two_businesses_neither_is_the_company() {
+        let text = "They sold Exemplar to Samplex. The company said it was late.";
+        assert_eq!(english(text, &["The company"]), [None]);
+        let text = "They sold Exemplar. Buyers of Exemplar waited. The company said it was late.";
+        assert_eq!(english(text, &["The company"]), [is("Exemplar")]);
+    }
+
+    #[test]
+    fn an_age_means_whoever_has_it() {
+        let text = "Ada Example, 54, beat Ben Sample, 45. The 54-year-old said it was late.";
+        assert_eq!(english(text, &["The 54-year-old"]), [is("Ada Example")]);
+        let text = "Ada Example, 54, beat Ben Sample, 54. The 54-year-old said it was late.";
+        assert_eq!(english(text, &["The 54-year-old"]), [None]);
+    }
+
+    #[test]
+    fn a_name_behind_the_comma_is_the_source() {
+        let text = "It rained. The friend, Ada Example, said it was late.";
+        assert_eq!(english(text, &["The friend, Ada Example,"]), [is("Ada Example")]);
+        let text = "It rained. One of the farmers, Ben Sample, 34, said it was late.";
+        assert_eq!(english(text, &["One of the farmers, Ben Sample, 34,"]), [is("Ben Sample")]);
+    }
+
+    #[test]
+    fn a_name_behind_somebody_elses_is_not() {
+        let text = "It rained. A friend of the mayor, Ada Example, said it was late.";
+        assert_eq!(english(text, &["A friend of the mayor, Ada Example,"]), [None]);
+        let text = "It rained. Farmers, Ada Example and Ben Sample, said it was late.";
+        assert_eq!(english(text, &["Farmers, Ada Example and Ben Sample,"]), [None]);
+    }
+
+    #[test]
+    fn the_head_noun_tells_what_a_source_is() {
+        for (source, told) in [
+            ("Several legal experts", "group: legal experts"),
+            ("Residents of the valley", "group: residents"),
+            ("A spokeswoman", "unnamed: spokeswoman"),
+            ("One stallholder", "unnamed: stallholder"),
+            ("A new report", "document: report"),
+            ("A source close to the mayor", "unnamed: source"),
+            ("The data released on Monday", "document: data"),
+        ] {
+            assert_eq!(
+                last(&format!("It rained. {source} said it was late."), &[source]),
+                is(told),
+                "{source}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_body_that_a_source_belongs_to_is_told() {
+        for (source, told) in [
+            ("A Harbour Council spokesman", "unnamed: Harbour Council spokesman"),
+            ("A spokesman for the Harbour Council", "unnamed: Harbour Council spokesman"),
+            ("A Harbour Council report", "document: Harbour Council report"),
+            ("Estimates by the Harbour Council", "document: estimates (Harbour Council)"),
+        ] {
+            assert_eq!(
+                last(&format!("It rained. {source} said it was late."), &[source]),
+                is(told),
+                "{source}"
+            );
+        }
+    }
+
+    #[test]
+    fn several_together_are_a_group() {
+        let source = "Ada Example and her colleagues";
+        let text = format!("It rained. {source} said it was late.");
+        assert_eq!(last(&text, &[source]), is("group: Ada Example and her colleagues"));
+    }
+
+    #[test]
+    fn that_poll_is_the_one_told_of() {
+        let text = "A Harbour Council poll showed it was late. That poll said it rained.";
+        let sources = ["A Harbour Council poll", "That poll"];
+        assert_eq!(last(text, &sources), is("document: Harbour Council poll"));
+    }
+
+    #[test]
+    fn a_pronoun_means_the_group_that_just_spoke() {
+        let text = "Ada Example came. Residents said it was late. They said it rained.";
+        assert_eq!(last(text, &["Residents", "They"]), is("group: residents"));
+        let text = "A spokeswoman said it was late. She said it rained.";
+        assert_eq!(last(text, &["A spokeswoman", "She"]), is("unnamed: spokeswoman"));
     }
 }
