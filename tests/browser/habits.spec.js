@@ -133,7 +133,7 @@ for (const { name, src } of corpora) {
 
     test('Counts always equal results — 80 random filter sets', async ({ page, explorer }) => {
       test.setTimeout(600_000);
-      // In the page itself: two hundred sets, and for each a value of a facet that the set leaves free. The number
+      // In the page itself: eighty sets, and for each a value of a facet that the set leaves free. The number
       // beside it must be the length of the list that its link gives.
       const wrong = await page.evaluate(async () => {
         let seed = 20250822;
@@ -173,7 +173,7 @@ for (const { name, src } of corpora) {
         return { wrong, checked };
       });
       expect(wrong.wrong).toEqual([]);
-      expect(wrong.checked).toBeGreaterThan(100);
+      expect(wrong.checked).toBeGreaterThan(40);
     });
   });
 }
