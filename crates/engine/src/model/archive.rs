@@ -15,7 +15,7 @@ use std::hash::Hasher;
 pub const MAGIC: &[u8; 8] = b"onrecord";
 /// The version of the schema that this engine writes.
 pub const VERSION: u32 = 4;
-/// The oldest version that it reads as well. What it lacks are the last lists of [`Corpus`]: see [`missing_lists`].
+/// The oldest version that it reads as well. What it lacks are the last lists of [`Corpus`]: one was added with version 3, two with version 4.
 pub const OLDEST: u32 = 2;
 /// How many bytes stand before the payload.
 pub const HEADER: usize = 8 + 4 + 8 + 8;
