@@ -26,7 +26,12 @@ fn one(reader: &Reader, text: &str) -> Vec<Statement> {
             cue: ranges(&s.attribution.cue),
             manner: Some(s.attribution.manner.word().to_owned()),
             kind: Some(s.attribution.kind.word().to_owned()),
-            speaker_entity: s.shown_speaker().and_then(|id| reading.entities.get(id)).map(|e| e.name.clone()),
+            // Who has no name is nobody to the labels.
+            speaker_entity: s
+                .shown_speaker()
+                .and_then(|id| reading.entities.get(id))
+                .filter(|e| e.named)
+                .map(|e| e.name.clone()),
             ..Statement::default()
         })
         .collect()
