@@ -2,10 +2,13 @@
 //!
 //! Names are local ones (`encoded` for `content:encoded`), because files declare the usual namespaces under any prefix.
 
+use crate::encoding;
+use crate::format::{Articles, Origin, Outcome, Stream};
 use crate::html;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::fmt::Write as _;
+use std::io::Read as _;
 
 /// How deep elements may lie in one another.
 const DEEPEST: usize = 200;
@@ -33,6 +36,32 @@ pub(crate) struct Broken {
     pub(crate) line: u32,
     /// What is wrong there.
     pub(crate) what: String,
+}
+
+/// Reads a file with several articles: `each` finds them below the root. What the encoding has to say stands with the first
+/// that is read; where the XML breaks comes last, with the number of `things` before it.
+pub(crate) fn articles(
+    origin: &Origin,
+    mut stream: Stream,
+    things: &str,
+    each: impl FnOnce(&Element) -> Vec<Outcome>,
+) -> Articles {
+    let mut bytes = Vec::new();
+    if let Err(e) = stream.read_to_end(&mut bytes) {
+        return Box::new(std::iter::once(Err(origin.error(None, format!("{e}; skipped")))));
+    }
+    let (text, note) = encoding::decode_declared(bytes);
+    let (root, broken) = parse(&text);
+    let mut outcomes = each(&root);
+    if let Some(article) = outcomes.iter_mut().find_map(|outcome| outcome.as_mut().ok()) {
+        article.notes.extend(note.map(|note| origin.note(None, note)));
+    }
+    if let Some(Broken { line, what }) = broken {
+        let read = outcomes.len();
+        let message = format!("no XML from here on: {what}; the {things} before it ({read}) are read");
+        outcomes.push(Err(origin.error(Some(line), message)));
+    }
+    Box::new(outcomes.into_iter())
 }
 
 /// The root element, and where the text breaks, if it does: elements that were open then end there.

@@ -3,12 +3,9 @@
 
 use crate::article::Article;
 use crate::claims::Claims;
-use crate::encoding;
 use crate::format::{Articles, Format, Likeness, Origin, Outcome, Read, Stream};
 use crate::html;
-use crate::xml::{self, Broken, Element};
-use on_record_engine::Diagnostic;
-use std::io::Read as _;
+use crate::xml::{self, Element};
 
 /// Feeds.
 pub(super) const FORMAT: Format = Format {
@@ -29,32 +26,11 @@ fn recognise(start: &[u8]) -> Likeness {
     }
 }
 
-fn read(origin: &Origin, mut stream: Stream) -> Articles {
-    let mut bytes = Vec::new();
-    if let Err(e) = stream.read_to_end(&mut bytes) {
-        return Box::new(std::iter::once(Err(origin.error(None, format!("{e}; skipped")))));
-    }
-    let (text, mut note) = encoding::decode_declared(bytes);
-    let (root, broken) = xml::parse(&text);
-    let feed = Feed::new(&root);
-    let mut outcomes: Vec<Outcome> = Vec::new();
-    for (row, entry) in feed.entries.iter().enumerate() {
-        let mut outcome = feed.article(entry, row + 1, origin);
-        if let Ok(article) = &mut outcome {
-            article.notes.extend(note.take().map(|note| origin.note(None, note)));
-        }
-        outcomes.push(outcome);
-    }
-    outcomes.extend(broken.map(|broken| Err(told(origin, &broken, outcomes.len()))));
-    Box::new(outcomes.into_iter())
-}
-
-fn told(origin: &Origin, broken: &Broken, before: usize) -> Diagnostic {
-    let what = &broken.what;
-    origin.error(
-        Some(broken.line),
-        format!("no XML from here on: {what}; the entries before it ({before}) are read"),
-    )
+fn read(origin: &Origin, stream: Stream) -> Articles {
+    xml::articles(origin, stream, "entries", |root| {
+        let feed = Feed::new(root);
+        feed.entries.iter().enumerate().map(|(row, entry)| feed.article(entry, row + 1, origin)).collect()
+    })
 }
 
 /// A feed, and what it says of all its entries.

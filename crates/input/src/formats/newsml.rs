@@ -4,11 +4,9 @@
 use super::nitf;
 use crate::article::Article;
 use crate::claims::Claims;
-use crate::encoding;
 use crate::format::{Articles, Format, Likeness, Origin, Outcome, Read, Stream};
 use crate::html;
 use crate::xml::{self, Element};
-use std::io::Read as _;
 
 /// NewsML-G2.
 pub(super) const FORMAT: Format = Format {
@@ -26,28 +24,11 @@ fn recognise(start: &[u8]) -> Likeness {
     }
 }
 
-fn read(origin: &Origin, mut stream: Stream) -> Articles {
-    let mut bytes = Vec::new();
-    if let Err(e) = stream.read_to_end(&mut bytes) {
-        return Box::new(std::iter::once(Err(origin.error(None, format!("{e}; skipped")))));
-    }
-    let (text, mut note) = encoding::decode_declared(bytes);
-    let (root, broken) = xml::parse(&text);
-    let items = if root.name == "newsItem" { vec![&root] } else { root.below("newsItem") };
-    let mut outcomes: Vec<Outcome> = Vec::new();
-    for (row, item) in items.into_iter().enumerate() {
-        let mut outcome = article(item, row + 1, origin);
-        if let Ok(article) = &mut outcome {
-            article.notes.extend(note.take().map(|note| origin.note(None, note)));
-        }
-        outcomes.push(outcome);
-    }
-    if let Some(broken) = broken {
-        let read = outcomes.len();
-        let message = format!("no XML from here on: {}; the items before it ({read}) are read", broken.what);
-        outcomes.push(Err(origin.error(Some(broken.line), message)));
-    }
-    Box::new(outcomes.into_iter())
+fn read(origin: &Origin, stream: Stream) -> Articles {
+    xml::articles(origin, stream, "items", |root| {
+        let items = if root.name == "newsItem" { vec![root] } else { root.below("newsItem") };
+        items.into_iter().enumerate().map(|(row, item)| article(item, row + 1, origin)).collect()
+    })
 }
 
 fn article(item: &Element, row: usize, origin: &Origin) -> Outcome {
