@@ -191,20 +191,19 @@ fn entries(
     let mut stated = Entries { fixed: BTreeMap::new(), apart: BTreeSet::new() };
     // An entry may also name a source without a name.
     let called = |name: &str| {
-        let sorts = std::iter::once(None).chain(ActorKind::ALL.map(Some));
-        let found = sorts.filter_map(|sort| place.get(&spelling(name, sort, language)).copied());
-        found.collect::<Vec<_>>().into_iter()
+        let mut sorts = std::iter::once(None).chain(ActorKind::ALL.map(Some));
+        sorts.find_map(|sort| place.get(&spelling(name, sort, language)).copied())
     };
     for (number, entry) in manifest.actors.iter().enumerate() {
         for name in std::iter::once(&entry.label).chain(&entry.aliases) {
-            let Some(spelling) = called(name).next() else { continue };
+            let Some(spelling) = called(name) else { continue };
             if let Some(other) = stated.fixed.insert(spelling, number).filter(|other| *other != number) {
                 let label = manifest.actors.get(other).map_or("", |a| a.label.as_str());
                 problems.at(entry.line, format!("`{name}` already means `{label}`; keep it in one entry"));
                 stated.fixed.insert(spelling, other);
             }
         }
-        stated.apart.extend(entry.not.iter().filter_map(|name| Some((number, called(name).next()?))));
+        stated.apart.extend(entry.not.iter().filter_map(|name| Some((number, called(name)?))));
     }
     stated
 }

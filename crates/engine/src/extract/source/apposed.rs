@@ -26,9 +26,7 @@ pub(super) fn bearer(
     // "Analysts, Ada Example": who is several has not one name.
     let one = of_several || comma == head && !doc.word(head - 1).ends_with('s');
     let (place, named) = cast.within(&(comma + 1..tokens.end)).next().filter(|_| one)?;
-    let start =
-        cast.wholes.get(place).map_or(named.tokens.start, |whole| whole.start.min(named.tokens.start));
-    let between = comma + 1..start.max(comma + 1);
+    let between = comma + 1..cast.begins(place)?.max(comma + 1);
     let plain = |i: usize| {
         let word = doc.word(i).to_lowercase();
         doc.is_word(i) && !sources.before_another_name.contains(&word) && !grammar.and.contains(&word)

@@ -55,12 +55,16 @@ pub(super) fn speaker(
 fn state(doc: &Parsed<'_>, cast: &mut Cast, head: &Range<usize>, noun: &Noun<'_>) -> Option<(usize, u8)> {
     let definite = doc.language.grammar.definite.contains(doc.word(head.start));
     let alone = head.start + usize::from(definite) == noun.at;
+    if !alone || !doc.language.bodies.of_the_state.contains(noun.word) {
+        return None;
+    }
     // Of several councils it is one that has a name.
     let same = |word: &str| doc.language.bodies.are_alike(word, noun.word);
     let rival = |name: &str| name.contains(' ') && name.split(' ').any(|word| same(&word.to_lowercase()));
-    let rivals = cast.entities.iter().any(|known| known.names.iter().any(|(name, ..)| rival(name)));
-    let found = alone && !rivals && doc.language.bodies.of_the_state.contains(noun.word);
-    found.then(|| placed(doc, cast, noun.at..noun.at + 1)).flatten().map(|entity| (entity, NAMED))
+    if cast.entities.iter().any(|known| known.names.iter().any(|(name, ..)| rival(name))) {
+        return None;
+    }
+    Some((placed(doc, cast, noun.at..noun.at + 1)?, NAMED))
 }
 
 fn noun<'t>(doc: &Parsed<'t>, head: &Range<usize>) -> Option<Noun<'t>> {
@@ -159,13 +163,12 @@ fn described(
     };
     let mut told: BTreeMap<usize, Told> = BTreeMap::new();
     for Placed { entity, tokens, .. } in cast.placed.get(end.saturating_sub(REACH)..end).unwrap_or_default() {
-        let Some(token) = doc.tokens.get(tokens.start).filter(|_| can_mean(doc, cast, *entity, noun)) else {
-            continue;
-        };
+        let Some(token) = doc.tokens.get(tokens.start) else { continue };
         let entry = told.entry(*entity).or_default();
         entry.mentions += 1;
         entry.sentence = token.sentence as usize;
     }
+    told.retain(|entity, _| can_mean(doc, cast, *entity, noun));
     for (entity, told) in &mut told {
         let words = calls(cast, *entity);
         told.called = words.iter().any(|word| doc.language.bodies.are_alike(word, noun.word));

@@ -53,7 +53,7 @@ fn asker(doc: &Parsed<'_>, cast: &Cast, conversation: &Conversation) -> Option<u
         start.is_some_and(same)
     };
     cast.within(&(0..conversation.interview())).find_map(|(n, placed)| {
-        let mut start = cast.wholes.get(n).map_or(placed.tokens.start, |whole| whole.start);
+        let mut start = cast.begins(n)?;
         if start > 0 && doc.language.grammar.the.contains(doc.word(start - 1)) {
             start -= 1;
         }

@@ -155,9 +155,7 @@ fn affiliation(
     let named = |place: usize| {
         let placed = cast.placed.get(place)?;
         let known = cast.entities.get(placed.entity).filter(|known| body(known.sort))?;
-        let start =
-            cast.wholes.get(place).map_or(placed.tokens.start, |whole| whole.start.min(placed.tokens.start));
-        Some((known.name(doc.language), start..placed.tokens.end))
+        Some((known.name(doc.language), cast.begins(place)?..placed.tokens.end))
     };
     let before = cast.within(&(tokens.start..head)).filter_map(|(place, _)| named(place)).next_back();
     let led = |(_, place): &(String, Range<usize>)| {

@@ -120,7 +120,6 @@ fn speaker(
             return antecedent(doc, cast, first);
         }
         if let Some(asked) = pronoun::asked(&doc.language.pronouns, word) {
-            // A statement inside a statement is the words of another: who "he" is there cannot be seen so well.
             if let Some(one) =
                 heard.unnamed.filter(|one| pronoun::means_unnamed(doc, cast, first, asked, *one))
             {
@@ -129,6 +128,7 @@ fn speaker(
             let found = pronoun::resolve(doc, cast, first, asked, heard.last);
             let thing = asked == pronoun::Asked::Thing;
             let (entity, sure) = found.or_else(|| heard.just_spoke(doc, cast, first).filter(|_| thing))?;
+            // A statement inside a statement is the words of another: who "he" is there cannot be seen so well.
             return Some((entity, if attribution.nested { sure.min(60) } else { sure }));
         }
         if doc.language.pronouns.several.contains(&word.to_lowercase()) {
@@ -242,7 +242,7 @@ fn phrase(
                 || doc.word(placed.tokens.end.min(sentence.end - 1)) == ","
                 || placed.tokens.start == end)
             && cast.entities.get(placed.entity).is_some_and(super::entities::Known::is_person)
-            && !led(doc, tokens.start, cast.wholes.get(i).map_or(placed.tokens.start, |w| w.start))
+            && cast.begins(i).is_some_and(|begins| !led(doc, tokens.start, begins))
         {
             return Some((placed.entity, placed.bearers.confidence(90)));
         }

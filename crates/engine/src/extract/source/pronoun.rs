@@ -166,7 +166,7 @@ fn is_full_subject(doc: &Parsed<'_>, cast: &Cast, placed: &Placed) -> bool {
 /// Whether a mention is the first of its sentence outside quotation marks, with no preposition before it.
 pub(super) fn is_subject(doc: &Parsed<'_>, cast: &Cast, at: usize) -> bool {
     let Some(place) = cast.at(at) else { return false };
-    let whole = cast.wholes.get(place).map_or(at, |w| w.start.min(at));
+    let whole = cast.begins(place).unwrap_or(at);
     let sentence = doc.sentence_of(at).tokens.clone();
     let before = whole.checked_sub(1).filter(|i| *i >= sentence.start).map_or("", |i| doc.word(i));
     let sources = &doc.language.sources;
@@ -187,7 +187,7 @@ pub(super) fn is_subject(doc: &Parsed<'_>, cast: &Cast, at: usize) -> bool {
 
 fn after_preposition(doc: &Parsed<'_>, cast: &Cast, at: usize) -> bool {
     let place = cast.placed.partition_point(|p| p.tokens.start < at);
-    let whole = cast.wholes.get(place).map_or(at, |w| w.start.min(at));
+    let whole = cast.begins(place).unwrap_or(at);
     let before = whole.checked_sub(1).map_or("", |i| doc.word(i));
     doc.language.sources.prepositions.contains(before)
 }

@@ -219,16 +219,19 @@ impl<'l> Lexicon<'l> {
 
     /// The phrases that a person's name ends in: all of it, and the last name.
     pub(super) fn ends(&self, name: &str) -> Vec<u64> {
-        let numbers = words(name).into_iter().map(|(plain, _)| self.numbers.get(&plain).copied());
-        let Some(numbers) = numbers.collect::<Option<Vec<u32>>>() else { return Vec::new() };
+        let numbers = self.known_words(name).unwrap_or_default();
         (0..numbers.len()).filter_map(|from| Some(self.phrase(numbers.get(from..)?))).collect()
     }
 
     /// The phrase that a name is, where all its words are known.
     pub(super) fn key(&self, name: &str) -> Option<u64> {
-        let numbers = words(name).into_iter().map(|(plain, _)| self.numbers.get(&plain).copied());
-        let numbers = numbers.collect::<Option<Vec<u32>>>()?;
-        (!numbers.is_empty()).then(|| self.phrase(&numbers))
+        let numbers = self.known_words(name).filter(|numbers| !numbers.is_empty())?;
+        Some(self.phrase(&numbers))
+    }
+
+    /// The words of a name by their numbers; `None` where one is not known.
+    fn known_words(&self, name: &str) -> Option<Vec<u32>> {
+        words(name).into_iter().map(|(plain, _)| self.numbers.get(&plain).copied()).collect()
     }
 
     fn company(&self, stem: u32) -> Option<Company> {

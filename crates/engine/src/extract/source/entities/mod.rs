@@ -463,6 +463,12 @@ impl Cast {
         families(one).any(|family| families(other).any(|f| f == family))
     }
 
+    /// Where the mention at this place begins, with its titles.
+    pub(super) fn begins(&self, place: usize) -> Option<usize> {
+        let name = self.placed.get(place)?.tokens.start;
+        Some(self.wholes.get(place).map_or(name, |whole| whole.start.min(name)))
+    }
+
     /// The mention that begins at this token.
     pub(super) fn at(&self, token: usize) -> Option<usize> {
         self.placed.binary_search_by_key(&token, |p| p.tokens.start).ok()
