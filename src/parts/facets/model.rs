@@ -189,7 +189,8 @@ fn by_kind(library: &Library, facet: Facet, shown: &mut [Value]) -> Vec<Option<A
     // Who is not known has no kind and comes last.
     shown.sort_by_key(|value| kind(value).map_or(ActorKind::ALL.len(), |kind| kind as usize));
     let kinds: Vec<Option<ActorKind>> = shown.iter().map(kind).collect();
-    let several = kinds.iter().flatten().any(|kind| kinds.iter().flatten().any(|other| other != kind));
+    let mut known = kinds.iter().flatten();
+    let several = known.next().is_some_and(|first| known.any(|other| other != first));
     let begins = |place: usize| {
         let before = place.checked_sub(1).and_then(|before| kinds[before]);
         kinds[place].filter(|kind| several && before != Some(*kind))
