@@ -67,7 +67,7 @@ word_sets! {
     MentionWords from "mentions"
     sets {
         behind_no_first_name, offices_with_a_field, ministries, field, verbs_like_particles, courtesies, before_a_role,
-        within_a_role, according, apposition, behind_a_role, not_its_field, outside_appositions, left_out_of_roles, out_of_office,
+        within_a_role, according, apposition, behind_a_role, not_its_field, outside_appositions, left_out_of_roles, out_of_office, of_captions,
         roles_without_a_head, fields_of_bodies,
     }
     endings { opener_endings }
@@ -94,7 +94,8 @@ word_sets! {
     sets {
         bodies_of_a_state, left_out_of_acronyms, papers, named_papers, other_papers, before_a_group, one_of_many, within_a_group,
         one_of_several, of_somebody, family, behind_the_head, not_the_head, before_another_name, before_no_subject,
-        prepositions, behind_a_definite_role, any_leader, one, offices, of_a_people, no_persons,
+        prepositions, behind_a_definite_role, any_leader, one, offices, of_a_people, no_persons, another,
+        staying_unnamed,
     }
     lines { years_old }
 }

@@ -1,7 +1,9 @@
-//! Names in apposition to a source's first noun: "the friend, Ada Example", "one of the farmers, Ben Sample, 34".
+//! Names in apposition to a source's first noun: "the friend, Ada Example", "one of the farmers, Ben Sample, 34", "the firm that
+//! runs the port, XYZ".
 
 use super::entities::Cast;
 use crate::extract::source::mention::Sort;
+use crate::language::Language;
 use crate::text::parsed::Parsed;
 use std::ops::Range;
 
@@ -10,31 +12,51 @@ const APPOSED: u8 = 86;
 /// How many words may stand between the comma and the name: "former minister".
 const BETWEEN: usize = 3;
 
-/// Whom the name behind the first comma of a source means; its head ends at `head`.
+/// Whom the name behind a comma of a source means; its head ends at `head`.
 ///
 /// "A spokesman for the mayor, Ada Example," may be named by it or not: behind a preposition only "one of" leads to a name.
 pub(super) fn bearer(
     doc: &Parsed<'_>,
-    cast: &Cast,
+    cast: &mut Cast,
     tokens: &Range<usize>,
     head: usize,
 ) -> Option<(usize, u8)> {
-    let crate::language::Language { sources, grammar, .. } = doc.language;
-    let comma = (head..tokens.end).find(|i| doc.word(*i) == ",")?;
-    let of_several =
-        sources.one.contains(doc.word(tokens.start)) && head < comma && grammar.of.contains(doc.word(head));
-    // "Analysts, Ada Example": who is several has not one name.
-    let one = of_several || comma == head && !doc.word(head - 1).ends_with('s');
-    let (place, named) = cast.within(&(comma + 1..tokens.end)).next().filter(|_| one)?;
+    let body = doc.language.bodies.is_body(&doc.word(head - 1).to_lowercase());
+    let comma = comma(doc, tokens, head, body)?;
+    let (place, named) = cast.within(&(comma + 1..tokens.end)).next()?;
+    let (entity, bearers, name) = (named.entity, named.bearers, named.tokens.clone());
+    let Language { sources, grammar, .. } = doc.language;
     let between = comma + 1..cast.begins(place)?.max(comma + 1);
     let plain = |i: usize| {
         let word = doc.word(i).to_lowercase();
         doc.is_word(i) && !sources.before_another_name.contains(&word) && !grammar.and.contains(&word)
     };
-    let behind = if named.tokens.end < tokens.end { doc.word(named.tokens.end) } else { "," };
+    let behind = if name.end < tokens.end { doc.word(name.end) } else { "," };
     let alone = !grammar.and.contains(behind) && !grammar.possessives.contains(behind);
-    let sort = cast.entities.get(named.entity)?.sort;
-    let fits = matches!(sort, Sort::Person | Sort::Organisation | Sort::Unknown);
-    (fits && alone && between.len() <= BETWEEN && between.into_iter().all(plain))
-        .then(|| (named.entity, named.bearers.confidence(APPOSED)))
+    let sort = cast.entities.get(entity)?.sort;
+    // "Analysts, Ada Example": who is several has not one name, unless it is a body's: "the organisers, XYZ".
+    let several = doc.word(head - 1).ends_with('s') && comma == head;
+    let fits = match sort {
+        Sort::Organisation => true,
+        Sort::Person | Sort::Unknown => !several,
+        _ => false,
+    };
+    if !(fits && alone && between.len() <= BETWEEN && between.into_iter().all(plain)) {
+        return None;
+    }
+    if body {
+        cast.call(entity, doc.word(head - 1));
+    }
+    Some((entity, bearers.confidence(APPOSED)))
+}
+
+/// The comma behind which the name stands: right behind the head or "one of …", or behind a clause about the head.
+fn comma(doc: &Parsed<'_>, tokens: &Range<usize>, head: usize, body: bool) -> Option<usize> {
+    let Language { sources, grammar, pronouns, .. } = doc.language;
+    let comma = |range: Range<usize>| range.into_iter().find(|i| doc.word(*i) == ",");
+    let first = comma(head..tokens.end)?;
+    let of_several =
+        sources.one.contains(doc.word(tokens.start)) && head < first && grammar.of.contains(doc.word(head));
+    let clause = body && head < first && pronouns.relative.contains(doc.word(head));
+    (first == head || of_several || clause).then_some(first)
 }

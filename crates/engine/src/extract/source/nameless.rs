@@ -98,7 +98,7 @@ fn narrowed(doc: &Parsed<'_>, head: Range<usize>) -> usize {
 const PARTICIPLE: usize = 3;
 
 /// What the noun at the end of a head says.
-fn sort(doc: &Parsed<'_>, head: Range<usize>) -> Option<Sort> {
+pub(super) fn sort(doc: &Parsed<'_>, head: Range<usize>) -> Option<Sort> {
     let Language { sources, gazetteer, .. } = doc.language;
     let word = doc.word(head.end.checked_sub(1).filter(|at| *at >= head.start)?).to_lowercase();
     let one = singular(&word);
@@ -119,6 +119,8 @@ fn sort(doc: &Parsed<'_>, head: Range<usize>) -> Option<Sort> {
         () if nameless.documents.contains(&word) => Some(Sort::Document),
         () if is_person(&word) => Some(Sort::Unnamed),
         () if of_years(doc, &word).is_some() => Some(Sort::Unnamed),
+        // "The Dutchman": no name of his.
+        () if sources.of_a_people.contains(doc.word(head.end - 1)) => Some(Sort::Unnamed),
         // Which body "the company" is nobody has told.
         () if doc.language.bodies.is_body(&word) => Some(Sort::Group),
         // "One stallholder": who does something, by the ending.

@@ -4,10 +4,13 @@ use super::age;
 use super::apposed;
 use super::body;
 use super::capitals;
+use super::closing;
 use super::entities::{Bearers, Cast, Known, Placed, placed, written};
 use super::floor;
+use super::focus;
 use super::head::{bare, head_of};
 use super::heard::Heard;
+use super::lead;
 use super::nameless;
 use super::paper;
 use super::pronoun::{self, Last};
@@ -125,9 +128,16 @@ fn speaker(
             {
                 return one.entity.map(|entity| (entity, UNNAMED));
             }
-            let found = pronoun::resolve(doc, cast, first, asked, heard.last);
-            let thing = asked == pronoun::Asked::Thing;
-            let (entity, sure) = found.or_else(|| heard.just_spoke(doc, cast, first).filter(|_| thing))?;
+            // "It" goes on for what has just spoken, whatever that told of; which body "the company" is may be seen elsewhere.
+            let goes_on = heard.just_spoke(doc, cast, first).filter(|_| asked == pronoun::Asked::Thing);
+            let plain = |(entity, _): &(usize, u8)| {
+                cast.entities.get(*entity).is_some_and(|known| known.sort != Sort::Group)
+            };
+            let told: Vec<Range<usize>> = attribution.content.iter().map(|span| doc.tokens_in(*span)).collect();
+            let (entity, sure) = goes_on
+                .filter(plain)
+                .or_else(|| pronoun::resolve(doc, cast, first, asked, heard.last, &told))
+                .or(goes_on)?;
             // A statement inside a statement is the words of another: who "he" is there cannot be seen so well.
             return Some((entity, if attribution.nested { sure.min(60) } else { sure }));
         }
@@ -137,9 +147,12 @@ fn speaker(
                 .filter(|(entity, _)| cast.entities.get(*entity).is_some_and(|known| known.is_several()));
         }
     }
-    phrase(doc, cast, &tokens, heard.last).or_else(|| {
+    let named = phrase(doc, cast, &tokens, heard.last);
+    named.or_else(|| {
         let head = head_of(doc, cast, tokens.start, tokens.end);
-        nameless::speaker(doc, cast, &tokens, head)
+        focus::bearer(doc, cast, &tokens, head, heard.last)
+            .or_else(|| lead::bearer(doc, cast, &tokens, head))
+            .or_else(|| nameless::speaker(doc, cast, &tokens, head))
     })
 }
 
@@ -198,11 +211,15 @@ fn phrase(
         .find(|(_, p)| p.tokens.contains(&(head - 1)) || p.tokens.end == head)
         .map(|(i, p)| (i, p.clone()));
     // A role is weighed again below: a name may follow it, and it is never as sure as a name.
-    let ending =
-        ending.filter(|(_, p)| p.kind == MentionKind::Name).or_else(|| around(cast, tokens.start, head));
+    let closing = closing::name(doc, cast, &(tokens.start..end));
+    let described = closing.is_some();
+    let closing = closing.and_then(|place| Some((place, cast.placed.get(place)?.clone())));
+    let ending = closing
+        .or_else(|| ending.filter(|(_, p)| p.kind == MentionKind::Name))
+        .or_else(|| around(cast, tokens.start, head));
     if let Some((at, placed)) = &ending {
         let joint = placed.tokens.end < end && grammar.and.contains(doc.word(placed.tokens.end))
-            || joined_before(doc, cast, tokens.start, placed.tokens.start);
+            || !described && joined_before(doc, cast, tokens.start, placed.tokens.start);
         let known = cast.entities.get(placed.entity)?;
         // Of several with that name it is the one who just spoke, or it cannot be told.
         if !joint
@@ -269,6 +286,10 @@ fn phrase(
         && let Some(found) = paper::described(doc, cast, tokens, head_word)
     {
         return Some(found);
+    }
+    // "The Dutchman" is no name.
+    if sources.of_a_people.contains(head_word) {
+        return None;
     }
     body::speaker(doc, cast, tokens.start..head, last)
         .or_else(|| capitals::in_headline(doc, cast, tokens.start..head))

@@ -1,11 +1,13 @@
 //! Pronouns: who "he" is, by gender, nearness and what stands as a subject.
 
 use super::entities::{Cast, Known, Placed};
+use crate::extract::reading::MentionKind;
 use crate::extract::source::mention::Sort;
 use crate::language::gazetteer::Gender;
 use crate::language::grammar::Pronouns;
 use crate::text::parsed::Parsed;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// How many sentences back a person is remembered.
 const MEMORY: usize = 5;
@@ -78,16 +80,26 @@ pub(super) fn asked(pronouns: &Pronouns, word: &str) -> Option<Asked> {
     }
 }
 
-/// Who the pronoun at token `at` stands for, and how sure that is.
+/// Who the pronoun at token `at` stands for, and how sure that is. What it is said to tell stands in the tokens `told`.
 pub(super) fn resolve(
     doc: &Parsed<'_>,
     cast: &Cast,
     at: usize,
     asked: Asked,
     last: Option<Last>,
+    told: &[Range<usize>],
 ) -> Option<(usize, u8)> {
     let here = doc.tokens.get(at)?.sentence as usize;
     let block = doc.block_of(at);
+    // "Ada Example was right, she said": nobody tells of themselves by name (principle C of the binding theory, Chomsky
+    // 1981). A reporter who gives the words of whoever is speaking just now may.
+    let spoken_of: BTreeSet<usize> = told
+        .iter()
+        .flat_map(|tokens| cast.within(tokens))
+        .filter(|(_, placed)| placed.kind == MentionKind::Name)
+        .map(|(_, placed)| placed.entity)
+        .filter(|entity| last.is_none_or(|last| last.entity != *entity))
+        .collect();
     let before = cast.placed.partition_point(|p| p.tokens.start < at);
     let mut scores: BTreeMap<usize, i32> = BTreeMap::new();
     let mut between = false;
@@ -96,6 +108,9 @@ pub(super) fn resolve(
         let sentence = token.sentence as usize;
         if here - sentence.min(here) > MEMORY {
             break;
+        }
+        if spoken_of.contains(&placed.entity) {
+            continue;
         }
         let Some(known) = cast.entities.get(placed.entity) else { continue };
         let gender = match asked {
@@ -170,7 +185,9 @@ pub(super) fn is_subject(doc: &Parsed<'_>, cast: &Cast, at: usize) -> bool {
     let sentence = doc.sentence_of(at).tokens.clone();
     let before = whole.checked_sub(1).filter(|i| *i >= sentence.start).map_or("", |i| doc.word(i));
     let sources = &doc.language.sources;
-    let led = sources.prepositions.contains(before) || sources.before_no_subject.contains(before);
+    let led = sources.prepositions.contains(before)
+        || sources.before_no_subject.contains(before)
+        || doc.language.pronouns.relative.contains(before) && whole > 1 && doc.word(whole - 2) == ",";
     if led || owns(doc, cast.placed.get(place).map_or(at, |p| p.tokens.end)) {
         return false;
     }
@@ -183,6 +200,11 @@ pub(super) fn is_subject(doc: &Parsed<'_>, cast: &Cast, at: usize) -> bool {
             && !after_preposition(doc, cast, p.tokens.start)
     });
     first.is_some_and(|(i, _)| i == place)
+}
+
+/// Whether a mention stands neither behind a preposition nor before a possessive.
+pub(super) fn is_on_its_own(doc: &Parsed<'_>, cast: &Cast, mention: Range<usize>) -> bool {
+    !after_preposition(doc, cast, mention.start) && !owns(doc, mention.end)
 }
 
 fn after_preposition(doc: &Parsed<'_>, cast: &Cast, at: usize) -> bool {

@@ -186,6 +186,24 @@ impl Cast {
         self.entities.iter().rposition(|known| known.sort == sort && called(known))
     }
 
+    /// Notes a noun by which the article calls a body: "firm".
+    pub(super) fn call(&mut self, entity: usize, noun: &str) {
+        if let Some(known) = self.entities.get_mut(entity).filter(|known| known.bodies.len() < BODIES) {
+            known.bodies.push(noun.to_lowercase());
+            known.sort = Sort::Organisation;
+            (known.male, known.female) = (0, 0);
+        }
+    }
+
+    /// Whether a person without a name is called by this noun: "a spokesman".
+    pub(super) fn is_nameless(&self, noun: &str) -> bool {
+        let called = |nameless: &Nameless| {
+            let words = nameless.role.as_deref().unwrap_or(&nameless.name);
+            words.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case(noun))
+        };
+        self.entities.iter().any(|k| k.sort == Sort::Unnamed && k.nameless.as_ref().is_some_and(called))
+    }
+
     fn add(&mut self, sort: Sort) -> usize {
         self.entities.push(Known {
             sort,
@@ -258,8 +276,7 @@ impl Cast {
                 && doc.tokens.get(brackets.end).is_some()
                 && doc.word(brackets.end) == ")";
             let letters = short.written.chars().filter(|c| c.is_uppercase()).count();
-            let first = |name: &str| name.chars().next().map(|c| c.to_lowercase().to_string());
-            let body = first(&full.written) == first(&short.written)
+            let body = stands_for(&short.written, &full.written)
                 && matches!(full.mention.sort, Sort::Organisation | Sort::Unknown);
             if within && body && letters * 2 > short.written.chars().count() {
                 let entity = self.other(doc.language, &full.written, full.mention.sort);
@@ -496,6 +513,17 @@ impl Cast {
             .enumerate()
             .map(move |(i, p)| (start + i, p))
     }
+}
+
+/// Whether an acronym may stand for a name: both begin alike, or its letters begin words of the name, in order.
+fn stands_for(acronym: &str, name: &str) -> bool {
+    let small = |c: char| c.to_lowercase().next().unwrap_or(c);
+    let mut letters = acronym.chars().filter(|c| c.is_alphabetic()).map(small).peekable();
+    let alike = letters.peek().copied() == name.chars().next().map(small);
+    for first in name.split([' ', '-']).filter_map(|word| word.chars().next()) {
+        letters.next_if_eq(&small(first));
+    }
+    alike || letters.peek().is_none()
 }
 
 /// The organisation that these tokens name, put among the mentions.

@@ -5,6 +5,7 @@
 use super::apposition::apposition;
 use super::role::{Role, role};
 use super::{NameMention, Sort};
+use crate::language::Language;
 use crate::text::parsed::Parsed;
 use crate::text::token::TokenKind;
 
@@ -16,6 +17,9 @@ pub(super) fn read(doc: &Parsed<'_>, mention: &mut NameMention, floor: usize) {
         return;
     }
     let sentence = doc.sentence_of(mention.name.start).tokens.clone();
+    if let Some(role) = of_a_country(doc, mention.whole.start, sentence.start) {
+        mention.roles.push(role);
+    }
     let floor = floor.max(sentence.start);
     let mut whole = mention.whole.start;
     // Small words before: "press secretary Ada Example".
@@ -85,6 +89,20 @@ pub(super) fn read(doc: &Parsed<'_>, mention: &mut NameMention, floor: usize) {
             }
         }
     }
+}
+
+/// "Ruritania’s ambassador to Lima Ada Example": the role before the country that stands before a name.
+fn of_a_country(doc: &Parsed<'_>, name: usize, floor: usize) -> Option<Role> {
+    let country = name.checked_sub(1).filter(|at| *at > floor + 1)?;
+    let Language { gazetteer, sources, .. } = doc.language;
+    let led = gazetteer.is_country(doc.word(country))
+        && sources.before_another_name.contains(doc.word(country - 1))
+        && gazetteer.is_role(doc.word(country - 2));
+    let mut start = country - 2;
+    while led && start > floor && modifies(doc, start - 1) {
+        start -= 1;
+    }
+    role(doc, start..name).filter(|_| led)
 }
 
 fn modifies(doc: &Parsed<'_>, i: usize) -> bool {

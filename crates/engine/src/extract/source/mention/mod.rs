@@ -80,7 +80,7 @@ pub(crate) fn mentions(doc: &Parsed<'_>, conversation: &Conversation) -> Vec<Nam
     let above = |s: &Sentence| s.tokens.end <= interview;
     let quiet: Vec<&Sentence> =
         doc.sentences.iter().filter(|s| above(s) || !shouted(doc, &s.tokens)).collect();
-    let inner = inner_capitals(doc, &quiet);
+    let seen = Seen { inner: inner_capitals(doc, &quiet), surnames: surnames(doc, &quiet) };
     for sentence in quiet {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
@@ -92,7 +92,7 @@ pub(crate) fn mentions(doc: &Parsed<'_>, conversation: &Conversation) -> Vec<Nam
             let opens = at == sentence.tokens.start
                 || doc.is_quoted(at)
                     && doc.tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.kind == TokenKind::Quote);
-            name::read(doc, run.clone(), opens, &inner, &mut found);
+            name::read(doc, run.clone(), opens, &seen, &mut found);
             at = run.end;
         }
     }
@@ -110,6 +110,35 @@ pub(crate) fn mentions(doc: &Parsed<'_>, conversation: &Conversation) -> Vec<Nam
         beside::read(doc, mention, floor);
     }
     found
+}
+
+/// What the whole article tells of its capitalised words.
+struct Seen<'t> {
+    /// Words that stand capitalised inside sentences: only these are names at a sentence's beginning.
+    inner: FxHashSet<&'t str>,
+    /// Last names of which an article could think that they are titles: "King" of "TJ King".
+    surnames: FxHashSet<&'t str>,
+}
+
+/// Titles that end a name of two words whose first is a first name or initials.
+fn surnames<'t>(doc: &Parsed<'t>, sentences: &[&Sentence]) -> FxHashSet<&'t str> {
+    let gazetteer = &doc.language.gazetteer;
+    let capital = |i: usize| doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Capital);
+    let initials =
+        |word: &str| (2..=4).contains(&word.len()) && word.chars().all(|c| c.is_uppercase() || c == '.');
+    let places = sentences.iter().flat_map(|s| s.tokens.clone().skip(1));
+    places
+        .filter(|&i| {
+            let (first, last) = (doc.word(i - 1), doc.word(i));
+            capital(i)
+                && !capital(i + 1)
+                && (gazetteer.is_role(last) || gazetteer.is_title(last))
+                && (gazetteer.given(first).is_some() || initials(first) && capital(i - 1))
+                && !gazetteer.is_country(first)
+                && !doc.language.sources.offices.contains(last)
+        })
+        .map(|i| doc.word(i))
+        .collect()
 }
 
 /// Words that stand capitalised inside sentences: only these are names at a sentence's beginning.

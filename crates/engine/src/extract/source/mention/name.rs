@@ -1,10 +1,9 @@
 //! Cuts a run of capitals into titles and name: "Foreign Minister Ada Example" into the role and "Ada Example".
 
 use super::sort::{acronym, sort};
-use super::{NameMention, Sort};
+use super::{NameMention, Seen, Sort};
 use crate::language::Language;
 use crate::text::parsed::Parsed;
-use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// Appends the name of a run, or two where a country stands before a person; none where the run is titles alone or only
@@ -13,10 +12,11 @@ pub(super) fn read(
     doc: &Parsed<'_>,
     run: Range<usize>,
     opens: bool,
-    inner: &FxHashSet<&str>,
+    seen: &Seen<'_>,
     out: &mut Vec<NameMention>,
 ) {
     let gazetteer = &doc.language.gazetteer;
+    let inner = &seen.inner;
     let mut start = run.start;
     // "Meanwhile Ada Example": a first word that only opens its sentence.
     let first = doc.word(start);
@@ -27,8 +27,13 @@ pub(super) fn read(
     while start < run.end && doc.language.bodies.is_compound(doc.word(start)) {
         start += 1;
     }
+    if let Some(end) = country_of_a_role(doc, start..run.end) {
+        out.push(NameMention::plain(start..end, Sort::Country));
+        start = end;
+    }
     let words: Vec<&str> = (start..run.end).map(|i| doc.word(i)).collect();
-    if words.is_empty() {
+    // "Image copyright The Sample Images Image caption": words of the page, not of the article.
+    if words.is_empty() || words.len() > 1 && words.iter().any(|w| doc.language.mentions.of_captions.contains(w)) {
         return;
     }
     let whole = words.join(" ");
@@ -38,7 +43,11 @@ pub(super) fn read(
         return;
     }
     let name = start + name_start(doc.language, &words);
-    if name >= run.end || only_titles(doc.language, &words) {
+    // "King said": a last name, not whoever reigns.
+    let surname = words.len() == 1
+        && seen.surnames.contains(whole.as_str())
+        && !start.checked_sub(1).is_some_and(|i| doc.language.grammar.articles.contains(&doc.word(i).to_lowercase()));
+    if name >= run.end || only_titles(doc.language, &words) && !surname {
         return;
     }
     // A country before a person's name that no title parts from it: "the United States Ada Example".
@@ -65,7 +74,7 @@ pub(super) fn read(
         && gazetteer.given(first).is_none()
         && !acronym(first)
         && (plain_opener(doc.language, first) || !gazetteer.is_organisation(first));
-    if acronyms || lone && (office && name == start || opener) || is_office(doc.language, &named) {
+    if acronyms || lone && !surname && (office && name == start || opener) || is_office(doc.language, &named) {
         return;
     }
     let titled = (start..name).any(|i| gazetteer.ends_title(doc.word(i)));
@@ -82,6 +91,16 @@ pub(super) fn read(
         roles: Vec::new(),
         titled,
     });
+}
+
+/// "The ambassador to Ruritania Ada Example": where the country ends that belongs to the role before it. A name follows.
+fn country_of_a_role(doc: &Parsed<'_>, run: Range<usize>) -> Option<usize> {
+    let Language { gazetteer, sources, .. } = doc.language;
+    let led = sources.before_another_name.contains(doc.word(run.start.checked_sub(1)?))
+        && gazetteer.is_role(doc.word(run.start.checked_sub(2)?));
+    let rest = run.start + 1..run.end;
+    let person = rest.len() > 1 && !rest.clone().any(|i| gazetteer.is_organisation_word(doc.word(i)));
+    (led && person && gazetteer.is_country(doc.word(run.start))).then_some(rest.start)
 }
 
 /// Whether what looks like a name is an office or a group of people: "Water Secretary", "Harbour MPs". "Ada King" is a name.
@@ -174,7 +193,9 @@ fn name_start(language: &Language, words: &[&str]) -> usize {
         }
         (None, Some(g)) => {
             let before = words.get(..g).unwrap_or_default().join(" ");
-            let known = language.gazetteer.is_role(words.get(g - 1).copied().unwrap_or(""))
+            let last = words.get(g - 1).copied().unwrap_or("");
+            let known = language.gazetteer.is_role(last)
+                || language.nameless.persons.contains(&last.to_lowercase())
                 || language.gazetteer.is_place(&before)
                 || language.gazetteer.is_organisation(&before)
                 || words.get(..g).is_some_and(|w| {

@@ -1,0 +1,161 @@
+//! Persons behind a noun that nobody bears: "the singer" is whom the article is about just now.
+//!
+//! Asked only where no role of the article answers. Of several whom it could mean, none is.
+
+use super::entities::{Cast, Known};
+use super::nameless;
+use super::pronoun::{self, Last};
+use crate::extract::reading::MentionKind;
+use crate::extract::source::mention::Sort;
+use crate::language::Language;
+use crate::language::names::fold;
+use crate::text::parsed::Parsed;
+use crate::text::token::TokenKind;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// How sure it is that the noun means the one in focus.
+const IN_FOCUS: u8 = 70;
+/// How many mentions back are counted.
+const REACH: usize = 200;
+/// So many sentences back the one in focus was named last.
+const NEAR: usize = 3;
+/// Who holds an office that the article gives nobody has been named so often.
+const OFTEN: u32 = 3;
+
+/// What an article has told of a person up to some place.
+struct Told {
+    mentions: u32,
+    sentence: usize,
+}
+
+/// The person whom a definite phrase means, by the noun that ends it: "the singer", "the Dutchman".
+pub(super) fn bearer(
+    doc: &Parsed<'_>,
+    cast: &Cast,
+    tokens: &Range<usize>,
+    head: usize,
+    last: Option<Last>,
+) -> Option<(usize, u8)> {
+    let Language { grammar, sources, mentions, .. } = doc.language;
+    let noun = doc.word(head.checked_sub(1)?).to_lowercase();
+    let definite = grammar.the.contains(&doc.word(tokens.start).to_lowercase());
+    let phrase = tokens.start..head;
+    // "The singer of the band", "the other singer": one whom these words tell from the one in focus.
+    let told_apart = head < tokens.end && sources.before_another_name.contains(doc.word(head))
+        || phrase.clone().any(|i| {
+            let word = doc.word(i).to_lowercase();
+            sources.another.contains(&word)
+                || mentions.out_of_office.contains(&word)
+                || grammar.possessives.contains(&word)
+        });
+    if !definite || told_apart || nameless::sort(doc, phrase.clone()) != Some(Sort::Unnamed) {
+        return None;
+    }
+    let lower = |i: usize| doc.tokens[i].kind != TokenKind::Capital;
+    // "The Sample Leader" is a paper; "the Ruritanian president" is one of Ruritania.
+    let small = lower(head - 1) || sources.of_a_people.contains(doc.word(head - 1));
+    let foreign = is_office(doc.language, &noun) && !phrase.clone().skip(1).all(lower);
+    if !small || foreign || cast.is_nameless(&noun) || introduced(doc, tokens.start, &noun) {
+        return None;
+    }
+    let special = is_office(doc.language, &noun);
+    let one = in_focus(doc, cast, tokens.start, special)
+        .or_else(|| speaking(doc, cast, tokens.start, last).filter(|_| !special))?;
+    // Another one is called so.
+    if cast.bearers.get(&fold(&noun)).is_some_and(|bearers| !bearers.contains(&one)) {
+        return None;
+    }
+    let known = cast.entities.get(one)?;
+    let asked = doc.language.gazetteer.title_gender(&noun);
+    let agrees = asked.is_none() || known.gender().is_none() || asked == known.gender();
+    (agrees && can_be(doc.language, known, &noun)).then_some((one, IN_FOCUS))
+}
+
+/// Whether nothing that the article calls a person contradicts the noun: nobody holds two offices.
+pub(super) fn can_be(language: &Language, known: &Known, noun: &str) -> bool {
+    let noun = fold(noun);
+    let office = is_office(language, &noun);
+    let contradicts = |head: &str| {
+        // What is said of the former mayor is no answer to "the mayor".
+        head == noun || language.roles.are_alike(head, &noun) || office && is_office(language, head)
+    };
+    !known.roles.iter().any(|role| contradicts(role.head()))
+}
+
+/// Whether a role is held, not what somebody does: "the secretary", not "the singer".
+fn is_office(language: &Language, word: &str) -> bool {
+    let mut letters = word.chars();
+    let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    language.sources.offices.contains(&capital)
+        || language.sources.offices.contains(&word.to_uppercase())
+        || language.roles.leaders.iter().any(|leader| leader == word)
+}
+
+/// "A singer" before, whose name does not stand beside it: the noun may mean that one.
+fn introduced(doc: &Parsed<'_>, at: usize, noun: &str) -> bool {
+    let sentence = |i: usize| doc.tokens.get(i).map_or(0, |token| token.sentence as usize);
+    let capital = |i: usize| doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Capital);
+    let alone = |i: &usize| {
+        let start = i.saturating_sub(4).max(doc.sentence_of(*i).tokens.start);
+        let indefinite = (start..*i).any(|k| doc.language.sources.one_of_many.contains(doc.word(k)));
+        // "Ada Example, a singer", "a singer, Ada Example".
+        let apposed = (start..*i).any(|k| doc.word(k) == ",") || capital(i + 1) || capital(i + 2);
+        indefinite && !apposed && !doc.is_quoted(*i)
+    };
+    let from = at.saturating_sub(400);
+    (from..at).filter(|i| sentence(*i) < sentence(at) && doc.word(*i) == noun).any(|i| alone(&i))
+}
+
+/// The person named last, where the article names no other person half as often or none just now.
+fn in_focus(doc: &Parsed<'_>, cast: &Cast, at: usize, office: bool) -> Option<usize> {
+    let here = doc.tokens.get(at)?.sentence as usize;
+    let end = cast.placed.partition_point(|placed| placed.tokens.start < at);
+    let mut told: BTreeMap<usize, Told> = BTreeMap::new();
+    let mut last = None;
+    for placed in cast.placed.get(end.saturating_sub(REACH)..end).unwrap_or_default() {
+        let person = cast.entities.get(placed.entity).is_some_and(Known::is_person);
+        if !person || doc.is_quoted(placed.tokens.start) || placed.kind == MentionKind::Pronoun {
+            continue;
+        }
+        let Some(token) = doc.tokens.get(placed.tokens.start) else { continue };
+        let told = told.entry(placed.entity).or_insert(Told { mentions: 0, sentence: 0 });
+        told.mentions += 1;
+        told.sentence = token.sentence as usize;
+        last = Some(placed.entity);
+    }
+    let one = last?;
+    let Told { mentions, sentence } = told.remove(&one)?;
+    let next = told.values().map(|told| told.mentions).max().unwrap_or(0);
+    let near = here.saturating_sub(sentence) <= NEAR || told.is_empty();
+    let enough = !office || mentions >= OFTEN;
+    (near && enough && mentions >= 2 * next).then_some(one)
+}
+
+/// So many sentences back whoever is speaking spoke or stood as a subject.
+const SPEAKING: usize = 2;
+
+/// The person who spoke just now, or of whom the sentences right before tell, as their subject; no other one since.
+fn speaking(doc: &Parsed<'_>, cast: &Cast, at: usize, last: Option<Last>) -> Option<usize> {
+    let here = doc.tokens.get(at)?.sentence as usize;
+    let spoke = last.filter(|last| here.saturating_sub(last.sentence) <= SPEAKING);
+    let from = doc.sentences.get(here.saturating_sub(SPEAKING))?.tokens.start;
+    let person = |entity: usize| cast.entities.get(entity).is_some_and(Known::is_person);
+    let subjects: Vec<usize> = cast
+        .within(&(from..at))
+        .filter(|(_, placed)| person(placed.entity) && pronoun::is_subject(doc, cast, placed.tokens.start))
+        .map(|(_, placed)| placed.entity)
+        .collect();
+    let one = subjects.last().copied().or(spoke.map(|last| last.entity))?;
+    let named = cast.within(&(from..at)).filter(|(_, placed)| placed.entity == one).last();
+    let since = named.map_or(from, |(_, placed)| placed.tokens.end);
+    // "Ada Example said that Ben Sample had persuaded her": either may be meant.
+    let rival = cast.within(&(since..at)).any(|(_, placed)| {
+        placed.entity != one
+            && person(placed.entity)
+            && !doc.is_quoted(placed.tokens.start)
+            && pronoun::is_on_its_own(doc, cast, placed.tokens.clone())
+    });
+    let alone = !rival && subjects.iter().all(|entity| *entity == one) && spoke.is_none_or(|last| last.entity == one);
+    (alone && person(one)).then_some(one)
+}
