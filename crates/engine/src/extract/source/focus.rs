@@ -21,7 +21,7 @@ const REACH: usize = 200;
 /// So many sentences back the one in focus was named last.
 const NEAR: usize = 3;
 /// Who holds an office that the article gives nobody has been named so often.
-const OFTEN: u32 = 3;
+const OFTEN: u32 = 2;
 
 /// What an article has told of a person up to some place.
 struct Told {
@@ -59,17 +59,19 @@ pub(super) fn bearer(
     if !small || foreign || cast.is_nameless(&noun) || introduced(doc, tokens.start, &noun) {
         return None;
     }
-    let special = is_office(doc.language, &noun);
-    let one = in_focus(doc, cast, tokens.start, special)
-        .or_else(|| speaking(doc, cast, tokens.start, last).filter(|_| !special))?;
+    let office = is_office(doc.language, &noun);
+    let asked = doc.language.gazetteer.title_gender(&noun);
+    let fits = |known: &Known| {
+        let agrees = asked.is_none() || known.gender().is_none() || asked == known.gender();
+        known.is_person() && agrees && can_be(doc.language, known, &noun)
+    };
+    let one = in_focus(doc, cast, tokens.start, office, fits)
+        .or_else(|| speaking(doc, cast, tokens.start, last).filter(|_| !office))?;
     // Another one is called so.
     if cast.bearers.get(&fold(&noun)).is_some_and(|bearers| !bearers.contains(&one)) {
         return None;
     }
-    let known = cast.entities.get(one)?;
-    let asked = doc.language.gazetteer.title_gender(&noun);
-    let agrees = asked.is_none() || known.gender().is_none() || asked == known.gender();
-    (agrees && can_be(doc.language, known, &noun)).then_some((one, IN_FOCUS))
+    cast.entities.get(one).is_some_and(fits).then_some((one, IN_FOCUS))
 }
 
 /// Whether nothing that the article calls a person contradicts the noun: nobody holds two offices.
@@ -107,15 +109,21 @@ fn introduced(doc: &Parsed<'_>, at: usize, noun: &str) -> bool {
     (from..at).filter(|i| sentence(*i) < sentence(at) && doc.word(*i) == noun).any(|i| alone(&i))
 }
 
-/// The person named last, where the article names no other person half as often or none just now.
-fn in_focus(doc: &Parsed<'_>, cast: &Cast, at: usize, office: bool) -> Option<usize> {
+/// Of those who fit the one named last, where the article names no other half as often.
+fn in_focus(
+    doc: &Parsed<'_>,
+    cast: &Cast,
+    at: usize,
+    office: bool,
+    fits: impl Fn(&Known) -> bool,
+) -> Option<usize> {
     let here = doc.tokens.get(at)?.sentence as usize;
     let end = cast.placed.partition_point(|placed| placed.tokens.start < at);
     let mut told: BTreeMap<usize, Told> = BTreeMap::new();
     let mut last = None;
     for placed in cast.placed.get(end.saturating_sub(REACH)..end).unwrap_or_default() {
-        let person = cast.entities.get(placed.entity).is_some_and(Known::is_person);
-        if !person || doc.is_quoted(placed.tokens.start) || placed.kind == MentionKind::Pronoun {
+        let fits = cast.entities.get(placed.entity).is_some_and(&fits);
+        if !fits || doc.is_quoted(placed.tokens.start) || placed.kind == MentionKind::Pronoun {
             continue;
         }
         let Some(token) = doc.tokens.get(placed.tokens.start) else { continue };
@@ -150,11 +158,16 @@ fn speaking(doc: &Parsed<'_>, cast: &Cast, at: usize, last: Option<Last>) -> Opt
     let named = cast.within(&(from..at)).filter(|(_, placed)| placed.entity == one).last();
     let since = named.map_or(from, |(_, placed)| placed.tokens.end);
     // "Ada Example said that Ben Sample had persuaded her": either may be meant.
+    let acts = |at: usize| {
+        let classes = &doc.language.word_classes;
+        classes.auxiliaries.contains(doc.word(at)) || classes.modals.contains(doc.word(at))
+    };
     let rival = cast.within(&(since..at)).any(|(_, placed)| {
         placed.entity != one
             && person(placed.entity)
             && !doc.is_quoted(placed.tokens.start)
-            && pronoun::is_on_its_own(doc, cast, placed.tokens.clone())
+            && placed.tokens.end < at
+            && acts(placed.tokens.end)
     });
     let alone = !rival && subjects.iter().all(|entity| *entity == one) && spoke.is_none_or(|last| last.entity == one);
     (alone && person(one)).then_some(one)

@@ -202,11 +202,6 @@ pub(super) fn is_subject(doc: &Parsed<'_>, cast: &Cast, at: usize) -> bool {
     first.is_some_and(|(i, _)| i == place)
 }
 
-/// Whether a mention stands neither behind a preposition nor before a possessive.
-pub(super) fn is_on_its_own(doc: &Parsed<'_>, cast: &Cast, mention: Range<usize>) -> bool {
-    !after_preposition(doc, cast, mention.start) && !owns(doc, mention.end)
-}
-
 fn after_preposition(doc: &Parsed<'_>, cast: &Cast, at: usize) -> bool {
     let place = cast.placed.partition_point(|p| p.tokens.start < at);
     let whole = cast.begins(place).unwrap_or(at);

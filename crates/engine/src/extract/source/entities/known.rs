@@ -85,7 +85,8 @@ impl Known {
     /// Whether something unknown that speaks is a person rather than a body: two to four words, or a gender; no article before
     /// it, no noun of a body beside it, no capitals or place in it.
     pub(crate) fn is_rather_a_person(&self, language: &Language) -> bool {
-        if self.gender().is_some() {
+        // "The Tories … he": a pronoun of somebody else.
+        if self.gender().is_some() && self.definite == 0 {
             return true;
         }
         let words = self.names.iter().map(|(n, _, _)| n.split_whitespace().count()).max().unwrap_or(1);
