@@ -21,9 +21,11 @@ use competition::{Taken, compete};
 use network::{Network, Scratch, seen};
 use rules::according_to::leave_subject;
 use rules::coordinated::part_coordinated;
+use rules::list_items::part_list;
 use rules::lone_quotation::lone_quotations;
 use rules::marks::{follow_open_marks, join_what_it_opens, part_by_marks};
 use rules::passive::leave_passive_subject;
+use rules::post::posts;
 use rules::quotation_behind::part_quotation;
 use rules::reporters_words::{leave_asides, leave_venue};
 use rules::shared_subject::inherit_sources;
@@ -58,6 +60,7 @@ pub(crate) fn attributions(
     // The layout comes first: a transcript's labels say whose words these are, whatever a sentence in them says.
     let mut taken = Taken::nothing(doc);
     let mut choices: Vec<Choice> = conversation.turns.iter().map(turn).collect();
+    choices.extend(posts(doc).into_iter().map(|post| Choice { turn: true, ..signature(post) }));
     choices.extend(signed(doc).into_iter().map(signature));
     choices.retain_mut(|choice| taken.take(doc, choice));
     let mut choices = compete(doc, choices, proposed, &mut taken);
@@ -67,6 +70,9 @@ pub(crate) fn attributions(
         let apart = join_what_it_opens(doc, &mut choices, choice);
         choices.extend(apart);
     }
+    let items: Vec<Choice> =
+        choices.iter_mut().filter(|c| !c.turn).flat_map(|c| part_list(doc, c)).collect();
+    choices.extend(items);
     follow(doc, &mut choices, &mut taken);
     // Then: quoted paragraphs that are still nobody's are kept, without a speaker's words.
     lone_quotations(doc, &mut choices, &mut taken.0, NOBODY);
