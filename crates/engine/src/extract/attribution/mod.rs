@@ -21,9 +21,11 @@ use competition::{Taken, compete};
 use network::{Network, Scratch, seen};
 use rules::according_to::leave_subject;
 use rules::coordinated::part_coordinated;
+use rules::headline::headlines;
 use rules::list_items::part_list;
 use rules::lone_quotation::lone_quotations;
 use rules::marks::{follow_open_marks, join_what_it_opens, part_by_marks};
+use rules::own_paragraph::leave_paragraph_before;
 use rules::passive::leave_passive_subject;
 use rules::post::posts;
 use rules::quotation_behind::part_quotation;
@@ -52,6 +54,7 @@ pub(crate) fn attributions(
     let parted: Vec<Choice> = proposed.iter_mut().flat_map(parted).flatten().collect();
     proposed.extend(parted);
     for choice in &mut proposed {
+        leave_paragraph_before(doc, choice);
         leave_asides(doc, choice);
         leave_venue(doc, choice);
         leave_subject(doc, choice);
@@ -77,6 +80,8 @@ pub(crate) fn attributions(
     // Then: quoted paragraphs that are still nobody's are kept, without a speaker's words.
     lone_quotations(doc, &mut choices, &mut taken.0, NOBODY);
     follow(doc, &mut choices, &mut taken);
+    // Headlines of which nothing is taken: their layout is plainer than their words.
+    choices.extend(headlines(doc, &taken.0));
     // Last: sources that are inherited come from choices that hold.
     inherit_sources(doc, &mut choices);
     let mut found: Vec<Attribution> = choices
