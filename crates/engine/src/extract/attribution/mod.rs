@@ -33,6 +33,7 @@ use rules::reporters_words::{leave_asides, leave_venue};
 use rules::shared_subject::inherit_sources;
 use rules::signature::{Signed, signed};
 use rules::with_participle::part_with;
+use rules::withheld::is_withheld;
 
 /// How sure the layout is: in labelled articles it hardly ever errs.
 const LAYOUT: f32 = 0.95;
@@ -73,8 +74,7 @@ pub(crate) fn attributions(
         let apart = join_what_it_opens(doc, &mut choices, choice);
         choices.extend(apart);
     }
-    let items: Vec<Choice> =
-        choices.iter_mut().filter(|c| !c.turn).flat_map(|c| part_list(doc, c)).collect();
+    let items: Vec<Choice> = choices.iter_mut().filter(|c| !c.turn).flat_map(|c| part_list(doc, c)).collect();
     choices.extend(items);
     follow(doc, &mut choices, &mut taken);
     // Then: quoted paragraphs that are still nobody's are kept, without a speaker's words.
@@ -119,7 +119,8 @@ fn proposed(doc: &Parsed<'_>, network: &Network, scratch: &mut Scratch) -> Vec<C
         Kind::Speech | Kind::Finding if !is_infinitive(doc, choice) => bounds.speech,
         _ => bounds.other,
     };
-    choices.filter(|c| !c.cue.is_empty() && says_something(doc, c) && c.sure >= least(c)).collect()
+    let says = |c: &Choice| !c.cue.is_empty() && says_something(doc, c) && !is_withheld(doc, c);
+    choices.filter(|c| says(c) && c.sure >= least(c)).collect()
 }
 
 /// "said on “Meet the Neighbours”": the title is where it was said.

@@ -23,7 +23,9 @@ pub(super) fn name(doc: &Parsed<'_>, cast: &Cast, tokens: &Range<usize>) -> Opti
         placed.kind == MentionKind::Name
             && ends(placed.tokens.end)
             && cast.entities.get(placed.entity).is_some_and(Known::is_person)
-            && cast.begins(*place).is_some_and(|begins| described(doc, cast, tokens, begins..placed.tokens.start))
+            && cast
+                .begins(*place)
+                .is_some_and(|begins| described(doc, cast, tokens, begins..placed.tokens.start))
     });
     found.map(|(place, _)| place)
 }
@@ -34,11 +36,8 @@ fn described(doc: &Parsed<'_>, cast: &Cast, tokens: &Range<usize>, titles: Range
     let start = tokens.start;
     // The noun: within the titles, or right before the name, with or without a comma.
     let comma = titles.start > start && doc.word(titles.start - 1) == ",";
-    let noun = if titles.is_empty() {
-        titles.start.saturating_sub(1 + usize::from(comma))
-    } else {
-        titles.start
-    };
+    let noun =
+        if titles.is_empty() { titles.start.saturating_sub(1 + usize::from(comma)) } else { titles.start };
     if noun <= start || !titles.is_empty() && comma {
         return false;
     }
@@ -70,8 +69,8 @@ fn described(doc: &Parsed<'_>, cast: &Cast, tokens: &Range<usize>, titles: Range
             && (sources.before_another_name.contains(doc.word(i))
                 && !grammar.possessives.contains(doc.word(i))
                 && !grammar.and.contains(doc.word(i))
-            || pronouns.relative.contains(doc.word(i))
-            || doc.word(i) == ",")
+                || pronouns.relative.contains(doc.word(i))
+                || doc.word(i) == ",")
     };
     if (start..noun).any(|i| led(i) && !in_a_name(i)) {
         return false;
@@ -83,7 +82,8 @@ fn described(doc: &Parsed<'_>, cast: &Cast, tokens: &Range<usize>, titles: Range
         let person_noun = nameless::sort(doc, start..and) == Some(Sort::Unnamed);
         let determined = grammar.articles.contains(&doc.word(start).to_lowercase());
         // "Farmers and Prime Minister Ada Example" are several, "Economy and Labour Minister Ada Example" is one.
-        let several = doc.word(and - 1).ends_with('s') && nameless::sort(doc, start..and) == Some(Sort::Group);
+        let several =
+            doc.word(and - 1).ends_with('s') && nameless::sort(doc, start..and) == Some(Sort::Group);
         let goes_on = and + 1 < noun || !titles.is_empty() && !office(noun) && !several;
         !known.is_some_and(Known::is_person) && goes_on && !(person_noun && determined)
     })

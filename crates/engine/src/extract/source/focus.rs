@@ -6,7 +6,7 @@ use super::entities::{Cast, Known};
 use super::nameless;
 use super::pronoun::{self, Last};
 use crate::extract::reading::MentionKind;
-use crate::extract::source::mention::Sort;
+use crate::extract::source::mention::{Sort, of_years};
 use crate::language::Language;
 use crate::language::names::fold;
 use crate::text::parsed::Parsed;
@@ -59,11 +59,17 @@ pub(super) fn bearer(
     if !small || foreign || cast.is_nameless(&noun) || introduced(doc, tokens.start, &noun) {
         return None;
     }
+    // "The 54-year-old": whoever is said to have an age is no other.
+    let age = phrase.clone().find_map(|i| of_years(doc, doc.word(i)));
+    if age.is_some_and(|age| cast.entities.iter().any(|known| known.ages.iter().any(|a| a == age))) {
+        return None;
+    }
     let office = is_office(doc.language, &noun);
     let asked = doc.language.gazetteer.title_gender(&noun);
     let fits = |known: &Known| {
         let agrees = asked.is_none() || known.gender().is_none() || asked == known.gender();
-        known.is_person() && agrees && can_be(doc.language, known, &noun)
+        let years = age.is_none() || known.ages.is_empty();
+        known.is_person() && agrees && years && can_be(doc.language, known, &noun)
     };
     let one = in_focus(doc, cast, tokens.start, office, fits)
         .or_else(|| speaking(doc, cast, tokens.start, last).filter(|_| !office))?;
@@ -169,6 +175,7 @@ fn speaking(doc: &Parsed<'_>, cast: &Cast, at: usize, last: Option<Last>) -> Opt
             && placed.tokens.end < at
             && acts(placed.tokens.end)
     });
-    let alone = !rival && subjects.iter().all(|entity| *entity == one) && spoke.is_none_or(|last| last.entity == one);
+    let alone =
+        !rival && subjects.iter().all(|entity| *entity == one) && spoke.is_none_or(|last| last.entity == one);
     (alone && person(one)).then_some(one)
 }

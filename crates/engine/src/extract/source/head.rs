@@ -38,7 +38,8 @@ pub(super) fn head_end(doc: &Parsed<'_>, start: usize, end: usize) -> usize {
     while at < end {
         let word = doc.word(at);
         let dash = word == "-" && is_spaced(doc, at);
-        let mark = dash || !doc.is_word(at) && !matches!(word, "-" | "&" | "." | "/") && !owns(doc, start, at);
+        let mark =
+            dash || !doc.is_word(at) && !matches!(word, "-" | "&" | "." | "/") && !owns(doc, start, at);
         let small = doc.tokens[at].kind == TokenKind::Lower;
         let stops = small && sources.behind_the_head.contains(word);
         if at > start && (mark || stops) {
@@ -56,9 +57,14 @@ pub(super) fn head_end(doc: &Parsed<'_>, start: usize, end: usize) -> usize {
 /// Whether an apostrophe behind a plural owns what follows: "the nurses’ union".
 fn owns(doc: &Parsed<'_>, start: usize, at: usize) -> bool {
     let ends = |i: usize| doc.tokens.get(i).map(|token| token.span);
-    let joined = at > start && ends(at - 1).zip(ends(at)).is_some_and(|(before, here)| before.end == here.start);
+    let joined =
+        at > start && ends(at - 1).zip(ends(at)).is_some_and(|(before, here)| before.end == here.start);
     let apart = ends(at).zip(ends(at + 1)).is_some_and(|(here, behind)| here.end < behind.start);
-    matches!(doc.word(at), "'" | "’") && joined && apart && doc.is_word(at + 1) && doc.word(at - 1).ends_with('s')
+    matches!(doc.word(at), "'" | "’")
+        && joined
+        && apart
+        && doc.is_word(at + 1)
+        && doc.word(at - 1).ends_with('s')
 }
 
 /// Whether a hyphen stands between blanks, as a dash does: "Mr Example - a farmer -".

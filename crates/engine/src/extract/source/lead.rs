@@ -18,13 +18,20 @@ const NAMED_NEXT: u8 = 68;
 const NEXT: usize = 2;
 
 /// Whom a source in the first paragraph or the headline means, by the noun that ends its head.
-pub(super) fn bearer(doc: &Parsed<'_>, cast: &Cast, tokens: &Range<usize>, head: usize) -> Option<(usize, u8)> {
+pub(super) fn bearer(
+    doc: &Parsed<'_>,
+    cast: &Cast,
+    tokens: &Range<usize>,
+    head: usize,
+) -> Option<(usize, u8)> {
     let Language { grammar, sources, .. } = doc.language;
     let noun = doc.word(head.checked_sub(1)?).to_lowercase();
     let definite = grammar.the.contains(&doc.word(tokens.start).to_lowercase())
         || (tokens.start..head).any(|i| grammar.possessives.contains(doc.word(i)));
     let named_behind = cast.within(&(head..tokens.end)).next().is_some();
-    if !definite || named_behind || sources.staying_unnamed.contains(&noun)
+    if !definite
+        || named_behind
+        || sources.staying_unnamed.contains(&noun)
         || nameless::sort(doc, tokens.start..head) != Some(Sort::Unnamed)
     {
         return None;
@@ -41,13 +48,17 @@ pub(super) fn bearer(doc: &Parsed<'_>, cast: &Cast, tokens: &Range<usize>, head:
     let person = |entity: usize| cast.entities.get(entity).is_some_and(Known::is_person);
     let named = |block: usize| {
         let tokens = doc.blocks.get(block).map_or(0..0, |b| doc.tokens_in(b.span));
-        cast.within(&tokens).map(|(_, placed)| placed).filter(|placed| person(placed.entity)).collect::<Vec<_>>()
+        cast.within(&tokens)
+            .map(|(_, placed)| placed)
+            .filter(|placed| person(placed.entity))
+            .collect::<Vec<_>>()
     };
     // Whoever the beginning names is told from the one whom it calls by a role.
     if !named(first).is_empty() {
         return None;
     }
-    let next = body.iter().skip(1).find_map(|block| named(*block).first().map(|placed| (**placed).clone()))?;
+    let next =
+        body.iter().skip(1).find_map(|block| named(*block).first().map(|placed| (**placed).clone()))?;
     let full = next.kind == MentionKind::Name && next.tokens.len() > 1;
     let above = (0..first).flat_map(named).all(|placed| placed.entity == next.entity);
     let known = cast.entities.get(next.entity)?;

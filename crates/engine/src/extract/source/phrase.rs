@@ -133,7 +133,8 @@ fn speaker(
             let plain = |(entity, _): &(usize, u8)| {
                 cast.entities.get(*entity).is_some_and(|known| known.sort != Sort::Group)
             };
-            let told: Vec<Range<usize>> = attribution.content.iter().map(|span| doc.tokens_in(*span)).collect();
+            let told: Vec<Range<usize>> =
+                attribution.content.iter().map(|span| doc.tokens_in(*span)).collect();
             let (entity, sure) = goes_on
                 .filter(plain)
                 .or_else(|| pronoun::resolve(doc, cast, first, asked, heard.last, &told))

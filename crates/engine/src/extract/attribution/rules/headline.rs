@@ -19,7 +19,10 @@ const SOURCE: usize = 8;
 pub(in crate::extract::attribution) fn headlines(doc: &Parsed<'_>, taken: &[bool]) -> Vec<Choice> {
     let headline = doc.blocks.iter().filter(|block| block.kind == BlockKind::Headline);
     let tokens = headline.map(|block| doc.tokens_in(block.span));
-    tokens.filter(|t| !t.clone().any(|i| taken.get(i) == Some(&true))).filter_map(|t| statement(doc, &t)).collect()
+    tokens
+        .filter(|t| !t.clone().any(|i| taken.get(i) == Some(&true)))
+        .filter_map(|t| statement(doc, &t))
+        .collect()
 }
 
 fn statement(doc: &Parsed<'_>, headline: &Range<usize>) -> Option<Choice> {
@@ -40,4 +43,24 @@ fn statement(doc: &Parsed<'_>, headline: &Range<usize>) -> Option<Choice> {
         nested: false,
         turn: false,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::headlines;
+    use crate::text::parsed::Parsed;
+
+    fn sources(text: &str) -> Vec<String> {
+        let doc = Parsed::new(text);
+        let words =
+            |tokens: &[u32]| tokens.iter().map(|i| doc.word(*i as usize)).collect::<Vec<_>>().join(" ");
+        headlines(&doc, &vec![false; doc.tokens.len()]).iter().map(|c| words(&c.source)).collect()
+    }
+
+    #[test]
+    fn the_speaker_stands_last() {
+        assert_eq!(sources("Bridge to stay shut, says mayor\n\nIt rained in the town."), ["mayor"]);
+        assert!(sources("Bridge shut, mayor away\n\nIt rained in the town.").is_empty());
+        assert!(sources("It rained, says the mayor.\n\nIt rained in the town, says the mayor.").is_empty());
+    }
 }

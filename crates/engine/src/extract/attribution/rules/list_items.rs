@@ -68,7 +68,8 @@ mod tests {
         let mut first =
             Choice { cue, source: vec![0, 1], content, sure: 1.0, speaker: 1.0, nested: false, turn: false };
         let rest = part_list(&doc, &mut first);
-        let words = |c: &Choice| c.content.iter().map(|i| doc.word(*i as usize)).collect::<Vec<_>>().join(" ");
+        let words =
+            |c: &Choice| c.content.iter().map(|i| doc.word(*i as usize)).collect::<Vec<_>>().join(" ");
         std::iter::once(&first).chain(&rest).map(words).collect()
     }
 

@@ -20,3 +20,4 @@ pub(super) mod signature;
 #[cfg(test)]
 mod testing;
 pub(super) mod with_participle;
+pub(super) mod withheld;

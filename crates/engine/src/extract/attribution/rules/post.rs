@@ -72,7 +72,9 @@ fn without_links(doc: &Parsed<'_>, tokens: Range<usize>) -> Range<usize> {
     let text = written(doc, tokens.clone());
     let links = ["http://", "https://", "pic.twitter.com/"];
     let Some(link) = links.iter().filter_map(|link| text.find(link)).min() else { return tokens };
-    let Some(start) = doc.tokens.get(tokens.start).map(|token| token.span.start as usize) else { return tokens };
+    let Some(start) = doc.tokens.get(tokens.start).map(|token| token.span.start as usize) else {
+        return tokens;
+    };
     let end = tokens.clone().find(|i| doc.tokens[*i].span.start as usize >= start + link);
     tokens.start..end.unwrap_or(tokens.end)
 }
@@ -94,7 +96,8 @@ mod tests {
 
     #[test]
     fn a_post_is_its_accounts() {
-        let text = "The bridge stays shut. https://t.co/abc — Ada Example (@ada_example) May 2, 2031\nIt rained.";
+        let text =
+            "The bridge stays shut. https://t.co/abc — Ada Example (@ada_example) May 2, 2031\nIt rained.";
         assert_eq!(found(text), is("Ada Example", "The bridge stays shut ."));
     }
 
@@ -107,7 +110,8 @@ mod tests {
     #[test]
     fn two_posts_may_share_a_paragraph() {
         let text = "It is shut. — Ada Example (@ada) May 2, 2031 It is open. — Ben Sample (@ben) May 3, 2031";
-        let names: Vec<String> = found(text).into_iter().map(|(name, words)| format!("{name}: {words}")).collect();
+        let names: Vec<String> =
+            found(text).into_iter().map(|(name, words)| format!("{name}: {words}")).collect();
         assert_eq!(names, ["Ada Example: It is shut .", "Ben Sample: It is open ."]);
     }
 

@@ -33,7 +33,9 @@ pub(super) fn read(
     }
     let words: Vec<&str> = (start..run.end).map(|i| doc.word(i)).collect();
     // "Image copyright The Sample Images Image caption": words of the page, not of the article.
-    if words.is_empty() || words.len() > 1 && words.iter().any(|w| doc.language.mentions.of_captions.contains(w)) {
+    if words.is_empty()
+        || words.len() > 1 && words.iter().any(|w| doc.language.mentions.of_captions.contains(w))
+    {
         return;
     }
     let whole = words.join(" ");
@@ -46,7 +48,9 @@ pub(super) fn read(
     // "King said": a last name, not whoever reigns.
     let surname = words.len() == 1
         && seen.surnames.contains(whole.as_str())
-        && !start.checked_sub(1).is_some_and(|i| doc.language.grammar.articles.contains(&doc.word(i).to_lowercase()));
+        && !start
+            .checked_sub(1)
+            .is_some_and(|i| doc.language.grammar.articles.contains(&doc.word(i).to_lowercase()));
     if name >= run.end || only_titles(doc.language, &words) && !surname {
         return;
     }
@@ -74,7 +78,8 @@ pub(super) fn read(
         && gazetteer.given(first).is_none()
         && !acronym(first)
         && (plain_opener(doc.language, first) || !gazetteer.is_organisation(first));
-    if acronyms || lone && !surname && (office && name == start || opener) || is_office(doc.language, &named) {
+    if acronyms || lone && !surname && (office && name == start || opener) || is_office(doc.language, &named)
+    {
         return;
     }
     let titled = (start..name).any(|i| gazetteer.ends_title(doc.word(i)));
