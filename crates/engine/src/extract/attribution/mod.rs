@@ -68,14 +68,15 @@ pub(crate) fn attributions(
     choices.extend(signed(doc).into_iter().map(signature));
     choices.retain_mut(|choice| taken.take(doc, choice));
     let mut choices = compete(doc, choices, proposed, &mut taken);
+    // What stands in a list is told item by item, whatever marks stand in an item.
+    let items: Vec<Choice> = choices.iter_mut().filter(|c| !c.turn).flat_map(|c| part_list(doc, c)).collect();
+    choices.extend(items);
     // After that: the marks part and join what each choice took, and nobody else's words.
     let parted: Vec<Choice> = choices.iter_mut().flat_map(|c| part_by_marks(doc, c)).collect();
     for choice in parted {
         let apart = join_what_it_opens(doc, &mut choices, choice);
         choices.extend(apart);
     }
-    let items: Vec<Choice> = choices.iter_mut().filter(|c| !c.turn).flat_map(|c| part_list(doc, c)).collect();
-    choices.extend(items);
     follow(doc, &mut choices, &mut taken);
     // Then: quoted paragraphs that are still nobody's are kept, without a speaker's words.
     lone_quotations(doc, &mut choices, &mut taken.0, NOBODY);

@@ -36,8 +36,12 @@ fn described(doc: &Parsed<'_>, cast: &Cast, tokens: &Range<usize>, titles: Range
     let start = tokens.start;
     // The noun: within the titles, or right before the name, with or without a comma.
     let comma = titles.start > start && doc.word(titles.start - 1) == ",";
-    let noun =
-        if titles.is_empty() { titles.start.saturating_sub(1 + usize::from(comma)) } else { titles.start };
+    let noun = if titles.is_empty() {
+        let last = titles.start.saturating_sub(1 + usize::from(comma));
+        office_with_a_field(doc, cast, start..last + 1).filter(|_| comma).unwrap_or(last)
+    } else {
+        titles.start
+    };
     if noun <= start || !titles.is_empty() && comma {
         return false;
     }
@@ -87,4 +91,13 @@ fn described(doc: &Parsed<'_>, cast: &Cast, tokens: &Range<usize>, titles: Range
         let goes_on = and + 1 < noun || !titles.is_empty() && !office(noun) && !several;
         !known.is_some_and(Known::is_person) && goes_on && !(person_noun && determined)
     })
+}
+
+/// "Vice president of pay": the office before its field, where nothing else stands behind it.
+fn office_with_a_field(doc: &Parsed<'_>, cast: &Cast, tokens: Range<usize>) -> Option<usize> {
+    let Language { grammar, gazetteer, .. } = doc.language;
+    let of = tokens.clone().rev().find(|i| grammar.of.contains(doc.word(*i)))?;
+    let office = of.checked_sub(1).filter(|i| *i > tokens.start && gazetteer.is_role(doc.word(*i)))?;
+    let small = (of + 1..tokens.end).all(|i| doc.tokens[i].kind == TokenKind::Lower);
+    (small && cast.within(&(of..tokens.end)).next().is_none()).then_some(office)
 }

@@ -20,7 +20,7 @@ use crate::extract::reading::{Attribution, MentionKind};
 use crate::extract::source::mention::Sort;
 use crate::language::Language;
 use crate::model::corpus::Manner;
-use crate::text::block::BlockKind;
+use crate::text::block::{Block, BlockKind};
 use crate::text::parsed::Parsed;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
@@ -85,7 +85,8 @@ const INTRODUCED: u8 = 62;
 /// "Governor Ada Example called for calm.", and then a quotation: whom alone the paragraph before `block` names, as the
 /// subject of its last sentence.
 fn introduced(doc: &Parsed<'_>, cast: &Cast, block: usize) -> Option<(usize, u8)> {
-    let before = doc.blocks.get(..block)?.iter().rfind(|b| b.kind == BlockKind::Body)?;
+    let tells = |b: &&Block| matches!(b.kind, BlockKind::Body | BlockKind::Headline);
+    let before = doc.blocks.get(..block)?.iter().rfind(tells)?;
     let tokens = doc.tokens_in(before.span);
     let last = doc.sentence_of(tokens.end.checked_sub(1).filter(|end| *end >= tokens.start)?).tokens.clone();
     let is_person = |entity: usize| cast.entities.get(entity).is_some_and(Known::is_person);
@@ -185,6 +186,8 @@ fn antecedent(doc: &Parsed<'_>, cast: &Cast, at: usize) -> Option<(usize, u8)> {
     let (_, placed) = cast.within(&(sentence.start..at)).next_back()?;
     let near = (placed.tokens.end..at).all(|i| {
         doc.word(i) == ","
+            // "The Liberal party, which said".
+            || i == placed.tokens.end && doc.language.bodies.is_body(doc.word(i))
             || doc.language.grammar.of.contains(doc.word(i))
             || doc.tokens[i].kind == TokenKind::Capital
     });

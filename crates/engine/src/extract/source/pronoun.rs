@@ -133,7 +133,10 @@ pub(super) fn resolve(
         let mut score = gender - 10 * i32::try_from(here - sentence.min(here)).unwrap_or(9);
         score -= 5 * i32::from(doc.block_of(placed.tokens.start) != block);
         score += 20 * i32::from(subject) - 25 * i32::from(quoted);
-        score -= 8 * i32::from(owns(doc, placed.tokens.end));
+        // "Ada Example’s songs were sold": whose the subject is comes first too.
+        let owner = owns(doc, placed.tokens.end);
+        let leads = placed.tokens.start == doc.sentence_of(placed.tokens.start).tokens.start;
+        score += if owner && leads && !quoted { 4 } else { -8 * i32::from(owner) };
         let entry = scores.entry(placed.entity).or_insert(i32::MIN);
         *entry = (*entry).max(score);
     }

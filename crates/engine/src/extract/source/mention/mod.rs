@@ -116,11 +116,11 @@ pub(crate) fn mentions(doc: &Parsed<'_>, conversation: &Conversation) -> Vec<Nam
 struct Seen<'t> {
     /// Words that stand capitalised inside sentences: only these are names at a sentence's beginning.
     inner: FxHashSet<&'t str>,
-    /// Last names of which an article could think that they are titles: "King" of "TJ King".
+    /// Last names that could be taken for other words: "King" of "TJ King", "Early" of "Ada Early".
     surnames: FxHashSet<&'t str>,
 }
 
-/// Titles that end a name of two words whose first is a first name or initials.
+/// Titles and adverbs that end a name of two words whose first is a first name or initials.
 fn surnames<'t>(doc: &Parsed<'t>, sentences: &[&Sentence]) -> FxHashSet<&'t str> {
     let gazetteer = &doc.language.gazetteer;
     let capital = |i: usize| doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Capital);
@@ -132,7 +132,9 @@ fn surnames<'t>(doc: &Parsed<'t>, sentences: &[&Sentence]) -> FxHashSet<&'t str>
             let (first, last) = (doc.word(i - 1), doc.word(i));
             capital(i)
                 && !capital(i + 1)
-                && (gazetteer.is_role(last) || gazetteer.is_title(last))
+                && (gazetteer.is_role(last)
+                    || gazetteer.is_title(last)
+                    || name::plain_opener(doc.language, last))
                 && (gazetteer.given(first).is_some() || initials(first) && capital(i - 1))
                 && !gazetteer.is_country(first)
                 && !doc.language.sources.offices.contains(last)

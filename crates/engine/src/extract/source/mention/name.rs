@@ -20,7 +20,10 @@ pub(super) fn read(
     let mut start = run.start;
     // "Meanwhile Ada Example": a first word that only opens its sentence.
     let first = doc.word(start);
-    if opens && run.len() > 1 && !inner.contains(first) && plain_opener(doc.language, first) {
+    // "Will Example resign?" asks, "Will Example told …" does not.
+    let asks = || doc.sentence_of(start).tokens.clone().next_back().is_some_and(|i| doc.word(i) == "?");
+    let given = gazetteer.given(first).is_some() && !asks();
+    if opens && run.len() > 1 && !inner.contains(first) && !given && plain_opener(doc.language, first) {
         start += 1;
     }
     // "Harbour-based Example": where it is does not belong to its name.
@@ -144,7 +147,7 @@ fn only_titles(language: &Language, words: &[&str]) -> bool {
 const OPENER: usize = 3;
 
 /// Whether a word at a sentence's beginning is more likely just a word: "-ly", "-ing", a stop word.
-fn plain_opener(language: &Language, word: &str) -> bool {
+pub(super) fn plain_opener(language: &Language, word: &str) -> bool {
     language.gazetteer.is_not_name(word) || language.mentions.opener_endings.close(word, OPENER)
 }
 
