@@ -36,7 +36,9 @@ pub(super) fn title(doc: &Parsed<'_>, at: usize, end: usize, persons: &[Span], w
             named = true;
             break;
         }
-        let inner = named && words.within_a_title.contains(word) && follows(i);
+        // "Told Sample.info the Ruritanian claims were false": a people begins the statement.
+        let people = grammar.the.contains(word) && i + 1 < end && gazetteer.is_nationality(doc.word(i + 1));
+        let inner = named && words.within_a_title.contains(word) && follows(i) && !people;
         let owner = named && grammar.possessives.contains(word);
         if kind == TokenKind::Capital && !weekday(doc, word)
             || kind == TokenKind::Number && named && i > at
@@ -96,4 +98,6 @@ fn lone_opener(doc: &Parsed<'_>, i: usize) -> bool {
     weekday(doc, doc.word(i))
         || doc.language.gazetteer.is_country(doc.word(i))
             && !doc.language.addressees.before_a_country.contains(doc.word(i - 1))
+            // "Told XYZ Ruritania Mr Example was there": another name begins the statement.
+            && doc.tokens.get(i + 1).is_none_or(|next| next.kind != TokenKind::Capital)
 }

@@ -22,6 +22,7 @@ use network::{Network, Scratch, seen};
 use rules::according_to::leave_subject;
 use rules::coordinated::part_coordinated;
 use rules::headline::headlines;
+use rules::hearer::leave_hearer;
 use rules::list_items::part_list;
 use rules::lone_quotation::lone_quotations;
 use rules::marks::{follow_open_marks, join_what_it_opens, part_by_marks};
@@ -58,6 +59,7 @@ pub(crate) fn attributions(
         leave_paragraph_before(doc, choice);
         leave_asides(doc, choice);
         leave_venue(doc, choice);
+        leave_hearer(doc, choice);
         leave_subject(doc, choice);
         leave_passive_subject(doc, choice);
     }
