@@ -27,6 +27,7 @@ use rules::list_items::part_list;
 use rules::lone_quotation::lone_quotations;
 use rules::marks::{follow_open_marks, join_what_it_opens, part_by_marks};
 use rules::own_paragraph::leave_paragraph_before;
+use rules::parenthesis::take_sentence;
 use rules::passive::leave_passive_subject;
 use rules::post::posts;
 use rules::quotation_behind::part_quotation;
@@ -60,6 +61,7 @@ pub(crate) fn attributions(
         leave_asides(doc, choice);
         leave_venue(doc, choice);
         leave_hearer(doc, choice);
+        take_sentence(doc, choice);
         leave_subject(doc, choice);
         leave_passive_subject(doc, choice);
     }

@@ -12,6 +12,7 @@ pub(super) mod list_items;
 pub(super) mod lone_quotation;
 pub(super) mod marks;
 pub(super) mod own_paragraph;
+pub(super) mod parenthesis;
 pub(super) mod passive;
 pub(super) mod post;
 pub(super) mod quotation_behind;
