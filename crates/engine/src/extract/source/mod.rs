@@ -231,6 +231,12 @@ mod tests {
     }
 
     #[test]
+    fn an_office_written_short_is_the_same_office() {
+        let text = "Republican Gov. Ada Example opened the bridge. Gov. Ben Sample had come before. Crowds saw Example there. The governor said it was late.";
+        assert_eq!(english(text, &["The governor"]), [is("Ada Example")]);
+    }
+
+    #[test]
     fn a_deputy_is_not_the_one_deputised_for() {
         let text = "President Ada Example opened the bridge. The vice president said it was late.";
         assert_eq!(english(text, &["The vice president"]), [None]);

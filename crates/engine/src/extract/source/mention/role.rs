@@ -48,7 +48,9 @@ pub(crate) fn role(doc: &Parsed<'_>, tokens: Range<usize>) -> Option<Role> {
         if let Some(country) = gazetteer.country(word) {
             role.countries.insert(country);
         } else if !gazetteer.is_idle(&lower) || gazetteer.is_role(word) {
-            role.words.push(fold(word));
+            // "Republican Gov.": a governor.
+            let short = word.strip_suffix('.').and_then(|short| mentions.in_full(short));
+            role.words.push(fold(short.unwrap_or(word)));
         }
     }
     let first = first?;
