@@ -60,7 +60,8 @@ pub(super) fn bearer(
         return None;
     }
     // "The 54-year-old": whoever is said to have an age is no other.
-    let age = phrase.clone().find_map(|i| of_years(doc, doc.word(i)));
+    let mut words = phrase;
+    let age = words.find_map(|i| of_years(doc, doc.word(i)));
     if age.is_some_and(|age| cast.entities.iter().any(|known| known.ages.iter().any(|a| a == age))) {
         return None;
     }
@@ -161,7 +162,7 @@ fn speaking(doc: &Parsed<'_>, cast: &Cast, at: usize, last: Option<Last>) -> Opt
         .map(|(_, placed)| placed.entity)
         .collect();
     let one = subjects.last().copied().or(spoke.map(|last| last.entity))?;
-    let named = cast.within(&(from..at)).filter(|(_, placed)| placed.entity == one).last();
+    let named = cast.within(&(from..at)).rfind(|(_, placed)| placed.entity == one);
     let since = named.map_or(from, |(_, placed)| placed.tokens.end);
     // "Ada Example said that Ben Sample had persuaded her": either may be meant.
     let acts = |at: usize| {

@@ -27,7 +27,7 @@ pub(in crate::extract::attribution) fn take_sentence(doc: &Parsed<'_>, choice: &
     let goes_on = verb < end
         && doc.word(attribution.end) == ","
         && (classes.auxiliaries.contains(doc.word(verb)) || classes.modals.contains(doc.word(verb)));
-    let plain = |range: Range<usize>| !range.clone().any(|i| doc.is_quote_mark(i) || doc.is_quoted(i));
+    let plain = |mut range: Range<usize>| !range.any(|i| doc.is_quote_mark(i) || doc.is_quoted(i));
     if goes_on && plain(verb..end) {
         choice.content.extend((verb..end).map(|i| i as u32));
     }
