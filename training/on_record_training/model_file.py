@@ -1,8 +1,8 @@
 """Reads the engine's model file, so that training can begin with what the engine reads with.
 
 `arrays_of(Path("reader.orm"))` gives the arrays that `export` wrote it from, by PyTorch's names, and the confidence. The
-two biases of a recurrent layer were written as one: they come back as the first, the second is zero. Rows of `enc.mk.weight`
-that nothing reads are zero too. How the file lies is told in `export`.
+two biases of a recurrent layer were written as one: they come back as the first, the second is zero. Rows of
+`enc.mk.weight` that nothing reads are zero too. How the file lies is told in `export`.
 """
 
 from __future__ import annotations
