@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .examples import Seen
+from .examples import EVERYONES, Seen
 from .targets import ROWS_BEFORE, ROWS_BEHIND, CueTarget
 
 ROWS = ROWS_BEFORE + ROWS_BEHIND
@@ -64,6 +64,9 @@ class Batch(NamedTuple):
     validity: np.ndarray
     """[C], and `cues_there` [C]: 1 where a cue is."""
     cues_there: np.ndarray
+    half: np.ndarray
+    """[B], to which half a window's article belongs, and `cue_half` [C] a cue's."""
+    cue_half: np.ndarray
 
 
 class Window(NamedTuple):
@@ -116,6 +119,8 @@ def assemble(windows: list[Window], size: Size, rng: np.random.Generator) -> Bat
         roles_weight=np.zeros((ROWS, c), np.float32),
         validity=np.zeros(c, np.float32),
         cues_there=np.zeros(c, np.float32),
+        half=np.full(b, EVERYONES, np.int32),
+        cue_half=np.full(c, EVERYONES, np.int32),
     )
     everything = [(k, cue) for k, window in enumerate(windows) for cue in window.cues]
     if len(everything) > c:
@@ -135,6 +140,7 @@ def _fill_window(batch: Batch, k: int, window: Window, size: Size) -> None:
     article, a = window.article, _first(window, size)
     z = min(len(article), window.end + size.behind, a + size.length)
     here = slice(0, z - a)
+    batch.half[k] = article.half
     batch.features[here, k] = article.features[a:z]
     batch.quoted[here, k] = article.quoted[a:z]
     batch.there[here, k] = 1
@@ -148,6 +154,7 @@ def _fill_cue(batch: Batch, number: int, k: int, window: Window, cue: CueTarget,
     z = min(len(article), window.end + size.behind, a + size.length)
     first, stop = max(a, cue.window_start), min(z, cue.start + ROWS_BEHIND)
     n = stop - first
+    batch.cue_half[number] = article.half
     at = np.arange(first, stop)
     batch.rows[:n, number] = (at - a) * batch.features.shape[1] + k
     batch.rows_there[:n, number] = 1

@@ -1,4 +1,4 @@
-"""The commands: `python -m on_record_training {distil,tune,mean,teach,confidence,vectors,evaluate,toy}`."""
+"""The commands: `python -m on_record_training {distil,tune,mean,teach,tell,confidence,vectors,evaluate,toy}`."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ def _parser() -> argparse.ArgumentParser:
 
     distil = commands.add_parser("distil", help="train: labels and the teachers' probabilities")
     distil.add_argument("--start", type=Path, nargs="*", default=[], help="weights to begin with; else from nothing")
+    distil.add_argument("--wild", type=Path, help="what `tell` wrote: the labelled articles of other outlets, mixed in")
+    distil.add_argument("--halves", action="store_true", help="with --wild: also each without a half, side by side")
     tune = commands.add_parser("tune", help="tune weights on the labelled articles of other outlets")
     tune.add_argument("--start", type=Path, nargs="*", help="weights to begin with; else those beside the checkout")
     tune.add_argument("--halves", action="store_true", help="also twice without a half: OUT-without-0 and -1")
@@ -34,6 +36,10 @@ def _parser() -> argparse.ArgumentParser:
     teach.add_argument("--networks", type=Path, nargs="+", required=True, help="their weights")
     teach.add_argument("--share", type=float, default=0.5, help="how much the networks count, from 0 to 1")
     teach.add_argument("--out", type=Path, required=True, help="the file with soft labels to write")
+    tell = commands.add_parser("tell", help="write what networks say of labelled articles that they have not seen")
+    for half in (0, 1):
+        tell.add_argument(f"--without-{half}", type=Path, nargs="+", required=True, help=f"weights without half {half}")
+    tell.add_argument("--out", type=Path, required=True, help="the file with soft labels to write")
 
     confidence = commands.add_parser("confidence", help="fit the confidence on readings of unseen articles")
     confidence.add_argument(
@@ -100,7 +106,8 @@ def _run(arguments: argparse.Namespace) -> None:
         from . import distil
 
         soft = arguments.soft or shared.path("reader/soft.npz")
-        distil.distil(shared, soft, arguments.start, arguments.out, _options(arguments))
+        beside = distil.Beside(arguments.wild, arguments.halves) if arguments.wild else None
+        distil.distil(shared, soft, arguments.start, arguments.out, _options(arguments), beside)
     elif arguments.command == "tune":
         from . import tune
 
@@ -116,6 +123,10 @@ def _run(arguments: argparse.Namespace) -> None:
 
         given = arguments.soft or [shared.path("reader/soft.npz")]
         teach.teach(shared, given, arguments.networks, arguments.share, arguments.out)
+    elif arguments.command == "tell":
+        from . import teach
+
+        teach.tell(shared, (arguments.without_0, arguments.without_1), arguments.out)
     elif arguments.command == "confidence":
         from . import crossfit
 

@@ -17,6 +17,8 @@ from .targets import Targets
 from .tokens import Tokens, features_of
 
 AS_WRITTEN = "as written"
+EVERYONES = 2
+"""The half of articles that no network leaves out."""
 
 
 @dataclass
@@ -27,6 +29,8 @@ class Seen:
     quoted: np.ndarray
     punctuation: np.ndarray
     targets: Targets
+    half: int = EVERYONES
+    """Networks that leave this half out learn nothing from it."""
 
     def __len__(self) -> int:
         return len(self.features)
@@ -39,11 +43,12 @@ class Example:
     identifier: str
     text: str
     targets: Targets
+    half: int = EVERYONES
     _styles: dict[str, tuple[Tokens, np.ndarray]] = field(default_factory=dict)
 
     @staticmethod
-    def of(article: Article, targets: Targets) -> Example:
-        return Example(article["id"], article["text"], targets)
+    def of(article: Article, targets: Targets, half: int = EVERYONES) -> Example:
+        return Example(article["id"], article["text"], targets, half)
 
     def _in_style(self, style: str) -> tuple[Tokens, np.ndarray]:
         if style not in self._styles:
@@ -57,4 +62,4 @@ class Example:
         if names:
             words = swap_names(tokens.words, self.targets.source, names, rng)
             features = features if words is tokens.words else features_of(words)
-        return Seen(features, quoted, tokens.punctuation, self.targets)
+        return Seen(features, quoted, tokens.punctuation, self.targets, self.half)

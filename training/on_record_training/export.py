@@ -15,6 +15,7 @@ import json
 import struct
 import zlib
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,7 +48,8 @@ class Weights:
 
     def floats(self, shape: tuple[int, ...], *names: str) -> None:
         """Writes the sum of arrays as 32-bit floats."""
-        self._parts.append(_finite(sum(self._plain(name, shape) for name in names), names[0]).tobytes())
+        total = np.sum([self._plain(name, shape) for name in names], 0, "<f4")
+        self._parts.append(_finite(total, names[0]).tobytes())
 
     def matrix(self, name: str, rows: int, columns: int) -> None:
         """Writes a matrix as int8 with a 16-bit float for each row."""
@@ -106,7 +108,7 @@ def _layer(weights: Weights, name: str) -> None:
         weights.floats((4 * CELLS,), f"{name}.r.bias_ih_l0{way}", f"{name}.r.bias_hh_l0{way}")
 
 
-def model_bytes(arrays: dict[str, NDArray[np.generic]], confidence: dict[str, object], name: str) -> bytes:
+def model_bytes(arrays: dict[str, NDArray[np.generic]], confidence: dict[str, Any], name: str) -> bytes:
     """The model file for weights, their confidence and a name."""
     # Inside and outside of the cue are all that the table of marks is used for, and validity is a sixth role.
     arrays = dict(arrays)
@@ -137,7 +139,8 @@ def model_bytes(arrays: dict[str, NDArray[np.generic]], confidence: dict[str, ob
     called = name.encode()
     if len(called) > 255:
         raise ExportError("the name is longer than 255 bytes")
-    sizes = [*(weights.rows(table) for table, _ in tables), WORD, PART, PART, SHAPE, SHAPES, WIDTH, CELLS, LAYERS, DISTANCES]
+    of_tables = [weights.rows(table) for table, _ in tables]
+    sizes = [*of_tables, WORD, PART, PART, SHAPE, SHAPES, WIDTH, CELLS, LAYERS, DISTANCES]
     body = bytes([len(called)]) + called + struct.pack(f"<{len(sizes)}I", *sizes) + weights.body()
     return MAGIC + struct.pack("<III", VERSION, len(body), zlib.crc32(body)) + body
 

@@ -19,6 +19,7 @@ import numpy as np
 
 from .batches import Size
 from .feed import EpochOf, Feed
+from .loss import NOTHING_LEFT_OUT
 from .optimiser import State, begin, by_name, rate_at, update
 
 Arrays = dict[str, np.ndarray]
@@ -41,6 +42,10 @@ class Plan:
     """Whatever else the articles of an epoch depend on."""
     seconds: float = 0.0
     """Where the steps would take longer than this there are fewer; 0: as many as are planned."""
+    factors: tuple[float, ...] = ()
+    """How many times the rate each network learns; once where nothing is said."""
+    without: tuple[int, ...] = ()
+    """Which half of the labelled articles each network leaves out; none where nothing is said."""
 
     def key(self) -> str:
         return json.dumps(asdict(self), sort_keys=True)
@@ -74,14 +79,16 @@ def train(
 def _steps(state: State, feed: Feed, plan: Plan, place: _Place, checkpoint: Path, every: float) -> State:
     done, steps, skipped = place.done, place.steps, place.batch
     progress, saved = Progress(plan.name, steps, done, plan.words), time.monotonic()
-    key = jax.random.key(plan.seed)
+    key, count = jax.random.key(plan.seed), len(state.weights)
+    factors = np.array(plan.factors or [1.0] * count, np.float32)
+    without = np.array(plan.without or [NOTHING_LEFT_OUT] * count, np.int32)
     for epoch, number, batch in feed:
         if done >= steps:
             break
         if epoch == place.epoch and number < skipped:
             continue
         rate = rate_at(done, steps, plan.rate, plan.rising)
-        state, value = update(state, batch, key, np.float32(rate), np.int32(done + 1))
+        state, value = update(state, batch, key, factors * np.float32(rate), without, np.int32(done + 1))
         done += 1
         if plan.seconds and done - place.done == _MEASURED:
             steps = min(steps, max(done, done + int((plan.seconds - progress.gone()) / progress.pace())))

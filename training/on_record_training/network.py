@@ -13,6 +13,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from .batches import Batch
+from .recurrence import recur
 from .tokens import ENDING_ROWS, OPENING_ROWS, SHAPES, WORD_ROWS
 
 Weights = dict[str, jax.Array]
@@ -86,34 +87,17 @@ def _layer_norm(w: Weights, name: str, x: jax.Array) -> jax.Array:
 def _both_ways(w: Weights, name: str, x: jax.Array, there: Array) -> jax.Array:
     """[T, B, in] to [T, B, 2 × hidden]; where nothing is there the state is zero, so that both ways begin at the text.
 
-    Both ways are steps of one loop, the second over the rows turned round: half as much to compile.
+    Both ways are one recurrence, the second over the rows turned round: half as many steps to wait for.
     """
     ways = ("", "_reverse")
     inputs = [
         x @ w[f"{name}.r.weight_ih_l0{way}"].T + w[f"{name}.r.bias_ih_l0{way}"] + w[f"{name}.r.bias_hh_l0{way}"]
         for way in ways
     ]
-    recurrent = [w[f"{name}.r.weight_hh_l0{way}"].T for way in ways]
-
-    def one(gates: jax.Array, cell: jax.Array, here: jax.Array) -> tuple[jax.Array, jax.Array]:
-        i, f, g, o = jnp.split(gates, 4, -1)
-        cell = (jax.nn.sigmoid(f) * cell + jax.nn.sigmoid(i) * jnp.tanh(g)) * here
-        return jax.nn.sigmoid(o) * jnp.tanh(cell) * here, cell
-
-    def step(
-        state: tuple[jax.Array, ...], row: tuple[jax.Array, ...]
-    ) -> tuple[tuple[jax.Array, ...], tuple[jax.Array, ...]]:
-        hidden, cell, hidden_back, cell_back = state
-        gates, here, gates_back, here_back = row
-        hidden, cell = one(gates + hidden @ recurrent[0], cell, here)
-        hidden_back, cell_back = one(gates_back + hidden_back @ recurrent[1], cell_back, here_back)
-        return (hidden, cell, hidden_back, cell_back), (hidden, hidden_back)
-
+    recurrent = jnp.stack([w[f"{name}.r.weight_hh_l0{way}"].T for way in ways])
     here = jnp.asarray(there)[..., None]
-    zero = jnp.zeros((x.shape[1], HIDDEN), x.dtype)
-    rows: tuple[jax.Array, ...] = (inputs[0], here, inputs[1][::-1], here[::-1])
-    start: tuple[jax.Array, ...] = (zero,) * 4
-    _, (forward, backward) = jax.lax.scan(step, start, rows)
+    rows = jnp.stack([inputs[0], inputs[1][::-1]], 1)
+    forward, backward = jnp.moveaxis(recur(rows, recurrent, jnp.stack([here, here[::-1]], 1)), 1, 0)
     return jnp.concatenate([forward, backward[::-1]], -1)
 
 

@@ -54,15 +54,20 @@ def rate_at(step: int, steps: int, highest: float, rising: int) -> float:
 
 
 @partial(jax.jit, donate_argnums=(0,))
-def update(state: State, batch: Batch, key: jax.Array, rate: jax.Array, step: jax.Array) -> tuple[State, jax.Array]:
-    """One step of each network on one batch, what is dropped drawn for each anew; `step` counts from 1. Gives the losses
-    before it."""
+def update(
+    state: State, batch: Batch, key: jax.Array, rates: jax.Array, without: jax.Array, step: jax.Array
+) -> tuple[State, jax.Array]:
+    """One step of each network on one batch, at its own rate and without its half, what is dropped drawn for each anew;
+    `step` counts from 1. Gives the losses before it."""
     keys = jax.random.split(jax.random.fold_in(key, step), len(state.weights))
-    return jax.vmap(_update, in_axes=(0, None, 0, None, None))(state, batch, keys, rate, step.astype(jnp.float32))
+    each = jax.vmap(_update, in_axes=(0, None, 0, 0, 0, None))
+    return each(state, batch, keys, rates, without, step.astype(jnp.float32))
 
 
-def _update(state: State, batch: Batch, key: jax.Array, rate: jax.Array, step: jax.Array) -> tuple[State, jax.Array]:
-    value, gradient = jax.value_and_grad(lambda row: loss(by_name(row), batch, key))(state.weights)
+def _update(
+    state: State, batch: Batch, key: jax.Array, rate: jax.Array, without: jax.Array, step: jax.Array
+) -> tuple[State, jax.Array]:
+    value, gradient = jax.value_and_grad(lambda row: loss(by_name(row), batch, key, without))(state.weights)
     gradient *= jnp.minimum(1.0, CLIP / (jnp.sqrt((gradient**2).sum()) + 1e-6))
     mean = BETA1 * state.mean + (1 - BETA1) * gradient
     square = BETA2 * state.square + (1 - BETA2) * gradient**2

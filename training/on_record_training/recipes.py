@@ -1,6 +1,7 @@
 """Which articles an epoch of distilling and of tuning holds.
 
-Distilling: PolNeAR's training articles with labels and teacher, and the unlabelled ones with the teacher alone. Tuning:
+Distilling: PolNeAR's training articles with labels and teacher, the unlabelled ones with the teacher alone, and, where
+networks have been asked about them, the labelled articles of other outlets. Tuning:
 the labelled articles of other outlets, and a sample of the other two, so that what they taught is not lost.
 """
 
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .data import Article, Shared, SoftLabels
+from .data import Article, Shared, SoftLabels, fold
 from .examples import AS_WRITTEN, Example, Seen
 from .styles import STYLES
 from .targets import gold_targets, mixed_targets, polnear_convention, soft_targets
@@ -67,6 +68,18 @@ def labelled_examples(articles: list[Article], cues_of: CuesOf) -> list[Example]
         if tokens is not None:
             targets = gold_targets(tokens, polnear_convention(article), cues_of(article))
             out.append(Example.of(article, targets))
+    return out
+
+
+def taught_examples(articles: list[Article], soft: SoftLabels) -> list[Example]:
+    """Labelled articles of other outlets, their labels softened by what `teach.tell` wrote of them; each knows its half."""
+    out = []
+    for number, article in enumerate(articles):
+        tokens = _usable(article)
+        teacher = soft.of(number, len(tokens)) if tokens is not None else None
+        if tokens is not None and teacher is not None:
+            targets = mixed_targets(tokens, polnear_convention(article), teacher)
+            out.append(Example.of(article, targets, fold(article["id"])))
     return out
 
 

@@ -16,7 +16,7 @@ import numpy as np
 
 from . import weights as files
 from .batches import Batch, Size, Window, assemble
-from .data import Shared, Soft, SoftLabels
+from .data import Shared, Soft, SoftLabels, fold
 from .examples import Seen
 from .network import read_batch
 from .optimiser import by_name, in_a_row
@@ -164,6 +164,27 @@ def teach(shared: Shared, given: list[Path], networks: list[Path], share: float,
     soft.update({k: _mixed(article, soft[k], share) for k, article in told.items()})
     print(f"teach: {len(told)} articles by {len(weights)} networks, {len(texts) - len(told)} left as given", flush=True)
     SoftLabels.write(out, [soft[k] for k in range(len(soft))])
+
+
+def tell(shared: Shared, without: tuple[list[Path], list[Path]], out: Path) -> None:
+    """Writes what networks say of the labelled articles of other outlets: each half is read by the networks that have not
+    learned from it, `without[half]`."""
+    articles = shared.articles("gold/wild-train.jsonl")
+    told: dict[int, Soft] = {}
+    for half, paths in enumerate(without):
+        mine = [k for k, article in enumerate(articles) if fold(article["id"]) == half]
+        taught = [Taught.of(articles[k]["text"]) for k in mine]
+        nothing = [
+            Soft(np.zeros((len(t.seen), 6)), np.zeros((0, 4), np.int32), np.zeros((0, 2), np.float32), []) for t in taught
+        ]
+        weights = [files.load(path) for path in paths]
+        read(weights, taught)
+        for article, none in zip(taught, nothing):
+            article.look_at(_further(article, none.cues))
+        read(weights, taught)
+        told.update({k: _mixed(article, none, 1.0) for k, article, none in zip(mine, taught, nothing)})
+    print(f"teach: {len(told)} labelled articles of other outlets, each by networks that have not seen it", flush=True)
+    SoftLabels.write(out, [told[k] for k in range(len(articles))])
 
 
 def _mean(same: list[Soft]) -> Soft:

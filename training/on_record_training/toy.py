@@ -1,4 +1,4 @@
-"""The whole way on ten made-up articles: distil, teach, distil again, tune, confidence, vectors. Shows that it
+"""The whole way on ten made-up articles: distil, teach, tell, distil again, tune, confidence, vectors. Shows that it
 works, not how well.
 
 The articles lie in `tests/data`; the toy lays them out as the shared folder has its own, with a teacher that says what the
@@ -73,7 +73,9 @@ def run(out: Path) -> None:
     plain = distil.Options(steps=_STEPS, rising=2, words=_WORDS)
     students = distil.distil(shared, given, [], out / "student.npz", replace(plain, models=2))
     teach.teach(shared, [given], students, 0.5, out / "soft.npz")
-    (first,) = distil.distil(shared, out / "soft.npz", students[:1], out / "distilled.npz", plain)
+    teach.tell(shared, (students[:1], students[1:]), out / "wild.npz")
+    beside = distil.Beside(out / "wild.npz", halves=True)
+    first, *_ = distil.distil(shared, out / "soft.npz", students[:1], out / "distilled.npz", plain, beside)
     options = tune.Options(epochs=1, words=_WORDS, polnear=4, unlabelled=4)
     tune.tune(shared, out / "soft.npz", [first], out / "reader.npz", True, options)
     halves = [out / f"reader-without-{half}.npz" for half in (0, 1)]

@@ -1,4 +1,7 @@
-"""Files with weights: `NAME.q` int8 with a scale a row in `NAME.s` for matrices, float16 for the rest."""
+"""Files with weights: `NAME.q` int8 with a scale a row in `NAME.s` for matrices, float16 for the rest.
+
+The engine's own model file (`.orm`) is read too.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from .data import Missing
+from .model_file import arrays_of
 from .network import shapes
 
 _KEPT = frozenset(("h1.weight", "h2.weight", "hv.weight", "enc.ft.weight", "enc.mk.weight"))
@@ -50,12 +54,16 @@ def mean(networks: list[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
     return {name: np.mean([w[name] for w in networks], 0, dtype=np.float32) for name in networks[0]}
 
 
+def _arrays(path: Path) -> dict[str, np.ndarray]:
+    with np.load(path) as file:
+        return {name: file[name] for name in file.files}
+
+
 def load(path: Path) -> dict[str, np.ndarray]:
     """The weights of a file, as float32; an error names what a file of another network lacks."""
     if not path.is_file():
         raise Missing(f"{path} is not there: a file with weights, as `distil` and `tune` write it.")
-    with np.load(path) as file:
-        arrays = {name: file[name] for name in file.files}
+    arrays = arrays_of(path)[0] if path.suffix == ".orm" else _arrays(path)
     out: dict[str, np.ndarray] = {}
     for name, size in shapes().items():
         if name + ".q" in arrays:

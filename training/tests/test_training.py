@@ -63,6 +63,17 @@ def test_networks_side_by_side_learn_each_for_itself(examples, tmp_path) -> None
     assert np.allclose(middle["h1.bias"], (one["h1.bias"] + other["h1.bias"]) / 2)
 
 
+def test_a_network_learns_nothing_of_the_half_that_it_leaves_out(examples, tmp_path) -> None:
+    halved = [Example(e.identifier, e.text, e.targets, half=1) for e in examples]
+    plan = loop.Plan("test", 3, 3e-3, 1, 720, seed=5, factors=(1.0, 1.0, 0.5), without=(1, -1, 0))
+    trained = loop.train([fresh(1)] * 3, lambda _, rng: shown(halved, Chance(0.0, 0.0), rng), plan, tmp_path / "c.npz")
+    moved = [np.abs(w["h1.weight"] - fresh(1)["h1.weight"]).max() for w in trained]
+    # What is left out is not learned; weights only shrink a little.
+    assert moved[0] < 1e-4 and moved[1] > 3e-3
+    # At half the rate a network moves half as far.
+    assert 0.3 * moved[1] < moved[2] < 0.7 * moved[1]
+
+
 def test_a_time_limit_makes_the_steps_fewer(examples, tmp_path, capsys) -> None:
     plan = loop.Plan("test", 100_000, 1e-3, 2, 180, seed=5, seconds=0.001)
     loop.train([fresh(1)], lambda _, rng: shown(examples, Chance(0.0, 0.0), rng), plan, tmp_path / "c.npz")
