@@ -56,10 +56,9 @@ fn tarball() -> Outcome<PathBuf> {
             "on-record-cli",
         ],
     );
-    // The same instructions as the reader in the page has.
-    cargo
-        .env("CARGO_TARGET_WASM32_WASIP1_RUSTFLAGS", "-C target-feature=+simd128")
-        .env("ON_RECORD_PAGE", page());
+    // The same instructions as the reader in the page has, and as much stack as a native program.
+    let flags = "-C target-feature=+simd128 -C link-arg=-zstack-size=8388608";
+    cargo.env("CARGO_TARGET_WASM32_WASIP1_RUSTFLAGS", flags).env("ON_RECORD_PAGE", page());
     run(cargo)?;
     stage(&target().join(TARGET).join("reader").join("on-record.wasm"))
 }

@@ -80,7 +80,9 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     let name = path.file_name().ok_or_else(|| format!("{} is not a file's name", path.display()))?;
     let mut beside = std::ffi::OsString::from(".");
     beside.push(name);
-    beside.push(format!(".{}.part", std::process::id()));
+    // A wasm module has no number, and asking for one ends it.
+    let own = if cfg!(target_family = "wasm") { 0 } else { std::process::id() };
+    beside.push(format!(".{own}.part"));
     let beside = path.with_file_name(beside);
     let written = std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, path));
     written.map_err(|e| {
