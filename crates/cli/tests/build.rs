@@ -137,7 +137,7 @@ fn what_cannot_be_is_told_in_one_sentence_and_nothing_is_written() {
         assert!(told(&output).contains(sentence), "{}", told(&output));
         assert_eq!(output.status.code(), Some(2));
     }
-    fs::write(place.path().join("articles/ferry.txt"), "").unwrap();
+    fs::remove_file(place.path().join("articles/ferry.txt")).unwrap();
     fs::remove_file(place.path().join("articles/bridge.txt")).unwrap();
     let output = build(place.path(), &[]);
     assert!(told(&output).contains("no article could be read"), "{}", told(&output));
