@@ -112,7 +112,8 @@ pub fn belongs(path: &str) -> bool {
     let top = !path.contains('/');
     // A page in one file, a map of a site and an archive are somebody's; so is what begins with a dot.
     let own = top && [".orc", ".xml"].iter().any(|ending| path.ends_with(ending));
-    !corpus && !own && !path.starts_with('.') && !(top && path.ends_with(".html") && path != INDEX)
+    let other_page = top && path.ends_with(".html") && path != INDEX;
+    !(corpus || own || other_page || path.starts_with('.'))
 }
 
 /// The files below a folder, by name.
