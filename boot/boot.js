@@ -90,6 +90,23 @@
     return inside ? inlined(inside) : onRecordLoad.fetched(at(script.dataset.wasm), callbacks);
   }
 
+  const unpacked = (element) => Uint8Array.from(atob(element.textContent.trim()), (c) => c.charCodeAt(0));
+
+  /**
+   * Hands over what the page was built with: its archive, which lies beside this script or travels inside the page, and
+   * its theme. See src/platform/place.rs.
+   */
+  function handOver() {
+    const inside = find('on-record-archive');
+    if (inside) {
+      root.dataset.archive = URL.createObjectURL(new Blob([unpacked(inside)]));
+      inside.remove();
+    } else if (root.dataset.archive) {
+      root.dataset.archive = at(root.dataset.archive);
+    }
+    if (html.dataset.ownTheme) root.dataset.ownTheme = html.dataset.ownTheme;
+  }
+
   /**
    * The program's JavaScript. Trunk's own build runs it as a script of the page, a build for release keeps it in a
    * function. That is called only now: it asks for the address of the script that runs, and one inside the page has none.
@@ -97,7 +114,7 @@
   const makeProgram = () => (typeof onRecordProgram === 'function' ? onRecordProgram() : wasm_bindgen);
 
   async function inlined(element) {
-    const bytes = Uint8Array.from(atob(element.textContent.trim()), (c) => c.charCodeAt(0));
+    const bytes = unpacked(element);
     element.remove();
     try {
       return await WebAssembly.compile(bytes);
@@ -114,6 +131,7 @@
       await program({ module_or_path: wasm });
       // What the page lets other scripts do: see src/platform/api.rs.
       window.onRecord = { state: program.state, show: program.show, open: program.open };
+      handOver();
       program.mount(root, undefined);
     } catch (error) {
       if (error instanceof onRecordLoad.Problem) fail(error.message, error.cause);

@@ -9,7 +9,8 @@
   const asked = new URLSearchParams(location.search);
   html.classList.add('script', 'waiting');
   if (self !== top) html.classList.add('framed');
-  const theme = asked.get('theme');
+  // Asked for, or the one that a site was built with.
+  const theme = asked.get('theme') ?? html.dataset.ownTheme;
   if (theme === 'light' || theme === 'dark') html.dataset.theme = theme;
 
   // Where the page's own script is blocked or missing, nothing else could say so.

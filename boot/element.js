@@ -77,6 +77,7 @@ class OnRecord extends HTMLElement {
     const root = (this.#root = document.createElement('div'));
     root.className = 'page';
     root.dataset.theme = this.getAttribute('theme') ?? 'system';
+    if (ARCHIVE) root.dataset.archive = home + ARCHIVE;
     const panel = this.#panel();
     const styles = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: home + 'on-record.css' });
     this.shadowRoot.replaceChildren(styles, root, panel);

@@ -97,7 +97,10 @@ fn use_start(
         let kept = storage::load();
         dispatch.dispatch(Action::Speak(locale::preferred()));
         // What the page around asks for comes before what the reader set elsewhere.
-        let theme = place::host_settings().theme.and_then(|word| Theme::of(&word)).unwrap_or(kept.theme);
+        let asked = place::host_settings().theme.and_then(|word| Theme::of(&word));
+        let own =
+            place::own_theme().and_then(|word| Theme::of(&word)).filter(|_| kept.theme == Theme::System);
+        let theme = asked.or(own).unwrap_or(kept.theme);
         dispatch.dispatch(Action::Set(Settings { lang: locale::asked().or(kept.lang), theme, ..kept }));
         arrive.emit(hash::first());
         // A pending typed address is dropped when the reader follows a link first, or when the explorer is removed.
@@ -117,18 +120,25 @@ fn use_start(
     });
 }
 
-/// Loads an archive, or opens the embedded one, and tells the state how it goes.
+/// Loads an archive, or the page's own, and tells the state how it goes. A page that names none carries its own inside.
 fn load(dispatch: UseReducerDispatcher<State>, src: Option<String>) {
-    let Some(src) = src else {
+    let Some(from) = src.clone().or_else(place::own_archive) else {
         let opened = embedded::open().map_err(Cause::Archive);
         return dispatch.dispatch(arrived(opened.map(Library::new), None));
     };
-    dispatch.dispatch(Action::Loading(Progress { name: src.clone().into(), ..Default::default() }));
+    // While the page's own is on its way, the written list stays to be read.
+    let name = src.clone();
+    let tell = move |progress: &UseReducerDispatcher<State>, now: Progress| {
+        if src.is_some() {
+            progress.dispatch(Action::Loading(now));
+        }
+    };
+    tell(&dispatch, Progress { name: from.clone().into(), ..Default::default() });
     wasm_bindgen_futures::spawn_local(async move {
         let progress = dispatch.clone();
-        let bytes = archive::fetch(&src, move |now| progress.dispatch(Action::Loading(now))).await;
+        let bytes = archive::fetch(&from, move |now| tell(&progress, now)).await;
         let opened = bytes.and_then(|bytes| decode(&bytes).map_err(Cause::Archive));
-        dispatch.dispatch(arrived(opened.map(Library::new), Some(src)));
+        dispatch.dispatch(arrived(opened.map(Library::new), name));
     });
 }
 

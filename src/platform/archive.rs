@@ -12,7 +12,7 @@ pub fn asked() -> Option<String> {
     super::place::host_settings().src.filter(|src| !src.is_empty())
 }
 
-/// The page's address without that question: the embedded corpus.
+/// The page's address without that question: its own corpus.
 #[must_use]
 pub fn embedded_href() -> String {
     let path = window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
@@ -23,11 +23,15 @@ pub fn embedded_href() -> String {
 ///
 /// # Errors
 /// It is not an address, or lies on another server: the page asks nothing of other servers, an element nothing but of
-/// the page around and of the server that its own script came from.
+/// the page around and of the server that its own script came from. The archive that the page was built for lies
+/// wherever the page says.
 pub fn locate(src: &str) -> Result<String, Cause> {
     let page = window().and_then(|window| window.location().href().ok()).ok_or(Cause::NoAddress)?;
     let page = Url::new(&page).map_err(|_| Cause::NoAddress)?;
     let url = Url::new_with_base(src, &page.href()).map_err(|_| Cause::NoAddress)?;
+    if super::place::own_archive().is_some_and(|own| own == url.href()) {
+        return Ok(url.href());
+    }
     // `file:` addresses all have the origin "null": there, everything would be the same origin.
     let home = super::place::host_settings().home.and_then(|home| Url::new(&home).ok());
     let near = url.origin() == page.origin() || home.is_some_and(|home| url.origin() == home.origin());

@@ -29,7 +29,7 @@ fn tags() -> Vec<String> {
     list.iter().flat_map(js_sys::Array::iter).filter_map(|tag| tag.as_string()).collect()
 }
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod intl {
     use crate::texts::Lang;
     use js_sys::{Array, Function, Intl, Object, Reflect};
@@ -137,27 +137,27 @@ mod intl {
     }
 }
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 fn write(lang: Lang, day: Date, long: bool) -> String {
     intl::one(lang, day, long).unwrap_or_else(|| day.to_string())
 }
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 fn write_range(lang: Lang, from: Date, to: Date) -> String {
     intl::range(lang, from, to).unwrap_or_else(|| format!("{from} – {to}"))
 }
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 fn write_brief(lang: Lang, day: Date, with_day: bool) -> String {
     intl::brief(lang, day, with_day).unwrap_or_else(|| day.to_string())
 }
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 fn category(lang: Lang, n: usize) -> Category {
     Category::of(&intl::plural(lang, n))
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
 fn category(lang: Lang, n: usize) -> Category {
     use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
     let known = PluralRules::get_locales(PluralRuleType::CARDINAL);
@@ -173,7 +173,7 @@ fn category(lang: Lang, n: usize) -> Category {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
 fn write(_lang: Lang, day: Date, long: bool) -> String {
     const MONTHS: [&str; 12] = [
         "January",
@@ -196,12 +196,12 @@ fn write(_lang: Lang, day: Date, long: bool) -> String {
     if long { format!("{weekday} {number} {month} {year}") } else { format!("{number} {month} {year}") }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
 fn write_range(lang: Lang, from: Date, to: Date) -> String {
     format!("{} to {}", write(lang, from, false), write(lang, to, false))
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
 fn write_brief(lang: Lang, day: Date, with_day: bool) -> String {
     let long = write(lang, day, false);
     let mut words = long.split(' ');

@@ -18,9 +18,9 @@ use web_sys::{HtmlElement, Window};
 
 /// The window; there is none where components are rendered natively.
 fn window() -> Option<Window> {
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
     let window = web_sys::window();
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
     let window = None;
     window
 }

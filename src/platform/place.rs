@@ -104,6 +104,24 @@ pub fn host_settings() -> HostSettings {
         .unwrap_or_else(HostSettings::of_page)
 }
 
+/// What the page itself says where it is drawn, as `data-NAME`: the archive and the theme of a site of one's own.
+fn stated(name: &str) -> Option<String> {
+    let value = PLACE.with_borrow(|place| place.as_ref().and_then(|place| place.root.get_attribute(name)));
+    value.filter(|value| !value.is_empty())
+}
+
+/// The whole address of the archive that the page was built for, where that is not the embedded one.
+#[must_use]
+pub fn own_archive() -> Option<String> {
+    stated("data-archive")
+}
+
+/// The theme that the page was built with: `light` or `dark`.
+#[must_use]
+pub fn own_theme() -> Option<String> {
+    stated("data-own-theme")
+}
+
 /// Whether the whole page is ours: then its title is, and its keys.
 #[must_use]
 pub fn is_page() -> bool {

@@ -5,6 +5,7 @@
 //   /strict/     the same under the strictest content security policy that it must bear
 //   /no-wasm/    the same under a policy that forbids WebAssembly
 //   /open/       the same for everyone: with Access-Control-Allow-Origin, as a frame without an origin needs it
+//   /own/        the site that `on-record build` made of articles/, under the same policy as /strict/
 //   /untyped/    the same from a server that does not know the type of wasm
 //   /a/b/examples/ and so on: the pages of examples/, beside the built page
 //
@@ -20,6 +21,8 @@ import { fileURLToPath } from 'node:url';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
 export const dist = process.env.ON_RECORD_DIST ?? path.join(root, 'dist');
+/** A site that `on-record build` made, and beside it the same in one file. */
+export const own = process.env.ON_RECORD_OWN;
 const generated = process.env.ON_RECORD_GENERATED ?? path.join(root, 'target', 'generated.orc');
 
 const types = {
@@ -40,6 +43,7 @@ const places = [
   { prefix: '/open/', headers: { 'access-control-allow-origin': '*' } },
   { prefix: '/no-wasm/', headers: { 'content-security-policy': `${self} script-src 'self'` } },
   { prefix: '/untyped/', headers: {}, wasm: 'text/plain' },
+  { prefix: '/own/', headers: { 'content-security-policy': `${self} script-src 'self' 'wasm-unsafe-eval'` }, home: own },
   { prefix: '/', headers: {} },
 ];
 
@@ -108,7 +112,7 @@ async function answer({ pack, pages }, request, response) {
   };
   const made = archive(file);
   if (made) return send(200, types['.orc'], made);
-  const home = file.startsWith('examples/') ? root : dist;
+  const home = file.startsWith('examples/') ? root : place.home ?? dist;
   const whole = path.resolve(home, file);
   try {
     if (!whole.startsWith(home)) throw new Error('outside');

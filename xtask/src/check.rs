@@ -42,6 +42,12 @@ const STEPS: &[Step] = &[
         check: crate::same_bits::check,
     },
     Step {
+        name: "package",
+        what: "the npm package installs without a network and builds the same site as the native command",
+        after: &["build"],
+        check: crate::package::check,
+    },
+    Step {
         name: "journeys",
         what: "readers' ways through the built page, in Chromium",
         after: &["build"],
@@ -197,6 +203,31 @@ fn shifted() -> Outcome {
     run(command("cargo", &[&arguments[..], &["pack", &folder, "--output", &archive]].concat()))
 }
 
+/// Makes a site of invented articles with the page that was built, where the browser tests look for it: as a folder, and
+/// beside it as one file.
+fn own_site() -> Result<std::path::PathBuf, String> {
+    let site = target().join("own-site");
+    let (articles, dist) = (browser_tests().join("articles"), root().join("dist"));
+    let file = site.with_extension("html");
+    let [articles, dist, folder, file] =
+        [&articles, &dist, &site, &file].map(|path| path.display().to_string());
+    let build = [
+        "run",
+        "--quiet",
+        "--locked",
+        "--package",
+        "on-record-cli",
+        "--",
+        "build",
+        &articles,
+        "--page",
+        &dist,
+    ];
+    run(command("cargo", &[&build[..], &["-o", &folder]].concat()))?;
+    run(command("cargo", &[&build[..], &["--single-file", "-o", &file]].concat()))?;
+    Ok(site)
+}
+
 fn journeys() -> Result<Done, String> {
     setup::npm_packages()?;
     let Some(chromium) = setup::browser()? else { return Ok(Done::Skipped(setup::NO_BROWSER.to_owned())) };
@@ -206,11 +237,13 @@ fn journeys() -> Result<Done, String> {
     generated("3000", "generated.orc")?;
     generated("10000", "generated-10k.orc")?;
     shifted()?;
+    let own = own_site()?;
     let mut playwright = command("playwright", &["test"]);
     playwright
         .current_dir(browser_tests())
         .env("ON_RECORD_CHROMIUM", chromium)
         .env("ON_RECORD_SINGLE", target().join("on-record.html"))
+        .env("ON_RECORD_OWN", own)
         .env("ON_RECORD_GENERATED", target().join("generated.orc"));
     passed(run(playwright))
 }

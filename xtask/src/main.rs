@@ -5,6 +5,7 @@
 mod bench;
 mod check;
 mod fuzz;
+mod package;
 mod page;
 mod pictures;
 mod reader;
@@ -48,6 +49,8 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         trunk: Vec<String>,
     },
+    /// Pack the command for machines without Rust: the npm package, into target/package/
+    Package,
     /// Run every check, or those that are named
     Test {
         /// Which checks to run; all of them when none is named
@@ -92,6 +95,7 @@ fn main() -> ExitCode {
         Task::Setup => setup::everything(),
         Task::Serve { trunk } => page::serve(&trunk),
         Task::Build { trunk } => page::build(&trunk),
+        Task::Package => package::package(),
         Task::Test { only } => check::run_all(&only),
         Task::Score { options } => score::score(&options),
         Task::Train { options } => train::train(&options),

@@ -32,18 +32,23 @@ pub(crate) fn page_tools() -> Outcome {
 
 /// The compiler's target for wasm.
 pub(crate) fn wasm_target() -> Outcome {
-    let libraries = ask("rustc", &["--print", "target-libdir", "--target", TARGET]).map(PathBuf::from);
+    target(TARGET, "the page is Rust that runs in the browser.")
+}
+
+/// A target of the compiler, and why it is needed.
+pub(crate) fn target(name: &str, why: &str) -> Outcome {
+    let libraries = ask("rustc", &["--print", "target-libdir", "--target", name]).map(PathBuf::from);
     if libraries.is_some_and(|dir| dir.is_dir()) {
         return Ok(());
     }
-    say("Adding the wasm target: the page is Rust that runs in the browser.");
+    say(&format!("Adding the target {name}: {why}"));
     if find("rustup").is_none() {
         return Err(format!(
-            "The Rust target {TARGET} is missing and there is no rustup to add it: install Rust from https://rustup.rs, or the target with your system's packages."
+            "The Rust target {name} is missing and there is no rustup to add it: install Rust from https://rustup.rs, or the target with your system's packages."
         ));
     }
-    run(command("rustup", &["target", "add", TARGET]))
-        .map_err(|_| format!("The Rust target {TARGET} could not be had: `rustup target add {TARGET}` failed, most likely for want of a network."))
+    run(command("rustup", &["target", "add", name]))
+        .map_err(|_| format!("The Rust target {name} could not be had: `rustup target add {name}` failed, most likely for want of a network."))
 }
 
 /// What checks the style and the lints.

@@ -36,6 +36,12 @@ impl<'m> Arriving<'m> {
         Self { reader: Some(reader.clone()), ..self }
     }
 
+    /// One of several equal parts of them.
+    #[cfg(target_family = "wasm")]
+    pub(crate) fn part(self, number: usize, of: usize) -> Inputs {
+        Box::new(self.articles.enumerate().filter(move |(row, _)| row % of == number).map(|(_, input)| input))
+    }
+
     /// What a manifest states is not open.
     pub(crate) fn said_by(self, said: &'m Entries<'m>) -> Self {
         Self { said: Some(said), ..self }

@@ -1,30 +1,38 @@
-//! The command `on-record`: reads articles, packs them into an archive, shows what was read and what an archive holds.
+//! The command `on-record`: reads articles, makes a site of them or packs them into an archive, shows what was read and what an archive holds.
 //!
 //! Exit codes: 0 everything was read, 1 some inputs were skipped, 2 the command could not do its work.
 
 mod account;
+mod build;
 mod extract;
 mod input;
 mod output;
 mod pack;
+mod page;
 mod panic_guard;
 mod pipeline;
 mod progress;
 mod read;
 mod report;
+#[cfg(not(target_family = "wasm"))]
+mod serve;
+#[cfg(target_family = "wasm")]
+mod shared;
 mod show;
 mod show_json;
+mod site;
+mod site_folder;
 
 use clap::{CommandFactory, Parser, Subcommand};
-use mimalloc::MiMalloc;
 use report::End;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// mimalloc, because reading an article allocates and frees thousands of small pieces of memory.
+#[cfg(not(target_family = "wasm"))]
 #[global_allocator]
-static MEMORY: MiMalloc = MiMalloc;
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 #[derive(Parser)]
 #[command(
@@ -33,6 +41,7 @@ static MEMORY: MiMalloc = MiMalloc;
     about = "Who said what, where, and in which words: statements from news articles"
 )]
 #[command(after_help = "Examples:
+  on-record build articles/ -o site/
   on-record extract articles/ > statements.jsonl
   on-record pack articles/ -o corpus.orc
   on-record show corpus.orc
@@ -94,6 +103,13 @@ enum Task {
         #[arg(long)]
         drop_copies: bool,
     },
+    /// Write a finished site: the explorer with these articles, to be put on any web space
+    #[command(after_help = build::EXAMPLES)]
+    Build(build::Wish),
+    /// Show the site at an address of this machine, and make it anew when an article changes
+    #[cfg(not(target_family = "wasm"))]
+    #[command(after_help = serve::EXAMPLES)]
+    Serve(serve::Wish),
     /// Print what an archive holds
     #[command(after_help = SHOW_EXAMPLES)]
     Show {
@@ -190,10 +206,20 @@ const SHOW_EXAMPLES: &str = "Examples:
 What is not known is null. Ids are those of the page's addresses.";
 
 fn main() -> ExitCode {
-    let end = match Arguments::parse().task {
+    let task = Arguments::parse().task;
+    #[cfg(target_family = "wasm")]
+    if let Some(end) = shared::begin(match &task {
+        Task::Extract { paths, .. } | Task::Pack { paths, .. } => paths,
+        Task::Build(wish) => &wish.site.paths,
+        _ => &[],
+    }) {
+        return end;
+    }
+    let end = match task {
         Task::Extract { paths, .. } if nothing_comes(&paths) => help("extract"),
         Task::Pack { paths, .. } if nothing_comes(&paths) => help("pack"),
         Task::Read { paths, .. } if nothing_comes(&paths) => help("read"),
+        Task::Build(wish) if nothing_comes(&wish.site.paths) => help("build"),
         Task::Extract { paths, jobs, report } => extract::run(&paths, jobs, report.as_deref()),
         Task::Pack { paths, output, manifest, jobs, report, drop_copies } => pack::run(&pack::Wish {
             paths: &paths,
@@ -209,6 +235,11 @@ fn main() -> ExitCode {
             report: report.as_deref(),
             drops_copies: drop_copies,
         }),
+        Task::Build(wish) => build::run(&wish),
+        #[cfg(not(target_family = "wasm"))]
+        Task::Serve(wish) if wish.site.paths.is_empty() => help("serve"),
+        #[cfg(not(target_family = "wasm"))]
+        Task::Serve(wish) => serve::run(&wish),
         Task::Show { archive, statements, actors, all, json } => {
             show::run(&archive, show::Wish { statements, actors, all, json })
         }

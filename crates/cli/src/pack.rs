@@ -6,7 +6,7 @@ use crate::panic_guard;
 use crate::report::End;
 use on_record_engine::model::archive;
 use on_record_engine::pack::{ReadArticle, pack};
-use on_record_engine::{Reader, Severity};
+use on_record_engine::{Corpus, Reader, Severity};
 use on_record_input::Article;
 use on_record_input::manifest::{self, Entries};
 use std::num::NonZeroUsize;
@@ -24,7 +24,24 @@ pub(crate) struct Wish<'a> {
 
 /// Reads the articles and writes the archive.
 pub(crate) fn run(wish: &Wish<'_>) -> Result<End, String> {
+    let (corpus, end) = corpus(wish, None)?;
+    let bytes = archive::encode(&corpus);
+    write(wish.output, &bytes)?;
+    eprintln!(
+        "on-record: {}: {} articles, {} statements, {} actors, {} bytes",
+        wish.output.display(),
+        corpus.articles.len(),
+        corpus.statements.len(),
+        corpus.actors.len(),
+        bytes.len()
+    );
+    Ok(end)
+}
+
+/// Reads the articles as one corpus; a title that is given comes before the manifest's.
+pub(crate) fn corpus(wish: &Wish<'_>, title: Option<String>) -> Result<(Corpus, End), String> {
     let (mut manifest, mut problems) = stated(wish.paths, wish.manifest)?;
+    manifest.title = title.or(manifest.title);
     let reader = Reader::built_in();
     let (mut read, mut entries) = (vec![], vec![]);
     let work = |article: Article| {
@@ -53,27 +70,19 @@ pub(crate) fn run(wish: &Wish<'_>) -> Result<End, String> {
         end = End::Skipped;
     }
     account.tell(wish.report)?;
-    let bytes = archive::encode(&corpus);
-    write(wish.output, &bytes)?;
-    eprintln!(
-        "on-record: {}: {} articles, {} statements, {} actors, {} bytes",
-        wish.output.display(),
-        corpus.articles.len(),
-        corpus.statements.len(),
-        corpus.actors.len(),
-        bytes.len()
-    );
-    Ok(end)
+    Ok((corpus, end))
 }
 
 /// Writes to a temporary file in the same folder and renames it, so that a program that reads the archive meanwhile
 /// finds the old or the new one, never an incomplete one.
-fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     let problem = |e: std::io::Error| format!("{} cannot be written: {e}", path.display());
     let name = path.file_name().ok_or_else(|| format!("{} is not a file's name", path.display()))?;
     let mut beside = std::ffi::OsString::from(".");
     beside.push(name);
-    beside.push(format!(".{}.part", std::process::id()));
+    // A wasm module has no number, and asking for one ends it.
+    let own = if cfg!(target_family = "wasm") { 0 } else { std::process::id() };
+    beside.push(format!(".{own}.part"));
     let beside = path.with_file_name(beside);
     let written = std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, path));
     written.map_err(|e| {

@@ -7,6 +7,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// Reads an article. The engine is meant to read any text without a panic; if it does panic, the article is reported
 /// and skipped, and the run goes on.
 pub(crate) fn read(reader: &Reader, article: &Article) -> Result<Reading, String> {
+    #[cfg(target_family = "wasm")]
+    if let Some(reading) = crate::shared::ready(article) {
+        return Ok(reading);
+    }
     // `Reader::read` takes `&self`, and a scratch memory is put back only after a reading: a panic leaves no
     // half-changed state behind, so asserting unwind safety is sound.
     catch_unwind(AssertUnwindSafe(|| reader.read(&article.text))).map_err(|_| {

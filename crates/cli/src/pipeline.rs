@@ -68,6 +68,11 @@ pub(crate) fn ordered<I, R>(
     R: Send,
 {
     let jobs = jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    // A wasm module has one thread; under node several modules share the work, see npm/.
+    if cfg!(target_family = "wasm") {
+        let _ = inputs.map(work).map(sink).find(|open| !open);
+        return;
+    }
     let supply = Supply { inputs, drawn: 0, handed_on: 0, stopped: false };
     let shared = Shared { supply: Mutex::new(supply), room: Condvar::new(), window: 4 * jobs };
     let (results, arriving) = channel();

@@ -32,16 +32,16 @@ pub struct Built {
 
 /// The files that trunk's page names.
 #[derive(Default)]
-struct Names {
-    styles: Vec<String>,
-    early: Vec<String>,
-    scripts: Vec<String>,
-    glue: Option<String>,
-    wasm: Option<String>,
+pub(crate) struct Names {
+    pub(crate) styles: Vec<String>,
+    pub(crate) early: Vec<String>,
+    pub(crate) scripts: Vec<String>,
+    pub(crate) glue: Option<String>,
+    pub(crate) wasm: Option<String>,
 }
 
 impl Names {
-    fn of(index: &str) -> Result<Self, String> {
+    pub(crate) fn of(index: &str) -> Result<Self, String> {
         let names = RefCell::new(Self::default());
         rewrite(
             index,
@@ -115,7 +115,8 @@ impl Built {
     /// The page cannot be rewritten.
     pub fn joined(&self) -> Result<(String, Vec<File>), String> {
         let (css, boot) = (text(&self.styles), self.boot());
-        let (css_name, boot_name) = (named("page", &css, "css"), named("boot", &boot, "js"));
+        let (css_name, boot_name) =
+            (named("page", css.as_bytes(), "css"), named("boot", boot.as_bytes(), "js"));
         let early_name = "early.js".to_owned();
         let (linked, early, gone) = (Cell::new(false), Cell::new(false), Cell::new(false));
         // The first of a kind names the file that all of them became.
@@ -185,9 +186,9 @@ fn name(element: &Element<'_, '_>, attribute: &str) -> Option<String> {
 }
 
 /// A name with a mark of the content, so that caches may keep the file for ever.
-fn named(name: &str, text: &str, ending: &str) -> String {
-    let mark = text
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |mark, byte| (mark ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+pub(crate) fn named(name: &str, content: &[u8], ending: &str) -> String {
+    let mark = content.iter().fold(0xcbf2_9ce4_8422_2325_u64, |mark, byte| {
+        (mark ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3)
+    });
     format!("{name}-{mark:016x}.{ending}")
 }

@@ -3,6 +3,9 @@
 use crate::dist::{Built, text};
 use crate::styles;
 
+/// Where the element's script names the archive of a site; the build's own corpus travels in the program.
+pub(crate) const NO_ARCHIVE: &str = "const ARCHIVE = '';";
+
 /// The element's own script, with the program's name to be filled in.
 const ELEMENT: &str = include_str!("../../../boot/element.js");
 const LOAD: &str = include_str!("../../../boot/load.js");
@@ -19,7 +22,9 @@ const STYLES: &str = include_str!("../../../styles/element.css");
 pub fn files(built: &Built) -> Result<[(String, String); 3], String> {
     let (program, wasm) = (factory(&built.glue.1), &built.wasm);
     // A function of its own around all: nothing of it is left on the host's page.
-    let script = format!("(() => {{\n{program}\n{PANEL}\n{LOAD}\nconst WASM = '{wasm}';\n{ELEMENT}}})();\n");
+    let script = format!(
+        "(() => {{\n{program}\n{PANEL}\n{LOAD}\nconst WASM = '{wasm}';\n{NO_ARCHIVE}\n{ELEMENT}}})();\n"
+    );
     Ok([
         ("height.js".to_owned(), HEIGHT.to_owned()),
         ("on-record.js".to_owned(), script),

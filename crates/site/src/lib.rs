@@ -5,15 +5,21 @@
 //! - `drawn`: their markup, written by the explorer's own components and by yew's server renderer;
 //! - `template`: the built page as the frame that each of them fills;
 //! - `element`: `on-record.js` and `on-record.css` for the `<on-record>` element;
+//! - `finished`: all of that without a corpus, as the command `on-record` carries it;
+//! - `site`: a page and an archive as a site of one's own;
 //! - `single`: everything in one HTML file that opens from a disk.
 //!
 //! Each is a function from texts to texts; `main` reads and writes the files. HTML is changed with `lol_html`, which
 //! leaves every byte that it is not asked to change.
 
+pub use on_record::library::{Library, SharedLibrary};
+
 pub mod dist;
 pub mod drawn;
 pub mod element;
+pub mod finished;
 pub mod pages;
 pub mod single;
+pub mod site;
 pub mod styles;
 pub mod template;

@@ -4,7 +4,9 @@ use clap::Parser;
 use on_record::embedded;
 use on_record::library::{Library, SharedLibrary};
 use on_record_engine::model::archive::decode;
-use on_record_site::{dist, element, pages, single};
+use on_record_site::finished::Finished;
+use on_record_site::site::Wish;
+use on_record_site::{dist, pages, single};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -54,15 +56,15 @@ fn finish(arguments: &Arguments) -> Result<(), String> {
     let library = SharedLibrary::new(Library::new(corpus));
 
     let built = dist::Built::read(folder)?;
+    let page = Finished::of_built(&built)?;
     if let Some(file) = single_file {
-        write(file, single::page(&built, &library)?.as_bytes())?;
+        write(file, single::page(&page, &library, None, &Wish::default())?.as_bytes())?;
     }
-    let (template, files) = built.joined()?;
     built.clear()?;
-    for (name, text) in files.iter().chain(&element::files(&built)?) {
-        write(&folder.join(name), text.as_bytes())?;
+    for (name, bytes) in &page.files {
+        write(&folder.join(name), bytes)?;
     }
-    for (path, html) in pages::all(&library, &template)? {
+    for (path, html) in pages::all(&library, &page.template)? {
         write(&folder.join(path), html.as_bytes())?;
     }
     Ok(())

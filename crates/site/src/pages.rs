@@ -11,7 +11,7 @@ use on_record::list_window::STEP;
 use on_record::resolve::resolve;
 use on_record::texts::{Lang, NAME};
 use on_record_engine::StatementId;
-use on_record_engine::query::Facet;
+use on_record_engine::query::{Facet, Value};
 
 /// A page that is being made.
 pub(crate) struct Written {
@@ -34,25 +34,79 @@ impl Written {
     }
 }
 
-/// Every static page: its path and its text. `template` is the page as trunk and [`crate::dist`] made it.
+/// What a static page is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A part of the whole list, counted from 1.
+    Sheet(usize),
+    /// An actor or a topic.
+    Value(Facet, Value),
+    /// A statement.
+    Statement(StatementId),
+}
+
+impl Place {
+    /// The folder that it lies in, with a slash at its end; empty for the first page.
+    #[must_use]
+    pub fn folder(self, library: &SharedLibrary) -> String {
+        match self {
+            Self::Sheet(1) => String::new(),
+            Self::Sheet(number) => format!("page/{number}/"),
+            Self::Value(facet, value) => format!("{}/{}/", kind(facet), library.slug(facet, value)),
+            Self::Statement(id) => format!("st/{}/", library.corpus().statements[id].key),
+        }
+    }
+
+    /// Its path.
+    #[must_use]
+    pub fn path(self, library: &SharedLibrary) -> String {
+        format!("{}index.html", self.folder(library))
+    }
+}
+
+/// What the pages of a facet's values are called.
+const fn kind(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Topic => "topic",
+        _ => "actor",
+    }
+}
+
+/// Every static page that there is, without its text.
+#[must_use]
+pub fn places(library: &SharedLibrary) -> Vec<Place> {
+    let values = [Facet::Speaker, Facet::Topic].into_iter().flat_map(|facet| {
+        let ranked = library.ranked(facet).iter().filter(|value| value.row().is_some());
+        ranked.map(move |&value| Place::Value(facet, value))
+    });
+    let sheets = (1..=sheets(library)).map(Place::Sheet);
+    sheets.chain(values).chain(library.corpus().statements.ids().map(Place::Statement)).collect()
+}
+
+/// A static page: its path and its text. `template` is the page as trunk and [`crate::dist`] made it.
 ///
 /// # Errors
 /// The template is no page that can be rewritten.
-pub fn all(library: &SharedLibrary, template: &str) -> Result<Vec<(String, String)>, String> {
-    let mut pages = Vec::new();
-    let mut add = |page: Written| -> Result<(), String> {
-        pages.push((format!("{}index.html", page.folder), template::fill(template, &page)?));
-        Ok(())
+pub fn write(library: &SharedLibrary, template: &str, place: Place) -> Result<(String, String), String> {
+    let page = match place {
+        Place::Sheet(number) => sheet(library, number)?,
+        Place::Value(facet, value) => entity(
+            library,
+            place,
+            library.slug(facet, value),
+            library.label(Lang::English.texts(), facet, value),
+        )?,
+        Place::Statement(id) => statement(library, id)?,
     };
-    (1..=sheets(library)).try_for_each(|number| add(sheet(library, number)?))?;
-    for (facet, kind) in [(Facet::Speaker, "actor"), (Facet::Topic, "topic")] {
-        for &value in library.ranked(facet).iter().filter(|value| value.row().is_some()) {
-            let slug = library.slug(facet, value);
-            add(entity(library, kind, slug, library.label(Lang::English.texts(), facet, value))?)?;
-        }
-    }
-    library.corpus().statements.ids().try_for_each(|id| add(statement(library, id)?))?;
-    Ok(pages)
+    Ok((place.path(library), template::fill(template, &page)?))
+}
+
+/// Every static page: its path and its text.
+///
+/// # Errors
+/// As for [`write`].
+pub fn all(library: &SharedLibrary, template: &str) -> Result<Vec<(String, String)>, String> {
+    places(library).into_iter().map(|place| write(library, template, place)).collect()
 }
 
 /// The first of the pages alone.
@@ -72,7 +126,7 @@ fn sheets(library: &SharedLibrary) -> usize {
 fn sheet(library: &SharedLibrary, number: usize) -> Result<Written, String> {
     let corpus = library.corpus();
     let title = if corpus.title.is_empty() { NAME.to_owned() } else { format!("{} · {NAME}", corpus.title) };
-    let folder = if number == 1 { String::new() } else { format!("page/{number}/") };
+    let folder = Place::Sheet(number).folder(library);
     let up = up(&folder);
     let part = part(&taken(library, "#/v1/s", &up), (number - 1) * STEP, STEP);
     let list = match number {
@@ -95,11 +149,13 @@ fn sheet(library: &SharedLibrary, number: usize) -> Result<Written, String> {
 }
 
 /// The page of an actor or a topic.
-fn entity(library: &SharedLibrary, kind: &str, slug: &str, label: &str) -> Result<Written, String> {
-    let folder = format!("{kind}/{slug}/");
-    let (view, what) = match kind {
-        "actor" => (View::Actor(slug.to_owned()), format!("What {label} says")),
-        _ => (View::Topic(slug.to_owned()), format!("What is said about {label}")),
+fn entity(library: &SharedLibrary, place: Place, slug: &str, label: &str) -> Result<Written, String> {
+    let folder = place.folder(library);
+    let (view, what) = match place {
+        Place::Value(Facet::Topic, _) => {
+            (View::Topic(slug.to_owned()), format!("What is said about {label}"))
+        }
+        _ => (View::Actor(slug.to_owned()), format!("What {label} says")),
     };
     let at = address::write(&Address { view, ..Address::default() });
     let up = up(&folder);
@@ -118,8 +174,7 @@ fn entity(library: &SharedLibrary, kind: &str, slug: &str, label: &str) -> Resul
 
 /// A statement's own page.
 fn statement(library: &SharedLibrary, id: StatementId) -> Result<Written, String> {
-    let key = library.corpus().statements[id].key.to_string();
-    let folder = format!("st/{key}/");
+    let folder = Place::Statement(id).folder(library);
     let up = up(&folder);
     let record = export::one(library, id, &up);
     let title = format!("{}: {}", drawn::speaker(&record), record.words);

@@ -41,7 +41,11 @@ pub(crate) fn fill(template: &str, page: &Written) -> Result<String, String> {
                 own.remove();
                 Ok(())
             }),
-            element!("link[rel=stylesheet]", |link| beside(link, "href", &up)),
+            element!("link[rel=stylesheet], link[rel=preload]", |link| beside(link, "href", &up)),
+            element!("link[rel=canonical]", |link| {
+                let base = link.get_attribute("href").unwrap_or_default();
+                Ok(link.set_attribute("href", &format!("{base}{}", page.folder))?)
+            }),
             element!("script[src]", |script| {
                 beside(script, "data-wasm", &up)?;
                 beside(script, "src", &up)

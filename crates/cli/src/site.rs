@@ -1,0 +1,196 @@
+//! From articles to the files of a site, for `build` and `serve` alike.
+
+use crate::pack;
+use crate::page;
+use crate::progress::Progress;
+use crate::report::End;
+use clap::Args;
+use on_record_engine::Corpus;
+use on_record_engine::model::archive;
+use on_record_site::pages::{Place, places};
+use on_record_site::site::{self, Site};
+use on_record_site::{Library, SharedLibrary, single};
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+
+/// What is said about a site and the articles in it.
+#[derive(Args, Clone, Debug)]
+// Part of the arguments of two commands, which have groups of their own.
+#[group(skip)]
+pub(crate) struct Wish {
+    /// Files and folders of articles, see `on-record read --help`; standard input when absent or `-`
+    pub(crate) paths: Vec<PathBuf>,
+    /// What the site is called [default: `title` in corpus.toml]
+    #[arg(short, long)]
+    pub(crate) title: Option<String>,
+    /// Where the site will lie, such as https://news.example/on-record/; then it gets a sitemap.xml, and its pages name
+    /// their addresses
+    #[arg(short, long, value_name = "URL", value_parser = base_url)]
+    pub(crate) base_url: Option<String>,
+    /// `light` or `dark`, or a file of CSS rules that stand after the page's own, see docs/embedding.md
+    #[arg(long, value_name = "light|dark|FILE.css")]
+    pub(crate) theme: Option<String>,
+    /// A built page instead of the one that the command carries
+    #[arg(long, value_name = "DIR")]
+    pub(crate) page: Option<PathBuf>,
+    /// What the newsroom says about the corpus [default: corpus.toml in a folder that is given]
+    #[arg(short, long)]
+    pub(crate) manifest: Option<PathBuf>,
+    /// How many articles to read at once [default: one for each processor]
+    #[arg(short, long)]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    /// Write what the articles leave open, and what was skipped, as JSON
+    #[arg(long, value_name = "FILE")]
+    pub(crate) report: Option<PathBuf>,
+    /// Leave out articles that are copies of an earlier one; else they are only told
+    #[arg(long)]
+    pub(crate) drop_copies: bool,
+}
+
+/// A site that is ready to be written.
+pub(crate) struct Made {
+    pub(crate) corpus: Corpus,
+    pub(crate) end: End,
+    archive: Vec<u8>,
+    page: on_record_site::finished::Finished,
+    wish: site::Wish,
+}
+
+/// Reads the articles. What is wrong with the page or the wishes is told before that.
+pub(crate) fn make(wish: &Wish) -> Result<Made, String> {
+    let said = said(wish)?;
+    let page = page::open(wish.page.as_deref())?;
+    let (corpus, end) = pack::corpus(
+        &pack::Wish {
+            paths: &wish.paths,
+            output: Path::new(""),
+            manifest: wish.manifest.as_deref(),
+            jobs: wish.jobs,
+            report: wish.report.as_deref(),
+            drops_copies: wish.drop_copies,
+        },
+        wish.title.clone(),
+    )?;
+    if corpus.articles.is_empty() {
+        return Err("no article could be read, so no site was made".to_owned());
+    }
+    if corpus.statements.is_empty() {
+        eprintln!("on-record: no statement was found in these articles: the site has an empty list");
+    }
+    let archive = archive::encode(&corpus);
+    Ok(Made { corpus, end, archive, page, wish: said })
+}
+
+impl Made {
+    /// The whole site in one file.
+    pub(crate) fn single(&self) -> Result<String, String> {
+        single::page(&self.page, &library(&self.corpus), Some(&self.archive), &self.wish)
+    }
+
+    /// The site without its static pages, and the paths of those.
+    pub(crate) fn site(&self) -> Result<(Site, Vec<String>), String> {
+        let library = library(&self.corpus);
+        let paths = places(&library).into_iter().map(|place| place.path(&library)).collect();
+        Ok((Site::new(&self.page, self.archive.clone(), &self.wish)?, paths))
+    }
+
+    /// Draws the static pages on all cores and hands them to `sink`, in no order.
+    pub(crate) fn pages(
+        &self,
+        site: &Site,
+        jobs: Option<NonZeroUsize>,
+        mut sink: impl FnMut(String, String) -> Result<(), String>,
+    ) -> Result<(), String> {
+        let own = library(&self.corpus);
+        let all = places(&own);
+        let progress = Progress::of(Some(all.len()), "pages");
+        let mut sink = |page: Result<(String, String), String>| {
+            progress.step();
+            page.and_then(|(path, text)| sink(path, text))
+        };
+        let jobs = jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+        let ended = if jobs == 1 || cfg!(target_family = "wasm") || all.len() < FEW {
+            all.iter().try_for_each(|place| sink(site.page(&own, *place)))
+        } else {
+            shared_out(&self.corpus, site, &all, jobs, sink)
+        };
+        progress.end();
+        ended
+    }
+}
+
+/// So few pages are drawn before a second core has read the corpus.
+const FEW: usize = 200;
+
+/// Each core has a library of its own, which is cheap beside what is drawn from it.
+fn shared_out(
+    corpus: &Corpus,
+    site: &Site,
+    all: &[Place],
+    jobs: usize,
+    mut sink: impl FnMut(Result<(String, String), String>) -> Result<(), String>,
+) -> Result<(), String> {
+    let (pages, drawn) = std::sync::mpsc::sync_channel(4 * jobs);
+    std::thread::scope(|scope| {
+        for first in 0..jobs {
+            let pages = pages.clone();
+            scope.spawn(move || {
+                let own = library(corpus);
+                let mine = all.iter().skip(first).step_by(jobs);
+                // Nobody listens any more after an error.
+                let _ = mine.map(|place| pages.send(site.page(&own, *place))).find(Result::is_err);
+            });
+        }
+        drop(pages);
+        drawn.into_iter().try_for_each(&mut sink)
+    })
+}
+
+fn library(corpus: &Corpus) -> SharedLibrary {
+    SharedLibrary::new(Library::new(corpus.clone()))
+}
+
+/// What the site itself is to be like.
+fn said(wish: &Wish) -> Result<site::Wish, String> {
+    let base_url = wish.base_url.clone();
+    let (theme, styles) = match wish.theme.as_deref() {
+        None => (None, None),
+        Some(word @ ("light" | "dark")) => (Some(word.to_owned()), None),
+        Some(file) if file.ends_with(".css") => {
+            let css = std::fs::read_to_string(file).map_err(|e| format!("{file} cannot be read: {e}"))?;
+            (None, Some(css))
+        }
+        Some(other) => {
+            return Err(format!(
+                "`--theme {other}` is no theme: say `light`, `dark`, or name a file that ends in .css"
+            ));
+        }
+    };
+    Ok(site::Wish { base_url, theme, styles })
+}
+
+/// An address on the web, with a slash at its end.
+fn base_url(written: &str) -> Result<String, String> {
+    let host =
+        written.strip_prefix("https://").or_else(|| written.strip_prefix("http://")).unwrap_or_default();
+    let stray = |c: char| c.is_whitespace() || c.is_control() || "\"'<>&?#".contains(c);
+    if host.is_empty() || host.starts_with('/') || written.contains(stray) {
+        return Err("write the whole address of the site’s folder, such as https://news.example/on-record/"
+            .to_owned());
+    }
+    Ok(format!("{}/", written.trim_end_matches('/')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base_url;
+
+    #[test]
+    fn an_address_is_whole_and_ends_with_a_slash() {
+        assert_eq!(base_url("https://news.example/a"), Ok("https://news.example/a/".to_owned()));
+        assert_eq!(base_url("http://news.example/"), Ok("http://news.example/".to_owned()));
+        for wrong in ["news.example", "https://", "/a/", "https://a.example/?b", "https://a.example/\"x"] {
+            assert!(base_url(wrong).is_err(), "{wrong}");
+        }
+    }
+}

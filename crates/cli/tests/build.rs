@@ -1,0 +1,156 @@
+//! `on-record build` as people use it, with a small made-up page in the place of the real one.
+
+#![allow(clippy::unwrap_used, reason = "a helper of a test fails the test")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+const ARTICLE: &str = "The ferry stays\n\n“The ferry stays,” Ada Example, the harbour master, said on Friday. “We have money for two years.”\n";
+const OTHER: &str = "The bridge closes\n\nBen Sample said the bridge would close on Monday. The Harbour Council said it was safe.\n";
+
+/// A folder with two articles, to work in.
+fn place() -> TempDir {
+    let place = tempfile::tempdir().unwrap();
+    fs::create_dir(place.path().join("articles")).unwrap();
+    fs::write(place.path().join("articles/ferry.txt"), ARTICLE).unwrap();
+    fs::write(place.path().join("articles/bridge.txt"), OTHER).unwrap();
+    place
+}
+
+fn build(place: &Path, options: &[&str]) -> Output {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/page");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_on-record"));
+    command.current_dir(place).args(["build", "articles"]).args(options).arg("--page").arg(page);
+    command.output().unwrap()
+}
+
+fn told(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// Every file below a folder, by its path, in order.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = vec![];
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for path in fs::read_dir(next).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.push(path.strip_prefix(folder).unwrap().to_owned());
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn a_folder_of_articles_becomes_a_site_with_nothing_of_the_other_corpus() {
+    let place = place();
+    let output = build(
+        place.path(),
+        &["-o", "out", "--title", "The Sample", "--base-url", "https://sample.example/r"],
+    );
+    assert!(output.status.success(), "{}", told(&output));
+    let site = place.path().join("out");
+    let text = |name: &str| fs::read_to_string(site.join(name)).unwrap();
+    let index = text("index.html");
+    assert!(
+        index.contains("<title>The Sample · On Record</title>") && !index.contains("Another corpus"),
+        "{index}"
+    );
+    assert!(index.contains("The ferry stays") && index.contains("\"@type\":\"Quotation\""), "{index}");
+    let archive = files(&site).into_iter().find(|path| path.extension().is_some_and(|e| e == "orc")).unwrap();
+    let archive = archive.to_str().unwrap();
+    assert!(index.contains(&format!("data-archive=\"{archive}\"")), "{index}");
+    assert!(index.contains(&format!("href=\"./{archive}\" as=\"fetch\"")), "{index}");
+    assert!(text("on-record.js").contains(&format!("const ARCHIVE = '{archive}';")));
+    assert!(!site.join("st/abc").exists() && site.join("reader/reader.js").is_file());
+    let map = text("sitemap.xml");
+    assert!(map.contains("<loc>https://sample.example/r/</loc>"), "{map}");
+    assert!(map.contains("<loc>https://sample.example/r/actor/ada-example/</loc>"), "{map}");
+    let actor = text("actor/ada-example/index.html");
+    assert!(
+        actor.contains("rel=\"canonical\" href=\"https://sample.example/r/actor/ada-example/\""),
+        "{actor}"
+    );
+    assert!(actor.contains(&format!("href=\"../../{archive}\" as=\"fetch\"")), "{actor}");
+}
+
+#[test]
+fn running_it_again_changes_only_what_changed() {
+    let place = place();
+    assert!(build(place.path(), &[]).status.success());
+    let site = place.path().join("site");
+    let (first, before) = (files(&site), fs::read(site.join("index.html")).unwrap());
+    let again = told(&build(place.path(), &[]));
+    assert!(again.contains(&format!("0 files written, {} were the same", first.len() - 1)), "{again}");
+    fs::remove_file(place.path().join("articles/bridge.txt")).unwrap();
+    let less = told(&build(place.path(), &[]));
+    assert!(less.contains("removed") && !site.join("actor/ben-sample").exists(), "{less}");
+    let archives = files(&site).iter().filter(|path| path.extension().is_some_and(|e| e == "orc")).count();
+    assert_eq!(archives, 1, "the earlier archive is gone");
+    fs::write(place.path().join("articles/bridge.txt"), OTHER).unwrap();
+    assert!(build(place.path(), &["-j", "1"]).status.success());
+    assert_eq!((files(&site), fs::read(site.join("index.html")).unwrap()), (first, before));
+}
+
+#[test]
+fn the_same_in_one_file_with_the_archive_inside() {
+    let place = place();
+    let output = build(place.path(), &["--single-file", "-o", "mail/ours.html", "--theme", "dark"]);
+    assert!(output.status.success(), "{}", told(&output));
+    let page = fs::read_to_string(place.path().join("mail/ours.html")).unwrap();
+    assert!(page.contains("id=\"on-record-archive\"") && page.contains("data-own-theme=\"dark\""), "{page}");
+    assert!(!page.contains("Another corpus") && !page.contains("src=\"./"), "{page}");
+}
+
+#[test]
+fn rules_of_ones_own_stand_after_those_of_the_page() {
+    let place = place();
+    fs::write(place.path().join("ours.css"), ":root { --or-accent: teal; margin: 1rem }\n").unwrap();
+    assert!(build(place.path(), &["--theme", "ours.css"]).status.success());
+    let site = place.path().join("site");
+    let css = files(&site).into_iter().find(|path| path.to_string_lossy().starts_with("page-")).unwrap();
+    assert_eq!(
+        fs::read_to_string(site.join(&css)).unwrap(),
+        "/* styles */\n\n:root { --or-accent: teal; margin: 1rem }\n\n"
+    );
+    assert!(fs::read_to_string(site.join("index.html")).unwrap().contains(css.to_str().unwrap()));
+    assert!(fs::read_to_string(site.join("on-record.css")).unwrap().contains("calc(1 * var(--or-rem))"));
+}
+
+#[test]
+fn what_cannot_be_is_told_in_one_sentence_and_nothing_is_written() {
+    let place = place();
+    let wrong = [
+        (&["--theme", "blue"][..], "`--theme blue` is no theme"),
+        (&["--base-url", "sample.example"], "write the whole address"),
+        (&["-o", "articles/site"], "would read it as articles"),
+        (&["-o", "articles/ferry.txt"], "would read it as articles"),
+    ];
+    for (options, sentence) in wrong {
+        let output = build(place.path(), options);
+        assert!(told(&output).contains(sentence), "{}", told(&output));
+        assert_eq!(output.status.code(), Some(2));
+    }
+    fs::remove_file(place.path().join("articles/ferry.txt")).unwrap();
+    fs::remove_file(place.path().join("articles/bridge.txt")).unwrap();
+    let output = build(place.path(), &[]);
+    assert!(told(&output).contains("no article could be read"), "{}", told(&output));
+    assert!(!place.path().join("site").exists());
+}
+
+#[test]
+fn a_folder_without_a_finished_page_is_told() {
+    let place = place();
+    let output = Command::new(env!("CARGO_BIN_EXE_on-record"))
+        .current_dir(place.path())
+        .args(["build", "articles", "--page", "articles"])
+        .output()
+        .unwrap();
+    assert!(told(&output).contains("there is no finished page here"), "{}", told(&output));
+}

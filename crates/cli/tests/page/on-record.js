@@ -1,0 +1,4 @@
+(() => {
+const WASM = 'explorer_bg.wasm';
+const ARCHIVE = '';
+})();

@@ -1,0 +1,49 @@
+// One run of the module, on this thread.
+
+import { parse, resolve, sep } from 'node:path';
+
+/** Node tells everybody that WASI is experimental, also those who never heard of it. */
+function quietly(work) {
+  const tell = process.emitWarning;
+  process.emitWarning = (warning, ...rest) => {
+    if (!/WASI/.test(String(warning))) tell.call(process, warning, ...rest);
+  };
+  return work().finally(() => (process.emitWarning = tell));
+}
+
+const windows = sep === '\\';
+
+/** A path as the module writes it: `C:\a` is `/C/a` there. */
+export function inside(path) {
+  if (!windows) return path;
+  const { root } = parse(path);
+  const drive = /^[a-z]:/i.test(root) ? `/${root[0].toUpperCase()}/` : '';
+  return drive + path.slice(drive ? root.length : 0).replaceAll('\\', '/');
+}
+
+/** The folders that the module may see: everything that the one who calls it may see. */
+function preopened(words) {
+  if (!windows) return { '/': '/' };
+  const roots = [process.cwd(), ...words].map((word) => parse(resolve(word)).root).filter((root) => /^[a-z]:/i.test(root));
+  return Object.fromEntries(roots.map((root) => [`/${root[0].toUpperCase()}`, root]));
+}
+
+/** Words that name something on the disk, for the module; others stay. */
+const translated = (words) => (windows ? words.map((word) => (/^[a-z]:[\\/]|\\/i.test(word) ? inside(word) : word)) : words);
+
+/** Runs the module with these words, and with more variables in its environment; the exit code. */
+export async function execute(module, words, more = {}, streams = {}) {
+  const wasi = await quietly(async () => {
+    const { WASI } = await import('node:wasi');
+    return new WASI({
+      version: 'preview1',
+      args: ['on-record', ...translated(words)],
+      env: { ON_RECORD_FOLDER: inside(process.cwd()), ...more },
+      preopens: preopened(words),
+      returnOnExit: true,
+      ...streams,
+    });
+  });
+  const instance = await WebAssembly.instantiate(module, wasi.getImportObject());
+  return wasi.start(instance);
+}

@@ -1,0 +1,177 @@
+//! `cargo xtask package`: the command for machines without Rust. The npm package is one WebAssembly module that carries
+//! the model and the finished page, and a little JavaScript that starts it.
+
+use crate::run::{Outcome, command, find, root, run, say, target};
+use crate::setup;
+use crate::steps::Done;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const TARGET: &str = "wasm32-wasip1";
+
+/// The files of npm/ that travel as they are.
+const FILES: [&str; 6] =
+    ["README.md", "bin/on-record.js", "lib/command.js", "lib/module.js", "lib/worker.js", "package.json"];
+
+/// Builds the page where it is missing, the module, and the tarball.
+pub(crate) fn package() -> Outcome {
+    if !page().join("index.html").is_file() {
+        crate::page::build(&[])?;
+    }
+    let tarball = tarball()?;
+    say(&format!("{} is ready: `npx ./{} build articles/`.", tarball.display(), name(&tarball)));
+    Ok(())
+}
+
+/// Where the finished page lies.
+fn page() -> PathBuf {
+    root().join("dist")
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// The folder that packages are made in.
+fn folder() -> PathBuf {
+    target().join("package")
+}
+
+/// Builds the module around the page, and packs it.
+fn tarball() -> Outcome<PathBuf> {
+    setup::target(TARGET, "the command runs under node as WebAssembly.")?;
+    say("Building the command for node.");
+    let mut cargo = command(
+        "cargo",
+        &[
+            "build",
+            "--quiet",
+            "--locked",
+            "--profile",
+            "reader",
+            "--target",
+            TARGET,
+            "--package",
+            "on-record-cli",
+        ],
+    );
+    // The same instructions as the reader in the page has, and as much stack as a native program.
+    let flags = "-C target-feature=+simd128 -C link-arg=-zstack-size=8388608";
+    cargo.env("CARGO_TARGET_WASM32_WASIP1_RUSTFLAGS", flags).env("ON_RECORD_PAGE", page());
+    run(cargo)?;
+    stage(&target().join(TARGET).join("reader").join("on-record.wasm"))
+}
+
+/// Lays the package out and has npm pack it.
+fn stage(module: &Path) -> Outcome<PathBuf> {
+    let place = folder().join("npm");
+    let _ = fs::remove_dir_all(&place);
+    for file in FILES {
+        copy(&root().join("npm").join(file), &place.join(file))?;
+    }
+    for file in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        copy(&root().join(file), &place.join(file))?;
+    }
+    copy(module, &place.join("on-record.wasm"))?;
+    let (from, to) = (place.display().to_string(), folder().display().to_string());
+    run(command("npm", &["pack", "--silent", &from, "--pack-destination", &to]))?;
+    let version = env!("CARGO_PKG_VERSION");
+    Ok(folder().join(format!("on-record-{version}.tgz")))
+}
+
+fn copy(from: &Path, to: &Path) -> Outcome {
+    let told = |e: std::io::Error| format!("{} cannot be copied: {e}.", from.display());
+    fs::create_dir_all(to.parent().unwrap_or(to)).map_err(told)?;
+    fs::copy(from, to).map(|_| ()).map_err(told)
+}
+
+/// Installs the tarball into an empty folder without a network, builds a site there, and compares it with the native
+/// command's, file by file and byte for byte.
+pub(crate) fn check() -> Result<Done, String> {
+    if find("npm").is_none() {
+        return Ok(Done::Skipped("npm is not here, which packs and installs the package".to_owned()));
+    }
+    if !page().join("index.html").is_file() {
+        return Err("There is no dist/ to put into the command: run `cargo xtask build` first.".to_owned());
+    }
+    let tarball = tarball()?;
+    let place = folder().join("empty");
+    let _ = fs::remove_dir_all(&place);
+    fs::create_dir_all(&place).map_err(|e| format!("{} cannot be made: {e}.", place.display()))?;
+    let tarball = tarball.display().to_string();
+    run_in(&place, "npm", &["install", "--offline", "--no-audit", "--no-fund", "--silent", &tarball])?;
+    let seeds = root().join("seeds").display().to_string();
+    run_in(&place, "npx", &["--offline", "on-record", "build", &seeds, "-o", "node", "-j", "2"])?;
+    let (native, dist) = (place.join("native").display().to_string(), page().display().to_string());
+    let cargo =
+        ["run", "--quiet", "--locked", "--package", "on-record-cli", "--", "build", &seeds, "-o", &native];
+    run(command("cargo", &[&cargo[..], &["--page", &dist]].concat()))?;
+    same(&place.join("native"), &place.join("node"))?;
+    Ok(Done::Passed)
+}
+
+fn run_in(folder: &Path, program: &str, arguments: &[&str]) -> Outcome {
+    let mut command = command(program, arguments);
+    command.current_dir(folder);
+    run(command)
+}
+
+/// Whether two folders hold the same.
+fn same(one: &Path, other: &Path) -> Outcome {
+    let (mut here, mut there) = (BTreeMap::new(), BTreeMap::new());
+    files(one, one, &mut here)?;
+    files(other, other, &mut there)?;
+    let names = here.keys().chain(there.keys());
+    match names.filter(|name| here.get(*name) != there.get(*name)).min() {
+        Some(name) => Err(format!("{name} differs between {} and {}.", one.display(), other.display())),
+        None if here.len() < 10 => Err(format!("{} holds no site.", one.display())),
+        None => {
+            say(&format!("{} files: the same natively and under node.", here.len()));
+            Ok(())
+        }
+    }
+}
+
+fn files(root: &Path, folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) -> Outcome {
+    let told = |e: std::io::Error| format!("{} cannot be read: {e}.", folder.display());
+    for entry in fs::read_dir(folder).map_err(told)? {
+        let path = entry.map_err(told)?.path();
+        if path.is_dir() {
+            files(root, &path, found)?;
+        } else {
+            let name = path.strip_prefix(root).unwrap_or(&path).display().to_string();
+            found.insert(name, fs::read(&path).map_err(told)?);
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FILES, root, same};
+    use std::fs;
+
+    #[test]
+    fn folders_are_the_same_only_to_the_last_byte() {
+        let place = std::env::temp_dir().join(format!("on-record-same-{}", std::process::id()));
+        let (one, other) = (place.join("one"), place.join("other"));
+        for folder in [&one, &other] {
+            fs::create_dir_all(folder.join("a")).unwrap();
+            (0..10).for_each(|n| fs::write(folder.join(format!("a/{n}")), "x").unwrap());
+        }
+        assert_eq!(same(&one, &other), Ok(()));
+        fs::write(other.join("a/7"), "y").unwrap();
+        assert!(same(&one, &other).unwrap_err().contains('7'));
+        fs::remove_dir_all(place).unwrap();
+    }
+
+    #[test]
+    fn the_package_has_the_version_of_the_workspace_and_every_file_that_it_names() {
+        let text = fs::read_to_string(root().join("npm/package.json")).unwrap();
+        assert!(text.contains(&format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"))), "{text}");
+        for file in FILES {
+            assert!(root().join("npm").join(file).is_file(), "{file}");
+        }
+    }
+}
