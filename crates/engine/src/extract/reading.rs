@@ -6,9 +6,10 @@ use crate::model::id::{EntityId, Table};
 use crate::model::read_by::ReadBy;
 use crate::text::block::Block;
 use crate::text::span::Span;
+use serde::{Deserialize, Serialize};
 
 /// Everything that was found in one article. Each article stands alone.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
     /// The paragraphs, each marked as what it is.
     pub blocks: Vec<Block>,
@@ -25,7 +26,7 @@ pub struct Reading {
 }
 
 /// Who appears in an article: one person or organisation with all its mentions.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entity {
     /// The fullest name that the article gives, without titles: "Sergey Lavrov".
     pub name: String,
@@ -42,7 +43,7 @@ pub struct Entity {
 }
 
 /// One place where an entity is mentioned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
     /// The words.
     pub span: Span,
@@ -51,7 +52,7 @@ pub struct Mention {
 }
 
 /// How an entity is mentioned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum MentionKind {
     /// "Sergey V. Lavrov", "Lavrov"
     Name,
@@ -62,7 +63,7 @@ pub enum MentionKind {
 }
 
 /// Source, cue and content in the terms of PARC 3 (Pareti 2016): who, by which words, what.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attribution {
     /// The words that name the speaker; empty when the text names none.
     pub source: Vec<Span>,
@@ -111,7 +112,7 @@ impl ReadStatement {
 }
 
 /// An attribution with what the article says about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadStatement {
     /// Source, cue and content.
     pub attribution: Attribution,
