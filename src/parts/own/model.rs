@@ -60,7 +60,9 @@ fn waiting(files: &[AttrValue], t: Locale) -> String {
     if files.is_empty() {
         return String::new();
     }
-    let mut names: Vec<String> = files.iter().take(NAMED).map(ToString::to_string).collect();
+    // Each name apart, so that it is not torn where the sentence runs from right to left.
+    let apart = |name: &AttrValue| format!("\u{2068}{name}\u{2069}");
+    let mut names: Vec<String> = files.iter().take(NAMED).map(apart).collect();
     if files.len() > NAMED {
         names.push(t.more(files.len() - NAMED));
     }
@@ -83,7 +85,8 @@ mod tests {
         let files: Vec<AttrValue> = (0..7).map(|n| format!("{n}.txt").into()).collect();
         let at = |phase| Own { phase, waiting: files.clone().into(), ..Own::default() };
         assert_eq!(says(&Own::default()), "");
-        assert_eq!(says(&at(Phase::Ready)), "To be read: 0.txt, 1.txt, 2.txt, 3.txt, 4.txt, 2 more");
+        let waits = says(&at(Phase::Ready)).replace(['\u{2068}', '\u{2069}'], "");
+        assert_eq!(waits, "To be read: 0.txt, 1.txt, 2.txt, 3.txt, 4.txt, 2 more");
         assert_eq!(says(&at(Phase::Reading(12, 1200))), "12 of 1,200 articles read");
         assert_eq!(says(&at(Phase::Done(1, 2))), "1 article, 2 statements");
         let failed = at(Phase::Failed(Failure::of("old").unwrap()));
