@@ -96,7 +96,7 @@ export class Crew {
         worker.fault = data.fault;
         work.failed(new Error(data.fault));
         this.#dismiss(worker);
-        if (!this.#ended && work.task.task !== 'start') this.#start().catch(() => {});
+        if (!this.#ended && work.task.task !== 'start') this.#start().catch(() => this.#workers.size || this.end('stopped'));
         return;
       }
       work.done(data.answer);

@@ -50,9 +50,11 @@ export async function read({ together, title, shown }) {
     const base = together ? (own ? own.base : shown) : undefined;
     const run = { problems: [], notes: [], read: [...(before?.read ?? [])], total: 0, done: 0, told: 0 };
     const first = before?.read ? undefined : (before?.archive ?? base);
-    const packed = await all(run, files, first, { title, base: base ?? first });
+    // What editors said stands in the archive that was there first.
+    const from = base ?? first;
+    const packed = await all(run, files, first, { title, base: from });
     waiting = waiting.filter((one) => !files.includes(one));
-    own = { ...packed, lines: new Blob([packed.lines]), read: run.read, base };
+    own = { ...packed, lines: new Blob([packed.lines]), read: run.read, base: from };
     const { articles, statements, notes } = packed;
     say({ phase: 'done', articles, statements, problems: [...run.problems, ...run.notes, ...notes] }, own.archive);
   } catch (error) {

@@ -35,7 +35,7 @@ pub fn articles(corpus: &Corpus) -> Vec<Article> {
 impl Shown {
     /// What a corpus says.
     #[must_use]
-    pub fn of(corpus: Corpus) -> Self {
+    pub fn of(corpus: &Corpus) -> Self {
         let mut manifest = Manifest::default();
         if corpus.topic_from.contains(&Some(TopicFrom::Manifest)) {
             let topic = |topic: &on_record_engine::model::Topic| TopicEntry {
@@ -53,7 +53,7 @@ impl Shown {
                 CorrectionKind::Confirmed => Action::Confirm,
                 CorrectionKind::Reassigned => Action::Reassign(actor),
             };
-            Some(entry(&corpus, statement, action, &correction.note))
+            Some(entry(corpus, statement, action, &correction.note))
         });
         manifest.corrections = corrected.collect();
         let withdrawn = corpus.withdrawn.iter().map(|row| (row.key, row.note.clone())).collect();

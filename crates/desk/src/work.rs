@@ -122,7 +122,7 @@ impl Desk {
         let mut manifest = shown.as_ref().map(shown::Shown::manifest).unwrap_or_default();
         manifest.title = Some(title).filter(|title| !title.is_empty());
         let entries = read.articles.iter().map(|(article, _)| manifest::entry(article)).collect();
-        tell(&mut packed.notes, manifest::complete(&mut manifest, entries));
+        tell(&mut packed.notes, &manifest::complete(&mut manifest, entries));
         let by = self.reader.read_by();
         packed.lines =
             read.articles.iter().filter_map(|(article, reading)| saved(article, reading, by)).collect();
@@ -133,7 +133,7 @@ impl Desk {
             });
         }
         let (corpus, problems) = pack(articles, &manifest, self.reader.language());
-        tell(&mut packed.notes, problems);
+        tell(&mut packed.notes, &problems);
         (packed.articles, packed.statements) = (corpus.articles.len(), corpus.statements.len());
         packed.archive = archive::encode(&corpus);
         packed
@@ -155,7 +155,11 @@ impl Package {
     /// An empty one. `shown` is the archive whose articles will be among those that are added, or empty.
     #[must_use]
     pub fn new(title: String, shown: &[u8]) -> Self {
-        Self { read: Vec::new(), title, shown: archive::decode(shown).ok().map(shown::Shown::of) }
+        Self {
+            read: Vec::new(),
+            title,
+            shown: archive::decode(shown).ok().map(|corpus| shown::Shown::of(&corpus)),
+        }
     }
 
     /// Adds what [`Desk::read`] gave. `false` where these bytes are something else.
@@ -245,7 +249,7 @@ fn saved(article: &Article, reading: &Reading, by: &ReadBy) -> Option<String> {
     Some(written)
 }
 
-fn tell(notes: &mut Vec<String>, problems: Vec<Diagnostic>) {
+fn tell(notes: &mut Vec<String>, problems: &[Diagnostic]) {
     notes.extend(problems.iter().map(ToString::to_string));
 }
 
