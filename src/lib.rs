@@ -15,6 +15,7 @@ pub mod links;
 pub mod list_window;
 pub mod loading;
 pub mod locked;
+pub mod own;
 pub mod page;
 pub mod parts;
 pub mod platform;

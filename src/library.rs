@@ -35,6 +35,8 @@ pub struct Library {
     keys: Vec<(StatementKey, StatementId)>,
     /// What it is cut down to, as readers say it; see `locked`.
     only: Vec<String>,
+    /// Whether it holds articles that only this reader has.
+    own: bool,
 }
 
 /// How a name in an address was understood.
@@ -58,6 +60,7 @@ impl Library {
             places: Vec::new(),
             keys: Vec::new(),
             only: Vec::new(),
+            own: false,
             corpus,
             index,
         };
@@ -92,6 +95,18 @@ impl Library {
     #[must_use]
     pub fn cut_to(self, only: Vec<String>) -> Self {
         Self { only, ..self }
+    }
+
+    /// The same, holding articles that only this reader has.
+    #[must_use]
+    pub fn of_reader(self) -> Self {
+        Self { own: true, ..self }
+    }
+
+    /// Whether it holds articles that only this reader has: links to it lead nobody else anywhere.
+    #[must_use]
+    pub const fn is_own(&self) -> bool {
+        self.own
     }
 
     /// What the page around it has cut it down to.

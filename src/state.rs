@@ -7,6 +7,7 @@ use crate::library::SharedLibrary;
 use crate::links::list_of;
 use crate::list_window::STEP;
 use crate::loading::{Problem, Progress};
+use crate::own::Own;
 use crate::rail::{MenuOf, Rail};
 use crate::settings::Settings;
 use crate::texts::Lang;
@@ -39,6 +40,8 @@ pub struct State {
     pub settings: Settings,
     /// Whether the settings are open.
     pub preferences: bool,
+    /// The reader's own articles.
+    pub own: Own,
     /// What the reader takes along.
     pub sheet: Option<Sheet>,
     /// What became of it: "Citation copied". The number tells the same word apart that is said twice.
@@ -78,6 +81,10 @@ pub enum Action {
     Preferences(bool),
     /// The menu of a value; the same again closes it.
     Menu(Option<MenuOf>),
+    /// The dialog of the reader's own articles.
+    OwnDialog(bool),
+    /// How far the reader's own articles are.
+    Own(Own),
     /// The reader takes something along, or is done with it.
     Sheet(Option<Sheet>),
     /// Something was taken along: what to say of it.
@@ -119,6 +126,7 @@ impl Reducible for State {
                     lang: next.lang,
                     settings: next.settings,
                     preferences: next.preferences,
+                    own: next.own,
                     ..Self::default()
                 };
             }
@@ -138,6 +146,8 @@ impl Reducible for State {
                 (next.sheet, next.said) = (None, Some((number, text)));
             }
             Action::Help(open) => next.help = open,
+            Action::OwnDialog(open) => next.own.open = open,
+            Action::Own(own) => next.own = Own { open: next.own.open, ..own },
             Action::Speak(lang) => next.lang = lang,
             Action::Set(settings) => next.settings = settings,
             Action::Preferences(open) => next.preferences = open,
@@ -181,6 +191,15 @@ mod tests {
         assert_eq!((state.library.as_ref(), state.problem.as_ref()), (Some(&library), Some(&problem)));
         assert_eq!(state.loading, None);
         assert_eq!(state.reduce(Action::Dismissed).problem, None);
+    }
+
+    #[test]
+    fn what_is_told_of_own_articles_leaves_their_dialog_as_it_is() {
+        let told = Own { kept: 3, ..Own::default() };
+        let state = after([Action::OwnDialog(true), Action::Own(told.clone())]);
+        assert_eq!(state.own, Own { open: true, ..told });
+        let library = SharedLibrary::new(crate::library::Library::new(on_record_engine::Corpus::default()));
+        assert_eq!(Rc::clone(&state).reduce(Action::Loaded(library)).own, state.own);
     }
 
     #[test]

@@ -7,14 +7,20 @@ use crate::loading::{Cause, Problem, Progress};
 use crate::locked::lock;
 use crate::page::explorer::Explorer;
 use crate::parts::actions::Actions;
+use crate::parts::own::component::OwnDialog;
 use crate::parts::panels::{LoadingPanel, ProblemPanel};
 use crate::platform::locale::{self, locale};
+use crate::platform::own::{self, Ask, Told};
 use crate::platform::typing::Typing;
 use crate::platform::{api, archive, boot, hash, idle, page, place, storage};
 use crate::settings::{Settings, Theme};
 use crate::state::{Action, State};
+use crate::texts::fill;
+use js_sys::Uint8Array;
 use on_record_engine::model::archive::decode;
 use on_record_engine::query::Builder;
+use std::cell::RefCell;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The whole page.
@@ -32,9 +38,11 @@ pub fn App() -> Html {
         })
     };
     let typing = (*use_memo((), |()| Typing::default())).clone();
+    // The archive that is shown, for workers that read it again beside a reader's own articles.
+    let shown = use_mut_ref(|| None::<Uint8Array>);
     let load = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |src: Option<String>| load(dispatch.clone(), src))
+        let (dispatch, shown) = (dispatch.clone(), Rc::clone(&shown));
+        Callback::from(move |src: Option<String>| load(dispatch.clone(), src, Rc::clone(&shown)))
     };
     use_start(&dispatch, &arrive, &load, &typing);
     use_effect_with((state.lang(), state.settings), |(lang, settings)| {
@@ -57,6 +65,7 @@ pub fn App() -> Html {
             arrive.emit(href.to_string());
         }),
     });
+    let own = own_dialog(&state, &shown, &load);
     let retry = load.reform(|name: Option<AttrValue>| name.map(|name| name.to_string()));
     let settled = state.library.is_some() || state.problem.is_some() || state.loading.is_some();
     use_effect_with(settled, |settled| {
@@ -80,6 +89,7 @@ pub fn App() -> Html {
             } else {
                 <main class="bare">{ for problem }{ for loading }</main>
             }
+            { for own }
         </ContextProvider<Actions>>
     }
 }
@@ -111,6 +121,13 @@ fn use_start(
         });
         let open = load.clone();
         api::on_open(Some(Callback::from(move |src| open.emit(Some(src)))));
+        own::hear(Callback::from(move |told| match told {
+            Told::Opened => dispatch.dispatch(Action::OwnDialog(true)),
+            Told::Changed(own, archive) => {
+                dispatch.dispatch(Action::Own(own));
+                archive.into_iter().for_each(|bytes| show_own(dispatch.clone(), bytes));
+            }
+        }));
         load.emit(archive::asked());
         move || {
             waiting.cancel();
@@ -120,9 +137,66 @@ fn use_start(
     });
 }
 
+/// The dialog of the reader's own articles, where it is open.
+fn own_dialog(
+    state: &State,
+    shown: &Rc<RefCell<Option<Uint8Array>>>,
+    load: &Callback<Option<String>>,
+) -> Option<Html> {
+    let library = state.library.clone().filter(|_| state.own.open)?;
+    let t = locale::locale(state.lang());
+    let (is_own, joins) = (library.is_own(), library.is_own() || shown.borrow().is_some());
+    let read = {
+        let shown = Rc::clone(shown);
+        Callback::from(move |(text, together): (String, bool)| {
+            let corpus = &library.corpus().title;
+            let joined = together && !is_own && !corpus.is_empty();
+            let title = match (joined, together && is_own) {
+                (true, _) => fill(t.own.joined, &[corpus]),
+                (_, true) => corpus.clone(),
+                _ => t.own.title.to_owned(),
+            };
+            own::ask(Ask::Read { text, together, title, shown: shown.borrow().clone() });
+        })
+    };
+    let leave = load.reform(|()| {
+        own::ask(Ask::Leave);
+        archive::asked()
+    });
+    let own = state.own.clone();
+    Some(html! { <OwnDialog {own} shown={is_own} {joins} {read} {leave} /> })
+}
+
+/// The address of all statements.
+const START: &str = "#/v1/s";
+
+/// Shows a reader's own articles, in pieces between frames, so that the page keeps answering.
+fn show_own(dispatch: UseReducerDispatcher<State>, bytes: Vec<u8>) {
+    let (mut bytes, mut corpus, mut library) = (Some(bytes), None, None);
+    idle::in_pieces(move || {
+        if let Some(bytes) = bytes.take() {
+            corpus = decode(&bytes).ok();
+            return false;
+        }
+        if let Some(corpus) = corpus.take() {
+            library = Some(Library::new(corpus).of_reader());
+            return false;
+        }
+        if let Some(library) = library.take() {
+            // The filters of another corpus mean nothing here; Back leads to them.
+            hash::push(START);
+            parse(START).into_iter().for_each(|read| dispatch.dispatch(Action::Arrived(Box::new(read))));
+            dispatch.dispatch(arrived(Ok(library), None));
+        }
+        true
+    });
+}
+
 /// Loads an archive, or the page's own, and tells the state how it goes. A page that names none carries its own inside.
-fn load(dispatch: UseReducerDispatcher<State>, src: Option<String>) {
+/// A small one is kept in `shown`.
+fn load(dispatch: UseReducerDispatcher<State>, src: Option<String>, shown: Rc<RefCell<Option<Uint8Array>>>) {
     let Some(from) = src.clone().or_else(place::own_archive) else {
+        shown.replace(own::small(embedded::ARCHIVE));
         let opened = embedded::open().map_err(Cause::Archive);
         return dispatch.dispatch(arrived(opened.map(Library::new), None));
     };
@@ -137,7 +211,11 @@ fn load(dispatch: UseReducerDispatcher<State>, src: Option<String>) {
     wasm_bindgen_futures::spawn_local(async move {
         let progress = dispatch.clone();
         let bytes = archive::fetch(&from, move |now| tell(&progress, now)).await;
-        let opened = bytes.and_then(|bytes| decode(&bytes).map_err(Cause::Archive));
+        let opened = bytes.and_then(|bytes| {
+            let corpus = decode(&bytes).map_err(Cause::Archive)?;
+            shown.replace(own::small(&bytes));
+            Ok(corpus)
+        });
         dispatch.dispatch(arrived(opened.map(Library::new), name));
     });
 }

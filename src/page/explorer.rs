@@ -26,7 +26,7 @@ use crate::parts::sheets::Sheets;
 use crate::parts::status::Status;
 use crate::platform::layout::{Layout, use_layout};
 use crate::platform::locale::locale;
-use crate::platform::{api, page, place};
+use crate::platform::{api, own, page, place};
 use crate::rail::Rail;
 use crate::resolve::resolve;
 use crate::settings::Settings;
@@ -163,6 +163,10 @@ fn header(page: &Page, title: String, act: &Callback<Action>, t: Locale) -> Html
             <a class="brand" href="#/v1/s"><span class="dot" aria-hidden="true"></span>{ texts::NAME }</a>
             <span class="corpus">{ title }</span>
             <SearchBox words={page.words.clone()} address={page.address.clone()} />
+            if own::offered() {
+                <button class="quiet help" type="button" aria-label={t.own.title} title={t.own.title}
+                    onclick={act.reform(|_| Action::OwnDialog(true))}>{ "+" }</button>
+            }
             <button class="quiet help" type="button" aria-label={t.settings}
                 onclick={act.reform(|_| Action::Preferences(true))}><span class="sliders" aria-hidden="true"></span></button>
             <button class="quiet help" type="button" aria-label={t.help}
@@ -236,7 +240,7 @@ fn sheets(props: &ExplorerProps, page: &Rc<Page>, t: Locale) -> Html {
     let link = if open { format!("{url}{address}").into() } else { AttrValue::default() };
     html! {
         <Sheets sheet={props.sheet.clone()} said={props.said.clone()} text={Callback::from(text)} {file}
-            count={status(page)} {link} title={props.library.corpus().title.clone()} place={(url, address)} {preview} />
+            count={status(page)} {link} own={props.library.is_own()} title={props.library.corpus().title.clone()} place={(url, address)} {preview} />
     }
 }
 

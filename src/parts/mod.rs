@@ -16,6 +16,7 @@ pub mod facets;
 pub mod help;
 pub mod menu;
 pub mod more;
+pub mod own;
 pub mod panels;
 pub mod picture;
 pub mod preferences;

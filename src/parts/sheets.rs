@@ -27,6 +27,9 @@ pub struct SheetsProps {
     pub count: AttrValue,
     /// The page's own link.
     pub link: AttrValue,
+    /// Whether the articles are only this reader's.
+    #[prop_or_default]
+    pub own: bool,
     /// What the page is about.
     pub title: AttrValue,
     /// The page's URL and address, for the code that embeds it.
@@ -161,6 +164,9 @@ fn ShareDialog(props: &ShareProps) -> Html {
             <p class="about">{ fill(t.share.what, &[&props.count]) }</p>
             <h3>{ t.share.link }</h3>
             <CopyText label={t.share.link} text={props.link.clone()} />
+            if props.own {
+                <p class="about">{ t.own.link }</p>
+            }
             { for system }
             <h3>{ t.share.files }</h3>
             <ul class="formats">{ for Format::ALL.into_iter().zip(t.share.formats).map(format) }</ul>

@@ -58,6 +58,13 @@ pub fn select(node: &NodeRef) {
     }
 }
 
+/// What was typed into a text field.
+#[must_use]
+pub fn text_of(node: &NodeRef) -> String {
+    let field = super::page::element(node).and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
+}
+
 /// Opens the print dialog.
 pub fn print() {
     if let Some(window) = window() {

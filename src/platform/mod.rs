@@ -8,6 +8,7 @@ pub mod hash;
 pub mod idle;
 pub mod layout;
 pub mod locale;
+pub mod own;
 pub mod page;
 pub mod place;
 pub mod save;

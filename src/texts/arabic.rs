@@ -263,6 +263,7 @@ static ARABIC: Texts = Texts {
     ],
     pictures: PICTURES,
     share: SHARE,
+    own: super::own::ARABIC,
 };
 
 const PICTURES: PictureTexts = PictureTexts {

@@ -235,6 +235,7 @@ static ENGLISH: Texts = Texts {
     ],
     pictures: PICTURES,
     share: SHARE,
+    own: super::own::ENGLISH,
 };
 
 const PICTURES: PictureTexts = PictureTexts {

@@ -241,6 +241,7 @@ static GERMAN: Texts = Texts {
     ],
     pictures: PICTURES,
     share: SHARE,
+    own: super::own::GERMAN,
 };
 
 const PICTURES: PictureTexts = PictureTexts {

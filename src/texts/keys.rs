@@ -1,6 +1,6 @@
 //! The keys: what every language has to say.
 
-use super::{Forms, PictureTexts, ShareTexts};
+use super::{Forms, OwnTexts, PictureTexts, ShareTexts};
 use crate::facet_table::COUNT;
 
 /// A language's words. What has places `{0}`, `{1}` is a template.
@@ -337,6 +337,8 @@ pub struct Texts {
     pub pictures: PictureTexts,
     /// What it says about taking statements along.
     pub share: ShareTexts,
+    /// What it says about a reader's own articles.
+    pub own: OwnTexts,
 }
 
 /// A facet's words.

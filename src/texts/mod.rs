@@ -17,12 +17,14 @@ mod english;
 mod fill;
 mod german;
 mod keys;
+mod own;
 mod pictures;
 mod sentences;
 mod share;
 
 pub use fill::{Category, Forms, fill};
 pub use keys::{FacetTexts, Texts, Things, ViewNames};
+pub use own::OwnTexts;
 pub use pictures::PictureTexts;
 pub use sentences::number;
 pub use share::ShareTexts;

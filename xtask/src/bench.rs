@@ -7,12 +7,12 @@ use std::path::PathBuf;
 
 /// What can be measured; a number is a size.
 pub(crate) fn name(written: &str) -> Result<String, String> {
-    let known = ["page", "start", "facets", "engine", "reader"].contains(&written)
+    let known = ["page", "start", "facets", "engine", "reader", "own"].contains(&written)
         || written.parse::<usize>().is_ok();
     if known {
         Ok(written.to_owned())
     } else {
-        Err("page, start, facets, engine, reader, or a number of statements".to_owned())
+        Err("page, start, facets, engine, reader, own, or a number of statements".to_owned())
     }
 }
 
@@ -44,6 +44,14 @@ pub(crate) fn run_all(only: &[String]) -> Outcome {
         say("The extraction in Chromium, beside a pass over the words of the same text.");
         let mut node = command("node", &["bench-reader.mjs"]);
         node.current_dir(browser_tests()).env("ON_RECORD_CHROMIUM", chromium).env("ON_RECORD_DIST", folder);
+        run(node)?;
+    }
+    if wanted("own") {
+        let chromium = browser("Reading files in the page")?;
+        built()?;
+        say("A hundred articles dropped on the page, read by two workers.");
+        let mut node = command("node", &["bench-own.mjs"]);
+        node.current_dir(browser_tests()).env("ON_RECORD_CHROMIUM", chromium);
         run(node)?;
     }
     if wanted("facets") {

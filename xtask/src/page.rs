@@ -46,7 +46,9 @@ pub(crate) fn release(options: &[String], single: Option<&str>) -> Outcome {
     all.extend_from_slice(options);
     run(trunk("build", &all))?;
     let dist = value(options, "--dist", "-d").unwrap_or("dist").to_owned();
-    crate::reader::build(&root().join(&dist).join("reader"), false)?;
+    let reader = root().join(&dist).join("reader");
+    crate::reader::build(&reader, false)?;
+    crate::reader::desk(&reader)?;
     let mut finish = vec!["run", "--quiet", "--locked", "--package", "on-record-site", "--", &dist];
     if let Some(file) = single {
         finish.extend(["--single-file", file]);

@@ -1,0 +1,104 @@
+// A reader's own articles: hears what is dropped or pasted anywhere on the page, and hands it to reader/on-record-desk.js,
+// which is fetched then and not before. What the page asks for comes through `ask`, what becomes of it goes to `hear`:
+// see src/platform/own.rs.
+'use strict';
+
+const onRecordOwn = (() => {
+  const base = document.currentScript?.src || document.baseURI;
+  let listener = () => {};
+  const tell = (state, archive, open = false) => listener(state, archive, open);
+  let desk;
+
+  function load() {
+    desk ??= import(new URL('reader/on-record-desk.js', base).href).then(
+      (module) => {
+        module.hear(tell);
+        return module;
+      },
+      () => {
+        desk = undefined;
+        tell({ phase: 'missing' });
+      },
+    );
+    return desk;
+  }
+
+  const named = (file) => ({ file, name: file.webkitRelativePath || file.name });
+  let pasted = 0;
+  const text = (words) => [{ file: new Blob([words]), name: `pasted-text-${++pasted}.txt` }];
+
+  /** The files of what was dropped; folders are walked. Entries are asked for at once: a drop holds them no longer. */
+  async function dropped(data) {
+    const entries = [...data.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+    const words = data.getData('text/plain');
+    const plain = [...data.files].map(named);
+    if (!entries.length) return plain.length ? plain : words.trim() ? text(words) : [];
+    return (await Promise.all(entries.map(walk))).flat();
+  }
+
+  async function walk(entry) {
+    const ask = (what) => new Promise((done) => what(done, () => done(undefined)));
+    if (entry.isFile) {
+      const file = await ask((done, failed) => entry.file(done, failed));
+      return file ? [{ file, name: entry.fullPath.slice(1) }] : [];
+    }
+    const reader = entry.createReader();
+    const inside = [];
+    // A folder gives its entries a hundred at a time.
+    for (let some; (some = await ask((done, failed) => reader.readEntries(done, failed)))?.length; ) inside.push(...some);
+    const visible = inside.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return (await Promise.all(visible.map(walk))).flat();
+  }
+
+  /** Takes files; `open` where they came from outside of the dialog. */
+  async function take(files) {
+    if (!files.length) return;
+    tell({}, undefined, true);
+    (await load())?.add(files);
+  }
+
+  function listen() {
+    const carries = ({ types }) => types.includes('Files');
+    addEventListener('dragover', (event) => {
+      if (carries(event.dataTransfer)) event.preventDefault();
+    });
+    addEventListener('drop', async (event) => {
+      if (event.defaultPrevented || !carries(event.dataTransfer)) return;
+      event.preventDefault();
+      take(await dropped(event.dataTransfer));
+    });
+    addEventListener('paste', (event) => {
+      if (event.target.closest?.('input, textarea, [contenteditable]')) return;
+      const files = [...event.clipboardData.files].map(named);
+      const words = event.clipboardData.getData('text/plain');
+      take(files.length ? files : words.trim() ? text(words) : []);
+    });
+  }
+
+  const asks = {
+    look: (module) => module.look(),
+    add: (module, files) => module.add([...files].map(named)),
+    read(module, [words, together, title, shown]) {
+      if (words.trim()) module.add(text(words));
+      return module.read({ together, title, shown });
+    },
+    cancel: (module) => module.cancel(),
+    save: (module, ending) => module.save(ending),
+    keep: (module) => module.keepIt(),
+    forget: (module) => module.forgetIt(),
+    reopen: (module) => module.reopen(),
+    leave: (module) => module.leave(),
+  };
+
+  return {
+    /** `heard(state, archive, open)`; once a page. */
+    hear(heard) {
+      listener = heard;
+      listen();
+    },
+    async ask(what, value) {
+      const module = await load();
+      if (module) asks[what](module, value);
+    },
+  };
+})();

@@ -1,0 +1,41 @@
+// A worker of the page that turns a reader's own files into an archive, see crates/desk. It is told one thing at a time
+// and answers each: `{ answer }`, or `{ fault }` where the program has stopped and the worker is of no more use.
+'use strict';
+
+importScripts('desk.js');
+
+let desk;
+
+const lists = ({ lines, problems, notes }) => ({ lines, problems, notes });
+
+const tasks = {
+  /** The program, compiled once by the page, and the weights. */
+  async start({ module, weights }) {
+    await wasm_bindgen({ module_or_path: module });
+    desk = new wasm_bindgen.Desk(new Uint8Array(weights));
+  },
+  /** A file: its articles as JSON lines. */
+  async open({ file, name }) {
+    const opened = desk.open(name, new Uint8Array(await file.arrayBuffer()));
+    return lists(opened);
+  },
+  /** The articles of an archive that is shown. */
+  reopen: ({ archive }) => lists(desk.reopen(archive)),
+  /** An article: what was found in it. */
+  read: ({ line }) => desk.read(line),
+  /** All of them: one archive. */
+  pack({ read, title, shown }) {
+    const parcel = desk.package(title, shown ?? new Uint8Array());
+    for (const one of read) parcel.add(one);
+    const { archive, lines, notes, articles, statements } = desk.pack(parcel);
+    return { archive, lines, notes, articles, statements };
+  },
+};
+
+addEventListener('message', async ({ data }) => {
+  try {
+    postMessage({ answer: await tasks[data.task](data) });
+  } catch (error) {
+    postMessage({ fault: String(error?.message ?? error) });
+  }
+});

@@ -1,0 +1,143 @@
+//! A reader's own files become an archive, inside the browser. The page never carries this module: workers of the page
+//! fetch it with the reader's weights, once somebody hands files over.
+//!
+//! The work is cut so that several workers share it, and each step gives bytes or text that travel between them:
+//! [`Desk::open`] (a file → its articles as JSON lines), [`Desk::read`] (a line → its reading), [`Desk::pack`] (all
+//! readings → one archive). What the steps do stands in `work`; this file only hands it to JavaScript.
+
+pub mod shown;
+pub mod work;
+
+use wasm_bindgen::JsError;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Opens, reads and packs with the weights it was given.
+#[wasm_bindgen]
+pub struct Desk(work::Desk);
+
+/// A list of texts that JavaScript takes as arrays: what came in, and what could not.
+#[wasm_bindgen]
+pub struct Opened(work::Opened);
+
+/// An archive, and what is to be told of it.
+#[wasm_bindgen]
+pub struct Packed(work::Packed);
+
+#[wasm_bindgen]
+impl Desk {
+    /// From the bytes of a file of weights.
+    ///
+    /// # Errors
+    /// Where the bytes are something else, or were written for another version.
+    #[wasm_bindgen(constructor)]
+    pub fn new(weights: &[u8]) -> Result<Desk, JsError> {
+        work::Desk::new(weights).map(Self).map_err(|error| JsError::new(&error.to_string()))
+    }
+
+    /// The articles of a file, whatever format it has.
+    #[must_use]
+    pub fn open(&self, name: &str, bytes: Vec<u8>) -> Opened {
+        Opened(self.0.open(name, bytes))
+    }
+
+    /// The articles of an archive, to be read again.
+    #[must_use]
+    pub fn reopen(&self, archive: &[u8]) -> Opened {
+        Opened(self.0.reopen(archive))
+    }
+
+    /// Reads one line of [`Opened`]: what [`Desk::pack`] takes.
+    ///
+    /// # Errors
+    /// The line is none of those.
+    pub fn read(&self, line: &str) -> Result<Vec<u8>, JsError> {
+        self.0.read(line).map_err(|sentence| JsError::new(&sentence))
+    }
+
+    /// Begins a package; `shown` is the archive whose articles are among those that follow, or empty.
+    #[must_use]
+    pub fn package(&self, title: String, shown: &[u8]) -> Package {
+        Package(work::Package::new(title, shown))
+    }
+
+    /// Packs what was put into a package.
+    #[must_use]
+    pub fn pack(&self, package: Package) -> Packed {
+        Packed(self.0.pack(package.0))
+    }
+}
+
+/// What is to be packed: readings are added one by one, so that no list of all of them is copied.
+#[wasm_bindgen]
+pub struct Package(work::Package);
+
+#[wasm_bindgen]
+impl Package {
+    /// Adds what [`Desk::read`] gave. `false` where these bytes are something else.
+    #[must_use]
+    pub fn add(&mut self, read: &[u8]) -> bool {
+        self.0.add(read)
+    }
+}
+
+#[wasm_bindgen]
+impl Opened {
+    /// The articles, each as a JSON line.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn lines(&self) -> Vec<String> {
+        self.0.lines.clone()
+    }
+
+    /// What could not be read: where, why, what to do.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn problems(&self) -> Vec<String> {
+        self.0.problems.clone()
+    }
+
+    /// What was read otherwise than written, or not used.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn notes(&self) -> Vec<String> {
+        self.0.notes.clone()
+    }
+}
+
+#[wasm_bindgen]
+impl Packed {
+    /// The archive's bytes.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn archive(&self) -> Vec<u8> {
+        self.0.archive.clone()
+    }
+
+    /// The articles with their statements, as JSON lines.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn lines(&self) -> String {
+        self.0.lines.clone()
+    }
+
+    /// What is to be told.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn notes(&self) -> Vec<String> {
+        self.0.notes.clone()
+    }
+
+    /// How many articles it holds.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn articles(&self) -> usize {
+        self.0.articles
+    }
+
+    /// How many statements.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn statements(&self) -> usize {
+        self.0.statements
+    }
+}

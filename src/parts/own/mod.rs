@@ -1,0 +1,4 @@
+//! The dialog of a reader's own articles.
+
+pub mod component;
+pub mod model;

@@ -1,0 +1,101 @@
+// A reader's own articles: in by dropping, choosing and pasting, read by workers of the page, shown, saved, kept. Needs the
+// build's folder reader/.
+
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './explorer.js';
+
+const BRIDGE = '“The bridge is closed until spring,” Mayor Ada Example told reporters on Friday.';
+const FERRY = 'Ben Sample, who leads the Harbour Council, said that the ferry would sail again.';
+
+const dialog = (page) => page.getByRole('dialog', { name: 'Your own articles' });
+const button = (page, name) => dialog(page).getByRole('button', { name, exact: true });
+const says = (page) => dialog(page).locator('.says');
+
+/** Opens the page under the strictest policy, and the dialog. */
+async function begin(page, site) {
+  await page.goto(`${site.origin}/strict/`);
+  await page.getByRole('button', { name: 'Your own articles' }).click();
+  await expect(dialog(page)).toBeVisible();
+}
+
+/** Drops files on the page, as the system does. */
+async function drop(page, files) {
+  const data = await page.evaluateHandle((files) => {
+    const data = new DataTransfer();
+    for (const { name, text } of files) data.items.add(new File([text], name));
+    return data;
+  }, files);
+  await page.dispatchEvent('body', 'drop', { dataTransfer: data });
+}
+
+for (const viewport of [{ width: 1280, height: 900 }, { width: 375, height: 740 }]) {
+  test(`dropped files are read, shown, saved, kept and opened again, ${viewport.width} wide`, async ({ page, site, explorer }) => {
+    await page.setViewportSize(viewport);
+    const asked = [];
+    page.on('request', (request) => asked.push(request));
+    await page.goto(`${site.origin}/strict/`);
+    await explorer.ready();
+    await drop(page, [
+      { name: 'bridge.txt', text: BRIDGE },
+      { name: 'ferry.html', text: `<article><h1>The ferry</h1><p>${FERRY}</p></article>` },
+      { name: 'scan.pdf', text: '%PDF-1.7\n' },
+    ]);
+    await expect(says(page)).toContainText('bridge.txt');
+    await button(page, 'Read').click();
+    await expect(says(page)).toHaveText('2 articles, 2 statements');
+    await expect(dialog(page).locator('.problems')).toContainText('scan.pdf: a PDF document');
+    await expect(button(page, 'Show the statements')).toBeFocused();
+
+    const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'Save as JSON lines').click()]);
+    const lines = (await readFile(await download.path(), 'utf8')).trim().split('\n').map((line) => JSON.parse(line));
+    expect(lines.map(({ id, statements }) => [id, statements.length])).toEqual([['bridge', 1], ['ferry', 1]]);
+
+    await button(page, 'Keep in this browser').click();
+    await expect(dialog(page)).toContainText('Kept in this browser: 2 articles');
+    await button(page, 'Show the statements').click();
+    await explorer.answers(2);
+    // What was handed over went nowhere: only files of the page were asked for, and nothing was sent along.
+    expect(asked.filter((one) => one.method() !== 'GET' || one.postData())).toEqual([]);
+    expect(asked.filter((one) => /bridge is closed|Harbour/.test(decodeURIComponent(one.url())))).toEqual([]);
+
+    // A view of them, and back.
+    await page.goto(`${site.origin}/strict/#/v1/s?q=ferry`);
+    await explorer.answers(1);
+    await page.goBack();
+    await explorer.answers(2);
+
+    await page.reload();
+    await explorer.ready();
+    await page.getByRole('button', { name: 'Your own articles' }).click();
+    await button(page, 'Open').click();
+    await explorer.answers(2);
+    await button(page, 'Delete').click();
+    await expect(dialog(page)).not.toContainText('Kept in this browser');
+  });
+}
+
+test('a pasted article joins what is shown; a reading that is cancelled loses nothing', async ({ page, site, explorer }) => {
+  await begin(page, site);
+  const before = await explorer.total();
+  await dialog(page).getByLabel('Or paste an article').fill(BRIDGE);
+  await dialog(page).getByLabel('Together with what is shown').check();
+  await button(page, 'Read').click();
+  await expect(says(page)).toHaveText(/articles, \d+ statements/);
+  expect(await explorer.total()).toBeGreaterThan(before);
+
+  await page.keyboard.press('Escape');
+  const many = Array.from({ length: 300 }, (_, n) => ({ name: `${n}.txt`, text: `${BRIDGE}\n\n${FERRY}\n\n`.repeat(20) }));
+  await drop(page, many);
+  await button(page, 'Read').or(button(page, 'Show the statements')).first().waitFor();
+  await button(page, 'Read').click();
+  await button(page, 'Cancel').click();
+  await expect(says(page)).toContainText('295 more');
+  expect(await explorer.total()).toBeGreaterThan(before);
+});
+
+test('a page without the reader says so', async ({ page, site, faults }) => {
+  faults.expected.push(/status of 404/);
+  await page.route('**/reader/**', (route) => route.fulfill({ status: 404, body: 'not here' }));
+  await begin(page, site);
+  await expect(says(page)).toContainText('The reader is not beside this page');
+});
