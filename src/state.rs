@@ -135,7 +135,9 @@ impl Reducible for State {
             Action::Sheet(sheet) => next.sheet = sheet,
             Action::Said(text) => {
                 let number = self.said.as_ref().map_or(0, |(number, _)| number + 1);
-                (next.sheet, next.said) = (None, Some((number, text)));
+                // The list's sheet stays: who saves one file may want another.
+                next.sheet = next.sheet.filter(|sheet| *sheet == Sheet::Share);
+                next.said = Some((number, text));
             }
             Action::Help(open) => next.help = open,
             Action::Speak(lang) => next.lang = lang,
@@ -181,6 +183,13 @@ mod tests {
         assert_eq!((state.library.as_ref(), state.problem.as_ref()), (Some(&library), Some(&problem)));
         assert_eq!(state.loading, None);
         assert_eq!(state.reduce(Action::Dismissed).problem, None);
+    }
+
+    #[test]
+    fn share_stays_open_after_a_download_and_a_citation_is_done() {
+        let after = |sheet| after([Action::Sheet(Some(sheet)), Action::Said("saved".into())]).sheet.clone();
+        assert_eq!(after(Sheet::Share), Some(Sheet::Share));
+        assert_eq!(after(Sheet::Cite("a".into())), None);
     }
 
     #[test]

@@ -112,6 +112,9 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         let act = act.clone();
         Callback::from(move |event: MouseEvent| match page::take_of(&event) {
             Some((kind, key)) if kind == "cite" => act.emit(Action::Sheet(Some(Sheet::Cite(key.into())))),
+            Some((kind, key)) if kind == "styles" => {
+                act.emit(Action::Sheet(Some(Sheet::Styles(key.into(), None))))
+            }
             Some((_, key)) => act.emit(Action::Sheet(Some(Sheet::Link(key.into())))),
             None => {}
         })
