@@ -11,9 +11,10 @@
 //! ```
 
 use crate::library::{Found, Library};
-use on_record_engine::Span;
 use on_record_engine::language::{Asking, Small, Stemming};
+use on_record_engine::model::ActorKind;
 use on_record_engine::query::{Facet, Query, Value, language, loose_words, plain, values};
+use on_record_engine::{ActorId, Id, Span};
 
 /// What a typed text asks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -89,11 +90,13 @@ pub fn read(library: &Library, typed: &str) -> Asked {
         rest = token.span.end as usize;
     }
     words.push_str(typed.get(rest..).unwrap_or(""));
-    let left_out = tokens.iter().filter(|token| token.fate == Fate::LeftOut);
+    // A question that was read is told as a whole; of its words only the verb needs a word of its own.
+    let is_told = |token: &&Token| token.fate == Fate::LeftOut && (named.is_empty() || token.small.is_none());
+    let left_out = tokens.iter().filter(is_told);
     Asked {
         words: words.split_whitespace().collect::<Vec<_>>().join(" "),
-        named,
         left_out: left_out.map(|token| token.span.of(typed).to_owned()).collect(),
+        named,
     }
 }
 
@@ -138,8 +141,16 @@ fn topics(library: &Library, tokens: &mut [Token], named: &mut Vec<(Facet, Value
 
 /// The actors that a question names: whoever is asked about, or who is asked for.
 fn actors(library: &Library, tokens: &mut [Token], named: &mut Vec<(Facet, Value)>) {
+    // Of a person a part of the name is enough; of "Harbour Council" neither word alone means the council.
+    let is_meant = |value: Value, words: &str| {
+        let actor = value.row().and_then(|row| library.corpus().actors.get(ActorId::from_index(row)));
+        actor.is_some_and(|actor| {
+            let mut names = actor.aliases.iter().map(|alias| &alias.form).chain([&actor.name]);
+            actor.kind == ActorKind::Person || names.any(|name| plain(name) == words)
+        })
+    };
     let find = |words: &str| match library.find(Facet::Speaker, words) {
-        Found::One(actor) if actor != Value::NONE => Some(actor),
+        Found::One(actor) => Some(actor).filter(|&actor| is_meant(actor, words)),
         _ => None,
     };
     let found = runs(tokens, find);

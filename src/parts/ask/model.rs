@@ -51,7 +51,8 @@ pub(crate) fn ask(library: &Library, resolved: &Resolved, links: &Links, hits: &
         name,
         options: options(library, resolved, links, hits, facet, (any, locale)),
     };
-    let words = &links.address.filters.words;
+    // Of a question what is left to search, of other words all of them.
+    let words = &resolved.asked.words;
     let mut what = pick(Facet::Topic, locale.pick_what, locale.anything);
     if !words.is_empty() && resolved.query.of(Facet::Topic).any.is_empty() {
         // Words stand where the topic would; the first choice lets go of them.

@@ -102,7 +102,11 @@ pub(crate) fn facets(
     let shown = Facet::ALL
         .into_iter()
         .filter(|&facet| Some(facet) != subject || !resolved.query.of(facet).is_empty());
-    shown.map(|facet| one(library, resolved, links, hits, rail, facet, locale)).collect()
+    shown
+        .map(|facet| one(library, resolved, links, hits, rail, facet, locale))
+        // Where an answer has nothing of a facet there is nothing to choose.
+        .filter(|view| !view.rows.is_empty() || !rail.find[view.facet.index()].is_empty())
+        .collect()
 }
 
 fn one(

@@ -52,9 +52,8 @@ impl Stemming {
 
 /// "parties" to "partie", "passes" to "pass", "repairs" to "repair"; not "this", "crisis", "virus", "pass".
 fn number(word: &mut String) {
-    let cut = if word.ends_with("sses") || (word.ends_with("ies") && word.len() > 4) {
-        2
-    } else if word.ends_with("shes") || word.ends_with("ches") || word.ends_with("xes") {
+    let hissing = ["sses", "shes", "ches", "xes"].iter().any(|end| word.ends_with(end));
+    let cut = if hissing || (word.ends_with("ies") && word.len() > 4) {
         2
     } else {
         let kept = ["ss", "us", "is"].iter().any(|end| word.ends_with(end));
@@ -77,7 +76,7 @@ fn tense(word: &mut String) {
         return;
     };
     word.truncate(word.len() - cut);
-    if cut == 1 {
+    if cut < 2 {
         return;
     }
     let bytes = word.as_bytes();
