@@ -89,6 +89,21 @@ pub struct Page {
 }
 
 impl Page {
+    /// What the page is called in the browser's tab: the open article or the view, what is filtered, the corpus.
+    #[must_use]
+    pub fn title(&self, corpus: &str, t: Locale) -> String {
+        let chips = self.chips.iter().map(|chip| chip.label.as_str()).collect::<Vec<_>>().join(t.comma);
+        // The whole list needs no name beside the corpus's own.
+        let is_named = |row: &&views::ViewSpec| row.figure.is_some() || !chips.is_empty();
+        let view = views::shown(&self.address.view).filter(is_named).map(|row| (row.name)(&t));
+        let article = self.article.as_ref().map(|article| article.title.as_str());
+        let about =
+            Some(self.head.subject(corpus)).filter(|about| *about != corpus && Some(*about) != article);
+        let parts = [article, view, about, Some(chips.as_str()), Some(corpus)];
+        let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(" · ")
+    }
+
     /// The statements that are shown, in the order of the page, whichever view shows them.
     pub fn cards(&self) -> impl Iterator<Item = &Rc<Card>> {
         let listed = self.groups.iter().flat_map(|group| group.cards.iter());

@@ -31,6 +31,8 @@ pub struct FoundTexts {
     pub few_dated: &'static str,
     /// What a picture leaves out.
     pub not_shown: &'static str,
+    /// Opens who may have spoken.
+    pub who_else: &'static str,
     /// Opens the ways to cite a statement.
     pub styles: &'static str,
 }
@@ -49,6 +51,7 @@ pub(super) const ENGLISH: FoundTexts = FoundTexts {
     words_unsure_help: "It is not certain that these words are a statement, or that they end here",
     few_dated: "{0} of {1} dated",
     not_shown: "Not shown: {0}.",
+    who_else: "Who could it be?",
     styles: "Citation styles",
 };
 
@@ -66,6 +69,7 @@ pub(super) const GERMAN: FoundTexts = FoundTexts {
     words_unsure_help: "Es ist nicht sicher, dass diese Worte eine Äußerung sind oder dass sie hier enden",
     few_dated: "{0} von {1} datiert",
     not_shown: "Nicht gezeigt: {0}.",
+    who_else: "Wer könnte es sein?",
     styles: "Zitierweisen",
 };
 
@@ -90,5 +94,6 @@ pub(super) const ARABIC: FoundTexts = FoundTexts {
     words_unsure_help: "ليس مؤكدًا أن هذه الكلمات تصريح أو أنها تنتهي هنا",
     few_dated: "{0} من {1} مؤرَّخة",
     not_shown: "غير معروض: {0}.",
+    who_else: "من عساه يكون؟",
     styles: "أنماط التوثيق",
 };

@@ -148,7 +148,8 @@ fn facts(t: Locale, note: &Note) -> Html {
             }
             { doubts(&note.doubts) }
             if let Some(perhaps) = &note.perhaps {
-                { " " }<span class="perhaps">{ perhaps }</span>
+                // A name that is a guess is given to who asks for it.
+                <details class="rivals"><summary>{ t.found.who_else }</summary>{ perhaps }</details>
             }
             if let Some((label, note)) = &note.correction {
                 { ", " }<span class="edited">{ *label }</span>
