@@ -19,32 +19,3 @@ pub(crate) fn doubts(s: &Statement, locale: Locale) -> Vec<(&'static str, &'stat
         .map(|(_, words)| words)
         .collect()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::embedded;
-    use crate::platform::locale::locale;
-    use crate::texts::Lang;
-    use on_record_engine::model::{Correction, CorrectionKind};
-
-    #[test]
-    fn doubt_is_told_where_confidence_is_not_high() {
-        let corpus = embedded::open().unwrap();
-        let (_, spoken) = corpus.statements.iter().find(|(_, s)| s.actor.is_some()).unwrap();
-        let told = |content, speaker, known: bool| {
-            let mut s = spoken.clone();
-            s.confidence = Confidence { content, speaker };
-            s.actor = s.actor.filter(|_| known);
-            let said: Vec<&str> =
-                doubts(&s, locale(Lang::English)).into_iter().map(|(says, _)| says).collect();
-            s.correction = Some(Correction { kind: CorrectionKind::Confirmed, note: String::new() });
-            assert!(doubts(&s, locale(Lang::English)).is_empty(), "the editors' word leaves no doubt");
-            said.join(", ")
-        };
-        assert_eq!(told(90, 90, true), "");
-        assert_eq!(told(90, 60, true), "speaker likely");
-        assert_eq!(told(90, 20, false), "speaker uncertain");
-        assert_eq!(told(60, 90, true), "statement uncertain");
-    }
-}

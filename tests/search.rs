@@ -12,14 +12,18 @@ use on_record::rail::Rail;
 use on_record::resolve::resolve;
 use on_record::texts::Lang;
 use on_record_engine::model::{
-    Actor, ActorKind, Article, Confidence, Corpus, Kind, Manner, Outlet, Said, Statement, StatementKey, Topic,
+    Actor, ActorKind, Article, Confidence, Corpus, Correction, CorrectionKind, Kind, Manner, Outlet, Said,
+    Statement, StatementKey, Topic,
 };
 use on_record_engine::query::{Facet, Sort};
 use on_record_engine::text::{Block, BlockKind};
 use on_record_engine::{Date, Id, Span};
 
+/// A row of the table below.
+type Line = (&'static str, Option<usize>, &'static [usize], &'static [usize]);
+
 /// What is said, by whom, about whom, on which topic: numbers of the tables below.
-const SAID: [(&str, Option<usize>, &[usize], &[usize]); 6] = [
+const SAID: [Line; 6] = [
     ("The repairs at the bridge are late.", Some(0), &[], &[0]),
     ("Ada Example knows nothing about repairs.", Some(1), &[0], &[0]),
     ("Ada Example is right about the pension.", Some(1), &[0], &[1]),
@@ -80,7 +84,11 @@ fn corpus() -> Corpus {
 }
 
 fn shown(at: &str) -> Page {
-    let library = Library::new(corpus());
+    shown_of(corpus(), at)
+}
+
+fn shown_of(corpus: Corpus, at: &str) -> Page {
+    let library = Library::new(corpus);
     let _ = library.index().words(library.corpus());
     let resolved = resolve(&library, &parse(at).unwrap());
     page(&library, &resolved, &Rail::default(), ListWindow::whole(STEP), locale(Lang::English))
@@ -224,4 +232,25 @@ fn each_view_and_state_has_a_title_of_its_own() {
     assert_eq!(titles.len(), all.len(), "{titles:?}");
     assert_eq!(title("#/v1/s"), "The Sample's year");
     assert_eq!(title("#/v1/actor/ada-example?on=repairs"), "Ada Example · Repairs · The Sample's year");
+}
+
+#[test]
+fn doubt_is_told_in_words_where_confidence_is_not_high() {
+    let told = |content, speaker, known: bool, corrected: bool| {
+        let mut corpus = corpus();
+        let first = &mut corpus.statements[Id::from_index(0)];
+        first.confidence = Confidence { content, speaker };
+        first.actor = first.actor.filter(|_| known);
+        let correction = Correction { kind: CorrectionKind::Confirmed, note: String::new() };
+        first.correction = corrected.then_some(correction);
+        let page = shown_of(corpus, "#/v1/s");
+        let card =
+            page.cards().find(|card| card.words.iter().any(|run| run.text.contains("bridge"))).unwrap();
+        card.doubts.iter().map(|(says, _)| *says).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(told(90, 90, true, false), "");
+    assert_eq!(told(90, 60, true, false), "speaker likely");
+    assert_eq!(told(90, 20, false, false), "speaker uncertain");
+    assert_eq!(told(60, 90, true, false), "statement uncertain");
+    assert_eq!(told(60, 60, true, true), "", "the editors' word leaves no doubt");
 }

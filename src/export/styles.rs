@@ -52,7 +52,7 @@ impl Style {
         };
         match self {
             Self::Apa => {
-                let year = day.map_or("n.d.".to_owned(), |day| english(day, Order::YearFirst));
+                let year = day.map_or("n.d.".to_owned(), |day| english(day, Order::Year));
                 let source = if title.is_empty() { outlet } else { title };
                 let about = parts(&[source, &format!("({year})")], ". ");
                 let place = if title.is_empty() { link } else { parts(&[outlet, &link], ". ") };
@@ -64,7 +64,7 @@ impl Style {
             Self::Mla => {
                 let title = marked(title, ".");
                 let place = parts(
-                    &[outlet, &day.map(|day| english(day, Order::DayFirst)).unwrap_or_default(), &link],
+                    &[outlet, &day.map(|day| english(day, Order::Day)).unwrap_or_default(), &link],
                     ", ",
                 );
                 format!("{speaker}: {words} Qtd. in {}.", parts(&[&title, &place], " "))
@@ -72,7 +72,7 @@ impl Style {
             Self::Chicago => {
                 let title = marked(title, ",");
                 let place = parts(
-                    &[outlet, &day.map(|day| english(day, Order::MonthFirst)).unwrap_or_default(), &link],
+                    &[outlet, &day.map(|day| english(day, Order::Month)).unwrap_or_default(), &link],
                     ", ",
                 );
                 format!("{speaker}, quoted in {}: {words}", parts(&[&title, &place], " "))
@@ -144,15 +144,15 @@ fn short_year(day: Option<Date>) -> String {
     day.map_or("n.d.".to_owned(), |day| iso(Some(day)).split('-').next().unwrap_or_default().to_owned())
 }
 
-/// The order of a day's parts.
+/// Which part of a day comes first.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Order {
     /// "2025, August 22"
-    YearFirst,
+    Year,
     /// "22 August 2025"
-    DayFirst,
+    Day,
     /// "August 22, 2025"
-    MonthFirst,
+    Month,
 }
 
 /// A day with its English month.
@@ -178,9 +178,9 @@ fn english(day: Date, order: Order) -> String {
     let month =
         month.parse().ok().and_then(|n: usize| MONTHS.get(n.checked_sub(1)?)).copied().unwrap_or_default();
     match order {
-        Order::YearFirst => format!("{year}, {month} {day}"),
-        Order::DayFirst => format!("{day} {month} {year}"),
-        Order::MonthFirst => format!("{month} {day}, {year}"),
+        Order::Year => format!("{year}, {month} {day}"),
+        Order::Day => format!("{day} {month} {year}"),
+        Order::Month => format!("{month} {day}, {year}"),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::links::with_words;
 use crate::parts::actions::Actions;
 use crate::parts::ask::model::{Ask, Pick};
 use crate::platform::page;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`AskLine`] draws.
@@ -35,7 +36,7 @@ pub fn AskLine(props: &AskProps) -> Html {
         )
     };
     let words = {
-        let (free, go, base) = (free.clone(), actions.go.clone(), props.ask.base.clone());
+        let (free, go, base) = (free.clone(), actions.go, Rc::clone(&props.ask.base));
         Callback::from(move |event: Event| {
             free.set(false);
             go.emit(with_words(&base, &page::value(&event)));

@@ -23,7 +23,7 @@ pub struct Ask {
     /// The words that are asked for in place of a topic.
     pub words: AttrValue,
     /// What those words are added to.
-    pub base: Address,
+    pub base: Rc<Address>,
 }
 
 /// One menu of the sentence.
@@ -65,7 +65,7 @@ pub(crate) fn ask(library: &Library, resolved: &Resolved, links: &Links, hits: &
         who: pick(Facet::Speaker, locale.pick_who, locale.anyone),
         what,
         words: words.clone().into(),
-        base: links.changed(|filters| filters.of_mut(Facet::Topic).any.clear()),
+        base: Rc::new(links.changed(|filters| filters.of_mut(Facet::Topic).any.clear())),
     }
 }
 
