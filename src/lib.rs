@@ -5,7 +5,9 @@
 //! `model` says what is shown, as plain data, and a `component` draws it.
 
 pub mod address;
+pub mod asked;
 pub mod dates;
+mod doubts;
 pub mod element;
 pub mod embedded;
 pub mod export;

@@ -137,11 +137,12 @@ impl Library {
         &self.ranks[facet.index()]
     }
 
-    /// The colour of a speaker, below [`TONES`]; unknown speakers, and actors who say nothing, have the one after.
+    /// The colour of a speaker, below [`TONES`]: those who say most have one each, so that a colour means one of them. All
+    /// others have the neutral one after.
     #[must_use]
     pub fn tone(&self, actor: Option<ActorId>) -> usize {
         let place = actor.and_then(|id| self.places.get(id.index()));
-        place.filter(|&&place| place != NOWHERE).map_or(TONES, |place| place % TONES)
+        place.filter(|&&place| place != NOWHERE).map_or(TONES, |&place| place.min(TONES))
     }
 
     /// What a value is called on the page, in the reader's language where the corpus has no name for it.

@@ -6,7 +6,7 @@ use crate::library::Library;
 use crate::resolve::{Resolved, Subject};
 use crate::text_anchor;
 use on_record_engine::Date;
-use on_record_engine::query::{Facet, Sort, Value};
+use on_record_engine::query::{Facet, Value};
 use on_record_engine::{ActorId, ArticleId, Id, StatementId};
 use yew::AttrValue;
 
@@ -201,6 +201,7 @@ impl<'a> Links<'a> {
     /// Nothing filtered; the view and the order stay.
     pub(crate) fn cleared(&self) -> AttrValue {
         self.with(|filters| {
+            filters.set_words("");
             *filters = Filters { sort: filters.sort, tab: filters.tab, ..Filters::default() };
         })
     }
@@ -224,10 +225,7 @@ fn narrow(choice: &mut FacetChoice, slug: &str) {
 #[must_use]
 pub fn with_words(address: &Address, words: &str) -> AttrValue {
     let mut address = address.clone();
-    words.trim().clone_into(&mut address.filters.words);
-    if address.filters.words.is_empty() && address.filters.sort == Sort::Relevance {
-        address.filters.sort = Sort::Date;
-    }
+    address.filters.set_words(words.trim());
     write(&address).into()
 }
 

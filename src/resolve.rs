@@ -10,6 +10,7 @@
 //! ```
 
 use crate::address::{Address, FacetChoice, Notice, Read, Tab, View};
+use crate::asked::{self, Asked};
 use crate::facet_table::spec;
 use crate::library::{Found, Library};
 use crate::text_anchor;
@@ -32,6 +33,8 @@ pub struct Resolved {
     pub notices: Vec<Notice>,
     /// The words that were searched in place of those that were typed; the address keeps the latter.
     pub corrections: Vec<Respelling>,
+    /// How the typed words were understood.
+    pub asked: Asked,
 }
 
 /// What a view shows beside the list.
@@ -66,16 +69,23 @@ pub fn resolve(library: &Library, read: &Read) -> Resolved {
     let mut address = read.address.clone();
     let (view, subject) = resolver.view(&read.address.view, &read.address.filters.anchor);
     address.view = view;
-    let (words, corrections) = match address.filters.words.as_str() {
+    let asked = asked::read(library, &address.filters.words);
+    let (words, corrections) = match asked.words.as_str() {
         "" => Default::default(),
         typed => library.index().words(library.corpus()).correct(library.corpus(), typed),
     };
+    let sort = match address.filters.sort {
+        // Where all words were names nothing is left to match.
+        query::Sort::Relevance if words.is_empty() => query::Sort::default(),
+        sort => sort,
+    };
     let mut query = Query {
         words,
+        named: asked.named.clone(),
         // A comparison is in the order of time.
         sort: match subject {
             Subject::Compare(Some(_), Some(_)) => query::Sort::Date,
-            _ => address.filters.sort,
+            _ => sort,
         },
         days: address.filters.days,
         scope: scope(subject, address.filters.tab),
@@ -86,7 +96,7 @@ pub fn resolve(library: &Library, read: &Read) -> Resolved {
         *address.filters.of_mut(facet) = choice;
         *query.of_mut(facet) = selection;
     }
-    Resolved { address, subject, query, notices: resolver.notices, corrections }
+    Resolved { address, subject, query, notices: resolver.notices, corrections, asked }
 }
 
 fn scope(subject: Subject, tab: Tab) -> Option<Scope> {

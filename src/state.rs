@@ -143,7 +143,9 @@ impl Reducible for State {
             Action::Sheet(sheet) => next.sheet = sheet,
             Action::Said(text) => {
                 let number = self.said.as_ref().map_or(0, |(number, _)| number + 1);
-                (next.sheet, next.said) = (None, Some((number, text)));
+                // The list's sheet stays: who saves one file may want another.
+                next.sheet = next.sheet.filter(|sheet| *sheet == Sheet::Share);
+                next.said = Some((number, text));
             }
             Action::Help(open) => next.help = open,
             Action::OwnDialog(open) => next.own.open = open,
@@ -200,6 +202,13 @@ mod tests {
         assert_eq!(state.own, Own { open: true, ..told });
         let library = SharedLibrary::new(crate::library::Library::new(on_record_engine::Corpus::default()));
         assert_eq!(Rc::clone(&state).reduce(Action::Loaded(library)).own, state.own);
+    }
+
+    #[test]
+    fn share_stays_open_after_a_download_and_a_citation_is_done() {
+        let after = |sheet| after([Action::Sheet(Some(sheet)), Action::Said("saved".into())]).sheet.clone();
+        assert_eq!(after(Sheet::Share), Some(Sheet::Share));
+        assert_eq!(after(Sheet::Cite("a".into())), None);
     }
 
     #[test]

@@ -62,6 +62,21 @@ impl Filters {
         Self { anchor: String::new(), ..self.clone() }
     }
 
+    /// The order that needs no word in an address: of a search the best matches, else the usual one.
+    #[must_use]
+    pub fn usual_sort(&self) -> Sort {
+        if self.words.is_empty() { Sort::default() } else { Sort::Relevance }
+    }
+
+    /// Asks for other words; an order that was the usual one stays so.
+    pub fn set_words(&mut self, words: &str) {
+        let usual = self.sort == self.usual_sort() || words.is_empty() && self.sort == Sort::Relevance;
+        words.clone_into(&mut self.words);
+        if usual {
+            self.sort = self.usual_sort();
+        }
+    }
+
     /// The choice of a facet.
     #[must_use]
     pub fn of(&self, facet: Facet) -> &FacetChoice {

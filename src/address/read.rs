@@ -42,7 +42,7 @@ impl Read {
     fn filters(&mut self, params: &str) -> (Filters, Vec<String>) {
         let mut filters = Filters::default();
         let mut extra = Vec::new();
-        let (mut from, mut to, mut undated) = (None, None, false);
+        let (mut from, mut to, mut undated, mut sort) = (None, None, false, None);
         for param in params.split('&').filter(|param| !param.is_empty()) {
             let (name, value) = param.split_once('=').unwrap_or((param, ""));
             let text = || decode(value);
@@ -57,10 +57,10 @@ impl Read {
                 "q" if filters.words.is_empty() => filters.words = text(),
                 "w" if filters.anchor.is_empty() => filters.anchor = text(),
                 "sort" => match value {
-                    "date" => filters.sort = Sort::Date,
-                    "said" => filters.sort = Sort::Said,
-                    "actor" => filters.sort = Sort::Actor,
-                    "relevance" => filters.sort = Sort::Relevance,
+                    "date" => sort = Some(Sort::Date),
+                    "said" => sort = Some(Sort::Said),
+                    "actor" => sort = Some(Sort::Actor),
+                    "relevance" => sort = Some(Sort::Relevance),
                     _ => self.notices.push(Notice::NotAnOption("sort", shorten(&text()))),
                 },
                 "tab" => match value {
@@ -72,6 +72,7 @@ impl Read {
                 _ => extra.push(param.to_owned()),
             }
         }
+        filters.sort = sort.unwrap_or_else(|| filters.usual_sort());
         filters.choices.iter_mut().for_each(FacetChoice::tidy);
         filters.days = match (undated, from, to) {
             (true, ..) => Days::Undated,

@@ -36,8 +36,8 @@ pub fn write(address: &Address) -> String {
     if !filters.words.is_empty() {
         params.values("q", "", std::slice::from_ref(&filters.words));
     }
-    if let Some(sort) = sort_word(filters.sort) {
-        params.values("sort", "", &[sort.to_owned()]);
+    if filters.sort != filters.usual_sort() {
+        params.values("sort", "", &[sort_word(filters.sort).to_owned()]);
     }
     if filters.tab == Tab::About {
         params.values("tab", "", &["about".to_owned()]);
@@ -52,13 +52,13 @@ pub fn write(address: &Address) -> String {
     params.out
 }
 
-/// How an order is written; the usual one is not.
-fn sort_word(sort: Sort) -> Option<&'static str> {
+/// How an order is written.
+const fn sort_word(sort: Sort) -> &'static str {
     match sort {
-        Sort::Date => None,
-        Sort::Said => Some("said"),
-        Sort::Actor => Some("actor"),
-        Sort::Relevance => Some("relevance"),
+        Sort::Date => "date",
+        Sort::Said => "said",
+        Sort::Actor => "actor",
+        Sort::Relevance => "relevance",
     }
 }
 

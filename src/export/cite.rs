@@ -21,6 +21,8 @@ pub struct Wording<'a> {
     pub addressee: Option<&'a str>,
     /// That the words are the article's own.
     pub paraphrased: &'a str,
+    /// What is not sure of it: "speaker likely".
+    pub doubt: &'a str,
     /// For a speaker that the article does not name.
     pub no_speaker: &'a str,
     /// For an outlet that it does not name.
@@ -44,6 +46,9 @@ pub fn cite(record: &Record, wording: &Wording<'_>) -> String {
     if record.manner == Manner::Indirect.word() {
         let _ = write!(speaker, " [{}]", wording.paraphrased);
     }
+    if !wording.doubt.is_empty() {
+        let _ = write!(speaker, " [{}]", wording.doubt);
+    }
     let mut place = record.outlet.as_deref().unwrap_or(wording.no_outlet).to_owned();
     if let Some(headline) = &record.headline {
         let _ = write!(place, ", “{headline}”");
@@ -52,11 +57,15 @@ pub fn cite(record: &Record, wording: &Wording<'_>) -> String {
     if let Some(disputed) = wording.disputed {
         let _ = write!(place, " ({disputed})");
     }
-    let link = record
+    format!("{speaker}: {} — {place}. {}", record.words, place_link(record))
+}
+
+/// The link to the words in their article, where that is on the web; else to the statement on this page.
+pub(super) fn place_link(record: &Record) -> String {
+    record
         .url
         .as_ref()
-        .map_or_else(|| record.link.clone(), |url| format!("{url}{}", fragment(&record.quotes)));
-    format!("{speaker}: {} — {place}. {link}", record.words)
+        .map_or_else(|| record.link.clone(), |url| format!("{url}{}", fragment(&record.quotes)))
 }
 
 /// The text fragment by which a browser scrolls to the words: `#:~:text=first,last`, one for each piece.
@@ -132,11 +141,16 @@ mod tests {
         record.quotes = vec![quote("no meeting")];
         record.speaker = Some("Ada Example".into());
         (record.manner, record.headline) = ("indirect", Some("No Meeting".into()));
-        let wording = Wording { addressee: Some("to NBC"), disputed: Some("others: 22 May"), ..wording };
+        let wording = Wording {
+            addressee: Some("to NBC"),
+            disputed: Some("others: 22 May"),
+            doubt: "speaker likely",
+            ..wording
+        };
         let cited = cite(&record, &wording);
         assert!(
             cited.starts_with(
-                "Ada Example, to NBC [paraphrased]: no meeting — Outlet not stated, “No Meeting”, undated (others: 22 May). "
+                "Ada Example, to NBC [paraphrased] [speaker likely]: no meeting — Outlet not stated, “No Meeting”, undated (others: 22 May). "
             ) && cited.ends_with("/a#:~:text=no%20meeting"),
             "{cited}"
         );

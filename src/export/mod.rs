@@ -18,6 +18,7 @@ mod linked;
 mod name;
 mod record;
 mod sheet;
+mod styles;
 
 pub use cite::{Wording, cite, fragment};
 pub use data::{csv, json};
@@ -25,3 +26,4 @@ pub use linked::{json_ld, json_ld_of};
 pub use name::file_name;
 pub use record::{Quote, Record, Taken, one, statement_link, take};
 pub use sheet::{Format, Sheet, file, text};
+pub use styles::Style;

@@ -1,7 +1,8 @@
 //! What a reader asks to take along, and the file or text that it becomes.
 
-use super::{Taken, Wording, cite, csv, file_name, json, json_ld, one, statement_link, take};
+use super::{Style, Taken, Wording, cite, csv, file_name, json, json_ld, one, statement_link, take};
 use crate::dates::{date, is_disputed};
+use crate::doubts::doubts;
 use crate::library::Library;
 use crate::resolve::Resolved;
 use crate::texts::Locale;
@@ -16,6 +17,8 @@ pub enum Sheet {
     Embed,
     /// A statement's citation, by its key.
     Cite(AttrValue),
+    /// A statement's citation in one of the styles; all of them where none is named.
+    Styles(AttrValue, Option<Style>),
     /// A statement's link, by its key.
     Link(AttrValue),
     /// A text that could not be copied or saved: why, and the text.
@@ -82,15 +85,23 @@ pub fn text(library: &Library, sheet: &Sheet, page: &str, t: Locale) -> Option<S
             let id = library.statement(key)?;
             let (record, statement) = (one(library, id, page), &library.corpus().statements[id]);
             let addressee = record.addressee.as_deref().map(|name| t.told_to(name));
+            let doubt: Vec<&str> = doubts(statement, t).into_iter().map(|(says, _)| says).collect();
             let wording = Wording {
                 date: &date(library, statement, t).label,
                 disputed: is_disputed(library, statement).then_some(t.pictures.day_unclear),
                 addressee: addressee.as_deref(),
                 paraphrased: t.share.paraphrased,
+                doubt: &doubt.join(t.comma),
                 no_speaker: t.share.no_speaker,
                 no_outlet: t.no_outlet,
             };
             Some(cite(&record, &wording))
+        }
+        Sheet::Styles(key, style) => {
+            let id = library.statement(key)?;
+            let doubt: Vec<&str> =
+                doubts(&library.corpus().statements[id], t).into_iter().map(|(says, _)| says).collect();
+            style.map(|style| style.write(&one(library, id, page), &doubt.join(t.comma)))
         }
         Sheet::Link(key) => Some(statement_link(library, library.statement(key)?, page)),
         Sheet::Share | Sheet::Embed | Sheet::Text(..) => None,

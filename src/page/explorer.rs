@@ -112,6 +112,9 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         let act = act.clone();
         Callback::from(move |event: MouseEvent| match page::take_of(&event) {
             Some((kind, key)) if kind == "cite" => act.emit(Action::Sheet(Some(Sheet::Cite(key.into())))),
+            Some((kind, key)) if kind == "styles" => {
+                act.emit(Action::Sheet(Some(Sheet::Styles(key.into(), None))));
+            }
             Some((_, key)) => act.emit(Action::Sheet(Some(Sheet::Link(key.into())))),
             None => {}
         })
@@ -240,7 +243,7 @@ fn sheets(props: &ExplorerProps, page: &Rc<Page>, t: Locale) -> Html {
     let link = if open { format!("{url}{address}").into() } else { AttrValue::default() };
     html! {
         <Sheets sheet={props.sheet.clone()} said={props.said.clone()} text={Callback::from(text)} {file}
-            count={status(page)} {link} own={props.library.is_own()} title={props.library.corpus().title.clone()} place={(url, address)} {preview} />
+            count={format!("{} {}", page.count, page.spread)} {link} own={props.library.is_own()} title={props.library.corpus().title.clone()} place={(url, address)} {preview} />
     }
 }
 
@@ -252,10 +255,11 @@ fn offered(views: &Rc<[ViewTab]>) -> Rc<[ViewTab]> {
 }
 
 fn status(page: &Page) -> AttrValue {
-    if let Some(corrected) = &page.corrected {
-        return format!("{} {} {}", corrected.says, page.count, page.spread).into();
-    }
-    if page.spread.is_empty() { page.count.clone() } else { format!("{} {}", page.count, page.spread).into() }
+    let corrected = page.corrected.as_ref().map(|corrected| &corrected.says);
+    // What could not be used of a link, and which article has opened, are told where nobody sees them.
+    let article = page.article.as_ref().map(|article| &article.title);
+    let told = page.notices.iter().chain(corrected).chain([&page.count, &page.spread]).chain(article);
+    told.filter(|part| !part.is_empty()).map(AttrValue::as_str).collect::<Vec<_>>().join(" ").into()
 }
 
 /// What follows a change of the page: the tab's title, the focus, the scroll, and what the world is told.
@@ -263,7 +267,7 @@ fn status(page: &Page) -> AttrValue {
 fn use_after(page: &Rc<Page>, library: &SharedLibrary, t: Locale) {
     let corpus = library.corpus().title.clone();
     use_effect_with(Rc::clone(page), move |page| {
-        page::set_title(&t.page_title(page.head.subject(&corpus)));
+        page::set_title(&t.page_title(&page.title(&corpus, t)));
         api::shown(&api::Shown {
             address: crate::address::write(&page.address),
             total: page.total,

@@ -14,7 +14,7 @@ use crate::parts::empty::model::{self as empty, Empty};
 use crate::parts::facets::model::{self as facets, DaysView, FacetView};
 use crate::rail::Rail;
 use crate::resolve::{Resolved, Subject};
-use crate::texts::Locale;
+use crate::texts::{Locale, fill};
 use crate::views;
 use crate::views::article::model::{OpenArticle, article};
 use crate::views::compare::model::{self as compare, CompareView};
@@ -81,14 +81,29 @@ pub struct Page {
     pub empty: Option<Empty>,
     /// The article beside the list.
     pub article: Option<Rc<OpenArticle>>,
-    /// The articles of the corpus, where no article is open: what they are called, who published them and when,
-    /// how many statements they have.
+    /// The articles of the answer, where no article is open: what they are called, who published them and when,
+    /// how many of its statements they have.
     pub articles: Rc<[ArticleView]>,
     /// Addresses of the statements before and after the chosen one in the list.
     pub neighbours: (Option<AttrValue>, Option<AttrValue>),
 }
 
 impl Page {
+    /// What the page is called in the browser's tab: the open article or the view, what is filtered, the corpus.
+    #[must_use]
+    pub fn title(&self, corpus: &str, t: Locale) -> String {
+        let chips = self.chips.iter().map(|chip| chip.label.as_str()).collect::<Vec<_>>().join(t.comma);
+        // The whole list needs no name beside the corpus's own.
+        let is_named = |row: &&views::ViewSpec| row.figure.is_some() || !chips.is_empty();
+        let view = views::shown(&self.address.view).filter(is_named).map(|row| (row.name)(&t));
+        let article = self.article.as_ref().map(|article| article.title.as_str());
+        let about =
+            Some(self.head.subject(corpus)).filter(|about| *about != corpus && Some(*about) != article);
+        let parts = [article, view, about, Some(chips.as_str()), Some(corpus)];
+        let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(" · ")
+    }
+
     /// The statements that are shown, in the order of the page, whichever view shows them.
     pub fn cards(&self) -> impl Iterator<Item = &Rc<Card>> {
         let listed = self.groups.iter().flat_map(|group| group.cards.iter());
@@ -145,10 +160,10 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
         total: hits.total(),
         spread: spread.into(),
         clear: (!chips.is_empty()).then(|| links.cleared()),
-        empty: (hits.total() == 0).then(|| empty::empty(library, &links, &chips, locale)),
+        empty: (hits.total() == 0).then(|| empty::empty(library, resolved, &links, &chips, locale)),
         chips: chips.into(),
         words: links.address.filters.words.clone().into(),
-        corrected: words::corrected(resolved, &links, locale),
+        corrected: words::corrected(library, resolved, &links, hits.total(), locale),
         facets: facets::facets(library, resolved, &links, &hits, rail, locale),
         days: Rc::new(facets::days(library, resolved, &links)),
         sorts: list::sorts(resolved, &links, locale),
@@ -163,7 +178,11 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
         more: hits.total() - listed,
         made,
         coming: listed - made,
-        articles: if chosen.is_none() { articles::articles(library, &links, locale) } else { Rc::new([]) },
+        articles: if chosen.is_none() {
+            articles::articles(library, &links, &hits, locale)
+        } else {
+            Rc::new([])
+        },
         article: article(library, resolved, &links, locale).map(Rc::new),
         neighbours: (
             at.and_then(|at| near(at.checked_sub(1)?)),
@@ -172,8 +191,17 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
     }
 }
 
+/// A range of days is told where at least one of so many statements has a day.
+const FEW_DATED: usize = 4;
+
 /// "12 statements" and "in 4 articles, 22–24 August 2025 and undated".
 fn sum_up(hits: &Hits, locale: Locale) -> (String, String) {
+    // A range of days told of statements of which few have one would be taken for all of them.
+    if hits.dated > 0 && hits.dated * FEW_DATED < hits.total() {
+        let dated = [hits.dated, hits.total()].map(|n| locale.number(n));
+        let dated = fill(locale.found.few_dated, &[&dated[0], &dated[1]]);
+        return (locale.statements(hits.total()), locale.spread(hits.articles, Some(&dated), false));
+    }
     let days = hits.days.map(|(first, last)| locale.days(first, last));
     let spread = match hits.total() {
         0 => String::new(),

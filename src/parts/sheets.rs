@@ -1,7 +1,7 @@
 //! What lies over the page while a reader takes something along: the list's link and files, or a text that could not
 //! be copied.
 
-use crate::export::{Format, Sheet};
+use crate::export::{Format, Sheet, Style};
 use crate::parts::actions::Actions;
 use crate::parts::copy::CopyText;
 use crate::parts::dialog::Dialog;
@@ -72,6 +72,16 @@ pub fn Sheets(props: &SheetsProps) -> Html {
         Some(Sheet::Share) => html! { <ShareDialog props={props.clone()} close={close} /> },
         Some(Sheet::Embed) => html! {
             <EmbedDialog page={props.place.0.clone()} address={props.place.1.clone()} preview={props.preview.clone()} {close} />
+        },
+        Some(Sheet::Styles(key, _)) => html! {
+            <Dialog name="sheet" label={t.found.styles} close={close.clone()}>
+                <h2>{ t.found.styles }</h2>
+                { for Style::ALL.into_iter().filter_map(|(style, name)| {
+                    let text = props.text.emit(Sheet::Styles(key.clone(), Some(style)))?;
+                    Some(html! { <><h3>{ name }</h3><CopyText label={name} {text} /></> })
+                }) }
+                <p class="ways"><button class="primary" type="button" onclick={close.reform(|_| ())}>{ t.close }</button></p>
+            </Dialog>
         },
         Some(Sheet::Text(why, text)) => html! {
             <Dialog name="sheet" label={t.share.title} close={close.clone()}>

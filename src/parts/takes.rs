@@ -5,11 +5,16 @@ use yew::prelude::*;
 
 /// The two buttons that take a statement along. The explorer listens for their clicks: two hundred cards with callbacks of
 /// their own are slow.
-pub(crate) fn takes(t: Locale, key: &AttrValue, speaker: &AttrValue) -> Html {
+///
+/// Where there is room, `styles` offers the other ways to cite.
+pub(crate) fn takes(t: Locale, key: &AttrValue, speaker: &AttrValue, styles: bool) -> Html {
     html! {
         <span class="takes" data-of={key.clone()}>
             <button class="quiet cite" type="button" data-take="cite"
                 aria-label={fill(t.share.cite_of, &[speaker])}>{ t.share.cite }</button>
+            if styles {
+                <button class="quiet styles" type="button" data-take="styles">{ t.found.styles }</button>
+            }
             <button class="quiet link" type="button" data-take="link"
                 aria-label={fill(t.share.copy_link_of, &[speaker])}>{ t.share.copy_link }</button>
         </span>

@@ -79,7 +79,7 @@ static ARABIC: Texts = Texts {
     open: "في المقال",
     search: "البحث في الكلمات",
     search_label: "البحث في كلمات التصريحات",
-    search_help: "يجب أن ترد كل كلمات البحث؛ وما بين علامتي الاقتباس يُبحث عنه متتابعًا.",
+    search_help: "يجب أن ترد كل كلمات البحث؛ ويُفهم سؤال مثل «what did she say about repairs». وما بين علامتي الاقتباس يُبحث عنه متتابعًا كما هو.",
     read_by: "المقالات التي قرأها النموذج «{2}» ({3})، اللغة «{1}»: {0}",
     loading: "جارٍ التحميل",
     retry: "إعادة المحاولة",
@@ -262,6 +262,7 @@ static ARABIC: Texts = Texts {
         ("?", "إظهار هذه الاختصارات"),
     ],
     pictures: PICTURES,
+    found: super::found::ARABIC,
     share: SHARE,
     own: super::own::ARABIC,
 };

@@ -78,7 +78,7 @@ static ENGLISH: Texts = Texts {
     open: "In the article",
     search: "Search the words",
     search_label: "Search the words of the statements",
-    search_help: "In the search box all words must match; put words in quotation marks to find them side by side.",
+    search_help: "In the search box all words must match; a question like “what did she say about repairs” is read. Words in quotation marks are found side by side, as they stand.",
     read_by: "Articles read by the model “{2}” ({3}), language “{1}”: {0}",
     loading: "Loading",
     retry: "Retry",
@@ -234,6 +234,7 @@ static ENGLISH: Texts = Texts {
         ("?", "Show these shortcuts"),
     ],
     pictures: PICTURES,
+    found: super::found::ENGLISH,
     share: SHARE,
     own: super::own::ENGLISH,
 };

@@ -78,7 +78,7 @@ static GERMAN: Texts = Texts {
     open: "Im Artikel",
     search: "Wörter suchen",
     search_label: "Die Wörter der Äußerungen durchsuchen",
-    search_help: "Alle Wörter im Suchfeld müssen vorkommen; in Anführungszeichen stehen sie nebeneinander.",
+    search_help: "Alle Wörter im Suchfeld müssen vorkommen; eine Frage wie „what did she say about repairs“ wird gelesen. In Anführungszeichen stehen sie nebeneinander und genau so.",
     read_by: "Artikel, die das Modell „{2}“ ({3}) gelesen hat, Sprache „{1}“: {0}",
     loading: "Wird geladen",
     retry: "Erneut versuchen",
@@ -240,6 +240,7 @@ static GERMAN: Texts = Texts {
         ("?", "Diese Tastenkürzel zeigen"),
     ],
     pictures: PICTURES,
+    found: super::found::GERMAN,
     share: SHARE,
     own: super::own::GERMAN,
 };

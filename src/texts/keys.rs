@@ -1,6 +1,6 @@
 //! The keys: what every language has to say.
 
-use super::{Forms, OwnTexts, PictureTexts, ShareTexts};
+use super::{Forms, FoundTexts, OwnTexts, PictureTexts, ShareTexts};
 use crate::facet_table::COUNT;
 
 /// A language's words. What has places `{0}`, `{1}` is a template.
@@ -335,6 +335,8 @@ pub struct Texts {
     pub shortcuts: &'static [(&'static str, &'static str)],
     /// What the views say beside the list.
     pub pictures: PictureTexts,
+    /// What it says about a search and about doubt.
+    pub found: FoundTexts,
     /// What it says about taking statements along.
     pub share: ShareTexts,
     /// What it says about a reader's own articles.

@@ -15,6 +15,7 @@
 mod arabic;
 mod english;
 mod fill;
+mod found;
 mod german;
 mod keys;
 mod own;
@@ -23,6 +24,7 @@ mod sentences;
 mod share;
 
 pub use fill::{Category, Forms, fill};
+pub use found::FoundTexts;
 pub use keys::{FacetTexts, Texts, Things, ViewNames};
 pub use own::OwnTexts;
 pub use pictures::PictureTexts;

@@ -48,6 +48,23 @@ test('whom a statement was told to is found by name and marked', async ({ page, 
   await expect(explorer.cards.locator('a.told mark.hit').first()).toContainText('NBC');
 });
 
+test('Search that answers — the sentence’s second slot takes free words, and its first choice lets go of them', async ({ page, explorer }) => {
+  await explorer.open('');
+  const all = await explorer.total();
+  await page.locator('select[data-pick="what"]').selectOption('');
+  const field = page.locator('input[data-pick="what"]');
+  await expect(field).toBeFocused();
+  await field.fill('meetings');
+  await field.press('Enter');
+  await expect.poll(() => explorer.hash()).toContain('q=meetings');
+  const found = await explorer.total();
+  expect(found).toBeLessThan(all);
+  await expect(explorer.cards.locator('mark.hit').first()).toHaveText(/^meeting/i);
+  await expect(page.locator('select[data-pick="what"] option:checked')).toHaveText('meetings');
+  await page.locator('select[data-pick="what"]').selectOption({ index: 0 });
+  await explorer.answers(all);
+});
+
 /** Types a word that is there and does not rest; the page shows it as found. Gives the word. */
 async function typeOn(page, explorer, src) {
   await typingNeverRests(page);

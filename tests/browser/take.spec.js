@@ -7,7 +7,8 @@ const share = (page) => page.getByRole('button', { name: 'Share and save' });
 
 /** The text of a file that a button of the dialog saves, and its name. */
 async function saved(page, ending) {
-  await share(page).click();
+  // The sheet stays open after a download: who saves one file may want another.
+  if (!(await page.locator(`[data-format=${ending}]`).isVisible())) await share(page).click();
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`[data-format=${ending}]`).click()]);
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
 }
@@ -39,7 +40,7 @@ for (const { name, src } of corpora) {
       for (const at of [0, 3, 7]) {
         const card = explorer.cards.nth(at);
         const part = async (selector) => (await card.locator(selector).first().textContent()).trim();
-        await card.hover();
+        await expect(card.locator('.cite'), 'seen without hovering').toHaveCSS('opacity', '1');
         await card.locator('.cite').click();
         await expect(page.locator('.toast')).toHaveText('Citation copied');
         const cited = await page.evaluate(() => navigator.clipboard.readText());
@@ -60,6 +61,7 @@ for (const { name, src } of corpora) {
       await explorer.choose('by', row.value);
       await explorer.answers(row.count);
       const csv = await saved(page, 'csv');
+      await expect(page.locator('[data-format=json]'), 'Share stays open after a download').toBeVisible();
       expect(csv.name).toContain(`by-${row.value}`.slice(0, 40));
       const [head, ...rows] = table(csv.text.replace(/^\ufeff/, ''));
       expect(rows).toHaveLength(row.count);

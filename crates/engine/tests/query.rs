@@ -12,7 +12,7 @@ use on_record_engine::query::{Cross, by_day};
 use on_record_engine::query::{Days, Query, Scope, Selection, Sort, is_value, values};
 use on_record_engine::query::{Facet, Index, Value, day};
 use on_record_engine::text::{Block, BlockKind};
-use on_record_engine::{Date, Id, Span, StatementId};
+use on_record_engine::{ArticleId, Date, Id, Span, StatementId};
 use proptest::prelude::*;
 
 const TEXT: &str = "No meeting is planned. The agenda is not ready. Zürich will host a summit.";
@@ -105,6 +105,10 @@ type Asked = (Vec<Vec<usize>>, Vec<usize>);
 
 fn query(index: &Index, asked: &[Asked], days: Days, words: &str, sort: Sort, scope: Option<Scope>) -> Query {
     let mut query = Query { days, words: words.to_owned(), sort, scope, ..Query::default() };
+    // Some of the typed questions name somebody.
+    if words == "is planned" {
+        query.named.push((Facet::About, value(index, Facet::About, 1)));
+    }
     for (facet, (any, not)) in Facet::ALL.into_iter().zip(asked) {
         let of = |ns: &Vec<usize>| ns.iter().map(|&n| value(index, facet, n)).collect::<Vec<_>>();
         *query.of_mut(facet) = Selection { any: any.iter().map(of).collect(), not: of(not) };
@@ -124,7 +128,7 @@ fn queries() -> impl Strategy<Value = (Vec<Asked>, Days, &'static str, Sort, Opt
             .prop_map(move |(a, b)| Days::Between(a.map(date), b.map(date))),
     ];
     let words = prop_oneof![
-        4 => Just(""), 1 => Just("meet"), 1 => Just("\"not ready\""), 1 => Just("zurich"), 1 => Just("delays ann"), 1 => Just("is planned"), 1 => Just("channel mee"),
+        4 => Just(""), 1 => Just("meet"), 1 => Just("\"not ready\""), 1 => Just("zurich"), 1 => Just("delays ann"), 1 => Just("is planned"), 1 => Just("channel mee"), 1 => Just("plans"), 1 => Just("hosting zet"), 1 => Just("\"plans\""),
     ];
     let sort = prop_oneof![Just(Sort::Date), Just(Sort::Said), Just(Sort::Actor), Just(Sort::Relevance)];
     let scope = prop_oneof![
@@ -156,7 +160,7 @@ fn has(corpus: &Corpus, id: StatementId, facet: Facet, value: Value) -> bool {
 
 /// What the query's text says, statement by statement.
 fn naive(corpus: &Corpus, query: &Query) -> Vec<StatementId> {
-    let question = Question::read(&query.words);
+    let question = Question::of(corpus, &query.words);
     corpus
         .statements
         .ids()
@@ -194,11 +198,12 @@ fn naive(corpus: &Corpus, query: &Query) -> Vec<StatementId> {
             } else {
                 query.words.split(' ').enumerate().all(|(n, word)| {
                     let last = n + 1 == query.words.split(' ').count();
-                    let asked = if last { word.to_owned() } else { format!("\"{word}\"") };
-                    word.is_empty() || texts.iter().any(|t| !Question::read(&asked).marks(t).is_empty())
+                    let asked = if last { word.to_owned() } else { format!("{word} \"\"") };
+                    word.is_empty() || texts.iter().any(|t| !Question::of(corpus, &asked).marks(t).is_empty())
                 })
             };
-            scope && facets && days && words
+            let named = query.named.iter().all(|&(facet, value)| has(corpus, id, facet, value));
+            scope && facets && days && words && named
         })
         .collect()
 }
@@ -220,6 +225,7 @@ proptest! {
         prop_assert_eq!(hits.articles, articles.len());
         let days = || found.iter().filter_map(|&id| day(&corpus, id));
         prop_assert_eq!(hits.days, days().min().zip(days().max()));
+        prop_assert_eq!(hits.dated, days().count());
         prop_assert_eq!(hits.undated, found.iter().any(|&id| day(&corpus, id).is_none()));
     }
 
@@ -324,4 +330,33 @@ fn a_range_that_ends_before_it_starts_is_empty() {
     let index = Index::new(&corpus);
     let days = Days::Between(Date::parse("2025-08-24"), Date::parse("2025-08-20"));
     assert_eq!(Query { days, ..Query::default() }.ask(&corpus, &index).total(), 0);
+}
+
+#[test]
+fn other_forms_of_a_word_are_found_and_quoted_words_stay() {
+    let corpus =
+        corpus(&[(None, vec![], vec![], 2, None, 0, None, 0), (None, vec![], vec![], 2, None, 0, None, 1)]);
+    let index = Index::new(&corpus);
+    let total =
+        |words: &str| Query { words: words.to_owned(), ..Query::default() }.ask(&corpus, &index).total();
+    assert_eq!(["plan", "plans", "planning", "\"planned\"", "\"plans\""].map(total), [1, 1, 1, 1, 0]);
+}
+
+#[test]
+fn best_matches_say_it_themselves_then_by_their_speaker_then_beside_it() {
+    // Article 1 has the headline "Delays ahead"; actor 0 is Ann Zet.
+    let mut corpus = corpus(&[
+        (Some(0), vec![], vec![], 1, None, 2, None, 0),
+        (None, vec![], vec![], 1, None, 0, None, 1),
+        (None, vec![], vec![], 2, None, 2, None, 2),
+        (None, vec![], vec![], 2, None, 0, None, 2),
+    ]);
+    let mut order = |words: &str, article: &str| {
+        corpus.articles[ArticleId::from_index(1)].stated_headline = Some(article.to_owned());
+        let index = Index::new(&corpus);
+        let query = Query { words: words.to_owned(), sort: Sort::Relevance, ..Query::default() };
+        query.ask(&corpus, &index).statements.iter().map(|id| id.index()).collect::<Vec<_>>()
+    };
+    assert_eq!(order("summit", "A summit"), [3, 2, 1, 0], "content before headline, direct before reported");
+    assert_eq!(order("zet", "Zet and the agenda"), [0, 1], "speaker before headline");
 }

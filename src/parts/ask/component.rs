@@ -1,8 +1,10 @@
 //! The question as a sentence with two menus.
 
+use crate::links::with_words;
 use crate::parts::actions::Actions;
 use crate::parts::ask::model::{Ask, Pick};
 use crate::platform::page;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`AskLine`] draws.
@@ -18,13 +20,41 @@ pub fn AskLine(props: &AskProps) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
     let onchange = actions.go.reform(|event: Event| AttrValue::from(page::value(&event)));
+    // The second slot takes words as well: its last choice makes it a field.
+    let free = use_state_eq(|| false);
+    use_effect_with(*free, |free| {
+        if *free {
+            page::focus_field("input.pick");
+        }
+    });
+    let pick = {
+        let (free, onchange) = (free.clone(), onchange.clone());
+        Callback::from(
+            move |event: Event| {
+                if page::value(&event).is_empty() { free.set(true) } else { onchange.emit(event) }
+            },
+        )
+    };
+    let words = {
+        let (free, go, base) = (free.clone(), actions.go, Rc::clone(&props.ask.base));
+        Callback::from(move |event: Event| {
+            free.set(false);
+            go.emit(with_words(&base, &page::value(&event)));
+        })
+    };
     html! {
         <h1 class="ask">
             { t.ask_before }{ " " }
             <Menu id="who" pick={props.ask.who.clone()} onchange={onchange.clone()} />
             { " " }{ t.ask_between }{ " " }
             <span class="last">
-                <Menu id="what" pick={props.ask.what.clone()} {onchange} />{ t.ask_after }
+                if *free {
+                    <input class="pick" data-pick="what" aria-label={t.pick_what} enterkeyhint="search"
+                        value={props.ask.words.clone()} onchange={words} />
+                } else {
+                    <Menu id="what" pick={props.ask.what.clone()} onchange={pick} own={t.found.own_words} />
+                }
+                { t.ask_after }
             </span>
         </h1>
     }
@@ -36,6 +66,9 @@ pub(crate) struct MenuProps {
     pub(crate) id: AttrValue,
     pub(crate) pick: Pick,
     pub(crate) onchange: Callback<Event>,
+    /// The choice, without an address, that makes the menu a field.
+    #[prop_or_default]
+    pub(crate) own: Option<&'static str>,
 }
 
 /// One menu. Each option's value is the address it leads to.
@@ -55,6 +88,9 @@ pub(crate) fn Menu(props: &MenuProps) -> Html {
             { for props.pick.options.iter().map(|option| html! {
                 <option value={option.href.clone()} selected={option.chosen}>{ &option.label }</option>
             }) }
+            if let Some(own) = props.own {
+                <option value="">{ own }</option>
+            }
         </select>
     }
 }

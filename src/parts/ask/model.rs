@@ -1,5 +1,6 @@
 //! The question as a sentence whose parts are menus.
 
+use crate::address::{Address, write};
 use crate::library::Library;
 use crate::links::Links;
 use crate::resolve::Resolved;
@@ -19,6 +20,10 @@ pub struct Ask {
     pub who: Pick,
     /// On which topic.
     pub what: Pick,
+    /// The words that are asked for in place of a topic.
+    pub words: AttrValue,
+    /// What those words are added to.
+    pub base: Rc<Address>,
 }
 
 /// One menu of the sentence.
@@ -46,9 +51,21 @@ pub(crate) fn ask(library: &Library, resolved: &Resolved, links: &Links, hits: &
         name,
         options: options(library, resolved, links, hits, facet, (any, locale)),
     };
+    // Of a question what is left to search, of other words all of them.
+    let words = &resolved.asked.words;
+    let mut what = pick(Facet::Topic, locale.pick_what, locale.anything);
+    if !words.is_empty() && resolved.query.of(Facet::Topic).any.is_empty() {
+        // Words stand where the topic would; the first choice lets go of them.
+        let without = write(&links.changed(|filters| filters.set_words("")));
+        let shown = PickOption { label: words.clone().into(), href: links.with(|_| {}), chosen: true };
+        let first = PickOption { label: locale.anything.into(), href: without.into(), chosen: false };
+        what.options = [first, shown].into_iter().chain(what.options.iter().skip(1).cloned()).collect();
+    }
     Ask {
         who: pick(Facet::Speaker, locale.pick_who, locale.anyone),
-        what: pick(Facet::Topic, locale.pick_what, locale.anything),
+        what,
+        words: words.clone().into(),
+        base: Rc::new(links.changed(|filters| filters.of_mut(Facet::Topic).any.clear())),
     }
 }
 

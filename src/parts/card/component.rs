@@ -38,8 +38,8 @@ pub(crate) fn card_view(card: &Card, t: Locale) -> Html {
                 } else {
                     <span class="speaker unstated">{ &card.speaker.name }</span>
                 }
+                { doubts(&card.doubts) }
                 if let Some(perhaps) = &card.perhaps {
-                    { " " }<span class="unsure" title={t.unsure_help}>{ t.unsure }</span>
                     { " " }<span class="perhaps">{ perhaps }</span>
                 }
             </h3>
@@ -89,10 +89,18 @@ pub(crate) fn card_view(card: &Card, t: Locale) -> Html {
                 <a class="open" href={card.href.clone()} aria-label={t.open_statement(&card.speaker.name)}>
                     { t.open }
                 </a>
-                { takes(t, &card.key, &card.speaker.name) }
+                { takes(t, &card.key, &card.speaker.name, false) }
             </p>
         </article>
     }
+}
+
+/// What is not sure, in words.
+pub(crate) fn doubts(doubts: &[(&'static str, &'static str)]) -> Html {
+    doubts
+        .iter()
+        .map(|&(says, means)| html! { <>{ " " }<span class="unsure" title={means}>{ says }</span></> })
+        .collect()
 }
 
 /// A link, muted where it says that something is not stated.

@@ -1,6 +1,7 @@
 //! A statement as the list shows it.
 
 use crate::dates::{DateView, conflict, date, is_disputed};
+use crate::doubts::doubts;
 use crate::library::Library;
 use crate::links::{Link, Links};
 use crate::parts::words::model::{Run, runs};
@@ -47,6 +48,8 @@ pub struct Card {
     pub variants: Option<Link>,
     /// Where those are dated differently: "dated 22 August and 24 August".
     pub conflict: Option<AttrValue>,
+    /// What is not sure of it, and what that means: "speaker likely".
+    pub doubts: Rc<[(&'static str, &'static str)]>,
     /// Where the speaker is uncertain: who it may be, for those who want to see that.
     pub perhaps: Option<AttrValue>,
     /// What editors said about it, and why.
@@ -89,7 +92,7 @@ impl<'a> Cards<'a> {
         links: &'a Links<'a>,
         locale: Locale,
     ) -> Self {
-        Self { library, links, question: Question::read(&resolved.query.words), locale }
+        Self { library, links, question: Question::of(library.corpus(), &resolved.query.words), locale }
     }
 
     /// The headline, where it is needed to see why the statement was found.
@@ -147,6 +150,7 @@ impl<'a> Cards<'a> {
             conflict: cluster
                 .filter(|_| is_disputed(library, s))
                 .and_then(|cluster| conflict(library, cluster, locale)),
+            doubts: doubts(s, locale).into(),
             perhaps: perhaps(library, s, locale),
             correction: correction(s, locale),
             nested: s.nested,
@@ -228,5 +232,7 @@ pub(crate) fn count_variants(library: &Library, cluster: &Cluster, locale: Local
             s.content.iter().map(|span| plain(span.of(text))).collect::<Vec<_>>().join("-")
         })
         .collect();
-    locale.variants(articles.len(), outlets.len() == articles.len(), versions.len())
+    // What is not stated is no outlet.
+    let differ = outlets.len() == articles.len() && !outlets.contains(&None);
+    locale.variants(articles.len(), differ, versions.len())
 }

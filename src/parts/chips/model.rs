@@ -106,7 +106,7 @@ pub(crate) fn chips(library: &Library, links: &Links, rail: &Rail, locale: Local
         }
     }
     if !filters.words.is_empty() {
-        other("q", fill(locale.quoted, &[&filters.words]), &|filters: &mut Filters| filters.words.clear());
+        other("q", fill(locale.quoted, &[&filters.words]), &|filters: &mut Filters| filters.set_words(""));
     }
     chips
 }

@@ -1,12 +1,15 @@
 //! The words that were asked for, and those that were searched in their place.
 
+use crate::asked;
+use crate::library::Library;
 use crate::links::{Link, Links};
 use crate::resolve::Resolved;
 use crate::texts::Locale;
 use crate::texts::fill;
+use on_record_engine::query::{Facet, Value, loose_words};
 use yew::AttrValue;
 
-/// A word was searched that was not typed.
+/// What was searched is not what was typed, or there is more than what was asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Corrected {
     /// "Showing results for Lavrov."
@@ -15,21 +18,96 @@ pub struct Corrected {
     pub exactly: Link,
 }
 
-/// What was searched in place of what was typed, where it differs.
-pub(crate) fn corrected(resolved: &Resolved, links: &Links, t: Locale) -> Option<Corrected> {
-    if resolved.corrections.is_empty() {
+/// What was searched in place of what was typed, where it differs; `total` is what was found.
+pub(crate) fn corrected(
+    library: &Library,
+    resolved: &Resolved,
+    links: &Links,
+    total: usize,
+    t: Locale,
+) -> Option<Corrected> {
+    let quoted = |word: &String| fill(t.quoted, &[word]);
+    // A word that was put in place of another and found nothing either is no answer worth telling.
+    let corrections = if total > 0 { &resolved.corrections[..] } else { &[] };
+    let (named, left_out) = (&resolved.asked.named, &resolved.asked.left_out);
+    if corrections.is_empty() && named.is_empty() && left_out.is_empty() {
+        return mentions(library, resolved, links, total, t);
+    }
+    let mut says = Vec::new();
+    if !corrections.is_empty() {
+        let used: Vec<String> = corrections.iter().map(|one| quoted(&one.used)).collect();
+        says.push(fill(t.showing_for, &[&t.list(&used, t.and)]));
+    }
+    if !named.is_empty() {
+        let label = |&(facet, value): &(Facet, Value)| {
+            let name = library.label(&t, facet, value);
+            t.chip_prefix(facet).map_or_else(|| name.to_owned(), |prefix| format!("{prefix} {name}"))
+        };
+        says.push(fill(t.found.read_as, &[&named.iter().map(label).collect::<Vec<_>>().join(" · ")]));
+    }
+    if !left_out.is_empty() {
+        let words: Vec<String> = left_out.iter().map(quoted).collect();
+        says.push(fill(t.found.left_out, &[&t.list(&words, t.and)]));
+    }
+    let mut words = links.address.filters.words.clone();
+    let typed: Vec<String> = if named.is_empty() {
+        corrections.iter().map(|one| &one.typed).chain(left_out).cloned().collect()
+    } else {
+        // A name that was read is searched again where every word of the question is.
+        loose_words(&words).map(|(span, _)| span.of(&words).to_owned()).collect()
+    };
+    let mut rest = 0;
+    for one in &typed {
+        // Word by word in the order typed, so that "on" is not found inside "contracts".
+        let word = loose_words(&words[rest..]).find(|(span, _)| span.of(&words[rest..]) == one);
+        let Some((span, _)) = word.or_else(|| {
+            rest = 0;
+            loose_words(&words).find(|(span, _)| span.of(&words) == one)
+        }) else {
+            continue;
+        };
+        let (start, end) = (rest + span.start as usize, rest + span.end as usize);
+        words.replace_range(start..end, &format!("\"{one}\""));
+        rest = end + 2;
+    }
+    let label = if named.is_empty() {
+        t.list(&typed.iter().map(quoted).collect::<Vec<_>>(), t.and)
+    } else {
+        quoted(&links.address.filters.words)
+    };
+    let href = links.with(|filters| filters.words = words);
+    let exactly = Link { label: fill(t.search_exactly, &[&label]).into(), href, muted: false };
+    Some(Corrected { says: says.join(" ").into(), exactly })
+}
+
+/// Where one topic is all that is asked: how many statements beside it have its name among their words.
+fn mentions(
+    library: &Library,
+    resolved: &Resolved,
+    links: &Links,
+    total: usize,
+    t: Locale,
+) -> Option<Corrected> {
+    let chosen = resolved.query.of(Facet::Topic);
+    let ([group], true, true) = (&chosen.any[..], chosen.not.is_empty(), resolved.query.words.is_empty())
+    else {
+        return None;
+    };
+    let &[topic] = &group[..] else { return None };
+    // The words of a large corpus are read between two frames, never while a click waits.
+    if !library.index().knows_words() {
         return None;
     }
-    let quoted = |word: &str| fill(t.quoted, &[word]);
-    let typed: Vec<String> = resolved.corrections.iter().map(|one| quoted(&one.typed)).collect();
-    let used: Vec<String> = resolved.corrections.iter().map(|one| quoted(&one.used)).collect();
-    let mut words = links.address.filters.words.clone();
-    for one in &resolved.corrections {
-        words = words.replacen(&one.typed, &format!("\"{}\"", one.typed), 1);
-    }
-    let href = links.with(|filters| filters.words = words);
-    Some(Corrected {
-        says: fill(t.showing_for, &[&t.list(&used, t.and)]).into(),
-        exactly: Link { label: fill(t.search_exactly, &[&t.list(&typed, t.and)]).into(), href, muted: false },
+    let more = asked::mentions(library, topic, &resolved.query);
+    let href = links.with(|filters| {
+        let slug = library.slug(Facet::Topic, topic);
+        filters.of_mut(Facet::Topic).any.clear();
+        filters.of_mut(Facet::Topic).toggle_not(slug);
+        filters.set_words(library.name(Facet::Topic, topic).unwrap_or_default());
+    });
+    let label = t.count(&t.found.mention, more).into();
+    (more > 0).then(|| Corrected {
+        says: fill(t.found.by_topic, &[&t.number(total)]).into(),
+        exactly: Link { label, href, muted: false },
     })
 }

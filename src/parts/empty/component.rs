@@ -18,7 +18,7 @@ pub fn EmptyPanel(props: &EmptyProps) -> Html {
     let empty = &props.empty;
     html! {
         <div class="panel empty">
-            <h2>{ t.empty }</h2>
+            <h2>{ empty.failed.clone().unwrap_or_else(|| t.empty.into()) }</h2>
             if !empty.ways.is_empty() {
                 <ul>
                     { for empty.ways.iter().map(|(way, count)| html! {

@@ -13,6 +13,7 @@ use on_record_engine::model::ActorKind;
 use on_record_engine::query::Question;
 use on_record_engine::query::{Days, Hits, Scope};
 use on_record_engine::query::{Facet, Value};
+use std::cmp::Reverse;
 use std::rc::Rc;
 use yew::AttrValue;
 
@@ -101,7 +102,11 @@ pub(crate) fn facets(
     let shown = Facet::ALL
         .into_iter()
         .filter(|&facet| Some(facet) != subject || !resolved.query.of(facet).is_empty());
-    shown.map(|facet| one(library, resolved, links, hits, rail, facet, locale)).collect()
+    shown
+        .map(|facet| one(library, resolved, links, hits, rail, facet, locale))
+        // Where an answer has nothing of a facet there is nothing to choose.
+        .filter(|view| !view.rows.is_empty() || !rail.find[view.facet.index()].is_empty())
+        .collect()
 }
 
 fn one(
@@ -131,13 +136,17 @@ fn one(
     let fits = |value: &Value| {
         question.is_empty() || !question.marks(library.label(&locale, facet, *value)).is_empty()
     };
-    // Those that give statements come first, then the others; each part keeps the order of the whole corpus, so
-    // that rows move as little as they can.
-    let (live, dead): (Vec<Value>, Vec<Value>) = ranked
+    // Those that give statements come first, most of them first; then the others, which are only looked up by name.
+    let (mut live, mut dead): (Vec<Value>, Vec<Value>) = ranked
         .iter()
         .copied()
         .filter(fits)
         .partition(|&value| hits.count(facet, value) > 0 || state(value) != ValueState::Free);
+    let fixed = spec(facet).names == Names::Manners;
+    if !fixed {
+        live.sort_by_key(|&value| (value == Value::NONE, Reverse(hits.count(facet, value))));
+        dead.retain(|_| !question.is_empty());
+    }
     let total = live.len() + dead.len();
     let mut room_left = room;
     let mut shown: Vec<Value> = Vec::new();

@@ -1,7 +1,7 @@
 //! The article, as it is, with its statements marked.
 
 use crate::parts::actions::use_locale;
-use crate::parts::card::component::{date, link};
+use crate::parts::card::component::{date, doubts, link};
 use crate::parts::takes::takes;
 use crate::parts::words::component::Words;
 use crate::platform::page;
@@ -59,7 +59,7 @@ pub fn ArticlePane(props: &ArticleProps) -> Html {
                     <div class={classes!("note", format!("tone-{}", note.tone))} role="note" aria-label={t.note}>
                         { facts(t, note) }
                         if let Some(key) = &article.chosen {
-                            { takes(t, key, &note.speaker.name) }
+                            { takes(t, key, &note.speaker.name, true) }
                         }
                         { elsewhere(t, article) }
                     </div>
@@ -146,9 +146,10 @@ fn facts(t: Locale, note: &Note) -> Html {
             if !note.source.is_empty() && note.source != note.speaker.name {
                 { ", " }{ t.here }{ " " }{ words(&note.source) }
             }
+            { doubts(&note.doubts) }
             if let Some(perhaps) = &note.perhaps {
-                { " " }<span class="unsure" title={t.unsure_help}>{ t.unsure }</span>
-                { " " }<span class="perhaps">{ perhaps }</span>
+                // A name that is a guess is given to who asks for it.
+                <details class="rivals"><summary>{ t.found.who_else }</summary>{ perhaps }</details>
             }
             if let Some((label, note)) = &note.correction {
                 { ", " }<span class="edited">{ *label }</span>

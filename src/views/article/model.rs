@@ -1,6 +1,7 @@
 //! The article beside the list, as it is, with every statement marked in place.
 
 use crate::dates::{DateView, date};
+use crate::doubts::doubts;
 use crate::library::Library;
 use crate::links::{Link, Links};
 use crate::parts::articles::model::title;
@@ -129,6 +130,8 @@ pub struct Note {
     pub date: DateView,
     /// What it is about, each leading to its page.
     pub topics: Rc<[Link]>,
+    /// What is not sure of it, and what that means.
+    pub doubts: Rc<[(&'static str, &'static str)]>,
     /// Where the speaker is uncertain: who it may be.
     pub perhaps: Option<AttrValue>,
     /// What editors said about it, and why.
@@ -171,7 +174,7 @@ pub(crate) fn article(
     };
     let article = &corpus.articles[id];
     let marked = marked(library, id);
-    let question = Question::read(&resolved.query.words);
+    let question = Question::of(library.corpus(), &resolved.query.words);
     let at = chosen.and_then(|chosen| marked.iter().position(|m| m.id == chosen));
     let step = |at: Option<usize>| at.and_then(|at| marked.get(at)).map(|m| links.statement(m.id));
     let outlet = article.outlet.map_or(Value::NONE, Value::of);
@@ -354,6 +357,7 @@ fn note(library: &Library, links: &Links, id: StatementId, locale: Locale) -> No
                 muted: false,
             })
             .collect(),
+        doubts: doubts(s, locale).into(),
         perhaps: perhaps(library, s, locale),
         correction: correction(s, locale),
         nested: s.nested,

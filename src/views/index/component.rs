@@ -39,6 +39,9 @@ pub fn Index(props: &IndexProps) -> Html {
                 </thead>
                 <tbody>{ for index.rows.iter().map(|one| row(one, index.actors, t)) }</tbody>
             </table>
+            if let Some(left_out) = &index.left_out {
+                <p class="left-out">{ left_out }</p>
+            }
             if index.more > 0 {
                 <p class="ways">
                     <button class="quiet" type="button" onclick={actions.act.reform(|_| Action::Step(0))}>

@@ -2,7 +2,7 @@
 
 use crate::library::Library;
 use crate::links::{Link, Links};
-use crate::parts::picture::rows::{STEP, rows};
+use crate::parts::picture::rows::{STEP, left_out, rows};
 use crate::rail::Rail;
 use crate::texts::Locale;
 use on_record_engine::Id;
@@ -30,6 +30,8 @@ pub struct IndexView {
     pub actors: bool,
     /// The rows, those with most statements first.
     pub rows: Rc<[IndexRow]>,
+    /// What the picture leaves out.
+    pub left_out: Option<AttrValue>,
     /// How many more a step would show.
     pub more: usize,
 }
@@ -114,6 +116,7 @@ pub(crate) fn index(
     IndexView {
         actors,
         rows: all.iter().take(shown).map(row).collect(),
+        left_out: left_out(&[(&locale.n_more, hidden.max(all.len().saturating_sub(shown)))], locale),
         more: hidden.max(all.len().saturating_sub(shown)).min(ROWS).min(MOST - shown),
     }
 }

@@ -23,7 +23,7 @@ pub struct Group {
 
 /// The orders of the list: name, link, whether it is this one.
 pub(crate) fn sorts(resolved: &Resolved, links: &Links, locale: Locale) -> Rc<[(Link, bool)]> {
-    [Sort::Date, Sort::Said, Sort::Actor, Sort::Relevance]
+    [Sort::Relevance, Sort::Date, Sort::Said, Sort::Actor]
         .into_iter()
         .filter(|&sort| sort != Sort::Relevance || !resolved.query.words.is_empty())
         .map(|sort| {

@@ -43,6 +43,9 @@ pub fn Matrix(props: &MatrixProps) -> Html {
                     <tbody>{ for matrix.rows.iter().map(|one| row(one, t)) }</tbody>
                 </table>
             </div>
+            if let Some(left_out) = &matrix.left_out {
+                <p class="left-out">{ left_out }</p>
+            }
             if matrix.more_rows + matrix.more_heads > 0 {
                 <p class="ways">
                     if matrix.more_rows > 0 {

@@ -3,7 +3,7 @@
 use crate::facet_table::spec;
 use crate::library::Library;
 use crate::links::Links;
-use crate::parts::picture::rows::{STEP, rows};
+use crate::parts::picture::rows::{STEP, left_out, rows};
 use crate::parts::picture::scene::{Anchor, Item, Scene, Shape, clip};
 use crate::rail::Rail;
 use crate::texts::{Locale, fill};
@@ -28,6 +28,8 @@ pub struct MatrixView {
     pub more_rows: usize,
     /// How many more topics.
     pub more_heads: usize,
+    /// What the picture leaves out.
+    pub left_out: Option<AttrValue>,
     /// How the reader writes numbers.
     pub locale: Locale,
 }
@@ -117,6 +119,13 @@ pub(crate) fn matrix(
     MatrixView {
         rows: cross.rows.iter().enumerate().map(row).collect(),
         heads: cross.columns.iter().map(|top| head(Facet::Topic, top)).collect(),
+        left_out: left_out(
+            &[
+                (&locale.pictures.more_speakers, cross.more_rows),
+                (&locale.pictures.more_topics, cross.more_columns),
+            ],
+            locale,
+        ),
         locale,
         more_rows: cross.more_rows.min(STEP).min(MOST.saturating_sub(down)),
         more_heads: cross.more_columns.min(STEP).min(MOST.saturating_sub(across)),

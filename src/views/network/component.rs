@@ -53,6 +53,9 @@ pub fn Network(props: &NetworkProps) -> Html {
                     </svg>
                 }
             </div>
+            if let Some(left_out) = &network.left_out {
+                <p class="left-out">{ left_out }</p>
+            }
             if network.more > 0 {
                 <p class="ways">
                     <button class="quiet" type="button" onclick={actions.act.reform(|_| Action::Step(0))}>

@@ -4,7 +4,7 @@
 
 use crate::library::Library;
 use crate::links::Links;
-use crate::parts::picture::rows::{STEP, rows};
+use crate::parts::picture::rows::{STEP, left_out, rows};
 use crate::parts::picture::scene::{Anchor, Item, Scene, Shape, clip};
 use crate::rail::Rail;
 use crate::texts::{Locale, fill};
@@ -30,6 +30,8 @@ pub struct NetworkView {
     pub edges: Rc<[EdgeView]>,
     /// How many more actors a step would show.
     pub more: usize,
+    /// What the picture leaves out.
+    pub left_out: Option<AttrValue>,
     /// The reader's words.
     pub locale: Locale,
 }
@@ -102,25 +104,67 @@ pub(crate) fn network(
         }
     }
     edges.sort_by_key(|edge| (Reverse(edge.count), edge.from, edge.to));
+    let nobody = cross.rows.iter().position(|(value, _)| *value == Value::NONE);
+    let left = communities(cross.rows.len(), cross.columns.len(), &edges, nobody);
+    let mut lines = vec![0; cross.rows.len()];
+    left.iter().enumerate().for_each(|(place, &row)| lines[row] = place);
+    edges.iter_mut().for_each(|edge| edge.from = lines[edge.from]);
     let order = untangled(cross.columns.len(), &edges);
-    let mut places = vec![0; order.len()];
+    let mut places = vec![0; cross.columns.len()];
     for (place, &column) in order.iter().enumerate() {
         places[column] = place;
     }
     edges.iter_mut().for_each(|edge| edge.to = places[edge.to]);
+    let without = (cross.rows.len() - left.len()).max(cross.columns.len() - order.len());
+    let hidden = cross.more_rows.max(cross.more_columns) + without;
     let speaker =
         |one: &(Value, u32)| NodeView { href: links.list_about_anyone(one.0), ..node(Facet::Speaker, one) };
     NetworkView {
-        speakers: cross.rows.iter().map(speaker).collect(),
+        speakers: left.iter().filter_map(|&at| cross.rows.get(at)).map(speaker).collect(),
         others: order
             .iter()
             .filter_map(|&at| cross.columns.get(at))
             .map(|one| node(Facet::About, one))
             .collect(),
         edges: edges.into(),
+        left_out: left_out(&[(&locale.pictures.more_actors, hidden)], locale),
         locale,
         more: cross.more_rows.max(cross.more_columns).min(STEP).min(MOST.saturating_sub(most)),
     }
+}
+
+/// Those of the left side that have a band, in the order of their communities, the strongest band first. A community is
+/// whoever is joined by the strongest band of one of its members; of a large corpus that parts the actors into those who
+/// speak of each other. What is not stated, the row `nobody`, joins nothing and comes last. The edges come strongest first.
+fn communities(rows: usize, columns: usize, edges: &[EdgeView], nobody: Option<usize>) -> Vec<usize> {
+    // Each actor of either side, the right one behind the left one, knows one of its community; the root knows itself.
+    let mut of: Vec<usize> = (0..rows + columns).collect();
+    let root = |of: &[usize], mut at: usize| {
+        while of[at] != at {
+            at = of[at];
+        }
+        at
+    };
+    let mut joined = vec![false; rows + columns];
+    for edge in edges.iter().filter(|edge| Some(edge.from) != nobody) {
+        let (from, to) = (edge.from, rows + edge.to);
+        if !joined[from] || !joined[to] {
+            let (one, other) = (root(&of, from), root(&of, to));
+            of[one.max(other)] = one.min(other);
+            (joined[from], joined[to]) = (true, true);
+        }
+    }
+    // Where the first of a community's bands stands among all of them.
+    let mut first = vec![usize::MAX; rows + columns];
+    let mut has_band = vec![false; rows];
+    for (place, edge) in edges.iter().enumerate() {
+        let community = root(&of, edge.from);
+        first[community] = first[community].min(place);
+        has_band[edge.from] = true;
+    }
+    let mut order: Vec<usize> = (0..rows).filter(|&row| has_band[row]).collect();
+    order.sort_by_key(|&at| (Some(at) == nobody, first[root(&of, at)], at));
+    order
 }
 
 /// The right side in the order in which its bands cross least: each actor at the mean height of those who speak of
@@ -131,7 +175,7 @@ fn untangled(columns: usize, edges: &[EdgeView]) -> Vec<usize> {
         sums[edge.to].0 += u64::from(edge.count) * edge.from as u64;
         sums[edge.to].1 += u64::from(edge.count);
     }
-    let mut order: Vec<usize> = (0..columns).collect();
+    let mut order: Vec<usize> = (0..columns).filter(|&at| sums[at].1 > 0).collect();
     order.sort_by_key(|&at| (sums[at].0 * 1000 / sums[at].1.max(1), at));
     order
 }
@@ -199,5 +243,20 @@ impl NetworkView {
             done[node] += f64::from(edge.count);
         }
         (offsets, sums)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn communities_stand_together_those_with_most_first() {
+        let edge = |from, to, count| EdgeView { from, to, count, href: "".into(), label: "".into() };
+        // 0 and 2 speak of the same one, 1 and 3 of another; 0 also once of the other's.
+        let edges = [edge(1, 1, 9), edge(0, 0, 5), edge(3, 1, 4), edge(2, 0, 3), edge(0, 1, 1)];
+        assert_eq!(communities(5, 2, &edges, None), [1, 3, 0, 2], "who has no band is left out");
+        assert_eq!(communities(4, 2, &edges, Some(1)), [0, 2, 3, 1]);
+        assert_eq!(communities(0, 0, &[], None), Vec::<usize>::new());
     }
 }

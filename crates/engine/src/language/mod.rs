@@ -13,6 +13,7 @@
 //! assert_eq!(doc.blocks[0].kind, BlockKind::Byline);
 //! ```
 
+pub(crate) mod asking;
 #[cfg(feature = "extract")]
 pub(crate) mod bodies;
 #[cfg(feature = "extract")]
@@ -40,11 +41,13 @@ pub(crate) mod outlets;
 pub(crate) mod phrases;
 #[cfg(feature = "extract")]
 pub(crate) mod roles;
+pub(crate) mod stemming;
 #[cfg(feature = "extract")]
 pub(crate) mod topics;
 #[cfg(feature = "extract")]
 mod whole;
 
+pub use asking::{Asking, Small};
 #[cfg(feature = "extract")]
 pub use cues::{CueWord, Form, Lexicon};
 #[cfg(feature = "extract")]
@@ -54,5 +57,6 @@ pub use kind::Kind;
 pub use lists::UnknownList;
 #[cfg(feature = "extract")]
 pub use names::{Name, Names, fold};
+pub use stemming::Stemming;
 #[cfg(feature = "extract")]
 pub use whole::Language;

@@ -424,6 +424,9 @@ impl Confidence {
     /// than none.
     pub const SURE: u8 = 50;
 
+    /// From here on nobody has to be told that there is doubt: of four such answers at least three are right.
+    pub const HIGH: u8 = 75;
+
     /// Whether the speaker may be named.
     #[must_use]
     pub const fn names_speaker(self) -> bool {

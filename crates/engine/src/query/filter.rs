@@ -67,7 +67,8 @@ pub enum Sort {
     Said,
     /// By the speaker's name.
     Actor,
-    /// Those that say most of the words first; then short ones.
+    /// Best matches first: words in the statement before those in the speaker's name before those beside it, as they were
+    /// typed before other forms, direct before reported, short before long.
     Relevance,
 }
 
@@ -82,6 +83,8 @@ pub struct Query {
     pub days: Days,
     /// Which words, as typed.
     pub words: String,
+    /// Values that a typed question names. They are no choice of a facet: clicks leave them as they are.
+    pub named: Vec<(Facet, Value)>,
     /// The order of the list.
     pub sort: Sort,
 }
@@ -95,7 +98,9 @@ pub struct Hits {
     pub articles: usize,
     /// The first and the last of their days.
     pub days: Option<(Date, Date)>,
-    /// Whether some of them have no day.
+    /// How many of them have a day.
+    pub dated: usize,
+    /// Whether some of them have none.
     pub undated: bool,
     counts: [Vec<u32>; 6],
 }
@@ -150,12 +155,13 @@ impl Query {
             Some(_) if alone => index.sizes(facet),
             Some(_) => index.counts(facet, &rows_without(Some(facet.index()))),
         });
-        let (days, undated) = index.span_of(&rows);
+        let (days, dated) = index.span_of(&rows);
+        let undated = dated < rows.len();
         let articles = index.articles(&rows);
         let mut statements: Vec<StatementId> =
             rows.iter().filter_map(|&row| index.statement(row as usize)).collect();
         self.order(corpus, index, &mut statements);
-        Hits { statements, articles, days, undated, counts }
+        Hits { statements, articles, days, dated, undated, counts }
     }
 
     /// Whether one open group is all that is asked.
@@ -166,6 +172,7 @@ impl Query {
             && !excluded
             && self.scope.is_none()
             && self.days == Days::All
+            && self.named.is_empty()
             && Question::read(&self.words).is_empty()
     }
 
@@ -194,6 +201,9 @@ impl Query {
                 rows.and(&bits_of(index, members.iter().copied()));
             }
         }
+        for &(facet, value) in &self.named {
+            rows.and(&union(index, facet, &[value]));
+        }
         for facet in Facet::ALL {
             let selection = self.of(facet);
             let settled = selection.any.len().saturating_sub(1);
@@ -207,7 +217,7 @@ impl Query {
             Days::Between(from, to) => rows.keep_range(index.rows_between(from, to)),
             Days::Undated => rows.keep_range(index.undated()),
         }
-        let question = Question::read(&self.words);
+        let question = Question::of(corpus, &self.words);
         if !question.is_empty() {
             let found = index.words(corpus).ask(corpus, &question);
             rows.and(&bits_of(index, found.into_iter()));
@@ -221,16 +231,17 @@ impl Query {
             Sort::Said => statements.sort_by_key(|&id| Reverse(corpus.statements[id].said.on)),
             Sort::Actor => statements.sort_by_key(|&id| index.letter(corpus, id)),
             Sort::Relevance => {
-                let question = Question::read(&self.words);
+                let question = Question::of(corpus, &self.words);
                 statements.sort_by_cached_key(|&id| {
                     let statement = &corpus.statements[id];
                     let text = &corpus.articles[statement.article].text;
                     let own: Vec<&str> = statement.content.iter().map(|span| span.of(text)).collect();
                     let name = statement.actor.map_or("", |actor| corpus.actors[actor].name.as_str());
-                    // A match in the statement's own words weighs more than one in the speaker's name. Of equal weights
-                    // the shorter statement comes first, because the words are a larger part of it.
-                    let weight = 2 * question.met(&own) + question.met(&[name]);
-                    (Reverse(weight), own.iter().map(|piece| piece.len()).sum::<usize>())
+                    // Of equal matches the shorter statement comes first, because the words are a larger part of it.
+                    let length: usize = own.iter().map(|piece| piece.len()).sum();
+                    let (said, exactly) = question.met_in(&own);
+                    let met = (said, question.met(&[name]), exactly);
+                    (Reverse(met), statement.manner as u8, length)
                 });
             }
         }

@@ -357,13 +357,13 @@ impl Index {
         seen.count()
     }
 
-    /// The first and the last day of these rows, and whether some have none; the rows are ascending.
-    pub(crate) fn span_of(&self, rows: &[u32]) -> (Option<(Date, Date)>, bool) {
+    /// The first and the last day of these rows, and how many have one; the rows are ascending.
+    pub(crate) fn span_of(&self, rows: &[u32]) -> (Option<(Date, Date)>, usize) {
         let dated = rows.partition_point(|&row| (row as usize) < self.days.len());
         let day = |row: Option<&u32>| self.days.get(*row? as usize).copied();
         let newest = day(rows.first());
         let oldest = dated.checked_sub(1).and_then(|last| day(rows.get(last)));
-        (oldest.zip(newest), dated < rows.len())
+        (oldest.zip(newest), dated)
     }
 
     /// Where a statement's speaker stands in the alphabet; unknown speakers come last.
@@ -376,6 +376,12 @@ impl Index {
     #[must_use]
     pub fn words(&self, corpus: &Corpus) -> &Words {
         self.words.get_or_init(|| Words::new(corpus))
+    }
+
+    /// Whether the words have been read.
+    #[must_use]
+    pub fn knows_words(&self) -> bool {
+        self.words.get().is_some()
     }
 
     /// Keeps the words that a [`Builder`](crate::query::search::Builder) read; words that are there already stay.

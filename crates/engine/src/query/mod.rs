@@ -10,4 +10,4 @@ pub use bits::Bits;
 pub use cross::{Cross, OnDay, by_day};
 pub use filter::{Days, Hits, Query, Scope, Selection, Sort, is_value, values};
 pub use index::{Facet, Index, Value, day};
-pub use search::{Builder, Question, Respelling, Words, fold, plain, words};
+pub use search::{Builder, Question, Respelling, Words, fold, language, loose_words, plain, words};

@@ -1,8 +1,9 @@
 //! Words: which statements hold them, and where they stand, so that they can be shown.
 //!
-//! Words are runs of letters and digits, compared without case and without accents. All words of a question
-//! must match; the last one may be unfinished; words in quotation marks must follow each other. A word that no
-//! statement has is read as the closest one that some have ([`Words::correct`]).
+//! Words are runs of letters and digits, compared without case and without accents, and each finds its other forms
+//! ("pensions", "pension") where the corpus's language has rules for them. All words of a question must match; the last
+//! one may be unfinished; words in quotation marks stay as they are and must follow each other. A word that no statement
+//! has is read as the closest one that some have ([`Words::correct`]).
 //!
 //! ```
 //! use on_record_engine::query::Question;
@@ -16,6 +17,7 @@ mod typo;
 
 pub use terms::{Builder, Respelling, Words};
 
+use crate::language::Stemming;
 use crate::model::corpus::{Corpus, Statement};
 use crate::text::span::Span;
 
@@ -81,27 +83,110 @@ impl Question {
     /// How many of the question's phrases stand in one of these texts.
     #[must_use]
     pub fn met(&self, texts: &[&str]) -> usize {
-        let texts: Vec<Vec<(Span, String)>> = texts.iter().map(|text| words(text).collect()).collect();
-        let stands = |phrase: &&Phrase| texts.iter().any(|words| phrase.places(words).next().is_some());
-        self.phrases.iter().filter(stands).count()
+        self.met_in(texts).0
+    }
+
+    /// The same, and how many of them stand there exactly as they were typed. Thousands of statements are put in order by
+    /// this, so single words are compared as they are read.
+    #[must_use]
+    pub fn met_in(&self, texts: &[&str]) -> (usize, usize) {
+        const FORM: u8 = 1;
+        const EXACT: u8 = 2;
+        let mut met: Vec<u8> = vec![0; self.phrases.len()];
+        let mut buffer = String::new();
+        for text in texts {
+            for_each_word(text, &mut buffer, |word| {
+                for (phrase, met) in self.phrases.iter().zip(&mut met).filter(|(_, met)| **met < EXACT) {
+                    if let [asked] = &phrase.words[..] {
+                        *met = if asked.word == word {
+                            EXACT
+                        } else {
+                            (*met).max(u8::from(phrase.fits(0, word)))
+                        };
+                    }
+                }
+            });
+            for (phrase, met) in
+                self.phrases.iter().zip(&mut met).filter(|(phrase, _)| phrase.words.len() > 1)
+            {
+                let words: Vec<(Span, String)> = words(text).collect();
+                if phrase.places(&words).next().is_some() {
+                    *met = EXACT;
+                }
+            }
+        }
+        let at_least = |least: u8| met.iter().filter(|met| **met >= least).count();
+        (at_least(FORM), at_least(EXACT))
     }
 }
 
 /// Words that must follow each other; a single word is a phrase of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Phrase {
-    words: Vec<String>,
+    words: Vec<Asked>,
     /// Whether the last word may be the beginning of a longer one.
     open: bool,
 }
 
+/// A word of a question, folded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Asked {
+    word: String,
+    /// What its other forms share; nothing where it is meant as it stands.
+    stem: Option<String>,
+    stemming: Stemming,
+}
+
+impl Asked {
+    /// What all its forms begin with.
+    fn start(&self) -> Option<&str> {
+        let mut letters = self.stem.as_deref()?.chars();
+        letters.next_back();
+        Some(letters.as_str())
+    }
+
+    /// Whether a folded word is another form of this one.
+    fn is_form(&self, found: &str) -> bool {
+        let near = self.start().is_some_and(|start| found.starts_with(start));
+        near && self.stem.as_deref() == Some(&*self.stemming.stem(found))
+    }
+}
+
+/// How a corpus's words are stemmed. Archives that do not tell their language are from the time when all were English.
+fn stemming(corpus: &Corpus) -> Stemming {
+    Stemming::of(language(corpus))
+}
+
+/// The code of the language that a corpus was read in, by which what is typed is understood.
+#[must_use]
+pub fn language(corpus: &Corpus) -> &str {
+    corpus.read_together.first().map_or("en", |read| &read.by.language)
+}
+
 impl Question {
-    /// Reads what was typed. An unclosed quotation mark reaches to the end.
+    /// Reads what was typed, word for word. An unclosed quotation mark reaches to the end.
     #[must_use]
     pub fn read(typed: &str) -> Self {
+        Self::read_in(typed, Stemming::None)
+    }
+
+    /// Reads what was asked of a corpus: words outside quotation marks find their other forms.
+    #[must_use]
+    pub fn of(corpus: &Corpus, typed: &str) -> Self {
+        Self::read_in(typed, stemming(corpus))
+    }
+
+    /// Reads what was typed in a language.
+    #[must_use]
+    pub fn read_in(typed: &str, stemming: Stemming) -> Self {
         let mut phrases: Vec<Phrase> = Vec::new();
         for piece in pieces(typed) {
-            let words: Vec<String> = words(piece.span.of(typed)).map(|(_, word)| word).collect();
+            let asked = |(_, word): (Span, String)| {
+                let stem =
+                    (stemming != Stemming::None && !piece.quoted).then(|| stemming.stem(&word).into_owned());
+                Asked { word, stem, stemming }
+            };
+            let words: Vec<Asked> = words(piece.span.of(typed)).map(asked).collect();
             if !words.is_empty() {
                 phrases.push(Phrase { words, open: piece.open });
             }
@@ -144,10 +229,14 @@ impl Phrase {
     }
 
     fn stands_in(&self, window: &[(Span, String)]) -> bool {
-        let last = self.words.len() - 1;
-        self.words.iter().zip(window).enumerate().all(|(at, (asked, (_, found)))| {
-            if at == last && self.open { found.starts_with(asked) } else { found == asked }
-        })
+        window.iter().enumerate().all(|(at, (_, found))| self.fits(at, found))
+    }
+
+    /// Whether a folded word can stand for the phrase's word of this number.
+    fn fits(&self, at: usize, found: &str) -> bool {
+        let Some(asked) = self.words.get(at) else { return false };
+        let begun = self.open && at + 1 == self.words.len() && found.starts_with(&asked.word);
+        begun || found == asked.word || asked.is_form(found)
     }
 }
 
@@ -194,8 +283,8 @@ fn pieces(typed: &str) -> Vec<Piece> {
     pieces
 }
 
-/// The pieces outside quotation marks, and whether each may be unfinished.
-fn loose_words(typed: &str) -> impl Iterator<Item = (Span, bool)> {
+/// The pieces of what was typed outside quotation marks, and whether each may be unfinished.
+pub fn loose_words(typed: &str) -> impl Iterator<Item = (Span, bool)> {
     pieces(typed).into_iter().filter(|piece| !piece.quoted).map(|piece| (piece.span, piece.open))
 }
 
@@ -230,7 +319,7 @@ fn fields<'a>(corpus: &'a Corpus, statement: &'a Statement) -> impl Iterator<Ite
 
 #[cfg(test)]
 mod tests {
-    use super::{Question, fold, plain};
+    use super::{Question, Stemming, fold, plain};
     use proptest::prelude::*;
 
     fn marked<'a>(question: &str, text: &'a str) -> Vec<&'a str> {
@@ -256,6 +345,21 @@ mod tests {
         let question = Question::read("\"free Russia\" lavr");
         assert!(question.is_answered_by(&[text, "Lavrov"]));
         assert!(!question.is_answered_by(&[text]) && !question.is_answered_by(&["Lavrov, free", "Russia"]));
+    }
+
+    #[test]
+    fn marks_the_other_forms_of_a_word_but_not_of_a_quoted_one() {
+        let text = "A pension: pensions, pensioners. They denied it.";
+        let of = |question: &str| -> Vec<&str> {
+            let question = Question::read_in(question, Stemming::English);
+            question.marks(text).into_iter().map(|span| span.of(text)).collect()
+        };
+        assert_eq!(of("pensions deny"), ["pension", "pensions", "denied"]);
+        assert_eq!(of("pension deny"), ["pension", "pensions", "denied"]);
+        assert_eq!(of("\"pensions\""), ["pensions"]);
+        assert_eq!(of("pension"), ["pension", "pensions", "pensioners"], "the last word may be unfinished");
+        assert_eq!(Question::read_in("pensions", Stemming::English).met_in(&["pension"]), (1, 0));
+        assert_eq!(Question::read_in("pensions", Stemming::English).met_in(&["pensions"]), (1, 1));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! a large corpus between two frames.
 
 use super::typo::{Near, allowed, nearest};
-use super::{Phrase, Question, fields, for_each_word, words};
+use super::{Asked, Phrase, Question, fields, for_each_word, stemming, words};
 use crate::model::corpus::Corpus;
 use crate::model::id::{Id, StatementId};
 use crate::strings::hash::mix;
@@ -75,32 +75,46 @@ impl Words {
         &self.rows[self.heads[number] as usize..self.heads[number + 1] as usize]
     }
 
-    /// The terms that a word stands for: itself, or where it is unfinished all that begin with it.
-    fn terms_of(&self, word: &str, open: bool) -> std::ops::Range<usize> {
-        let start = self.partition(0, |term| term < word);
+    /// The terms that a word stands for: itself, where it is unfinished all that begin with it, and its other forms.
+    fn terms_of(&self, asked: &Asked, open: bool) -> Vec<std::ops::Range<usize>> {
+        let word = asked.word.as_str();
+        let first = self.partition(0, |term| term < word);
         let fits = |term: &str| if open { term.starts_with(word) } else { term == word };
-        start..self.partition(start, fits)
+        let own = first..self.partition(first, fits);
+        let mut terms = Vec::new();
+        if let Some(start) = asked.start() {
+            let first = self.partition(0, |term| term < start);
+            let near = first..self.partition(first, |term| term.starts_with(start));
+            let forms = near.filter(|at| !own.contains(at) && asked.is_form(self.term(*at)));
+            terms.extend(forms.map(|at| at..at + 1));
+        }
+        if !own.is_empty() {
+            terms.push(own);
+        }
+        terms
     }
 
     /// The statements that answer the question, ascending.
     #[must_use]
     pub fn ask(&self, corpus: &Corpus, question: &Question) -> Vec<StatementId> {
-        let mut asked: Vec<(&str, bool)> = Vec::new();
+        let mut asked: Vec<(&Asked, bool)> = Vec::new();
         for phrase in &question.phrases {
             let last = phrase.words.len() - 1;
             let each = phrase.words.iter().enumerate();
-            asked.extend(each.map(|(at, word)| (word.as_str(), at == last && phrase.open)));
+            asked.extend(each.map(|(at, word)| (word, at == last && phrase.open)));
         }
         // The rarest word first: the others only have to be looked up among its statements.
-        let mut lists: Vec<(usize, std::ops::Range<usize>)> = asked
+        let size =
+            |terms: &std::ops::Range<usize>| (self.heads[terms.end] - self.heads[terms.start]) as usize;
+        let mut lists: Vec<(usize, Vec<std::ops::Range<usize>>)> = asked
             .into_iter()
             .map(|(word, open)| self.terms_of(word, open))
-            .map(|terms| ((self.heads[terms.end] - self.heads[terms.start]) as usize, terms))
+            .map(|terms| (terms.iter().map(size).sum(), terms))
             .collect();
         lists.sort_by_key(|(size, _)| *size);
         let mut found: Option<Vec<u32>> = None;
         for (_, terms) in lists {
-            let rows = self.union(terms);
+            let rows = self.union(&terms);
             found = Some(match found {
                 None => rows,
                 Some(before) => common(&before, &rows),
@@ -119,10 +133,12 @@ impl Words {
         .collect()
     }
 
-    fn union(&self, terms: std::ops::Range<usize>) -> Vec<u32> {
-        let (first, last) = (self.heads[terms.start] as usize, self.heads[terms.end] as usize);
-        let mut rows = self.rows[first..last].to_vec();
-        if terms.len() > 1 {
+    fn union(&self, terms: &[std::ops::Range<usize>]) -> Vec<u32> {
+        let rows_of = |terms: &std::ops::Range<usize>| {
+            &self.rows[self.heads[terms.start] as usize..self.heads[terms.end] as usize]
+        };
+        let mut rows: Vec<u32> = terms.iter().flat_map(rows_of).copied().collect();
+        if terms.iter().map(ExactSizeIterator::len).sum::<usize>() > 1 {
             rows.sort_unstable();
             rows.dedup();
         }
@@ -136,6 +152,7 @@ impl Words {
     /// have.
     #[must_use]
     pub fn correct(&self, corpus: &Corpus, typed: &str) -> (String, Vec<Respelling>) {
+        let rules = stemming(corpus);
         let mut corrections = Vec::new();
         let mut out = String::with_capacity(typed.len());
         let mut rest = 0;
@@ -143,7 +160,9 @@ impl Words {
             let part = span.of(typed);
             let whole: Vec<String> = words(part).map(|(_, word)| word).collect();
             let [word] = &whole[..] else { continue };
-            if !self.terms_of(word, open).is_empty() {
+            let asked =
+                Asked { word: word.clone(), stem: Some(rules.stem(word).into_owned()), stemming: rules };
+            if !self.terms_of(&asked, open).is_empty() {
                 continue;
             }
             let Some(near) = self.closest(word, open) else { continue };
