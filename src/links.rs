@@ -226,7 +226,7 @@ pub fn with_words(address: &Address, words: &str) -> AttrValue {
     let mut address = address.clone();
     words.trim().clone_into(&mut address.filters.words);
     if address.filters.words.is_empty() && address.filters.sort == Sort::Relevance {
-        address.filters.sort = Sort::Date;
+        address.filters.sort = Sort::default();
     }
     write(&address).into()
 }

@@ -15,8 +15,8 @@ use crate::library::{Found, Library};
 use crate::text_anchor;
 use on_record_engine::model::StatementKey;
 use on_record_engine::query::Respelling;
-use on_record_engine::query::{self, Query, Scope, Selection};
 use on_record_engine::query::{Facet, Value};
+use on_record_engine::query::{Query, Scope, Selection, Sort};
 use on_record_engine::{ActorId, ArticleId, ClusterId, Id, OutletId, StatementId, TopicId};
 
 /// What an address means in a library.
@@ -72,11 +72,7 @@ pub fn resolve(library: &Library, read: &Read) -> Resolved {
     };
     let mut query = Query {
         words,
-        // A comparison is in the order of time.
-        sort: match subject {
-            Subject::Compare(Some(_), Some(_)) => query::Sort::Date,
-            _ => address.filters.sort,
-        },
+        sort: order(subject, address.filters.sort),
         days: address.filters.days,
         scope: scope(subject, address.filters.tab),
         ..Query::default()
@@ -87,6 +83,16 @@ pub fn resolve(library: &Library, read: &Read) -> Resolved {
         *query.of_mut(facet) = selection;
     }
     Resolved { address, subject, query, notices: resolver.notices, corrections }
+}
+
+/// The order of a list. What stands in one article or in one cluster is a course of events: it is in the order of time where
+/// no other is asked for, and a comparison always is.
+pub(crate) const fn order(subject: Subject, asked: Sort) -> Sort {
+    match (subject, asked) {
+        (Subject::Compare(Some(_), Some(_)), _)
+        | (Subject::Article(..) | Subject::Variants(_), Sort::Telling) => Sort::Date,
+        (_, asked) => asked,
+    }
 }
 
 fn scope(subject: Subject, tab: Tab) -> Option<Scope> {

@@ -121,7 +121,7 @@ prop_compose! {
         ],
         words in "\\PC{0,12}",
         anchor in "\\PC{0,12}",
-        sort in prop_oneof![Just(Sort::Date), Just(Sort::Said), Just(Sort::Actor), Just(Sort::Relevance)],
+        sort in prop_oneof![Just(Sort::Telling), Just(Sort::Date), Just(Sort::Said), Just(Sort::Actor), Just(Sort::Relevance)],
         tab in prop_oneof![Just(Tab::By), Just(Tab::About)],
         extra in proptest::collection::vec("(x|utm)(=[a-z%,=]{0,5})?", 0..3),
     ) -> Address {

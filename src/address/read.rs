@@ -57,6 +57,7 @@ impl Read {
                 "q" if filters.words.is_empty() => filters.words = text(),
                 "w" if filters.anchor.is_empty() => filters.anchor = text(),
                 "sort" => match value {
+                    "telling" => filters.sort = Sort::Telling,
                     "date" => filters.sort = Sort::Date,
                     "said" => filters.sort = Sort::Said,
                     "actor" => filters.sort = Sort::Actor,

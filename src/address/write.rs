@@ -55,7 +55,8 @@ pub fn write(address: &Address) -> String {
 /// How an order is written; the usual one is not.
 fn sort_word(sort: Sort) -> Option<&'static str> {
     match sort {
-        Sort::Date => None,
+        Sort::Telling => None,
+        Sort::Date => Some("date"),
         Sort::Said => Some("said"),
         Sort::Actor => Some("actor"),
         Sort::Relevance => Some("relevance"),

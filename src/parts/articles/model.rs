@@ -1,12 +1,13 @@
-//! The articles of the corpus, where no article is open; and what an article is called.
+//! The articles of what is filtered, where no article is open; and what an article is called.
 
 use crate::library::Library;
 use crate::links::{Link, Links};
 use crate::texts::Locale;
 use on_record_engine::model::Article;
-use on_record_engine::query::{Facet, Value};
+use on_record_engine::query::{Facet, Hits, Value};
 use on_record_engine::text::BlockKind;
 use on_record_engine::{ArticleId, Id};
+use std::cmp::Reverse;
 use std::rc::Rc;
 use yew::AttrValue;
 
@@ -37,13 +38,20 @@ pub struct ArticleView {
 /// How many articles are listed.
 const LISTED: usize = 24;
 
-/// The articles of the corpus, the first of them.
-pub(crate) fn articles(library: &Library, links: &Links, locale: Locale) -> Rc<[ArticleView]> {
+/// The articles that an answer's statements stand in: those with most of them first, then in the order of the list. Where
+/// nothing is found, none.
+pub(crate) fn articles(library: &Library, links: &Links, hits: &Hits, locale: Locale) -> Rc<[ArticleView]> {
     let corpus = library.corpus();
     let mut counts = vec![0; corpus.articles.len()];
-    for (_, statement) in corpus.statements.iter() {
-        counts[statement.article.index()] += 1;
+    let mut found: Vec<ArticleId> = Vec::new();
+    for &id in &hits.statements {
+        let article = corpus.statements[id].article;
+        if counts[article.index()] == 0 {
+            found.push(article);
+        }
+        counts[article.index()] += 1;
     }
+    found.sort_by_key(|id| Reverse(counts[id.index()]));
     let view = |(id, article): (ArticleId, &Article)| ArticleView {
         link: article_link(library, links, id),
         outlet: library
@@ -54,7 +62,7 @@ pub(crate) fn articles(library: &Library, links: &Links, locale: Locale) -> Rc<[
         date: article.reported_on.map(|day| locale.day(day).into()),
         count: locale.statements(counts[id.index()]).into(),
     };
-    corpus.articles.iter().take(LISTED).map(view).collect()
+    found.into_iter().take(LISTED).map(|id| view((id, &corpus.articles[id]))).collect()
 }
 
 /// An article's headline; where it has none, how its text begins.

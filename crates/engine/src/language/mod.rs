@@ -14,6 +14,8 @@
 //! ```
 
 #[cfg(feature = "extract")]
+pub(crate) mod affiliations;
+#[cfg(feature = "extract")]
 pub(crate) mod bodies;
 #[cfg(feature = "extract")]
 pub(crate) mod cues;
