@@ -22,7 +22,7 @@ fn packed(texts: &[&str]) -> Corpus {
 /// The bodies of an actor.
 fn of<'c>(corpus: &'c Corpus, name: &str) -> Vec<&'c str> {
     let id = corpus.actors.iter().find(|(_, actor)| actor.name == name).map(|(id, _)| id);
-    let id = id.unwrap_or_else(|| panic!("no {name} in {:?}", corpus.actors.rows()));
+    let Some(id) = id else { return vec!["no such actor"] };
     corpus.affiliations_of(id).iter().map(|&id| corpus.affiliations[id].name.as_str()).collect()
 }
 

@@ -157,8 +157,10 @@ static MADE: LazyLock<Made> = LazyLock::new(|| {
     assert!(problems.is_empty(), "{problems:?}");
     let mut met = Vec::new();
     for (id, article) in corpus.articles.iter() {
-        let number: usize = article.name.parse().expect("the name is a number");
-        for (place, who) in &all[number].said {
+        let number: Option<usize> = article.name.parse().ok();
+        for (place, who) in
+            number.and_then(|number| all.get(number)).into_iter().flat_map(|written| &written.said)
+        {
             let here = |s: &&Statement| s.article == id && s.content.iter().any(|span| span.overlaps(*place));
             met.extend(corpus.statements.rows().iter().find(here).map(|s| (who.clone(), s.actor)));
         }
