@@ -8,7 +8,7 @@
 use super::contrary::Contrary;
 use super::words::of_spans;
 use crate::language::Language;
-use crate::model::corpus::{Cluster, Corpus};
+use crate::model::corpus::{Cluster, Corpus, Manner};
 use crate::model::id::{ArticleId, ClusterId, Id, StatementId, Table};
 use std::collections::BTreeMap;
 
@@ -28,6 +28,8 @@ struct Row {
     words: Vec<u32>,
     /// The places of the telling words, in `words`.
     telling: Vec<usize>,
+    /// Whether some of them stand in quotation marks.
+    quoted: bool,
 }
 
 /// Finds the clusters and tells each member its own.
@@ -89,7 +91,7 @@ fn rows(corpus: &Corpus, language: &Language) -> (Vec<Row>, Vec<u32>, Vec<bool>,
                 *count += 1;
             }
         }
-        rows.push(Row { words, telling: Vec::new() });
+        rows.push(Row { words, telling: Vec::new(), quoted: statement.manner != Manner::Indirect });
     }
     let words = &language.topics;
     let mut telling = vec![true; counts.len()];
@@ -200,12 +202,15 @@ fn similarity(a: &Row, b: &Row, weigh: &Weigh<'_>, known: bool) -> Option<u32> {
     let shared = in_order(&short.words, &long.words, &weight, &|w| telling.get(w as usize) == Some(&true));
     let percent = (shared.weight * 100).checked_div(total(short))?;
     // At least three telling words must be shared; or two, where the shorter statement has no more. A name that both hold
-    // is no statement: where the shorter one has so few words, the longer one has not many more. Where one speaker is not
-    // known, the words alone must show it.
+    // is no statement: where the shorter one has so few words and no quotation marks, the longer one has not many more.
+    // Where one speaker is not known, the words alone must show it.
     let (few, many) = (short.telling.len(), long.telling.len());
     let alike = shared.telling >= 3 || shared.telling == 2 && few == 2 && percent >= 90;
-    let enough =
-        if known { alike && (few > 3 || many <= 2 * few) } else { shared.telling >= 5 && percent >= UNKNOWN };
+    let enough = if known {
+        alike && (few > 3 || short.quoted || many <= 2 * few)
+    } else {
+        shared.telling >= 5 && percent >= UNKNOWN
+    };
     // The shared words must stand close together in the longer statement; spread over a long one they are no
     // repetition.
     let close = shared.last.saturating_sub(shared.first) as usize <= short.words.len() * 3 + 4;
