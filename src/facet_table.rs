@@ -31,6 +31,8 @@ pub struct FacetSpec {
 pub enum Names {
     /// Actors'.
     Actors,
+    /// Affiliations'.
+    Affiliations,
     /// Topics'.
     Topics,
     /// Outlets'.
@@ -44,6 +46,7 @@ pub enum Names {
 /// The facets, in the order of [`Facet::ALL`].
 pub const FACETS: [FacetSpec; COUNT] = [
     FacetSpec { facet: Facet::Speaker, word: "by", names: Names::Actors, toned: true },
+    FacetSpec { facet: Facet::Affiliation, word: "for", names: Names::Affiliations, toned: false },
     FacetSpec { facet: Facet::About, word: "of", names: Names::Actors, toned: false },
     FacetSpec { facet: Facet::Topic, word: "on", names: Names::Topics, toned: false },
     FacetSpec { facet: Facet::Outlet, word: "in", names: Names::Outlets, toned: false },

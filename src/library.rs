@@ -12,7 +12,9 @@ use on_record_engine::model::{Manner, StatementKey};
 use on_record_engine::query::plain;
 use on_record_engine::query::values;
 use on_record_engine::query::{Facet, Index, Value};
-use on_record_engine::{ActorId, ArticleId, ChannelId, Corpus, Id, OutletId, StatementId, TopicId};
+use on_record_engine::{
+    ActorId, AffiliationId, ArticleId, ChannelId, Corpus, Id, OutletId, StatementId, TopicId,
+};
 use std::cmp::Reverse;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -162,6 +164,9 @@ impl Library {
         value.row().and_then(|row| {
             Some(match spec(facet).names {
                 Names::Actors => self.corpus.actors.get(ActorId::from_index(row))?.name.as_str(),
+                Names::Affiliations => {
+                    self.corpus.affiliations.get(AffiliationId::from_index(row))?.name.as_str()
+                }
                 Names::Topics => self.corpus.topics.get(TopicId::from_index(row))?.label.as_str(),
                 Names::Outlets => self.corpus.outlets.get(OutletId::from_index(row))?.name.as_str(),
                 Names::Channels => self.corpus.channels.get(ChannelId::from_index(row))?.name.as_str(),
@@ -176,6 +181,9 @@ impl Library {
         let name = value.row().and_then(|row| {
             Some(match spec(facet).names {
                 Names::Actors => self.corpus.actors.get(ActorId::from_index(row))?.slug.as_str(),
+                Names::Affiliations => {
+                    self.corpus.affiliations.get(AffiliationId::from_index(row))?.slug.as_str()
+                }
                 Names::Topics => self.corpus.topics.get(TopicId::from_index(row))?.slug.as_str(),
                 Names::Outlets => self.corpus.outlets.get(OutletId::from_index(row))?.slug.as_str(),
                 Names::Channels => self.corpus.channels.get(ChannelId::from_index(row))?.slug.as_str(),

@@ -4,18 +4,20 @@
 pub const STEP: usize = 200;
 
 /// How much of a long list is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ListWindow {
     /// How many cards are asked for.
     pub shown: usize,
     /// How many of them are made now; the others follow.
     pub made: usize,
+    /// Whether thin paraphrases, which the usual order folds away at the end, are shown as well.
+    pub unfolded: bool,
 }
 
 impl ListWindow {
-    /// So many cards, at once.
+    /// So many cards, at once, with what is folded.
     #[must_use]
     pub const fn whole(shown: usize) -> Self {
-        Self { shown, made: shown }
+        Self { shown, made: shown, unfolded: true }
     }
 }

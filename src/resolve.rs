@@ -16,8 +16,8 @@ use crate::library::{Found, Library};
 use crate::text_anchor;
 use on_record_engine::model::StatementKey;
 use on_record_engine::query::Respelling;
-use on_record_engine::query::{self, Query, Scope, Selection};
 use on_record_engine::query::{Facet, Value};
+use on_record_engine::query::{Query, Scope, Selection, Sort};
 use on_record_engine::{ActorId, ArticleId, ClusterId, Id, OutletId, StatementId, TopicId};
 
 /// What an address means in a library.
@@ -76,17 +76,13 @@ pub fn resolve(library: &Library, read: &Read) -> Resolved {
     };
     let sort = match address.filters.sort {
         // Where all words were names nothing is left to match.
-        query::Sort::Relevance if words.is_empty() => query::Sort::default(),
+        Sort::Relevance if words.is_empty() => Sort::default(),
         sort => sort,
     };
     let mut query = Query {
         words,
         named: asked.named.clone(),
-        // A comparison is in the order of time.
-        sort: match subject {
-            Subject::Compare(Some(_), Some(_)) => query::Sort::Date,
-            _ => sort,
-        },
+        sort: order(subject, sort),
         days: address.filters.days,
         scope: scope(subject, address.filters.tab),
         ..Query::default()
@@ -97,6 +93,16 @@ pub fn resolve(library: &Library, read: &Read) -> Resolved {
         *query.of_mut(facet) = selection;
     }
     Resolved { address, subject, query, notices: resolver.notices, corrections, asked }
+}
+
+/// The order of a list. What stands in one article or in one cluster is a course of events: it is in the order of time where
+/// no other is asked for, and a comparison always is.
+pub(crate) const fn order(subject: Subject, asked: Sort) -> Sort {
+    match (subject, asked) {
+        (Subject::Compare(Some(_), Some(_)), _)
+        | (Subject::Article(..) | Subject::Variants(_), Sort::Telling) => Sort::Date,
+        (_, asked) => asked,
+    }
 }
 
 fn scope(subject: Subject, tab: Tab) -> Option<Scope> {

@@ -30,6 +30,8 @@ pub struct State {
     pub rail: Rail,
     /// How many cards are asked for.
     pub shown: usize,
+    /// Whether the list shows what it folds away.
+    pub unfolded: bool,
     /// Whether the drawer of facets is open.
     pub drawer: bool,
     /// Whether the list of shortcuts is open.
@@ -63,6 +65,8 @@ pub enum Action {
     Dismissed,
     /// More cards.
     More,
+    /// What the list folds away.
+    Unfold,
     /// A facet shows all or few of its values.
     Open(Facet),
     /// Words for a facet's find box.
@@ -107,7 +111,7 @@ impl Reducible for State {
         match action {
             Action::Arrived(read) => {
                 if list_of(&self.read.address) != list_of(&read.address) {
-                    next.shown = STEP;
+                    (next.shown, next.unfolded) = (STEP, false);
                 }
                 next.rail.menu = None;
                 next.read = *read;
@@ -136,6 +140,7 @@ impl Reducible for State {
             }
             Action::Dismissed => next.problem = None,
             Action::More => next.shown += STEP,
+            Action::Unfold => next.unfolded = true,
             Action::Open(facet) => next.rail.open[facet.index()] ^= true,
             Action::Find(facet, typed) => next.rail.find[facet.index()] = typed,
             Action::Step(axis) => next.rail.steps.get_mut(axis).into_iter().for_each(|steps| *steps += 1),
@@ -179,6 +184,13 @@ mod tests {
         let long = after([arrived("#/v1/s"), Action::More, arrived("#/v1/st/abc")]);
         assert_eq!(long.shown, after([Action::More]).shown);
         assert_eq!(after([Action::More, arrived("#/v1/s?by=a")]).shown, STEP);
+    }
+
+    #[test]
+    fn another_list_is_folded_again() {
+        let open = after([arrived("#/v1/s"), Action::Unfold, arrived("#/v1/st/abc")]);
+        assert!(open.unfolded);
+        assert!(!open.reduce(arrived("#/v1/s?by=a")).unfolded);
     }
 
     #[test]

@@ -114,14 +114,14 @@ prop_compose! {
             ("\\PC{1,8}", proptest::option::of("\\PC{1,8}")).prop_map(|(d, s)| View::Article(d, s)),
             ("[a.]{1,4}|\\PC{1,5}", "[a.]{1,4}|\\PC{1,5}").prop_map(|(a, b)| View::Compare(a, b)),
         ],
-        choices in proptest::array::uniform6(choice()),
+        choices in proptest::array::uniform7(choice()),
         days in prop_oneof![
             Just(Days::All), Just(Days::Undated),
             (day(), day()).prop_map(|(a, b)| if a.or(b).is_some() { Days::Between(a, b) } else { Days::All }),
         ],
         words in "\\PC{0,12}",
         anchor in "\\PC{0,12}",
-        sort in prop_oneof![Just(Sort::Date), Just(Sort::Said), Just(Sort::Actor), Just(Sort::Relevance)],
+        sort in prop_oneof![Just(Sort::Telling), Just(Sort::Date), Just(Sort::Said), Just(Sort::Actor), Just(Sort::Relevance)],
         tab in prop_oneof![Just(Tab::By), Just(Tab::About)],
         extra in proptest::collection::vec("(x|utm)(=[a-z%,=]{0,5})?", 0..3),
     ) -> Address {

@@ -158,6 +158,79 @@ fn groups_that_lose_their_unknown_names_are_told_once() {
     assert_eq!(write(&page.address), "#/v1/s?by=trump");
 }
 
+#[test]
+fn a_list_begins_with_what_tells_most_and_folds_thin_paraphrases() {
+    let plan = on_record_synthetic::Plan { statements: 900, ..Default::default() };
+    let library = Library::new(on_record_synthetic::corpus(&plan));
+    let shown = |at: &str, unfolded: bool| {
+        let window = ListWindow { shown: 10 * STEP, made: 10 * STEP, unfolded };
+        page(
+            &library,
+            &resolve(&library, &parse(at).unwrap()),
+            &Rail::default(),
+            window,
+            locale(Lang::English),
+        )
+    };
+    let folded = shown("#/v1/s", false);
+    assert!(folded.folded > 0 && folded.more == 0, "{} folded", folded.folded);
+    assert_eq!(folded.cards().count() + folded.folded, folded.total);
+    assert!(folded.cards().take(20).all(|card| card.manner.0 != "indirect" && card.speaker.href.is_some()));
+    let all = shown("#/v1/s", true);
+    assert_eq!((all.folded, all.cards().count()), (0, all.total));
+    let dated = shown("#/v1/s?sort=date", false);
+    assert_eq!((dated.folded, dated.cards().count(), dated.total), (0, all.total, all.total));
+    // What a link leads to is in the list, folded or not.
+    let last = all.cards().last().unwrap();
+    assert!(!folded.cards().any(|card| card.key == last.key));
+    assert!(shown(&last.href, false).cards().any(|card| card.key == last.key));
+    // An article is in the order of time where no other is asked for, and does not offer the usual one.
+    let article = &library.corpus().articles.rows()[0].name;
+    let list = shown(&format!("#/v1/doc/{article}"), false);
+    let orders: Vec<&str> = list.sorts.iter().map(|(link, _)| link.label.as_str()).collect();
+    assert_eq!((orders[0], list.sorts[0].1, list.folded), ("Newest", true, 0), "{orders:?}");
+}
+
+#[test]
+fn the_articles_beside_the_list_are_those_of_the_filter() {
+    let all = shown("#/v1/s");
+    assert_eq!(all.articles.len(), library().corpus().articles.len());
+    let own = shown("#/v1/s?by=lavrov&mode=direct");
+    let counts: Vec<usize> =
+        own.articles.iter().map(|a| a.count.split(' ').next().unwrap().parse().unwrap()).collect();
+    assert_eq!(counts.iter().sum::<usize>(), own.total);
+    assert!(counts.is_sorted_by(|a, b| a >= b), "{counts:?}");
+    assert!(own.articles.len() < all.articles.len());
+}
+
+#[test]
+fn stories_stand_below_their_subject() {
+    let mut corpus = library().corpus().clone();
+    let (subject, story) = (on_record_engine::TopicId::from_index(0), 1);
+    corpus.topic_parents = vec![None; corpus.topics.len()];
+    corpus.topic_parents[story] = Some(subject);
+    let slugs: Vec<String> = corpus.topics.rows().iter().map(|topic| topic.slug.clone()).collect();
+    let both: Vec<_> = corpus.statements.ids().collect();
+    for id in both {
+        corpus.statements[id].topics = vec![on_record_engine::TopicId::from_index(story), subject];
+    }
+    let library = Library::new(corpus);
+    let shown = |at: &str| {
+        let resolved = resolve(&library, &parse(at).unwrap());
+        page(&library, &resolved, &Rail::default(), ListWindow::whole(STEP), locale(Lang::English))
+    };
+    let all = shown("#/v1/s");
+    let topics = all.facets.iter().find(|facet| facet.key == "on").unwrap();
+    let rows: Vec<(&str, bool)> = topics.rows.iter().map(|row| (row.value.as_str(), row.below)).collect();
+    assert_eq!(rows[..2], [(slugs[0].as_str(), false), (slugs[1].as_str(), true)]);
+    let line = |at: &str| {
+        let profile = shown(at).profile.unwrap();
+        profile.lines.iter().map(|line| (line.key, line.values[0].0.href.to_string())).next().unwrap()
+    };
+    assert_eq!(line(&format!("#/v1/topic/{}", slugs[0])), ("stories", format!("#/v1/topic/{}", slugs[1])));
+    assert_eq!(line(&format!("#/v1/topic/{}", slugs[1])), ("subject", format!("#/v1/topic/{}", slugs[0])));
+}
+
 /// Editors' words about a statement reach its card and the links to it.
 #[test]
 fn corrections_and_doubts_are_shown() {

@@ -32,6 +32,7 @@ fn props(corpus: Corpus, at: &str) -> ExplorerProps {
         read,
         rail: Rail::default(),
         shown: STEP,
+        unfolded: false,
         drawer: false,
         help: false,
         sheet: None,

@@ -47,7 +47,7 @@ pub struct Filters {
     pub days: Days,
     /// The words.
     pub words: String,
-    /// The order.
+    /// The order. The usual one, the most telling first, is not written.
     pub sort: Sort,
     /// Which side of an actor's page.
     pub tab: Tab,

@@ -57,6 +57,7 @@ impl Read {
                 "q" if filters.words.is_empty() => filters.words = text(),
                 "w" if filters.anchor.is_empty() => filters.anchor = text(),
                 "sort" => match value {
+                    "telling" => sort = Some(Sort::Telling),
                     "date" => sort = Some(Sort::Date),
                     "said" => sort = Some(Sort::Said),
                     "actor" => sort = Some(Sort::Actor),

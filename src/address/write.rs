@@ -55,6 +55,7 @@ pub fn write(address: &Address) -> String {
 /// How an order is written.
 const fn sort_word(sort: Sort) -> &'static str {
     match sort {
+        Sort::Telling => "telling",
         Sort::Date => "date",
         Sort::Said => "said",
         Sort::Actor => "actor",

@@ -81,7 +81,7 @@ pub fn App() -> Html {
     html! {
         <ContextProvider<Actions> context={(*actions).clone()}>
             if let Some(library) = state.library.clone() {
-                <Explorer {library} read={state.read.clone()} rail={state.rail.clone()} shown={state.shown}
+                <Explorer {library} read={state.read.clone()} rail={state.rail.clone()} shown={state.shown} unfolded={state.unfolded}
                     drawer={state.drawer} help={state.help} preferences={state.preferences}
                     settings={state.settings} sheet={state.sheet.clone()} said={state.said.clone()}>
                     { for problem }{ for loading }

@@ -54,6 +54,9 @@ pub struct ExplorerProps {
     /// How many cards are asked for.
     #[prop_or(STEP)]
     pub shown: usize,
+    /// Whether the list shows what it folds away.
+    #[prop_or_default]
+    pub unfolded: bool,
     /// Whether the drawer of facets is open.
     #[prop_or_default]
     pub drawer: bool,
@@ -85,7 +88,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let root = use_node_ref();
     let layout = use_layout(&root);
     let render = use_progressive_render(list_of(&props.read.address));
-    let window = ListWindow { shown: props.shown, made: render.made };
+    let window = ListWindow { shown: props.shown, made: render.made, unfolded: props.unfolded };
     let page = use_memo(
         (props.library.clone(), props.read.clone(), props.rail.clone(), window, t),
         |(library, read, rail, window, t)| {
@@ -193,7 +196,7 @@ fn columns(page: &Page, rail: Option<Html>, article: Option<Html>, t: Locale) ->
             } else if let (Some(variants), None) = (&page.variants, &page.empty) {
                 <VariantsView variants={Rc::clone(variants)} total={page.total} />
             } else {
-                <StatementList list={page.list.clone()} groups={Rc::clone(&page.groups)} more={page.more} sorts={Rc::clone(&page.sorts)}
+                <StatementList list={page.list.clone()} groups={Rc::clone(&page.groups)} more={page.more} folded={page.folded} sorts={Rc::clone(&page.sorts)}
                     empty={page.empty.clone()} total={page.total} />
             }
             if wide && page.compare.is_none() {

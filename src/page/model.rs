@@ -73,6 +73,8 @@ pub struct Page {
     pub groups: Rc<[Group]>,
     /// How many statements are not shown yet.
     pub more: usize,
+    /// How many thin paraphrases the list folds away behind its end; none before all others are shown.
+    pub folded: usize,
     /// How many of those that are shown are made.
     pub made: usize,
     /// How many of those that are shown are still to be made.
@@ -139,7 +141,9 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
     // The list is extended to the chosen statement, unless more than ten steps would have to be drawn for it.
     let shown =
         at.filter(|&at| at < 10 * STEP).map_or(window.shown, |at| window.shown.max((at / STEP + 1) * STEP));
-    let listed = shown.min(hits.total());
+    let unfolded = window.unfolded || at.is_some_and(|at| at + hits.folded >= hits.total());
+    let end = hits.total() - if unfolded { 0 } else { hits.folded };
+    let listed = shown.min(end);
     let made = window.made.max(at.map_or(0, |at| at + 1)).min(listed);
     let near = |at: usize| hits.statements.get(at).map(|&id| links.statement(id));
     let compare = compare::compare(library, resolved, &links, &hits, made, locale).map(Rc::new);
@@ -175,7 +179,8 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
         },
         variants,
         compare,
-        more: hits.total() - listed,
+        more: end - listed,
+        folded: if listed == end { hits.total() - end } else { 0 },
         made,
         coming: listed - made,
         articles: if chosen.is_none() {

@@ -11,6 +11,9 @@ use yew::prelude::*;
 pub struct ShowMoreProps {
     /// How many statements are not shown yet; nothing is drawn where all are.
     pub more: usize,
+    /// How many the list folds away at its end: they come at a click alone.
+    #[prop_or_default]
+    pub folded: usize,
 }
 
 /// The end of a list.
@@ -26,6 +29,12 @@ pub fn ShowMore(props: &ShowMoreProps) -> Html {
             <p class="more" ref={end}>
                 <button class="primary" type="button" onclick={more.reform(|_| ())}>
                     { t.show_more(props.more.min(STEP)) }
+                </button>
+            </p>
+        } else if props.folded > 0 {
+            <p class="more">
+                <button type="button" data-folded={props.folded.to_string()} onclick={actions.act.reform(|_| Action::Unfold)}>
+                    { t.folded(props.folded) }
                 </button>
             </p>
         }

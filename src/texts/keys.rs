@@ -196,6 +196,8 @@ pub struct Texts {
     pub n_more: Forms,
     /// "Show 200 more statements"
     pub n_show_more: Forms,
+    /// "and 12 reports in other words"
+    pub n_folded: Forms,
     /// "3 outlets, 2 versions"
     pub places_versions: &'static str,
     /// "in 4 articles, 22 August and undated"
@@ -217,7 +219,7 @@ pub struct Texts {
     /// "Statement 3 of 12"
     pub place: &'static str,
     /// The orders, in the order of `Sort`.
-    pub sorts: [&'static str; 4],
+    pub sorts: [&'static str; 5],
     /// "to NBC"
     pub told_to: &'static str,
     /// "a Tuesday, date not stated"

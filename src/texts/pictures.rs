@@ -89,6 +89,10 @@ pub struct PictureTexts {
     pub reported_by: &'static str,
     /// Who speaks on a topic or in an outlet.
     pub spoken_by: &'static str,
+    /// On a subject's page: the stories that belong to it.
+    pub stories: &'static str,
+    /// On a story's page: the subject that it belongs to.
+    pub part_of: &'static str,
     /// Who is spoken about.
     pub said_of: &'static str,
     /// A page's small timeline.

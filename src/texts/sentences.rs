@@ -88,6 +88,12 @@ impl Locale {
         self.count(&self.n_show_more, next)
     }
 
+    /// "and 12 reports in other words"
+    #[must_use]
+    pub fn folded(&self, count: usize) -> String {
+        self.count(&self.n_folded, count)
+    }
+
     /// "3 outlets, 2 versions"; "3 articles, 2 versions" where outlets are not known to differ.
     #[must_use]
     pub fn variants(&self, places: usize, outlets: bool, versions: usize) -> String {

@@ -4,6 +4,7 @@
 
 mod account;
 mod build;
+mod check;
 mod extract;
 mod input;
 mod output;
@@ -45,6 +46,7 @@ static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
   on-record extract articles/ > statements.jsonl
   on-record pack articles/ -o corpus.orc
   on-record show corpus.orc
+  on-record check corpus.orc
   on-record read export.csv
 
 Exit codes: 0 everything was read, 1 some inputs were skipped, 2 the command could not do its work.")]
@@ -110,6 +112,18 @@ enum Task {
     #[cfg(not(target_family = "wasm"))]
     #[command(after_help = serve::EXAMPLES)]
     Serve(serve::Wish),
+    /// Name what in an archive an editor should look at, with the lines for corpus.toml
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check {
+        /// The archive, as `on-record pack` wrote it
+        archive: PathBuf,
+        /// List all findings, not the ten of each sort that concern most statements
+        #[arg(short, long, conflicts_with = "json")]
+        all: bool,
+        /// Print one JSON object, with all findings
+        #[arg(long)]
+        json: bool,
+    },
     /// Print what an archive holds
     #[command(after_help = SHOW_EXAMPLES)]
     Show {
@@ -189,6 +203,22 @@ One JSON line an article, in the order of the input:
    \"said_by\": {field: who stated it}, \"read_by\": who read it before, where its line told}
 At the end a line counts what nobody states: articles without a date, an outlet, with two dates, copies of others.";
 
+const CHECK_EXAMPLES: &str = "Examples:
+  on-record check corpus.orc                 what stands out, most statements first
+  on-record check corpus.orc --all           everything that was found
+  on-record check corpus.orc --json          for programs
+
+What is looked for:
+  actors that may be one   an acronym beside a name with its letters, a last name that several have, a letter apart
+  actors that may be two   forms of a name that do not agree
+  topics that tell little  of a statement or two, or of a fifth of all
+  odd names                what is called like nobody
+Each finding comes with the entry that says so in corpus.toml; put in those that are right, and pack again.
+
+--json prints one object:
+  {\"articles\", \"statements\", \"unknown_source\", \"without_topic\": how many,
+   \"findings\": [{\"sort\": \"split|merge|topic|name\", \"ids\", \"statements\", \"message\", \"toml\"}]}";
+
 const SHOW_EXAMPLES: &str = "Examples:
   on-record show corpus.orc                  how much of what, and who says most
   on-record show corpus.orc --all            all actors, topics, outlets, and whom statements were told to
@@ -198,11 +228,12 @@ const SHOW_EXAMPLES: &str = "Examples:
 
 --json prints one object:
   {\"articles\", \"statements\", \"unknown_source\", \"without_topic\": how many,
-   \"actors\": [{\"id\", \"name\", \"kind\", \"statements\", \"variants\": other forms of the name}],
+   \"actors\": [{\"id\", \"name\", \"kind\", \"statements\", \"variants\": other forms of the name, \"affiliations\"}],
    \"topics\": [{\"id\", \"label\", \"parent\": the broader topic's label, \"statements\", \"articles\"}]}
 --statements --json prints a line a statement:
   {\"id\", \"article\": its name, \"actor\", \"actor_kind\", \"content\", \"topics\": labels, finest first,
-   \"topic_from\": what shows the first of them, \"words|headline|article|corpus.toml\"}
+   \"topic_from\": what shows the first of them, \"words|headline|article|corpus.toml\",
+   \"version_of\": the id that its versions in other articles share}
 What is not known is null. Ids are those of the page's addresses.";
 
 fn main() -> ExitCode {
@@ -240,6 +271,7 @@ fn main() -> ExitCode {
         Task::Serve(wish) if wish.site.paths.is_empty() => help("serve"),
         #[cfg(not(target_family = "wasm"))]
         Task::Serve(wish) => serve::run(&wish),
+        Task::Check { archive, all, json } => check::run(&archive, check::Wish { all, json }),
         Task::Show { archive, statements, actors, all, json } => {
             show::run(&archive, show::Wish { statements, actors, all, json })
         }

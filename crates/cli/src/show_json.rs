@@ -22,6 +22,7 @@ struct ActorLine<'a> {
     kind: &'static str,
     statements: usize,
     variants: Vec<&'a str>,
+    affiliations: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -42,6 +43,8 @@ struct StatementLine<'a> {
     content: String,
     topics: Option<Vec<&'a str>>,
     topic_from: Option<&'static str>,
+    /// What its versions in other articles share: the id of the first of them.
+    version_of: Option<String>,
 }
 
 /// The corpus as one object.
@@ -60,7 +63,12 @@ pub(crate) fn summary(corpus: &Corpus) -> Result<String, String> {
             }
         }
     }
-    let actors = corpus.actors.rows().iter().zip(said).map(|(actor, statements)| ActorLine {
+    let actors = corpus.actors.iter().zip(said).map(|((id, actor), statements)| ActorLine {
+        affiliations: corpus
+            .affiliations_of(id)
+            .iter()
+            .map(|&id| corpus.affiliations[id].name.as_str())
+            .collect(),
         id: &actor.slug,
         name: &actor.name,
         kind: actor.kind.word(),
@@ -100,6 +108,7 @@ fn line<'a>(corpus: &'a Corpus, id: StatementId, statement: &Statement) -> State
         actor_kind: actor.map(|actor| actor.kind.word()),
         content: statement.content.iter().map(|span| span.of(&article.text)).collect::<Vec<_>>().join(" … "),
         topics: (!topics.is_empty()).then_some(topics),
+        version_of: statement.cluster.map(|id| corpus.clusters[id].key.to_string()),
         topic_from: corpus.topic_from(id).map(on_record_engine::model::TopicFrom::word),
     }
 }

@@ -9,7 +9,7 @@
 
 use on_record_engine::model::archive;
 use on_record_engine::query::{Days, Facet, Hits, Index, Query, Value, plain, values};
-use on_record_engine::{ActorId, ChannelId, Corpus, Date, Id, OutletId, StatementId, TopicId};
+use on_record_engine::{ActorId, AffiliationId, ChannelId, Corpus, Date, Id, OutletId, StatementId, TopicId};
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -17,6 +17,7 @@ const USAGE: &str = "\
 usage: query ARCHIVE [FILTER...] [WORD...]
 
 --by NAME     who says it             --of NAME    whom it is about
+--for BODY    whom the speaker belongs to
 --on TOPIC    what it is about        --in OUTLET  who published it
 --via NAME    whom it was told to     --mode WORD  direct, mixed or indirect
 --from DAY    said or reported on that day or later: 2031-04-01
@@ -26,8 +27,9 @@ WORD          must stand in the statement; \"several words\" stand in a row
 A filter that is given twice asks for one or the other. Without any, all statements are counted and listed.";
 
 /// The facets by the words that addresses have for them.
-const FILTERS: [(&str, Facet); 6] = [
+const FILTERS: [(&str, Facet); 7] = [
     ("by", Facet::Speaker),
+    ("for", Facet::Affiliation),
     ("of", Facet::About),
     ("on", Facet::Topic),
     ("in", Facet::Outlet),
@@ -126,6 +128,7 @@ fn name(corpus: &Corpus, facet: Facet, value: Value) -> &str {
     let Some(row) = value.row() else { return "not stated" };
     match facet {
         Facet::Speaker | Facet::About => &corpus.actors[ActorId::from_index(row)].name,
+        Facet::Affiliation => &corpus.affiliations[AffiliationId::from_index(row)].name,
         Facet::Topic => &corpus.topics[TopicId::from_index(row)].label,
         Facet::Outlet => &corpus.outlets[OutletId::from_index(row)].name,
         Facet::Channel => &corpus.channels[ChannelId::from_index(row)].name,

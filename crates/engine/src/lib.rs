@@ -90,8 +90,8 @@ pub mod text;
 #[cfg(feature = "extract")]
 pub use extract::{Reader, Reading};
 pub use model::{
-    ActorId, ArticleId, ChannelId, ClusterId, Corpus, Date, DateError, Diagnostic, EntityId, Id, OutletId,
-    ReadBy, Severity, StatementId, Table, TopicId,
+    ActorId, AffiliationId, ArticleId, ChannelId, ClusterId, Corpus, Date, DateError, Diagnostic, EntityId,
+    Id, OutletId, ReadBy, Severity, StatementId, Table, TopicId,
 };
 #[cfg(feature = "extract")]
 pub use text::Parsed;

@@ -4,8 +4,8 @@
 
 use on_record_engine::model::archive;
 use on_record_engine::model::{
-    Actor, ActorKind, Addressee, Article, Cluster, Confidence, Corpus, Kind, Manner, Outlet, Said, Statement,
-    StatementKey, Topic,
+    Actor, ActorKind, Addressee, Affiliation, Article, Cluster, Confidence, Corpus, Kind, Manner, Outlet,
+    Said, Statement, StatementKey, Topic,
 };
 use on_record_engine::query::Question;
 use on_record_engine::query::{Cross, by_day};
@@ -32,6 +32,12 @@ fn corpus(draws: &[Draw]) -> Corpus {
         let name = format!("Channel {n}");
         corpus.channels.push(on_record_engine::model::Channel { slug: format!("channel-{n}"), name });
     }
+    for n in 0..2 {
+        let name = format!("Body {n}");
+        corpus.affiliations.push(Affiliation { slug: format!("body-{n}"), name });
+    }
+    let bodies = |rows: &[usize]| rows.iter().map(|&row| Id::from_index(row)).collect();
+    corpus.actor_affiliations = vec![vec![], bodies(&[0]), bodies(&[1]), bodies(&[0, 1])];
     for n in 0..2 {
         corpus.outlets.push(Outlet { slug: format!("outlet-{n}"), name: format!("Outlet {n}") });
     }
@@ -130,7 +136,13 @@ fn queries() -> impl Strategy<Value = (Vec<Asked>, Days, &'static str, Sort, Opt
     let words = prop_oneof![
         4 => Just(""), 1 => Just("meet"), 1 => Just("\"not ready\""), 1 => Just("zurich"), 1 => Just("delays ann"), 1 => Just("is planned"), 1 => Just("channel mee"), 1 => Just("plans"), 1 => Just("hosting zet"), 1 => Just("\"plans\""),
     ];
-    let sort = prop_oneof![Just(Sort::Date), Just(Sort::Said), Just(Sort::Actor), Just(Sort::Relevance)];
+    let sort = prop_oneof![
+        Just(Sort::Telling),
+        Just(Sort::Date),
+        Just(Sort::Said),
+        Just(Sort::Actor),
+        Just(Sort::Relevance)
+    ];
     let scope = prop_oneof![
         4 => Just(None),
         1 => (0usize..3).prop_map(|n| Some(Scope::Article(Id::from_index(n)))),
@@ -141,7 +153,7 @@ fn queries() -> impl Strategy<Value = (Vec<Asked>, Days, &'static str, Sort, Opt
         }),
         1 => (0usize..4).prop_map(|n| Some(Scope::Value(Facet::About, Value::of(on_record_engine::ActorId::from_index(n))))),
     ];
-    (proptest::collection::vec((any, not), 6), days, words, sort, scope)
+    (proptest::collection::vec((any, not), Facet::ALL.len()), days, words, sort, scope)
 }
 
 fn has(corpus: &Corpus, id: StatementId, facet: Facet, value: Value) -> bool {
@@ -149,6 +161,9 @@ fn has(corpus: &Corpus, id: StatementId, facet: Facet, value: Value) -> bool {
     let outlet = corpus.articles[s.article].outlet;
     let all: Vec<usize> = match facet {
         Facet::Speaker => s.actor.iter().map(|id| id.index()).collect(),
+        Facet::Affiliation => {
+            s.actor.iter().flat_map(|&id| corpus.affiliations_of(id)).map(|id| id.index()).collect()
+        }
         Facet::About => s.about.iter().map(|id| id.index()).collect(),
         Facet::Topic => s.topics.iter().map(|id| id.index()).collect(),
         Facet::Outlet => outlet.iter().map(|id| id.index()).collect(),
@@ -301,7 +316,9 @@ proptest! {
             let newest = (day(&corpus, b), a) <= (day(&corpus, a), b);
             // Unknown speakers come last.
             let by_name = |id| name(id).map_or((1, String::new()), |name| (0, name));
+            let standing = |id| index.standing(id);
             let stands = match sort {
+                Sort::Telling => standing(a) < standing(b) || standing(a) == standing(b) && newest,
                 Sort::Date => newest,
                 Sort::Said => corpus.statements[b].said.on <= corpus.statements[a].said.on,
                 Sort::Actor => by_name(a) <= by_name(b),

@@ -1,4 +1,4 @@
-//! The articles of the corpus, where no article is open; and what an article is called.
+//! The articles of what is filtered, where no article is open; and what an article is called.
 
 use crate::library::Library;
 use crate::links::{Link, Links};
@@ -38,14 +38,19 @@ pub struct ArticleView {
 /// How many articles are listed.
 const LISTED: usize = 24;
 
-/// The articles of an answer, those with most of its statements first.
+/// The articles that an answer's statements stand in: those with most of them first, then in the order of the list. Where
+/// nothing is found, none.
 pub(crate) fn articles(library: &Library, links: &Links, hits: &Hits, locale: Locale) -> Rc<[ArticleView]> {
     let corpus = library.corpus();
     let mut counts = vec![0; corpus.articles.len()];
+    let mut found: Vec<ArticleId> = Vec::new();
     for &id in &hits.statements {
-        counts[corpus.statements[id].article.index()] += 1;
+        let article = corpus.statements[id].article;
+        if counts[article.index()] == 0 {
+            found.push(article);
+        }
+        counts[article.index()] += 1;
     }
-    let mut found: Vec<ArticleId> = corpus.articles.ids().filter(|id| counts[id.index()] > 0).collect();
     found.sort_by_key(|id| Reverse(counts[id.index()]));
     let view = |(id, article): (ArticleId, &Article)| ArticleView {
         link: article_link(library, links, id),

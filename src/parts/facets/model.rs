@@ -51,6 +51,8 @@ pub struct FacetRow {
     pub value: AttrValue,
     /// The kind of actors that begins here, where the facet has several.
     pub begins: Option<&'static str>,
+    /// Whether it is a story that stands below its subject.
+    pub below: bool,
     /// What readers see.
     pub label: AttrValue,
     /// How many statements it would give.
@@ -99,9 +101,11 @@ pub(crate) fn facets(
         Some(Scope::Value(facet, _)) => Some(facet),
         _ => None,
     };
-    let shown = Facet::ALL
-        .into_iter()
-        .filter(|&facet| Some(facet) != subject || !resolved.query.of(facet).is_empty());
+    // Nor has one of which the corpus tells nothing.
+    let shown = Facet::ALL.into_iter().filter(|&facet| {
+        let told = facet != Facet::Affiliation || library.index().values(facet) > 0;
+        told && Some(facet) != subject || !resolved.query.of(facet).is_empty()
+    });
     shown
         .map(|facet| one(library, resolved, links, hits, rail, facet, locale))
         // Where an answer has nothing of a facet there is nothing to choose.
@@ -158,9 +162,11 @@ fn one(
         }
     }
     let kinds = by_kind(library, facet, &mut shown);
+    let below = by_subject(library, facet, &mut shown);
     // A button "1 more" would take as much room as the value itself, so the value is shown.
     let more = total - shown.len();
-    let rows = shown.into_iter().zip(kinds).map(|(value, kind)| FacetRow {
+    let rows = shown.into_iter().zip(kinds.into_iter().zip(below)).map(|(value, (kind, below))| FacetRow {
+        below,
         begins: kind.map(|kind| locale.kinds_of_actors(kind)),
         value: library.slug(facet, value).to_owned().into(),
         label: library.label(&locale, facet, value).to_owned().into(),
@@ -186,6 +192,26 @@ fn one(
         find: (ranked.len() > if open || !typed.is_empty() { LONG } else { VERY_LONG })
             .then(|| typed.clone()),
     }
+}
+
+/// Puts stories below their subject, where that is shown, and says which stand there. Other facets stay as they are.
+fn by_subject(library: &Library, facet: Facet, shown: &mut Vec<Value>) -> Vec<bool> {
+    let corpus = library.corpus();
+    let subject = |value: Value| -> Option<Value> {
+        let row = value.row().filter(|_| spec(facet).names == Names::Topics)?;
+        corpus.parent(Id::from_index(row)).map(Value::of).filter(|subject| shown.contains(subject))
+    };
+    let subjects: Vec<Option<Value>> = shown.iter().map(|&value| subject(value)).collect();
+    let stories = |of: Value| {
+        let own = shown.iter().zip(&subjects).filter(move |(_, subject)| **subject == Some(of));
+        own.map(|(&story, _)| (story, true))
+    };
+    let tops = shown.iter().zip(&subjects).filter(|(_, subject)| subject.is_none());
+    let ordered: Vec<(Value, bool)> =
+        tops.flat_map(|(&top, _)| std::iter::once((top, false)).chain(stories(top))).collect();
+    let (values, below) = ordered.into_iter().unzip();
+    *shown = values;
+    below
 }
 
 /// Puts actors of one kind together, in the order of the kinds, and says where each kind begins. Facets of other values, and

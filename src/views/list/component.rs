@@ -23,6 +23,8 @@ pub struct ListProps {
     pub total: usize,
     /// How many of them are not shown yet.
     pub more: usize,
+    /// How many it folds away at its end.
+    pub folded: usize,
     /// The orders to choose from.
     pub sorts: Rc<[(Link, bool)]>,
     /// Ways out, where there is none.
@@ -56,7 +58,7 @@ pub fn StatementList(props: &ListProps) -> Html {
                     <div key={list.to_string()} {hidden}><Groups groups={items} {t} /></div>
                 }) }
             }
-            <ShowMore more={props.more} />
+            <ShowMore more={props.more} folded={props.folded} />
         </section>
     }
 }

@@ -3,7 +3,7 @@
 use crate::library::Library;
 use crate::links::{Link, Links};
 use crate::parts::card::model::{Card, Cards};
-use crate::resolve::Resolved;
+use crate::resolve::{Resolved, order};
 use crate::texts::Locale;
 use on_record_engine::StatementId;
 use on_record_engine::query::{Hits, Sort, day};
@@ -23,9 +23,12 @@ pub struct Group {
 
 /// The orders of the list: name, link, whether it is this one.
 pub(crate) fn sorts(resolved: &Resolved, links: &Links, locale: Locale) -> Rc<[(Link, bool)]> {
-    [Sort::Relevance, Sort::Date, Sort::Said, Sort::Actor]
+    // What is in the order of time by itself has no other usual order.
+    let timely = order(resolved.subject, Sort::Telling) != Sort::Telling;
+    [Sort::Relevance, Sort::Telling, Sort::Date, Sort::Said, Sort::Actor]
         .into_iter()
         .filter(|&sort| sort != Sort::Relevance || !resolved.query.words.is_empty())
+        .filter(|&sort| sort != Sort::Telling || !timely)
         .map(|sort| {
             let href = links.with(|filters| filters.sort = sort);
             (Link { label: locale.sort(sort).into(), href, muted: false }, sort == resolved.query.sort)
@@ -48,7 +51,7 @@ pub(crate) fn groups(
     let heading_day = |id| match resolved.query.sort {
         Sort::Date => Some(day(corpus, id)),
         Sort::Said => Some(corpus.statements[id].said.on),
-        Sort::Actor | Sort::Relevance => None,
+        Sort::Telling | Sort::Actor | Sort::Relevance => None,
     };
     hits.statements[..made]
         .chunk_by(|&a, &b| heading_day(a) == heading_day(b))

@@ -12,7 +12,7 @@ use crate::views::time::model::{TimeView, time};
 use on_record_engine::model::Alias;
 use on_record_engine::query::Hits;
 use on_record_engine::query::{Facet, Value};
-use on_record_engine::{ActorId, Id, Span, StatementId};
+use on_record_engine::{ActorId, Id, Span, StatementId, TopicId};
 use std::cmp::Reverse;
 use std::rc::Rc;
 use yew::AttrValue;
@@ -83,13 +83,20 @@ pub(crate) fn profile(
         heading,
         values: values(library, resolved, links, hits, facet, locale),
     };
+    let levels = match resolved.subject {
+        Subject::Topic(id) => levels(library, links, hits, id, locale),
+        _ => None,
+    };
     let time = time(library, resolved, links, locale);
     let actor = match resolved.subject {
         Subject::Actor(id) => Some(id),
         _ => None,
     };
     Some(Profile {
-        lines: facets.iter().map(line).filter(|line| !line.values.is_empty()).collect(),
+        lines: levels
+            .into_iter()
+            .chain(facets.iter().map(line).filter(|line| !line.values.is_empty()))
+            .collect(),
         over_time: over_time(&time, links, locale),
         compare: actor.map(|id| Link {
             label: t.compare_with.into(),
@@ -98,6 +105,33 @@ pub(crate) fn profile(
         }),
         names: actor.map_or_else(|| Rc::new([]) as Rc<[_]>, |id| names(library, links, id)),
     })
+}
+
+/// The stories of a subject, most statements first, or the subject of a story.
+fn levels(
+    library: &Library,
+    links: &Links,
+    hits: &Hits,
+    topic: TopicId,
+    locale: Locale,
+) -> Option<ProfileLine> {
+    let corpus = library.corpus();
+    let (key, heading, mut found): (_, _, Vec<TopicId>) = match corpus.parent(topic) {
+        Some(subject) => ("subject", locale.pictures.part_of, vec![subject]),
+        None => {
+            let own = corpus.topics.ids().filter(|&id| corpus.parent(id) == Some(topic));
+            ("stories", locale.pictures.stories, own.collect())
+        }
+    };
+    let count = |id: TopicId| hits.count(Facet::Topic, Value::of(id));
+    found.retain(|&id| count(id) > 0);
+    found.sort_by_key(|&id| (Reverse(count(id)), id));
+    let link = |id: TopicId| {
+        let label = corpus.topics[id].label.clone().into();
+        (Link { label, href: links.topic(Value::of(id)), muted: false }, count(id))
+    };
+    let values: Rc<[(Link, u32)]> = found.into_iter().map(link).collect();
+    (!values.is_empty()).then_some(ProfileLine { key, heading, values })
 }
 
 /// The values of a facet that no filter asks for yet.

@@ -1,6 +1,7 @@
 //! From the text of one article to what it says: the stages in the order in which they run.
 
 pub(crate) mod addressee;
+pub(crate) mod affiliation;
 pub(crate) mod attribution;
 pub(crate) mod conversation;
 pub(crate) mod export;

@@ -1,6 +1,7 @@
 //! Reads one article: the whole way from its text to a [`Reading`].
 
 use crate::extract::addressee::told_to;
+use crate::extract::affiliation;
 use crate::extract::attribution::attributions;
 use crate::extract::attribution::network::{ModelError, Network, Scratch};
 use crate::extract::conversation::Conversation;
@@ -87,7 +88,8 @@ impl Reader {
         let conversation = Conversation::of(&doc);
         let attributions = attributions(&doc, &conversation, &self.network, &mut scratch);
         self.idle.lock().push(scratch);
-        let (entities, speakers) = resolve(&doc, &conversation, &attributions);
+        let (mut entities, speakers) = resolve(&doc, &conversation, &attributions);
+        affiliation::tell(&doc, &mut entities);
         let reported_on = reported_on(&doc);
         let told = told_to(&doc, &conversation, &attributions, &entities, &speakers);
         let said = said(&doc, &attributions, &speakers, &told, reported_on.map(|(day, _)| day));

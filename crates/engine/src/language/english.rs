@@ -10,6 +10,7 @@ macro_rules! list {
 
 const LISTS: &[(&str, &str)] = &[
     list!("addressees"),
+    list!("affiliations"),
     list!("attribution"),
     list!("block-bylines"),
     list!("block-credits"),

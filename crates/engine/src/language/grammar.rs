@@ -129,6 +129,18 @@ word_sets! {
     lines { months, weekdays }
 }
 
+impl TimeWords {
+    /// Whether a word names a month or a day of the week, in full or short: "August", "Aug".
+    pub(crate) fn is_of_the_calendar(&self, word: &str) -> bool {
+        let short = word.len() == 3;
+        let is = |name: &String| {
+            let start = if short { name.get(..3) } else { Some(name.as_str()) };
+            start.is_some_and(|start| start.eq_ignore_ascii_case(word))
+        };
+        word.starts_with(char::is_uppercase) && self.months.iter().chain(&self.weekdays).any(is)
+    }
+}
+
 word_sets! {
     /// What words do in their clause.
     WordClasses from "word-classes"

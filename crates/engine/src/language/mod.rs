@@ -13,6 +13,8 @@
 //! assert_eq!(doc.blocks[0].kind, BlockKind::Byline);
 //! ```
 
+#[cfg(feature = "extract")]
+pub(crate) mod affiliations;
 pub(crate) mod asking;
 #[cfg(feature = "extract")]
 pub(crate) mod bodies;

@@ -37,6 +37,10 @@ pub(crate) struct TopicWords {
     plurals: Vec<Plural>,
     /// Words that count as another one, stemmed, by themselves.
     one_word: FxHashMap<String, String>,
+    /// Words that turn a statement into its contrary: "not".
+    pub(crate) negations: WordSet,
+    /// Words whose sides say the contrary: "up", "down"; each line one pair.
+    pub(crate) opposites: Vec<[Vec<String>; 2]>,
     tense_endings: Endings,
     doubled_letters_kept: Endings,
     silent_endings: Endings,
@@ -85,6 +89,8 @@ impl TopicWords {
             verb_endings: endings("verb endings"),
             plurals: lists.lines("topics", "plurals").filter_map(Plural::read).collect(),
             one_word: groups.flatten().collect(),
+            negations: set("negations"),
+            opposites: lists.lines("topics", "opposites").filter_map(opposites).collect(),
             tense_endings: endings("tense endings"),
             doubled_letters_kept: endings("doubled letters kept"),
             silent_endings: endings("silent endings"),
@@ -112,6 +118,12 @@ impl TopicWords {
         let silent = self.silent_endings.of(&singular).filter(|_| singular.len() > SILENT);
         silent.and_then(|ending| singular.strip_suffix(ending)).unwrap_or(&singular).to_owned()
     }
+}
+
+/// Reads "up rise | down fall".
+fn opposites(line: &str) -> Option<[Vec<String>; 2]> {
+    let side = |words: &str| words.split_whitespace().map(str::to_owned).collect();
+    line.split_once('|').map(|(one, other)| [side(one), side(other)])
 }
 
 impl Plural {

@@ -1,5 +1,6 @@
 //! A language as a whole: all that its lists say, each in a field of its own.
 
+use super::affiliations::AffiliationWords;
 use super::bodies::BodyWords;
 use super::cues::Lexicon;
 use super::furniture::Furniture;
@@ -47,6 +48,7 @@ pub struct Language {
     pub(crate) turns: TurnWords,
     pub(crate) sources: SourceWords,
     pub(crate) nameless: NamelessWords,
+    pub(crate) affiliations: AffiliationWords,
     /// Nouns by which bodies are called.
     pub(crate) bodies: BodyWords,
     /// Which roles can stand for which.
@@ -84,6 +86,7 @@ impl Language {
             turns: TurnWords::read(&lists),
             sources: SourceWords::read(&lists),
             nameless: NamelessWords::read(&lists),
+            affiliations: AffiliationWords::read(&lists),
             bodies: BodyWords::read(&lists),
             roles: RoleWords::read(&lists),
             addressees: AddresseeWords::read(&lists),

@@ -14,8 +14,9 @@ use std::hash::Hasher;
 /// What every archive starts with.
 pub const MAGIC: &[u8; 8] = b"onrecord";
 /// The version of the schema that this engine writes.
-pub const VERSION: u32 = 4;
-/// The oldest version that it reads as well. What it lacks are the last lists of [`Corpus`]: one was added with version 3, two with version 4.
+pub const VERSION: u32 = 5;
+/// The oldest version that it reads as well. What it lacks are the last lists of [`Corpus`]: one was added with
+/// version 3, two with version 4 and two with version 5.
 pub const OLDEST: u32 = 2;
 /// How many bytes stand before the payload.
 pub const HEADER: usize = 8 + 4 + 8 + 8;
@@ -137,9 +138,11 @@ pub fn decode(bytes: &[u8]) -> Result<Corpus, ArchiveError> {
 const fn missing_lists(version: u32) -> usize {
     match version {
         // `read_together`, and what version 3 lacks.
-        OLDEST => 3,
-        // `topic_parents` and `topic_from`.
-        3 => 2,
+        OLDEST => 5,
+        // `topic_parents` and `topic_from`, and what version 4 lacks.
+        3 => 4,
+        // `affiliations` and `actor_affiliations`.
+        4 => 2,
         _ => 0,
     }
 }
@@ -151,6 +154,7 @@ fn consistent(corpus: &Corpus) -> Result<(), ArchiveError> {
     named(corpus.topics.rows(), "topic", |t| t.slug.as_str())?;
     named(corpus.outlets.rows(), "outlet", |o| o.slug.as_str())?;
     named(corpus.channels.rows(), "channel", |c| c.slug.as_str())?;
+    named(corpus.affiliations.rows(), "affiliation", |a| a.slug.as_str())?;
     unique(corpus.statements.rows().iter().map(|s| s.key), "statement")?;
     unique(corpus.clusters.rows().iter().map(|c| c.key), "cluster")?;
     for (row, article) in corpus.articles.rows().iter().enumerate() {
@@ -184,7 +188,13 @@ fn consistent(corpus: &Corpus) -> Result<(), ArchiveError> {
     for (row, read) in corpus.read_together.iter().enumerate() {
         require(read.articles.iter().all(|&id| has(&corpus.articles, id)), "reader", row)?;
     }
-    levels(corpus)
+    levels(corpus)?;
+    let told = &corpus.actor_affiliations;
+    require(told.is_empty() || told.len() == corpus.actors.len(), "actors' affiliations", 0)?;
+    for (row, own) in told.iter().enumerate() {
+        require(own.iter().all(|&id| corpus.affiliations.has(id)), "actor's affiliations", row)?;
+    }
+    Ok(())
 }
 
 /// Whether topics stand on two levels at most, and whether what is told of topics and statements is told of each.
@@ -243,7 +253,7 @@ fn has<I: crate::model::id::Id, T>(table: &Table<I, T>, id: I) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::corpus::{ReadTogether, Topic};
+    use crate::model::corpus::{Actor, ActorKind, Affiliation, ReadTogether, Topic};
     use crate::model::read_by::ReadBy;
 
     #[test]
@@ -279,6 +289,28 @@ mod tests {
         for wrong in [[Some(1), Some(2), None], [Some(0), None, None], [Some(3), None, None]] {
             assert_eq!(opened(&with(&wrong)), Err(ArchiveError::Inconsistent("topic", 0)), "{wrong:?}");
         }
+    }
+
+    #[test]
+    fn nobody_belongs_to_a_body_that_is_not_there() {
+        let actor = |name: &str| Actor {
+            slug: name.into(),
+            name: name.into(),
+            role: None,
+            kind: ActorKind::Person,
+            aliases: vec![],
+        };
+        let with = |told: &[usize]| Corpus {
+            actors: ["a", "b"].map(actor).into_iter().collect(),
+            affiliations: [Affiliation { slug: "x".into(), name: "X".into() }].into_iter().collect(),
+            actor_affiliations: told.iter().map(|id| vec![Id::from_index(*id)]).collect(),
+            ..Corpus::default()
+        };
+        let opened = |told: &[usize]| decode(&encode(&with(told))).map(|_| ());
+        assert_eq!(opened(&[0, 0]), Ok(()));
+        assert_eq!(opened(&[]), Ok(()), "a corpus need not tell");
+        assert_eq!(opened(&[0]), Err(ArchiveError::Inconsistent("actors' affiliations", 0)));
+        assert_eq!(opened(&[0, 1]), Err(ArchiveError::Inconsistent("actor's affiliations", 1)));
     }
 
     #[test]

@@ -4,7 +4,9 @@
 
 pub use crate::language::kind::Kind;
 use crate::model::date::Date;
-use crate::model::id::{ActorId, ArticleId, ChannelId, ClusterId, Id, OutletId, StatementId, Table, TopicId};
+use crate::model::id::{
+    ActorId, AffiliationId, ArticleId, ChannelId, ClusterId, Id, OutletId, StatementId, Table, TopicId,
+};
 use crate::model::read_by::ReadBy;
 use crate::text::block::{Block, BlockKind};
 use crate::text::span::Span;
@@ -37,6 +39,10 @@ pub struct Corpus {
     pub topic_parents: Vec<Option<TopicId>>,
     /// For each statement why it has its first topic; see [`Corpus::topic_from`]. Schema 4 added it.
     pub topic_from: Vec<Option<TopicFrom>>,
+    /// The bodies that actors belong to. Schema 5 added it.
+    pub affiliations: Table<AffiliationId, Affiliation>,
+    /// For each actor the bodies that it belongs to, sorted; see [`Corpus::affiliations_of`]. Schema 5 added it.
+    pub actor_affiliations: Vec<Vec<AffiliationId>>,
 }
 
 impl Corpus {
@@ -44,6 +50,12 @@ impl Corpus {
     #[must_use]
     pub fn parent(&self, topic: TopicId) -> Option<TopicId> {
         self.topic_parents.get(topic.index()).copied().flatten()
+    }
+
+    /// The bodies that an actor belongs to, as far as the articles tell.
+    #[must_use]
+    pub fn affiliations_of(&self, actor: ActorId) -> &[AffiliationId] {
+        self.actor_affiliations.get(actor.index()).map_or(&[], Vec::as_slice)
     }
 
     /// Why a statement has its first topic; `None` where it has none, or where the archive does not tell.
@@ -196,6 +208,15 @@ pub struct Topic {
     pub label: String,
     /// The words that make a statement belong to it.
     pub terms: Vec<String>,
+}
+
+/// A body that actors belong to: a party, a ministry, a firm.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Affiliation {
+    /// Its name in addresses, unique among affiliations.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
 }
 
 /// Who published an article.

@@ -42,6 +42,8 @@ ids! {
     OutletId,
     /// A row of the corpus's channels: whom or what a statement was told to.
     ChannelId,
+    /// A row of the corpus's affiliations: bodies that actors belong to.
+    AffiliationId,
     /// A row of the corpus's statements.
     StatementId,
     /// A row of the corpus's clusters: the same statement in several articles.

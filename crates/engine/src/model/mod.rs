@@ -10,5 +10,8 @@ pub(crate) mod read_by;
 pub use corpus::*;
 pub use date::{Date, DateError};
 pub use diagnostic::{Diagnostic, Severity};
-pub use id::{ActorId, ArticleId, ChannelId, ClusterId, EntityId, Id, OutletId, StatementId, Table, TopicId};
+pub use id::{
+    ActorId, AffiliationId, ArticleId, ChannelId, ClusterId, EntityId, Id, OutletId, StatementId, Table,
+    TopicId,
+};
 pub use read_by::ReadBy;

@@ -1,10 +1,12 @@
 //! Actors: the entities of all articles, merged where their names mean one.
 //!
 //! Names merge when they are spelled alike (see [`crate::language::names`]), when one article uses both, when a bare last name
-//! fits exactly one full name of the corpus, and when `corpus.toml` says so. Where two full names fit, the bare one
+//! fits exactly one full name of the corpus, when the corpus states what an acronym stands for, and when `corpus.toml` says so. Where two full names fit, the bare one
 //! stays an actor of its own: nobody is given another's words.
 
+use super::acronyms::Acronyms;
 use super::given::{Problems, ReadArticle};
+use super::words::folded;
 use crate::extract::reading::{Entity, MentionKind};
 use crate::language::Language;
 use crate::language::names::{Name, fold};
@@ -20,11 +22,19 @@ pub(super) struct Merged {
     pub(super) actors: Table<ActorId, Actor>,
     speakers: Vec<Vec<Option<ActorId>>>,
     about: Vec<Vec<Vec<ActorId>>>,
+    /// The bodies that articles tell of each actor, and how many do.
+    affiliations: BTreeMap<ActorId, BTreeMap<String, u32>>,
 }
 
 impl Merged {
     pub(super) fn speaker(&self, article: usize, statement: usize) -> Option<ActorId> {
         *self.speakers.get(article)?.get(statement)?
+    }
+
+    /// The bodies that articles say an actor belongs to, and how many say so.
+    pub(super) fn affiliations(&self, actor: ActorId) -> impl Iterator<Item = (&str, u32)> {
+        let told = self.affiliations.get(&actor).into_iter().flatten();
+        told.map(|(name, count)| (name.as_str(), *count))
     }
 
     pub(super) fn about(&self, article: usize, statement: usize) -> Vec<ActorId> {
@@ -42,6 +52,7 @@ struct Group<'d> {
 /// Merges the entities that speak or are spoken about.
 pub(super) fn merge(
     documents: &[ReadArticle],
+    acronyms: &Acronyms,
     manifest: &Manifest,
     language: &Language,
     problems: &mut Problems<'_>,
@@ -68,7 +79,7 @@ pub(super) fn merge(
         .iter()
         .map(|(words, places)| (words, places.iter().filter_map(|place| entity(*place)).collect()))
         .collect();
-    let group_of = groups(&named, manifest, language, problems);
+    let group_of = groups(&named, acronyms, manifest, language, problems);
     let mut groups: BTreeMap<usize, Group<'_>> = BTreeMap::new();
     for ((_, places), group) in spellings.iter().zip(&group_of.of) {
         let members = groups.entry(*group).or_default();
@@ -76,6 +87,12 @@ pub(super) fn merge(
         members.entry = group_of.entries.get(group).and_then(|entry| manifest.actors.get(*entry));
     }
     let (actors, ids) = rows(documents, &groups);
+    let mut affiliations: BTreeMap<ActorId, BTreeMap<String, u32>> = BTreeMap::new();
+    for (group, id) in groups.iter().filter_map(|(number, group)| Some((group, *ids.get(number)?))) {
+        for told in group.entities.iter().filter_map(|(_, entity)| entity.affiliation.clone()) {
+            *affiliations.entry(id).or_default().entry(told).or_default() += 1;
+        }
+    }
     let mut actor_of: BTreeMap<(usize, EntityId), ActorId> = BTreeMap::new();
     for ((_, places), group) in spellings.iter().zip(&group_of.of) {
         actor_of.extend(places.iter().filter_map(|place| Some((*place, *ids.get(group)?))));
@@ -94,7 +111,7 @@ pub(super) fn merge(
         };
         statements.iter().enumerate().map(ids).collect()
     });
-    Merged { about: about.collect(), speakers, actors }
+    Merged { about: about.collect(), speakers, actors, affiliations }
 }
 
 /// For each statement, the entities that its content names.
@@ -128,6 +145,9 @@ fn sort(entity: &Entity) -> Option<ActorKind> {
 
 /// The folded words of a name, without a leading "the", behind the kind of a source without a name.
 fn spelling(name: &str, sort: Option<ActorKind>, language: &Language) -> Vec<String> {
+    // In an acronym every letter counts: "XZ" and "XZZ" are two, though doubled letters count once in a name.
+    let capitals = name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let fold = |word| if capitals && !name.contains(' ') { folded(word) } else { fold(word) };
     let mut words: Vec<String> = name.split_whitespace().map(fold).filter(|w| !w.is_empty()).collect();
     if words.len() > 1 && words.first().is_some_and(|w| language.grammar.the.contains(w)) {
         words.remove(0);
@@ -152,9 +172,10 @@ struct Entries {
 }
 
 /// Joins spellings that mean one actor. The manifest comes first: its word is the last one. Then persons by their last
-/// names, organisations by their acronyms, and what only an entry joins.
+/// names, bodies by the acronyms that the corpus states, and what only an entry joins.
 fn groups(
     named: &[(&Vec<String>, Vec<&Entity>)],
+    acronyms: &Acronyms,
     manifest: &Manifest,
     language: &Language,
     problems: &mut Problems<'_>,
@@ -168,7 +189,7 @@ fn groups(
         entities.iter().filter(|e| e.kind == ActorKind::Person).count() * 2 > entities.len()
     };
     families(language, named, &stated, &person, &mut of);
-    shortened(language, named, &place, &person, &mut of);
+    shortened(acronyms, language, &place, &stated, &person, &mut of);
     let entries = join_by_entry(&stated, &mut of);
     for (number, entry) in manifest.actors.iter().enumerate() {
         if !entries.values().any(|n| *n == number) {
@@ -276,30 +297,25 @@ fn join_by_entry(stated: &Entries, of: &mut [usize]) -> BTreeMap<usize, usize> {
     stated.fixed.iter().map(|(spelling, number)| (group(spelling), *number)).collect()
 }
 
-/// Organisations: "WHO" joins the one whose articles use both names.
+/// Bodies: "HWT" joins the name that the corpus states for it, unless the manifest parts the two.
 fn shortened(
+    acronyms: &Acronyms,
     language: &Language,
-    named: &[(&Vec<String>, Vec<&Entity>)],
     place: &BTreeMap<&Vec<String>, usize>,
+    stated: &Entries,
     person: &impl Fn(usize) -> bool,
     of: &mut [usize],
 ) {
-    let mut short: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    for (i, (words, _)) in named.iter().enumerate().filter(|(i, (words, _))| !person(*i) && words.len() >= 3)
-    {
-        let acronym: String = words
-            .iter()
-            .filter(|w| !language.topics.left_out_of_acronyms.contains(w))
-            .filter_map(|w| w.chars().next())
-            .collect();
-        if let Some(other) = place.get(&vec![fold(&acronym)]).filter(|other| !person(**other)) {
-            short.entry(*other).or_default().insert(i);
-        }
-    }
-    for (acronym, full) in short {
-        let (Some(one), 1) = (full.first(), full.len()) else { continue };
-        if let Some(group) = of.get(*one).copied() {
-            of.iter_mut().skip(acronym).take(1).for_each(|g| *g = group);
+    for (acronym, full) in acronyms.iter() {
+        let short = place.get(&vec![acronym.clone()]).filter(|short| !person(**short));
+        let full = place.get(&spelling(&full.written, None, language)).filter(|full| !person(**full));
+        let (Some(short), Some(full)) = (short, full) else { continue };
+        let entry = |spelling: &usize| stated.fixed.get(spelling);
+        let parted = entry(full).is_some_and(|number| stated.apart.contains(&(*number, *short)))
+            || entry(short).is_some_and(|number| stated.apart.contains(&(*number, *full)))
+            || entry(short).is_some_and(|own| entry(full).is_some_and(|other| other != own));
+        if let Some(group) = of.get(*full).copied().filter(|_| !parted) {
+            of.iter_mut().skip(*short).take(1).for_each(|g| *g = group);
         }
     }
 }

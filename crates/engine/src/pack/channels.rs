@@ -1,9 +1,10 @@
 //! Channels: "NBC", "NBC News", "NBC's “Meet the Press”" and "“Meet the Press”" are one, where the corpus shows it.
 //!
 //! A possessive tells whose programme it is; a programme that the corpus gives one owner only belongs to that owner;
-//! "NBC News" is "NBC" where the corpus also knows plain "NBC". Nothing is joined by knowledge from elsewhere but by
-//! `corpus.toml`.
+//! "NBC News" is "NBC" where the corpus also knows plain "NBC"; "HWT" is the "Harbour Water Telegraph" where an article says so. Nothing is
+//! joined by knowledge from elsewhere but by `corpus.toml`.
 
+use super::acronyms::Acronyms;
 use super::given::{Problems, ReadArticle};
 use super::words::words;
 use crate::language::Language;
@@ -38,6 +39,7 @@ struct Told {
 /// Merges the channels of all statements.
 pub(super) fn merge(
     articles: &[ReadArticle],
+    acronyms: &Acronyms,
     manifest: &Manifest,
     language: &Language,
     problems: &mut Problems<'_>,
@@ -48,7 +50,7 @@ pub(super) fn merge(
     let found: Vec<Vec<Option<String>>> = articles.iter().map(said).collect();
     let forms: BTreeSet<&String> = found.iter().flatten().flatten().collect();
     let told: BTreeMap<&String, Told> = forms.iter().map(|form| (*form, read(form, language))).collect();
-    let known = Known::new(told.values(), language);
+    let known = Known::new(told.values(), acronyms, language);
     // Each form's key, and the labels that show it.
     let mut keys: BTreeMap<&String, Vec<String>> =
         told.iter().map(|(form, told)| (*form, known.key(told))).collect();
@@ -77,7 +79,7 @@ pub(super) fn merge(
     let mut shown: BTreeMap<&Vec<String>, BTreeMap<String, usize>> = BTreeMap::new();
     for form in found.iter().flatten().flatten() {
         if let (Some(key), Some(told)) = (keys.get(form), told.get(form)) {
-            let label = label(form, told, key, language);
+            let label = known.written(key).map_or_else(|| label(form, told, key, language), str::to_owned);
             *shown.entry(key).or_default().entry(label).or_default() += 1;
         }
     }
@@ -130,12 +132,18 @@ struct Known<'l> {
     owners: BTreeMap<Vec<String>, BTreeSet<Vec<String>>>,
     /// What names may end in: "News".
     endings: &'l WordSet,
+    /// The full names of acronyms, where either is told something.
+    acronyms: &'l Acronyms,
 }
 
 impl<'l> Known<'l> {
-    fn new<'t>(told: impl Iterator<Item = &'t Told> + Clone, language: &'l Language) -> Self {
+    fn new<'t>(
+        told: impl Iterator<Item = &'t Told> + Clone,
+        acronyms: &'l Acronyms,
+        language: &'l Language,
+    ) -> Self {
         let endings = &language.topics.media;
-        let mut known = Self { names: BTreeSet::new(), owners: BTreeMap::new(), endings };
+        let mut known = Self { names: BTreeSet::new(), owners: BTreeMap::new(), endings, acronyms };
         for t in told.clone() {
             known.names.insert(if t.owner.is_empty() { t.name.clone() } else { t.owner.clone() });
         }
@@ -146,8 +154,22 @@ impl<'l> Known<'l> {
         known
     }
 
-    /// "NBC News" is "NBC" where the corpus knows "NBC".
+    /// The full name that stands for an acronym, as the corpus writes it.
+    fn written(&self, key: &[String]) -> Option<&str> {
+        let mut full = self.acronyms.iter().map(|(_, name)| name);
+        full.find(|name| name.words == key).map(|name| name.written.as_str())
+    }
+
+    /// "NBC News" is "NBC" where the corpus knows "NBC", and "HWT" what the corpus says it stands for.
     fn base(&self, name: &[String]) -> Vec<String> {
+        let short = self.shortest(name);
+        match short.as_slice() {
+            [acronym] => self.acronyms.full(acronym).map_or(short.clone(), |full| full.words.clone()),
+            _ => short,
+        }
+    }
+
+    fn shortest(&self, name: &[String]) -> Vec<String> {
         let plain = name.iter().rposition(|word| !self.endings.contains(word)).map_or(0, |last| last + 1);
         match name.get(..plain) {
             Some(short) if !short.is_empty() && plain < name.len() && self.names.contains(short) => {
@@ -205,7 +227,7 @@ fn read(form: &str, language: &Language) -> Told {
 
 #[cfg(test)]
 mod tests {
-    use super::{Known, read};
+    use super::{Acronyms, Known, read};
     use crate::language::Language;
     use std::collections::BTreeMap;
 
@@ -226,7 +248,8 @@ mod tests {
         ]);
         let language = Language::from_lists("xx", "Invented", &lists).unwrap();
         let told: Vec<_> = forms.iter().map(|f| read(f, &language)).collect();
-        let known = Known::new(told.iter(), &language);
+        let acronyms = Acronyms::default();
+        let known = Known::new(told.iter(), &acronyms, &language);
         let keys: Vec<String> = told.iter().map(|t| known.key(t).join(" ")).collect();
         assert_eq!(keys, ["xyz", "xyz", "xyz", "xyz", "abc news", "reporters"]);
     }

@@ -2,12 +2,13 @@
 //!
 //! Two statements are compared when they share two telling words in a row, come from different articles, and have
 //! the same speaker or one unknown. They are the same when the words they share, in order, make up most of the
-//! shorter one: rare words count more than common ones, so that stock phrases do not glue. The pairs to compare are
+//! shorter one, and when no number, negation or opposite parts them: rare words count more than common ones, so that stock phrases do not glue. The pairs to compare are
 //! found through an index of word pairs, never by comparing all with all.
 
+use super::contrary::Contrary;
 use super::words::of_spans;
 use crate::language::Language;
-use crate::model::corpus::{Cluster, Corpus};
+use crate::model::corpus::{Cluster, Corpus, Manner};
 use crate::model::id::{ArticleId, ClusterId, Id, StatementId, Table};
 use std::collections::BTreeMap;
 
@@ -19,25 +20,27 @@ const LONGEST: usize = 120;
 /// Of the shorter statement's weight, in percent, what the other must share.
 const SHARED: u32 = 62;
 
+/// The same where one of the two speakers is not known.
+const UNKNOWN: u32 = 75;
+
 /// A statement as it is compared.
 struct Row {
     words: Vec<u32>,
     /// The places of the telling words, in `words`.
     telling: Vec<usize>,
+    /// Whether some of them stand in quotation marks.
+    quoted: bool,
 }
 
 /// Finds the clusters and tells each member its own.
 pub(super) fn find(corpus: &mut Corpus, language: &Language) {
-    let (rows, weights, telling) = rows(corpus, language);
+    let (rows, weights, telling, contrary) = rows(corpus, language);
     let mut pairs: Vec<(u32, usize, usize)> = candidates(&rows)
         .into_iter()
         .filter(|(a, b)| comparable(corpus, *a, *b))
         .filter_map(|(a, b)| {
-            Some((
-                similarity(rows.get(a)?, rows.get(b)?, &weights, &telling, both_known(corpus, a, b))?,
-                a,
-                b,
-            ))
+            let weigh = Weigh { weights: &weights, telling: &telling, contrary: &contrary };
+            Some((similarity(rows.get(a)?, rows.get(b)?, &weigh, both_known(corpus, a, b))?, a, b))
         })
         .collect();
     keep_best(corpus, &mut pairs);
@@ -61,7 +64,7 @@ pub(super) fn find(corpus: &mut Corpus, language: &Language) {
     corpus.clusters = clusters;
 }
 
-fn rows(corpus: &Corpus, language: &Language) -> (Vec<Row>, Vec<u32>, Vec<bool>) {
+fn rows(corpus: &Corpus, language: &Language) -> (Vec<Row>, Vec<u32>, Vec<bool>, Contrary) {
     let mut ids: BTreeMap<String, u32> = BTreeMap::new();
     let mut counts: Vec<u32> = Vec::new();
     let mut rows = Vec::with_capacity(corpus.statements.len());
@@ -88,7 +91,7 @@ fn rows(corpus: &Corpus, language: &Language) -> (Vec<Row>, Vec<u32>, Vec<bool>)
                 *count += 1;
             }
         }
-        rows.push(Row { words, telling: Vec::new() });
+        rows.push(Row { words, telling: Vec::new(), quoted: statement.manner != Manner::Indirect });
     }
     let words = &language.topics;
     let mut telling = vec![true; counts.len()];
@@ -113,7 +116,14 @@ fn rows(corpus: &Corpus, language: &Language) -> (Vec<Row>, Vec<u32>, Vec<bool>)
             },
         )
         .collect();
-    (rows, weights, telling)
+    (rows, weights, telling, Contrary::new(&ids, words))
+}
+
+/// What is known of words: by their numbers.
+struct Weigh<'a> {
+    weights: &'a [u32],
+    telling: &'a [bool],
+    contrary: &'a Contrary,
 }
 
 /// From this share on, in percent, a statement is a variant whatever stands beside it.
@@ -184,20 +194,29 @@ fn both_known(corpus: &Corpus, a: usize, b: usize) -> bool {
 }
 
 /// In percent, how much of the shorter one the other shares, in order; `None` where that is too little.
-fn similarity(a: &Row, b: &Row, weights: &[u32], telling: &[bool], known: bool) -> Option<u32> {
+fn similarity(a: &Row, b: &Row, weigh: &Weigh<'_>, known: bool) -> Option<u32> {
+    let Weigh { weights, telling, contrary } = weigh;
     let weight = |word: u32| weights.get(word as usize).copied().unwrap_or(0);
     let total = |row: &Row| row.words.iter().map(|w| weight(*w)).sum::<u32>();
     let (short, long) = if total(a) <= total(b) { (a, b) } else { (b, a) };
     let shared = in_order(&short.words, &long.words, &weight, &|w| telling.get(w as usize) == Some(&true));
     let percent = (shared.weight * 100).checked_div(total(short))?;
-    // At least three telling words must be shared; or two, where both speakers are known and the shorter statement has
-    // no more.
-    let enough =
-        shared.telling >= 3 || known && shared.telling == 2 && short.telling.len() == 2 && percent >= 90;
+    // At least three telling words must be shared; or two, where the shorter statement has no more. A name that both hold
+    // is no statement: where the shorter one has so few words and no quotation marks, the longer one has not many more.
+    // Where one speaker is not known, the words alone must show it.
+    let (few, many) = (short.telling.len(), long.telling.len());
+    let alike = shared.telling >= 3 || shared.telling == 2 && few == 2 && percent >= 90;
+    let enough = if known {
+        alike && (few > 3 || short.quoted || many <= 2 * few)
+    } else {
+        shared.telling >= 5 && percent >= UNKNOWN
+    };
     // The shared words must stand close together in the longer statement; spread over a long one they are no
     // repetition.
     let close = shared.last.saturating_sub(shared.first) as usize <= short.words.len() * 3 + 4;
-    (percent >= SHARED && enough && close).then_some(percent)
+    // What the longer one says beside the shared words is not compared.
+    let met = long.words.get(shared.first as usize..=shared.last as usize).unwrap_or_default();
+    (percent >= SHARED && enough && close && !contrary.parts(&short.words, met)).then_some(percent)
 }
 
 /// What two statements share in the same order.

@@ -20,9 +20,12 @@
 //! do not count; words match whole, or from their beginning where the term's word ends in `*`; `a & b` asks for
 //! both parts, in any order. Without named topics, those serve that the articles show: subjects and their stories.
 
+mod acronyms;
 mod actors;
+mod affiliations;
 mod channels;
 mod clusters;
+mod contrary;
 mod corrections;
 mod given;
 mod keys;
@@ -40,6 +43,7 @@ use crate::model::corpus::{Addressee, Article, Corpus, Outlet, Statement};
 use crate::model::diagnostic::{Diagnostic, Severity};
 use crate::model::id::{ArticleId, Id, OutletId, Table};
 use crate::text::slug::{Slugs, slug};
+use acronyms::Acronyms;
 use given::Problems;
 use std::collections::BTreeMap;
 
@@ -55,11 +59,13 @@ pub fn pack(
     let articles = named(articles, &mut problems);
     let mut corpus = Corpus { title: manifest.title.clone().unwrap_or_default(), ..Corpus::default() };
     corpus.read_together = readers::together(&articles, language, &mut problems);
-    let merged = actors::merge(&articles, manifest, language, &mut problems);
-    let channels = channels::merge(&articles, manifest, language, &mut problems);
+    let acronyms = Acronyms::stated(&articles, language);
+    let mut merged = actors::merge(&articles, &acronyms, manifest, language, &mut problems);
+    let channels = channels::merge(&articles, &acronyms, manifest, language, &mut problems);
     let mut keys = keys::Keys::default();
     let mut readings = Vec::new();
-    let outlets = publish(&mut corpus, articles, &mut readings, manifest, language, &mut problems);
+    let known = Outlets { acronyms: &acronyms, language };
+    let outlets = publish(&mut corpus, articles, &mut readings, manifest, &known, &mut problems);
     for (article, read) in readings.iter().enumerate() {
         let id = ArticleId::from_index(article);
         for (place, statement) in read.statements.iter().enumerate() {
@@ -91,9 +97,10 @@ pub fn pack(
         }
     }
     corpus.outlets = outlets;
-    corpus.actors = merged.actors;
+    corpus.actors = std::mem::take(&mut merged.actors);
     corpus.channels = channels.channels;
     corrections::apply(&mut corpus, manifest, &mut problems);
+    affiliations::assign(&mut corpus, &merged, &acronyms, language);
     topics::assign(&mut corpus, manifest, language, &mut problems);
     clusters::find(&mut corpus, language);
     (corpus, problems.found)
@@ -128,7 +135,7 @@ fn publish(
     articles: Vec<ReadArticle>,
     readings: &mut Vec<Reading>,
     manifest: &Manifest,
-    language: &Language,
+    known: &Outlets<'_>,
     problems: &mut Problems<'_>,
 ) -> Table<OutletId, Outlet> {
     let mut stated: BTreeMap<&str, &ArticleEntry> =
@@ -158,14 +165,35 @@ fn publish(
         };
         problems.at(entry.line, format!("there is no article `{}`; {remedy}", entry.name));
     }
-    outlets(corpus, &names, language)
+    outlets(corpus, &names, known)
+}
+
+/// What tells that two names are one outlet's.
+struct Outlets<'a> {
+    acronyms: &'a Acronyms,
+    language: &'a Language,
+}
+
+impl Outlets<'_> {
+    /// The name without what an address does not need: "RadarOnline" of "RadarOnline.com".
+    fn plain<'n>(&self, name: &'n str) -> &'n str {
+        let plain = name.strip_suffix(".com").or_else(|| name.strip_suffix(".org")).unwrap_or(name);
+        self.language.grammar.without_definite(plain)
+    }
+
+    /// What names of one outlet share: "HWT" and what an article says that it stands for have the same.
+    fn key(&self, name: &str) -> String {
+        let plain = self.plain(name);
+        let full = self.acronyms.full(&words::folded(plain)).filter(|_| !plain.contains(' '));
+        slug(full.map_or(plain, |full| &full.written))
+    }
 }
 
 /// One row for each outlet, whatever the case of its name: "RadarOnline.com", "The Times".
-fn outlets(corpus: &mut Corpus, names: &[Option<String>], language: &Language) -> Table<OutletId, Outlet> {
+fn outlets(corpus: &mut Corpus, names: &[Option<String>], known: &Outlets<'_>) -> Table<OutletId, Outlet> {
     let mut forms: BTreeMap<String, BTreeMap<&str, usize>> = BTreeMap::new();
     for name in names.iter().flatten() {
-        *forms.entry(outlet_key(name, language)).or_default().entry(name).or_default() += 1;
+        *forms.entry(known.key(name)).or_default().entry(name).or_default() += 1;
     }
     let mut slugs = Slugs::default();
     let mut table = Table::default();
@@ -173,22 +201,12 @@ fn outlets(corpus: &mut Corpus, names: &[Option<String>], language: &Language) -
     for (key, forms) in &forms {
         let name = forms.iter().max_by_key(|(form, count)| (**count, std::cmp::Reverse(**form)));
         let name = name.map_or(key.as_str(), |(form, _)| form).to_owned();
-        let id = table.push(Outlet { slug: slugs.take(outlet_name(&name, language)), name });
+        let id = table.push(Outlet { slug: slugs.take(known.plain(&name)), name });
         ids.insert(key, id);
     }
     for (article, name) in names.iter().enumerate() {
         corpus.articles[ArticleId::from_index(article)].outlet =
-            name.as_ref().and_then(|n| ids.get(&outlet_key(n, language)).copied());
+            name.as_ref().and_then(|n| ids.get(&known.key(n)).copied());
     }
     table
-}
-
-/// The name without what an address does not need: "RadarOnline" of "RadarOnline.com".
-fn outlet_name<'n>(name: &'n str, language: &Language) -> &'n str {
-    let plain = name.strip_suffix(".com").or_else(|| name.strip_suffix(".org")).unwrap_or(name);
-    language.grammar.without_definite(plain)
-}
-
-fn outlet_key(name: &str, language: &Language) -> String {
-    slug(outlet_name(name, language))
 }

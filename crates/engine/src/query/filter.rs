@@ -13,6 +13,7 @@ use crate::model::id::{ArticleId, ClusterId, Id, StatementId};
 use crate::query::bits::Bits;
 use crate::query::index::{Facet, Index, Value};
 use crate::query::search::Question;
+use crate::query::standing::Standing;
 use std::cmp::Reverse;
 
 /// What is asked of one facet.
@@ -60,8 +61,10 @@ pub enum Scope {
 /// The order of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sort {
-    /// Newest day first, where the day is the one of saying or else of the report; undated last.
+    /// The most telling first, by [`Standing`]; within each the newest first.
     #[default]
+    Telling,
+    /// Newest day first, where the day is the one of saying or else of the report; undated last.
     Date,
     /// Newest day of saying first; those without one last.
     Said,
@@ -78,7 +81,7 @@ pub struct Query {
     /// What the page is about.
     pub scope: Option<Scope>,
     /// What is asked of each facet, in the order of [`Facet::ALL`].
-    pub facets: [Selection; 6],
+    pub facets: [Selection; Facet::ALL.len()],
     /// Which days.
     pub days: Days,
     /// Which words, as typed.
@@ -102,7 +105,9 @@ pub struct Hits {
     pub dated: usize,
     /// Whether some of them have none.
     pub undated: bool,
-    counts: [Vec<u32>; 6],
+    /// How many of the last statements a list folds away: thin paraphrases, in the order that puts them last.
+    pub folded: usize,
+    counts: [Vec<u32>; Facet::ALL.len()],
 }
 
 impl Hits {
@@ -161,7 +166,8 @@ impl Query {
         let mut statements: Vec<StatementId> =
             rows.iter().filter_map(|&row| index.statement(row as usize)).collect();
         self.order(corpus, index, &mut statements);
-        Hits { statements, articles, days, dated, undated, counts }
+        let folded = self.folded(index, &statements);
+        Hits { statements, articles, days, dated, undated, folded, counts }
     }
 
     /// Whether one open group is all that is asked.
@@ -227,6 +233,7 @@ impl Query {
 
     fn order(&self, corpus: &Corpus, index: &Index, statements: &mut [StatementId]) {
         match self.sort {
+            Sort::Telling => statements.sort_by_key(|&id| index.standing(id)),
             Sort::Date => {}
             Sort::Said => statements.sort_by_key(|&id| Reverse(corpus.statements[id].said.on)),
             Sort::Actor => statements.sort_by_key(|&id| index.letter(corpus, id)),
@@ -245,6 +252,21 @@ impl Query {
                 });
             }
         }
+    }
+}
+
+/// Behind fewer statements nothing is folded.
+const SHORT: usize = 24;
+
+impl Query {
+    /// How many statements at the end of an answer are folded. Whoever asks for words means to see where they stand, and a
+    /// short list is seen whole.
+    fn folded(&self, index: &Index, statements: &[StatementId]) -> usize {
+        if self.sort != Sort::Telling || !Question::read(&self.words).is_empty() {
+            return 0;
+        }
+        let shown = statements.partition_point(|&id| index.standing(id) < Standing::Folded);
+        if shown < SHORT { 0 } else { statements.len() - shown }
     }
 }
 

@@ -15,15 +15,18 @@ use crate::model::date::Date;
 use crate::model::id::{Id, StatementId};
 use crate::query::bits::Bits;
 use crate::query::search::Words;
+use crate::query::standing::Standing;
 use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-/// What statements are filtered by. Addresses write the facets as `by`, `of`, `on`, `in`, `via` and `mode`.
+/// What statements are filtered by. Addresses write the facets as `by`, `for`, `of`, `on`, `in`, `via` and `mode`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Facet {
     /// Who says it.
     Speaker,
+    /// The body that the speaker belongs to.
+    Affiliation,
     /// Who it is about.
     About,
     /// The topic.
@@ -38,8 +41,15 @@ pub enum Facet {
 
 impl Facet {
     /// All of them, in the order in which they are shown and written.
-    pub const ALL: [Self; 6] =
-        [Self::Speaker, Self::About, Self::Topic, Self::Outlet, Self::Channel, Self::Manner];
+    pub const ALL: [Self; 7] = [
+        Self::Speaker,
+        Self::Affiliation,
+        Self::About,
+        Self::Topic,
+        Self::Outlet,
+        Self::Channel,
+        Self::Manner,
+    ];
 
     /// Its number among [`Facet::ALL`].
     #[must_use]
@@ -181,6 +191,7 @@ fn number(n: usize) -> u32 {
 fn table_len(corpus: &Corpus, facet: Facet) -> usize {
     match facet {
         Facet::Speaker | Facet::About => corpus.actors.len(),
+        Facet::Affiliation => corpus.affiliations.len(),
         Facet::Topic => corpus.topics.len(),
         Facet::Outlet => corpus.outlets.len(),
         Facet::Channel => corpus.channels.len(),
@@ -197,6 +208,10 @@ fn each_slot(corpus: &Corpus, s: &Statement, facet: Facet, table: usize, mut tel
     };
     match facet {
         Facet::Speaker => s.actor.into_iter().for_each(|id| one(id.index())),
+        Facet::Affiliation => {
+            let own = s.actor.map_or(&[][..], |actor| corpus.affiliations_of(actor));
+            distinct(own).for_each(|id| one(id.index()));
+        }
         // Tables say these are sorted; a row that names a value twice still counts once.
         Facet::About => distinct(&s.about).for_each(|id| one(id.index())),
         Facet::Topic => distinct(&s.topics).for_each(|id| one(id.index())),
@@ -224,7 +239,9 @@ pub struct Index {
     articles: Vec<u32>,
     /// The day of each dated row, newest first; the rows after these are undated.
     days: Vec<Date>,
-    columns: [Column; 6],
+    columns: [Column; Facet::ALL.len()],
+    /// How telling each statement is.
+    standings: Vec<Standing>,
     /// For each actor its place in the alphabet of names.
     alphabet: Vec<u32>,
     words: OnceLock<Words>,
@@ -263,7 +280,11 @@ impl Index {
                 *slot
             })
             .collect();
-        Self { statements, rows, articles, days, columns, alphabet, words: OnceLock::new() }
+        let mut standings = vec![Standing::default(); statements.len()];
+        for (id, standing) in Standing::of_all(corpus) {
+            standings[id.index()] = standing;
+        }
+        Self { statements, rows, articles, days, columns, standings, alphabet, words: OnceLock::new() }
     }
 
     /// How many rows there are.
@@ -364,6 +385,12 @@ impl Index {
         let newest = day(rows.first());
         let oldest = dated.checked_sub(1).and_then(|last| day(rows.get(last)));
         (oldest.zip(newest), dated)
+    }
+
+    /// How telling a statement is.
+    #[must_use]
+    pub fn standing(&self, id: StatementId) -> Standing {
+        self.standings.get(id.index()).copied().unwrap_or_default()
     }
 
     /// Where a statement's speaker stands in the alphabet; unknown speakers come last.

@@ -5,9 +5,11 @@ pub(crate) mod cross;
 pub(crate) mod filter;
 pub(crate) mod index;
 pub(crate) mod search;
+pub(crate) mod standing;
 
 pub use bits::Bits;
 pub use cross::{Cross, OnDay, by_day};
 pub use filter::{Days, Hits, Query, Scope, Selection, Sort, is_value, values};
 pub use index::{Facet, Index, Value, day};
 pub use search::{Builder, Question, Respelling, Words, fold, language, loose_words, plain, words};
+pub use standing::Standing;
