@@ -32,7 +32,7 @@ fn props(corpus: Corpus, at: &str) -> ExplorerProps {
         read,
         rail: Rail::default(),
         shown: STEP,
-        unfolded: false,
+        unfolded: true,
         drawer: false,
         help: false,
         sheet: None,

@@ -66,7 +66,13 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn words(&mut self) -> String {
-        clause(&self.topic, None, self.chance).whole()
+        // This is about who becomes one, not about a second source inside the words: “whatever the ministry says”.
+        loop {
+            let words = clause(&self.topic, None, self.chance).whole();
+            if !words.contains(" says") {
+                return words;
+            }
+        }
     }
 
     fn quoted(&mut self, behind: &str, kind: &'static str, name: &str) {
@@ -161,8 +167,12 @@ static MADE: LazyLock<Made> = LazyLock::new(|| {
         for (place, who) in
             number.and_then(|number| all.get(number)).into_iter().flat_map(|written| &written.said)
         {
+            // Words inside the statement may be another's: “whatever the ministry says”.
+            let size = |s: &&Statement| s.content.iter().map(|span| span.len()).sum::<u32>();
             let here = |s: &&Statement| s.article == id && s.content.iter().any(|span| span.overlaps(*place));
-            met.extend(corpus.statements.rows().iter().find(here).map(|s| (who.clone(), s.actor)));
+            met.extend(
+                corpus.statements.rows().iter().filter(here).max_by_key(size).map(|s| (who.clone(), s.actor)),
+            );
         }
     }
     Made { corpus, met, written: all.iter().map(|written| written.said.len()).sum() }
