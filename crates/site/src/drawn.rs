@@ -51,6 +51,7 @@ pub(crate) fn explorer(library: &SharedLibrary, at: &str, up: &str) -> Result<St
         read: address::parse(at).unwrap_or_default(),
         rail: Rail::default(),
         shown: STEP,
+        unfolded: false,
         drawer: false,
         help: false,
         settings: Settings::default(),
