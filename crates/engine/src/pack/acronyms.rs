@@ -168,7 +168,8 @@ fn spells(name: &str, acronym: &str, language: &Language) -> bool {
     left.is_empty() && begun >= 2
 }
 
-#[cfg(all(test, feature = "english"))]
+#[cfg(test)]
+#[cfg(feature = "english")]
 mod tests {
     use super::{Acronyms, Expansion, in_brackets, is_acronym, spells};
     use crate::language::Language;
