@@ -117,7 +117,7 @@ fn write(number: usize, topics: &[String], people: &Zipf, bodies: &Zipf, chance:
     writer.quoted(&format!("said {full}, {role} of the {name}"), "person", &full);
     writer.quoted(&format!("{family} said"), "person", &full);
     // Every other article states what the acronym stands for.
-    if number % 2 == 0 {
+    if number.is_multiple_of(2) {
         writer.reported(&format!("The {name} ({letters}) said"), "organisation", &name);
         writer.reported(&format!("The {letters} added"), "organisation", &name);
     } else {

@@ -133,7 +133,7 @@ fn own_voice(doc: &Parsed<'_>) -> Option<Span> {
         {
             start -= 1;
         }
-        (capital(at - 1) && is_a_papers(doc, start..at)).then_some(start..at)
+        (capital(at - 1) && is_a_papers(doc, &(start..at))).then_some(start..at)
     };
     let name = (1..doc.tokens.len())
         .filter(|i| !doc.is_quoted(*i) && phrases.iter().any(|p| stands(*i, p)))
@@ -143,7 +143,7 @@ fn own_voice(doc: &Parsed<'_>) -> Option<Span> {
 
 /// Whether words are written as only a paper's name is: "Example.com", "XYZ News", "The Sample"; not "Scientists", "I",
 /// "The Treasury", "Ada Example".
-fn is_a_papers(doc: &Parsed<'_>, name: Range<usize>) -> bool {
+fn is_a_papers(doc: &Parsed<'_>, name: &Range<usize>) -> bool {
     let Language { grammar, topics, hearers, bodies, gazetteer, .. } = doc.language;
     let lower = |i: usize| doc.word(i).to_lowercase();
     let telling = |i: usize| {
@@ -167,7 +167,8 @@ fn is_a_papers(doc: &Parsed<'_>, name: Range<usize>) -> bool {
             && !gazetteer.is_organisation(known)
 }
 
-#[cfg(all(test, feature = "english"))]
+#[cfg(test)]
+#[cfg(feature = "english")]
 mod tests {
     use super::outlet;
     use crate::language::Language;

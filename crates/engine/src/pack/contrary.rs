@@ -83,7 +83,8 @@ struct Said {
     sides: BTreeSet<(usize, usize)>,
 }
 
-#[cfg(all(test, feature = "english"))]
+#[cfg(test)]
+#[cfg(feature = "english")]
 mod tests {
     use super::Contrary;
     use crate::language::Language;
