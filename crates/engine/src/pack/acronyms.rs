@@ -173,7 +173,7 @@ fn spells(name: &str, acronym: &str, language: &Language) -> bool {
 mod tests {
     use super::{Acronyms, Expansion, in_brackets, is_acronym, spells};
     use crate::language::Language;
-    use crate::pack::ReadArticle;
+    use crate::pack::given::ReadArticle;
 
     fn stated(texts: &[&str]) -> Acronyms {
         let article = |text: &&str| ReadArticle {
@@ -221,7 +221,7 @@ mod tests {
         let mut all = Vec::new();
         let text = "On Friday the Old Harbour Trust (OHT) said it was “ready”.";
         in_brackets(text, &Language::english(), &mut |short, name: Expansion| {
-            all.push((short, name.written))
+            all.push((short, name.written));
         });
         assert_eq!(all, [("oht".to_owned(), "Old Harbour Trust".to_owned())]);
         assert!(is_acronym("U.S.") && !is_acronym("Trust") && !is_acronym("A"));
