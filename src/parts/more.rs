@@ -33,7 +33,7 @@ pub fn ShowMore(props: &ShowMoreProps) -> Html {
             </p>
         } else if props.folded > 0 {
             <p class="more">
-                <button type="button" data-folded={props.folded.to_string()} onclick={actions.act.reform(|_| Action::Unfold)}>
+                <button class="quiet" type="button" data-folded={props.folded.to_string()} onclick={actions.act.reform(|_| Action::Unfold)}>
                     { t.folded(props.folded) }
                 </button>
             </p>

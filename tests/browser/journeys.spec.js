@@ -151,7 +151,7 @@ for (const { name, src } of corpora) {
 
     test('search finds words and marks them', async ({ explorer }) => {
       const words = await explorer.cards.locator('blockquote.words').first().textContent();
-      const word = words.match(/[a-z]{6,}/)[0];
+      const word = words.match(/\b[a-z]{6,}\b/)[0];
       const all = await explorer.total();
       await explorer.search.fill(word);
       await expect.poll(() => explorer.hash()).toContain(`q=${word}`);
@@ -160,7 +160,8 @@ for (const { name, src } of corpora) {
       const marks = await explorer.cards.locator('mark.hit').allTextContents();
       expect(marks.length).toBeGreaterThan(0);
       // The headline counts too, and it does not stand on the card: not every card holds the word.
-      expect(marks.every((mark) => mark.toLowerCase().startsWith(word))).toBe(true);
+      // Other forms of the word are found and marked too.
+      expect(marks.every((mark) => mark.toLowerCase().startsWith(word.slice(0, 4)))).toBe(true);
     });
 
     test('where nothing is found there is a way out', async ({ page, explorer }) => {

@@ -45,7 +45,7 @@ for (const { name, src } of corpora) {
   test(`Keyboard throughout — find, filter, open and cite without a mouse, ${name}`, async ({ page, context, explorer }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await explorer.open('', { src });
-    const word = (await explorer.cards.locator('blockquote.words').first().textContent()).match(/[a-z]{6,}/)[0];
+    const word = (await explorer.cards.locator('blockquote.words').first().textContent()).match(/\b[a-z]{6,}\b/)[0];
     const all = await explorer.total();
     // Find.
     await page.keyboard.press('/');

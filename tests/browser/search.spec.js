@@ -69,7 +69,7 @@ test('Search that answers — the sentence’s second slot takes free words, and
 async function typeOn(page, explorer, src) {
   await typingNeverRests(page);
   await explorer.open('', { src });
-  const word = (await explorer.cards.locator('blockquote.words').first().textContent()).match(/[a-z]{6,}/)[0];
+  const word = (await explorer.cards.locator('blockquote.words').first().textContent()).match(/\b[a-z]{6,}\b/)[0];
   await explorer.search.fill(word);
   await expect(explorer.cards.locator('mark.hit').first()).toBeVisible();
   return word;
@@ -93,7 +93,7 @@ for (const { name, src } of corpora) {
     test('each keystroke is answered before the address changes', async ({ page, explorer }) => {
       await explorer.open('', { src });
       const all = await explorer.total();
-      const word = (await explorer.cards.locator('blockquote.words').first().textContent()).match(/[a-z]{6,}/)[0];
+      const word = (await explorer.cards.locator('blockquote.words').first().textContent()).match(/\b[a-z]{6,}\b/)[0];
       // The page tells what it shows before the address says so: the first news of the word comes without it there.
       const now = await explorer.search.evaluate((box, word) => {
         const told = new Promise((done) => {
@@ -134,7 +134,7 @@ for (const { name, src } of corpora) {
 
     test('best matches come first: those who say all the words', async ({ page, explorer }) => {
       await explorer.open('', { src });
-      const word = (await explorer.cards.locator('blockquote.words').first().textContent()).match(/[a-z]{6,}/)[0];
+      const word = (await explorer.cards.locator('blockquote.words').first().textContent()).match(/\b[a-z]{6,}\b/)[0];
       await explorer.open(`#/v1/s?q=${word}&sort=relevance`, { src });
       const own = await explorer.cards.evaluateAll((cards) => cards.map((card) => Boolean(card.querySelector('.words mark.hit'))));
       expect(own[0]).toBe(true);

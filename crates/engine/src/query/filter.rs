@@ -255,8 +255,8 @@ impl Query {
     }
 }
 
-/// Behind fewer statements nothing is folded.
-const SHORT: usize = 24;
+/// Behind fewer statements nothing is folded: so many are read, or looked through, as they are.
+const SHORT: usize = 100;
 
 impl Query {
     /// How many statements at the end of an answer are folded. Whoever asks for words means to see where they stand, and a

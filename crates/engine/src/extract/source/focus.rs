@@ -49,7 +49,9 @@ pub(super) fn bearer(
                 || mentions.out_of_office.contains(&word)
                 || grammar.possessives.contains(&word)
         });
-    if !definite || told_apart || nameless::sort(doc, phrase.clone()) != Some(Sort::Unnamed) {
+    // "The source" is somebody whom nobody shall know.
+    let secret = sources.staying_unnamed.contains(&noun);
+    if !definite || told_apart || secret || nameless::sort(doc, phrase.clone()) != Some(Sort::Unnamed) {
         return None;
     }
     let lower = |i: usize| doc.tokens[i].kind != TokenKind::Capital;
