@@ -11,8 +11,10 @@
   const [root, boot, says, bar, retry, written] = ['on-record', 'boot', 'boot-says', 'boot-bar', 'boot-retry', 'written'].map(find);
   const html = document.documentElement;
   // Resolved now, before a static page takes the address of the whole page.
-  const base = script.src || document.baseURI;
-  const at = (name) => new URL(name, base).href;
+  const beside = script.src || document.baseURI;
+  const at = (name) => new URL(name, beside).href;
+  // What a page says of itself counts from the page: a static one lies two folders deeper than this script.
+  const page = document.baseURI;
   takeAddress();
 
   let failed = false;
@@ -24,7 +26,7 @@
     const [address, up] = [meta('at'), meta('root')];
     if (!address || location.hash.startsWith('#/')) return;
     try {
-      history.replaceState(null, '', new URL(up, base).href + location.search + address);
+      history.replaceState(null, '', new URL(up, page).href + location.search + address);
     } catch {
       // A frame without an address of its own.
       location.hash = address;
@@ -87,7 +89,7 @@
   /** The program's wasm, compiled; it may travel inside the page. */
   function compiled() {
     const inside = find('on-record-wasm');
-    return inside ? inlined(inside) : onRecordLoad.fetched(at(script.dataset.wasm), callbacks);
+    return inside ? inlined(inside) : onRecordLoad.fetched(new URL(script.dataset.wasm, page).href, callbacks);
   }
 
   const unpacked = (element) => Uint8Array.from(atob(element.textContent.trim()), (c) => c.charCodeAt(0));
