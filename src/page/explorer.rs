@@ -169,7 +169,7 @@ fn header(page: &Page, title: String, act: &Callback<Action>, t: Locale) -> Html
             <a class="brand" href="#/v1/s"><span class="dot" aria-hidden="true"></span>{ texts::NAME }</a>
             <span class="corpus">{ title }</span>
             <SearchBox words={page.words.clone()} address={page.address.clone()} />
-            if own::offered() {
+            if own::has_room() {
                 <button class="quiet help" type="button" aria-label={t.own.title} title={t.own.title}
                     onclick={act.reform(|_| Action::OwnDialog(true))}>{ "+" }</button>
             }

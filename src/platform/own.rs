@@ -71,6 +71,12 @@ pub fn offered() -> bool {
         && place::host_settings().locked.is_none()
 }
 
+/// Whether the button for it has its room: where it is offered, and on a written page, which the program takes over.
+#[must_use]
+pub fn has_room() -> bool {
+    super::window().is_none() || offered()
+}
+
 /// Asks for something.
 pub fn ask(ask: Ask) {
     if !offered() {
