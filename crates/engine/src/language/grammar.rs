@@ -159,6 +159,7 @@ word_sets! {
         no_participles, before_a_venue, subjects, who, with, passive_auxiliaries, between_passive_verbs, quoting,
         interrogatives, withholding, asking, about,
     }
+    endings { negative_endings }
 }
 
 #[cfg(test)]

@@ -403,6 +403,12 @@ mod tests {
     }
 
     #[test]
+    fn a_source_that_begins_a_text_with_and_is_read() {
+        let source = "and farmer Ada Example";
+        let _ = english(&format!("{source} said it was late."), &[source]);
+    }
+
+    #[test]
     fn a_body_is_named_behind_a_clause_about_it() {
         let source = "The firm that owns most of the boats, Big Anchor,";
         let text =

@@ -13,6 +13,11 @@ use crate::text::parsed::Parsed;
 /// Parts a choice whose content goes over items of a list; the first item stays, the others are returned.
 #[must_use]
 pub(in crate::extract::attribution) fn part_list(doc: &Parsed<'_>, choice: &mut Choice) -> Vec<Choice> {
+    let block = |token: Option<&u32>| token.map(|token| doc.block_of(*token as usize));
+    // Hardly any content goes over paragraphs.
+    if block(choice.content.first()) == block(choice.content.last()) {
+        return Vec::new();
+    }
     let mut items: Vec<Vec<u32>> = Vec::new();
     let mut block = None;
     for &token in &choice.content {

@@ -21,8 +21,7 @@ pub(in crate::extract::attribution) fn is_withheld(doc: &Parsed<'_>, choice: &Ch
         let word = lower(i);
         doc.language.word_classes.negations.contains(&word)
             || words.withholding.contains(&word)
-            || word.ends_with("n't")
-            || word.ends_with("n’t")
+            || words.negative_endings.close(&word, 0)
     };
     let source = |i: &u32| choice.source.contains(i);
     asks && around.any(|i| !source(&i) && denies(i))
