@@ -19,3 +19,8 @@ pub(crate) fn doubts(s: &Statement, locale: Locale) -> Vec<(&'static str, &'stat
         .map(|(_, words)| words)
         .collect()
 }
+
+/// The same in one text, as a citation tells it; empty where all is sure.
+pub(crate) fn told(s: &Statement, locale: Locale) -> String {
+    doubts(s, locale).into_iter().map(|(says, _)| says).collect::<Vec<_>>().join(locale.comma)
+}

@@ -109,8 +109,8 @@ fn parted(address: &str) -> (String, String) {
     (write(&shown), params.to_owned())
 }
 
-/// A text as an attribute's value.
-fn attribute(text: &str) -> String {
+/// A text as it stands in HTML, as an attribute's value or between tags.
+pub(super) fn attribute(text: &str) -> String {
     [("&", "&amp;"), ("\"", "&quot;"), ("<", "&lt;"), (">", "&gt;")]
         .iter()
         .fold(text.to_owned(), |text, (c, e)| text.replace(c, e))

@@ -2,7 +2,7 @@
 
 use super::{Style, Taken, Wording, cite, csv, file_name, json, json_ld, one, statement_link, take};
 use crate::dates::{date, is_disputed};
-use crate::doubts::doubts;
+use crate::doubts;
 use crate::library::Library;
 use crate::resolve::Resolved;
 use crate::texts::Locale;
@@ -85,13 +85,12 @@ pub fn text(library: &Library, sheet: &Sheet, page: &str, t: Locale) -> Option<S
             let id = library.statement(key)?;
             let (record, statement) = (one(library, id, page), &library.corpus().statements[id]);
             let addressee = record.addressee.as_deref().map(|name| t.told_to(name));
-            let doubt: Vec<&str> = doubts(statement, t).into_iter().map(|(says, _)| says).collect();
             let wording = Wording {
                 date: &date(library, statement, t).label,
                 disputed: is_disputed(library, statement).then_some(t.pictures.day_unclear),
                 addressee: addressee.as_deref(),
                 paraphrased: t.share.paraphrased,
-                doubt: &doubt.join(t.comma),
+                doubt: &doubts::told(statement, t),
                 no_speaker: t.share.no_speaker,
                 no_outlet: t.no_outlet,
             };
@@ -99,9 +98,8 @@ pub fn text(library: &Library, sheet: &Sheet, page: &str, t: Locale) -> Option<S
         }
         Sheet::Styles(key, style) => {
             let id = library.statement(key)?;
-            let doubt: Vec<&str> =
-                doubts(&library.corpus().statements[id], t).into_iter().map(|(says, _)| says).collect();
-            style.map(|style| style.write(&one(library, id, page), &doubt.join(t.comma)))
+            let doubt = doubts::told(&library.corpus().statements[id], t);
+            style.map(|style| style.write(&one(library, id, page), &doubt))
         }
         Sheet::Link(key) => Some(statement_link(library, library.statement(key)?, page)),
         Sheet::Share | Sheet::Embed | Sheet::Text(..) => None,

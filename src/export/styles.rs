@@ -2,7 +2,9 @@
 //! styles are; what a statement or its article does not say is left out, never filled.
 
 use super::cite::place_link;
+use super::embed::attribute;
 use super::record::Record;
+use crate::texts::ENGLISH_MONTHS;
 use on_record_engine::Date;
 
 /// A way to write a citation.
@@ -86,13 +88,13 @@ impl Style {
                 format!("> {words}\n>\n> — {about}")
             }
             Self::Html => {
-                let name = escaped(if title.is_empty() { &record.article } else { title });
-                let link = escaped(&link);
+                let name = attribute(if title.is_empty() { &record.article } else { title });
+                let link = attribute(&link);
                 let source = format!("<cite><a href=\"{link}\">{name}</a></cite>");
-                let about = parts(&[&escaped(&speaker), &source, &escaped(outlet), &iso(day)], ", ");
+                let about = parts(&[&attribute(&speaker), &source, &attribute(outlet), &iso(day)], ", ");
                 format!(
                     "<blockquote cite=\"{link}\"><p>{}</p><footer>— {about}</footer></blockquote>",
-                    escaped(words)
+                    attribute(words)
                 )
             }
             Self::BibTex => {
@@ -141,7 +143,7 @@ fn iso(day: Option<Date>) -> String {
 }
 
 fn short_year(day: Option<Date>) -> String {
-    day.map_or("n.d.".to_owned(), |day| iso(Some(day)).split('-').next().unwrap_or_default().to_owned())
+    day.map_or("n.d.".to_owned(), |day| format!("{:04}", day.ymd().0))
 }
 
 /// Which part of a day comes first.
@@ -157,35 +159,13 @@ enum Order {
 
 /// A day with its English month.
 fn english(day: Date, order: Order) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let written = day.to_string();
-    let mut parts = written.rsplitn(3, '-');
-    let (day, month) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    let (day, year) = (day.trim_start_matches('0'), parts.next().unwrap_or_default());
-    let month =
-        month.parse().ok().and_then(|n: usize| MONTHS.get(n.checked_sub(1)?)).copied().unwrap_or_default();
+    let (year, month, day) = day.ymd();
+    let month = ENGLISH_MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
     match order {
-        Order::Year => format!("{year}, {month} {day}"),
-        Order::Day => format!("{day} {month} {year}"),
-        Order::Month => format!("{month} {day}, {year}"),
+        Order::Year => format!("{year:04}, {month} {day}"),
+        Order::Day => format!("{day} {month} {year:04}"),
+        Order::Month => format!("{month} {day}, {year:04}"),
     }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -175,23 +175,9 @@ fn category(lang: Lang, n: usize) -> Category {
 
 #[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
 fn write(_lang: Lang, day: Date, long: bool) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
     let (year, month, number) = day.ymd();
-    let month = MONTHS.get(usize::from(month).saturating_sub(1)).unwrap_or(&"");
+    let month = crate::texts::ENGLISH_MONTHS.get(usize::from(month).saturating_sub(1)).unwrap_or(&"");
     let weekday = DAYS.get(usize::from(day.weekday())).unwrap_or(&"");
     if long { format!("{weekday} {number} {month} {year}") } else { format!("{number} {month} {year}") }
 }

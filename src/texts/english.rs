@@ -5,6 +5,22 @@ use super::{FacetTexts, Forms, Language, PictureTexts, ShareTexts, Texts, Things
 /// The language.
 pub(super) const LANGUAGE: Language = Language { tag: "en", name: "English", dir: "ltr", texts: &ENGLISH };
 
+/// The months, for what is English in every language: styles of citation, and dates where no browser writes them.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 static ENGLISH: Texts = Texts {
     untitled: "News statements",
     unknown_speaker: "Unknown speaker",

@@ -23,6 +23,7 @@ mod pictures;
 mod sentences;
 mod share;
 
+pub use english::MONTHS as ENGLISH_MONTHS;
 pub use fill::{Category, Forms, fill};
 pub use found::FoundTexts;
 pub use keys::{FacetTexts, Texts, Things, ViewNames};
