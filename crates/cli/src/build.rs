@@ -84,7 +84,7 @@ fn folder(made: &Made, wish: &Wish) -> Result<(), String> {
 }
 
 fn tell(made: &Made, what: &str) {
-    let corpus = &made.corpus;
+    let corpus = made.corpus();
     eprintln!(
         "on-record: {what}: {} articles, {} statements",
         corpus.articles.len(),

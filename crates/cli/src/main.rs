@@ -3,6 +3,7 @@
 //! Exit codes: 0 everything was read, 1 some inputs were skipped, 2 the command could not do its work.
 
 mod account;
+mod archived;
 mod build;
 mod check;
 mod extract;

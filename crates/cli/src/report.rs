@@ -1,6 +1,6 @@
 //! How a run ended, and what it tells on the way.
 
-use std::io::{ErrorKind, Write};
+use std::io::{BufWriter, ErrorKind, Write};
 
 /// How a run that could do its work ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,17 @@ impl<W: Write> Output<W> {
     pub(crate) fn finish(mut self) -> Result<(), String> {
         reached(self.to.flush()).map(|_| ())
     }
+}
+
+/// Prints lines, until nobody reads any more.
+pub(crate) fn print(lines: impl IntoIterator<Item = String>) -> Result<(), String> {
+    let mut output = Output::new(BufWriter::new(std::io::stdout().lock()));
+    for line in lines {
+        if !output.line(&line)? {
+            return Ok(());
+        }
+    }
+    output.finish()
 }
 
 fn reached(written: std::io::Result<()>) -> Result<bool, String> {

@@ -1,11 +1,11 @@
 //! `on-record show`: what an archive holds.
 
-use crate::report::{End, Output};
+use crate::archived::{open, unknown_source, without_topic};
+use crate::report::{End, print};
 use crate::show_json;
 use on_record_engine::model::Statement;
 use on_record_engine::model::archive;
 use on_record_engine::{Corpus, Id, TopicId};
-use std::io::BufWriter;
 use std::path::Path;
 
 /// How many names of each sort the summary shows.
@@ -26,8 +26,7 @@ pub(crate) struct Wish {
 
 /// Prints the summary, every actor or every statement.
 pub(crate) fn run(archive: &Path, wish: Wish) -> Result<End, String> {
-    let bytes = std::fs::read(archive).map_err(|e| format!("{} cannot be read: {e}", archive.display()))?;
-    let corpus = archive::decode(&bytes).map_err(|e| format!("{}: {e}", archive.display()))?;
+    let (bytes, corpus) = open(archive)?;
     let schema = archive::version(&bytes).unwrap_or(archive::VERSION);
     let lines = match wish {
         Wish { statements: true, json: true, .. } => show_json::statements(&corpus)?,
@@ -36,13 +35,7 @@ pub(crate) fn run(archive: &Path, wish: Wish) -> Result<End, String> {
         Wish { actors: true, .. } => actors(&corpus),
         Wish { all, .. } => summary(&corpus, bytes.len(), schema, if all { usize::MAX } else { SHOWN }),
     };
-    let mut output = Output::new(BufWriter::new(std::io::stdout().lock()));
-    for line in lines {
-        if !output.line(&line)? {
-            return Ok(End::Complete);
-        }
-    }
-    output.finish()?;
+    print(lines)?;
     Ok(End::Complete)
 }
 
@@ -55,10 +48,9 @@ fn summary(corpus: &Corpus, bytes: usize, schema: u32, most: usize) -> Vec<Strin
     lines.push(format!("{:>7} articles, {} of them undated", corpus.articles.len(), {
         corpus.articles.rows().iter().filter(|a| a.reported_on.is_none()).count()
     }));
-    lines.push(format!("{:>7} statements, {} without a known speaker", all.len(), {
-        all.iter().filter(|s| s.actor.is_none()).count()
-    }));
-    let untold = all.iter().filter(|s| s.topics.is_empty()).count();
+    let unknown = unknown_source(corpus);
+    lines.push(format!("{:>7} statements, {unknown} without a known speaker", corpus.statements.len()));
+    let untold = without_topic(corpus);
     lines.push(format!("{:>7} topics, {untold} statements without one", corpus.topics.len()));
     lines.push(format!("{:>7} clusters of the same statement in several articles", corpus.clusters.len()));
     lines.push(format!("{bytes:>7} bytes, schema {schema}"));

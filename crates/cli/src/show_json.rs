@@ -1,5 +1,6 @@
 //! What an archive holds, for programs: one JSON object for all of it, or a line a statement.
 
+use crate::archived::{unknown_source, without_topic};
 use on_record_engine::model::Statement;
 use on_record_engine::{Corpus, Id, StatementId};
 use serde::Serialize;
@@ -85,8 +86,8 @@ pub(crate) fn summary(corpus: &Corpus) -> Result<String, String> {
     written(&Summary {
         articles: corpus.articles.len(),
         statements: all.len(),
-        unknown_source: all.iter().filter(|s| s.actor.is_none()).count(),
-        without_topic: all.iter().filter(|s| s.topics.is_empty()).count(),
+        unknown_source: unknown_source(corpus),
+        without_topic: without_topic(corpus),
         actors: actors.collect(),
         topics: topics.collect(),
     })

@@ -49,8 +49,8 @@ pub(crate) struct Wish {
 
 /// A site that is ready to be written.
 pub(crate) struct Made {
-    pub(crate) corpus: Corpus,
     pub(crate) end: End,
+    library: SharedLibrary,
     archive: Vec<u8>,
     page: on_record_site::finished::Finished,
     wish: site::Wish,
@@ -78,19 +78,24 @@ pub(crate) fn make(wish: &Wish) -> Result<Made, String> {
         eprintln!("on-record: no statement was found in these articles: the site has an empty list");
     }
     let archive = archive::encode(&corpus);
-    Ok(Made { corpus, end, archive, page, wish: said })
+    let library = SharedLibrary::new(Library::new(corpus));
+    Ok(Made { end, library, archive, page, wish: said })
 }
 
 impl Made {
+    /// What the site shows.
+    pub(crate) fn corpus(&self) -> &Corpus {
+        self.library.corpus()
+    }
+
     /// The whole site in one file.
     pub(crate) fn single(&self) -> Result<String, String> {
-        single::page(&self.page, &library(&self.corpus), Some(&self.archive), &self.wish)
+        single::page(&self.page, &self.library, Some(&self.archive), &self.wish)
     }
 
     /// The site without its static pages, and the paths of those.
     pub(crate) fn site(&self) -> Result<(Site, Vec<String>), String> {
-        let library = library(&self.corpus);
-        let paths = places(&library).into_iter().map(|place| place.path(&library)).collect();
+        let paths = places(&self.library).into_iter().map(|place| place.path(&self.library)).collect();
         Ok((Site::new(&self.page, self.archive.clone(), &self.wish)?, paths))
     }
 
@@ -101,8 +106,7 @@ impl Made {
         jobs: Option<NonZeroUsize>,
         mut sink: impl FnMut(String, String) -> Result<(), String>,
     ) -> Result<(), String> {
-        let own = library(&self.corpus);
-        let all = places(&own);
+        let all = places(&self.library);
         let progress = Progress::of(Some(all.len()), "pages");
         let mut sink = |page: Result<(String, String), String>| {
             progress.step();
@@ -110,9 +114,9 @@ impl Made {
         };
         let jobs = jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
         let ended = if jobs == 1 || cfg!(target_family = "wasm") || all.len() < FEW {
-            all.iter().try_for_each(|place| sink(site.page(&own, *place)))
+            all.iter().try_for_each(|place| sink(site.page(&self.library, *place)))
         } else {
-            shared_out(&self.corpus, site, &all, jobs, sink)
+            shared_out(self.corpus(), site, &all, jobs, sink)
         };
         progress.end();
         ended
@@ -122,7 +126,7 @@ impl Made {
 /// So few pages are drawn before a second core has read the corpus.
 const FEW: usize = 200;
 
-/// Each core has a library of its own, which is cheap beside what is drawn from it.
+/// Each core has a library of its own, which cannot be shared, and is cheap beside what is drawn from it.
 fn shared_out(
     corpus: &Corpus,
     site: &Site,
@@ -135,7 +139,7 @@ fn shared_out(
         for first in 0..jobs {
             let pages = pages.clone();
             scope.spawn(move || {
-                let own = library(corpus);
+                let own = SharedLibrary::new(Library::new(corpus.clone()));
                 let mine = all.iter().skip(first).step_by(jobs);
                 // Nobody listens any more after an error.
                 let _ = mine.map(|place| pages.send(site.page(&own, *place))).find(Result::is_err);
@@ -144,10 +148,6 @@ fn shared_out(
         drop(pages);
         drawn.into_iter().try_for_each(&mut sink)
     })
-}
-
-fn library(corpus: &Corpus) -> SharedLibrary {
-    SharedLibrary::new(Library::new(corpus.clone()))
 }
 
 /// What the site itself is to be like.

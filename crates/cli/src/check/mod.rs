@@ -7,11 +7,10 @@ mod names;
 mod splits;
 mod topics;
 
-use crate::report::{End, Output};
-use on_record_engine::model::archive;
+use crate::archived::{open, unknown_source, without_topic};
+use crate::report::{End, print};
 use on_record_engine::{ActorId, Corpus, Id};
 use serde::Serialize;
-use std::io::BufWriter;
 use std::path::Path;
 
 /// How many findings of each sort are shown where not all are asked for.
@@ -69,15 +68,14 @@ struct Report<'a> {
 
 /// Prints what was found.
 pub(crate) fn run(path: &Path, wish: Wish) -> Result<End, String> {
-    let bytes = std::fs::read(path).map_err(|e| format!("{} cannot be read: {e}", path.display()))?;
-    let corpus = archive::decode(&bytes).map_err(|e| format!("{}: {e}", path.display()))?;
+    let (_, corpus) = open(path)?;
     let findings = findings(&corpus);
     let lines = if wish.json {
         let report = Report {
             articles: corpus.articles.len(),
             statements: corpus.statements.len(),
-            unknown_source: unknown(&corpus),
-            without_topic: untold(&corpus),
+            unknown_source: unknown_source(&corpus),
+            without_topic: without_topic(&corpus),
             findings: &findings,
         };
         vec![
@@ -87,22 +85,8 @@ pub(crate) fn run(path: &Path, wish: Wish) -> Result<End, String> {
     } else {
         written(&corpus, &findings, if wish.all { usize::MAX } else { SHOWN })
     };
-    let mut output = Output::new(BufWriter::new(std::io::stdout().lock()));
-    for line in lines {
-        if !output.line(&line)? {
-            return Ok(End::Complete);
-        }
-    }
-    output.finish()?;
+    print(lines)?;
     Ok(End::Complete)
-}
-
-fn unknown(corpus: &Corpus) -> usize {
-    corpus.statements.rows().iter().filter(|s| s.actor.is_none()).count()
-}
-
-fn untold(corpus: &Corpus) -> usize {
-    corpus.statements.rows().iter().filter(|s| s.topics.is_empty()).count()
 }
 
 /// All findings: by sort, then those that concern most statements.
@@ -127,8 +111,8 @@ fn written(corpus: &Corpus, findings: &[Finding], most: usize) -> Vec<String> {
     let mut lines = vec![format!(
         "{} articles, {all} statements: {} without a known speaker, {} without a topic",
         corpus.articles.len(),
-        unknown(corpus),
-        untold(corpus),
+        unknown_source(corpus),
+        without_topic(corpus),
     )];
     for (sort, title) in Sort::ALL {
         let own: Vec<&Finding> = findings.iter().filter(|finding| finding.sort == sort).collect();

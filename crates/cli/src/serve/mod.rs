@@ -118,7 +118,7 @@ fn built(wish: &site::Wish) -> Result<Files, String> {
         Ok(())
     })?;
     files.extend(site.map(&paths).into_iter().map(|(path, text)| (path, text.into_bytes())));
-    let corpus = &made.corpus;
+    let corpus = made.corpus();
     eprintln!("on-record: {} articles, {} statements", corpus.articles.len(), corpus.statements.len());
     Ok(files)
 }
