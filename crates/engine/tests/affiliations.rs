@@ -2,21 +2,14 @@
 
 #![cfg(feature = "weights")]
 
-use on_record_engine::Reader;
-use on_record_engine::model::Corpus;
-use on_record_engine::pack::{Manifest, ReadArticle, pack};
-use on_record_engine::query::{Facet, Index, Query, Value};
-use std::sync::LazyLock;
+mod packed;
 
-static READER: LazyLock<Reader> = LazyLock::new(Reader::built_in);
+use on_record_engine::model::Corpus;
+use on_record_engine::pack::Manifest;
+use on_record_engine::query::{Facet, Index, Query, Value};
 
 fn packed(texts: &[&str]) -> Corpus {
-    let article = |(n, text): (usize, &&str)| ReadArticle {
-        name: format!("{n}"),
-        text: (*text).to_owned(),
-        reading: READER.read(text),
-    };
-    pack(texts.iter().enumerate().map(article).collect(), &Manifest::default(), READER.language()).0
+    packed::packed(texts, &Manifest::default())
 }
 
 /// The bodies of an actor.

@@ -2,21 +2,13 @@
 
 #![cfg(feature = "weights")]
 
-use on_record_engine::Reader;
-use on_record_engine::model::Corpus;
-use on_record_engine::pack::{Manifest, ReadArticle, pack};
-use std::sync::LazyLock;
+mod packed;
 
-static READER: LazyLock<Reader> = LazyLock::new(Reader::built_in);
+use on_record_engine::model::Corpus;
+use on_record_engine::pack::Manifest;
 
 fn packed(texts: &[&str], manifest: &str) -> Corpus {
-    let article = |(n, text): (usize, &&str)| ReadArticle {
-        name: format!("{n}"),
-        text: (*text).to_owned(),
-        reading: READER.read(text),
-    };
-    let manifest = Manifest::parse("corpus.toml", manifest).0;
-    pack(texts.iter().enumerate().map(article).collect(), &manifest, READER.language()).0
+    packed::packed(texts, &Manifest::parse("corpus.toml", manifest).0)
 }
 
 fn actors(corpus: &Corpus) -> Vec<&str> {

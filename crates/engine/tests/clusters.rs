@@ -2,21 +2,13 @@
 
 #![cfg(feature = "weights")]
 
-use on_record_engine::Reader;
+mod packed;
+
 use on_record_engine::model::Corpus;
 use on_record_engine::pack::Manifest;
-use on_record_engine::pack::{ReadArticle, pack};
-use std::sync::LazyLock;
-
-static READER: LazyLock<Reader> = LazyLock::new(Reader::built_in);
 
 fn packed(texts: &[&str]) -> Corpus {
-    let article = |(n, text): (usize, &&str)| ReadArticle {
-        name: format!("{n}"),
-        text: (*text).to_owned(),
-        reading: READER.read(text),
-    };
-    pack(texts.iter().enumerate().map(article).collect(), &Manifest::default(), READER.language()).0
+    packed::packed(texts, &Manifest::default())
 }
 
 /// The members of each cluster, as the articles they stand in and their words.
