@@ -40,7 +40,7 @@ pub(crate) fn run_all(only: &[String]) -> Outcome {
     if wanted("reader") {
         let chromium = browser("The reader")?;
         let folder = target().join("reader-bench");
-        crate::reader::build(&folder, true)?;
+        crate::reader::for_bench(&folder)?;
         say("The extraction in Chromium, beside a pass over the words of the same text.");
         let mut node = command("node", &["bench-reader.mjs"]);
         node.current_dir(browser_tests()).env("ON_RECORD_CHROMIUM", chromium).env("ON_RECORD_DIST", folder);

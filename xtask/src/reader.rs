@@ -34,26 +34,35 @@ const DESK: Module = Module {
     ],
 };
 
-/// Builds the reader into `folder`; with what the benchmark asks for where `bench` says so.
-pub(crate) fn build(folder: &Path, bench: bool) -> Outcome {
+/// Compiles both, at once: what takes their time is joining each into one module, on one core.
+pub(crate) fn compile() -> Outcome {
+    say("Building what reads articles in a browser: the reader, and the desk for a visitor's own files.");
+    cargo(&["--package", READER.package, "--package", DESK.package])
+}
+
+/// Puts what [`compile`] made into `folder`, where both share the weights.
+pub(crate) fn lay_out(folder: &Path) -> Outcome {
+    bind(&READER, folder)?;
+    bind(&DESK, folder)
+}
+
+/// Builds the reader alone into `folder`, with what the benchmark asks it for.
+pub(crate) fn for_bench(folder: &Path) -> Outcome {
     say("Building the reader, which reads texts in a browser.");
-    module(&READER, folder, if bench { &["--features", "bench"] } else { &[] })
+    cargo(&["--package", READER.package, "--features", "bench"])?;
+    bind(&READER, folder)
 }
 
-/// Builds the desk into the folder of the reader, whose weights it shares.
-pub(crate) fn desk(folder: &Path) -> Outcome {
-    say("Building the desk, which reads a visitor's own files in a browser.");
-    module(&DESK, folder, &[])
-}
-
-fn module(module: &Module, folder: &Path, more: &[&str]) -> Outcome {
-    let mut arguments = vec!["build", "--quiet", "--locked", "--profile", "reader", "--target", TARGET];
-    arguments.extend(["--package", module.package]);
-    arguments.extend(more);
-    let mut cargo = command("cargo", &arguments);
+fn cargo(packages: &[&str]) -> Outcome {
+    let arguments = ["build", "--quiet", "--locked", "--profile", "reader", "--target", TARGET];
+    let mut cargo = command("cargo", &[&arguments[..], packages].concat());
     // Sums of eight weights at a time: every browser since spring 2023 has these instructions.
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-C target-feature=+simd128");
-    run(cargo)?;
+    run(cargo)
+}
+
+/// Joins a compiled module to its JavaScript in `folder`, with the files that lie beside it.
+fn bind(module: &Module, folder: &Path) -> Outcome {
     let wasm = format!("{}.wasm", module.package.replace('-', "_"));
     let wasm = target().join(TARGET).join("reader").join(wasm).display().to_string();
     let out = folder.display().to_string();
