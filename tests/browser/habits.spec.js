@@ -56,6 +56,8 @@ test('where nothing may be stored, settings hold for the visit', async ({ page, 
 });
 
 for (const { name, src } of corpora) {
+  // Counting is a property of the engine, which its own tests try thousands of times; here it is the page that is tried.
+  const sets = src ? 40 : 80;
   test.describe(name, () => {
     test.beforeEach(async ({ explorer }) => {
       await explorer.open('', { src });
@@ -131,11 +133,11 @@ for (const { name, src } of corpora) {
       await explorer.answers(all);
     });
 
-    test('Counts always equal results — 80 random filter sets', async ({ page, explorer }) => {
+    test(`Counts always equal results — ${sets} random filter sets`, async ({ page, explorer }) => {
       test.setTimeout(600_000);
-      // In the page itself: eighty sets, and for each a value of a facet that the set leaves free. The number
+      // In the page itself: so many sets, and for each a value of a facet that the set leaves free. The number
       // beside it must be the length of the list that its link gives.
-      const wrong = await page.evaluate(async () => {
+      const wrong = await page.evaluate(async (sets) => {
         let seed = 20250822;
         const next = (n) => (seed = (seed * 48271) % 2147483647) % n;
         const keys = ['by', 'of', 'on', 'in', 'via', 'mode'];
@@ -150,7 +152,7 @@ for (const { name, src } of corpora) {
         };
         const wrong = [];
         let checked = 0;
-        for (let set = 0; set < 80; set++) {
+        for (let set = 0; set < sets; set++) {
           const parts = keys.flatMap((key) => {
             const all = rows(key);
             if (next(3) || !all.length) return [];
@@ -171,9 +173,9 @@ for (const { name, src } of corpora) {
           await go('#/v1/s');
         }
         return { wrong, checked };
-      });
+      }, sets);
       expect(wrong.wrong).toEqual([]);
-      expect(wrong.checked).toBeGreaterThan(40);
+      expect(wrong.checked).toBeGreaterThan(sets / 2);
     });
   });
 }

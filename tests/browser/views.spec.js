@@ -292,7 +292,7 @@ for (const { name, src } of corpora) {
 
     test('Actor × topic matrix — a cell equals the filtered count; a click filters', async ({ page, explorer }) => {
       test.slow();
-      for (const filter of ['', '?mode=indirect', '?from=2025-08-22']) {
+      for (const filter of ['', '?mode=indirect&from=2025-08-22']) {
         const here = `#/v1/matrix${filter}`;
         await explorer.open(here, { src });
         const cells = await promises(page.locator('.matrix td[data-count]'));

@@ -236,6 +236,11 @@ fn own_site() -> Result<std::path::PathBuf, String> {
 }
 
 fn journeys() -> Result<Done, String> {
+    in_page(&[])
+}
+
+/// Runs the tests of the built page that `more` narrows down, or says why they cannot be run.
+pub(crate) fn in_page(more: &[(&str, &str)]) -> Result<Done, String> {
     setup::npm_packages()?;
     let Some(chromium) = setup::browser()? else { return Ok(Done::Skipped(setup::NO_BROWSER.to_owned())) };
     if !root().join("dist").join("index.html").is_file() {
@@ -248,6 +253,7 @@ fn journeys() -> Result<Done, String> {
     let mut playwright = command("playwright", &["test"]);
     playwright
         .current_dir(browser_tests())
+        .envs(more.iter().copied())
         .env("ON_RECORD_CHROMIUM", chromium)
         .env("ON_RECORD_SINGLE", target().join("on-record.html"))
         .env("ON_RECORD_OWN", own)

@@ -86,7 +86,7 @@ enum Task {
         #[arg(long, default_value_t = 60)]
         seconds: u32,
     },
-    /// Copy the picture that the journeys made into docs/, for the README
+    /// Take pictures of every view into tests/browser/pictures/, and copy the README's to docs/; needs a build
     Pictures,
 }
 
@@ -101,7 +101,7 @@ fn main() -> ExitCode {
         Task::Train { options } => train::train(&options),
         Task::Bench { only } => bench::run_all(&only),
         Task::Fuzz { only, seconds } => fuzz::run_all(&only, seconds),
-        Task::Pictures => pictures::copy(),
+        Task::Pictures => pictures::take(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
