@@ -41,109 +41,134 @@ impl Style {
     /// A citation; `doubt` says what is not sure of it.
     #[must_use]
     pub fn write(self, record: &Record, doubt: &str) -> String {
-        let speaker = record.speaker.as_deref().or(record.source.as_deref()).unwrap_or("Speaker not stated");
-        let speaker = if doubt.is_empty() { speaker.to_owned() } else { format!("{speaker} [{doubt}]") };
-        let link = place_link(record);
-        let title = record.headline.as_deref().unwrap_or_default();
-        let outlet = record.outlet.as_deref().unwrap_or_default();
-        let day = record.reported_on.or(record.said_on);
-        let words = &record.words;
-        // A part that is not stated takes the mark behind it along.
-        let parts = |parts: &[&str], mark: &str| {
-            parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(mark)
-        };
+        let cited = Cited::new(record, doubt);
         match self {
-            Self::Apa => {
-                let year = day.map_or("n.d.".to_owned(), |day| english(day, Order::Year));
-                let source = if title.is_empty() { outlet } else { title };
-                let about = parts(&[source, &format!("({year})")], ". ");
-                let place = if title.is_empty() { link } else { parts(&[outlet, &link], ". ") };
-                format!(
-                    "{words} ({speaker}, as cited in {}). {about}. {place}",
-                    parts(&[outlet, &short_year(day)], ", ")
-                )
-            }
-            Self::Mla => {
-                let title = marked(title, ".");
-                let place = parts(
-                    &[outlet, &day.map(|day| english(day, Order::Day)).unwrap_or_default(), &link],
-                    ", ",
-                );
-                format!("{speaker}: {words} Qtd. in {}.", parts(&[&title, &place], " "))
-            }
-            Self::Chicago => {
-                let title = marked(title, ",");
-                let place = parts(
-                    &[outlet, &day.map(|day| english(day, Order::Month)).unwrap_or_default(), &link],
-                    ", ",
-                );
-                format!("{speaker}, quoted in {}: {words}", parts(&[&title, &place], " "))
-            }
-            Self::Markdown => {
-                let name = if title.is_empty() { &record.article } else { title };
-                let about = parts(
-                    &[&speaker, &format!("[{}]({link})", name.replace(['[', ']'], "")), outlet, &iso(day)],
-                    ", ",
-                );
-                format!("> {words}\n>\n> — {about}")
-            }
-            Self::Html => {
-                let name = attribute(if title.is_empty() { &record.article } else { title });
-                let link = attribute(&link);
-                let source = format!("<cite><a href=\"{link}\">{name}</a></cite>");
-                let about = parts(&[&attribute(&speaker), &source, &attribute(outlet), &iso(day)], ", ");
-                format!(
-                    "<blockquote cite=\"{link}\"><p>{}</p><footer>— {about}</footer></blockquote>",
-                    attribute(words)
-                )
-            }
-            Self::BibTex => {
-                let field = |name: &str, value: &str| {
-                    let value = value.replace(['{', '}', '\\'], "");
-                    if value.is_empty() { String::new() } else { format!("  {name} = {{{value}}},\n") }
-                };
-                let note = format!("{speaker}: {words}");
-                let fields = [
-                    ("title", title),
-                    ("organization", outlet),
-                    ("date", &iso(day)),
-                    ("url", &link),
-                    ("note", &note),
-                ];
-                let fields: String = fields.into_iter().map(|(name, value)| field(name, value)).collect();
-                format!("@online{{{},\n{fields}}}", record.id)
-            }
-            Self::Ris => {
-                let line = |tag: &str, value: &str| {
-                    if value.is_empty() { String::new() } else { format!("{tag}  - {value}\r\n") }
-                };
-                let note = format!("{speaker}: {words}");
-                let lines = [
-                    ("TY", "NEWS"),
-                    ("TI", title),
-                    ("T2", outlet),
-                    ("DA", &iso(day).replace('-', "/")),
-                    ("UR", &link),
-                    ("N1", &note),
-                ];
-                let lines: String = lines.into_iter().map(|(tag, value)| line(tag, value)).collect();
-                format!("{lines}ER  - \r\n")
-            }
+            Self::Apa => cited.apa(),
+            Self::Mla => cited.mla(),
+            Self::Chicago => cited.chicago(),
+            Self::Markdown => cited.markdown(),
+            Self::Html => cited.html(),
+            Self::BibTex => cited.bibtex(),
+            Self::Ris => cited.ris(),
         }
     }
+}
+
+/// What a citation is made of; what is not stated is empty.
+struct Cited<'a> {
+    id: &'a str,
+    speaker: String,
+    words: &'a str,
+    title: &'a str,
+    /// The title, or where there is none the article's name.
+    name: &'a str,
+    outlet: &'a str,
+    day: Option<Date>,
+    link: String,
+}
+
+impl<'a> Cited<'a> {
+    fn new(record: &'a Record, doubt: &str) -> Self {
+        let speaker = record.speaker.as_deref().or(record.source.as_deref()).unwrap_or("Speaker not stated");
+        let title = record.headline.as_deref().unwrap_or_default();
+        Self {
+            id: &record.id,
+            speaker: if doubt.is_empty() { speaker.to_owned() } else { format!("{speaker} [{doubt}]") },
+            words: &record.words,
+            title,
+            name: if title.is_empty() { &record.article } else { title },
+            outlet: record.outlet.as_deref().unwrap_or_default(),
+            day: record.reported_on.or(record.said_on),
+            link: place_link(record),
+        }
+    }
+
+    fn day(&self, order: Order) -> String {
+        self.day.map(|day| english(day, order)).unwrap_or_default()
+    }
+
+    fn iso(&self) -> String {
+        self.day.map(|day| day.to_string()).unwrap_or_default()
+    }
+
+    fn apa(&self) -> String {
+        let (year, date) = match self.day {
+            Some(day) => (format!("{:04}", day.ymd().0), english(day, Order::Year)),
+            None => ("n.d.".to_owned(), "n.d.".to_owned()),
+        };
+        let source = if self.title.is_empty() { self.outlet } else { self.title };
+        let about = joined(&[source, &format!("({date})")], ". ");
+        let place =
+            if self.title.is_empty() { self.link.clone() } else { joined(&[self.outlet, &self.link], ". ") };
+        let by = joined(&[self.outlet, &year], ", ");
+        format!("{} ({}, as cited in {by}). {about}. {place}", self.words, self.speaker)
+    }
+
+    fn mla(&self) -> String {
+        let place = joined(&[self.outlet, &self.day(Order::Day), &self.link], ", ");
+        let source = joined(&[&marked(self.title, "."), &place], " ");
+        format!("{}: {} Qtd. in {source}.", self.speaker, self.words)
+    }
+
+    fn chicago(&self) -> String {
+        let place = joined(&[self.outlet, &self.day(Order::Month), &self.link], ", ");
+        let source = joined(&[&marked(self.title, ","), &place], " ");
+        format!("{}, quoted in {source}: {}", self.speaker, self.words)
+    }
+
+    fn markdown(&self) -> String {
+        let source = format!("[{}]({})", self.name.replace(['[', ']'], ""), self.link);
+        let about = joined(&[&self.speaker, &source, self.outlet, &self.iso()], ", ");
+        format!("> {}\n>\n> — {about}", self.words)
+    }
+
+    fn html(&self) -> String {
+        let link = attribute(&self.link);
+        let source = format!("<cite><a href=\"{link}\">{}</a></cite>", attribute(self.name));
+        let about = joined(&[&attribute(&self.speaker), &source, &attribute(self.outlet), &self.iso()], ", ");
+        let words = attribute(self.words);
+        format!("<blockquote cite=\"{link}\"><p>{words}</p><footer>— {about}</footer></blockquote>")
+    }
+
+    fn bibtex(&self) -> String {
+        let note = format!("{}: {}", self.speaker, self.words);
+        let fields = [
+            ("title", self.title),
+            ("organization", self.outlet),
+            ("date", &self.iso()),
+            ("url", &self.link),
+            ("note", &note),
+        ];
+        let fields = fields.map(|(name, value)| (name, value.replace(['{', '}', '\\'], "")));
+        let stated = fields.iter().filter(|(_, value)| !value.is_empty());
+        let fields: String = stated.map(|(name, value)| format!("  {name} = {{{value}}},\n")).collect();
+        format!("@online{{{},\n{fields}}}", self.id)
+    }
+
+    fn ris(&self) -> String {
+        let note = format!("{}: {}", self.speaker, self.words);
+        let lines = [
+            ("TY", "NEWS"),
+            ("TI", self.title),
+            ("T2", self.outlet),
+            ("DA", &self.iso().replace('-', "/")),
+            ("UR", &self.link),
+            ("N1", &note),
+        ];
+        let stated = lines.iter().filter(|(_, value)| !value.is_empty());
+        let lines: String = stated.map(|(tag, value)| format!("{tag}  - {value}\r\n")).collect();
+        format!("{lines}ER  - \r\n")
+    }
+}
+
+/// The parts that are stated; one that is not takes the mark behind it along.
+fn joined(parts: &[&str], mark: &str) -> String {
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(mark)
 }
 
 /// A title in quotation marks, with the mark that stands inside them.
 fn marked(title: &str, mark: &str) -> String {
     if title.is_empty() { String::new() } else { format!("“{title}{mark}”") }
-}
-
-fn iso(day: Option<Date>) -> String {
-    day.map(|day| day.to_string()).unwrap_or_default()
-}
-
-fn short_year(day: Option<Date>) -> String {
-    day.map_or("n.d.".to_owned(), |day| format!("{:04}", day.ymd().0))
 }
 
 /// Which part of a day comes first.
