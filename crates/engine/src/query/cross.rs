@@ -10,7 +10,8 @@
 
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
-use crate::query::index::{Facet, Index, Value};
+use crate::query::facet::{Facet, Value};
+use crate::query::index::Index;
 use std::cmp::Reverse;
 
 /// How many statements have both of two values: the values that most statements have, by one another.
