@@ -1,0 +1,43 @@
+//! What drafts are checked against: the articles of an archive, and who says what in them.
+
+use super::asked::By;
+use super::finding::Place;
+use super::source::Source;
+use super::speakers::{Speaker, Speakers};
+use super::vocabulary::Vocabulary;
+use crate::language::Language;
+use crate::model::corpus::Corpus;
+use crate::model::id::{ArticleId, StatementId};
+use crate::text::span::Span;
+
+/// The archive.
+pub(super) struct Archive<'c> {
+    pub(super) corpus: &'c Corpus,
+    pub(super) language: &'c Language,
+    pub(super) speakers: Speakers<'c>,
+}
+
+impl<'c> Archive<'c> {
+    /// An article with its words.
+    pub(super) fn read(&self, id: ArticleId, vocabulary: &Vocabulary) -> Source<'c> {
+        Source::read(self.corpus, self.language, id, vocabulary)
+    }
+
+    /// What stands at some words of an article, and what its speaker is to the one whom a draft gives them to.
+    pub(super) fn place(&self, by: &By, source: &Source<'_>, words: &[usize]) -> (Place, Speaker) {
+        let mut spans: Vec<Span> = Vec::new();
+        for run in words.chunk_by(|one, other| one + 1 == *other) {
+            if let (Some(first), Some(last)) = (run.first(), run.last()) {
+                spans.push(source.span(*first).join(source.span(*last)));
+            }
+        }
+        let actor = |id: StatementId| self.corpus.statements.get(id).and_then(|statement| statement.actor);
+        let compare = |id| self.speakers.compare(&by.actors, by.name.as_deref(), actor(id));
+        // Of statements one inside the other, any may be the draft's.
+        let same = source.statements(words).into_iter().find(|id| compare(*id) == Speaker::Same);
+        let statement = same.or_else(|| source.statement(words));
+        let speaker = statement.map_or(Speaker::Unknown, compare);
+        let said = source.is_said(words);
+        (Place { article: source.article, spans, statement, said }, speaker)
+    }
+}
