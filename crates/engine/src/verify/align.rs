@@ -51,6 +51,7 @@ pub(super) fn align(passage: &Passage, source: &Source<'_>, stretch: Range<usize
             column = candidate;
         }
     }
+    // Of ways that cost the same the one on which more words agree: rather left out than put in.
     while row > 0 && column > 0 {
         let here = cost(&costs, row, column);
         let same = passage.words.get(row - 1).map(|word| word.word) == words.get(column - 1).copied();
@@ -61,10 +62,10 @@ pub(super) fn align(passage: &Passage, source: &Source<'_>, stretch: Range<usize
             (row, column) = (row - 1, column - 1);
         } else if !same && here == cost(&costs, row - 1, column - 1) + REPLACED {
             (row, column) = (row - 1, column - 1);
-        } else if here == cost(&costs, row - 1, column) + ALONE {
-            row -= 1;
-        } else {
+        } else if here == cost(&costs, row, column - 1) + skipping(row) {
             column -= 1;
+        } else {
+            row -= 1;
         }
     }
     places

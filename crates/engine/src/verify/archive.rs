@@ -7,14 +7,18 @@ use super::speakers::{Speaker, Speakers};
 use super::vocabulary::Vocabulary;
 use crate::language::Language;
 use crate::model::corpus::Corpus;
-use crate::model::id::{ArticleId, StatementId};
+use crate::model::id::{ActorId, ArticleId, StatementId};
 use crate::text::span::Span;
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 
 /// The archive.
 pub(super) struct Archive<'c> {
     pub(super) corpus: &'c Corpus,
     pub(super) language: &'c Language,
     pub(super) speakers: Speakers<'c>,
+    /// What was compared before: a phrase that many articles have asks for the same two again and again.
+    pub(super) compared: RefCell<FxHashMap<(usize, ActorId), Speaker>>,
 }
 
 impl<'c> Archive<'c> {
@@ -32,12 +36,19 @@ impl<'c> Archive<'c> {
             }
         }
         let actor = |id: StatementId| self.corpus.statements.get(id).and_then(|statement| statement.actor);
-        let compare = |id| self.speakers.compare(&by.actors, by.name.as_deref(), actor(id));
+        let compare = |id| actor(id).map_or(Speaker::Unknown, |actor| self.compare(by, actor));
         // Of statements one inside the other, any may be the draft's.
         let same = source.statements(words).into_iter().find(|id| compare(*id) == Speaker::Same);
         let statement = same.or_else(|| source.statement(words));
         let speaker = statement.map_or(Speaker::Unknown, compare);
         let said = source.is_said(words);
         (Place { article: source.article, spans, statement, said }, speaker)
+    }
+
+    fn compare(&self, by: &By, actor: ActorId) -> Speaker {
+        let mut compared = self.compared.borrow_mut();
+        *compared
+            .entry((by.number, actor))
+            .or_insert_with(|| self.speakers.compare(&by.actors, by.name.as_deref(), actor))
     }
 }

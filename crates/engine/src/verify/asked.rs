@@ -16,6 +16,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Whom a draft gives a quotation to.
 #[derive(Clone, Debug, Default)]
 pub(super) struct By {
+    /// Other speakers have other numbers; 0 is whoever is unknown.
+    pub(super) number: usize,
     pub(super) draft: usize,
     /// Who says it there, as far as that is sure.
     pub(super) entity: Option<EntityId>,
@@ -39,6 +41,8 @@ pub(super) struct Asked {
     /// For each passage whom the draft gives it to.
     pub(super) by: Vec<By>,
     reported: Vec<Reported>,
+    /// How many speakers they name.
+    speakers: usize,
 }
 
 impl Asked {
@@ -54,6 +58,7 @@ impl Asked {
         let Draft { text, reading } = *draft;
         let blocks: Vec<Span> = reading.blocks.iter().map(|block| block.span).collect();
         let mut called: BTreeMap<EntityId, By> = BTreeMap::new();
+        let count = &mut self.speakers;
         let mut by = |statement: Option<&ReadStatement>| -> By {
             let Some(id) = statement.and_then(ReadStatement::shown_speaker) else {
                 return By { draft: number, ..By::default() };
@@ -61,7 +66,9 @@ impl Asked {
             let new = || {
                 let named = reading.entities.get(id).filter(|entity| entity.named && entity.kind.is_named());
                 let actors = named.map(|entity| speakers.called(&entity.name, entity.kind));
+                *count += 1;
                 By {
+                    number: *count,
                     draft: number,
                     entity: Some(id),
                     name: named.map(|entity| entity.name.clone()),
@@ -102,7 +109,7 @@ impl Asked {
     /// Sets what is reported in the drafts' own words beside what its speakers said.
     pub(super) fn set_beside(&self, corpus: &Corpus, vocabulary: &Vocabulary, checked: &mut [Checked]) {
         let actors = self.reported.iter().flat_map(|reported| &reported.by.actors).copied().collect();
-        let beside = Beside::new(corpus, &actors);
+        let beside = Beside::new(corpus, &actors, vocabulary);
         for Reported { by, span, words } in &self.reported {
             let near = beside.nearest(&by.actors, words, vocabulary);
             let place = |id: StatementId| {

@@ -13,6 +13,12 @@ pub(super) struct Best {
 }
 
 impl Best {
+    /// Counts one more place where the one that is kept cannot be bettered. Gives whether it is so.
+    pub(super) fn count(best: &mut Option<Self>) -> bool {
+        let done = best.as_mut().filter(|old| old.speaker == Speaker::Same && old.place.said);
+        done.map(|old| old.more += 1).is_some()
+    }
+
     /// One that the same speaker said comes first, then one that somebody else is known to have said: what an article
     /// does not tell does not speak against that.
     pub(super) fn keep(best: &mut Option<Self>, (place, speaker): (Place, Speaker)) {

@@ -12,7 +12,7 @@ use std::ops::Range;
 const KEY: usize = 4;
 
 /// How far from the run that was found the other pieces of a quotation are looked for, in words.
-const REACH: usize = 600;
+const REACH: usize = 300;
 
 /// Which quotations may stand where certain words do.
 pub(super) struct Exact<'p> {

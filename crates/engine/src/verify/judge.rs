@@ -22,6 +22,9 @@ const SPEAKER: u32 = 8;
 /// The pieces that a quotation is made of at most, to be called joined.
 const PIECES: usize = 4;
 
+/// How many words of a quotation are a part of it, however long it is.
+const MUCH: usize = 8;
+
 /// What is needed to judge.
 pub(super) struct Judge<'a> {
     pub(super) archive: &'a Archive<'a>,
@@ -207,12 +210,11 @@ impl Judge<'_> {
                 }
             }
             let words: Vec<usize> = aligned.iter().flatten().copied().collect();
-            let changes = self.missing(&aligned);
-            return Judgement {
-                verdict: Verdict::PartlyFound,
-                places: vec![self.archive.place(self.by, &source, &words).0],
-                changes,
-            };
+            // A set phrase in a long quotation is not a part of another one.
+            if words.len() >= MUCH || 5 * words.len() >= 2 * aligned.len() {
+                let places = vec![self.archive.place(self.by, &source, &words).0];
+                return Judgement { verdict: Verdict::PartlyFound, places, changes: self.missing(&aligned) };
+            }
         }
         let chance = self.vocabulary.chance();
         let much = |own: &Likeness| {

@@ -54,6 +54,7 @@ use exact::Exact;
 use judge::{Judge, Judgement};
 use near::Near;
 use speakers::Speakers;
+use std::cell::RefCell;
 use vocabulary::Vocabulary;
 
 /// Checks drafts against an archive's corpus, in the language of both. Gives what was found for each draft, in order; always
@@ -73,7 +74,7 @@ pub fn verify(
         let short = asked.read(number, draft, language, &speakers, &mut vocabulary);
         checked.push(Checked { findings: vec![], short });
     }
-    let archive = Archive { corpus, language, speakers };
+    let archive = Archive { corpus, language, speakers, compared: RefCell::default() };
     let best = archive.word_for_word(&asked, &mut vocabulary, tell);
     let judged = archive.near(drafts, &asked, &best, &vocabulary, tell);
     for (((passage, by), best), judged) in asked.passages.iter().zip(&asked.by).zip(best).zip(judged) {
@@ -108,7 +109,8 @@ impl Archive<'_> {
             let source = self.read(id, vocabulary);
             vocabulary.count(&source.numbers);
             exact.find(&source, |passage, words| {
-                if let (Some(by), Some(best)) = (asked.by.get(passage), best.get_mut(passage)) {
+                let Some((by, best)) = asked.by.get(passage).zip(best.get_mut(passage)) else { return };
+                if !Best::count(best) {
                     Best::keep(best, self.place(by, &source, &words));
                 }
             });

@@ -61,13 +61,8 @@ impl<'c> Speakers<'c> {
     }
 
     /// What an actor is to the actors whom a draft's speaker can mean.
-    pub(super) fn compare(
-        &self,
-        called: &BTreeSet<ActorId>,
-        named: Option<&str>,
-        actor: Option<ActorId>,
-    ) -> Speaker {
-        let (Some(named), Some(actor)) = (named, actor) else { return Speaker::Unknown };
+    pub(super) fn compare(&self, called: &BTreeSet<ActorId>, named: Option<&str>, actor: ActorId) -> Speaker {
+        let Some(named) = named else { return Speaker::Unknown };
         let Some(row) = self.corpus.actors.get(actor).filter(|row| row.kind.is_named()) else {
             return Speaker::Unknown;
         };
