@@ -38,8 +38,15 @@ impl<'c> Archive<'c> {
         let actor = |id: StatementId| self.corpus.statements.get(id).and_then(|statement| statement.actor);
         let compare = |id| actor(id).map_or(Speaker::Unknown, |actor| self.compare(by, actor));
         // Of statements one inside the other, any may be the draft's.
-        let same = source.statements(words).into_iter().find(|id| compare(*id) == Speaker::Same);
-        let statement = same.or_else(|| source.statement(words));
+        let all = source.statements(words);
+        let same = all.iter().copied().find(|id| compare(*id) == Speaker::Same);
+        let length = |id: &StatementId| {
+            let content =
+                self.corpus.statements.get(*id).map_or(&[][..], |statement| statement.content.as_slice());
+            content.iter().map(|piece| piece.len()).sum::<u32>()
+        };
+        let shortest = || all.iter().copied().min_by_key(length);
+        let statement = same.or_else(shortest).or_else(|| source.statement(words));
         let speaker = statement.map_or(Speaker::Unknown, compare);
         let said = source.is_said(words);
         (Place { article: source.article, spans, statement, said }, speaker)

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 const STRETCHES: usize = 6;
 
 /// How many pairs of a quotation are looked for, the most telling ones.
-const PAIRS: usize = 32;
+const PAIRS: usize = 20;
 
 /// How many places of a run are kept.
 const PLACES: usize = 4;
@@ -56,6 +56,8 @@ pub(super) struct Near<'p> {
     /// The passages that hold three words in a row, and where.
     triples: FxHashMap<u64, Vec<(u32, usize)>>,
     found: Vec<Nearest>,
+    /// For each passage the places of the article at hand that share a pair with it, and what the pair tells.
+    shared: Vec<Vec<(usize, u32)>>,
 }
 
 impl<'p> Near<'p> {
@@ -88,17 +90,21 @@ impl<'p> Near<'p> {
             }
         }
         let found = vec![Nearest::default(); passages.len()];
-        Self { passages, pairs, triples, found }
+        let shared = vec![vec![]; passages.len()];
+        Self { passages, pairs, triples, found, shared }
     }
 
     /// Looks into an article.
     pub(super) fn look(&mut self, source: &Source<'_>) {
-        let mut shared: Vec<(u32, usize, u32)> = Vec::new();
         let words = &source.numbers;
         for (at, word) in words.iter().enumerate().filter(|(_, word)| **word != UNASKED) {
             for other in words.iter().skip(at + 1).take(2).filter(|other| **other != UNASKED) {
                 if let Some((bits, passages)) = self.pairs.get(&(*word, *other)) {
-                    shared.extend(passages.iter().map(|passage| (*passage, at, *bits)));
+                    for row in passages {
+                        if let Some(shared) = self.shared.get_mut(*row as usize) {
+                            shared.push((at, *bits));
+                        }
+                    }
                 }
             }
             let three = words.get(at..at + 3).filter(|three| !three.contains(&UNASKED));
@@ -112,12 +118,10 @@ impl<'p> Near<'p> {
                 }
             }
         }
-        shared.sort_unstable();
-        for own in shared.chunk_by(|a, b| a.0 == b.0) {
-            let row = own.first().map_or(0, |(row, ..)| *row as usize);
-            if let (Some((_, passage)), Some(found)) = (self.passages.get(row), self.found.get_mut(row)) {
-                keep(&mut found.stretches, best(own, 2 * passage.words.len() + 16, source.article));
-            }
+        let rows = self.passages.iter().zip(&mut self.found).zip(&mut self.shared);
+        for (((_, passage), found), shared) in rows.filter(|(_, shared)| !shared.is_empty()) {
+            keep(&mut found.stretches, best(shared, 2 * passage.words.len() + 16, source.article));
+            shared.clear();
         }
     }
 
@@ -132,17 +136,17 @@ fn triple(words: impl Iterator<Item = u32>) -> u64 {
 }
 
 /// The stretch of an article that shares most with a passage: the sum over a window of words.
-fn best(shared: &[(u32, usize, u32)], width: usize, article: ArticleId) -> Stretch {
+fn best(shared: &[(usize, u32)], width: usize, article: ArticleId) -> Stretch {
     let mut best = Stretch { score: 0, article, at: 0 };
     let (mut first, mut score) = (0, 0_u32);
-    for (_, at, bits) in shared {
+    for (at, bits) in shared {
         score = score.saturating_add(*bits);
-        while let Some((.., gone)) = shared.get(first).filter(|(_, earlier, _)| earlier + width < *at) {
+        while let Some((_, gone)) = shared.get(first).filter(|(earlier, _)| earlier + width < *at) {
             score = score.saturating_sub(*gone);
             first += 1;
         }
         if score > best.score {
-            best = Stretch { score, article, at: shared.get(first).map_or(*at, |(_, at, _)| *at) };
+            best = Stretch { score, article, at: shared.get(first).map_or(*at, |(at, _)| *at) };
         }
     }
     best
