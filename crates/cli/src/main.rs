@@ -1,6 +1,7 @@
 //! The command `on-record`: reads articles, makes a site of them or packs them into an archive, shows what was read and what an archive holds.
 //!
-//! Exit codes: 0 everything was read, 1 some inputs were skipped, 2 the command could not do its work.
+//! Exit codes: 0 everything was read, 1 some inputs were skipped, 2 the command could not do its work, 3 a quotation that
+//! `verify` checked is not verbatim.
 
 mod account;
 mod archived;
@@ -24,6 +25,7 @@ mod show;
 mod show_json;
 mod site;
 mod site_folder;
+mod verify;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use report::End;
@@ -48,9 +50,11 @@ static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
   on-record pack articles/ -o corpus.orc
   on-record show corpus.orc
   on-record check corpus.orc
+  on-record verify draft.txt --against corpus.orc
   on-record read export.csv
 
-Exit codes: 0 everything was read, 1 some inputs were skipped, 2 the command could not do its work.")]
+Exit codes: 0 everything was read, 1 some inputs were skipped, 2 the command could not do its work,
+3 a quotation that `verify` checked is not verbatim.")]
 struct Arguments {
     #[command(subcommand)]
     task: Task,
@@ -125,6 +129,9 @@ enum Task {
         #[arg(long)]
         json: bool,
     },
+    /// Check the quotations of drafts against an archive, word for word
+    #[command(after_help = verify::EXAMPLES)]
+    Verify(verify::Wish),
     /// Print what an archive holds
     #[command(after_help = SHOW_EXAMPLES)]
     Show {
@@ -272,6 +279,8 @@ fn main() -> ExitCode {
         Task::Serve(wish) if wish.site.paths.is_empty() => help("serve"),
         #[cfg(not(target_family = "wasm"))]
         Task::Serve(wish) => serve::run(&wish),
+        Task::Verify(wish) if nothing_comes(&wish.drafts) => help("verify"),
+        Task::Verify(wish) => verify::run(&wish),
         Task::Check { archive, all, json } => check::run(&archive, check::Wish { all, json }),
         Task::Show { archive, statements, actors, all, json } => {
             show::run(&archive, show::Wish { statements, actors, all, json })
@@ -280,6 +289,7 @@ fn main() -> ExitCode {
     match end {
         Ok(End::Complete) => ExitCode::SUCCESS,
         Ok(End::Skipped) => ExitCode::from(1),
+        Ok(End::NotVerbatim) => ExitCode::from(3),
         Err(sentence) => {
             eprintln!("on-record: {sentence}");
             ExitCode::from(2)

@@ -9,6 +9,8 @@ pub(crate) enum End {
     Complete,
     /// Some inputs were skipped, each with a line that says why.
     Skipped,
+    /// Everything was checked, and something quoted is not word for word what the archive has.
+    NotVerbatim,
 }
 
 /// Standard output that ends quietly when its reader has gone: `on-record show x.orc | head`.

@@ -86,6 +86,8 @@ pub mod pack;
 pub mod query;
 mod strings;
 pub mod text;
+#[cfg(feature = "extract")]
+pub mod verify;
 
 #[cfg(feature = "extract")]
 pub use extract::{Reader, Reading};

@@ -91,6 +91,8 @@ const fn may_quote(byte: u8) -> bool {
 
 fn marks(paragraph: &str, words: &SentenceWords) -> Vec<Mark> {
     let mut marks = Vec::new();
+    // The mark that closes what „ or » opened, as German sets them: “ and «, which open elsewhere.
+    let mut closing = None;
     let starts = paragraph.bytes().enumerate().filter(|(_, byte)| may_quote(*byte));
     for (at, c) in starts.filter_map(|(at, _)| Some((at, paragraph.get(at..)?.chars().next()?))) {
         if !(is_double(c) || is_single(c)) {
@@ -99,7 +101,17 @@ fn marks(paragraph: &str, words: &SentenceWords) -> Vec<Mark> {
         let (head, rest) = (&paragraph[..at], &paragraph[at + c.len_utf8()..]);
         let before = head.chars().next_back().unwrap_or(' ');
         let after = rest.chars().next().unwrap_or(' ');
-        if let Some(role) = role(c, before, after, rest, words) {
+        let turned = closing == Some(c);
+        if turned || matches!(c, '”' | '»') {
+            closing = None;
+        }
+        let role = if turned { Some(Role::Close) } else { role(c, before, after, rest, words) };
+        match (c, role) {
+            ('„', _) => closing = Some('“'),
+            ('»', Some(Role::Toggle)) => closing = Some('«'),
+            _ => {}
+        }
+        if let Some(role) = role {
             // In "voters’ " the letter before tells; keep it for `pair` in `closed_later`.
             let plural = role == Role::SingleMaybe && matches!(before, 's' | 'S') && after == ' ';
             marks.push(Mark { at, len: c.len_utf8(), role, closed_later: plural });
@@ -297,6 +309,8 @@ mod tests {
         assert_eq!(found("He said “no” and \"yes\" and «peut-être»."), ["“no”", "\"yes\"", "«peut-être»"]);
         assert_eq!(found("‘I don’t know,’ she said. ‘It’s late.’"), ["‘I don’t know,’", "‘It’s late.’"]);
         assert_eq!(found("'I don't know,' she said."), ["'I don't know,'"]);
+        assert_eq!(found("„Nein“, »ja« und „tak” …"), ["„Nein“", "»ja«", "„tak”"]);
+        assert_eq!(found("„Nein,“ he said. “Yes,” she said."), ["„Nein,“", "“Yes,”"]);
     }
 
     #[test]

@@ -1,0 +1,128 @@
+//! What is checked and what is found: a draft, a finding for each of its quotations and statements.
+
+use crate::extract::reading::Reading;
+use crate::model::id::{ArticleId, EntityId, StatementId};
+use crate::text::span::Span;
+
+/// The words that a quotation has at least to be looked for; shorter ones are anybody's.
+pub const LEAST_WORDS: usize = 4;
+
+/// A text that is to be checked.
+#[derive(Clone, Copy, Debug)]
+pub struct Draft<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// What [`crate::Reader::read`] found in it.
+    pub reading: &'a Reading,
+}
+
+/// What was found for a draft.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// One for each quotation of four words and more, and for each statement without one, in the order of the draft.
+    pub findings: Vec<Finding>,
+    /// How many quotations have fewer words; they are not looked for.
+    pub short: usize,
+}
+
+/// What was found for a quotation or a statement of a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Where it stands in the draft: a quotation without its marks, a statement from its first word to its last.
+    pub span: Span,
+    /// How the archive has it; `None` for a statement in the draft's own words, which is not judged.
+    pub verdict: Option<Verdict>,
+    /// Who says it in the draft, as far as that is sure.
+    pub speaker: Option<EntityId>,
+    /// Where the archive has it. Several where a quotation is made of several, or for statements that are only near.
+    pub places: Vec<Place>,
+    /// How many more places of the archive have the same words.
+    pub more: usize,
+    /// What is different, in the order of the draft.
+    pub changes: Vec<Change>,
+}
+
+/// How the archive has a quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// Nowhere.
+    NotFound,
+    /// Only some runs of its words.
+    PartlyFound,
+    /// In other words, or with words left out, put in or joined without a sign of it.
+    Altered,
+    /// Word for word, from somebody else.
+    OtherSpeaker,
+    /// Word for word.
+    Verbatim,
+}
+
+impl Verdict {
+    /// All of them, the most serious first.
+    pub const ALL: [Self; 5] =
+        [Self::NotFound, Self::PartlyFound, Self::Altered, Self::OtherSpeaker, Self::Verbatim];
+
+    /// As exports write it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::NotFound => "not_found",
+            Self::PartlyFound => "partly_found",
+            Self::Altered => "altered",
+            Self::OtherSpeaker => "other_speaker",
+            Self::Verbatim => "verbatim",
+        }
+    }
+}
+
+/// Where the archive has words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The article.
+    pub article: ArticleId,
+    /// The words, in pieces where others stand between them.
+    pub spans: Vec<Span>,
+    /// The statement that they belong to, where they belong to one.
+    pub statement: Option<StatementId>,
+    /// Whether the article gives them as said, word for word. If not they are its reporter's.
+    pub said: bool,
+}
+
+/// Something that a draft has otherwise than its source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What was done.
+    pub kind: ChangeKind,
+    /// The words in the draft; empty, before the next word, where they are missing.
+    pub span: Span,
+    /// The words of the source; "…" where two places were joined.
+    pub from: String,
+    /// The words of the draft.
+    pub to: String,
+}
+
+/// What a draft does to the words of its source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChangeKind {
+    /// Other words in their place.
+    Changed,
+    /// Left out.
+    Cut,
+    /// Put in.
+    Added,
+    /// Said in two places, and run together.
+    Joined,
+}
+
+impl ChangeKind {
+    /// As exports write it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Changed => "changed",
+            Self::Cut => "cut",
+            Self::Added => "added",
+            Self::Joined => "joined",
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Checks drafts against an archive: whether each quotation of a draft stands in the articles, word for word.
+//!
+//! ```
+//! # #[cfg(feature = "weights")] {
+//! use on_record_engine::{Reader, pack::{Manifest, ReadArticle, pack}};
+//! use on_record_engine::verify::{Draft, Verdict, verify};
+//! let reader = Reader::built_in();
+//! let text = "“The bridge is closed until spring,” Mayor Ada Example told reporters.".to_owned();
+//! let article = ReadArticle { name: "one".into(), reading: reader.read(&text), text };
+//! let (corpus, _) = pack(vec![article], &Manifest::default(), reader.language());
+//!
+//! let text = "“The bridge is closed until autumn,” Ada Example said.";
+//! let draft = Draft { text, reading: &reader.read(text) };
+//! let checked = verify(&[draft], &corpus, reader.language(), &mut |_, _| {});
+//! let finding = &checked[0].findings[0];
+//! assert_eq!(finding.verdict, Some(Verdict::Altered));
+//! assert_eq!((finding.changes[0].from.as_str(), finding.changes[0].to.as_str()), ("spring", "autumn"));
+//! # }
+//! ```
+//!
+//! Quotation marks, dashes, spaces, punctuation, accents and the case of a first letter do not count (`word`). An ellipsis
+//! parts a quotation in pieces that must follow one another in one statement or quotation of the source; a bracketed
+//! insertion stands for any few words (`passage`). Quotations are looked for in the whole text of the articles: once
+//! word for word (`exact`), and those that are not there once more for what is near (`near`, `align`, `judge`). What a
+//! draft reports in its own words is set beside what its speaker said, and not judged (`beside`).
+//!
+//! The drafts are indexed and the archive streams past: time grows with the archive's text, memory with the drafts.
+
+mod align;
+mod archive;
+mod asked;
+mod beside;
+mod best;
+mod changes;
+mod exact;
+mod finding;
+mod judge;
+mod near;
+mod passage;
+
+mod source;
+mod speakers;
+mod vocabulary;
+mod word;
+
+pub use finding::{Change, ChangeKind, Checked, Draft, Finding, LEAST_WORDS, Place, Verdict};
+
+use crate::language::Language;
+use crate::model::corpus::Corpus;
+use archive::Archive;
+use asked::Asked;
+use best::Best;
+use exact::Exact;
+use judge::{Judge, Judgement};
+use near::Near;
+use speakers::Speakers;
+use std::cell::RefCell;
+use vocabulary::Vocabulary;
+
+/// Checks drafts against an archive's corpus, in the language of both. Gives what was found for each draft, in order; always
+/// succeeds. `tell` hears how many articles were passed by, of how many at most.
+#[must_use]
+pub fn verify(
+    drafts: &[Draft<'_>],
+    corpus: &Corpus,
+    language: &Language,
+    tell: &mut dyn FnMut(usize, usize),
+) -> Vec<Checked> {
+    let mut vocabulary = Vocabulary::new();
+    let speakers = Speakers::new(corpus, language);
+    let mut asked = Asked::default();
+    let mut checked: Vec<Checked> = Vec::new();
+    for (number, draft) in drafts.iter().enumerate() {
+        let short = asked.read(number, draft, language, &speakers, &mut vocabulary);
+        checked.push(Checked { findings: vec![], short });
+    }
+    let archive = Archive { corpus, language, speakers, compared: RefCell::default() };
+    let best = archive.word_for_word(&asked, &mut vocabulary, tell);
+    let judged = archive.near(drafts, &asked, &best, &vocabulary, tell);
+    for (((passage, by), best), judged) in asked.passages.iter().zip(&asked.by).zip(best).zip(judged) {
+        let finding = match (best, judged) {
+            (Some(best), _) => best.finding(passage.span, by),
+            (None, Some(judged)) => judged.finding(passage.span, by),
+            (None, None) => continue,
+        };
+        if let Some(own) = checked.get_mut(by.draft) {
+            own.findings.push(finding);
+        }
+    }
+    asked.set_beside(corpus, &vocabulary, &mut checked);
+    for own in &mut checked {
+        own.findings.sort_by_key(|finding| (finding.span, finding.verdict.is_none()));
+    }
+    checked
+}
+
+impl Archive<'_> {
+    /// For each quotation the best place that has it word for word. Counts the archive's words on the way.
+    fn word_for_word(
+        &self,
+        asked: &Asked,
+        vocabulary: &mut Vocabulary,
+        tell: &mut dyn FnMut(usize, usize),
+    ) -> Vec<Option<Best>> {
+        let all = self.corpus.articles.len();
+        let exact = Exact::new(&asked.passages);
+        let mut best: Vec<Option<Best>> = asked.passages.iter().map(|_| None).collect();
+        for (row, id) in self.corpus.articles.ids().enumerate() {
+            let source = self.read(id, vocabulary);
+            vocabulary.count(&source.numbers);
+            exact.find(&source, |passage, words| {
+                let Some((by, best)) = asked.by.get(passage).zip(best.get_mut(passage)) else { return };
+                if !Best::count(best) {
+                    Best::keep(best, self.place(by, &source, &words));
+                }
+            });
+            tell(row + 1, 2 * all);
+        }
+        best
+    }
+
+    /// The judgement on each quotation that stands nowhere word for word.
+    fn near(
+        &self,
+        drafts: &[Draft<'_>],
+        asked: &Asked,
+        best: &[Option<Best>],
+        vocabulary: &Vocabulary,
+        tell: &mut dyn FnMut(usize, usize),
+    ) -> Vec<Option<Judgement>> {
+        let all = self.corpus.articles.len();
+        let missing = best.iter().enumerate().filter(|(_, best)| best.is_none()).map(|(row, _)| row);
+        let missing: Vec<usize> = missing.collect();
+        let mut judged: Vec<Option<Judgement>> = best.iter().map(|_| None).collect();
+        if missing.is_empty() {
+            return judged;
+        }
+        let mut near = Near::new(&asked.passages, &missing, vocabulary);
+        for (row, id) in self.corpus.articles.ids().enumerate() {
+            near.look(&self.read(id, vocabulary));
+            tell(all + row + 1, 2 * all);
+        }
+        for (number, nearest) in near.finish() {
+            let own = asked.passages.get(number).zip(asked.by.get(number)).zip(judged.get_mut(number));
+            let Some(((passage, by), judged)) = own else { continue };
+            let draft = drafts.get(by.draft).map_or("", |draft| draft.text);
+            let judge = Judge { archive: self, vocabulary, draft, passage, by };
+            *judged = Some(judge.judge(&nearest));
+        }
+        judged
+    }
+}
