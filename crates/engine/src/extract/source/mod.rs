@@ -541,7 +541,6 @@ mod tests {
             ("One of the letters", "document: one of the letters"),
             ("69% of residents", "group: 69% of residents"),
             ("A third", "group: a third"),
-            ("People using the bridge", "group: people using the bridge"),
             ("One woman we contacted", "unnamed: woman"),
         ] {
             assert_eq!(
