@@ -103,7 +103,7 @@ word_sets! {
 word_sets! {
     /// What the head noun of a source without a name says that it is.
     NamelessWords from "nameless"
-    sets { documents, groups, persons, behind_a_head, told_before, determiners, belonging }
+    sets { documents, groups, persons, shares, fractions, one_of_them, behind_a_head, told_before, determiners, belonging }
     endings { participles, person_endings }
 }
 

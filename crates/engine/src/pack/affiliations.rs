@@ -6,6 +6,7 @@ use super::acronyms::Acronyms;
 use super::actors::Merged;
 use super::words::{folded, words};
 use crate::language::Language;
+use crate::language::bodies::Class;
 use crate::model::corpus::{Actor, ActorKind, Affiliation, Corpus};
 use crate::model::id::{ActorId, AffiliationId, Table};
 use crate::text::slug::Slugs;
@@ -24,7 +25,10 @@ pub(super) fn assign(corpus: &mut Corpus, merged: &Merged, acronyms: &Acronyms, 
         .map(|id| {
             let mut counts: BTreeMap<Vec<String>, u32> = BTreeMap::new();
             for (name, count) in merged.affiliations(id) {
-                *counts.entry(bodies.key(name)).or_default() += count;
+                let key = bodies.key(name);
+                if !is_noun(&key, language) {
+                    *counts.entry(key).or_default() += count;
+                }
             }
             chosen(counts).iter().map(|key| key.join(" ")).collect()
         })
@@ -53,6 +57,13 @@ pub(super) fn assign(corpus: &mut Corpus, merged: &Merged, acronyms: &Acronyms, 
     });
     corpus.actor_affiliations = of_actor.collect();
     corpus.affiliations = table;
+}
+
+/// Whether a body is told by a noun alone that any body may have: "Board", "Company". Of a parliament there is one.
+fn is_noun(key: &[String], language: &Language) -> bool {
+    let [noun] = key else { return false };
+    let official = language.bodies.classes(noun).any(|class| class == Class::Official);
+    language.nameless.groups.contains(noun) || language.bodies.is_body(noun) && !official
 }
 
 /// The bodies that enough articles tell, those that most tell first.
@@ -111,4 +122,18 @@ impl<'c> Bodies<'c> {
 
 fn words_of(name: &str, language: &Language) -> Vec<String> {
     words(&bare(name, language)).into_iter().map(|(word, _)| word).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_noun, words_of};
+    use crate::language::Language;
+
+    #[test]
+    fn a_noun_alone_names_no_body() {
+        let language = Language::for_tests();
+        let told = |name: &str| is_noun(&words_of(name, language), language);
+        assert_eq!(["Board", "the Company", "University"].map(told), [true; 3]);
+        assert_eq!(["Harbour Board", "Parliament", "HWT", "Labour"].map(told), [false; 4]);
+    }
 }

@@ -19,6 +19,8 @@ pub(super) struct Heard {
     pub(super) unnamed: Option<Unnamed>,
     /// The last one that is no person: a body, a group, a paper.
     other: Option<Last>,
+    /// The last one without a name.
+    nameless: Option<Last>,
 }
 
 impl Heard {
@@ -43,6 +45,9 @@ impl Heard {
         if let Some(entity) = speaker.filter(no_person) {
             self.other = Some(Last { entity, sentence });
         }
+        if let Some(entity) = speaker.filter(|_| named.is_none()) {
+            self.nameless = Some(Last { entity, sentence });
+        }
         match named {
             Some(entity) => *self = Self { last: Some(Last { entity, sentence }), unnamed: None, ..*self },
             None => {
@@ -64,10 +69,29 @@ impl Heard {
         cast.entities.get(other.entity)?;
         Some((other.entity, JUST_SPOKE))
     }
+
+    /// The one person without a name who spoke just now, for a "they" that no group explains: "a spokesperson".
+    pub(super) fn unnamed_just_spoke(&self, doc: &Parsed<'_>, cast: &Cast, at: usize) -> Option<(usize, u8)> {
+        let here = doc.tokens.get(at)?.sentence as usize;
+        let unnamed = self.nameless.filter(|one| here.saturating_sub(one.sentence) <= JUST)?;
+        let is_one = cast.entities.get(unnamed.entity).is_some_and(|known| known.sort == Sort::Unnamed);
+        let later = |last: Last| last.sentence > unnamed.sentence;
+        let between = self.last.into_iter().chain(self.other).any(later);
+        (is_one && !between).then_some((unnamed.entity, JUST_SPOKE))
+    }
+
+    /// Who without a name spoke last, a few sentences back at most.
+    pub(super) fn nameless_before(&self, doc: &Parsed<'_>, at: usize) -> Option<usize> {
+        let here = doc.tokens.get(at)?.sentence as usize;
+        let before = self.nameless.filter(|one| here.saturating_sub(one.sentence) <= BEFORE)?;
+        Some(before.entity)
+    }
 }
 
 /// How many sentences back that is at most, and how sure it is.
 const JUST: usize = 2;
+/// The same for whom "another" is one of.
+const BEFORE: usize = 5;
 const JUST_SPOKE: u8 = 66;
 
 /// What a source without a name tells of one person: "a spokeswoman", "an airport official"; `None` where it tells of none

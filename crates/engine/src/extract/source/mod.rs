@@ -20,8 +20,10 @@ mod lead;
 pub(crate) mod mention;
 mod nameless;
 mod paper;
+mod part;
 mod phrase;
 mod pronoun;
+mod resumed;
 mod role;
 
 use crate::extract::conversation::Conversation;
@@ -530,5 +532,44 @@ mod tests {
         assert_eq!(last(text, &["Residents", "They"]), is("group: residents"));
         let text = "A spokeswoman said it was late. She said it rained.";
         assert_eq!(last(text, &["A spokeswoman", "She"]), is("unnamed: spokeswoman"));
+    }
+
+    #[test]
+    fn a_part_of_a_group_speaks() {
+        for (source, told) in [
+            ("One of his team", "unnamed: one of his team"),
+            ("One of the letters", "document: one of the letters"),
+            ("69% of residents", "group: 69% of residents"),
+            ("A third", "group: a third"),
+            ("One woman we contacted", "unnamed: woman"),
+        ] {
+            assert_eq!(
+                last(&format!("It rained. {source} said it was late."), &[source]),
+                is(told),
+                "{source}"
+            );
+        }
+    }
+
+    #[test]
+    fn another_is_one_of_those_before() {
+        let text = "One resident said it was late. Another said it rained.";
+        assert_eq!(last(text, &["One resident", "Another"]), is("unnamed: resident"));
+        assert_eq!(last("It rained. Another said it was late.", &["Another"]), None);
+    }
+
+    #[test]
+    fn who_stands_without_a_name_before_who_speaks() {
+        let text = "The paper met several residents who said it was late.";
+        assert_eq!(last(text, &["who"]), is("group: residents"));
+        assert_eq!(last("The paper met the mayor who said it was late.", &["who"]), None);
+    }
+
+    #[test]
+    fn they_may_be_the_one_person_who_just_spoke() {
+        let text = "A spokesperson said it was late. They said it rained.";
+        assert_eq!(last(text, &["A spokesperson", "They"]), is("unnamed: spokesperson"));
+        let text = "A spokesperson said it was late. Ada Example said so. They said it rained.";
+        assert_eq!(last(text, &["A spokesperson", "Ada Example", "They"]), None);
     }
 }

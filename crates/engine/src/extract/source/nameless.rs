@@ -81,15 +81,18 @@ fn joined(doc: &Parsed<'_>, cast: &mut Cast, tokens: &Range<usize>, head: usize)
 /// The head up to its noun: "a source" of "a source close to the mayor", "the data" of "the data released on Monday".
 fn narrowed(doc: &Parsed<'_>, head: Range<usize>) -> usize {
     let nameless = &doc.language.nameless;
+    // "People using the service": the capital is the sentence's.
+    let opens = |i: usize| i == head.start && i == doc.sentence_of(i).tokens.start;
     let ends = |i: &usize| {
         let behind = doc.word(i + 1);
-        let leads_on =
-            nameless.behind_a_head.contains(behind) || nameless.participles.close(behind, PARTICIPLE);
+        let leads_on = doc.language.pronouns.alone.contains(behind)
+            || nameless.behind_a_head.contains(behind)
+            || nameless.participles.close(behind, PARTICIPLE);
         let capital =
             doc.tokens[i + 1].kind == TokenKind::Capital || doc.language.grammar.articles.contains(behind);
         (leads_on || capital)
             && sort(doc, head.start..i + 1).is_some()
-            && doc.tokens[*i].kind == TokenKind::Lower
+            && (doc.tokens[*i].kind == TokenKind::Lower || opens(*i))
     };
     (head.start..head.end.saturating_sub(1)).find(ends).map_or(head.end, |i| i + 1)
 }
@@ -137,7 +140,7 @@ pub(super) fn is_noun(language: &Language, word: &str) -> bool {
 }
 
 /// A word without the ending of a plural.
-fn singular(word: &str) -> Option<&str> {
+pub(super) fn singular(word: &str) -> Option<&str> {
     word.strip_suffix('s').filter(|one| one.len() > 2 && !one.ends_with(['s', 'u']))
 }
 

@@ -13,7 +13,9 @@ use super::heard::Heard;
 use super::lead;
 use super::nameless;
 use super::paper;
+use super::part;
 use super::pronoun::{self, Last};
+use super::resumed;
 use super::role;
 use crate::extract::conversation::{Conversation, Turn};
 use crate::extract::reading::{Attribution, MentionKind};
@@ -41,7 +43,7 @@ pub(super) fn speakers(
                 Some(turn) => floor::holder(doc, cast, conversation, turn),
                 None => speaker(doc, cast, attributions, &found, number, heard),
             },
-            None => inherited(doc, cast, attributions, &found, number),
+            None => inherited(doc, cast, attributions, &found, number, &heard),
         };
         if !attribution.nested {
             heard.note(doc, cast, attribution, speaker.map(|(entity, _)| entity));
@@ -63,6 +65,7 @@ fn inherited(
     attributions: &[Attribution],
     found: &[Option<(usize, u8)>],
     number: usize,
+    heard: &Heard,
 ) -> Option<(usize, u8)> {
     let attribution = attributions.get(number)?;
     if attribution.manner != Manner::Direct || !attribution.cue.is_empty() {
@@ -76,7 +79,7 @@ fn inherited(
         let (entity, sure) = (*found.get(before?)?)?;
         return Some((entity, sure.min(78)));
     }
-    introduced(doc, cast, here)
+    introduced(doc, cast, here).or_else(|| resumed::speaker(doc, cast, here, heard))
 }
 
 /// How sure it is that a quoted paragraph is that of the one person whom the paragraph before is about.
@@ -121,7 +124,7 @@ fn speaker(
             return container(attributions, found, number);
         }
         if doc.language.pronouns.relative.contains(word) {
-            return antecedent(doc, cast, first);
+            return antecedent(doc, cast, first).or_else(|| part::antecedent(doc, cast, first));
         }
         if let Some(asked) = pronoun::asked(&doc.language.pronouns, word) {
             if let Some(one) =
@@ -146,7 +149,11 @@ fn speaker(
         if doc.language.pronouns.several.contains(&word.to_lowercase()) {
             return heard
                 .just_spoke(doc, cast, first)
-                .filter(|(entity, _)| cast.entities.get(*entity).is_some_and(|known| known.is_several()));
+                .filter(|(entity, _)| cast.entities.get(*entity).is_some_and(|known| known.is_several()))
+                .or_else(|| heard.unnamed_just_spoke(doc, cast, first));
+        }
+        if let Some(found) = part::another(doc, cast, first, &heard) {
+            return Some(found);
         }
     }
     let named = phrase(doc, cast, &tokens, heard.last);
@@ -154,6 +161,7 @@ fn speaker(
         let head = head_of(doc, cast, tokens.start, tokens.end);
         focus::bearer(doc, cast, &tokens, head, heard.last)
             .or_else(|| lead::bearer(doc, cast, &tokens, head))
+            .or_else(|| part::speaker(doc, cast, &tokens, head))
             .or_else(|| nameless::speaker(doc, cast, &tokens, head))
     })
 }

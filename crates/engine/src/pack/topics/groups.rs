@@ -35,16 +35,13 @@ struct Joining {
     /// The best pairs on top; entries that no longer hold are passed over.
     best: BinaryHeap<(u64, Reverse<(u32, u32)>)>,
     most: usize,
+    /// How many pairs were put into the queue so far.
+    queued: usize,
 }
 
 /// Groups articles by their neighbours.
 pub(super) fn groups(links: Vec<FxHashMap<u32, u64>>) -> Groups {
-    let most = (links.len() / SHARE).max(LEAST);
-    let members = (0..links.len()).map(|article| vec![article as u32]).collect();
-    let mut joining = Joining { links, members, best: BinaryHeap::new(), most };
-    for group in 0..joining.links.len() {
-        joining.queue(group as u32, |other| other as usize > group);
-    }
+    let mut joining = Joining::of(links);
     joining.until(STORY);
     let stories = joining.now();
     joining.until(SUBJECT);
@@ -52,6 +49,17 @@ pub(super) fn groups(links: Vec<FxHashMap<u32, u64>>) -> Groups {
 }
 
 impl Joining {
+    /// Each article a group of its own, with its pairs in the queue.
+    fn of(links: Vec<FxHashMap<u32, u64>>) -> Self {
+        let most = (links.len() / SHARE).max(LEAST);
+        let members = (0..links.len()).map(|article| vec![article as u32]).collect();
+        let mut joining = Self { links, members, best: BinaryHeap::new(), most, queued: 0 };
+        for group in 0..joining.links.len() {
+            joining.queue(group as u32, |other| other as usize > group);
+        }
+        joining
+    }
+
     /// How alike two groups are on the average of all pairs; 0 where nothing links them.
     fn average(&self, a: u32, b: u32) -> u64 {
         let sum = self.links.get(a as usize).and_then(|links| links.get(&b)).copied().unwrap_or(0);
@@ -62,15 +70,21 @@ impl Joining {
         self.members.get(group as usize).map_or(0, Vec::len)
     }
 
-    /// Puts the pairs of a group into the queue.
+    /// Puts the pairs of a group into the queue, but for those that never join: an average changes only where one of the two
+    /// groups does, whose pairs are then put there anew, and groups only grow.
     fn queue(&mut self, group: u32, with: impl Fn(u32) -> bool) {
         let others: Vec<u32> = match self.links.get(group as usize) {
             Some(links) => links.keys().copied().filter(|&other| with(other)).collect(),
             None => return,
         };
         for other in others {
+            let average = self.average(group, other);
+            if average < SUBJECT * FINE || self.size(group) + self.size(other) > self.most {
+                continue;
+            }
             let pair = (group.min(other), group.max(other));
-            self.best.push((self.average(group, other), Reverse(pair)));
+            self.best.push((average, Reverse(pair)));
+            self.queued += 1;
         }
     }
 
@@ -125,7 +139,7 @@ impl Joining {
 
 #[cfg(test)]
 mod tests {
-    use super::groups;
+    use super::{Joining, SUBJECT, groups};
     use rustc_hash::FxHashMap;
 
     fn linked(articles: usize, links: &[(u32, u32, u64)]) -> Vec<FxHashMap<u32, u64>> {
@@ -149,5 +163,31 @@ mod tests {
         let all: Vec<(u32, u32, u64)> = (0..16).flat_map(|a| (a + 1..16).map(move |b| (a, b, 500))).collect();
         let found = groups(linked(16, &all));
         assert!(found.subjects.iter().all(|group| group.len() <= 6), "{found:?}");
+    }
+
+    /// Articles in stories of eight, each linked weakly to a few of its section, whose size grows with the corpus.
+    fn corpus(articles: u32) -> Vec<FxHashMap<u32, u64>> {
+        let section = articles / 16;
+        let weak =
+            |a: u32, n: u32| (a / section * section + (a * 31 + n * 97) % section, 20 + u64::from(n * 9));
+        let links = (0..articles).flat_map(|a| {
+            let story = (a / 8 * 8..a).map(move |b| (a, b, 300));
+            story.chain((0..8).map(move |n| (a, weak(a, n).0, weak(a, n).1)).filter(|(a, b, _)| a != b))
+        });
+        linked(articles as usize, &links.collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn the_work_grows_with_the_articles() {
+        let queued = |articles: u32| {
+            let mut joining = Joining::of(corpus(articles));
+            joining.until(SUBJECT);
+            joining.queued / articles as usize
+        };
+        let (few, many) = (queued(1024), queued(16_384));
+        assert!(
+            many <= few + few / 4,
+            "pairs queued an article: {few} of a thousand, {many} of sixteen thousand"
+        );
     }
 }

@@ -206,6 +206,7 @@ mod tests {
     #[test]
     fn small_words_join_names_of_bodies() {
         assert_eq!(names("It was the Ministry of Water and Energy."), ["Ministry of Water and Energy"]);
+        assert_eq!(names("It was the Centre for Water and Energy."), ["Centre for Water and Energy"]);
         assert_eq!(
             names("It was the Ministry of Water and Ada Example."),
             ["Ministry of Water", "Ada Example"]

@@ -64,7 +64,7 @@ fn joint(doc: &Parsed<'_>, name: Range<usize>, end: usize) -> usize {
     let goes_on = || {
         grammar.and.contains(word)
             && group()
-            && name.clone().any(|i| grammar.of.contains(doc.word(i)))
+            && name.clone().any(|i| mentions.field.contains(doc.word(i)))
             && same_kind(next(stop + 1))
     };
     // "Customs and Border Protection": two fields of one body.
