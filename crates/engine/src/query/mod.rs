@@ -4,6 +4,7 @@ pub(crate) mod bits;
 pub(crate) mod cross;
 pub(crate) mod filter;
 pub(crate) mod index;
+pub(crate) mod reports;
 pub(crate) mod search;
 pub(crate) mod standing;
 
@@ -11,5 +12,6 @@ pub use bits::Bits;
 pub use cross::{Cross, OnDay, by_day};
 pub use filter::{Days, Hits, Query, Scope, Selection, Sort, is_value, values};
 pub use index::{Facet, Index, Value, day};
+pub use reports::{Families, Reports};
 pub use search::{Builder, Question, Respelling, Words, fold, language, loose_words, plain, words};
 pub use standing::Standing;
