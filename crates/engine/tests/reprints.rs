@@ -1,6 +1,7 @@
 //! Families of reprints: which articles print one text, and which only report the same.
 
 #![cfg(feature = "weights")]
+#![allow(clippy::unwrap_used, reason = "a helper of a test fails the test")]
 
 mod packed;
 mod wire;
@@ -31,7 +32,7 @@ fn week() -> (Vec<String>, Vec<Vec<usize>>) {
         let own = [report(event, 6, chance), report(event, 2, chance)];
         for article in [wire].into_iter().chain(prints).chain(own) {
             let mut text = article.join("\n\n");
-            if texts.len() % 2 == 0 {
+            if texts.len().is_multiple_of(2) {
                 text = format!("{text}\n\n{BELOW}");
             }
             texts.push(text);
@@ -42,7 +43,7 @@ fn week() -> (Vec<String>, Vec<Vec<usize>>) {
 
 fn packed(texts: &[String], outlets: bool) -> Corpus {
     let outlet = |n: usize| {
-        if n % 2 == 0 { "The Sample" } else { ["Daily Owl", "The Kestrel", "Evening Wren"][n % 3] }
+        if n.is_multiple_of(2) { "The Sample" } else { ["Daily Owl", "The Kestrel", "Evening Wren"][n % 3] }
     };
     let entry = |n: usize| format!("[[documents]]\nfile = \"{n}\"\noutlet = \"{}\"\n", outlet(n));
     let stated: String = if outlets { (0..texts.len()).map(entry).collect() } else { String::new() };
