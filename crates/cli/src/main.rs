@@ -23,6 +23,7 @@ mod serve;
 mod shared;
 mod show;
 mod show_json;
+mod show_reprints;
 mod site;
 mod site_folder;
 mod verify;
@@ -143,10 +144,13 @@ enum Task {
         /// Print every actor, with kind and the forms of the name, instead of the summary
         #[arg(long, conflicts_with = "statements")]
         actors: bool,
+        /// Print the reports that several articles print, and which those are, instead of the summary
+        #[arg(long, conflicts_with_all = ["statements", "actors"])]
+        reprints: bool,
         /// List all names in the summary, not the ten most frequent
-        #[arg(short, long, conflicts_with_all = ["statements", "actors"])]
+        #[arg(short, long, conflicts_with_all = ["statements", "actors", "reprints"])]
         all: bool,
-        /// Print JSON: one object, or with --statements a line a statement
+        /// Print JSON: one object, with --statements a line a statement, with --reprints a line a report
         #[arg(long, conflicts_with_all = ["all", "actors"])]
         json: bool,
     },
@@ -232,16 +236,23 @@ const SHOW_EXAMPLES: &str = "Examples:
   on-record show corpus.orc --all            all actors, topics, outlets, and whom statements were told to
   on-record show corpus.orc --actors         every actor with the forms of its name, to check what was merged
   on-record show corpus.orc --statements     every statement, a line each
+  on-record show corpus.orc --reprints       which articles print one text: wire copy at many outlets
   on-record show corpus.orc --json           for programs
 
 --json prints one object:
   {\"articles\", \"statements\", \"unknown_source\", \"without_topic\": how many,
+   \"reprinted_reports\", \"reprinted_articles\": how many families --reprints lists, and of how many articles,
    \"actors\": [{\"id\", \"name\", \"kind\", \"statements\", \"variants\": other forms of the name, \"affiliations\"}],
    \"topics\": [{\"id\", \"label\", \"parent\": the broader topic's label, \"statements\", \"articles\"}]}
 --statements --json prints a line a statement:
   {\"id\", \"article\": its name, \"actor\", \"actor_kind\", \"content\", \"topics\": labels, finest first,
    \"topic_from\": what shows the first of them, \"words|headline|article|corpus.toml\",
-   \"version_of\": the id that its versions in other articles share}
+   \"version_of\": the id that its versions in other articles share,
+   \"versions\": {\"reports\": that several of their articles print, \"reprints\": of those, \"own\": other articles}}
+--reprints --json prints a line a family of articles that print one text:
+  {\"first\": the one of the earliest day, of one day the longest, \"articles\": all, the first one first,
+   \"shared\": 0 to 1, how much of the reporters' words (not those in quotation marks) in the shorter of two articles the
+   other one has as well; the average over the first article and each of the others}
 What is not known is null. Ids are those of the page's addresses.";
 
 fn main() -> ExitCode {
@@ -282,8 +293,8 @@ fn main() -> ExitCode {
         Task::Verify(wish) if nothing_comes(&wish.drafts) => help("verify"),
         Task::Verify(wish) => verify::run(&wish),
         Task::Check { archive, all, json } => check::run(&archive, check::Wish { all, json }),
-        Task::Show { archive, statements, actors, all, json } => {
-            show::run(&archive, show::Wish { statements, actors, all, json })
+        Task::Show { archive, statements, actors, reprints, all, json } => {
+            show::run(&archive, show::Wish { statements, actors, reprints, all, json })
         }
     };
     match end {

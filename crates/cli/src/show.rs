@@ -2,9 +2,8 @@
 
 use crate::archived::{open, unknown_source, without_topic};
 use crate::report::{End, print};
-use crate::show_json;
-use on_record_engine::model::Statement;
-use on_record_engine::model::archive;
+use crate::{show_json, show_reprints};
+use on_record_engine::model::{Statement, archive};
 use on_record_engine::{Corpus, Id, TopicId};
 use std::path::Path;
 
@@ -18,17 +17,22 @@ pub(crate) struct Wish {
     pub(crate) statements: bool,
     /// Every actor, instead of the summary.
     pub(crate) actors: bool,
+    /// Every family of reprints, instead of the summary.
+    pub(crate) reprints: bool,
     /// All names in the summary, not the most frequent alone.
     pub(crate) all: bool,
     /// For programs.
     pub(crate) json: bool,
 }
 
-/// Prints the summary, every actor or every statement.
+/// Prints the summary, every actor, every statement or every family of reprints.
 pub(crate) fn run(archive: &Path, wish: Wish) -> Result<End, String> {
     let (bytes, corpus) = open(archive)?;
     let schema = archive::version(&bytes).unwrap_or(archive::VERSION);
     let lines = match wish {
+        Wish { reprints: true, json, .. } => {
+            show_reprints::lines(&corpus, schema, json).map_err(|e| format!("{}: {e}", archive.display()))?
+        }
         Wish { statements: true, json: true, .. } => show_json::statements(&corpus)?,
         Wish { json: true, .. } => vec![show_json::summary(&corpus)?],
         Wish { statements: true, .. } => every(&corpus),
@@ -53,6 +57,7 @@ fn summary(corpus: &Corpus, bytes: usize, schema: u32, most: usize) -> Vec<Strin
     let untold = without_topic(corpus);
     lines.push(format!("{:>7} topics, {untold} statements without one", corpus.topics.len()));
     lines.push(format!("{:>7} clusters of the same statement in several articles", corpus.clusters.len()));
+    lines.push(show_reprints::count(corpus));
     lines.push(format!("{bytes:>7} bytes, schema {schema}"));
     for read in &corpus.read_together {
         lines.push(format!("{:>7} articles read by {}", read.articles.len(), read.by));
@@ -82,6 +87,7 @@ fn summary(corpus: &Corpus, bytes: usize, schema: u32, most: usize) -> Vec<Strin
     ranked("told to", corpus.channels.len(), &|s| one(s.addressee.map(|t| t.channel.index())), &|row| {
         corpus.channels.rows()[row].name.clone()
     });
+    lines.extend(show_reprints::summary(corpus, most));
     lines
 }
 

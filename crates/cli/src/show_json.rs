@@ -2,6 +2,7 @@
 
 use crate::archived::{unknown_source, without_topic};
 use on_record_engine::model::Statement;
+use on_record_engine::query::Families;
 use on_record_engine::{Corpus, Id, StatementId};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -12,6 +13,9 @@ struct Summary<'a> {
     statements: usize,
     unknown_source: usize,
     without_topic: usize,
+    /// Reports that other articles print, and the articles that are one of them or print one.
+    reprinted_reports: usize,
+    reprinted_articles: usize,
     actors: Vec<ActorLine<'a>>,
     topics: Vec<TopicLine<'a>>,
 }
@@ -46,6 +50,15 @@ struct StatementLine<'a> {
     topic_from: Option<&'static str>,
     /// What its versions in other articles share: the id of the first of them.
     version_of: Option<String>,
+    /// What the articles of its versions are to each other.
+    versions: Option<VersionsLine>,
+}
+
+#[derive(Serialize)]
+struct VersionsLine {
+    reports: usize,
+    reprints: usize,
+    own: usize,
 }
 
 /// The corpus as one object.
@@ -88,6 +101,8 @@ pub(crate) fn summary(corpus: &Corpus) -> Result<String, String> {
         statements: all.len(),
         unknown_source: unknown_source(corpus),
         without_topic: without_topic(corpus),
+        reprinted_reports: corpus.families.len(),
+        reprinted_articles: corpus.families.iter().map(|family| family.articles.len()).sum(),
         actors: actors.collect(),
         topics: topics.collect(),
     })
@@ -95,10 +110,16 @@ pub(crate) fn summary(corpus: &Corpus) -> Result<String, String> {
 
 /// A line a statement.
 pub(crate) fn statements(corpus: &Corpus) -> Result<Vec<String>, String> {
-    corpus.statements.iter().map(|(id, statement)| written(&line(corpus, id, statement))).collect()
+    let families = Families::new(corpus);
+    corpus.statements.iter().map(|(id, statement)| written(&line(corpus, &families, id, statement))).collect()
 }
 
-fn line<'a>(corpus: &'a Corpus, id: StatementId, statement: &Statement) -> StatementLine<'a> {
+fn line<'a>(
+    corpus: &'a Corpus,
+    families: &Families,
+    id: StatementId,
+    statement: &Statement,
+) -> StatementLine<'a> {
     let article = &corpus.articles[statement.article];
     let actor = statement.actor.map(|id| &corpus.actors[id]);
     let topics: Vec<&str> = statement.topics.iter().map(|&id| corpus.topics[id].label.as_str()).collect();
@@ -110,6 +131,10 @@ fn line<'a>(corpus: &'a Corpus, id: StatementId, statement: &Statement) -> State
         content: statement.content.iter().map(|span| span.of(&article.text)).collect::<Vec<_>>().join(" … "),
         topics: (!topics.is_empty()).then_some(topics),
         version_of: statement.cluster.map(|id| corpus.clusters[id].key.to_string()),
+        versions: statement.cluster.map(|id| {
+            let told = families.of_cluster(corpus, &corpus.clusters[id]);
+            VersionsLine { reports: told.reports, reprints: told.reprints, own: told.own }
+        }),
         topic_from: corpus.topic_from(id).map(on_record_engine::model::TopicFrom::word),
     }
 }

@@ -5,7 +5,7 @@
 
 use on_record_engine::Reader;
 use on_record_engine::model::archive;
-use on_record_engine::model::{Corpus, CorrectionKind};
+use on_record_engine::model::{ActorKind, Corpus, CorrectionKind};
 use on_record_engine::pack::Manifest;
 use on_record_engine::pack::{ReadArticle, pack};
 use std::sync::LazyLock;
@@ -82,4 +82,15 @@ fn what_no_longer_matches_is_told_with_its_line_and_a_remedy() {
             "corpus.toml, line 2: the statement `aaaaaaaaaa` is not in the corpus, so nothing was corrected; the statement with these words is `{key}` now"
         )]
     );
+}
+
+#[test]
+fn an_actor_has_the_kind_that_its_entry_states() {
+    let kind = |rest: &str| {
+        let (corpus, problems) = packed(&format!("[[actors]]\nlabel = \"Ada Example\"\n{rest}"));
+        assert_eq!(problems, [""; 0]);
+        corpus.actors.rows().iter().find(|actor| actor.name == "Ada Example").unwrap().kind
+    };
+    assert_eq!(kind(""), ActorKind::Person);
+    assert_eq!(kind("kind = \"organisation\""), ActorKind::Organisation);
 }

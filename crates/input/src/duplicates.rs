@@ -1,7 +1,9 @@
 //! Articles that are another one's copy: the same text, or the same wire copy with another beginning or end.
 //!
 //! Of each text the smallest hashes of its runs of words are kept (Broder 1997): the part of them that two texts share
-//! is about the part of the runs that they share. Memory is a few hundred bytes an article, whatever its length.
+//! is about the part of the runs that they share. Memory is a few hundred bytes an article, whatever its length. This is asked while
+//! articles stream in, so that copies can be left out; reprints that are shorter, edited or in another order are found by
+//! packing, which has all texts at hand (`on_record_engine::Corpus::families`).
 //!
 //! ```
 //! use on_record_input::Copies;

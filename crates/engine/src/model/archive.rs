@@ -14,9 +14,9 @@ use std::hash::Hasher;
 /// What every archive starts with.
 pub const MAGIC: &[u8; 8] = b"onrecord";
 /// The version of the schema that this engine writes.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 /// The oldest version that it reads as well. What it lacks are the last lists of [`Corpus`]: one was added with
-/// version 3, two with version 4 and two with version 5.
+/// version 3, two with version 4, two with version 5 and one with version 6.
 pub const OLDEST: u32 = 2;
 /// How many bytes stand before the payload.
 pub const HEADER: usize = 8 + 4 + 8 + 8;
@@ -138,11 +138,13 @@ pub fn decode(bytes: &[u8]) -> Result<Corpus, ArchiveError> {
 const fn missing_lists(version: u32) -> usize {
     match version {
         // `read_together`, and what version 3 lacks.
-        OLDEST => 5,
+        OLDEST => 6,
         // `topic_parents` and `topic_from`, and what version 4 lacks.
-        3 => 4,
-        // `affiliations` and `actor_affiliations`.
-        4 => 2,
+        3 => 5,
+        // `affiliations` and `actor_affiliations`, and what version 5 lacks.
+        4 => 3,
+        // `families`.
+        5 => 1,
         _ => 0,
     }
 }
@@ -193,6 +195,12 @@ fn consistent(corpus: &Corpus) -> Result<(), ArchiveError> {
     require(told.is_empty() || told.len() == corpus.actors.len(), "actors' affiliations", 0)?;
     for (row, own) in told.iter().enumerate() {
         require(own.iter().all(|&id| corpus.affiliations.has(id)), "actor's affiliations", row)?;
+    }
+    unique(corpus.families.iter().flat_map(|family| &family.articles), "reprinted article")?;
+    for (row, family) in corpus.families.iter().enumerate() {
+        let articles =
+            family.articles.len() > 1 && family.articles.iter().all(|&id| has(&corpus.articles, id));
+        require(articles && family.shared <= 100, "family", row)?;
     }
     Ok(())
 }
@@ -253,7 +261,8 @@ fn has<I: crate::model::id::Id, T>(table: &Table<I, T>, id: I) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::corpus::{Actor, ActorKind, Affiliation, ReadTogether, Topic};
+    use crate::model::corpus::{Actor, ActorKind, Affiliation, Article, ReadTogether, Topic};
+    use crate::model::family::Family;
     use crate::model::read_by::ReadBy;
 
     #[test]
@@ -311,6 +320,35 @@ mod tests {
         assert_eq!(opened(&[]), Ok(()), "a corpus need not tell");
         assert_eq!(opened(&[0]), Err(ArchiveError::Inconsistent("actors' affiliations", 0)));
         assert_eq!(opened(&[0, 1]), Err(ArchiveError::Inconsistent("actor's affiliations", 1)));
+    }
+
+    #[test]
+    fn a_family_has_several_articles_and_an_article_one_family() {
+        let article = |name: &str| Article {
+            name: name.into(),
+            text: String::new(),
+            blocks: vec![],
+            stated_headline: None,
+            outlet: None,
+            reported_on: None,
+            url: None,
+        };
+        let opened = |families: &[&[usize]]| {
+            let family = |ids: &&[usize]| Family {
+                articles: ids.iter().map(|&id| Id::from_index(id)).collect(),
+                shared: 90,
+            };
+            let corpus = Corpus {
+                articles: ["a", "b", "c"].map(article).into_iter().collect(),
+                families: families.iter().map(family).collect(),
+                ..Corpus::default()
+            };
+            decode(&encode(&corpus)).map(|_| ())
+        };
+        assert_eq!(opened(&[&[0, 2]]), Ok(()));
+        assert_eq!(opened(&[&[0]]), Err(ArchiveError::Inconsistent("family", 0)));
+        assert_eq!(opened(&[&[0, 3]]), Err(ArchiveError::Inconsistent("family", 0)));
+        assert_eq!(opened(&[&[0, 1], &[1, 2]]), Err(ArchiveError::Inconsistent("reprinted article", 2)));
     }
 
     #[test]

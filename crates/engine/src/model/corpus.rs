@@ -4,6 +4,7 @@
 
 pub use crate::language::kind::Kind;
 use crate::model::date::Date;
+use crate::model::family::Family;
 use crate::model::id::{
     ActorId, AffiliationId, ArticleId, ChannelId, ClusterId, Id, OutletId, StatementId, Table, TopicId,
 };
@@ -43,6 +44,8 @@ pub struct Corpus {
     pub affiliations: Table<AffiliationId, Affiliation>,
     /// For each actor the bodies that it belongs to, sorted; see [`Corpus::affiliations_of`]. Schema 5 added it.
     pub actor_affiliations: Vec<Vec<AffiliationId>>,
+    /// Articles that print one text, in the order of their first ones; no article is in two. Schema 6 added it.
+    pub families: Vec<Family>,
 }
 
 impl Corpus {

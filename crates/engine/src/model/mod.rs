@@ -4,12 +4,14 @@ pub mod archive;
 pub(crate) mod corpus;
 pub(crate) mod date;
 pub(crate) mod diagnostic;
+pub(crate) mod family;
 pub(crate) mod id;
 pub(crate) mod read_by;
 
 pub use corpus::*;
 pub use date::{Date, DateError};
 pub use diagnostic::{Diagnostic, Severity};
+pub use family::Family;
 pub use id::{
     ActorId, AffiliationId, ArticleId, ChannelId, ClusterId, EntityId, Id, OutletId, StatementId, Table,
     TopicId,

@@ -327,8 +327,8 @@ fn rows(
 ) -> (Table<ActorId, Actor>, BTreeMap<usize, ActorId>) {
     let mut made: Vec<(usize, Actor, Option<&str>)> = Vec::new();
     for (number, group) in groups {
-        let kind = kind(group);
         let entry = group.entry;
+        let kind = entry.and_then(|e| e.kind).unwrap_or_else(|| kind(group));
         let name = entry.map_or_else(|| best_name(group), |e| e.label.clone());
         let role = entry.and_then(|e| e.role.clone()).or_else(|| {
             most_frequent(

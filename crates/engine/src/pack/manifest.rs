@@ -11,7 +11,7 @@
 
 mod field;
 
-use crate::model::corpus::StatementKey;
+use crate::model::corpus::{ActorKind, StatementKey};
 use crate::model::date::Date;
 use crate::model::diagnostic::Diagnostic;
 use field::{Fields, Report};
@@ -86,6 +86,8 @@ pub struct ActorEntry {
     pub slug: Option<String>,
     /// What it is called beside its name.
     pub role: Option<String>,
+    /// What sort of actor it is, where the articles' own sort is wrong.
+    pub kind: Option<ActorKind>,
     /// Further names that mean it.
     pub aliases: Vec<String>,
     /// Names that must be kept apart from it.
@@ -149,10 +151,12 @@ impl Manifest {
             let terms = if terms.is_empty() { vec![label.clone()] } else { terms };
             Some(TopicEntry { line: f.line(), label, slug, terms })
         });
-        manifest.actors = root.each("actors", &["label", "slug", "role", "aliases", "not"], |f| {
+        manifest.actors = root.each("actors", &["label", "slug", "role", "kind", "aliases", "not"], |f| {
             let label = f.required("label", "[[actors]]")?;
             let (slug, role, aliases, not) = (f.slug(), f.text("role"), f.list("aliases"), f.list("not"));
-            Some(ActorEntry { line: f.line(), label, slug, role, aliases, not })
+            let kind = f.one_of("kind", &ActorKind::ALL.map(ActorKind::word));
+            let kind = ActorKind::ALL.into_iter().find(|known| Some(known.word()) == kind);
+            Some(ActorEntry { line: f.line(), label, slug, role, kind, aliases, not })
         });
         manifest.articles = root.each("documents", &["file", "outlet", "date", "url", "headline"], |f| {
             let file = f.required("file", "[[documents]]")?;
@@ -241,7 +245,16 @@ mod tests {
             problems("\n[[actors]]\nname = \"Ada\"\n"),
             [
                 "corpus.toml, line 2: an entry of [[actors]] needs `label = \"…\"`; the entry is left out",
-                "corpus.toml, line 3: unknown key `name`; known here: label, slug, role, aliases, not",
+                "corpus.toml, line 3: unknown key `name`; known here: label, slug, role, kind, aliases, not",
+            ]
+        );
+        assert_eq!(
+            problems(
+                "[[actors]]\nlabel = \"Ada\"\nkind = \"persona\"\n[[actors]]\nlabel = \"Bo\"\nkind = \"xyz\""
+            ),
+            [
+                "corpus.toml, line 3: `kind` must be one of person, organisation, place, group, unnamed, document; did you mean `person`?",
+                "corpus.toml, line 6: `kind` must be one of person, organisation, place, group, unnamed, document; it is left out",
             ]
         );
         assert_eq!(

@@ -1,7 +1,8 @@
 //! Packing: the readings of many articles become one [`Corpus`].
 //!
 //! What one article cannot know is decided here: which names mean one actor, which programmes are one channel,
-//! what the statements are about, and which of them are the same statement in several articles.
+//! what the statements are about, which of them are the same statement in several articles, and which articles are reprints
+//! of one report.
 //!
 //! ```
 //! # #[cfg(feature = "weights")] {
@@ -31,6 +32,7 @@ mod given;
 mod keys;
 pub(crate) mod manifest;
 mod readers;
+mod reprints;
 mod topics;
 mod words;
 
@@ -103,6 +105,7 @@ pub fn pack(
     affiliations::assign(&mut corpus, &merged, &acronyms, language);
     topics::assign(&mut corpus, manifest, language, &mut problems);
     clusters::find(&mut corpus, language);
+    reprints::find(&mut corpus, language);
     (corpus, problems.found)
 }
 

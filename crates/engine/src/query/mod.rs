@@ -6,6 +6,7 @@ pub(crate) mod cross;
 pub(crate) mod facet;
 pub(crate) mod filter;
 pub(crate) mod index;
+pub(crate) mod reports;
 pub(crate) mod search;
 pub(crate) mod standing;
 
@@ -14,5 +15,6 @@ pub use cross::{Cross, OnDay, by_day};
 pub use facet::{Facet, Value};
 pub use filter::{Days, Hits, Query, Scope, Selection, Sort, is_value, values};
 pub use index::{Index, day};
+pub use reports::{Families, Reports};
 pub use search::{Builder, Question, Respelling, Words, fold, language, loose_words, plain, words};
 pub use standing::Standing;

@@ -140,12 +140,23 @@ impl<'a, 't> Fields<'a, 't> {
     /// One of a few words without which the entry means nothing.
     pub(super) fn choice<'k>(&mut self, key: &str, known: &[&'k str], section: &str) -> Option<&'k str> {
         let written = self.required(key, section)?;
+        self.known(key, &written, known, "the entry is left out")
+    }
+
+    /// One of a few words, or nothing.
+    pub(super) fn one_of<'k>(&mut self, key: &str, known: &[&'k str]) -> Option<&'k str> {
+        let written = self.text(key)?;
+        self.known(key, &written, known, "it is left out")
+    }
+
+    /// Which of the known words it is; where it is none, what happens is told.
+    fn known<'k>(&mut self, key: &str, written: &str, known: &[&'k str], happens: &str) -> Option<&'k str> {
         let found = known.iter().find(|k| **k == written).copied();
         if found.is_none() {
             let offset = self.get(key).map_or(0, |v| v.span().start);
-            let remedy = match nearest(&written, known) {
+            let remedy = match nearest(written, known) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => "the entry is left out".to_owned(),
+                None => happens.to_owned(),
             };
             let known = known.join(", ");
             self.report.error(offset, format!("`{key}` must be one of {known}; {remedy}"));
