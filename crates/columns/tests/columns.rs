@@ -81,8 +81,8 @@ fn a_row_a_statement_tells_the_same() {
         assert_eq!(kinds.iter().nth(row).flatten(), statement.source.as_ref().map(|source| source.kind));
     }
     let last = statements.len();
-    let nothing = batch.columns().iter().skip(5);
-    assert!(nothing.clone().all(|column| column.is_null(last)));
+    let mut nothing = batch.columns().iter().skip(5);
+    assert!(nothing.all(|column| column.is_null(last)));
     assert_eq!((named("id").value(last), errors.value(last)), ("scan.pdf", "a scan has no text"));
     let numbers = batch.column_by_name("number").unwrap().as_primitive::<Int32Type>();
     assert_eq!(numbers.values()[..last], (0..i32::try_from(last).unwrap()).collect::<Vec<_>>());
