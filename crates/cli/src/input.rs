@@ -96,6 +96,21 @@ pub(crate) struct Done<R> {
     pub(crate) statements: Option<usize>,
 }
 
+/// What was not read, and why.
+pub(crate) struct Skipped {
+    /// The article's id, or the place of what is no article: its file, with the line where that is known.
+    pub(crate) place: String,
+    /// Why, as a sentence without a full stop.
+    pub(crate) why: String,
+}
+
+impl From<Diagnostic> for Skipped {
+    fn from(problem: Diagnostic) -> Self {
+        let line = problem.line.map(|line| format!(", line {line}")).unwrap_or_default();
+        Self { place: problem.file + &line, why: problem.message }
+    }
+}
+
 /// Reads the articles and does `work` on each, on all cores; `sink` gets the results in order, until it says that nobody
 /// wants more. What cannot be read, and what `work` fails at, is told and skipped; an error of `sink` ends the run. What
 /// the articles leave open goes into `account`.
@@ -106,6 +121,18 @@ pub(crate) fn each<R: Send>(
     work: impl Fn(Article) -> Result<Done<R>, String> + Sync,
     mut sink: impl FnMut(R) -> Result<bool, String>,
 ) -> Result<End, String> {
+    let sink = |came: Result<R, Skipped>| came.map_or(Ok(true), &mut sink);
+    each_and_skipped(arriving, jobs, account, work, sink)
+}
+
+/// As [`each`]; `sink` hears of what is skipped as well, in its place.
+pub(crate) fn each_and_skipped<R: Send>(
+    arriving: Arriving<'_>,
+    jobs: Option<NonZeroUsize>,
+    account: &mut Account,
+    work: impl Fn(Article) -> Result<Done<R>, String> + Sync,
+    mut sink: impl FnMut(Result<R, Skipped>) -> Result<bool, String>,
+) -> Result<End, String> {
     let progress = Progress::new(arriving.many);
     let (mut end, mut notes) = (Ok(End::Complete), 0);
     let keeps_text = account.looks_for_copies();
@@ -115,9 +142,10 @@ pub(crate) fn each<R: Send>(
             let others: Vec<_> = arriving.reader.iter().flat_map(|by| article.read_otherwise(by)).collect();
             let about = About::new(&article, arriving.said, !others.is_empty(), keeps_text);
             notes.extend(others);
-            (notes, work(article).map(|done| (about, done)))
+            let place = article.id.clone();
+            (notes, work(article).map(|done| (about, done)).map_err(|why| Skipped { place, why }))
         }
-        Err(problem) => (vec![], Err(problem.to_string())),
+        Err(problem) => (vec![], Err(Skipped::from(problem))),
     };
     ordered(arriving.articles, jobs, read, |(told, result)| {
         progress.step();
@@ -128,22 +156,21 @@ pub(crate) fn each<R: Send>(
                 progress.tell(&note.to_string());
             }
         }
-        match result {
-            Ok((about, done)) if account.add(&about, done.statements) => match sink(done.result) {
-                Ok(open) => open,
-                Err(sentence) => {
-                    end = Err(sentence);
-                    false
-                }
-            },
-            Ok(_) => true,
-            Err(sentence) => {
+        let open = match result {
+            Ok((about, done)) if account.add(&about, done.statements) => sink(Ok(done.result)),
+            Ok(_) => Ok(true),
+            Err(skipped) => {
+                let sentence = format!("{}: {}", skipped.place, skipped.why);
                 progress.tell(&sentence);
                 account.skip(&sentence);
                 end = Ok(End::Skipped);
-                true
+                sink(Err(skipped))
             }
-        }
+        };
+        open.unwrap_or_else(|sentence| {
+            end = Err(sentence);
+            false
+        })
     });
     if notes > NOTES {
         progress.tell(&format!("and {} notes more", notes - NOTES));

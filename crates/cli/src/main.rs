@@ -13,6 +13,7 @@ mod output;
 mod pack;
 mod page;
 mod panic_guard;
+mod part_file;
 mod pipeline;
 mod progress;
 mod read;
@@ -63,11 +64,20 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Write the statements of each article as one JSON line
+    /// Write the statements of each article as one JSON line, or as columns
     #[command(after_help = EXTRACT_EXAMPLES)]
     Extract {
         /// Files and folders of articles, see `on-record read --help`; standard input when absent or `-`
         paths: Vec<PathBuf>,
+        /// In which form to write them
+        #[arg(short, long, value_enum, default_value_t = output::Format::Jsonl)]
+        format: output::Format,
+        /// A row a statement instead of a row an article; for columns
+        #[arg(long)]
+        flat: bool,
+        /// Where to write them [default: standard output]
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
         /// How many articles to read at once [default: one for each processor]
         #[arg(short, long)]
         jobs: Option<std::num::NonZeroUsize>,
@@ -162,6 +172,11 @@ const EXTRACT_EXAMPLES: &str = "Examples:
   on-record extract export.csv news.json.gz       tables and JSON, see `on-record read --help`
   on-record extract < articles.jsonl              one {\"id\": \"…\", \"text\": \"…\"} a line
   on-record extract dump.jsonl.gz | gzip > statements.jsonl.gz
+  on-record extract articles/ --format parquet -o statements.parquet
+  on-record extract articles/ --format parquet --flat -o statements.parquet    a row a statement
+
+Columns (--format parquet or arrow) are a row an article, with the text of each statement beside its places; an article
+that cannot be read is a row with `error`. Each column is explained in docs/columns.md.
 
 One JSON line an article, in the order of the input:
   {\"id\": …, \"read_by\": {\"language\": \"en\", \"model\": its name, \"hash\": of its file},
@@ -270,7 +285,18 @@ fn main() -> ExitCode {
         Task::Pack { paths, .. } if nothing_comes(&paths) => help("pack"),
         Task::Read { paths, .. } if nothing_comes(&paths) => help("read"),
         Task::Build(wish) if nothing_comes(&wish.site.paths) => help("build"),
-        Task::Extract { paths, jobs, report } => extract::run(&paths, jobs, report.as_deref()),
+        Task::Extract { format: output::Format::Jsonl, flat: true, .. } => {
+            Err("--flat is for columns, as JSON lines are one an article: add --format parquet or arrow"
+                .to_owned())
+        }
+        Task::Extract { paths, format, flat, output, jobs, report } => extract::run(&extract::Wish {
+            paths: &paths,
+            format,
+            is_flat: flat,
+            output: output.as_deref(),
+            jobs,
+            report: report.as_deref(),
+        }),
         Task::Pack { paths, output, manifest, jobs, report, drop_copies } => pack::run(&pack::Wish {
             paths: &paths,
             output: &output,

@@ -3,12 +3,14 @@
 use crate::account::Account;
 use crate::input::{Done, arriving, each, stated};
 use crate::panic_guard;
+use crate::part_file::{PartFile, unwritten};
 use crate::report::End;
 use on_record_engine::model::archive;
 use on_record_engine::pack::{ReadArticle, pack};
 use on_record_engine::{Corpus, Reader, Severity};
 use on_record_input::Article;
 use on_record_input::manifest::{self, Entries};
+use std::io::Write as _;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
@@ -73,21 +75,9 @@ pub(crate) fn corpus(wish: &Wish<'_>, title: Option<String>) -> Result<(Corpus, 
     Ok((corpus, end))
 }
 
-/// Writes to a temporary file in the same folder and renames it, so that a program that reads the archive meanwhile
-/// finds the old or the new one, never an incomplete one.
+/// Writes a file that is there when it is whole.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    let problem = |e: std::io::Error| format!("{} cannot be written: {e}", path.display());
-    let name = path.file_name().ok_or_else(|| format!("{} is not a file's name", path.display()))?;
-    let mut beside = std::ffi::OsString::from(".");
-    beside.push(name);
-    // A wasm module has no number, and asking for one ends it.
-    let own = if cfg!(target_family = "wasm") { 0 } else { std::process::id() };
-    beside.push(format!(".{own}.part"));
-    let beside = path.with_file_name(beside);
-    let written = std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, path));
-    written.map_err(|e| {
-        // Remove the incomplete file. If that fails too, the first error is the one to report.
-        let _ = std::fs::remove_file(&beside);
-        problem(e)
-    })
+    let mut file = PartFile::create(path)?;
+    file.write_all(bytes).map_err(|e| unwritten(path, &e))?;
+    file.finish()
 }

@@ -14,9 +14,7 @@ pub(crate) fn read(reader: &Reader, article: &Article) -> Result<Reading, String
     // `Reader::read` takes `&self`, and a scratch memory is put back only after a reading: a panic leaves no
     // half-changed state behind, so asserting unwind safety is sound.
     catch_unwind(AssertUnwindSafe(|| reader.read(&article.text))).map_err(|_| {
-        format!(
-            "{}: reading it failed, which is a fault of on-record: please report it with the article; skipped",
-            article.id
-        )
+        "reading it failed, which is a fault of on-record: please report it with the article; skipped"
+            .to_owned()
     })
 }

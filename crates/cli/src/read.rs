@@ -26,7 +26,7 @@ pub(crate) fn run(wish: &Wish<'_>) -> Result<End, String> {
     let mut output = Output::new(BufWriter::with_capacity(1 << 16, std::io::stdout().lock()));
     let work = |mut article: Article| {
         entries.apply(&mut article);
-        let line = line(&article).map_err(|e| format!("{} cannot be written as JSON: {e}", article.id))?;
+        let line = line(&article).map_err(|e| format!("it cannot be written as JSON: {e}; skipped"))?;
         Ok(Done { result: line, statements: None })
     };
     let end = each(articles, None, &mut account, work, |line| output.line(&line));

@@ -25,12 +25,12 @@ impl<W: Write> Output<W> {
 
     /// Writes a line. `Ok(false)` when nobody reads any more.
     pub(crate) fn line(&mut self, line: &str) -> Result<bool, String> {
-        reached(self.to.write_all(line.as_bytes()).and_then(|()| self.to.write_all(b"\n")))
+        reached(self.to.write_all(line.as_bytes()).and_then(|()| self.to.write_all(b"\n")), unwritten)
     }
 
     /// Makes sure that all lines have left.
     pub(crate) fn finish(mut self) -> Result<(), String> {
-        reached(self.to.flush()).map(|_| ())
+        reached(self.to.flush(), unwritten).map(|_| ())
     }
 }
 
@@ -45,10 +45,18 @@ pub(crate) fn print(lines: impl IntoIterator<Item = String>) -> Result<(), Strin
     output.finish()
 }
 
-fn reached(written: std::io::Result<()>) -> Result<bool, String> {
+/// Whether what was written reached somebody: not when the reader has gone. Other errors become a sentence.
+pub(crate) fn reached(
+    written: std::io::Result<()>,
+    sentence: impl Fn(&std::io::Error) -> String,
+) -> Result<bool, String> {
     match written {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
-        Err(error) => Err(format!("the output cannot be written: {error}")),
+        Err(error) => Err(sentence(&error)),
     }
+}
+
+fn unwritten(error: &std::io::Error) -> String {
+    format!("the output cannot be written: {error}")
 }

@@ -22,29 +22,46 @@ use serde::Serialize;
 /// A statement with what its article says about it.
 #[derive(Debug, Serialize)]
 pub struct Statement<'a> {
-    content: Vec<[u32; 2]>,
-    speaker: Vec<[u32; 2]>,
-    cue: Vec<[u32; 2]>,
-    r#type: &'static str,
-    kind: &'static str,
-    nested: bool,
-    speaker_entity: Option<&'a str>,
-    source: Option<Source<'a>>,
+    /// The words attributed, in pieces: start and end.
+    pub content: Vec<[u32; 2]>,
+    /// The words that name the source, in pieces; none where they are not sure enough.
+    pub speaker: Vec<[u32; 2]>,
+    /// The words that attribute, in pieces.
+    pub cue: Vec<[u32; 2]>,
+    /// The manner: `direct`, `mixed` or `indirect`.
+    pub r#type: &'static str,
+    /// What the cue tells of: `speech`, `finding`, `attitude` or `other`.
+    pub kind: &'static str,
+    /// Whether it stands inside another statement's content.
+    pub nested: bool,
+    /// Who speaks, where that has a name of its own and is sure enough to be said.
+    pub speaker_entity: Option<&'a str>,
+    /// What speaks, with a name or without.
+    pub source: Option<Source<'a>>,
+    /// Who may have spoken, where that is not sure enough to say.
     #[serde(skip_serializing_if = "Option::is_none")]
-    uncertain: Option<Uncertain<'a>>,
-    told_to: Option<&'a str>,
-    said_on: Option<String>,
-    said_basis: Option<&'a str>,
-    confidence: Confidence,
+    pub uncertain: Option<Uncertain<'a>>,
+    /// The addressee.
+    pub told_to: Option<&'a str>,
+    /// The day on which it was said, as `YYYY-MM-DD`.
+    pub said_on: Option<String>,
+    /// The words that the day rests on.
+    pub said_basis: Option<&'a str>,
+    /// How sure the extraction is.
+    pub confidence: Shares,
 }
 
 /// What the source is.
 #[derive(Debug, Serialize)]
-struct Source<'a> {
-    kind: &'static str,
-    name: Option<&'a str>,
-    affiliation: Option<&'a str>,
-    role: Option<&'a str>,
+pub struct Source<'a> {
+    /// `person`, `organisation`, `place`, `group`, `unnamed` or `document`.
+    pub kind: &'static str,
+    /// What it is called; an unnamed person is called nothing.
+    pub name: Option<&'a str>,
+    /// The body that it belongs to.
+    pub affiliation: Option<&'a str>,
+    /// What the article calls it beside its name.
+    pub role: Option<&'a str>,
 }
 
 impl<'a> Source<'a> {
@@ -62,16 +79,22 @@ impl<'a> Source<'a> {
 
 /// Who may have spoken, where that is not sure enough to say.
 #[derive(Debug, Serialize)]
-struct Uncertain<'a> {
-    speaker: Vec<[u32; 2]>,
-    speaker_entity: Option<&'a str>,
+pub struct Uncertain<'a> {
+    /// The words that may name the source, in pieces.
+    pub speaker: Vec<[u32; 2]>,
+    /// Whom they may mean.
+    pub speaker_entity: Option<&'a str>,
 }
 
-#[derive(Debug, Serialize)]
-struct Confidence {
-    content: f64,
-    source: f64,
-    speaker: f64,
+/// The confidences as shares, 0 to 1.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Shares {
+    /// That these are the words attributed.
+    pub content: f64,
+    /// That these words name the source.
+    pub source: f64,
+    /// That they do, and mean this speaker.
+    pub speaker: f64,
 }
 
 /// The statements of an article, in the order of the text.
@@ -109,7 +132,7 @@ fn statement<'a>(
         told_to: statement.addressee.as_ref().map(|(name, _)| name.as_str()),
         said_on: statement.said.on.map(|date| date.to_string()),
         said_basis: statement.said.basis.map(|span| span.of(text)),
-        confidence: Confidence {
+        confidence: Shares {
             content: f64::from(statement.confidence.content) / 100.0,
             source: f64::from(said.confidence.speaker) / 100.0,
             speaker: f64::from(statement.confidence.speaker) / 100.0,

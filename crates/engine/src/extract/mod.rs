@@ -12,7 +12,7 @@ pub(crate) mod source;
 pub(crate) mod time;
 
 pub use attribution::network::ModelError;
-pub use export::{Statement, statements};
+pub use export::{Shares, Source, Statement, Uncertain, statements};
 pub use outlet::outlet;
 pub use reader::Reader;
 pub use reading::{Attribution, Entity, Mention, MentionKind, ReadStatement, Reading};

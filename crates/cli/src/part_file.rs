@@ -1,0 +1,61 @@
+//! A file that is there when it is whole: written under another name in the same folder and renamed at the end, so that
+//! a program that reads it meanwhile finds the old or the new one, never an incomplete one.
+
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{Result, Write};
+use std::path::{Path, PathBuf};
+
+/// A file on its way. It is removed where it is given up.
+pub(crate) struct PartFile {
+    file: File,
+    beside: PathBuf,
+    path: PathBuf,
+    is_whole: bool,
+}
+
+impl PartFile {
+    /// Begins a file that will lie at `path`.
+    pub(crate) fn create(path: &Path) -> std::result::Result<Self, String> {
+        let name = path.file_name().ok_or_else(|| format!("{} is not a file's name", path.display()))?;
+        let mut beside = OsString::from(".");
+        beside.push(name);
+        // A wasm module has no number, and asking for one ends it.
+        let own = if cfg!(target_family = "wasm") { 0 } else { std::process::id() };
+        beside.push(format!(".{own}.part"));
+        let beside = path.with_file_name(beside);
+        let file = File::create(&beside).map_err(|e| unwritten(path, &e))?;
+        Ok(Self { file, beside, path: path.to_path_buf(), is_whole: false })
+    }
+
+    /// Gives it its name.
+    pub(crate) fn finish(mut self) -> std::result::Result<(), String> {
+        std::fs::rename(&self.beside, &self.path).map_err(|e| unwritten(&self.path, &e))?;
+        self.is_whole = true;
+        Ok(())
+    }
+}
+
+/// The sentence about a file that cannot be written.
+pub(crate) fn unwritten(path: &Path, error: &std::io::Error) -> String {
+    format!("{} cannot be written: {error}", path.display())
+}
+
+impl Write for PartFile {
+    fn write(&mut self, bytes: &[u8]) -> Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> Result<()> {
+        self.file.flush()
+    }
+}
+
+impl Drop for PartFile {
+    fn drop(&mut self) {
+        if !self.is_whole {
+            // If that fails too, what failed before is what is told.
+            let _ = std::fs::remove_file(&self.beside);
+        }
+    }
+}
