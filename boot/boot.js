@@ -43,9 +43,11 @@
       // Nothing was drawn: the written list comes back.
       root.replaceChildren();
       root.after(written);
-      html.classList.remove('elsewhere');
+      // Never more than a host locks: such a list is shown where it was filtered, and else not at all.
+      if (!new URLSearchParams(location.search).get('locked')) html.classList.remove('elsewhere');
     }
-    if (!boot.isConnected) document.body.prepend(boot);
+    // In a frame that is as high as all it holds, only its top is sure to be seen.
+    if (!boot.isConnected || self !== top) document.body.prepend(boot);
     onRecordFailed(boot, what, cause, again);
     // In a frame the reader may be anywhere on the page around.
     retry.focus({ preventScroll: self !== top });
@@ -63,7 +65,7 @@
     if (failed) return;
     boot.remove();
     written?.remove();
-    html.classList.remove('elsewhere', 'waiting', 'listed');
+    html.classList.remove('elsewhere', 'waiting', 'listed', 'partly');
   });
 
   const callbacks = {
@@ -138,7 +140,7 @@
     } catch (error) {
       if (error instanceof onRecordLoad.Problem) fail(error.message, error.cause);
       else if (error instanceof WebAssembly.RuntimeError) stopped(error);
-      else fail('The page’s program arrived damaged or cut short. Try again.', error);
+      else fail('The page\u2019s program arrived damaged or cut short. Try again.', error);
     }
   }
 

@@ -13,12 +13,19 @@
   const theme = asked.get('theme') ?? html.dataset.ownTheme;
   if (theme === 'light' || theme === 'dark') html.dataset.theme = theme;
 
+  // A host's accent, a colour as style sheets write it: as it is on a light ground, and lighter on a dark one.
+  const accent = asked.get('accent');
+  if (accent && CSS.supports('color', accent)) {
+    html.style.setProperty('--or-accent', `light-dark(${accent}, color-mix(in srgb, ${accent} 55%, #fff))`);
+  } else if (accent) console.error(`On Record: accent is no colour: ${accent}`);
+
   // Where the page's own script is blocked or missing, nothing else could say so.
   addEventListener(
     'error',
     ({ target }) => {
       if (target?.tagName !== 'SCRIPT') return;
-      html.classList.remove('elsewhere', 'waiting');
+      html.classList.remove('waiting');
+      if (!asked.get('locked')) html.classList.remove('elsewhere');
       const tell = () => {
         const boot = document.getElementById('boot');
         if (!boot || boot.classList.contains('failed')) return;

@@ -10,10 +10,10 @@ let compiled;
 /** The element that owns the page's address: there can be one. */
 let owner;
 
-const NAMES = ['src', 'state', 'lang', 'theme', 'views', 'locked', 'link'];
+const NAMES = ['src', 'state', 'lang', 'theme', 'views', 'locked', 'link', 'report'];
 
 class OnRecord extends HTMLElement {
-  static observedAttributes = ['src', 'state', 'theme', 'lang', 'locked', 'views'];
+  static observedAttributes = ['src', 'state', 'theme', 'lang', 'locked', 'views', 'accent'];
 
   #program;
   #away = new AbortController();
@@ -40,6 +40,7 @@ class OnRecord extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (!this.#root || before === now) return;
     if (name === 'theme') return void (this.#root.dataset.theme = now ?? 'system');
+    if (name === 'accent') return this.#colour(this.#root);
     if (name === 'state') return this.show(now);
     if (name === 'src' && now) return this.open(now);
     this.#stop();
@@ -77,6 +78,7 @@ class OnRecord extends HTMLElement {
     const root = (this.#root = document.createElement('div'));
     root.className = 'page';
     root.dataset.theme = this.getAttribute('theme') ?? 'system';
+    this.#colour(root);
     if (ARCHIVE) root.dataset.archive = home + ARCHIVE;
     const panel = this.#panel();
     const styles = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: home + 'on-record.css' });
@@ -124,6 +126,15 @@ class OnRecord extends HTMLElement {
       if (error instanceof onRecordLoad.Problem) this.#fail(error.message, error.cause);
       else this.#fail('Something went wrong in here, and it has stopped.', error);
     }
+  }
+
+  /** The accent of the page around: as it is on a light ground, and lighter on a dark one. */
+  #colour(root) {
+    const accent = this.getAttribute('accent');
+    const known = accent && CSS.supports('color', accent);
+    if (accent && !known) console.error(`On Record: accent is no colour: ${accent}`);
+    if (known) root.style.setProperty('--or-accent', `light-dark(${accent}, color-mix(in srgb, ${accent} 55%, #fff))`);
+    else root.style.removeProperty('--or-accent');
   }
 
   #stop() {

@@ -19,14 +19,14 @@ var onRecordLoad = (() => {
   const foreign = (url) => self.origin === 'null' || new URL(url).origin !== self.origin;
 
   const ALLOW =
-    'The server that holds the page’s program does not let this place read it. Its answers need the header “Access-Control-Allow-Origin: *”.';
+    'The server that holds the page\u2019s program does not let this place read it. Its answers need the header \u201cAccess-Control-Allow-Origin: *\u201d.';
   const DISK =
-    'A browser does not load the page’s program from a disk. Open the one-file version, or put the files on a web server.';
+    'A browser does not load the page\u2019s program from a disk. Open the one-file version, or put the files on a web server.';
 
   function unreachable(url, error) {
     if (location.protocol === 'file:') return new Problem(DISK, error);
     if (foreign(url) && navigator.onLine) return new Problem(ALLOW, error);
-    return new Problem('The page’s program could not be loaded. Check the connection and try again.', error);
+    return new Problem('The page\u2019s program could not be loaded. Check the connection and try again.', error);
   }
 
   /** The same answer, telling how much of it has arrived, and whether it stalls. */
@@ -72,7 +72,7 @@ var onRecordLoad = (() => {
     } catch (error) {
       throw unreachable(url, error);
     }
-    if (!response.ok) throw new Problem('The page’s program is missing on the server.', `status ${response.status}`);
+    if (!response.ok) throw new Problem('The page\u2019s program is missing on the server.', `status ${response.status}`);
     if (/^text\/html/.test(response.headers.get('content-type') ?? '')) {
       throw new Problem('The server answers with a page where the program should be. Check that all files were put there.', url);
     }
@@ -85,9 +85,9 @@ var onRecordLoad = (() => {
 
   function damaged(error) {
     if (/Content Security Policy|unsafe-eval/.test(String(error))) {
-      return new Problem('This site’s Content-Security-Policy blocks WebAssembly; script-src needs ‘wasm-unsafe-eval’.', error);
+      return new Problem('This site\u2019s Content-Security-Policy blocks WebAssembly; script-src needs \u2018wasm-unsafe-eval\u2019.', error);
     }
-    return new Problem('The page’s program arrived damaged or cut short. Try again.', error);
+    return new Problem('The page\u2019s program arrived damaged or cut short. Try again.', error);
   }
 
   return { Problem, fetched, damaged };

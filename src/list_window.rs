@@ -3,6 +3,9 @@
 /// How many cards a long list shows at a time.
 pub const STEP: usize = 200;
 
+/// The same on someone else's page, which the list must not fill; there more come at a click alone.
+pub const EMBEDDED_STEP: usize = 25;
+
 /// How much of a long list is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ListWindow {

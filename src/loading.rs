@@ -34,6 +34,8 @@ pub enum Cause {
     Status(u16),
     /// Nothing came, or it broke off.
     Network,
+    /// The page around allows a part of it only, and these words of it are not known.
+    Locked(String),
     /// What came is not an archive that this page can open.
     Archive(ArchiveError),
 }

@@ -1,15 +1,18 @@
 //! Filters that readers cannot leave: a newsroom embeds what one speaker said, and nothing else is to be reached.
 //!
 //! The corpus itself is cut down, so that every count, list, picture and search is about the rest by construction;
-//! no link has to be watched.
+//! no link has to be watched. What is not understood locks everything away: a slip must not show more than was meant.
 //!
 //! ```
 //! use on_record::{library::Library, locked::lock, texts::Lang};
 //! let library = Library::new(on_record_engine::Corpus::default());
-//! assert!(lock(library, "mode=direct", Lang::English.texts()).only().iter().any(|only| only == "Direct"));
+//! let t = Lang::English.texts();
+//! assert_eq!(lock(library, "mode=direct", t).unwrap().only(), ["Direct"]);
+//! let library = Library::new(on_record_engine::Corpus::default());
+//! assert!(lock(library, "mod=direct", t).is_err_and(|unknown| unknown == ["mod=direct"]));
 //! ```
 
-use crate::address::{Days, parse};
+use crate::address::{Days, Notice, parse};
 use crate::library::{Found, Library};
 use crate::resolve::resolve;
 use crate::texts::Texts;
@@ -17,15 +20,28 @@ use on_record_engine::model::{Corpus, Statement};
 use on_record_engine::query::Facet;
 use on_record_engine::{ClusterId, Id, StatementId, Table};
 
-/// Cuts a library down to the filters that `params` writes as an address does: `by=lavrov&on=meeting`. Names that
-/// the library does not have cut nothing, as in an address.
-#[must_use]
-pub fn lock(library: Library, params: &str, t: &Texts) -> Library {
-    let params = params.trim_start_matches(['#', '?', '/']);
-    let Some(read) = parse(&format!("#/v1/s?{params}")) else { return library };
+/// Cuts a library down to the filters that `params` writes as an address does: `by=lavrov&on=meeting`. Without any it stays
+/// whole.
+///
+/// # Errors
+/// What of `params` is not understood: a name that the library does not have, a key that is none, typed words, which
+/// readers may always change.
+pub fn lock(library: Library, params: &str, t: &Texts) -> Result<Library, Vec<String>> {
+    let params = params.trim_start_matches(['#', '?', '/']).trim();
+    if params.is_empty() {
+        return Ok(library);
+    }
+    let read = parse(&format!("#/v1/s?{params}")).unwrap_or_default();
     let resolved = resolve(&library, &read);
-    let mut query = resolved.query.clone();
-    query.words.clear();
+    let mut unknown: Vec<String> = resolved.notices.iter().filter_map(not_understood).collect();
+    unknown.extend(read.address.extra.iter().cloned());
+    unknown.extend(
+        (!read.address.filters.words.is_empty()).then(|| format!("q={}", read.address.filters.words)),
+    );
+    if !unknown.is_empty() {
+        return Err(unknown);
+    }
+    let query = resolved.query;
     let mut only = Vec::new();
     for facet in Facet::ALL {
         let choice = resolved.address.filters.of(facet);
@@ -43,11 +59,22 @@ pub fn lock(library: Library, params: &str, t: &Texts) -> Library {
         Days::Undated => only.push(t.undated.to_owned()),
     }
     if only.is_empty() {
-        return library;
+        return Err(vec![params.to_owned()]);
     }
     let mut kept = query.ask(library.corpus(), library.index()).statements;
     kept.sort_unstable();
-    Library::new(cut(library.corpus(), &kept)).cut_to(only)
+    Ok(Library::new(cut(library.corpus(), &kept)).cut_to(only))
+}
+
+/// What a notice found wrong.
+fn not_understood(notice: &Notice) -> Option<String> {
+    match notice {
+        Notice::Unknown(_, text)
+        | Notice::NotADay(_, text)
+        | Notice::NotAnOption(_, text)
+        | Notice::Ambiguous(_, text, _) => Some(text.clone()),
+        _ => None,
+    }
 }
 
 /// The corpus with these statements alone, its clusters numbered anew. Texts stay: a statement is read in its article.
@@ -80,6 +107,10 @@ mod tests {
     use super::*;
     use crate::texts::Lang;
 
+    fn locked(params: &str) -> Library {
+        lock(seeds(), params, Lang::English.texts()).unwrap()
+    }
+
     fn seeds() -> Library {
         Library::new(crate::embedded::open().unwrap())
     }
@@ -90,7 +121,7 @@ mod tests {
         let value = all.ranked(Facet::Speaker)[0];
         let slug = all.slug(Facet::Speaker, value).to_owned();
         let own = all.index().rows_of(Facet::Speaker, value).len();
-        let locked = lock(seeds(), &format!("by={slug}"), Lang::English.texts());
+        let locked = locked(&format!("by={slug}"));
         assert_eq!(locked.corpus().statements.len(), own);
         assert_eq!(locked.only(), [all.label(Lang::English.texts(), Facet::Speaker, value)]);
         for (id, cluster) in locked.corpus().clusters.iter() {
@@ -107,8 +138,8 @@ mod tests {
     #[test]
     fn the_days_lock_and_so_does_having_none() {
         let all = seeds();
-        let undated = lock(seeds(), "from=~none", Lang::English.texts());
-        let rest = lock(seeds(), "from=1900-01-01", Lang::English.texts());
+        let undated = locked("from=~none");
+        let rest = locked("from=1900-01-01");
         assert_eq!(undated.corpus().statements.len(), all.index().undated().len());
         assert_eq!(undated.only(), ["Undated"]);
         assert_eq!(
@@ -118,12 +149,19 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_there_locks_nothing() {
-        for params in ["", "by=nobody-of-this-name", "%%%", "q=words"] {
-            assert_eq!(
-                lock(seeds(), params, Lang::English.texts()).corpus().statements.len(),
-                seeds().corpus().statements.len()
-            );
+    fn nothing_is_shown_where_a_lock_is_not_understood() {
+        assert_eq!(locked("").corpus().statements.len(), seeds().corpus().statements.len());
+        let wrong = [
+            ("by=nobody-of-this-name", "nobody-of-this-name"),
+            ("by=lavrov,nobody-of-this-name", "nobody-of-this-name"),
+            ("bye=lavrov", "bye=lavrov"),
+            ("%%%", "%%%"),
+            ("q=words", "q=words"),
+            ("from=soon", "soon"),
+            ("sort=date", "sort=date"),
+        ];
+        for (params, named) in wrong {
+            assert_eq!(lock(seeds(), params, Lang::English.texts()).err().unwrap(), [named], "{params}");
         }
     }
 }

@@ -42,11 +42,23 @@ pub struct EmbedOptions {
     pub lang: Option<&'static str>,
     /// Whether readers cannot leave the filters.
     pub locked: bool,
+    /// A colour for links and buttons, as `#9c2d18`; the page's own where it is empty.
+    pub accent: String,
+    /// The views that are offered, by their words in addresses, with commas; all of them where it is empty.
+    pub views: String,
 }
 
 impl Default for EmbedOptions {
     fn default() -> Self {
-        Self { way: EmbedKind::Frame, height: 640, theme: None, lang: None, locked: false }
+        Self {
+            way: EmbedKind::Frame,
+            height: 640,
+            theme: None,
+            lang: None,
+            locked: false,
+            accent: String::new(),
+            views: String::new(),
+        }
     }
 }
 
@@ -61,8 +73,13 @@ pub fn code(choice: &EmbedOptions, page: &str, address: &str) -> String {
     let archive = archive.map(|src| {
         if src.contains("://") || src.contains('%') { src.to_owned() } else { format!("{folder}{src}") }
     });
-    let defaults =
-        [("theme", choice.theme.unwrap_or("")), ("lang", choice.lang.unwrap_or("")), ("locked", locked)];
+    let defaults = [
+        ("theme", choice.theme.unwrap_or("")),
+        ("accent", choice.accent.as_str()),
+        ("lang", choice.lang.unwrap_or("")),
+        ("views", choice.views.as_str()),
+        ("locked", locked),
+    ];
     let defaults = defaults.into_iter().filter(|(_, value)| !value.is_empty());
     if choice.way == EmbedKind::Element {
         let mut out = format!(
@@ -117,7 +134,7 @@ pub(super) fn attribute(text: &str) -> String {
 }
 
 /// A text as the value of a parameter.
-fn component(text: &str) -> String {
+pub(super) fn component(text: &str) -> String {
     let mut out = String::new();
     encode_but(text, &mut out, |_, byte| matches!(byte, b'-' | b'.' | b'_' | b'~'));
     out

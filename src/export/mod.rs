@@ -17,6 +17,7 @@ mod json;
 mod linked;
 mod name;
 mod record;
+pub mod report;
 mod sheet;
 mod styles;
 

@@ -21,6 +21,8 @@ pub enum Sheet {
     Styles(AttrValue, Option<Style>),
     /// A statement's link, by its key.
     Link(AttrValue),
+    /// The report of a mistake in a statement, by its key.
+    Report(AttrValue),
     /// A text that could not be copied or saved: why, and the text.
     Text(&'static str, AttrValue),
 }
@@ -100,6 +102,10 @@ pub fn text(library: &Library, sheet: &Sheet, page: &str, t: Locale) -> Option<S
             let id = library.statement(key)?;
             let doubt = doubts::told(&library.corpus().statements[id], t);
             style.map(|style| style.write(&one(library, id, page), &doubt))
+        }
+        Sheet::Report(key) => {
+            let record = one(library, library.statement(key)?, page);
+            Some(format!("{}\n{}\n{}\n{}", t.share.report, record.id, record.words, record.link))
         }
         Sheet::Link(key) => Some(statement_link(library, library.statement(key)?, page)),
         Sheet::Share | Sheet::Embed | Sheet::Text(..) => None,

@@ -224,10 +224,16 @@ fn arrived(library: Result<Library, Cause>, src: Option<String>) -> Action {
     match library {
         Ok(library) => {
             // What the page around locks is all that there is.
-            let t = locale::asked().unwrap_or_else(locale::preferred).texts();
-            let library = match place::host_settings().locked {
-                Some(locked) => lock(library, &locked, t),
-                None => library,
+            let t = locale(locale::asked().unwrap_or_else(locale::preferred));
+            let locked = place::host_settings().locked.unwrap_or_default();
+            let library = match lock(library, &locked, t.lang.texts()) {
+                Ok(library) => library,
+                Err(unknown) => {
+                    let problem = Problem { name: None, cause: Cause::Locked(unknown.join(", ")) };
+                    let (title, remedy) = t.problem(&problem);
+                    boot::complain(&format!("{title}. {remedy}"));
+                    return Action::Failed(problem);
+                }
             };
             let corpus = library.corpus();
             api::ready(&api::Ready {

@@ -4,10 +4,10 @@ use crate::address::Read;
 use crate::export::{self, Sheet};
 use crate::library::SharedLibrary;
 use crate::links::list_of;
-use crate::list_window::{ListWindow, STEP};
+use crate::list_window::{EMBEDDED_STEP, ListWindow, STEP};
 use crate::page::bar::component::ViewBar;
-use crate::page::bar::model::ViewTab;
 use crate::page::head::component::HeadView;
+use crate::page::host;
 use crate::page::keys::use_keys;
 use crate::page::model::{self, Page};
 use crate::parts::actions::Actions;
@@ -26,7 +26,7 @@ use crate::parts::sheets::Sheets;
 use crate::parts::status::Status;
 use crate::platform::layout::{Layout, use_layout};
 use crate::platform::locale::locale;
-use crate::platform::{api, own, page, place};
+use crate::platform::{api, boot, own, page, place};
 use crate::rail::Rail;
 use crate::resolve::resolve;
 use crate::settings::Settings;
@@ -88,7 +88,8 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let root = use_node_ref();
     let layout = use_layout(&root);
     let render = use_progressive_render(list_of(&props.read.address));
-    let window = ListWindow { shown: props.shown, made: render.made, unfolded: props.unfolded };
+    let shown = if place::is_embedded() { props.shown / STEP * EMBEDDED_STEP } else { props.shown };
+    let window = ListWindow { shown, made: render.made, unfolded: props.unfolded };
     let page = use_memo(
         (props.library.clone(), props.read.clone(), props.rail.clone(), window, t),
         |(library, read, rail, window, t)| {
@@ -98,6 +99,13 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let page = Rc::clone(&page);
     use_rest_after_paint(render, page.made, page.coming);
     use_keys(&page, &actions, layout);
+    let faults = use_memo(t, |t| {
+        host::faults(&place::host_settings())
+            .iter()
+            .map(|fault| AttrValue::from(t.notice(fault)))
+            .collect::<Vec<_>>()
+    });
+    use_effect_with(Rc::clone(&faults), |faults| faults.iter().for_each(|fault| boot::complain(fault)));
     use_after(&page, &props.library, t);
     let (act, go) = (actions.act.clone(), actions.go.clone());
     let title = props.library.corpus().title.clone();
@@ -112,8 +120,12 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let article = page.article.clone().map(|article| html! { <ArticlePane {article} /> });
     // One listener for the buttons of all cards: see `takes`.
     let take = {
-        let act = act.clone();
+        let (act, library) = (act.clone(), props.library.clone());
         Callback::from(move |event: MouseEvent| match page::take_of(&event) {
+            Some((kind, key)) if kind == "report" => match report_address(&library, &key) {
+                Some(address) => page::open_beside(&address),
+                None => act.emit(Action::Sheet(Some(Sheet::Report(key.into())))),
+            },
             Some((kind, key)) if kind == "cite" => act.emit(Action::Sheet(Some(Sheet::Cite(key.into())))),
             Some((kind, key)) if kind == "styles" => {
                 act.emit(Action::Sheet(Some(Sheet::Styles(key.into(), None))));
@@ -128,8 +140,8 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
             { header(&page, title, &act, t) }
             <main>
                 { props.children.clone() }
-                <Notices notices={Rc::clone(&page.notices)} />
-                <HeadView head={page.head.clone()} />
+                <Notices notices={faults.iter().chain(page.notices.iter()).cloned().collect::<Rc<[_]>>()} />
+                <HeadView head={page.head.clone()} state={page.state(t)} />
                 { for page.profile.clone().map(|profile| html! { <ProfileView {profile} /> }) }
                 <ChipsLine count={page.count.clone()} spread={page.spread.clone()} chips={Rc::clone(&page.chips)}
                     clear={page.clear.clone()} only={props.library.only().iter().cloned().map(AttrValue::from).collect::<Rc<[_]>>()}
@@ -162,6 +174,12 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     }
 }
 
+/// Where the page around wants the report about a statement, if it wants it anywhere.
+fn report_address(library: &SharedLibrary, key: &str) -> Option<String> {
+    let choice = place::report_to()?;
+    export::report::address(&choice, &export::one(library, library.statement(key)?, &place::page_url()))
+}
+
 /// The product, the corpus, the search box, and the views.
 fn header(page: &Page, title: String, act: &Callback<Action>, t: Locale) -> Html {
     html! {
@@ -177,7 +195,7 @@ fn header(page: &Page, title: String, act: &Callback<Action>, t: Locale) -> Html
                 onclick={act.reform(|_| Action::Preferences(true))}><span class="sliders" aria-hidden="true"></span></button>
             <button class="quiet help" type="button" aria-label={t.help}
                 onclick={act.reform(|_| Action::Help(true))}>{ "?" }</button>
-            <ViewBar views={offered(&page.views)} />
+            <ViewBar views={host::offered(&page.views, &place::host_settings())} />
         </header>
     }
 }
@@ -246,15 +264,9 @@ fn sheets(props: &ExplorerProps, page: &Rc<Page>, t: Locale) -> Html {
     let link = if open { format!("{url}{address}").into() } else { AttrValue::default() };
     html! {
         <Sheets sheet={props.sheet.clone()} said={props.said.clone()} text={Callback::from(text)} {file}
-            count={format!("{} {}", page.count, page.spread)} {link} own={props.library.is_own()} title={props.library.corpus().title.clone()} place={(url, address)} {preview} />
+            count={format!("{} {}", page.count, page.spread)} {link} own={props.library.is_own()} title={props.library.corpus().title.clone()} place={(url, address)} {preview}
+            views={page.views.iter().map(|tab| (tab.word, tab.link.label.clone())).collect::<Rc<[_]>>()} />
     }
-}
-
-/// The views that the page around offers: all of them where it names none.
-fn offered(views: &Rc<[ViewTab]>) -> Rc<[ViewTab]> {
-    let Some(wanted) = place::host_settings().views else { return Rc::clone(views) };
-    let is_wanted = |tab: &&ViewTab| wanted.split(',').any(|one| one.trim() == tab.word);
-    views.iter().filter(is_wanted).cloned().collect()
 }
 
 fn status(page: &Page) -> AttrValue {

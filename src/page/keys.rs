@@ -71,6 +71,7 @@ fn press(key: &str, shown: &Page, actions: &Actions, layout: Layout) -> bool {
             None => return false,
         },
         "c" => return page::press_in_focus(".cite"),
+        "m" | "ContextMenu" => return page::press_in_focus(".dots"),
         "x" => {
             // A value's own link excludes it; on a statement the key means its speaker.
             if !page::press_in_focus(".not") {

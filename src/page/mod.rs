@@ -4,5 +4,6 @@ pub mod app;
 pub mod bar;
 pub mod explorer;
 pub mod head;
+pub mod host;
 pub mod keys;
 pub mod model;

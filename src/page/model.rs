@@ -96,7 +96,7 @@ impl Page {
     pub fn title(&self, corpus: &str, t: Locale) -> String {
         let chips = self.chips.iter().map(|chip| chip.label.as_str()).collect::<Vec<_>>().join(t.comma);
         // The whole list needs no name beside the corpus's own.
-        let is_named = |row: &&views::ViewSpec| row.figure.is_some() || !chips.is_empty();
+        let is_named = |row: &&views::ViewSpec| row.word != "s" || !chips.is_empty();
         let view = views::shown(&self.address.view).filter(is_named).map(|row| (row.name)(&t));
         let article = self.article.as_ref().map(|article| article.title.as_str());
         let about =
@@ -104,6 +104,15 @@ impl Page {
         let parts = [article, view, about, Some(chips.as_str()), Some(corpus)];
         let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join(" · ")
+    }
+
+    /// What the heading says for those who hear it only: the view, and the article that is open.
+    #[must_use]
+    pub fn state(&self, t: Locale) -> AttrValue {
+        let row = views::shown(&self.address.view).filter(|row| row.figure.is_some());
+        let article = self.article.as_ref().map(|article| article.title.as_str());
+        let parts = row.map(|row| (row.name)(&t)).into_iter().chain(article);
+        parts.map(|part| format!("{part}: ")).collect::<String>().into()
     }
 
     /// The statements that are shown, in the order of the page, whichever view shows them.
@@ -139,8 +148,10 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
     };
     let at = chosen.and_then(|id| hits.statements.iter().position(|&hit| hit == id));
     // The list is extended to the chosen statement, unless more than ten steps would have to be drawn for it.
-    let shown =
-        at.filter(|&at| at < 10 * STEP).map_or(window.shown, |at| window.shown.max((at / STEP + 1) * STEP));
+    let shown = match at {
+        Some(at) if (window.shown..10 * STEP).contains(&at) => (at / STEP + 1) * STEP,
+        _ => window.shown,
+    };
     let unfolded = window.unfolded || at.is_some_and(|at| at + hits.folded >= hits.total());
     let end = hits.total() - if unfolded { 0 } else { hits.folded };
     let listed = shown.min(end);

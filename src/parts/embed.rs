@@ -6,6 +6,7 @@ use crate::parts::copy::CopyText;
 use crate::parts::copy::value;
 use crate::parts::dialog::Dialog;
 use crate::texts::Lang;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`EmbedDialog`] draws.
@@ -17,12 +18,16 @@ pub struct EmbedProps {
     pub address: AttrValue,
     /// How it will look, in a language.
     pub preview: Callback<Option<&'static str>, Html>,
+    /// The views that may be offered: their words in addresses, and their names.
+    pub views: Rc<[(&'static str, AttrValue)]>,
     /// Closes the dialog.
     pub close: Callback<()>,
 }
 
 /// The heights that are offered, in pixels.
 const HEIGHTS: [u32; 4] = [480, 640, 800, 1000];
+/// The accent of the page itself, on a light ground.
+const ACCENT: &str = "#9c2d18";
 const THEMES: [Option<&str>; 3] = [None, Some("light"), Some("dark")];
 
 /// Pick a way, size, colours and language; see it; copy the code.
@@ -46,6 +51,18 @@ pub fn EmbedDialog(props: &EmbedProps) -> Html {
         let choice = choice.clone();
         Callback::from(move |_: Event| {
             choice.set(EmbedOptions { locked: !choice.locked, ..(*choice).clone() });
+        })
+    };
+    let accent = change(|choice, value| value.clone_into(&mut choice.accent));
+    let views = |word: &'static str| {
+        let (choice, all) = (choice.clone(), Rc::clone(&props.views));
+        Callback::from(move |_: Event| {
+            let has =
+                |one: &str| choice.views.is_empty() || choice.views.split(',').any(|other| other == one);
+            let kept =
+                all.iter().map(|(one, _)| *one).filter(|one| has(one) != (*one == word)).collect::<Vec<_>>();
+            let views = if kept.len() == all.len() { String::new() } else { kept.join(",") };
+            choice.set(EmbedOptions { views, ..(*choice).clone() });
         })
     };
     let filtered = props.address.contains('?');
@@ -76,7 +93,22 @@ pub fn EmbedDialog(props: &EmbedProps) -> Html {
                         { menu(t.share.height, height, place(&HEIGHTS, &choice.height), numbered(&heights)) }
                     }
                     { menu(t.share.theme, theme, place(&THEMES, &choice.theme), numbered(&t.share.themes.map(AttrValue::from))) }
+                    <label>
+                        <span>{ t.share.accent }</span>
+                        <input type="color" data-embed="accent" onchange={accent}
+                            value={if choice.accent.is_empty() { ACCENT.to_owned() } else { choice.accent.clone() }} />
+                    </label>
                     { menu(t.share.language, lang, place(&tags, &choice.lang), languages) }
+                    <fieldset>
+                        <legend>{ t.pictures.bar }</legend>
+                        { for props.views.iter().map(|(word, name)| html! {
+                            <label class="view" key={*word}>
+                                <input type="checkbox" data-embed={*word} onchange={views(word)}
+                                    checked={choice.views.is_empty() || choice.views.split(',').any(|one| one == *word)} />
+                                { name }
+                            </label>
+                        }) }
+                    </fieldset>
                     if filtered {
                         <label class="choice">
                             <input type="checkbox" checked={choice.locked} onchange={lock} />

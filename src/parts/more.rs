@@ -1,8 +1,9 @@
 //! The end of a list that is not all shown: the next step comes when it comes into sight, or at a click.
 
-use crate::list_window::STEP;
+use crate::list_window::{EMBEDDED_STEP, STEP};
 use crate::parts::actions::Actions;
 use crate::platform::layout::use_in_sight;
+use crate::platform::place;
 use crate::state::Action;
 use yew::prelude::*;
 
@@ -23,12 +24,15 @@ pub fn ShowMore(props: &ShowMoreProps) -> Html {
     let t = actions.locale;
     let end = use_node_ref();
     let more = actions.act.reform(|()| Action::More);
-    use_in_sight(&end, props.more, more.clone());
+    let embedded = place::is_embedded();
+    // Someone else's page grows only when its reader asks for that.
+    use_in_sight(&end, props.more, if embedded { Callback::noop() } else { more.clone() });
+    let step = if embedded { EMBEDDED_STEP } else { STEP };
     html! {
         if props.more > 0 {
             <p class="more" ref={end}>
                 <button class="primary" type="button" onclick={more.reform(|_| ())}>
-                    { t.show_more(props.more.min(STEP)) }
+                    { t.show_more(props.more.min(step)) }
                 </button>
             </p>
         } else if props.folded > 0 {

@@ -10,6 +10,7 @@ use crate::platform::{clip, page, save};
 use crate::state::Action;
 use crate::texts::fill;
 use gloo::timers::callback::Timeout;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`Sheets`] draws.
@@ -34,6 +35,8 @@ pub struct SheetsProps {
     pub title: AttrValue,
     /// The page's URL and address, for the code that embeds it.
     pub place: (AttrValue, AttrValue),
+    /// The views that an embedding page may offer: their words in addresses, and their names.
+    pub views: Rc<[(&'static str, AttrValue)]>,
     /// A few statements as they will look, in a language.
     pub preview: Callback<Option<&'static str>, Html>,
 }
@@ -51,6 +54,7 @@ pub fn Sheets(props: &SheetsProps) -> Html {
             let said = match sheet {
                 Some(Sheet::Cite(_)) => t.share.copied[0],
                 Some(Sheet::Link(_)) => t.share.copied[1],
+                Some(Sheet::Report(_)) => t.share.reported,
                 _ => return,
             };
             let Some(words) = sheet.clone().and_then(|sheet| text.emit(sheet)).map(AttrValue::from) else {
@@ -71,7 +75,7 @@ pub fn Sheets(props: &SheetsProps) -> Html {
     let sheet = match &props.sheet {
         Some(Sheet::Share) => html! { <ShareDialog props={props.clone()} close={close} /> },
         Some(Sheet::Embed) => html! {
-            <EmbedDialog page={props.place.0.clone()} address={props.place.1.clone()} preview={props.preview.clone()} {close} />
+            <EmbedDialog page={props.place.0.clone()} address={props.place.1.clone()} preview={props.preview.clone()} views={Rc::clone(&props.views)} {close} />
         },
         Some(Sheet::Styles(key, _)) => html! {
             <Dialog name="sheet" label={t.found.styles} close={close.clone()}>
@@ -90,7 +94,7 @@ pub fn Sheets(props: &SheetsProps) -> Html {
                 <button class="primary" type="button" onclick={close.reform(|_| ())}>{ t.close }</button>
             </Dialog>
         },
-        Some(Sheet::Cite(_) | Sheet::Link(_)) | None => html! {},
+        Some(Sheet::Cite(_) | Sheet::Link(_) | Sheet::Report(_)) | None => html! {},
     };
     html! { <>{ sheet }<Toast said={props.said.clone()} /></> }
 }

@@ -1,9 +1,9 @@
-//! The two buttons by which a reader takes a statement along.
+//! The buttons by which a reader takes a statement along, or tells that something is wrong with it.
 
 use crate::texts::{Locale, fill};
 use yew::prelude::*;
 
-/// The two buttons that take a statement along. The explorer listens for their clicks: two hundred cards with callbacks of
+/// The buttons that take a statement along. The explorer listens for their clicks: two hundred cards with callbacks of
 /// their own are slow.
 ///
 /// Where there is room, `styles` offers the other ways to cite.
@@ -17,6 +17,8 @@ pub(crate) fn takes(t: Locale, key: &AttrValue, speaker: &AttrValue, styles: boo
             }
             <button class="quiet link" type="button" data-take="link"
                 aria-label={fill(t.share.copy_link_of, &[speaker])}>{ t.share.copy_link }</button>
+            <button class="quiet report" type="button" data-take="report"
+                aria-label={fill(t.share.report_of, &[speaker])}>{ t.share.report }</button>
         </span>
     }
 }

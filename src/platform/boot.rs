@@ -8,6 +8,11 @@ pub fn done() {
     tell("on-record:drawn", &wasm_bindgen::JsValue::NULL);
 }
 
+/// Tells those who build pages what they must mend, where they look: in the console.
+pub fn complain(text: &str) {
+    web_sys::console::error_1(&text.into());
+}
+
 /// Hands a panic's message to the boot script, which shows its panel: after a panic nothing here runs any more.
 pub fn report_panics() {
     // Through yew, which would put a hook of its own in the place of this one.

@@ -9,7 +9,7 @@ use yew::prelude::*;
 /// Where filters and the article find their place. The styles change at the same widths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Layout {
-    /// Filters, list and article side by side: from 1024 px.
+    /// Filters, list and article side by side: from 1024 px at the usual size of letters.
     #[default]
     Wide,
     /// Filters in a drawer, the article over the list.
@@ -18,15 +18,26 @@ pub enum Layout {
     Narrow,
 }
 
+/// The widths at which the layout changes, in letters of the page's text: large type is a narrow page.
+const NARROW: f64 = 42.65;
+const WIDE: f64 = 68.25;
+
 impl Layout {
-    /// The layout of a width in CSS pixels.
+    /// The layout of a width, in the page's `em`.
     #[must_use]
-    pub const fn of(width: i32) -> Self {
-        match width {
-            ..640 => Self::Narrow,
-            640..1024 => Self::Medium,
-            _ => Self::Wide,
+    pub fn of(ems: f64) -> Self {
+        if ems < NARROW {
+            Self::Narrow
+        } else if ems < WIDE {
+            Self::Medium
+        } else {
+            Self::Wide
         }
+    }
+
+    /// The layout of a width in CSS pixels, as large as the page's letters are now.
+    fn of_pixels(width: i32) -> Self {
+        Self::of(f64::from(width) / super::place::em())
     }
 }
 
@@ -34,12 +45,12 @@ impl Layout {
 #[hook]
 pub fn use_layout(node: &NodeRef) -> Layout {
     // Already the first drawing has the width of its place, so that nothing moves after it.
-    let layout = use_state_eq(|| super::place::width().map_or_else(Layout::default, Layout::of));
+    let layout = use_state_eq(|| super::place::width().map_or_else(Layout::default, Layout::of_pixels));
     {
         let layout = layout.clone();
         use_effect_with(node.clone(), move |node| {
-            let watch =
-                element(node).map(|element| Watch::new(&element, move |width| layout.set(Layout::of(width))));
+            let watch = element(node)
+                .map(|element| Watch::new(&element, move |width| layout.set(Layout::of_pixels(width))));
             move || drop(watch)
         });
     }
@@ -128,10 +139,15 @@ mod tests {
 
     #[test]
     fn changes_at_the_widths_of_the_styles() {
-        let at = |width| Layout::of(width);
-        assert_eq!([at(320), at(639), at(640), at(1023), at(1024)], {
+        // Letters of 15 pixels, as the page has where nobody asked for another size; then of twice that.
+        let at = |width: i32, em: f64| Layout::of(f64::from(width) / em);
+        assert_eq!([at(320, 15.0), at(639, 15.0), at(640, 15.0), at(1023, 15.0), at(1024, 15.0)], {
             use Layout::{Medium, Narrow, Wide};
             [Narrow, Narrow, Medium, Medium, Wide]
+        });
+        assert_eq!([at(1279, 30.0), at(1280, 30.0), at(2048, 30.0)], {
+            use Layout::{Medium, Narrow, Wide};
+            [Narrow, Medium, Wide]
         });
     }
 }

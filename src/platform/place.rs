@@ -26,6 +26,8 @@ pub struct HostSettings {
     pub locked: Option<String>,
     /// The page that copied links shall name.
     pub link: Option<String>,
+    /// Where reports of mistakes go: an address of mail or of the web.
+    pub report: Option<String>,
     /// Where the element's script lies: archives may lie there too.
     pub home: Option<String>,
     /// Whether the address stays in memory and the URL of the page around is left alone.
@@ -63,6 +65,7 @@ impl HostSettings {
             views: get("views"),
             locked: get("locked"),
             link: get("link"),
+            report: get("report"),
             home: None,
             memory: false,
         }
@@ -122,6 +125,12 @@ pub fn own_theme() -> Option<String> {
     stated("data-own-theme")
 }
 
+/// Where reports of mistakes go: what the page around says, else what the page itself was given (`data-report`).
+#[must_use]
+pub fn report_to() -> Option<String> {
+    host_settings().report.or_else(|| stated("data-report"))
+}
+
 /// Whether the whole page is ours: then its title is, and its keys.
 #[must_use]
 pub fn is_page() -> bool {
@@ -134,6 +143,12 @@ pub fn is_framed() -> bool {
     let Some(window) = window().filter(|_| is_page()) else { return false };
     // A frame of another origin may not even be compared with; then there is one.
     window.parent().map_or(true, |parent| parent.is_none_or(|parent| !js_sys::Object::is(&parent, &window)))
+}
+
+/// Whether the explorer is a part of someone else's page, which it must not fill.
+#[must_use]
+pub fn is_embedded() -> bool {
+    !is_page() || is_framed()
 }
 
 /// The element that events are sent from: the `<on-record>` element, or else the window.
@@ -197,6 +212,13 @@ pub(super) fn width() -> Option<i32> {
     PLACE
         .with_borrow(|place| place.as_ref().map(|place| place.root.client_width()))
         .filter(|&width| width > 0)
+}
+
+/// How large the letters of the place are, in CSS pixels: readers and hosts make them larger.
+pub(super) fn em() -> f64 {
+    let style = PLACE.with_borrow(|place| window()?.get_computed_style(&place.as_ref()?.root).ok()?);
+    let size = style.and_then(|style| style.get_property_value("font-size").ok());
+    size.map(|size| js_sys::Number::parse_float(&size)).filter(|size| *size > 0.0).unwrap_or(15.0)
 }
 
 /// The URL that links which leave the page begin with, without a fragment: the page that `link` names, or this one. A

@@ -285,9 +285,12 @@ impl Texts {
     /// What went wrong, and the remedy.
     #[must_use]
     pub fn problem(&self, problem: &Problem) -> (String, String) {
+        if let Cause::Locked(why) = &problem.cause {
+            return (self.share.lock_fails.to_owned(), fill(self.share.lock_remedy, &[why]));
+        }
         let title = fill(self.problem, &[problem.name.as_deref().unwrap_or(self.embedded)]);
         let remedy = match &problem.cause {
-            Cause::NoAddress => self.no_address.to_owned(),
+            Cause::NoAddress | Cause::Locked(_) => self.no_address.to_owned(),
             Cause::OtherOrigin => self.other_origin.to_owned(),
             Cause::Status(404) => self.not_found.to_owned(),
             Cause::Status(status) => fill(self.status, &[&status.to_string()]),

@@ -63,6 +63,18 @@ pub struct ShareTexts {
     pub any_language: &'static str,
     /// Keeps the filters.
     pub lock: &'static str,
+    /// The choice of a colour for links and buttons.
+    pub accent: &'static str,
+    /// The page around locks filters that are not understood: the heading of the panel.
+    pub lock_fails: &'static str,
+    /// The remedy.
+    pub lock_remedy: &'static str,
+    /// Reports a mistake.
+    pub report: &'static str,
+    /// The same, for a screen reader, with the speaker.
+    pub report_of: &'static str,
+    /// The report is on the clipboard.
+    pub reported: &'static str,
     /// How it will look.
     pub preview: &'static str,
     /// What goes into the page.

@@ -14,19 +14,24 @@ use yew::prelude::*;
 pub struct HeadProps {
     /// What the page is about.
     pub head: Head,
+    /// What the heading says before, for those who hear it only: "Matrix: ".
+    #[prop_or_default]
+    pub state: AttrValue,
 }
 
 /// The question, or who and what the page is about.
 #[component]
 pub fn HeadView(props: &HeadProps) -> Html {
     let t = use_locale();
+    let state = (!props.state.is_empty()).then(|| html! { <span class="hidden">{ &props.state }</span> });
+    let state = state.unwrap_or_default();
     let inside = match &props.head {
-        Head::Ask(ask) => html! { <AskLine ask={ask.clone()} /> },
+        Head::Ask(ask) => html! { <AskLine ask={ask.clone()}>{ state }</AskLine> },
         Head::Compare(ask) => html! { <CompareLine ask={ask.clone()} /> },
         Head::Actor { name, role, tone, tabs, aliases } => html! {
             <>
                 { kicker(t, t.actor) }
-                <h1><span class={classes!("swatch", format!("tone-{tone}"))} aria-hidden="true"></span>{ name }</h1>
+                <h1>{ state }<span class={classes!("swatch", format!("tone-{tone}"))} aria-hidden="true"></span>{ name }</h1>
                 if let Some(role) = role {
                     <p class="about">{ role }</p>
                 }
@@ -39,7 +44,7 @@ pub fn HeadView(props: &HeadProps) -> Html {
         Head::Topic { label, terms } => html! {
             <>
                 { kicker(t, t.topic) }
-                <h1>{ label }</h1>
+                <h1>{ state }{ label }</h1>
                 if !terms.is_empty() {
                     <p class="about">{ t.terms }{ " " }{ terms }</p>
                 }
@@ -48,15 +53,15 @@ pub fn HeadView(props: &HeadProps) -> Html {
         Head::Outlet { name, articles } => html! {
             <>
                 { kicker(t, t.outlet) }
-                <h1>{ name }</h1>
+                <h1>{ state }{ name }</h1>
                 <ul class="about plain">{ for articles.iter().map(article) }</ul>
             </>
         },
-        Head::Article { label } => html! { <>{ kicker(t, t.in_article) }<h1>{ label }</h1></> },
+        Head::Article { label } => html! { <>{ kicker(t, t.in_article) }<h1>{ state }{ label }</h1></> },
         Head::Variants { count, conflict } => html! {
             <>
                 { kicker(t, t.variants) }
-                <h1>{ count }</h1>
+                <h1>{ state }{ count }</h1>
                 if let Some(conflict) = conflict {
                     <p class="about"><span class="conflict">{ conflict }</span>{ " " }{ t.conflict_help }</p>
                 }

@@ -12,6 +12,9 @@ use yew::prelude::*;
 pub struct AskProps {
     /// The sentence.
     pub ask: Ask,
+    /// What it says before the sentence.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// `What did [anyone] say about [anything]?`
@@ -44,7 +47,7 @@ pub fn AskLine(props: &AskProps) -> Html {
     };
     html! {
         <h1 class="ask">
-            { t.ask_before }{ " " }
+            { props.children.clone() }{ t.ask_before }{ " " }
             <Menu id="who" pick={props.ask.who.clone()} onchange={onchange.clone()} />
             { " " }{ t.ask_between }{ " " }
             <span class="last">

@@ -61,8 +61,13 @@ pub(crate) fn ask(library: &Library, resolved: &Resolved, links: &Links, hits: &
         let first = PickOption { label: locale.anything.into(), href: without.into(), chosen: false };
         what.options = [first, shown].into_iter().chain(what.options.iter().skip(1).cloned()).collect();
     }
+    // Where the page around allows one speaker, nobody else is "anyone".
+    let anyone = match library.ranked(Facet::Speaker) {
+        &[only] if !library.only().is_empty() => library.label(&locale, Facet::Speaker, only).to_owned(),
+        _ => locale.anyone.to_owned(),
+    };
     Ask {
-        who: pick(Facet::Speaker, locale.pick_who, locale.anyone),
+        who: pick(Facet::Speaker, locale.pick_who, &anyone),
         what,
         words: words.clone().into(),
         base: Rc::new(links.changed(|filters| filters.of_mut(Facet::Topic).any.clear())),

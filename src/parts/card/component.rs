@@ -86,7 +86,7 @@ pub(crate) fn card_view(card: &Card, t: Locale) -> Html {
                 if let Some((label, note)) = &card.correction {
                     <span class="edited" title={note.clone()}>{ *label }</span>
                 }
-                <a class="open" href={card.href.clone()} aria-label={t.open_statement(&card.speaker.name)}>
+                <a class="open" href={card.href.clone()} title={card.article.clone()} aria-label={t.open_statement(&card.speaker.name)}>
                     { t.open }
                 </a>
                 { takes(t, &card.key, &card.speaker.name, false) }

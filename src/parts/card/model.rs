@@ -36,6 +36,8 @@ pub struct Card {
     pub words: Rc<[Run]>,
     /// The article's headline, where words that were searched stand there and not in the statement.
     pub headline: Option<Rc<[Run]>>,
+    /// What its article is called.
+    pub article: AttrValue,
     /// Direct, mixed or reported: as a word of addresses, as readers say it, what that means.
     pub manner: (&'static str, &'static str, &'static str),
     /// Who published it.
@@ -128,6 +130,7 @@ impl<'a> Cards<'a> {
             tone: library.tone(s.actor),
             speaker: speaker(library, links, s, &self.question, locale),
             headline: self.headline(s),
+            article: article.headline().unwrap_or(locale.no_headline).to_owned().into(),
             cue: joined(text, &s.cue),
             addressee: s.addressee.map(|told| {
                 let value = Value::of(told.channel);

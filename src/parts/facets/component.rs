@@ -91,7 +91,7 @@ fn row(t: Locale, act: &Callback<Action>, facet: Facet, row: &FacetRow) -> Html 
     html! {
         <li class={classes!(state, (row.count == 0).then_some("dead"), row.below.then_some("below"))} key={row.value.to_string()}
             data-value={row.value.clone()} data-count={row.count.to_string()} data-state={state}>
-            <a class="value" href={row.href.clone()} aria-current={chosen.then_some("true")}>
+            <a class="value" href={row.href.clone()} aria-current={chosen.then_some("true")} aria-keyshortcuts="m">
                 if let Some(tone) = tone {
                     <span class={classes!("swatch", tone)} aria-hidden="true"></span>
                 }

@@ -40,7 +40,8 @@ pub(crate) fn menu(
     });
     html! {
         <span class="menu" {onkeydown} {onfocusout}>
-            <button class="dots" type="button" aria-label={t.menu_of(label)} aria-expanded={open.is_some().to_string()}
+            // A row of the rail is one stop of the Tab key: there the key m opens its menu.
+            <button class="dots" type="button" tabindex={(!of.chip).then_some("-1")} aria-label={t.menu_of(label)} aria-expanded={open.is_some().to_string()}
                 onclick={toggle}>{ "⋯" }</button>
             if let Some(links) = open {
                 <ul>

@@ -180,26 +180,44 @@ fn untangled(columns: usize, edges: &[EdgeView]) -> Vec<usize> {
     order
 }
 
+/// A name in lines of so many letters, three at most: the last one is clipped.
+fn lines(name: &str, letters: usize) -> Vec<AttrValue> {
+    const MOST: usize = 3;
+    let mut lines: Vec<String> = Vec::new();
+    for word in name.split_whitespace() {
+        let count = lines.len();
+        match lines.last_mut() {
+            Some(line) if count == MOST || line.chars().count() + word.chars().count() < letters => {
+                *line = format!("{line} {word}");
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines.iter().map(|line| clip(line, letters)).collect()
+}
+
 impl NetworkView {
     /// The picture.
     #[must_use]
     #[allow(clippy::cast_precision_loss, reason = "a few actors")]
     pub fn scene(&self, width: f64) -> Scene {
-        const ROW: f64 = 26.0;
+        // On a narrow page a long name takes two lines, so that it can be read.
+        let narrow = width < 560.0;
+        let row = if narrow { 46.0 } else { 26.0 };
         const TOP: f64 = 26.0;
         let t = self.locale;
         let most = self.speakers.len().max(self.others.len());
-        let mut scene = Scene::new(width, TOP + ROW * most as f64 + 6.0);
+        let mut scene = Scene::new(width, TOP + row * most as f64 + 6.0);
         // Names take what they need, and leave the bands at least a quarter.
-        let names = (width * 0.36).min(210.0);
-        let letters = (names / 8.2) as usize;
+        let names = if narrow { width * 0.38 } else { (width * 0.36).min(210.0) };
+        let letters = if narrow { (names - 8.0) / 7.6 } else { names / 8.2 } as usize;
         let (left, right) = (names, width - names);
         // The shorter side is spread over the height of the longer one.
-        let y = |at: usize, of: usize| TOP + ROW * most as f64 * (at as f64 + 0.5) / of.max(1) as f64;
+        let y = |at: usize, of: usize| TOP + row * most as f64 * (at as f64 + 0.5) / of.max(1) as f64;
         // The bands of a node lie side by side at it, in the order of their other ends.
         let (from, to) =
             (self.stacked(|edge| edge.from, |edge| edge.to), self.stacked(|edge| edge.to, |edge| edge.from));
-        let scale = ROW * 0.8 / from.1.iter().chain(&to.1).copied().fold(1.0, f64::max);
+        let scale = row * 0.8 / from.1.iter().chain(&to.1).copied().fold(1.0, f64::max);
         for (edge, (first, second)) in self.edges.iter().zip(from.0.iter().zip(&to.0)) {
             let tone = self.speakers.get(edge.from).map_or(0, |node| node.tone);
             let y1 = y(edge.from, self.speakers.len()) + first * scale;
@@ -216,9 +234,17 @@ impl NetworkView {
                 let y = y(at, nodes.len());
                 let height = heights.get(at).copied().unwrap_or(4.0);
                 scene.add(Item::new("dot", Shape::rect(dot, y - height / 2.0, 8.0, height)).toned(node.tone));
-                let text = Shape::Text(x, y + 4.5, anchor, clip(&node.label, letters));
-                let label = fill(t.pictures.node, &[&node.label, &t.statements(node.count as usize)]);
-                scene.add(Item::new("label", text).linked(node.href.clone(), label.into()));
+                let label = AttrValue::from(fill(
+                    t.pictures.node,
+                    &[&node.label, &t.statements(node.count as usize)],
+                ));
+                let lines =
+                    if narrow { lines(&node.label, letters) } else { vec![clip(&node.label, letters)] };
+                let first = y + 4.5 - 7.0 * lines.len().saturating_sub(1) as f64;
+                for (line, words) in lines.into_iter().enumerate() {
+                    let text = Shape::Text(x, first + 14.0 * line as f64, anchor, words);
+                    scene.add(Item::new("label", text).linked(node.href.clone(), label.clone()));
+                }
             }
         };
         side(&self.speakers, &heights[0], left - 8.0, Anchor::End, left - 3.0, t.pictures.who_speaks);
@@ -249,6 +275,17 @@ impl NetworkView {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_name_takes_more_lines() {
+        assert_eq!(lines("Ada Example", 18), ["Ada Example"]);
+        assert_eq!(
+            lines("Committee for the mending of bridges", 20),
+            ["Committee for the", "mending of bridges"]
+        );
+        assert_eq!(lines("one two three four five", 5), ["one", "two", "thre…"]);
+        assert_eq!(lines("Donaudampfschifffahrt", 10), ["Donaudamp…"]);
+    }
 
     #[test]
     fn communities_stand_together_those_with_most_first() {
