@@ -355,7 +355,7 @@ test.describe('4. Embed dialog', () => {
       await menu('Colours').selectOption({ label: 'Dark' });
       await menu('Language').selectOption({ label: 'Deutsch' });
       await expect(dialog.locator('.preview [lang=de] .card').first()).toBeVisible();
-      await dialog.getByRole('checkbox').check();
+      await dialog.getByRole('checkbox', { name: 'Readers cannot leave' }).check();
       await dialog.getByRole('button', { name: 'Copy' }).click();
       await expect(dialog.getByText('Copied')).toBeVisible();
       const code = await page.evaluate(() => navigator.clipboard.readText());
