@@ -3,7 +3,7 @@
 use crate::run::{Outcome, browser_tests, command, find, root, run, shared, target};
 use crate::setup;
 use crate::steps::{self, Done, Step};
-use crate::training::NO_PYTHON;
+use crate::venv::NO_PYTHON;
 use clap::builder::PossibleValuesParser;
 
 const STEPS: &[Step] = &[
@@ -48,6 +48,12 @@ const STEPS: &[Step] = &[
         check: crate::package::check,
     },
     Step {
+        name: "python",
+        what: "the wheel installs without a network and gives the command's statements, one by one and as Arrow",
+        after: &[],
+        check: crate::python::check,
+    },
+    Step {
         name: "journeys",
         what: "readers' ways through the built page, in Chromium",
         after: &["build"],
@@ -78,8 +84,9 @@ pub(crate) fn names() -> PossibleValuesParser {
     PossibleValuesParser::new(STEPS.iter().map(|step| step.name))
 }
 
-/// Checks that run only where they are named: they compile the command once more, for which the gate has no minutes.
-const BY_NAME: [&str; 1] = ["package"];
+/// Checks that run only where they are named: they compile the command, or the engine for Python, once more, for which the
+/// gate has no minutes.
+const BY_NAME: [&str; 2] = ["package", "python"];
 
 /// Runs the checks that are named, or all but [`BY_NAME`].
 pub(crate) fn run_all(only: &[String]) -> Outcome {

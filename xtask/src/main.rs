@@ -8,6 +8,7 @@ mod fuzz;
 mod package;
 mod page;
 mod pictures;
+mod python;
 mod reader;
 mod run;
 mod same_bits;
@@ -17,6 +18,7 @@ mod size;
 mod steps;
 mod train;
 mod training;
+mod venv;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;

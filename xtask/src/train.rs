@@ -2,7 +2,8 @@
 //! engine's model file; `cargo xtask train distil --out FILE` passes one command on to the package in `training/`.
 
 use crate::run::{Outcome, root, run, say, shared, target};
-use crate::training::{NO_PYTHON, in_training, python};
+use crate::training::{in_training, python};
+use crate::venv::NO_PYTHON;
 use std::path::Path;
 
 const MODEL: &str = "crates/engine/languages/en/reader.orm";
