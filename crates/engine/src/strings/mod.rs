@@ -8,4 +8,6 @@ pub(crate) mod hash;
 #[cfg(feature = "extract")]
 pub(crate) mod list;
 #[cfg(feature = "extract")]
+pub(crate) mod lowered;
+#[cfg(feature = "extract")]
 pub(crate) mod word_set;

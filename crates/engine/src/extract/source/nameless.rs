@@ -10,7 +10,7 @@ use crate::text::token::TokenKind;
 use std::ops::Range;
 
 /// How sure it is that a source without a name is whom its words say.
-const SAID: u8 = 96;
+pub(super) const SAID: u8 = 96;
 
 /// The entity that a source without a name is; its head ends at `head`.
 pub(super) fn speaker(

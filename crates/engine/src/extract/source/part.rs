@@ -3,14 +3,13 @@
 use super::entities::{Cast, Nameless, written};
 use super::head::head_of;
 use super::heard::Heard;
-use super::nameless;
+use super::nameless::{self, SAID};
 use crate::extract::source::mention::Sort;
+use crate::strings::lowered::lowered;
 use crate::text::parsed::Parsed;
 use crate::text::token::TokenKind;
 use std::ops::Range;
 
-/// How sure it is that a part of a group is what its words say.
-const SAID: u8 = 96;
 /// How sure it is that "another" is another of those who spoke before.
 const OF_THOSE: u8 = 80;
 
@@ -43,7 +42,7 @@ pub(super) fn speaker(
     let name = written(doc, &(tokens.start..end.min(tokens.end)))?;
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let opens = tokens.start == doc.sentence_of(tokens.start).tokens.start;
-    let name = if opens { uncapitalised(&name) } else { name };
+    let name = if opens { lowered(&name) } else { name };
     Some((cast.nameless(sort, Nameless { name, role: None, affiliation: None }), SAID))
 }
 
@@ -85,8 +84,3 @@ pub(super) fn antecedent(doc: &Parsed<'_>, cast: &mut Cast, at: usize) -> Option
 
 /// How many words before a noun its determiner stands at most.
 const BESIDE: usize = 3;
-
-fn uncapitalised(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
-}

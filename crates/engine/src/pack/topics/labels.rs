@@ -7,6 +7,7 @@ use super::vectors::log;
 use crate::language::Language;
 use crate::model::corpus::{ActorKind, Corpus};
 use crate::model::id::{ArticleId, Id};
+use crate::strings::lowered::lowered;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -262,14 +263,4 @@ impl<'c> Labels<'c> {
         };
         Some((form, shape))
     }
-}
-
-/// A form with a small first letter, unless it is written in capitals: "AI", "eBay".
-fn lowered(form: &str) -> String {
-    let mut letters = form.chars();
-    let Some(first) = letters.next() else { return String::new() };
-    if letters.clone().next().is_some_and(char::is_uppercase) {
-        return form.to_owned();
-    }
-    first.to_lowercase().chain(letters).collect()
 }
