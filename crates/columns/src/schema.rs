@@ -156,12 +156,18 @@ fn nested() -> Vec<Field> {
 }
 
 fn flat() -> Vec<Field> {
-    let mut fields: Vec<Field> = ARTICLE.iter().map(field).collect();
-    let statement = leaves(STATEMENT);
     // A row that tells an error has no statement.
     let may_be_missing = |(name, column): (String, &Column)| Field::new(name, data_type(&column.kind), true);
-    fields.extend([(NUMBER.name.to_owned(), &NUMBER)].into_iter().chain(statement).map(may_be_missing));
-    fields
+    ARTICLE.iter().map(field).chain(flat_statement().map(may_be_missing)).collect()
+}
+
+/// What the flat form has of a statement, behind the columns of its article.
+fn flat_statement() -> impl Iterator<Item = (String, &'static Column)> {
+    [named(&NUMBER)].into_iter().chain(leaves(STATEMENT))
+}
+
+fn named(column: &Column) -> (String, &Column) {
+    (column.name.to_owned(), column)
 }
 
 /// The columns without structs: a struct's fields bear its name before their own.
@@ -170,7 +176,7 @@ fn leaves(columns: &'static [Column]) -> impl Iterator<Item = (String, &'static 
         Kind::Struct(inner) => {
             inner.iter().map(|field| (format!("{}_{}", column.name, field.name), field)).collect()
         }
-        _ => vec![(column.name.to_owned(), column)],
+        _ => vec![named(column)],
     })
 }
 
@@ -208,34 +214,27 @@ fn data_type(kind: &Kind) -> DataType {
 #[must_use]
 pub fn tables() -> String {
     let mut out = String::from("### A row an article\n\n");
-    table(&mut out, ARTICLE.iter().map(|column| (column.name.to_owned(), column)), false);
+    table(&mut out, ARTICLE.iter().map(named));
     let _ = writeln!(out, "| `{STATEMENTS}` | list of struct | yes | {STATEMENTS_MEANING} |");
     out.push_str("\n### The fields of a statement\n\n");
     let whole = STATEMENT.iter().flat_map(|column| {
         let inner: &'static [Column] = if let Kind::Struct(inner) = column.kind { inner } else { &[] };
-        let named = move |field| (format!("{}.{}", column.name, Column::name(field)), field);
-        std::iter::once((column.name.to_owned(), column)).chain(inner.iter().map(named))
+        let field = move |field: &'static Column| (format!("{}.{}", column.name, field.name), field);
+        std::iter::once(named(column)).chain(inner.iter().map(field))
     });
-    table(&mut out, whole, false);
+    table(&mut out, whole);
     out.push_str("\n### A row a statement\n\n");
-    let article = ARTICLE.iter().map(|column| (column.name.to_owned(), column));
-    table(&mut out, article, false);
-    let statement = [(NUMBER.name.to_owned(), &NUMBER)].into_iter().chain(leaves(STATEMENT));
-    rows(&mut out, statement, true);
+    table(&mut out, ARTICLE.iter().map(named));
+    rows(&mut out, flat_statement(), true);
     out
 }
 
-impl Column {
-    const fn name(&self) -> &'static str {
-        self.name
-    }
-}
-
-fn table<'c>(out: &mut String, columns: impl Iterator<Item = (String, &'c Column)>, may_be_missing: bool) {
+fn table<'c>(out: &mut String, columns: impl Iterator<Item = (String, &'c Column)>) {
     out.push_str("| column | type | may be null | what it is |\n|---|---|---|---|\n");
-    rows(out, columns, may_be_missing);
+    rows(out, columns, false);
 }
 
+/// The lines of a table. `may_be_missing` says that any value may be, whatever its column says.
 fn rows<'c>(out: &mut String, columns: impl Iterator<Item = (String, &'c Column)>, may_be_missing: bool) {
     for (name, column) in columns {
         let null = if may_be_missing || column.optional { "yes" } else { "no" };
