@@ -5,6 +5,7 @@
 mod bench;
 mod check;
 mod fuzz;
+mod native;
 mod package;
 mod page;
 mod pictures;

@@ -1,15 +1,13 @@
 //! The Python package: its wheel is built, installed into an empty environment without a network, and asked for the same
 //! statements as the command.
 
+use crate::native;
 use crate::run::{Outcome, command, root, run, say, target};
 use crate::setup;
 use crate::steps::Done;
 use crate::venv::{NO_PYTHON, Venv, interpreter};
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// The articles that are read both ways: the project's own.
-const ARTICLES: [&str; 3] = ["seeds", "crates/engine/tests/articles", "tests/gold/gum-news-dev.jsonl"];
 
 /// Everything of this is in one folder.
 fn folder() -> PathBuf {
@@ -99,16 +97,11 @@ fn lints() -> Outcome {
     cargo(&["clippy", "--all-targets", "--locked"], &["--", "--deny", "warnings"])
 }
 
-/// The command, and the articles as JSON lines.
+/// The command, and the project's articles as JSON lines, which are read both ways.
 fn given() -> Outcome<(PathBuf, PathBuf)> {
-    run(command("cargo", &["build", "--quiet", "--locked", "--package", "on-record-cli"]))?;
-    let name = format!("on-record{}", std::env::consts::EXE_SUFFIX);
-    let program = target().join("debug").join(name);
-    let mut read = command(&program.display().to_string(), &["read"]);
-    read.args(ARTICLES);
-    let output = read.output().map_err(|e| format!("{} could not be started: {e}.", program.display()))?;
+    let program = native::build()?;
     let articles = folder().join("articles.jsonl");
-    fs::write(&articles, output.stdout)
+    fs::write(&articles, native::printed("read", &native::ARTICLES)?)
         .map_err(|e| format!("{} cannot be written: {e}.", articles.display()))?;
     Ok((program, articles))
 }

@@ -1,10 +1,10 @@
 //! Articles are read alike on every machine: natively by the command, and in wasm by the reader that travels with the
 //! page, run under node. Both give the statements of the same articles, which must be the same to the last character.
 
+use crate::native;
 use crate::run::{command, find, root, run, say, shared, target};
 use crate::steps::Done;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::Path;
 
 /// The labelled articles that may lie beside the checkout, and how many of each file are read.
 const SHARED: [&str; 5] =
@@ -20,14 +20,14 @@ pub(crate) fn check() -> Result<Done, String> {
     if !reader.join("reader_bg.wasm").is_file() {
         return Err("There is no dist/reader/ to read with: run `cargo xtask build` first.".to_owned());
     }
-    run(command("cargo", &["build", "--quiet", "--locked", "--package", "on-record-cli"]))?;
+    native::build()?;
     let folder = target().join("same-bits");
     std::fs::create_dir_all(&folder).map_err(|e| format!("{} cannot be made: {e}.", folder.display()))?;
     let (articles, native) = (folder.join("articles.jsonl"), folder.join("native.jsonl"));
     let lines = articles_to_read()?;
     say(&format!("Reading {} articles natively and under node.", lines.lines().count()));
     write(&articles, &lines)?;
-    write(&native, &on_record("extract", &articles)?)?;
+    write(&native, &native::printed("extract", &[&articles])?)?;
     let script = root().join("xtask").join("src").join("same_bits.mjs");
     let paths = [script, reader, articles, native].map(|path| path.display().to_string());
     run(command("node", &paths.each_ref().map(String::as_str)))?;
@@ -36,26 +36,13 @@ pub(crate) fn check() -> Result<Done, String> {
 
 /// The articles as JSON lines: those of the project, and the first ones of each shared file.
 fn articles_to_read() -> Result<String, String> {
-    let own = ["seeds", "crates/engine/tests/articles", "tests/gold/gum-news-dev.jsonl"];
-    let own = own.iter().map(|path| on_record("read", &root().join(path)));
+    let own = native::ARTICLES.iter().map(|path| native::printed("read", &[path]));
     let shared = SHARED.iter().map(|file| shared().join("gold").join(file)).filter(|path| path.is_file());
     let shared = shared.map(|path| {
-        let lines = on_record("read", &path)?;
+        let lines = native::printed("read", &[path])?;
         Ok(lines.split_inclusive('\n').take(OF_EACH).collect())
     });
     own.chain(shared).collect()
-}
-
-/// What the command prints about a path.
-fn on_record(task: &str, path: &Path) -> Result<String, String> {
-    let name = format!("on-record{}", std::env::consts::EXE_SUFFIX);
-    let program: PathBuf = target().join("debug").join(name);
-    let output = Command::new(&program).arg(task).arg(path).stderr(Stdio::inherit()).output();
-    let output = output.map_err(|e| format!("{} could not be started: {e}.", program.display()))?;
-    if !output.status.success() {
-        return Err(format!("`on-record {task} {}` failed; its own words stand above.", path.display()));
-    }
-    String::from_utf8(output.stdout).map_err(|e| format!("`on-record {task}` wrote no UTF-8: {e}."))
 }
 
 fn write(path: &Path, text: &str) -> Result<(), String> {
