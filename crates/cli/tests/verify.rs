@@ -2,25 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a helper of a test fails the test")]
 
-use serde_json::Value;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-use std::sync::LazyLock;
+mod command_line;
 
-fn on_record(arguments: &[&str], folder: &Path, input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_on-record"))
-        .args(arguments)
-        .current_dir(folder)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // The command may end before it has read everything.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-    child.wait_with_output().unwrap()
-}
+use command_line::on_record;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 fn made() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../engine/tests/verify").canonicalize().unwrap()
@@ -30,14 +17,14 @@ fn made() -> PathBuf {
 static PACKED: LazyLock<tempfile::TempDir> = LazyLock::new(|| {
     let folder = tempfile::tempdir().unwrap();
     let articles = made().join("archive");
-    let output = on_record(&["pack", articles.to_str().unwrap(), "-o", "valley.orc"], folder.path(), "");
+    let output = on_record(&["pack", articles.to_str().unwrap(), "-o", "valley.orc"], folder.path(), b"");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     folder
 });
 
 fn verify(arguments: &[&str], input: &str) -> (Option<i32>, String, String) {
     let arguments = [&["verify", "--against", "valley.orc"], arguments].concat();
-    let output = on_record(&arguments, PACKED.path(), input);
+    let output = on_record(&arguments, PACKED.path(), input.as_bytes());
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (output.status.code(), text(output.stdout), text(output.stderr))
 }
@@ -105,7 +92,7 @@ fn the_exit_code_tells() {
     let (code, _, told) = verify(&["no-such-draft.txt"], "");
     assert_eq!(code, Some(2), "{told}");
     assert!(told.contains("no-such-draft.txt"), "{told}");
-    let output = on_record(&["verify", "-", "--against", "no-such.orc"], PACKED.path(), verbatim);
+    let output = on_record(&["verify", "-", "--against", "no-such.orc"], PACKED.path(), verbatim.as_bytes());
     assert_eq!(output.status.code(), Some(2));
     let page = format!("<html><body><article><h1>Bridge</h1><p>{verbatim}</p></article></body></html>");
     std::fs::write(PACKED.path().join("draft.html"), page).unwrap();
