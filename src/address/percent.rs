@@ -1,4 +1,7 @@
-//! Percent-encoding of what stands between an address's own signs.
+//! Percent-encoding of what stands between an address's own signs. Writing is the `percent-encoding` crate's; reading
+//! is our own, which keeps what is no valid escape as it was written.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Decodes `%41`; what is not a whole, valid sequence of UTF-8 stays as it is written.
 ///
@@ -43,25 +46,16 @@ fn escape(text: &str) -> Option<u8> {
     Some(digit(digits[0])? << 4 | digit(digits[1])?)
 }
 
+/// What an address escapes: all but letters, digits and signs that have no meaning there.
+const SIGNS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+/// The same where the dot has a meaning.
+const DOTTED: &AsciiSet = &SIGNS.add(b'.');
+
 /// Encodes all but unreserved characters; `-` too where it comes first and `.` where `dots` says so.
 pub(super) fn encode(text: &str, dots: bool, out: &mut String) {
-    encode_but(text, out, |at, byte| {
-        matches!(byte, b'_' | b'~') || (byte == b'-' && at > 0) || (byte == b'.' && !dots)
-    });
-}
-
-/// Encodes all but letters, digits and the bytes that `plain` names by their place and value.
-pub(crate) fn encode_but(text: &str, out: &mut String, plain: impl Fn(usize, u8) -> bool) {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    for (at, byte) in text.bytes().enumerate() {
-        if byte.is_ascii_alphanumeric() || plain(at, byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            out.push(char::from(DIGITS[usize::from(byte >> 4)]));
-            out.push(char::from(DIGITS[usize::from(byte & 15)]));
-        }
-    }
+    let rest = text.strip_prefix('-');
+    out.push_str(if rest.is_some() { "%2D" } else { "" });
+    out.extend(utf8_percent_encode(rest.unwrap_or(text), if dots { DOTTED } else { SIGNS }));
 }
 
 #[cfg(test)]

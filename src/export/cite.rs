@@ -1,14 +1,10 @@
 //! A citation, and the link to the exact words in the article.
 
 use super::record::{Quote, Record};
-use crate::address::percent::encode_but;
+use crate::export::text_fragment::fragment;
 use on_record_engine::model::Manner;
 use std::fmt::Write;
 
-/// Words of each end that a link to a long statement carries; a short one is given whole.
-const ENDS: usize = 5;
-/// A statement of so many words is still given whole.
-const WHOLE: usize = 16;
 
 /// What a citation says in the reader's language.
 #[derive(Clone, Copy, Debug, Default)]
@@ -68,56 +64,12 @@ pub(super) fn place_link(record: &Record) -> String {
         .map_or_else(|| record.link.clone(), |url| format!("{url}{}", fragment(&record.quotes)))
 }
 
-/// The text fragment by which a browser scrolls to the words: `#:~:text=first,last`, one for each piece.
-#[must_use]
-pub fn fragment(quotes: &[Quote]) -> String {
-    let pieces: Vec<String> = quotes.iter().filter_map(directive).collect();
-    if pieces.is_empty() { String::new() } else { format!("#:~:{}", pieces.join("&")) }
-}
-
-fn directive(quote: &Quote) -> Option<String> {
-    let words: Vec<&str> = quote.exact.split_whitespace().collect();
-    let (first, last) = if words.len() <= WHOLE {
-        (&words[..], &[][..])
-    } else {
-        (&words[..ENDS], &words[words.len() - ENDS..])
-    };
-    if first.is_empty() {
-        return None;
-    }
-    let mut out = format!("text={}", encode(&first.join(" ")));
-    if !last.is_empty() {
-        // Writing to a text always succeeds.
-        let _ = write!(out, ",{}", encode(&last.join(" ")));
-    }
-    Some(out)
-}
-
-/// Percent-encodes everything but letters, digits and marks without a meaning of their own here: comma, ampersand
-/// and hyphen have one.
-fn encode(text: &str) -> String {
-    let mut out = String::new();
-    encode_but(text, &mut out, |_, byte| matches!(byte, b'.' | b'_' | b'~'));
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn quote(exact: &str) -> Quote {
         Quote { exact: exact.to_owned(), ..Quote::default() }
-    }
-
-    #[test]
-    fn a_fragment_holds_whole_words_and_no_sign_with_a_meaning() {
-        assert_eq!(fragment(&[quote("“no-one, ever”")]), "#:~:text=%E2%80%9Cno%2Done%2C%20ever%E2%80%9D");
-        let long = (1..=30).map(|n| format!("w{n}")).collect::<Vec<_>>().join(" ");
-        assert_eq!(
-            fragment(&[quote(&long), quote("end")]),
-            "#:~:text=w1%20w2%20w3%20w4%20w5,w26%20w27%20w28%20w29%20w30&text=end"
-        );
-        assert_eq!(fragment(&[]), "");
     }
 
     #[test]

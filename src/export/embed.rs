@@ -8,8 +8,8 @@
 //! assert!(code.contains("src=\"https://example.org/explorer/on-record.js\""));
 //! ```
 
-use crate::address::percent::encode_but;
 use crate::address::{Address, Read, parse, write};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::fmt::Write as _;
 
 /// How the explorer gets into a page.
@@ -135,9 +135,9 @@ pub(super) fn attribute(text: &str) -> String {
 
 /// A text as the value of a parameter.
 pub(super) fn component(text: &str) -> String {
-    let mut out = String::new();
-    encode_but(text, &mut out, |_, byte| matches!(byte, b'-' | b'.' | b'_' | b'~'));
-    out
+    /// All but what RFC 3986 calls unreserved.
+    const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+    utf8_percent_encode(text, RESERVED).to_string()
 }
 
 #[cfg(test)]

@@ -20,11 +20,13 @@ mod record;
 pub mod report;
 mod sheet;
 mod styles;
+pub(crate) mod text_fragment;
 
-pub use cite::{Wording, cite, fragment};
+pub use cite::{Wording, cite};
 pub use data::{csv, json};
 pub use linked::{json_ld, json_ld_of};
 pub use name::file_name;
 pub use record::{Quote, Record, Taken, one, statement_link, take};
 pub use sheet::{Format, Sheet, file, text};
 pub use styles::Style;
+pub use text_fragment::fragment;

@@ -1,5 +1,4 @@
 //! An article with its statements, beside the list or alone.
 
 pub mod component;
-pub mod fragment;
 pub mod model;

@@ -2,6 +2,7 @@
 
 use crate::dates::{DateView, date};
 use crate::doubts::doubts;
+use crate::export::text_fragment::with_words;
 use crate::library::Library;
 use crate::links::{Link, Links};
 use crate::parts::articles::model::title;
@@ -9,7 +10,6 @@ use crate::parts::card::model::{Speaker, correction, joined, perhaps, speaker};
 use crate::parts::words::model::{Run, cut, hits, runs};
 use crate::resolve::{Resolved, Subject};
 use crate::texts::Locale;
-use crate::views::article::fragment::with_words;
 use on_record_engine::model::Article;
 use on_record_engine::query::Question;
 use on_record_engine::query::{Facet, Value};
