@@ -5,7 +5,6 @@ use crate::export::text_fragment::fragment;
 use on_record_engine::model::Manner;
 use std::fmt::Write;
 
-
 /// What a citation says in the reader's language.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Wording<'a> {
