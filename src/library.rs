@@ -12,6 +12,7 @@ use on_record_engine::model::{Manner, StatementKey};
 use on_record_engine::query::plain;
 use on_record_engine::query::values;
 use on_record_engine::query::{Facet, Index, Value};
+use on_record_engine::sorting::{sort_by_key, sort_by_number};
 use on_record_engine::{
     ActorId, AffiliationId, ArticleId, ChannelId, Corpus, Id, OutletId, StatementId, TopicId,
 };
@@ -72,12 +73,9 @@ impl Library {
             ranked.retain(|&value| fixed && value != Value::NONE || library.rows(facet, value) > 0);
             if !fixed {
                 // What is not stated comes last; the rest by how much there is, then by name.
-                ranked.sort_by_cached_key(|&value| {
-                    (
-                        value == Value::NONE,
-                        Reverse(library.rows(facet, value)),
-                        library.name(facet, value).unwrap_or_default().to_owned(),
-                    )
+                sort_by_key(&mut ranked, |&value| {
+                    let name = library.name(facet, value).unwrap_or_default();
+                    (value == Value::NONE, Reverse(library.rows(facet, value)), name)
                 });
             }
             ranked
@@ -89,7 +87,7 @@ impl Library {
             }
         }
         library.keys = library.corpus.statements.iter().map(|(id, s)| (s.key, id)).collect();
-        library.keys.sort_unstable();
+        sort_by_number(&mut library.keys, |(key, _)| key.0);
         library
     }
 

@@ -7,6 +7,7 @@ use crate::resolve::{Resolved, Subject};
 use crate::text_anchor;
 use on_record_engine::Date;
 use on_record_engine::query::{Facet, Value};
+use on_record_engine::sorting::sort;
 use on_record_engine::{ActorId, ArticleId, Id, StatementId};
 use yew::AttrValue;
 
@@ -209,7 +210,7 @@ impl<'a> Links<'a> {
 
 /// Puts a group before the others, where it is not one of them.
 fn add_group(choice: &mut FacetChoice, mut group: Vec<String>) {
-    group.sort_unstable();
+    sort(&mut group);
     if !group.is_empty() && !choice.any.contains(&group) {
         choice.any.insert(0, group);
     }

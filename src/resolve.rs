@@ -18,6 +18,7 @@ use on_record_engine::model::StatementKey;
 use on_record_engine::query::Respelling;
 use on_record_engine::query::{Facet, Value};
 use on_record_engine::query::{Query, Scope, Selection, Sort};
+use on_record_engine::sorting::sort;
 use on_record_engine::{ActorId, ArticleId, ClusterId, Id, OutletId, StatementId, TopicId};
 
 /// What an address means in a library.
@@ -268,7 +269,7 @@ impl Resolver<'_> {
     fn slugs(&self, facet: Facet, values: &[Value]) -> Vec<String> {
         let mut slugs: Vec<String> =
             values.iter().map(|&value| self.library.slug(facet, value).to_owned()).collect();
-        slugs.sort_unstable();
+        sort(&mut slugs);
         slugs.dedup();
         slugs
     }
@@ -292,7 +293,7 @@ impl Resolver<'_> {
                 }
             }
         }
-        values.sort_unstable();
+        sort(&mut values);
         values.dedup();
         values
     }

@@ -10,8 +10,8 @@ use crate::texts::{GAP, Locale, fill};
 use on_record_engine::model::{Cluster, CorrectionKind, Statement};
 use on_record_engine::query::{Facet, Value};
 use on_record_engine::query::{Question, plain};
+use on_record_engine::sorting::distinct;
 use on_record_engine::{Span, StatementId};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::AttrValue;
 
@@ -227,14 +227,12 @@ fn plain_runs(text: &str, question: &Question) -> Rc<[Run]> {
 pub(crate) fn count_variants(library: &Library, cluster: &Cluster, locale: Locale) -> String {
     let corpus = library.corpus();
     let members = || cluster.members.iter().map(|&id| &corpus.statements[id]);
-    let articles: BTreeSet<_> = members().map(|s| s.article).collect();
-    let outlets: BTreeSet<_> = articles.iter().map(|&id| corpus.articles[id].outlet).collect();
-    let versions: BTreeSet<String> = members()
-        .map(|s| {
-            let text = &corpus.articles[s.article].text;
-            s.content.iter().map(|span| plain(span.of(text))).collect::<Vec<_>>().join("-")
-        })
-        .collect();
+    let articles = distinct(members().map(|s| s.article));
+    let outlets = distinct(articles.iter().map(|&id| corpus.articles[id].outlet));
+    let versions = distinct(members().map(|s| {
+        let text = &corpus.articles[s.article].text;
+        s.content.iter().map(|span| plain(span.of(text))).collect::<Vec<_>>().join("-")
+    }));
     // What is not stated is no outlet.
     let differ = outlets.len() == articles.len() && !outlets.contains(&None);
     locale.variants(articles.len(), differ, versions.len())

@@ -12,6 +12,7 @@ use on_record_engine::Id;
 use on_record_engine::query::Cross;
 use on_record_engine::query::Hits;
 use on_record_engine::query::{Facet, Value};
+use on_record_engine::sorting::sort_by_key;
 use std::cmp::Reverse;
 use std::rc::Rc;
 use yew::AttrValue;
@@ -103,7 +104,7 @@ pub(crate) fn network(
             }
         }
     }
-    edges.sort_by_key(|edge| (Reverse(edge.count), edge.from, edge.to));
+    sort_by_key(&mut edges, |edge| (Reverse(edge.count), edge.from, edge.to));
     let nobody = cross.rows.iter().position(|(value, _)| *value == Value::NONE);
     let left = communities(cross.rows.len(), cross.columns.len(), &edges, nobody);
     let mut lines = vec![0; cross.rows.len()];
@@ -163,7 +164,7 @@ fn communities(rows: usize, columns: usize, edges: &[EdgeView], nobody: Option<u
         has_band[edge.from] = true;
     }
     let mut order: Vec<usize> = (0..rows).filter(|&row| has_band[row]).collect();
-    order.sort_by_key(|&at| (Some(at) == nobody, first[root(&of, at)], at));
+    sort_by_key(&mut order, |&at| (Some(at) == nobody, first[root(&of, at)], at));
     order
 }
 
@@ -176,7 +177,7 @@ fn untangled(columns: usize, edges: &[EdgeView]) -> Vec<usize> {
         sums[edge.to].1 += u64::from(edge.count);
     }
     let mut order: Vec<usize> = (0..columns).filter(|&at| sums[at].1 > 0).collect();
-    order.sort_by_key(|&at| (sums[at].0 * 1000 / sums[at].1.max(1), at));
+    sort_by_key(&mut order, |&at| (sums[at].0 * 1000 / sums[at].1.max(1), at));
     order
 }
 
@@ -259,7 +260,7 @@ impl NetworkView {
         let mut sums = vec![0.0; nodes];
         self.edges.iter().for_each(|edge| sums[here(edge)] += f64::from(edge.count));
         let mut order: Vec<usize> = (0..self.edges.len()).collect();
-        order.sort_by_key(|&at| (here(&self.edges[at]), there(&self.edges[at])));
+        sort_by_key(&mut order, |&at| (here(&self.edges[at]), there(&self.edges[at])));
         let mut done = vec![0.0; nodes];
         let mut offsets = vec![0.0; self.edges.len()];
         for at in order {

@@ -12,6 +12,7 @@ use crate::views::time::model::{TimeView, time};
 use on_record_engine::model::Alias;
 use on_record_engine::query::Hits;
 use on_record_engine::query::{Facet, Value};
+use on_record_engine::sorting::sort_by_key;
 use on_record_engine::{ActorId, Id, Span, StatementId, TopicId};
 use std::cmp::Reverse;
 use std::rc::Rc;
@@ -125,7 +126,7 @@ fn levels(
     };
     let count = |id: TopicId| hits.count(Facet::Topic, Value::of(id));
     found.retain(|&id| count(id) > 0);
-    found.sort_by_key(|&id| (Reverse(count(id)), id));
+    sort_by_key(&mut found, |&id| (Reverse(count(id)), id));
     let link = |id: TopicId| {
         let label = corpus.topics[id].label.clone().into();
         (Link { label, href: links.topic(Value::of(id)), muted: false }, count(id))
@@ -149,7 +150,7 @@ fn values(
     let ranked = library.ranked(facet).iter().copied().filter(|&value| value != Value::NONE);
     let mut found: Vec<(Value, u32)> =
         ranked.map(|value| (value, hits.count(facet, value))).filter(|&(_, count)| count > 0).collect();
-    found.sort_by_key(|&(_, count)| Reverse(count));
+    sort_by_key(&mut found, |&(_, count)| Reverse(count));
     found.truncate(NAMED);
     let link = |(value, count)| {
         let label = library.label(&locale, facet, value).to_owned().into();

@@ -15,6 +15,7 @@ use crate::query::facet::{Facet, Value};
 use crate::query::index::Index;
 use crate::query::search::Question;
 use crate::query::standing::Standing;
+use crate::sorting::{sort_by_key, sort_by_number};
 use std::cmp::Reverse;
 
 /// What is asked of one facet.
@@ -234,13 +235,13 @@ impl Query {
 
     fn order(&self, corpus: &Corpus, index: &Index, statements: &mut [StatementId]) {
         match self.sort {
-            Sort::Telling => statements.sort_by_key(|&id| index.standing(id)),
+            Sort::Telling => sort_by_number(statements, |&id| index.standing(id) as u64),
             Sort::Date => {}
-            Sort::Said => statements.sort_by_key(|&id| Reverse(corpus.statements[id].said.on)),
-            Sort::Actor => statements.sort_by_key(|&id| index.letter(corpus, id)),
+            Sort::Said => sort_by_key(statements, |&id| Reverse(corpus.statements[id].said.on)),
+            Sort::Actor => sort_by_number(statements, |&id| index.letter(corpus, id).into()),
             Sort::Relevance => {
                 let question = Question::of(corpus, &self.words);
-                statements.sort_by_cached_key(|&id| {
+                let key = |id: StatementId| {
                     let statement = &corpus.statements[id];
                     let text = &corpus.articles[statement.article].text;
                     let own: Vec<&str> = statement.content.iter().map(|span| span.of(text)).collect();
@@ -250,7 +251,10 @@ impl Query {
                     let (said, exactly) = question.met_in(&own);
                     let met = (said, question.met(&[name]), exactly);
                     (Reverse(met), statement.manner as u8, length)
-                });
+                };
+                let mut keyed: Vec<_> = statements.iter().map(|&id| (key(id), id)).collect();
+                sort_by_key(&mut keyed, |(key, _)| *key);
+                statements.iter_mut().zip(keyed).for_each(|(slot, (_, id))| *slot = id);
             }
         }
     }

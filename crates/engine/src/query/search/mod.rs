@@ -19,6 +19,7 @@ pub use terms::{Builder, Respelling, Words};
 
 use crate::language::Stemming;
 use crate::model::corpus::{Corpus, Statement};
+use crate::sorting::sort;
 use crate::text::span::Span;
 
 /// One character as words are compared: lower case, without the accents of Latin letters.
@@ -208,7 +209,7 @@ impl Question {
         }
         let words: Vec<(Span, String)> = words(text).collect();
         let mut marks: Vec<Span> = self.phrases.iter().flat_map(|phrase| phrase.places(&words)).collect();
-        marks.sort_unstable();
+        sort(&mut marks);
         let mut merged: Vec<Span> = Vec::with_capacity(marks.len());
         for mark in marks {
             match merged.last_mut() {

@@ -7,6 +7,7 @@ use super::typo::{Near, allowed, nearest};
 use super::{Asked, Phrase, Question, fields, for_each_word, stemming, words};
 use crate::model::corpus::Corpus;
 use crate::model::id::{Id, StatementId};
+use crate::sorting::{sort_by_key, sort_by_number};
 use crate::strings::hash::mix;
 use crate::text::span::Span;
 
@@ -111,7 +112,7 @@ impl Words {
             .map(|(word, open)| self.terms_of(word, open))
             .map(|terms| (terms.iter().map(size).sum(), terms))
             .collect();
-        lists.sort_by_key(|(size, _)| *size);
+        sort_by_key(&mut lists, |(size, _)| *size);
         let mut found: Option<Vec<u32>> = None;
         for (_, terms) in lists {
             let rows = self.union(&terms);
@@ -139,7 +140,7 @@ impl Words {
         };
         let mut rows: Vec<u32> = terms.iter().flat_map(rows_of).copied().collect();
         if terms.iter().map(ExactSizeIterator::len).sum::<usize>() > 1 {
-            rows.sort_unstable();
+            sort_by_number(&mut rows, |&row| row.into());
             rows.dedup();
         }
         rows
@@ -296,7 +297,7 @@ impl Builder {
     #[must_use]
     pub fn finish(self) -> Words {
         let mut order: Vec<u32> = (0..number(self.ends.len())).collect();
-        order.sort_unstable_by_key(|&term| self.term(term));
+        sort_by_key(&mut order, |&term| self.term(term));
         let mut places = vec![0u32; order.len()];
         let mut words = Words { letters: String::with_capacity(self.letters.len()), ..Words::default() };
         for (place, &term) in order.iter().enumerate() {
