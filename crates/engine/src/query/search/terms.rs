@@ -77,7 +77,7 @@ impl Words {
     }
 
     /// The terms that a word stands for: itself, where it is unfinished all that begin with it, and its other forms.
-    fn terms_of(&self, asked: &Asked, open: bool) -> Vec<std::ops::Range<usize>> {
+    pub(super) fn terms_of(&self, asked: &Asked, open: bool) -> Vec<std::ops::Range<usize>> {
         let word = asked.word.as_str();
         let first = self.partition(0, |term| term < word);
         let fits = |term: &str| if open { term.starts_with(word) } else { term == word };
@@ -134,7 +134,8 @@ impl Words {
         .collect()
     }
 
-    fn union(&self, terms: &[std::ops::Range<usize>]) -> Vec<u32> {
+    /// The statements of all these terms, ascending.
+    pub(super) fn union(&self, terms: &[std::ops::Range<usize>]) -> Vec<u32> {
         let rows_of = |terms: &std::ops::Range<usize>| {
             &self.rows[self.heads[terms.start] as usize..self.heads[terms.end] as usize]
         };
