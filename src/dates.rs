@@ -18,6 +18,15 @@ pub struct DateView {
     pub basis: Option<AttrValue>,
 }
 
+/// A range of days, or a picture by day, is told where at least one of so many statements has a day: else it would be taken
+/// for all of them.
+const FEW: usize = 4;
+
+/// Whether so few of these statements have a day that days tell little of them.
+pub(crate) const fn is_few(dated: usize, total: usize) -> bool {
+    dated * FEW < total
+}
+
 /// When a statement was said, else when it was reported.
 pub(crate) fn date(library: &Library, s: &Statement, locale: Locale) -> DateView {
     let article = &library.corpus().articles[s.article];

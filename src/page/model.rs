@@ -1,6 +1,7 @@
 //! The whole page as plain data: what stands on top, what is filtered, what is listed, what lies beside the list.
 
 use crate::address::{Address, write};
+use crate::dates::is_few;
 use crate::library::Library;
 use crate::links::{Link, Links, list_of};
 use crate::list_window::{ListWindow, STEP};
@@ -207,13 +208,9 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
     }
 }
 
-/// A range of days is told where at least one of so many statements has a day.
-const FEW_DATED: usize = 4;
-
 /// "12 statements" and "in 4 articles, 22–24 August 2025 and undated".
 fn sum_up(hits: &Hits, locale: Locale) -> (String, String) {
-    // A range of days told of statements of which few have one would be taken for all of them.
-    if hits.dated > 0 && hits.dated * FEW_DATED < hits.total() {
+    if hits.dated > 0 && is_few(hits.dated, hits.total()) {
         let dated = [hits.dated, hits.total()].map(|n| locale.number(n));
         let dated = fill(locale.found.few_dated, &[&dated[0], &dated[1]]);
         return (locale.statements(hits.total()), locale.spread(hits.articles, Some(&dated), false));
