@@ -17,6 +17,7 @@ pub mod links;
 pub mod list_window;
 pub mod loading;
 pub mod locked;
+mod others;
 pub mod own;
 pub mod page;
 pub mod parts;

@@ -23,6 +23,9 @@ use std::rc::Rc;
 /// How many colours speakers are told apart by.
 pub const TONES: usize = 8;
 
+/// What addresses call the sections of the list of reporting verbs.
+const VERBS: [&str; 2] = ["negative", "positive"];
+
 /// The rank of an actor without statements among the speakers.
 const NOWHERE: usize = usize::MAX;
 
@@ -148,15 +151,15 @@ impl Library {
     /// What a value is called on the page, in the reader's language where the corpus has no name for it.
     #[must_use]
     pub fn label<'a>(&'a self, t: &Texts, facet: Facet, value: Value) -> &'a str {
-        let manner = value.row().filter(|_| spec(facet).names == Names::Manners).and_then(manner);
-        match (manner, self.name(facet, value)) {
-            (Some(manner), _) => t.manner(manner),
-            (None, Some(name)) => name,
-            (None, None) => t.none(facet),
-        }
+        let own = value.row().and_then(|row| match spec(facet).names {
+            Names::Manners => manner(row).map(|manner| t.manner(manner)),
+            Names::Verbs => t.found.verbs.get(row).copied(),
+            _ => self.name(facet, value),
+        });
+        own.unwrap_or(t.none(facet))
     }
 
-    /// What the corpus calls a value. Manners and what is not stated have no name of their own.
+    /// What the corpus calls a value. Manners, reporting verbs and what is not stated have no name of their own.
     #[must_use]
     pub fn name(&self, facet: Facet, value: Value) -> Option<&str> {
         value.row().and_then(|row| {
@@ -168,7 +171,7 @@ impl Library {
                 Names::Topics => self.corpus.topics.get(TopicId::from_index(row))?.label.as_str(),
                 Names::Outlets => self.corpus.outlets.get(OutletId::from_index(row))?.name.as_str(),
                 Names::Channels => self.corpus.channels.get(ChannelId::from_index(row))?.name.as_str(),
-                Names::Manners => return None,
+                Names::Manners | Names::Verbs => return None,
             })
         })
     }
@@ -186,6 +189,7 @@ impl Library {
                 Names::Outlets => self.corpus.outlets.get(OutletId::from_index(row))?.slug.as_str(),
                 Names::Channels => self.corpus.channels.get(ChannelId::from_index(row))?.slug.as_str(),
                 Names::Manners => manner(row)?.word(),
+                Names::Verbs => VERBS.get(row)?,
             })
         });
         name.unwrap_or(crate::address::NONE)

@@ -89,7 +89,7 @@ pub(crate) fn card_view(card: &Card, t: Locale) -> Html {
                 <a class="open" href={card.href.clone()} title={card.article.clone()} aria-label={t.open_statement(&card.speaker.name)}>
                     { t.open }
                 </a>
-                { takes(t, &card.key, &card.speaker.name, false) }
+                { takes(t, &card.key, &card.speaker.name, &card.others, false) }
             </p>
         </article>
     }

@@ -48,6 +48,8 @@ pub struct Card {
     pub topics: Rc<[Link]>,
     /// The same statement elsewhere: "3 outlets, 2 versions".
     pub variants: Option<Link>,
+    /// What others say on its matter.
+    pub others: AttrValue,
     /// Where those are dated differently: "dated 22 August and 24 August".
     pub conflict: Option<AttrValue>,
     /// What is not sure of it, and what that means: "speaker likely".
@@ -150,6 +152,7 @@ impl<'a> Cards<'a> {
                 href: links.variants(&cluster.key.to_string()),
                 muted: false,
             }),
+            others: links.others(&s.key.to_string()),
             conflict: cluster
                 .filter(|_| is_disputed(library, s))
                 .and_then(|cluster| conflict(library, cluster, locale)),

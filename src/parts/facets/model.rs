@@ -102,9 +102,14 @@ pub(crate) fn facets(
         Some(Scope::Value(facet, _)) => Some(facet),
         _ => None,
     };
-    // Nor has one of which the corpus tells nothing.
+    // Nor has one of which the corpus tells nothing; with which verbs something is told matters where it is about somebody.
+    let about = subject == Some(Facet::About) || !resolved.query.of(Facet::About).any.is_empty();
     let shown = Facet::ALL.into_iter().filter(|&facet| {
-        let told = facet != Facet::Affiliation || library.index().values(facet) > 0;
+        let told = match facet {
+            Facet::Affiliation => library.index().values(facet) > 0,
+            Facet::Verb => about,
+            _ => true,
+        };
         told && Some(facet) != subject || !resolved.query.of(facet).is_empty()
     });
     shown

@@ -139,6 +139,8 @@ pub struct Note {
     pub correction: Option<(&'static str, AttrValue)>,
     /// Whether it stands inside another statement.
     pub nested: bool,
+    /// What others say on its matter.
+    pub others: AttrValue,
 }
 
 /// The same statement in another article.
@@ -362,6 +364,7 @@ fn note(library: &Library, links: &Links, id: StatementId, locale: Locale) -> No
         perhaps: perhaps(library, s, locale),
         correction: correction(s, locale),
         nested: s.nested,
+        others: links.others(&s.key.to_string()),
     }
 }
 

@@ -13,6 +13,7 @@ use crate::model::id::{ArticleId, ClusterId, Id, StatementId};
 use crate::query::bits::Bits;
 use crate::query::facet::{Facet, Value};
 use crate::query::index::Index;
+use crate::query::others::others;
 use crate::query::search::Question;
 use crate::query::standing::Standing;
 use crate::sorting::{sort_by_key, sort_by_number};
@@ -58,6 +59,8 @@ pub enum Scope {
     Article(ArticleId),
     /// The members of one cluster.
     Cluster(ClusterId),
+    /// What other speakers say on the matter of one statement.
+    Others(StatementId),
 }
 
 /// The order of the list.
@@ -208,6 +211,7 @@ impl Query {
                 let members = corpus.clusters.get(cluster).map_or(&[][..], |c| &c.members);
                 rows.and(&bits_of(index, members.iter().copied()));
             }
+            Some(Scope::Others(statement)) => rows.and(&others(corpus, index, statement)),
         }
         for &(facet, value) in &self.named {
             rows.and(&union(index, facet, &[value]));
