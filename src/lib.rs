@@ -29,3 +29,4 @@ pub mod state;
 pub mod text_anchor;
 pub mod texts;
 pub mod views;
+mod wordings;

@@ -8,6 +8,7 @@
 
 use crate::facet_table::{COUNT, Names, spec};
 use crate::texts::Texts;
+use crate::wordings::first_of_each;
 use on_record_engine::model::{Manner, StatementKey};
 use on_record_engine::query::plain;
 use on_record_engine::query::values;
@@ -19,6 +20,7 @@ use on_record_engine::{
 use std::cmp::Reverse;
 use std::ops::Deref;
 use std::rc::Rc;
+use std::sync::OnceLock;
 
 /// How many colours speakers are told apart by.
 pub const TONES: usize = 8;
@@ -39,6 +41,8 @@ pub struct Library {
     /// Each actor's place among the speakers.
     places: Vec<usize>,
     keys: Vec<(StatementKey, StatementId)>,
+    /// For each statement the first one of its very words; made when a list first asks.
+    wordings: OnceLock<Vec<StatementId>>,
     /// What it is cut down to, as readers say it; see `locked`.
     only: Vec<String>,
     /// Whether it holds articles that only this reader has.
@@ -65,6 +69,7 @@ impl Library {
             ranks: Default::default(),
             places: Vec::new(),
             keys: Vec::new(),
+            wordings: OnceLock::new(),
             only: Vec::new(),
             own: false,
             corpus,
@@ -128,6 +133,11 @@ impl Library {
     #[must_use]
     pub const fn index(&self) -> &Index {
         &self.index
+    }
+
+    /// For each statement the first one that has its very words, where articles report the same.
+    pub(crate) fn wordings(&self) -> &[StatementId] {
+        self.wordings.get_or_init(|| first_of_each(&self.corpus))
     }
 
     fn rows(&self, facet: Facet, value: Value) -> usize {

@@ -23,6 +23,7 @@ use crate::views::figure::{Asked, Figure};
 use crate::views::list::model::{self as list, Group};
 use crate::views::profile::model::{self as profile, Profile};
 use crate::views::variants::model::{self as variants, Variants};
+use crate::wordings::listed;
 use on_record_engine::query::{Facet, Hits};
 use std::rc::Rc;
 use yew::AttrValue;
@@ -147,17 +148,22 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
         Subject::Statement(id) | Subject::Article(_, Some(id)) => Some(id),
         _ => None,
     };
-    let at = chosen.and_then(|id| hits.statements.iter().position(|&hit| hit == id));
+    // What stands side by side, or in one article, is shown as often as it is there.
+    let apart =
+        matches!(resolved.subject, Subject::Compare(..) | Subject::Variants(_) | Subject::Article(..));
+    let list = listed(library.wordings(), &hits, apart);
+    let at = list.iter().position(|one| one.is(chosen));
     // The list is extended to the chosen statement, unless more than ten steps would have to be drawn for it.
     let shown = match at {
         Some(at) if (window.shown..10 * STEP).contains(&at) => (at / STEP + 1) * STEP,
         _ => window.shown,
     };
-    let unfolded = window.unfolded || at.is_some_and(|at| at + hits.folded >= hits.total());
-    let end = hits.total() - if unfolded { 0 } else { hits.folded };
-    let listed = shown.min(end);
-    let made = window.made.max(at.map_or(0, |at| at + 1)).min(listed);
-    let near = |at: usize| hits.statements.get(at).map(|&id| links.statement(id));
+    let told = list.partition_point(|one| one.place + hits.folded < hits.total());
+    let unfolded = window.unfolded || at.is_some_and(|at| at >= told);
+    let end = if unfolded { list.len() } else { told };
+    let shown = shown.min(end);
+    let made = window.made.max(at.map_or(0, |at| at + 1)).min(shown);
+    let near = |at: usize| list.get(at).map(|one| links.statement(one.id));
     let compare = compare::compare(library, resolved, &links, &hits, made, locale).map(Rc::new);
     let (count, spread) = sum_up(&hits, locale);
     let chips = chips::chips(library, &links, rail, locale);
@@ -187,14 +193,14 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
         groups: if compare.is_some() || variants.is_some() {
             Rc::new([])
         } else {
-            list::groups(library, resolved, &links, &hits, chosen, made, locale)
+            list::groups(library, resolved, &links, list.get(..made).unwrap_or(&list), chosen, locale)
         },
         variants,
         compare,
-        more: end - listed,
-        folded: if listed == end { hits.total() - end } else { 0 },
+        more: end - shown,
+        folded: if shown == end { list.len() - end } else { 0 },
         made,
-        coming: listed - made,
+        coming: shown - made,
         articles: if chosen.is_none() {
             articles::articles(library, &links, &hits, locale)
         } else {

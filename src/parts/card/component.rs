@@ -31,7 +31,7 @@ pub(crate) fn card_view(card: &Card, t: Locale) -> Html {
     let (manner, manner_label, manner_help) = card.manner;
     html! {
         <article class={classes!("card", TONE[card.tone.min(TONES)], card.chosen.then_some("chosen"))}
-            data-statement={card.key.clone()} data-mode={manner} data-chosen={if card.chosen { "true" } else { "false" }}>
+            data-statement={card.key.clone()} data-again={(!card.again.is_empty()).then(|| card.again.len().to_string())} data-mode={manner} data-chosen={if card.chosen { "true" } else { "false" }}>
             <h3 class="who">
                 if let Some(href) = card.speaker.href.clone() {
                     <a class="speaker" {href}>{ words(&card.speaker.runs) }</a>
@@ -79,6 +79,9 @@ pub(crate) fn card_view(card: &Card, t: Locale) -> Html {
                 { for card.topics.iter().map(|topic| link("topic", topic)) }
                 if let Some(variants) = &card.variants {
                     { link("variants", variants) }
+                }
+                if !card.again.is_empty() {
+                    <span class="again">{ t.found.same_words }{ for card.again.iter().map(|one| html! { <>{ " " }{ link("", one) }</> }) }</span>
                 }
                 if let Some(conflict) = &card.conflict {
                     <span class="conflict">{ conflict }</span>

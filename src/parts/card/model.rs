@@ -4,6 +4,7 @@ use crate::dates::{DateView, conflict, date, is_disputed};
 use crate::doubts::doubts;
 use crate::library::Library;
 use crate::links::{Link, Links};
+use crate::parts::articles::model::title;
 use crate::parts::words::model::{Run, runs};
 use crate::resolve::Resolved;
 use crate::texts::{GAP, Locale, fill};
@@ -48,6 +49,8 @@ pub struct Card {
     pub topics: Rc<[Link]>,
     /// The same statement elsewhere: "3 outlets, 2 versions".
     pub variants: Option<Link>,
+    /// Where the list has the very same words again.
+    pub again: Rc<[Link]>,
     /// What others say on its matter.
     pub others: AttrValue,
     /// Where those are dated differently: "dated 22 August and 24 August".
@@ -113,6 +116,19 @@ impl<'a> Cards<'a> {
         article.headline().filter(|_| needed).map(|headline| plain_runs(headline, &self.question))
     }
 
+    /// Other places of the same words: the outlet, else the article.
+    pub(crate) fn appearances(&self, again: &[StatementId]) -> Rc<[Link]> {
+        let corpus = self.library.corpus();
+        let link = |&id: &StatementId| {
+            let article = &corpus.articles[corpus.statements[id].article];
+            let outlet =
+                article.outlet.and_then(|id| corpus.outlets.get(id)).map(|outlet| outlet.name.clone());
+            let label = outlet.unwrap_or_else(|| title(article)).into();
+            Link { label, href: self.links.statement(id), muted: false }
+        };
+        again.iter().map(link).collect()
+    }
+
     pub(crate) fn card(&self, id: StatementId, chosen: bool) -> Card {
         let (library, links, locale) = (self.library, self.links, self.locale);
         let corpus = library.corpus();
@@ -152,6 +168,7 @@ impl<'a> Cards<'a> {
                 href: links.variants(&cluster.key.to_string()),
                 muted: false,
             }),
+            again: Rc::new([]),
             others: links.others(&s.key.to_string()),
             conflict: cluster
                 .filter(|_| is_disputed(library, s))
