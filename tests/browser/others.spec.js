@@ -88,3 +88,18 @@ test('Time: where no statement has a day, the view says so and offers the order 
   await expect(page.locator('.sorts a[aria-current]')).toHaveText('Newest');
   await expect(figure).toHaveCount(0);
 });
+
+test('Identical wordings are one card with its appearances, and each leads to its article', async ({ page, explorer }) => {
+  await explorer.open('', { src });
+  const card = explorer.cards.filter({ has: page.locator('.again') }).first();
+  const [key, words, outlet] = [await card.getAttribute('data-statement'), await card.locator('.words').textContent(), await card.locator('.again a').first().textContent()];
+  const same = await explorer.cards.locator('.words').evaluateAll((all, words) => all.filter((one) => one.textContent === words).length, words);
+  expect(same).toBe(1);
+  await card.locator('.again a').first().click();
+  await expect(explorer.reader).toContainText(outlet);
+  expect(await explorer.hash()).not.toContain(`/st/${key}`);
+  const said = (await explorer.chosen.allTextContents()).join('');
+  expect(said.replace(/\s+/g, '')).toContain(words.split(' … ')[0].replace(/\s+/g, ''));
+  await expect(page.locator(`[data-statement="${key}"][data-chosen="true"]`)).toHaveCount(1);
+  await expect(page.locator('#result')).toContainText('3,000 statements');
+});
