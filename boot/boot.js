@@ -16,6 +16,7 @@
   // What a page says of itself counts from the page: a static one lies two folders deeper than this script.
   const page = document.baseURI;
   takeAddress();
+  onRecordSay(says, 'Loading the statements');
 
   let failed = false;
   const again = () => location.reload();
@@ -76,13 +77,14 @@
       }
       if (!failed && boot.classList.contains('stalled')) {
         boot.classList.remove('stalled');
-        says.textContent = 'Loading the statements';
+        onRecordSay(says, 'Loading the statements');
         retry.hidden = true;
       }
     },
     stalled() {
       boot.classList.add('stalled');
-      says.textContent = 'The connection is slow: nothing has arrived for a while. The page goes on as soon as something does.';
+      onRecordSay(says, 'The connection is slow: nothing has arrived for a while. The page goes on as soon as something does.');
+      onRecordSay(retry, 'Retry');
       retry.onclick = again;
       retry.hidden = false;
     },

@@ -151,6 +151,10 @@ class OnRecord extends HTMLElement {
     this.shadowRoot.replaceChildren();
   }
 
+  #lang() {
+    return onRecordLang(this.getAttribute('lang'));
+  }
+
   #panel() {
     const make = (name, props, ...children) => {
       const element = Object.assign(document.createElement(name), props);
@@ -159,9 +163,11 @@ class OnRecord extends HTMLElement {
     };
     const bar = make('progress', {});
     bar.setAttribute('aria-label', 'Loading');
-    const says = make('p', { className: 'says', textContent: 'Loading the statements' });
+    const says = make('p', { className: 'says' });
+    const lang = this.#lang();
+    onRecordSay(says, 'Loading the statements', lang);
     says.setAttribute('role', 'status');
-    const retry = make('button', { type: 'button', className: 'primary', textContent: 'Retry', hidden: true });
+    const retry = make('button', { type: 'button', className: 'primary', hidden: true });
     return make('div', { className: 'page boot' }, says, bar, retry);
   }
 
@@ -170,7 +176,7 @@ class OnRecord extends HTMLElement {
     onRecordFailed(panel, what, cause, () => {
       this.#stop();
       this.#start();
-    });
+    }, this.#lang());
     // What was drawn stays readable.
     this.shadowRoot.prepend(panel);
   }

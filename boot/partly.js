@@ -61,7 +61,7 @@
       shown += fits;
     }
     for (const group of list.querySelectorAll('.group')) group.hidden = !group.querySelector('.card:not([hidden])');
-    const lang = [asked.get('lang'), ...navigator.languages].map((tag) => tag?.slice(0, 2)).find((tag) => tag in SAYS) ?? 'en';
+    const lang = onRecordLang();
     const note = Object.assign(document.createElement('p'), { className: 'notices', textContent: SAYS[lang][shown ? 0 : 1], lang, dir: lang === 'ar' ? 'rtl' : 'ltr' });
     note.setAttribute('role', 'status');
     list.querySelector('main').prepend(note);

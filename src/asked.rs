@@ -14,6 +14,7 @@ use crate::library::{Found, Library};
 use on_record_engine::language::{Asking, Small, Stemming};
 use on_record_engine::model::ActorKind;
 use on_record_engine::query::{Facet, Query, Value, language, loose_words, plain, values};
+use on_record_engine::sorting::sort_by_key;
 use on_record_engine::{ActorId, Id, Span};
 
 /// What a typed text asks.
@@ -118,7 +119,7 @@ fn runs<T>(tokens: &mut [Token], mut find: impl FnMut(&str) -> Option<T>) -> Vec
             }
         }
     }
-    found.sort_by_key(|&(start, ..)| start);
+    sort_by_key(&mut found, |&(start, ..)| start);
     found
 }
 

@@ -4,7 +4,7 @@ use crate::library::Library;
 use crate::texts::Locale;
 use on_record_engine::Date;
 use on_record_engine::model::{Cluster, Statement};
-use std::collections::BTreeSet;
+use on_record_engine::sorting::distinct;
 use yew::AttrValue;
 
 /// When a statement was said or reported.
@@ -16,6 +16,15 @@ pub struct DateView {
     pub iso: Option<AttrValue>,
     /// The article's words that it rests on.
     pub basis: Option<AttrValue>,
+}
+
+/// A range of days, or a picture by day, is told where at least one of so many statements has a day: else it would be taken
+/// for all of them.
+const FEW: usize = 4;
+
+/// Whether so few of these statements have a day that days tell little of them.
+pub(crate) const fn is_few(dated: usize, total: usize) -> bool {
+    dated * FEW < total
 }
 
 /// When a statement was said, else when it was reported.
@@ -49,10 +58,10 @@ pub(crate) fn is_disputed(library: &Library, s: &Statement) -> bool {
 
 /// Where the members contradict each other: different days of saying, or a report from before the day of saying.
 /// Reports from different days are no contradiction. Gives the days of saying, and the earlier report.
-fn disputed(library: &Library, cluster: &Cluster) -> Option<(BTreeSet<Date>, Option<Date>)> {
+fn disputed(library: &Library, cluster: &Cluster) -> Option<(Vec<Date>, Option<Date>)> {
     let corpus = library.corpus();
     let members = || cluster.members.iter().map(|&id| &corpus.statements[id]);
-    let days: BTreeSet<Date> = members().filter_map(|s| s.said.on).collect();
+    let days = distinct(members().filter_map(|s| s.said.on));
     let reported = members().filter_map(|s| corpus.articles[s.article].reported_on).min();
     let early = reported.filter(|&reported| days.last().is_some_and(|&said| reported < said));
     (days.len() > 1 || early.is_some()).then_some((days, early))

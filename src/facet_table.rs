@@ -41,6 +41,8 @@ pub enum Names {
     Channels,
     /// None: the values are the manners of speech, which are always the same and have their words in `texts`.
     Manners,
+    /// None: the values are the sections of the list of reporting verbs, which have their words in `texts`.
+    Verbs,
 }
 
 /// The facets, in the order of [`Facet::ALL`].
@@ -52,6 +54,7 @@ pub const FACETS: [FacetSpec; COUNT] = [
     FacetSpec { facet: Facet::Outlet, word: "in", names: Names::Outlets, toned: false },
     FacetSpec { facet: Facet::Channel, word: "via", names: Names::Channels, toned: false },
     FacetSpec { facet: Facet::Manner, word: "mode", names: Names::Manners, toned: false },
+    FacetSpec { facet: Facet::Verb, word: "verb", names: Names::Verbs, toned: false },
 ];
 
 /// The row of a facet.

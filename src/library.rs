@@ -8,19 +8,25 @@
 
 use crate::facet_table::{COUNT, Names, spec};
 use crate::texts::Texts;
+use crate::wordings::first_of_each;
 use on_record_engine::model::{Manner, StatementKey};
 use on_record_engine::query::plain;
 use on_record_engine::query::values;
 use on_record_engine::query::{Facet, Index, Value};
+use on_record_engine::sorting::{sort_by_key, sort_by_number};
 use on_record_engine::{
     ActorId, AffiliationId, ArticleId, ChannelId, Corpus, Id, OutletId, StatementId, TopicId,
 };
 use std::cmp::Reverse;
 use std::ops::Deref;
 use std::rc::Rc;
+use std::sync::OnceLock;
 
 /// How many colours speakers are told apart by.
 pub const TONES: usize = 8;
+
+/// What addresses call the sections of the list of reporting verbs.
+const VERBS: [&str; 2] = ["negative", "positive"];
 
 /// The rank of an actor without statements among the speakers.
 const NOWHERE: usize = usize::MAX;
@@ -35,6 +41,8 @@ pub struct Library {
     /// Each actor's place among the speakers.
     places: Vec<usize>,
     keys: Vec<(StatementKey, StatementId)>,
+    /// For each statement the first one of its very words; made when a list first asks.
+    wordings: OnceLock<Vec<StatementId>>,
     /// What it is cut down to, as readers say it; see `locked`.
     only: Vec<String>,
     /// Whether it holds articles that only this reader has.
@@ -61,6 +69,7 @@ impl Library {
             ranks: Default::default(),
             places: Vec::new(),
             keys: Vec::new(),
+            wordings: OnceLock::new(),
             only: Vec::new(),
             own: false,
             corpus,
@@ -72,12 +81,9 @@ impl Library {
             ranked.retain(|&value| fixed && value != Value::NONE || library.rows(facet, value) > 0);
             if !fixed {
                 // What is not stated comes last; the rest by how much there is, then by name.
-                ranked.sort_by_cached_key(|&value| {
-                    (
-                        value == Value::NONE,
-                        Reverse(library.rows(facet, value)),
-                        library.name(facet, value).unwrap_or_default().to_owned(),
-                    )
+                sort_by_key(&mut ranked, |&value| {
+                    let name = library.name(facet, value).unwrap_or_default();
+                    (value == Value::NONE, Reverse(library.rows(facet, value)), name)
                 });
             }
             ranked
@@ -89,7 +95,7 @@ impl Library {
             }
         }
         library.keys = library.corpus.statements.iter().map(|(id, s)| (s.key, id)).collect();
-        library.keys.sort_unstable();
+        sort_by_number(&mut library.keys, |(key, _)| key.0);
         library
     }
 
@@ -129,6 +135,11 @@ impl Library {
         &self.index
     }
 
+    /// For each statement the first one that has its very words, where articles report the same.
+    pub(crate) fn wordings(&self) -> &[StatementId] {
+        self.wordings.get_or_init(|| first_of_each(&self.corpus))
+    }
+
     fn rows(&self, facet: Facet, value: Value) -> usize {
         self.index.rows_of(facet, value).len()
     }
@@ -150,15 +161,15 @@ impl Library {
     /// What a value is called on the page, in the reader's language where the corpus has no name for it.
     #[must_use]
     pub fn label<'a>(&'a self, t: &Texts, facet: Facet, value: Value) -> &'a str {
-        let manner = value.row().filter(|_| spec(facet).names == Names::Manners).and_then(manner);
-        match (manner, self.name(facet, value)) {
-            (Some(manner), _) => t.manner(manner),
-            (None, Some(name)) => name,
-            (None, None) => t.none(facet),
-        }
+        let own = value.row().and_then(|row| match spec(facet).names {
+            Names::Manners => manner(row).map(|manner| t.manner(manner)),
+            Names::Verbs => t.found.verbs.get(row).copied(),
+            _ => self.name(facet, value),
+        });
+        own.unwrap_or(t.none(facet))
     }
 
-    /// What the corpus calls a value. Manners and what is not stated have no name of their own.
+    /// What the corpus calls a value. Manners, reporting verbs and what is not stated have no name of their own.
     #[must_use]
     pub fn name(&self, facet: Facet, value: Value) -> Option<&str> {
         value.row().and_then(|row| {
@@ -170,7 +181,7 @@ impl Library {
                 Names::Topics => self.corpus.topics.get(TopicId::from_index(row))?.label.as_str(),
                 Names::Outlets => self.corpus.outlets.get(OutletId::from_index(row))?.name.as_str(),
                 Names::Channels => self.corpus.channels.get(ChannelId::from_index(row))?.name.as_str(),
-                Names::Manners => return None,
+                Names::Manners | Names::Verbs => return None,
             })
         })
     }
@@ -188,6 +199,7 @@ impl Library {
                 Names::Outlets => self.corpus.outlets.get(OutletId::from_index(row))?.slug.as_str(),
                 Names::Channels => self.corpus.channels.get(ChannelId::from_index(row))?.slug.as_str(),
                 Names::Manners => manner(row)?.word(),
+                Names::Verbs => VERBS.get(row)?,
             })
         });
         name.unwrap_or(crate::address::NONE)

@@ -6,7 +6,8 @@ use crate::library::Library;
 use crate::resolve::{Resolved, Subject};
 use crate::text_anchor;
 use on_record_engine::Date;
-use on_record_engine::query::{Facet, Value};
+use on_record_engine::query::{Facet, Sort, Value};
+use on_record_engine::sorting::sort;
 use on_record_engine::{ActorId, ArticleId, Id, StatementId};
 use yew::AttrValue;
 
@@ -84,6 +85,11 @@ impl<'a> Links<'a> {
         }
     }
 
+    /// A statement in its article, with the list of all.
+    pub(crate) fn statement_alone(&self, id: StatementId) -> AttrValue {
+        self.fresh(View::Statement(self.library.corpus().statements[id].key.to_string()))
+    }
+
     /// Where a page about someone is left for the list, its subject becomes a filter.
     fn keep_subject(&self, filters: &mut Filters) {
         let (facet, value) = match self.subject {
@@ -98,6 +104,20 @@ impl<'a> Links<'a> {
                     .map(|id| self.library.slug(Facet::Speaker, Value::of(id)).to_owned())
                     .collect();
                 return add_group(filters.of_mut(Facet::Speaker), group);
+            }
+            // Elsewhere what they have in common is the topics.
+            Subject::Others(id) => {
+                let statement = &self.library.corpus().statements[id];
+                let slug = |facet, value| self.library.slug(facet, value).to_owned();
+                let topics = statement.topics.iter().map(|&topic| slug(Facet::Topic, Value::of(topic)));
+                add_group(filters.of_mut(Facet::Topic), topics.collect());
+                let speaker = statement.actor.map(|actor| slug(Facet::Speaker, Value::of(actor)));
+                return speaker.into_iter().for_each(|slug| {
+                    let choice = filters.of_mut(Facet::Speaker);
+                    if !choice.excludes(&slug) && !choice.has(&slug) {
+                        choice.toggle_not(&slug);
+                    }
+                });
             }
             _ => return,
         };
@@ -138,6 +158,11 @@ impl<'a> Links<'a> {
         }
     }
 
+    /// What others say on the matter of a statement.
+    pub(crate) fn others(&self, key: &str) -> AttrValue {
+        self.fresh(View::Others(key.to_owned()))
+    }
+
     /// The cluster of a statement.
     pub(crate) fn variants(&self, key: &str) -> AttrValue {
         self.fresh(View::Variant(key.to_owned()))
@@ -163,6 +188,14 @@ impl<'a> Links<'a> {
         self.view(view, |filters| self.keep_subject(filters))
     }
 
+    /// The same in another order.
+    pub(crate) fn to_sorted(&self, view: View, sort: Sort) -> AttrValue {
+        self.view(view, |filters| {
+            self.keep_subject(filters);
+            filters.sort = sort;
+        })
+    }
+
     /// The list of those statements that also have these values, whatever is chosen now.
     pub(crate) fn list(&self, values: &[(Facet, Value)]) -> AttrValue {
         self.view(View::Statements, |filters| {
@@ -173,14 +206,14 @@ impl<'a> Links<'a> {
         })
     }
 
-    /// The list of what a speaker says about anybody who is named.
-    pub(crate) fn list_about_anyone(&self, speaker: Value) -> AttrValue {
+    /// The list of those statements that have a value and any that is stated of another facet.
+    pub(crate) fn list_of_known(&self, facet: Facet, value: Value, other: Facet) -> AttrValue {
         self.view(View::Statements, |filters| {
             self.keep_subject(filters);
-            narrow(filters.of_mut(Facet::Speaker), self.library.slug(Facet::Speaker, speaker));
-            let about = filters.of_mut(Facet::About);
-            if !about.excludes(crate::address::NONE) {
-                about.toggle_not(crate::address::NONE);
+            narrow(filters.of_mut(facet), self.library.slug(facet, value));
+            let other = filters.of_mut(other);
+            if !other.excludes(crate::address::NONE) {
+                other.toggle_not(crate::address::NONE);
             }
         })
     }
@@ -209,7 +242,7 @@ impl<'a> Links<'a> {
 
 /// Puts a group before the others, where it is not one of them.
 fn add_group(choice: &mut FacetChoice, mut group: Vec<String>) {
-    group.sort_unstable();
+    sort(&mut group);
     if !group.is_empty() && !choice.any.contains(&group) {
         choice.any.insert(0, group);
     }

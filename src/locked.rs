@@ -18,6 +18,7 @@ use crate::resolve::resolve;
 use crate::texts::Texts;
 use on_record_engine::model::{Corpus, Statement};
 use on_record_engine::query::Facet;
+use on_record_engine::sorting::sort;
 use on_record_engine::{ClusterId, Id, StatementId, Table};
 
 /// Cuts a library down to the filters that `params` writes as an address does: `by=lavrov&on=meeting`. Without any it stays
@@ -62,7 +63,7 @@ pub fn lock(library: Library, params: &str, t: &Texts) -> Result<Library, Vec<St
         return Err(vec![params.to_owned()]);
     }
     let mut kept = query.ask(library.corpus(), library.index()).statements;
-    kept.sort_unstable();
+    sort(&mut kept);
     Ok(Library::new(cut(library.corpus(), &kept)).cut_to(only))
 }
 

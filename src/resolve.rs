@@ -18,6 +18,7 @@ use on_record_engine::model::StatementKey;
 use on_record_engine::query::Respelling;
 use on_record_engine::query::{Facet, Value};
 use on_record_engine::query::{Query, Scope, Selection, Sort};
+use on_record_engine::sorting::sort;
 use on_record_engine::{ActorId, ArticleId, ClusterId, Id, OutletId, StatementId, TopicId};
 
 /// What an address means in a library.
@@ -54,6 +55,8 @@ pub enum Subject {
     Outlet(Option<OutletId>),
     /// A cluster.
     Variants(ClusterId),
+    /// What others say on the matter of a statement.
+    Others(StatementId),
     /// Two actors; `None` is still to be chosen.
     Compare(Option<ActorId>, Option<ActorId>),
 }
@@ -116,6 +119,7 @@ fn scope(subject: Subject, tab: Tab) -> Option<Scope> {
         Subject::Topic(id) => Some(Scope::Value(Facet::Topic, Value::of(id))),
         Subject::Outlet(id) => Some(Scope::Value(Facet::Outlet, id.map_or(Value::NONE, Value::of))),
         Subject::Variants(id) => Some(Scope::Cluster(id)),
+        Subject::Others(id) => Some(Scope::Others(id)),
         Subject::Compare(Some(one), Some(other)) => {
             Some(Scope::Either(Facet::Speaker, Value::of(one), Value::of(other)))
         }
@@ -140,6 +144,10 @@ impl Resolver<'_> {
                     Some((key, id)) => (View::Statement(key), Subject::Statement(id)),
                     None => self.missing("st", written),
                 },
+            },
+            View::Others(written) => match library.statement(written) {
+                Some(id) => (view.clone(), Subject::Others(id)),
+                None => self.missing("st", written),
             },
             View::Article(written, statement) => match library.article(written) {
                 Some(id) => {
@@ -268,7 +276,7 @@ impl Resolver<'_> {
     fn slugs(&self, facet: Facet, values: &[Value]) -> Vec<String> {
         let mut slugs: Vec<String> =
             values.iter().map(|&value| self.library.slug(facet, value).to_owned()).collect();
-        slugs.sort_unstable();
+        sort(&mut slugs);
         slugs.dedup();
         slugs
     }
@@ -292,7 +300,7 @@ impl Resolver<'_> {
                 }
             }
         }
-        values.sort_unstable();
+        sort(&mut values);
         values.dedup();
         values
     }

@@ -111,10 +111,11 @@ prop_compose! {
             Just(View::Statements), Just(View::Matrix), Just(View::Time), Just(View::Network),
             "\\PC{1,8}".prop_map(View::Statement), "\\PC{1,8}".prop_map(View::Actor),
             "\\PC{1,8}".prop_map(View::Topic), "\\PC{1,8}".prop_map(View::Outlet), "\\PC{1,8}".prop_map(View::Variant),
+            "\\PC{1,8}".prop_map(View::Others),
             ("\\PC{1,8}", proptest::option::of("\\PC{1,8}")).prop_map(|(d, s)| View::Article(d, s)),
             ("[a.]{1,4}|\\PC{1,5}", "[a.]{1,4}|\\PC{1,5}").prop_map(|(a, b)| View::Compare(a, b)),
         ],
-        choices in proptest::array::uniform7(choice()),
+        choices in proptest::array::uniform8(choice()),
         days in prop_oneof![
             Just(Days::All), Just(Days::Undated),
             (day(), day()).prop_map(|(a, b)| if a.or(b).is_some() { Days::Between(a, b) } else { Days::All }),

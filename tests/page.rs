@@ -14,6 +14,7 @@ use on_record::platform::locale::locale;
 use on_record::rail::Rail;
 use on_record::resolve::{Resolved, resolve};
 use on_record::texts::Lang;
+use on_record::views::figure::Figure;
 use on_record_engine::Id;
 use on_record_engine::model::{Correction, CorrectionKind, Withdrawn};
 use proptest::prelude::*;
@@ -174,12 +175,15 @@ fn a_list_begins_with_what_tells_most_and_folds_thin_paraphrases() {
     };
     let folded = shown("#/v1/s", false);
     assert!(folded.folded > 0 && folded.more == 0, "{} folded", folded.folded);
-    assert_eq!(folded.cards().count() + folded.folded, folded.total);
-    assert!(folded.cards().take(20).all(|card| card.manner.0 != "indirect" && card.speaker.href.is_some()));
     let all = shown("#/v1/s", true);
-    assert_eq!((all.folded, all.cards().count()), (0, all.total));
+    // The very same words elsewhere are no card of their own.
+    let told = |page: &Page| page.cards().map(|card| 1 + card.again.len()).sum::<usize>();
+    assert_eq!((all.folded, told(&all)), (0, all.total));
+    assert!(all.cards().count() < all.total);
+    assert_eq!(folded.cards().count() + folded.folded, all.cards().count());
+    assert!(folded.cards().take(20).all(|card| card.manner.0 != "indirect" && card.speaker.href.is_some()));
     let dated = shown("#/v1/s?sort=date", false);
-    assert_eq!((dated.folded, dated.cards().count(), dated.total), (0, all.total, all.total));
+    assert_eq!((dated.folded, told(&dated), dated.total), (0, all.total, all.total));
     // What a link leads to is in the list, folded or not.
     let last = all.cards().last().unwrap();
     assert!(!folded.cards().any(|card| card.key == last.key));
@@ -274,4 +278,40 @@ fn a_hundred_kilobytes_of_unknown_names_are_told_briefly() {
     let page = shown(&format!("#/v1/s?by={}", names.join(",")));
     assert!(!page.notices.is_empty() && page.notices.len() <= 21, "{}", page.notices.len());
     assert_eq!(page.total, library().corpus().statements.len());
+}
+
+#[test]
+fn a_timeline_of_few_days_says_so_and_offers_the_order_of_the_articles() {
+    let figure = |dated: usize| {
+        let mut corpus = embedded::open().unwrap();
+        for row in 0..corpus.articles.len() {
+            corpus.articles[Id::from_index(row)].reported_on = None;
+        }
+        let day = on_record_engine::Date::parse("2025-08-22");
+        for row in 0..corpus.statements.len() {
+            corpus.statements[Id::from_index(row)].said.on = day.filter(|_| row < dated);
+        }
+        let library = Library::new(corpus);
+        let resolved = resolve(&library, &parse("#/v1/time").unwrap());
+        let page =
+            page(&library, &resolved, &Rail::default(), ListWindow::whole(STEP), locale(Lang::English));
+        match page.figure {
+            Some(Figure::Time(time)) => (time.few.clone(), page.spread),
+            other => panic!("{other:?}"),
+        }
+    };
+    let total = library().corpus().statements.len();
+    let (few, spread) = figure(3);
+    let (told, ways) = few.unwrap();
+    assert_eq!(
+        told,
+        format!("Only 3 of {total} statements have a date. A picture by day would tell little.")
+    );
+    let ways: Vec<(&str, &str)> = ways.iter().map(|way| (way.label.as_str(), way.href.as_str())).collect();
+    assert_eq!(ways[0], ("3 dated", "#/v1/time?from=2025-08-22&to=2025-08-22"));
+    assert_eq!(ways[1], ("In the order of the articles", "#/v1/s?sort=date"));
+    assert!(spread.ends_with(&format!("3 of {total} dated")), "{spread}");
+    let (told, ways) = figure(0).0.unwrap();
+    assert_eq!((told.as_str(), ways.len()), ("None of these statements has a date.", 1));
+    assert_eq!(figure(total).0, None);
 }

@@ -22,7 +22,7 @@ pub use write::write;
 use crate::facet_table::COUNT;
 use on_record_engine::query::Facet;
 use on_record_engine::query::Sort;
-use std::collections::BTreeSet;
+use on_record_engine::sorting::sort;
 
 /// The value that stands for what is not stated.
 pub const NONE: &str = "~none";
@@ -165,12 +165,17 @@ impl FacetChoice {
     fn tidy(&mut self) {
         for values in self.any.iter_mut().chain([&mut self.not]) {
             values.retain(|value| !value.is_empty());
-            values.sort_unstable();
+            sort(values);
             values.dedup();
         }
         self.any.retain(|group| !group.is_empty());
-        let mut seen: BTreeSet<Vec<String>> = BTreeSet::new();
-        self.any.retain(|group| seen.insert(group.clone()));
+        let mut seen: Vec<Vec<String>> = Vec::new();
+        for group in std::mem::take(&mut self.any) {
+            if !seen.contains(&group) {
+                seen.push(group);
+            }
+        }
+        self.any = seen;
     }
 }
 

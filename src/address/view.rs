@@ -27,6 +27,8 @@ pub enum View {
     Article(String, Option<String>),
     /// The same statement in several articles.
     Variant(String),
+    /// What others say on the matter of a statement.
+    Others(String),
     /// Two actors side by side; an empty name is still to be chosen.
     Compare(String, String),
     /// Actors by topics.
@@ -56,6 +58,7 @@ impl View {
             "topic" => Self::Topic(name),
             "outlet" => Self::Outlet(name),
             "var" => Self::Variant(name),
+            "others" => Self::Others(name),
             "doc" => {
                 let (name, statement) = rest.split_once('/').unwrap_or((rest, ""));
                 let statement = Some(decode(statement)).filter(|s| !s.is_empty());
@@ -76,7 +79,9 @@ impl View {
         };
         match &view {
             // An actor or a topic without a name is a choice among all of them.
-            Self::Statement(name) | Self::Outlet(name) | Self::Variant(name) if name.is_empty() => {
+            Self::Statement(name) | Self::Outlet(name) | Self::Variant(name) | Self::Others(name)
+                if name.is_empty() =>
+            {
                 notices.push(Notice::MissingId);
                 Self::Statements
             }
@@ -101,6 +106,7 @@ impl View {
                 one("/", statement, false);
             }
             Self::Variant(name) => one("var/", name, false),
+            Self::Others(name) => one("others/", name, false),
             // Two dots part the two, so that a name must not bring its own.
             Self::Compare(a, b) => {
                 one("cmp/", a, true);

@@ -213,6 +213,8 @@ fn header(page: &Page, title: String, act: &Callback<Action>, t: Locale) -> Html
 /// The facet rail, where there is room for it, the view, and the article or the articles beside it.
 fn columns(page: &Page, rail: Option<Html>, article: Option<Html>, t: Locale) -> Html {
     let wide = rail.is_some();
+    // While cards are still on their way their end is not the list's: in sight, it would ask for more with each frame.
+    let more = if page.coming > 0 { 0 } else { page.more };
     html! {
         <div class={classes!("columns", page.figure.is_some().then_some("pictured"), page.compare.is_some().then_some("paired"))}>
             if let Some(rail) = rail {
@@ -224,7 +226,7 @@ fn columns(page: &Page, rail: Option<Html>, article: Option<Html>, t: Locale) ->
             } else if let (Some(variants), None) = (&page.variants, &page.empty) {
                 <VariantsView variants={Rc::clone(variants)} total={page.total} />
             } else {
-                <StatementList list={page.list.clone()} groups={Rc::clone(&page.groups)} more={page.more} folded={page.folded} sorts={Rc::clone(&page.sorts)}
+                <StatementList list={page.list.clone()} groups={Rc::clone(&page.groups)} {more} folded={page.folded} sorts={Rc::clone(&page.sorts)}
                     empty={page.empty.clone()} total={page.total} />
             }
             if wide && page.compare.is_none() {

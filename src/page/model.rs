@@ -1,6 +1,7 @@
 //! The whole page as plain data: what stands on top, what is filtered, what is listed, what lies beside the list.
 
 use crate::address::{Address, write};
+use crate::dates::is_few;
 use crate::library::Library;
 use crate::links::{Link, Links, list_of};
 use crate::list_window::{ListWindow, STEP};
@@ -22,6 +23,7 @@ use crate::views::figure::{Asked, Figure};
 use crate::views::list::model::{self as list, Group};
 use crate::views::profile::model::{self as profile, Profile};
 use crate::views::variants::model::{self as variants, Variants};
+use crate::wordings::listed;
 use on_record_engine::query::{Facet, Hits};
 use std::rc::Rc;
 use yew::AttrValue;
@@ -146,17 +148,22 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
         Subject::Statement(id) | Subject::Article(_, Some(id)) => Some(id),
         _ => None,
     };
-    let at = chosen.and_then(|id| hits.statements.iter().position(|&hit| hit == id));
+    // What stands side by side, or in one article, is shown as often as it is there.
+    let apart =
+        matches!(resolved.subject, Subject::Compare(..) | Subject::Variants(_) | Subject::Article(..));
+    let list = listed(library.wordings(), &hits, apart);
+    let at = list.iter().position(|one| one.is(chosen));
     // The list is extended to the chosen statement, unless more than ten steps would have to be drawn for it.
     let shown = match at {
         Some(at) if (window.shown..10 * STEP).contains(&at) => (at / STEP + 1) * STEP,
         _ => window.shown,
     };
-    let unfolded = window.unfolded || at.is_some_and(|at| at + hits.folded >= hits.total());
-    let end = hits.total() - if unfolded { 0 } else { hits.folded };
-    let listed = shown.min(end);
-    let made = window.made.max(at.map_or(0, |at| at + 1)).min(listed);
-    let near = |at: usize| hits.statements.get(at).map(|&id| links.statement(id));
+    let told = list.partition_point(|one| one.place + hits.folded < hits.total());
+    let unfolded = window.unfolded || at.is_some_and(|at| at >= told);
+    let end = if unfolded { list.len() } else { told };
+    let shown = shown.min(end);
+    let made = window.made.max(at.map_or(0, |at| at + 1)).min(shown);
+    let near = |at: usize| list.get(at).map(|one| links.statement(one.id));
     let compare = compare::compare(library, resolved, &links, &hits, made, locale).map(Rc::new);
     let (count, spread) = sum_up(&hits, locale);
     let chips = chips::chips(library, &links, rail, locale);
@@ -186,14 +193,14 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
         groups: if compare.is_some() || variants.is_some() {
             Rc::new([])
         } else {
-            list::groups(library, resolved, &links, &hits, chosen, made, locale)
+            list::groups(library, resolved, &links, list.get(..made).unwrap_or(&list), chosen, locale)
         },
         variants,
         compare,
-        more: end - listed,
-        folded: if listed == end { hits.total() - end } else { 0 },
+        more: end - shown,
+        folded: if shown == end { list.len() - end } else { 0 },
         made,
-        coming: listed - made,
+        coming: shown - made,
         articles: if chosen.is_none() {
             articles::articles(library, &links, &hits, locale)
         } else {
@@ -207,13 +214,9 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
     }
 }
 
-/// A range of days is told where at least one of so many statements has a day.
-const FEW_DATED: usize = 4;
-
 /// "12 statements" and "in 4 articles, 22–24 August 2025 and undated".
 fn sum_up(hits: &Hits, locale: Locale) -> (String, String) {
-    // A range of days told of statements of which few have one would be taken for all of them.
-    if hits.dated > 0 && hits.dated * FEW_DATED < hits.total() {
+    if hits.dated > 0 && is_few(hits.dated, hits.total()) {
         let dated = [hits.dated, hits.total()].map(|n| locale.number(n));
         let dated = fill(locale.found.few_dated, &[&dated[0], &dated[1]]);
         return (locale.statements(hits.total()), locale.spread(hits.articles, Some(&dated), false));

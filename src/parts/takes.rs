@@ -1,4 +1,4 @@
-//! The buttons by which a reader takes a statement along, or tells that something is wrong with it.
+//! What a reader does with a statement: goes on to what others say, takes it along, tells that something is wrong with it.
 
 use crate::texts::{Locale, fill};
 use yew::prelude::*;
@@ -7,9 +7,16 @@ use yew::prelude::*;
 /// their own are slow.
 ///
 /// Where there is room, `styles` offers the other ways to cite.
-pub(crate) fn takes(t: Locale, key: &AttrValue, speaker: &AttrValue, styles: bool) -> Html {
+pub(crate) fn takes(
+    t: Locale,
+    key: &AttrValue,
+    speaker: &AttrValue,
+    others: &AttrValue,
+    styles: bool,
+) -> Html {
     html! {
         <span class="takes" data-of={key.clone()}>
+            <a class="others" href={others.clone()} aria-label={fill(t.found.others_of, &[speaker])}>{ t.found.others }</a>
             <button class="quiet cite" type="button" data-take="cite"
                 aria-label={fill(t.share.cite_of, &[speaker])}>{ t.share.cite }</button>
             if styles {

@@ -35,6 +35,18 @@ pub struct FoundTexts {
     pub who_else: &'static str,
     /// Opens the ways to cite a statement.
     pub styles: &'static str,
+    /// Before the other places where the same words stand.
+    pub same_words: &'static str,
+    /// Leads to what others say on the matter of a statement.
+    pub others: &'static str,
+    /// The same for a screen reader: whose statement it is.
+    pub others_of: &'static str,
+    /// How they are found.
+    pub others_help: &'static str,
+    /// Who speaks about an actor.
+    pub about_them: &'static str,
+    /// Negative and positive reporting verbs.
+    pub verbs: [&'static str; 2],
 }
 
 pub(super) const ENGLISH: FoundTexts = FoundTexts {
@@ -53,6 +65,12 @@ pub(super) const ENGLISH: FoundTexts = FoundTexts {
     not_shown: "Not shown: {0}.",
     who_else: "Who could it be?",
     styles: "Citation styles",
+    same_words: "Same words:",
+    others: "Others on this",
+    others_of: "Others on this: {0}",
+    others_help: "Other speakers on the same topic, or in similar words.",
+    about_them: "Spoken of by",
+    verbs: ["negative verbs", "positive verbs"],
 };
 
 pub(super) const GERMAN: FoundTexts = FoundTexts {
@@ -71,6 +89,12 @@ pub(super) const GERMAN: FoundTexts = FoundTexts {
     not_shown: "Nicht gezeigt: {0}.",
     who_else: "Wer könnte es sein?",
     styles: "Zitierweisen",
+    same_words: "Dieselben Worte:",
+    others: "Andere dazu",
+    others_of: "Andere dazu: {0}",
+    others_help: "Andere Sprecher zum selben Thema oder mit ähnlichen Worten.",
+    about_them: "Erwähnt von",
+    verbs: ["ablehnende Verben", "zustimmende Verben"],
 };
 
 pub(super) const ARABIC: FoundTexts = FoundTexts {
@@ -96,4 +120,10 @@ pub(super) const ARABIC: FoundTexts = FoundTexts {
     not_shown: "غير معروض: {0}.",
     who_else: "من عساه يكون؟",
     styles: "أنماط التوثيق",
+    same_words: "الكلمات نفسها:",
+    others: "آخرون في هذا",
+    others_of: "آخرون في هذا: {0}",
+    others_help: "قائلون آخرون في الموضوع نفسه أو بكلمات مشابهة.",
+    about_them: "يذكره",
+    verbs: ["أفعال سلبية", "أفعال إيجابية"],
 };

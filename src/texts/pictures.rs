@@ -63,6 +63,16 @@ pub struct PictureTexts {
     pub edge: &'static str,
     /// More on each side.
     pub more_actors: Forms,
+    /// Bands that are left out of the network.
+    pub weaker: Forms,
+    /// Statements about somebody whose speaker is not known.
+    pub of_unknown: Forms,
+    /// Few statements have a day: how many of how many.
+    pub few_days: &'static str,
+    /// Leads to those that have one.
+    pub dated: Forms,
+    /// Leads to all, article by article.
+    pub in_order: &'static str,
     /// Before the kinds of a picture's file.
     pub save: &'static str,
     /// A frame that allows no downloads.

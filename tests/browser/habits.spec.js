@@ -160,7 +160,8 @@ for (const { name, src } of corpora) {
           });
           await go(`#/v1/s${parts.length ? `?${parts.join('&')}` : ''}`);
           const total = Number(list().dataset.total);
-          if (document.querySelectorAll('#statements [data-statement]').length < Math.min(total, 50)) wrong.push(`${parts}: cards`);
+          const told = [...document.querySelectorAll('#statements [data-statement]')].reduce((sum, card) => sum + 1 + Number(card.dataset.again ?? 0), 0);
+          if (told < Math.min(total, 50)) wrong.push(`${parts}: cards`);
           const free = keys.filter((key) => !parts.some((part) => part.startsWith(`${key}=`)));
           const offered = free.flatMap(rows).filter((row) => row.dataset.count !== '0');
           if (!offered.length) continue;

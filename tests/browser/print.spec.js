@@ -42,7 +42,7 @@ test('Print: three statements to a page at least; a list of 148 statements in at
   const { value, count } = rows.find((row) => row.count >= 120 && row.count <= 200);
   await explorer.open(`#/v1/s?by=${value}`, { src: 'generated.orc' });
   await page.locator('[data-folded]').click({ timeout: 3000 }).catch(() => {});
-  await expect(explorer.cards).toHaveCount(count);
+  await expect.poll(() => explorer.statements()).toBe(count);
   expect(pages(await printed(page))).toBeLessThanOrEqual(Math.ceil((count * 12) / 148));
   await explorer.open('#/v1/s?mode=direct');
   const few = await explorer.cards.count();

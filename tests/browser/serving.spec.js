@@ -35,3 +35,24 @@ test('two visits ask for the page’s own files and nothing else', async ({ page
   expect([...asked].filter((origin) => origin !== 'null')).toEqual([site.origin]);
   expect(await page.context().cookies()).toEqual([]);
 });
+
+test('The panels before and instead of the program speak the reader’s language', async ({ browser, site }) => {
+  for (const [locale, query, lang, dir, says, again] of [
+    ['de-AT', '', 'de', 'ltr', 'blockiert WebAssembly', 'Erneut versuchen'],
+    ['en-GB', '?lang=ar', 'ar', 'rtl', 'تمنع WebAssembly', 'أعد المحاولة'],
+    ['fr-FR', '', 'en', 'ltr', 'blocks WebAssembly', 'Retry'],
+  ]) {
+    const page = await browser.newPage({ locale });
+    await page.goto(site.at(`/no-wasm/${query}`));
+    const panel = page.locator('#boot[role="alert"]');
+    await expect(panel).toContainText(says);
+    await expect(panel.locator('.says')).toHaveAttribute('lang', lang);
+    await expect(panel.locator('.says')).toHaveAttribute('dir', dir);
+    await expect(panel.getByRole('button')).toHaveText(again);
+    await page.close();
+  }
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  await page.goto(site.at('/'));
+  for (const lang of ['de', 'ar']) await expect(page.locator(`.without [lang="${lang}"]`)).toBeVisible();
+  await page.close();
+});

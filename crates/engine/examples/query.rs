@@ -20,6 +20,7 @@ usage: query ARCHIVE [FILTER...] [WORD...]
 --for BODY    whom the speaker belongs to
 --on TOPIC    what it is about        --in OUTLET  who published it
 --via NAME    whom it was told to     --mode WORD  direct, mixed or indirect
+--verb WORD   negative or positive: reporting verbs like \"denied\", \"welcomed\"
 --from DAY    said or reported on that day or later: 2031-04-01
 --to DAY      … or earlier
 WORD          must stand in the statement; \"several words\" stand in a row
@@ -27,7 +28,7 @@ WORD          must stand in the statement; \"several words\" stand in a row
 A filter that is given twice asks for one or the other. Without any, all statements are counted and listed.";
 
 /// The facets by the words that addresses have for them.
-const FILTERS: [(&str, Facet); 7] = [
+const FILTERS: [(&str, Facet); 8] = [
     ("by", Facet::Speaker),
     ("for", Facet::Affiliation),
     ("of", Facet::About),
@@ -35,6 +36,7 @@ const FILTERS: [(&str, Facet); 7] = [
     ("in", Facet::Outlet),
     ("via", Facet::Channel),
     ("mode", Facet::Manner),
+    ("verb", Facet::Verb),
 ];
 
 fn main() -> ExitCode {
@@ -133,6 +135,7 @@ fn name(corpus: &Corpus, facet: Facet, value: Value) -> &str {
         Facet::Outlet => &corpus.outlets[OutletId::from_index(row)].name,
         Facet::Channel => &corpus.channels[ChannelId::from_index(row)].name,
         Facet::Manner => ["direct", "mixed", "indirect"].get(row).copied().unwrap_or_default(),
+        Facet::Verb => ["negative", "positive"].get(row).copied().unwrap_or_default(),
     }
 }
 

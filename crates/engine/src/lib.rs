@@ -84,6 +84,7 @@ pub mod model;
 #[cfg(feature = "extract")]
 pub mod pack;
 pub mod query;
+pub mod sorting;
 mod strings;
 pub mod text;
 #[cfg(feature = "extract")]

@@ -15,8 +15,12 @@ use on_record_engine::text::{Block, BlockKind};
 use on_record_engine::{ArticleId, Date, Id, Span, StatementId};
 use proptest::prelude::*;
 
-const TEXT: &str = "No meeting is planned. The agenda is not ready. Zürich will host a summit.";
+const TEXT: &str =
+    "No meeting is planned. The agenda is not ready. Zürich will host a summit. They deny and welcome it.";
 const CONTENTS: [(u32, u32); 4] = [(0, 21), (23, 46), (48, 75), (3, 10)];
+
+/// The cue of a statement with each of these contents: a negative verb, a positive one, another one, none.
+const CUES: [Option<&str>; 4] = [Some("deny"), Some("welcome"), Some("host"), None];
 
 /// What one statement is drawn from: actor, about, topics, article, channel, manner, day, content.
 type Draw = (Option<usize>, Vec<usize>, Vec<usize>, usize, Option<usize>, usize, Option<i32>, usize);
@@ -61,7 +65,10 @@ fn corpus(draws: &[Draw]) -> Corpus {
             content: vec![Span::new(start, end)],
             quoted: vec![],
             source: vec![],
-            cue: vec![],
+            cue: CUES[*content]
+                .and_then(|cue| Some(Span::at(TEXT.find(cue)?, TEXT.find(cue)? + cue.len())))
+                .into_iter()
+                .collect(),
             manner: [Manner::Direct, Manner::Mixed, Manner::Indirect][*manner],
             kind: Kind::Speech,
             nested: false,
@@ -151,6 +158,7 @@ fn queries() -> impl Strategy<Value = (Vec<Asked>, Days, &'static str, Sort, Opt
             let one = |n| Value::of(on_record_engine::ActorId::from_index(n));
             Some(Scope::Either(Facet::Speaker, one(n), one(3 - n)))
         }),
+        1 => (0usize..3).prop_map(|n| Some(Scope::Others(Id::from_index(n)))),
         1 => (0usize..4).prop_map(|n| Some(Scope::Value(Facet::About, Value::of(on_record_engine::ActorId::from_index(n))))),
     ];
     (proptest::collection::vec((any, not), Facet::ALL.len()), days, words, sort, scope)
@@ -169,8 +177,35 @@ fn has(corpus: &Corpus, id: StatementId, facet: Facet, value: Value) -> bool {
         Facet::Outlet => outlet.iter().map(|id| id.index()).collect(),
         Facet::Channel => s.addressee.iter().map(|t| t.channel.index()).collect(),
         Facet::Manner => vec![s.manner as usize],
+        Facet::Verb => s
+            .cue
+            .iter()
+            .filter_map(|cue| ["deny", "welcome"].iter().position(|w| *w == cue.of(TEXT)))
+            .collect(),
     };
     value.row().map_or(all.is_empty(), |row| all.contains(&row))
+}
+
+/// Whether a statement is another speaker's on a topic of `one`. The words that these statements share are in more of them
+/// than telling words are, or they share one alone.
+fn others(corpus: &Corpus, one: StatementId, id: StatementId) -> bool {
+    let Some(other) = corpus.statements.get(one) else { return false };
+    let s = &corpus.statements[id];
+    let apart = s.actor != other.actor || s.actor.is_none();
+    let same = id == one || s.cluster.is_some() && s.cluster == other.cluster;
+    apart && !same && (s.topics.iter().any(|topic| other.topics.contains(topic)) || like(corpus, other, s))
+}
+
+/// Whether two statements share two words of four letters and more that at most four statements have.
+fn like(corpus: &Corpus, a: &Statement, b: &Statement) -> bool {
+    let words = |s: &Statement| -> std::collections::BTreeSet<String> {
+        let words = on_record_engine::query::words(s.content[0].of(TEXT)).map(|(_, word)| word);
+        words.filter(|word| word.chars().count() >= 4).collect()
+    };
+    // Words are also found in speakers' names and headlines, which have none of these.
+    let few =
+        |word: &&String| corpus.statements.rows().iter().filter(|s| words(s).contains(*word)).count() <= 4;
+    words(a).intersection(&words(b)).filter(few).count() >= 2
 }
 
 /// What the query's text says, statement by statement.
@@ -188,6 +223,7 @@ fn naive(corpus: &Corpus, query: &Query) -> Vec<StatementId> {
                 Some(Scope::Cluster(cluster)) => s.cluster == Some(cluster),
                 Some(Scope::Value(facet, value)) => has(corpus, id, facet, value),
                 Some(Scope::Either(facet, a, b)) => has(corpus, id, facet, a) || has(corpus, id, facet, b),
+                Some(Scope::Others(one)) => others(corpus, one, id),
             };
             let facets = Facet::ALL.into_iter().all(|facet| {
                 let selection = query.of(facet);

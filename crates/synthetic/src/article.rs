@@ -135,7 +135,7 @@ impl<'a> Writer<'a> {
         self.quoted(placed, &format!("{},", capital(&clause.first)));
         self.page.gap();
         self.speaker(placed, false, chance);
-        self.cue(placed, chance.pick(&["said", "argued", "warned", "insisted"]));
+        self.cue(placed, chance.pick(&["said", "argued", "warned", "denied"]));
         self.when(placed, chance);
         self.page.put(". ");
         self.quoted(placed, &format!("{}.", capital(&clause.second)));
@@ -148,7 +148,7 @@ impl<'a> Writer<'a> {
         self.page.gap();
         self.speaker(placed, false, chance);
         if !self.told(placed) {
-            self.cue(placed, chance.pick(&["said", "replied", "declared"]));
+            self.cue(placed, chance.pick(&["said", "replied", "agreed"]));
             self.when(placed, chance);
         }
         self.page.put(".");

@@ -57,6 +57,14 @@ pub fn HeadView(props: &HeadProps) -> Html {
                 <ul class="about plain">{ for articles.iter().map(article) }</ul>
             </>
         },
+        Head::Others { name, words } => html! {
+            <>
+                { kicker(t, t.found.others) }
+                <h1>{ state }{ t.found.others }{ ": " }{ name }</h1>
+                <blockquote class="about words">{ link("", words) }</blockquote>
+                <p class="about">{ t.found.others_help }</p>
+            </>
+        },
         Head::Article { label } => html! { <>{ kicker(t, t.in_article) }<h1>{ state }{ label }</h1></> },
         Head::Variants { count, conflict } => html! {
             <>

@@ -6,7 +6,7 @@ use crate::library::Library;
 use crate::links::{Link, Links};
 use crate::parts::articles::model::{article_link, title};
 use crate::parts::ask::model::{Ask, ask};
-use crate::parts::card::model::count_variants;
+use crate::parts::card::model::{count_variants, joined};
 use crate::resolve::{Resolved, Subject};
 use crate::texts::Locale;
 use crate::views::compare::model::{self as compare, CompareAsk};
@@ -53,6 +53,13 @@ pub enum Head {
         /// Its headline, or how it begins.
         label: AttrValue,
     },
+    /// What others say on the matter of a statement.
+    Others {
+        /// Its speaker.
+        name: AttrValue,
+        /// Its words, leading to it.
+        words: Link,
+    },
     /// Two actors to compare.
     Compare(CompareAsk),
     /// The same statement in several articles.
@@ -70,7 +77,7 @@ impl Head {
     pub fn subject<'a>(&'a self, corpus: &'a str) -> &'a str {
         match self {
             Self::Ask(_) | Self::Compare(_) => corpus,
-            Self::Actor { name, .. } | Self::Outlet { name, .. } => name,
+            Self::Actor { name, .. } | Self::Outlet { name, .. } | Self::Others { name, .. } => name,
             Self::Topic { label, .. } | Self::Article { label } => label,
             Self::Variants { count, .. } => count,
         }
@@ -124,6 +131,15 @@ pub(crate) fn head(
             }
         }
         Subject::Article(id, _) => Head::Article { label: title(&corpus.articles[id]).into() },
+        Subject::Others(id) => {
+            let s = &corpus.statements[id];
+            let label = joined(&corpus.articles[s.article].text, &s.content);
+            let name = library.label(&locale, Facet::Speaker, s.actor.map_or(Value::NONE, Value::of));
+            Head::Others {
+                name: name.to_owned().into(),
+                words: Link { label, href: links.statement_alone(id), muted: false },
+            }
+        }
         Subject::Variants(id) => Head::Variants {
             count: count_variants(library, &corpus.clusters[id], locale).into(),
             conflict: conflict(library, &corpus.clusters[id], locale),

@@ -5,6 +5,7 @@ use crate::links::{Link, Links};
 use crate::texts::Locale;
 use on_record_engine::model::Article;
 use on_record_engine::query::{Facet, Hits, Value};
+use on_record_engine::sorting::sort_by_key;
 use on_record_engine::text::BlockKind;
 use on_record_engine::{ArticleId, Id};
 use std::cmp::Reverse;
@@ -51,7 +52,7 @@ pub(crate) fn articles(library: &Library, links: &Links, hits: &Hits, locale: Lo
         }
         counts[article.index()] += 1;
     }
-    found.sort_by_key(|id| Reverse(counts[id.index()]));
+    sort_by_key(&mut found, |id| Reverse(counts[id.index()]));
     let view = |(id, article): (ArticleId, &Article)| ArticleView {
         link: article_link(library, links, id),
         outlet: library

@@ -2,7 +2,7 @@
 
 use crate::links::with_words;
 use crate::parts::actions::Actions;
-use crate::parts::ask::model::{Ask, Pick};
+use crate::parts::ask::model::{Ask, Pick, PickOption};
 use crate::platform::page;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -85,12 +85,23 @@ pub(crate) fn Menu(props: &MenuProps) -> Html {
         let node = node.clone();
         use_effect_with((chosen, props.pick.clone()), move |(chosen, _)| page::choose(&node, *chosen));
     }
+    let option = |option: &PickOption| {
+        html! {
+            <option value={option.href.clone()} selected={option.chosen}>{ &option.label }</option>
+        }
+    };
+    let (from, grouped, heading) = props.pick.group;
+    let mut options = props.pick.options.iter();
+    let first: Html = options.by_ref().take(from).map(option).collect();
+    let group: Html = options.by_ref().take(grouped).map(option).collect();
     html! {
         <select class="pick" ref={node} data-pick={props.id.clone()} aria-label={props.pick.name}
             onchange={props.onchange.clone()}>
-            { for props.pick.options.iter().map(|option| html! {
-                <option value={option.href.clone()} selected={option.chosen}>{ &option.label }</option>
-            }) }
+            { first }
+            if grouped > 0 {
+                <optgroup label={heading}>{ group }</optgroup>
+            }
+            { for options.map(option) }
             if let Some(own) = props.own {
                 <option value="">{ own }</option>
             }

@@ -33,6 +33,8 @@ pub struct Pick {
     pub name: &'static str,
     /// Its choices; the first is "anyone" or "anything".
     pub options: Rc<[PickOption]>,
+    /// Choices that stand under a heading of their own: from where on, how many, and that.
+    pub group: (usize, usize, &'static str),
 }
 
 /// One choice: picking it goes to its address.
@@ -50,6 +52,7 @@ pub(crate) fn ask(library: &Library, resolved: &Resolved, links: &Links, hits: &
     let pick = |facet, name, any: &str| Pick {
         name,
         options: options(library, resolved, links, hits, facet, (any, locale)),
+        group: (0, 0, ""),
     };
     // Of a question what is left to search, of other words all of them.
     let words = &resolved.asked.words;

@@ -31,7 +31,7 @@ pub(crate) fn card_view(card: &Card, t: Locale) -> Html {
     let (manner, manner_label, manner_help) = card.manner;
     html! {
         <article class={classes!("card", TONE[card.tone.min(TONES)], card.chosen.then_some("chosen"))}
-            data-statement={card.key.clone()} data-mode={manner} data-chosen={if card.chosen { "true" } else { "false" }}>
+            data-statement={card.key.clone()} data-again={(!card.again.is_empty()).then(|| card.again.len().to_string())} data-mode={manner} data-chosen={if card.chosen { "true" } else { "false" }}>
             <h3 class="who">
                 if let Some(href) = card.speaker.href.clone() {
                     <a class="speaker" {href}>{ words(&card.speaker.runs) }</a>
@@ -80,6 +80,9 @@ pub(crate) fn card_view(card: &Card, t: Locale) -> Html {
                 if let Some(variants) = &card.variants {
                     { link("variants", variants) }
                 }
+                if !card.again.is_empty() {
+                    <span class="again">{ t.found.same_words }{ for card.again.iter().map(|one| html! { <>{ " " }{ link("", one) }</> }) }</span>
+                }
                 if let Some(conflict) = &card.conflict {
                     <span class="conflict">{ conflict }</span>
                 }
@@ -89,7 +92,7 @@ pub(crate) fn card_view(card: &Card, t: Locale) -> Html {
                 <a class="open" href={card.href.clone()} title={card.article.clone()} aria-label={t.open_statement(&card.speaker.name)}>
                     { t.open }
                 </a>
-                { takes(t, &card.key, &card.speaker.name, false) }
+                { takes(t, &card.key, &card.speaker.name, &card.others, false) }
             </p>
         </article>
     }

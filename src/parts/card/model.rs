@@ -4,14 +4,15 @@ use crate::dates::{DateView, conflict, date, is_disputed};
 use crate::doubts::doubts;
 use crate::library::Library;
 use crate::links::{Link, Links};
+use crate::parts::articles::model::title;
 use crate::parts::words::model::{Run, runs};
 use crate::resolve::Resolved;
 use crate::texts::{GAP, Locale, fill};
 use on_record_engine::model::{Cluster, CorrectionKind, Statement};
 use on_record_engine::query::{Facet, Value};
 use on_record_engine::query::{Question, plain};
+use on_record_engine::sorting::distinct;
 use on_record_engine::{Span, StatementId};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::AttrValue;
 
@@ -48,6 +49,10 @@ pub struct Card {
     pub topics: Rc<[Link]>,
     /// The same statement elsewhere: "3 outlets, 2 versions".
     pub variants: Option<Link>,
+    /// Where the list has the very same words again.
+    pub again: Rc<[Link]>,
+    /// What others say on its matter.
+    pub others: AttrValue,
     /// Where those are dated differently: "dated 22 August and 24 August".
     pub conflict: Option<AttrValue>,
     /// What is not sure of it, and what that means: "speaker likely".
@@ -111,6 +116,19 @@ impl<'a> Cards<'a> {
         article.headline().filter(|_| needed).map(|headline| plain_runs(headline, &self.question))
     }
 
+    /// Other places of the same words: the outlet, else the article.
+    pub(crate) fn appearances(&self, again: &[StatementId]) -> Rc<[Link]> {
+        let corpus = self.library.corpus();
+        let link = |&id: &StatementId| {
+            let article = &corpus.articles[corpus.statements[id].article];
+            let outlet =
+                article.outlet.and_then(|id| corpus.outlets.get(id)).map(|outlet| outlet.name.clone());
+            let label = outlet.unwrap_or_else(|| title(article)).into();
+            Link { label, href: self.links.statement(id), muted: false }
+        };
+        again.iter().map(link).collect()
+    }
+
     pub(crate) fn card(&self, id: StatementId, chosen: bool) -> Card {
         let (library, links, locale) = (self.library, self.links, self.locale);
         let corpus = library.corpus();
@@ -150,6 +168,8 @@ impl<'a> Cards<'a> {
                 href: links.variants(&cluster.key.to_string()),
                 muted: false,
             }),
+            again: Rc::new([]),
+            others: links.others(&s.key.to_string()),
             conflict: cluster
                 .filter(|_| is_disputed(library, s))
                 .and_then(|cluster| conflict(library, cluster, locale)),
@@ -227,14 +247,12 @@ fn plain_runs(text: &str, question: &Question) -> Rc<[Run]> {
 pub(crate) fn count_variants(library: &Library, cluster: &Cluster, locale: Locale) -> String {
     let corpus = library.corpus();
     let members = || cluster.members.iter().map(|&id| &corpus.statements[id]);
-    let articles: BTreeSet<_> = members().map(|s| s.article).collect();
-    let outlets: BTreeSet<_> = articles.iter().map(|&id| corpus.articles[id].outlet).collect();
-    let versions: BTreeSet<String> = members()
-        .map(|s| {
-            let text = &corpus.articles[s.article].text;
-            s.content.iter().map(|span| plain(span.of(text))).collect::<Vec<_>>().join("-")
-        })
-        .collect();
+    let articles = distinct(members().map(|s| s.article));
+    let outlets = distinct(articles.iter().map(|&id| corpus.articles[id].outlet));
+    let versions = distinct(members().map(|s| {
+        let text = &corpus.articles[s.article].text;
+        s.content.iter().map(|span| plain(span.of(text))).collect::<Vec<_>>().join("-")
+    }));
     // What is not stated is no outlet.
     let differ = outlets.len() == articles.len() && !outlets.contains(&None);
     locale.variants(articles.len(), differ, versions.len())

@@ -13,6 +13,7 @@ use on_record_engine::model::ActorKind;
 use on_record_engine::query::Question;
 use on_record_engine::query::{Days, Hits, Scope};
 use on_record_engine::query::{Facet, Value};
+use on_record_engine::sorting::sort_by_key;
 use std::cmp::Reverse;
 use std::rc::Rc;
 use yew::AttrValue;
@@ -101,9 +102,14 @@ pub(crate) fn facets(
         Some(Scope::Value(facet, _)) => Some(facet),
         _ => None,
     };
-    // Nor has one of which the corpus tells nothing.
+    // Nor has one of which the corpus tells nothing; with which verbs something is told matters where it is about somebody.
+    let about = subject == Some(Facet::About) || !resolved.query.of(Facet::About).any.is_empty();
     let shown = Facet::ALL.into_iter().filter(|&facet| {
-        let told = facet != Facet::Affiliation || library.index().values(facet) > 0;
+        let told = match facet {
+            Facet::Affiliation => library.index().values(facet) > 0,
+            Facet::Verb => about,
+            _ => true,
+        };
         told && Some(facet) != subject || !resolved.query.of(facet).is_empty()
     });
     shown
@@ -148,7 +154,7 @@ fn one(
         .partition(|&value| hits.count(facet, value) > 0 || state(value) != ValueState::Free);
     let fixed = spec(facet).names == Names::Manners;
     if !fixed {
-        live.sort_by_key(|&value| (value == Value::NONE, Reverse(hits.count(facet, value))));
+        sort_by_key(&mut live, |&value| (value == Value::NONE, Reverse(hits.count(facet, value))));
         dead.retain(|_| !question.is_empty());
     }
     let total = live.len() + dead.len();
@@ -222,7 +228,7 @@ fn by_kind(library: &Library, facet: Facet, shown: &mut [Value]) -> Vec<Option<A
         Some(library.corpus().actors.get(Id::from_index(row))?.kind)
     };
     // Who is not known has no kind and comes last.
-    shown.sort_by_key(|value| kind(value).map_or(ActorKind::ALL.len(), |kind| kind as usize));
+    sort_by_key(shown, |value| kind(value).map_or(ActorKind::ALL.len(), |kind| kind as usize));
     let kinds: Vec<Option<ActorKind>> = shown.iter().map(kind).collect();
     let mut known = kinds.iter().flatten();
     let several = known.next().is_some_and(|first| known.any(|other| other != first));

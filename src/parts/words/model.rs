@@ -2,6 +2,7 @@
 
 use on_record_engine::Span;
 use on_record_engine::query::Question;
+use on_record_engine::sorting::distinct;
 use yew::AttrValue;
 
 /// Words that look alike.
@@ -19,14 +20,11 @@ pub struct Run {
 
 /// Cuts `span` at every edge of `edges` that lies inside it.
 pub(crate) fn cut(span: Span, edges: impl Iterator<Item = Span>) -> Vec<Span> {
-    let mut at: Vec<u32> = edges
+    let inside = edges
         .flat_map(|edge| [edge.start, edge.end])
         .filter(|&edge| span.start < edge && edge < span.end)
-        .chain([span.start, span.end])
-        .collect();
-    at.sort_unstable();
-    at.dedup();
-    at.windows(2).map(|pair| Span::new(pair[0], pair[1])).collect()
+        .chain([span.start, span.end]);
+    distinct(inside).windows(2).map(|pair| Span::new(pair[0], pair[1])).collect()
 }
 
 /// Where the words of a question stand in a piece of a text.

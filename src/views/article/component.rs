@@ -59,7 +59,7 @@ pub fn ArticlePane(props: &ArticleProps) -> Html {
                     <div class={classes!("note", format!("tone-{}", note.tone))} role="note" aria-label={t.note}>
                         { facts(t, note) }
                         if let Some(key) = &article.chosen {
-                            { takes(t, key, &note.speaker.name, true) }
+                            { takes(t, key, &note.speaker.name, &note.others, true) }
                         }
                         { elsewhere(t, article) }
                     </div>

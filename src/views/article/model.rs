@@ -13,6 +13,7 @@ use crate::texts::Locale;
 use on_record_engine::model::Article;
 use on_record_engine::query::Question;
 use on_record_engine::query::{Facet, Value};
+use on_record_engine::sorting::sort_by_key;
 use on_record_engine::text::BlockKind;
 use on_record_engine::{ArticleId, Span, StatementId};
 use std::rc::Rc;
@@ -138,6 +139,8 @@ pub struct Note {
     pub correction: Option<(&'static str, AttrValue)>,
     /// Whether it stands inside another statement.
     pub nested: bool,
+    /// What others say on its matter.
+    pub others: AttrValue,
 }
 
 /// The same statement in another article.
@@ -233,7 +236,7 @@ fn marked(library: &Library, article: ArticleId) -> Vec<Marked<'_>> {
     let mut marked: Vec<Marked> = statements
         .map(|(id, s)| Marked { id, content: &s.content, len: s.content.iter().map(|span| span.len()).sum() })
         .collect();
-    marked.sort_by_key(|m| m.content.iter().map(|span| span.start).min());
+    sort_by_key(&mut marked, |m| m.content.iter().map(|span| span.start).min());
     marked
 }
 
@@ -274,7 +277,7 @@ impl Marks<'_> {
         let mut over: Vec<&Marked> =
             here.iter().filter(|(_, span)| span.contains(part)).map(|(m, _)| *m).collect();
         // The shortest is the innermost; the chosen one lies on top.
-        over.sort_by_key(|m| (m.len, m.id));
+        sort_by_key(&mut over, |m| (m.len, m.id));
         over.dedup_by_key(|m| m.id);
         let now = over.iter().position(|m| Some(m.id) == self.chosen);
         // A click on the chosen statement's words leads to the next one that shares them.
@@ -361,6 +364,7 @@ fn note(library: &Library, links: &Links, id: StatementId, locale: Locale) -> No
         perhaps: perhaps(library, s, locale),
         correction: correction(s, locale),
         nested: s.nested,
+        others: links.others(&s.key.to_string()),
     }
 }
 

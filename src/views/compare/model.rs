@@ -5,6 +5,7 @@
 use crate::address::View;
 use crate::library::Library;
 use crate::links::{Link, Links};
+use crate::others::{on_topics_of, speakers};
 use crate::parts::ask::model::{Pick, PickOption, options};
 use crate::parts::card::model::{Card, Cards};
 use crate::resolve::{Resolved, Subject};
@@ -17,6 +18,8 @@ use yew::AttrValue;
 
 /// How many actors a menu offers.
 const OFFERED: usize = 120;
+/// How many of those who share topics stand first.
+const SHARING: usize = 12;
 
 /// Two actors side by side.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,8 +95,17 @@ pub(crate) fn ask(
             href: links.with(|_| {}),
             chosen: true,
         });
+        // Beside one actor those come first who speak on the same topics.
+        let sharing = ids[1 - at].map(|id| on_topics_of(library, &resolved.query, id).1).unwrap_or_default();
+        let mut shared: Vec<ActorId> = speakers(library, &sharing)
+            .iter()
+            .filter_map(|(value, _)| value.row())
+            .map(ActorId::from_index)
+            .collect();
+        shared.truncate(SHARING);
         let ranked = library.ranked(Facet::Speaker).iter().filter_map(|value| value.row());
-        let mut offered: Vec<ActorId> = ranked.take(OFFERED).map(ActorId::from_index).collect();
+        let ranked = ranked.map(ActorId::from_index).filter(|id| !shared.contains(id));
+        let mut offered: Vec<ActorId> = shared.iter().copied().chain(ranked).take(OFFERED).collect();
         // A chosen actor who is not among the most frequent speakers is offered too.
         offered.extend(ids[at].filter(|id| !offered.contains(id)));
         let one = |id: &ActorId| PickOption {
@@ -103,6 +115,7 @@ pub(crate) fn ask(
         };
         Pick {
             name: if at == 0 { locale.pictures.pick_one } else { locale.pictures.pick_other },
+            group: (usize::from(first.is_some()), shared.len(), locale.found.others),
             options: first
                 .into_iter()
                 .chain(offered.iter().filter(|id| ids[1 - at] != Some(**id)).map(one))
@@ -114,6 +127,7 @@ pub(crate) fn ask(
         what: Pick {
             name: locale.pick_what,
             options: options(library, resolved, links, hits, Facet::Topic, (locale.anything, locale)),
+            group: (0, 0, ""),
         },
     }
 }

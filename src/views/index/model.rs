@@ -9,8 +9,8 @@ use on_record_engine::Id;
 use on_record_engine::query::Cross;
 use on_record_engine::query::Hits;
 use on_record_engine::query::{Facet, Value};
+use on_record_engine::sorting::{distinct, sort_by_key};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::AttrValue;
 
@@ -71,15 +71,16 @@ pub(crate) fn index(
         Cross::default()
     };
     // What is not stated has no page.
-    let known = |values: &[(Value, u32)]| -> BTreeMap<Value, u32> {
-        values.iter().copied().filter(|(value, _)| *value != Value::NONE).collect()
-    };
+    let known =
+        |values: &[(Value, u32)]| distinct(values.iter().copied().filter(|(value, _)| *value != Value::NONE));
     let (own, of) = (known(&cross.rows), known(&about.rows));
-    let mut all: Vec<Value> = own.keys().chain(of.keys()).copied().collect();
-    all.sort_unstable();
-    all.dedup();
-    let count = |counts: &BTreeMap<Value, u32>, value: &Value| counts.get(value).copied().unwrap_or(0);
-    all.sort_by_key(|value| (Reverse(count(&own, value)), Reverse(count(&of, value)), *value));
+    let mut all: Vec<Value> = distinct(own.iter().chain(&of).map(|(value, _)| *value));
+    let find = |counts: &[(Value, u32)], value: &Value| {
+        let at = counts.binary_search_by_key(value, |(value, _)| *value).ok()?;
+        Some(counts.get(at)?.1)
+    };
+    let count = |counts: &[(Value, u32)], value: &Value| find(counts, value).unwrap_or(0);
+    sort_by_key(&mut all, |value| (Reverse(count(&own, value)), Reverse(count(&of, value)), *value));
     let mostly = |value: Value| -> Rc<[(Link, u32)]> {
         let Some(row) = cross.rows.iter().position(|(one, _)| *one == value) else { return Rc::new([]) };
         let mut found: Vec<(Value, u32)> = cross
@@ -89,7 +90,7 @@ pub(crate) fn index(
             .map(|(column, (other, _))| (*other, cross.count(row, column)))
             .filter(|&(other, count)| count > 0 && other != Value::NONE)
             .collect();
-        found.sort_by_key(|&(_, count)| Reverse(count));
+        sort_by_key(&mut found, |&(_, count)| Reverse(count));
         found.truncate(MOSTLY);
         let link = |(other, count)| {
             let label = library.label(&locale, top, other).to_owned().into();
@@ -108,8 +109,8 @@ pub(crate) fn index(
             muted: false,
         },
         tone: actors.then(|| library.tone(value.row().map(Id::from_index))),
-        own: own.get(&value).map(|&count| (count, links.list(&[(side, value)]))),
-        about: of.get(&value).map(|&count| (count, links.list(&[(Facet::About, value)]))),
+        own: find(&own, &value).map(|count| (count, links.list(&[(side, value)]))),
+        about: find(&of, &value).map(|count| (count, links.list(&[(Facet::About, value)]))),
         mostly: mostly(value),
     };
     let hidden = cross.more_rows.max(about.more_rows);

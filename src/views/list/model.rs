@@ -5,8 +5,9 @@ use crate::links::{Link, Links};
 use crate::parts::card::model::{Card, Cards};
 use crate::resolve::{Resolved, order};
 use crate::texts::Locale;
+use crate::wordings::Listed;
 use on_record_engine::StatementId;
-use on_record_engine::query::{Hits, Sort, day};
+use on_record_engine::query::{Sort, day};
 use std::rc::Rc;
 use yew::AttrValue;
 
@@ -36,14 +37,13 @@ pub(crate) fn sorts(resolved: &Resolved, links: &Links, locale: Locale) -> Rc<[(
         .collect()
 }
 
-/// The first `made` statements of an answer, under the days that the list is in the order of.
+/// Statements of an answer, under the days that the list is in the order of.
 pub(crate) fn groups(
     library: &Library,
     resolved: &Resolved,
     links: &Links,
-    hits: &Hits,
+    list: &[Listed],
     chosen: Option<StatementId>,
-    made: usize,
     locale: Locale,
 ) -> Rc<[Group]> {
     let corpus = library.corpus();
@@ -53,11 +53,14 @@ pub(crate) fn groups(
         Sort::Said => Some(corpus.statements[id].said.on),
         Sort::Telling | Sort::Actor | Sort::Relevance => None,
     };
-    hits.statements[..made]
-        .chunk_by(|&a, &b| heading_day(a) == heading_day(b))
-        .map(|ids| {
-            let day = ids.first().and_then(|&id| heading_day(id));
-            let cards = ids.iter().map(|&id| Rc::new(cards.card(id, chosen == Some(id)))).collect();
+    list.chunk_by(|a, b| heading_day(a.id) == heading_day(b.id))
+        .map(|part| {
+            let day = part.first().and_then(|one| heading_day(one.id));
+            let card = |one: &Listed| {
+                let again = cards.appearances(&one.again);
+                Rc::new(Card { again, ..cards.card(one.id, one.is(chosen)) })
+            };
+            let cards = part.iter().map(card).collect();
             let undated = || match resolved.query.sort {
                 Sort::Said => locale.no_said_day.to_owned(),
                 _ => locale.undated.to_owned(),

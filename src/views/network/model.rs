@@ -12,12 +12,17 @@ use on_record_engine::Id;
 use on_record_engine::query::Cross;
 use on_record_engine::query::Hits;
 use on_record_engine::query::{Facet, Value};
+use on_record_engine::sorting::sort_by_key;
 use std::cmp::Reverse;
 use std::rc::Rc;
 use yew::AttrValue;
 
 /// How many actors stand on each side at most.
 const MOST: usize = 150;
+/// How many bands are drawn for each actor of a side: more would hide one another.
+const BANDS: usize = 3;
+/// How far communities stand apart, in rows.
+const APART: f64 = 0.7;
 
 /// Who speaks about whom.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +33,8 @@ pub struct NetworkView {
     pub others: Rc<[NodeView]>,
     /// The pairs, those with most statements first.
     pub edges: Rc<[EdgeView]>,
+    /// How many rows high it is.
+    pub rows: f64,
     /// How many more actors a step would show.
     pub more: usize,
     /// What the picture leaves out.
@@ -47,6 +54,8 @@ pub struct NodeView {
     pub count: u32,
     /// Where they are.
     pub href: AttrValue,
+    /// How far from the top it stands, in rows.
+    pub place: f64,
 }
 
 /// What one actor says about another.
@@ -73,111 +82,142 @@ pub(crate) fn network(
 ) -> NetworkView {
     let index = library.index();
     let most = ((rail.steps[0] + 1) * STEP).min(MOST);
-    // Only what names somebody is an edge.
+    // Only what names somebody is an edge, and only somebody who is known speaks.
     let about = |row: &usize| index.has_value(Facet::About, *row);
-    let rows: Vec<usize> = rows(library, hits).into_iter().filter(about).collect();
-    let cross = Cross::new(index, &rows, Facet::Speaker, Facet::About, most, most);
-    let node = |facet, &(value, count): &(Value, u32)| NodeView {
+    let mut rows: Vec<usize> = rows(library, hits).into_iter().filter(about).collect();
+    let all = rows.len();
+    rows.retain(|&row| index.has_value(Facet::Speaker, row));
+    let unknown = all - rows.len();
+    let cross = Cross::new(index, &rows, Facet::Speaker, Facet::About, MOST, MOST);
+    let Bands { sides: [left, right], bands, weaker } = strongest(&cross, most);
+    let (places, rows) = laid_out([left.len(), right.len()], &bands);
+    let node = |facet, other, &(value, count): &(Value, u32), place: f64| NodeView {
         label: library.label(&locale, facet, value).to_owned().into(),
         tone: library.tone(value.row().map(Id::from_index)),
         count,
-        href: links.list(&[(facet, value)]),
+        href: links.list_of_known(facet, value, other),
+        place,
     };
-    let mut edges = Vec::new();
-    for (from, side) in cross.rows.iter().enumerate() {
-        for (to, top) in cross.columns.iter().enumerate() {
-            let count = cross.count(from, to);
-            if count > 0 {
-                let (who, whom) = (
-                    library.label(&locale, Facet::Speaker, side.0),
-                    library.label(&locale, Facet::About, top.0),
-                );
-                edges.push(EdgeView {
-                    from,
-                    to,
-                    count,
-                    href: links.list(&[(Facet::Speaker, side.0), (Facet::About, top.0)]),
-                    label: fill(locale.pictures.edge, &[who, whom, &locale.statements(count as usize)])
-                        .into(),
+    let edge = |&(from, to, count): &(usize, usize, u32)| {
+        let (who, whom) = (cross.rows.get(*left.get(from)?)?.0, cross.columns.get(*right.get(to)?)?.0);
+        let names = [(Facet::Speaker, who), (Facet::About, whom)];
+        let [one, other] = names.map(|(facet, value)| library.label(&locale, facet, value));
+        let label = fill(locale.pictures.edge, &[one, other, &locale.statements(count as usize)]).into();
+        Some(EdgeView { from, to, count, href: links.list(&names), label })
+    };
+    let hidden = (cross.rows.len() + cross.more_rows - left.len())
+        .max(cross.columns.len() + cross.more_columns - right.len());
+    let side = |facet, other, chosen: &[usize], values: &[(Value, u32)], places: &[f64]| {
+        let nodes = chosen
+            .iter()
+            .zip(places)
+            .filter_map(|(&at, &place)| Some(node(facet, other, values.get(at)?, place)));
+        nodes.collect::<Rc<[NodeView]>>()
+    };
+    let t = &locale.pictures;
+    NetworkView {
+        speakers: side(Facet::Speaker, Facet::About, &left, &cross.rows, &places[0]),
+        others: side(Facet::About, Facet::Speaker, &right, &cross.columns, &places[1]),
+        edges: bands.iter().filter_map(edge).collect(),
+        rows,
+        left_out: left_out(
+            &[(&t.more_actors, hidden), (&t.weaker, weaker), (&t.of_unknown, unknown)],
+            locale,
+        ),
+        locale,
+        more: hidden.min(STEP).min(MOST.saturating_sub(most)),
+    }
+}
+
+/// The bands that are shown.
+struct Bands {
+    /// Who stands on each side, as rows and columns of the counts.
+    sides: [Vec<usize>; 2],
+    /// From whom to whom, as places on the sides, and how many statements; the strongest first.
+    bands: Vec<(usize, usize, u32)>,
+    /// How many bands between those who are shown are left out.
+    weaker: usize,
+}
+
+/// The strongest bands, as far as so many actors stand on each side.
+fn strongest(cross: &Cross, most: usize) -> Bands {
+    let mut pairs: Vec<(usize, usize, u32)> = Vec::new();
+    for from in 0..cross.rows.len() {
+        pairs.extend((0..cross.columns.len()).map(|to| (from, to, cross.count(from, to))));
+    }
+    pairs.retain(|pair| pair.2 > 0);
+    sort_by_key(&mut pairs, |&(from, to, count)| (Reverse(count), from, to));
+    let (mut sides, mut bands, mut weaker) = ([Vec::new(), Vec::new()], Vec::new(), 0);
+    for (from, to, count) in pairs {
+        let known =
+            [from, to].into_iter().zip(&sides).map(|(one, side)| side.iter().position(|&other| other == one));
+        let known: Vec<Option<usize>> = known.collect();
+        let fits = known.iter().zip(&sides).all(|(known, side)| known.is_some() || side.len() < most);
+        if !fits || bands.len() == most * BANDS {
+            weaker += usize::from(known.iter().all(Option::is_some));
+            continue;
+        }
+        let [from, to] = [0, 1].map(|side| {
+            known[side].unwrap_or_else(|| {
+                sides[side].push([from, to][side]);
+                sides[side].len() - 1
+            })
+        });
+        bands.push((from, to, count));
+    }
+    Bands { sides, bands, weaker }
+}
+
+/// Where everybody stands, in rows from the top, and how many rows there are. Communities stand apart, the one with the
+/// strongest band first; within one the right side is in the order in which its bands cross least.
+#[allow(clippy::cast_precision_loss, reason = "a few actors")]
+fn laid_out(counts: [usize; 2], bands: &[(usize, usize, u32)]) -> ([Vec<f64>; 2], f64) {
+    let communities = communities(counts, bands);
+    let mut places = counts.map(|count| vec![0.0; count]);
+    let mut top = 0.0;
+    for community in 0..communities.iter().max().map_or(0, |last| last + 1) {
+        let of = |range: std::ops::Range<usize>| {
+            let start = range.start;
+            range.filter(|&at| communities[at] == community).map(|at| at - start).collect::<Vec<usize>>()
+        };
+        let (left, mut right) = (of(0..counts[0]), of(counts[0]..counts[0] + counts[1]));
+        let rows = left.len().max(right.len()) as f64;
+        // The shorter side is spread over the height of the longer one.
+        let row = |at: usize, of: usize| top + rows * (at as f64 + 0.5) / of as f64;
+        left.iter().enumerate().for_each(|(at, &node)| places[0][node] = row(at, left.len()));
+        let height = |node: usize| {
+            let own = bands.iter().filter(|band| band.1 == node);
+            let (sum, count) = own.fold((0.0, 0u32), |(sum, count), band| {
+                (sum + places[0][band.0] * f64::from(band.2), count + band.2)
+            });
+            (sum * 1000.0 / f64::from(count.max(1))) as u64
+        };
+        sort_by_key(&mut right, |&node| (height(node), node));
+        right.iter().enumerate().for_each(|(at, &node)| places[1][node] = row(at, right.len()));
+        top += rows + APART;
+    }
+    (places, (top - APART).max(0.0))
+}
+
+/// The community of each actor, first those of the left side, then those of the right one. A community is whoever is joined
+/// by the strongest band of one of its members; of a large corpus that parts the actors into those who speak of each other.
+fn communities(counts: [usize; 2], bands: &[(usize, usize, u32)]) -> Vec<usize> {
+    let mut of: Vec<Option<usize>> = vec![None; counts[0] + counts[1]];
+    let mut found = 0;
+    for &(from, to, _) in bands {
+        let to = counts[0] + to;
+        match (of[from], of[to]) {
+            (Some(_), Some(_)) => {}
+            (one, other) => {
+                let community = one.or(other).unwrap_or_else(|| {
+                    found += 1;
+                    found - 1
                 });
+                (of[from], of[to]) = (Some(community), Some(community));
             }
         }
     }
-    edges.sort_by_key(|edge| (Reverse(edge.count), edge.from, edge.to));
-    let nobody = cross.rows.iter().position(|(value, _)| *value == Value::NONE);
-    let left = communities(cross.rows.len(), cross.columns.len(), &edges, nobody);
-    let mut lines = vec![0; cross.rows.len()];
-    left.iter().enumerate().for_each(|(place, &row)| lines[row] = place);
-    edges.iter_mut().for_each(|edge| edge.from = lines[edge.from]);
-    let order = untangled(cross.columns.len(), &edges);
-    let mut places = vec![0; cross.columns.len()];
-    for (place, &column) in order.iter().enumerate() {
-        places[column] = place;
-    }
-    edges.iter_mut().for_each(|edge| edge.to = places[edge.to]);
-    let without = (cross.rows.len() - left.len()).max(cross.columns.len() - order.len());
-    let hidden = cross.more_rows.max(cross.more_columns) + without;
-    let speaker =
-        |one: &(Value, u32)| NodeView { href: links.list_about_anyone(one.0), ..node(Facet::Speaker, one) };
-    NetworkView {
-        speakers: left.iter().filter_map(|&at| cross.rows.get(at)).map(speaker).collect(),
-        others: order
-            .iter()
-            .filter_map(|&at| cross.columns.get(at))
-            .map(|one| node(Facet::About, one))
-            .collect(),
-        edges: edges.into(),
-        left_out: left_out(&[(&locale.pictures.more_actors, hidden)], locale),
-        locale,
-        more: cross.more_rows.max(cross.more_columns).min(STEP).min(MOST.saturating_sub(most)),
-    }
-}
-
-/// Those of the left side that have a band, in the order of their communities, the strongest band first. A community is
-/// whoever is joined by the strongest band of one of its members; of a large corpus that parts the actors into those who
-/// speak of each other. What is not stated, the row `nobody`, joins nothing and comes last. The edges come strongest first.
-fn communities(rows: usize, columns: usize, edges: &[EdgeView], nobody: Option<usize>) -> Vec<usize> {
-    // Each actor of either side, the right one behind the left one, knows one of its community; the root knows itself.
-    let mut of: Vec<usize> = (0..rows + columns).collect();
-    let root = |of: &[usize], mut at: usize| {
-        while of[at] != at {
-            at = of[at];
-        }
-        at
-    };
-    let mut joined = vec![false; rows + columns];
-    for edge in edges.iter().filter(|edge| Some(edge.from) != nobody) {
-        let (from, to) = (edge.from, rows + edge.to);
-        if !joined[from] || !joined[to] {
-            let (one, other) = (root(&of, from), root(&of, to));
-            of[one.max(other)] = one.min(other);
-            (joined[from], joined[to]) = (true, true);
-        }
-    }
-    // Where the first of a community's bands stands among all of them.
-    let mut first = vec![usize::MAX; rows + columns];
-    let mut has_band = vec![false; rows];
-    for (place, edge) in edges.iter().enumerate() {
-        let community = root(&of, edge.from);
-        first[community] = first[community].min(place);
-        has_band[edge.from] = true;
-    }
-    let mut order: Vec<usize> = (0..rows).filter(|&row| has_band[row]).collect();
-    order.sort_by_key(|&at| (Some(at) == nobody, first[root(&of, at)], at));
-    order
-}
-
-/// The right side in the order in which its bands cross least: each actor at the mean height of those who speak of
-/// them.
-fn untangled(columns: usize, edges: &[EdgeView]) -> Vec<usize> {
-    let mut sums = vec![(0u64, 0u64); columns];
-    for edge in edges {
-        sums[edge.to].0 += u64::from(edge.count) * edge.from as u64;
-        sums[edge.to].1 += u64::from(edge.count);
-    }
-    let mut order: Vec<usize> = (0..columns).filter(|&at| sums[at].1 > 0).collect();
-    order.sort_by_key(|&at| (sums[at].0 * 1000 / sums[at].1.max(1), at));
-    order
+    of.into_iter().map(Option::unwrap_or_default).collect()
 }
 
 /// A name in lines of so many letters, three at most: the last one is clipped.
@@ -206,22 +246,20 @@ impl NetworkView {
         let row = if narrow { 46.0 } else { 26.0 };
         const TOP: f64 = 26.0;
         let t = self.locale;
-        let most = self.speakers.len().max(self.others.len());
-        let mut scene = Scene::new(width, TOP + row * most as f64 + 6.0);
+        let mut scene = Scene::new(width, TOP + row * self.rows + 6.0);
         // Names take what they need, and leave the bands at least a quarter.
         let names = if narrow { width * 0.38 } else { (width * 0.36).min(210.0) };
         let letters = if narrow { (names - 8.0) / 7.6 } else { names / 8.2 } as usize;
         let (left, right) = (names, width - names);
-        // The shorter side is spread over the height of the longer one.
-        let y = |at: usize, of: usize| TOP + row * most as f64 * (at as f64 + 0.5) / of.max(1) as f64;
+        let y = |nodes: &[NodeView], at: usize| TOP + row * nodes.get(at).map_or(0.0, |node| node.place);
         // The bands of a node lie side by side at it, in the order of their other ends.
         let (from, to) =
             (self.stacked(|edge| edge.from, |edge| edge.to), self.stacked(|edge| edge.to, |edge| edge.from));
         let scale = row * 0.8 / from.1.iter().chain(&to.1).copied().fold(1.0, f64::max);
         for (edge, (first, second)) in self.edges.iter().zip(from.0.iter().zip(&to.0)) {
             let tone = self.speakers.get(edge.from).map_or(0, |node| node.tone);
-            let y1 = y(edge.from, self.speakers.len()) + first * scale;
-            let y2 = y(edge.to, self.others.len()) + second * scale;
+            let y1 = y(&self.speakers, edge.from) + first * scale;
+            let y2 = y(&self.others, edge.to) + second * scale;
             let wide = (f64::from(edge.count) * scale).max(1.0);
             let flow = Shape::Flow(left + 6.0, y1, right - 6.0, y2, wide);
             scene.add(Item::new("flow", flow).toned(tone).linked(edge.href.clone(), edge.label.clone()));
@@ -231,7 +269,7 @@ impl NetworkView {
         let mut side = |nodes: &[NodeView], heights: &[f64], x: f64, anchor, dot: f64, head: &'static str| {
             scene.add(Item::new("tick", Shape::Text(x, 12.0, anchor, head.into())));
             for (at, node) in nodes.iter().enumerate() {
-                let y = y(at, nodes.len());
+                let y = y(nodes, at);
                 let height = heights.get(at).copied().unwrap_or(4.0);
                 scene.add(Item::new("dot", Shape::rect(dot, y - height / 2.0, 8.0, height)).toned(node.tone));
                 let label = AttrValue::from(fill(
@@ -259,7 +297,7 @@ impl NetworkView {
         let mut sums = vec![0.0; nodes];
         self.edges.iter().for_each(|edge| sums[here(edge)] += f64::from(edge.count));
         let mut order: Vec<usize> = (0..self.edges.len()).collect();
-        order.sort_by_key(|&at| (here(&self.edges[at]), there(&self.edges[at])));
+        sort_by_key(&mut order, |&at| (here(&self.edges[at]), there(&self.edges[at])));
         let mut done = vec![0.0; nodes];
         let mut offsets = vec![0.0; self.edges.len()];
         for at in order {
@@ -288,12 +326,12 @@ mod tests {
     }
 
     #[test]
-    fn communities_stand_together_those_with_most_first() {
-        let edge = |from, to, count| EdgeView { from, to, count, href: "".into(), label: "".into() };
+    fn communities_stand_together_the_strongest_first() {
         // 0 and 2 speak of the same one, 1 and 3 of another; 0 also once of the other's.
-        let edges = [edge(1, 1, 9), edge(0, 0, 5), edge(3, 1, 4), edge(2, 0, 3), edge(0, 1, 1)];
-        assert_eq!(communities(5, 2, &edges, None), [1, 3, 0, 2], "who has no band is left out");
-        assert_eq!(communities(4, 2, &edges, Some(1)), [0, 2, 3, 1]);
-        assert_eq!(communities(0, 0, &[], None), Vec::<usize>::new());
+        let bands = [(1, 1, 9), (0, 0, 5), (3, 1, 4), (2, 0, 3), (0, 1, 1)];
+        assert_eq!(communities([4, 2], &bands), [1, 0, 1, 0, 1, 0]);
+        let ([left, right], rows) = laid_out([4, 2], &bands);
+        assert_eq!((left, right, rows), (vec![3.2, 0.5, 4.2, 1.5], vec![3.7, 1.0], 4.7));
+        assert_eq!(laid_out([0, 0], &[]), ([vec![], vec![]], 0.0));
     }
 }

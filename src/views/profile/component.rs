@@ -62,6 +62,9 @@ fn line(line: &ProfileLine, t: Locale) -> Html {
                         { link("", value) }{ " " }<span class="count">{ t.number(*count as usize) }</span>
                     </span>
                 }) }
+                { for line.cues.iter().map(|(cue, count)| html! {
+                    <span class="said-so" key={cue.to_string()}>{ "“" }{ cue }{ "” " }<span class="count">{ t.number(*count as usize) }</span></span>
+                }) }
             </dd>
         </div>
     }

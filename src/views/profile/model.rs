@@ -1,17 +1,19 @@
 //! What a page about an actor, a topic or an outlet tells at a glance: who, on what, where, over which time; and for
 //! an actor's names the words of the articles that they rest on.
 
-use crate::address::{Tab, View};
+use crate::address::{FacetChoice, Filters, Tab, View, write};
 use crate::facet_table::spec;
 use crate::library::Library;
 use crate::links::{Link, Links};
+use crate::others::{on_topics_of, speakers};
+use crate::parts::card::model::joined;
 use crate::parts::picture::scene::Scene;
 use crate::resolve::{Resolved, Subject};
 use crate::texts::Locale;
 use crate::views::time::model::{TimeView, time};
 use on_record_engine::model::Alias;
-use on_record_engine::query::Hits;
-use on_record_engine::query::{Facet, Value};
+use on_record_engine::query::{Facet, Hits, Query, Scope, Value, values};
+use on_record_engine::sorting::sort_by_key;
 use on_record_engine::{ActorId, Id, Span, StatementId, TopicId};
 use std::cmp::Reverse;
 use std::rc::Rc;
@@ -46,6 +48,14 @@ pub struct ProfileLine {
     pub heading: &'static str,
     /// The values: each leads to its statements on this page, of which there are so many.
     pub values: Rc<[(Link, u32)]>,
+    /// Of a reporting verb: the cues as the articles have them.
+    pub cues: Rc<[(AttrValue, u32)]>,
+}
+
+impl ProfileLine {
+    fn new(key: &'static str, heading: &'static str, values: impl IntoIterator<Item = (Link, u32)>) -> Self {
+        Self { key, heading, values: values.into_iter().collect(), cues: Rc::new([]) }
+    }
 }
 
 /// One name of an actor, with a place in an article where it stands.
@@ -74,14 +84,13 @@ pub(crate) fn profile(
         (Subject::Actor(_), Tab::About) => {
             &[(Facet::Speaker, t.spoken_by), (Facet::Topic, t.speaks_on), (Facet::Outlet, t.reported_by)]
         }
+        (Subject::Others(_), _) => &[(Facet::Speaker, t.spoken_by), (Facet::Topic, t.speaks_on)],
         (Subject::Topic(_), _) => &[(Facet::Speaker, t.spoken_by), (Facet::Outlet, t.reported_by)],
         (Subject::Outlet(_), _) => &[(Facet::Speaker, t.spoken_by), (Facet::Topic, t.speaks_on)],
         _ => return None,
     };
-    let line = |&(facet, heading): &(Facet, &'static str)| ProfileLine {
-        key: spec(facet).word,
-        heading,
-        values: values(library, resolved, links, hits, facet, locale),
+    let line = |&(facet, heading): &(Facet, &'static str)| {
+        ProfileLine::new(spec(facet).word, heading, told(library, resolved, links, hits, facet, locale))
     };
     let levels = match resolved.subject {
         Subject::Topic(id) => levels(library, links, hits, id, locale),
@@ -95,7 +104,9 @@ pub(crate) fn profile(
     Some(Profile {
         lines: levels
             .into_iter()
-            .chain(facets.iter().map(line).filter(|line| !line.values.is_empty()))
+            .chain(facets.iter().map(line))
+            .chain(actor.into_iter().flat_map(|id| others(library, resolved, links, id, locale)))
+            .filter(|line| !line.values.is_empty())
             .collect(),
         over_time: over_time(&time, links, locale),
         compare: actor.map(|id| Link {
@@ -105,6 +116,86 @@ pub(crate) fn profile(
         }),
         names: actor.map_or_else(|| Rc::new([]) as Rc<[_]>, |id| names(library, links, id)),
     })
+}
+
+/// Who else speaks on an actor's topics, and who speaks about the actor, with which verbs.
+fn others(
+    library: &Library,
+    resolved: &Resolved,
+    links: &Links,
+    actor: ActorId,
+    locale: Locale,
+) -> Vec<ProfileLine> {
+    let named = |value| AttrValue::from(library.label(&locale, Facet::Speaker, value).to_owned());
+    let by = |filters: &mut Filters, value| {
+        *filters.of_mut(Facet::Speaker) = FacetChoice::only(library.slug(Facet::Speaker, value));
+    };
+    let mut lines = Vec::new();
+    if resolved.address.filters.tab == Tab::By {
+        let (topics, hits) = on_topics_of(library, &resolved.query, actor);
+        let link = |(value, count)| {
+            let mut address = links.changed(|filters| {
+                by(filters, value);
+                if filters.of(Facet::Topic).is_empty() {
+                    let slugs = topics.iter().map(|&topic| library.slug(Facet::Topic, topic).to_owned());
+                    filters.of_mut(Facet::Topic).any.push(slugs.collect());
+                }
+            });
+            address.view = View::Statements;
+            (Link { label: named(value), href: write(&address).into(), muted: false }, count)
+        };
+        let others = speakers(library, &hits).into_iter().take(NAMED).map(link);
+        lines.push(ProfileLine::new("others", locale.found.others, others));
+    }
+    let query = Query { scope: Some(Scope::Value(Facet::About, Value::of(actor))), ..resolved.query.clone() };
+    let about = query.ask(library.corpus(), library.index());
+    let on_tab = |change: &dyn Fn(&mut Filters)| {
+        links.with(|filters| {
+            filters.tab = Tab::About;
+            change(filters);
+        })
+    };
+    if resolved.address.filters.tab == Tab::By && query.of(Facet::Speaker).is_empty() {
+        let link = |(value, count)| {
+            let href = on_tab(&|filters| by(filters, value));
+            (Link { label: named(value), href, muted: false }, count)
+        };
+        let others = speakers(library, &about).into_iter().take(NAMED).map(link);
+        lines.push(ProfileLine::new("about", locale.found.about_them, others));
+    }
+    if query.of(Facet::Verb).is_empty() {
+        let keyed = values(library.index(), Facet::Verb).zip(["negative", "positive"]);
+        lines.extend(keyed.filter_map(|(verb, key)| {
+            let count = about.count(Facet::Verb, verb);
+            let href = on_tab(&|filters| filters.of_mut(Facet::Verb).toggle(library.slug(Facet::Verb, verb)));
+            let label = library.label(&locale, Facet::Verb, verb).to_owned().into();
+            let link = Link { label, href, muted: false };
+            let mut line = ProfileLine::new(key, locale.facet(Facet::Verb), [(link, count)]);
+            line.cues = cues(library, &about, verb);
+            (count > 0).then_some(line)
+        }));
+    }
+    lines
+}
+
+/// The cues of a section of the reporting verbs, as the articles have them but for capitals, the most frequent first.
+fn cues(library: &Library, about: &Hits, verb: Value) -> Rc<[(AttrValue, u32)]> {
+    let corpus = library.corpus();
+    let rows = library.index().rows_of(Facet::Verb, verb);
+    let of_verb = |id: &StatementId| {
+        library.index().row(*id).is_some_and(|row| rows.binary_search(&(row as u32)).is_ok())
+    };
+    let mut found: Vec<(String, u32)> = Vec::new();
+    for &id in about.statements.iter().filter(|id| of_verb(id)) {
+        let statement = &corpus.statements[id];
+        let cue = joined(&corpus.articles[statement.article].text, &statement.cue).to_ascii_lowercase();
+        match found.iter_mut().find(|(known, _)| *known == cue) {
+            Some((_, count)) => *count += 1,
+            None => found.push((cue, 1)),
+        }
+    }
+    sort_by_key(&mut found, |&(_, count)| Reverse(count));
+    found.into_iter().take(NAMED).map(|(cue, count)| (cue.into(), count)).collect()
 }
 
 /// The stories of a subject, most statements first, or the subject of a story.
@@ -125,31 +216,30 @@ fn levels(
     };
     let count = |id: TopicId| hits.count(Facet::Topic, Value::of(id));
     found.retain(|&id| count(id) > 0);
-    found.sort_by_key(|&id| (Reverse(count(id)), id));
+    sort_by_key(&mut found, |&id| (Reverse(count(id)), id));
     let link = |id: TopicId| {
         let label = corpus.topics[id].label.clone().into();
         (Link { label, href: links.topic(Value::of(id)), muted: false }, count(id))
     };
-    let values: Rc<[(Link, u32)]> = found.into_iter().map(link).collect();
-    (!values.is_empty()).then_some(ProfileLine { key, heading, values })
+    Some(ProfileLine::new(key, heading, found.into_iter().map(link)))
 }
 
 /// The values of a facet that no filter asks for yet.
-fn values(
+fn told(
     library: &Library,
     resolved: &Resolved,
     links: &Links,
     hits: &Hits,
     facet: Facet,
     locale: Locale,
-) -> Rc<[(Link, u32)]> {
+) -> Vec<(Link, u32)> {
     if !resolved.query.of(facet).is_empty() {
-        return Rc::new([]);
+        return Vec::new();
     }
     let ranked = library.ranked(facet).iter().copied().filter(|&value| value != Value::NONE);
     let mut found: Vec<(Value, u32)> =
         ranked.map(|value| (value, hits.count(facet, value))).filter(|&(_, count)| count > 0).collect();
-    found.sort_by_key(|&(_, count)| Reverse(count));
+    sort_by_key(&mut found, |&(_, count)| Reverse(count));
     found.truncate(NAMED);
     let link = |(value, count)| {
         let label = library.label(&locale, facet, value).to_owned().into();
@@ -160,7 +250,7 @@ fn values(
 
 fn over_time(time: &TimeView, links: &Links, locale: Locale) -> Option<(Scene, Link)> {
     let dated: u32 = time.bars.iter().map(|bar| bar.counts.own()).sum();
-    (dated > 0).then(|| {
+    (dated > 0 && time.few.is_none()).then(|| {
         let link = Link { label: locale.pictures.over_time.into(), href: links.to(View::Time), muted: false };
         (time.small(), link)
     })

@@ -1,6 +1,7 @@
 //! The timeline with its brush: dragged by mouse or finger, or moved by keys at its two handles.
 
 use crate::parts::actions::Actions;
+use crate::parts::card::component::link;
 use crate::parts::picture::component::{FigureFrame, scene_of, shapes};
 use crate::parts::picture::scene::n;
 use crate::platform::layout::use_width;
@@ -35,35 +36,40 @@ struct Brush {
 pub fn Timeline(props: &TimelineProps) -> Html {
     let time = &props.time;
     let t = time.locale;
-    let help = if time.bars.is_empty() {
-        t.pictures.no_days.to_owned()
-    } else {
-        format!("{} {}", t.pictures.time_help, t.pictures.time_how)
+    let ways = html! {
+        <p class="ways">
+            { for time.few.iter().flat_map(|(_, ways)| ways.iter()).map(|way| link("way", way)) }
+            if let Some((undated, active)) = &time.undated {
+                <a class="undated" href={undated.href.clone()} aria-current={active.then_some("true")}>
+                    { &undated.label }
+                </a>
+            }
+            if time.chosen.is_some() {
+                <a class="all" href={time.all()}>{ t.pictures.all_days }</a>
+            }
+        </p>
     };
+    let table = if time.bars.is_empty() { Html::default() } else { table(time) };
+    if let Some((told, _)) = &time.few {
+        return html! {
+            <section class="figure time few" data-figure="time" aria-label={t.pictures.time}>
+                <header><h2>{ t.pictures.time }</h2><p>{ told }</p></header>
+                { ways }
+                { table }
+            </section>
+        };
+    }
     html! {
-        <FigureFrame title={t.pictures.time} help={AttrValue::from(help)} name="time" caption={props.caption.clone()}
-            scene={scene_of(time, |time| time.scene(960.0))}>
-            if !time.bars.is_empty() {
-                <p class="legend">
-                    <span class="key p-said">{ t.pictures.said }</span>
-                    <span class="key p-reported">{ t.pictures.reported }</span>
-                    <span class="key p-later">{ t.pictures.later }</span>
-                </p>
-                <Brushed time={Rc::clone(time)} />
-            }
-            <p class="ways">
-                if let Some((undated, active)) = &time.undated {
-                    <a class="undated" href={undated.href.clone()} aria-current={active.then_some("true")}>
-                        { &undated.label }
-                    </a>
-                }
-                if time.chosen.is_some() {
-                    <a class="all" href={time.all()}>{ t.pictures.all_days }</a>
-                }
+        <FigureFrame title={t.pictures.time} help={AttrValue::from(format!("{} {}", t.pictures.time_help, t.pictures.time_how))}
+            name="time" caption={props.caption.clone()} scene={scene_of(time, |time| time.scene(960.0))}>
+            <p class="legend">
+                <span class="key p-said">{ t.pictures.said }</span>
+                <span class="key p-reported">{ t.pictures.reported }</span>
+                <span class="key p-later">{ t.pictures.later }</span>
             </p>
-            if !time.bars.is_empty() {
-                { table(time) }
-            }
+            <Brushed time={Rc::clone(time)} />
+            { ways }
+            { table }
         </FigureFrame>
     }
 }

@@ -4,14 +4,15 @@
 //! As every facet does for its own counts, the timeline leaves the filter of days aside: the whole of it stays in
 //! sight while a part of it is chosen.
 
-use crate::address::{self, Address, write};
+use crate::address::{self, Address, View, write};
+use crate::dates::is_few;
 use crate::library::Library;
 use crate::links::{Link, Links};
 use crate::parts::picture::scene::{Anchor, Item, Scene, Shape};
 use crate::resolve::Resolved;
 use crate::texts::{Locale, fill};
 use on_record_engine::Date;
-use on_record_engine::query::Days;
+use on_record_engine::query::{Days, Sort};
 use on_record_engine::query::{OnDay, by_day};
 use std::rc::Rc;
 use yew::AttrValue;
@@ -26,6 +27,8 @@ pub struct TimeView {
     pub bars: Rc<[Bar]>,
     /// The bars that the filter of days covers, the first and the last of them.
     pub chosen: Option<(usize, usize)>,
+    /// Where few statements have a day: what that means for the picture, and where else to look.
+    pub few: Option<(AttrValue, Rc<[Link]>)>,
     /// The statements without a day: the link that shows them alone, and whether it is active.
     pub undated: Option<(Link, bool)>,
     /// The reader's words.
@@ -118,10 +121,29 @@ pub(crate) fn time(library: &Library, resolved: &Resolved, links: &Links, locale
     let (corpus, index) = (library.corpus(), library.index());
     let mut query = resolved.query.clone();
     query.days = Days::All;
-    let (days, undated) = by_day(corpus, index, &query.rows(corpus, index));
+    let rows = query.rows(corpus, index);
+    let (days, undated) = by_day(corpus, index, &rows);
     let active = resolved.query.days == Days::Undated;
     let bars = bars(library, links, &days, locale);
+    let total = rows.len();
+    let dated = total.saturating_sub(undated as usize);
+    let in_order = links.to_sorted(View::Statements, Sort::Date);
+    let few = (bars.is_empty() || is_few(dated, total)).then(|| {
+        let link = |label: String, href| Link { label: label.into(), href, muted: false };
+        let with_day = (dated > 0).then(|| {
+            let (from, to) = bars.first().zip(bars.last()).map(|(first, last)| (first.from, last.to)).unzip();
+            let href = links.with(|filters| filters.days = address::Days::Between(from, to));
+            link(locale.count(&locale.pictures.dated, dated), href)
+        });
+        let told = match dated {
+            0 => locale.pictures.no_days.to_owned(),
+            _ => fill(locale.pictures.few_days, &[&locale.number(dated), &locale.number(total)]),
+        };
+        let ways = with_day.into_iter().chain([link(locale.pictures.in_order.to_owned(), in_order)]);
+        (told.into(), ways.collect())
+    });
     TimeView {
+        few,
         chosen: chosen(&bars, resolved.query.days),
         bars: bars.into(),
         undated: (undated > 0 || active).then(|| {

@@ -71,7 +71,7 @@ fn variant(variant: &Variant, t: Locale) -> Html {
                 { for variant.beside.iter().map(|href| html! {
                     <a class="open beside" href={href.clone()}>{ t.pictures.also_here }</a>
                 }) }
-                { takes(t, &card.key, &card.speaker.name, false) }
+                { takes(t, &card.key, &card.speaker.name, &card.others, false) }
             </p>
         </article>
     }

@@ -14,9 +14,9 @@ use crate::views::variants::diff::{Step, diff};
 use on_record_engine::model::{Manner, Statement};
 use on_record_engine::query::Hits;
 use on_record_engine::query::{Question, words};
+use on_record_engine::sorting::{distinct, sort_by_key};
 use on_record_engine::text::BlockKind;
 use on_record_engine::{Id, Span, StatementId};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::AttrValue;
 
@@ -100,7 +100,7 @@ pub(crate) fn variants(
         let s = &corpus.statements[id];
         let beside = if id == longest { Vec::new() } else { beside(library, id, &against) };
         let mut all: Vec<StatementId> = beside.iter().copied().chain([id]).collect();
-        all.sort_by_key(|&id| corpus.statements[id].content.first().map(|span| span.start));
+        sort_by_key(&mut all, |&id| corpus.statements[id].content.first().map(|span| span.start));
         let runs =
             if id == longest { whole(library, s) } else { compared(&Words::of(library, &all), &against) };
         Variant {
@@ -135,12 +135,12 @@ fn beside(library: &Library, id: StatementId, against: &Words) -> Vec<StatementI
     let near = |at: usize| statements.get(StatementId::from_index(at)).filter(|s| s.article == article);
     let before = (0..id.index()).rev().take_while(|&at| near(at).is_some());
     let after = (id.index() + 1..statements.len()).take_while(|&at| near(at).is_some());
-    let known: BTreeSet<&[String]> = against.keys.windows(RUN).collect();
+    let known: Vec<&[String]> = distinct(against.keys.windows(RUN));
     let tells_the_same = |at: &usize| {
         let own = Words::of(library, &[StatementId::from_index(*at)]);
         // Members of the cluster have places of their own.
         near(*at).is_some_and(|s| s.actor == actor && actor.is_some() && s.cluster != cluster)
-            && own.keys.windows(RUN).any(|run| known.contains(run))
+            && own.keys.windows(RUN).any(|run| known.binary_search(&run).is_ok())
     };
     before.chain(after).filter(tells_the_same).map(StatementId::from_index).collect()
 }

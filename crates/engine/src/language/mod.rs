@@ -41,6 +41,7 @@ pub(crate) mod names;
 pub(crate) mod outlets;
 #[cfg(feature = "extract")]
 pub(crate) mod phrases;
+pub(crate) mod reporting;
 #[cfg(feature = "extract")]
 pub(crate) mod roles;
 pub(crate) mod stemming;
@@ -59,6 +60,7 @@ pub use kind::Kind;
 pub use lists::UnknownList;
 #[cfg(feature = "extract")]
 pub use names::{Name, Names, fold};
+pub use reporting::{Reporting, ReportingVerbs};
 pub use stemming::Stemming;
 #[cfg(feature = "extract")]
 pub use whole::Language;

@@ -7,6 +7,7 @@
 use crate::model::corpus::Corpus;
 use crate::model::id::{Id, Table};
 use crate::model::statement::Statement;
+use crate::sorting::sort;
 use crate::text::span::Span;
 use siphasher::sip::SipHasher24;
 use std::fmt;
@@ -228,7 +229,7 @@ fn named<T>(rows: &[T], table: &'static str, name: impl Fn(&T) -> &str) -> Resul
 /// Whether no two rows have the same name; if two have, the later one is the error.
 fn unique<T: Ord>(names: impl Iterator<Item = T>, table: &'static str) -> Result<(), ArchiveError> {
     let mut sorted: Vec<(T, usize)> = names.zip(0..).collect();
-    sorted.sort_unstable();
+    sort(&mut sorted);
     match sorted.windows(2).find(|pair| pair[0].0 == pair[1].0) {
         Some(pair) => Err(ArchiveError::Inconsistent(table, pair[1].1)),
         None => Ok(()),

@@ -1,9 +1,11 @@
 //! A column: one facet's values for each row, and the rows of each value.
 
+use crate::language::{Reporting, ReportingVerbs};
 use crate::model::corpus::Corpus;
 use crate::model::id::Id;
 use crate::model::statement::Statement;
 use crate::query::facet::{Facet, Value};
+use crate::query::search::language;
 
 /// One facet: the values of each row, and the rows of each value.
 #[derive(Clone, Debug, Default)]
@@ -26,10 +28,11 @@ impl Column {
         corpus: &Corpus,
     ) -> Self {
         let table = table_len(corpus, facet);
+        let verbs = (facet == Facet::Verb).then(|| ReportingVerbs::of(language(corpus)));
         let (mut starts, mut slots) = (vec![0], Vec::new());
         let mut sizes = vec![0u32; table + 1];
         for statement in rows {
-            each_slot(corpus, statement, facet, table, |slot| {
+            each_slot(corpus, statement, facet, (table, verbs.as_ref()), |slot| {
                 slots.push(slot);
                 sizes[slot as usize] += 1;
             });
@@ -114,11 +117,18 @@ fn table_len(corpus: &Corpus, facet: Facet) -> usize {
         Facet::Outlet => corpus.outlets.len(),
         Facet::Channel => corpus.channels.len(),
         Facet::Manner => 3,
+        Facet::Verb => Reporting::ALL.len(),
     }
 }
 
 /// Tells each slot of a statement once; the slot after the table's rows where it has none.
-fn each_slot(corpus: &Corpus, s: &Statement, facet: Facet, table: usize, mut tell: impl FnMut(u32)) {
+fn each_slot(
+    corpus: &Corpus,
+    s: &Statement,
+    facet: Facet,
+    (table, verbs): (usize, Option<&ReportingVerbs>),
+    mut tell: impl FnMut(u32),
+) {
     let mut told = 0;
     let mut one = |slot: usize| {
         told += 1;
@@ -136,6 +146,14 @@ fn each_slot(corpus: &Corpus, s: &Statement, facet: Facet, table: usize, mut tel
         Facet::Outlet => corpus.articles[s.article].outlet.into_iter().for_each(|id| one(id.index())),
         Facet::Channel => s.addressee.into_iter().for_each(|told| one(told.channel.index())),
         Facet::Manner => one(s.manner as usize),
+        Facet::Verb => {
+            let text = &corpus.articles[s.article].text;
+            let cue: Vec<&str> = s.cue.iter().map(|span| span.of(text)).collect();
+            verbs
+                .and_then(|verbs| verbs.sort(&cue.join(" ")))
+                .into_iter()
+                .for_each(|sort| one(sort as usize));
+        }
     }
     if told == 0 {
         tell(number(table));

@@ -12,6 +12,7 @@ use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::query::facet::{Facet, Value};
 use crate::query::index::Index;
+use crate::sorting::sort_by_key;
 use std::cmp::Reverse;
 
 /// How many statements have both of two values: the values that most statements have, by one another.
@@ -73,7 +74,7 @@ fn frequent(index: &Index, hits: &[usize], facet: Facet, most: usize) -> (Vec<(V
         .map(|(row, count)| (Value::row_of(row), count))
         .collect();
     let all = found.len();
-    found.sort_by_key(|&(value, count)| (Reverse(count), value));
+    sort_by_key(&mut found, |&(value, count)| (Reverse(count), value));
     found.truncate(most);
     let more = all - found.len();
     found.extend(none.map(|count| (Value::NONE, count)));
@@ -157,7 +158,7 @@ fn summed(mut marks: Vec<(Date, OnDay)>) -> Vec<(Date, OnDay)> {
         let dated = (0..).map(|days| first.add_days(days)).zip(sums);
         return dated.filter(|(_, sum)| *sum != OnDay::default()).collect();
     }
-    marks.sort_unstable_by_key(|(day, _)| *day);
+    sort_by_key(&mut marks, |(day, _)| *day);
     let mut days: Vec<(Date, OnDay)> = Vec::new();
     for (day, one) in marks {
         match days.last_mut() {

@@ -4,7 +4,8 @@
 use crate::model::id::Id;
 use crate::model::statement::Manner;
 
-/// What statements are filtered by. Addresses write the facets as `by`, `for`, `of`, `on`, `in`, `via` and `mode`.
+/// What statements are filtered by. Addresses write the facets as `by`, `for`, `of`, `on`, `in`, `via`, `mode` and
+/// `verb`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Facet {
     /// Who says it.
@@ -21,11 +22,13 @@ pub enum Facet {
     Channel,
     /// Direct, mixed or indirect.
     Manner,
+    /// Whether the cue is a negative or a positive reporting verb.
+    Verb,
 }
 
 impl Facet {
     /// All of them, in the order in which they are shown and written.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Speaker,
         Self::Affiliation,
         Self::About,
@@ -33,6 +36,7 @@ impl Facet {
         Self::Outlet,
         Self::Channel,
         Self::Manner,
+        Self::Verb,
     ];
 
     /// Its number among [`Facet::ALL`].

@@ -13,8 +13,10 @@ use crate::model::id::{ArticleId, ClusterId, Id, StatementId};
 use crate::query::bits::Bits;
 use crate::query::facet::{Facet, Value};
 use crate::query::index::Index;
+use crate::query::others::others;
 use crate::query::search::Question;
 use crate::query::standing::Standing;
+use crate::sorting::{sort_by_key, sort_by_number};
 use std::cmp::Reverse;
 
 /// What is asked of one facet.
@@ -57,6 +59,8 @@ pub enum Scope {
     Article(ArticleId),
     /// The members of one cluster.
     Cluster(ClusterId),
+    /// What other speakers say on the matter of one statement.
+    Others(StatementId),
 }
 
 /// The order of the list.
@@ -207,6 +211,7 @@ impl Query {
                 let members = corpus.clusters.get(cluster).map_or(&[][..], |c| &c.members);
                 rows.and(&bits_of(index, members.iter().copied()));
             }
+            Some(Scope::Others(statement)) => rows.and(&others(corpus, index, statement)),
         }
         for &(facet, value) in &self.named {
             rows.and(&union(index, facet, &[value]));
@@ -234,13 +239,13 @@ impl Query {
 
     fn order(&self, corpus: &Corpus, index: &Index, statements: &mut [StatementId]) {
         match self.sort {
-            Sort::Telling => statements.sort_by_key(|&id| index.standing(id)),
+            Sort::Telling => sort_by_number(statements, |&id| index.standing(id) as u64),
             Sort::Date => {}
-            Sort::Said => statements.sort_by_key(|&id| Reverse(corpus.statements[id].said.on)),
-            Sort::Actor => statements.sort_by_key(|&id| index.letter(corpus, id)),
+            Sort::Said => sort_by_key(statements, |&id| Reverse(corpus.statements[id].said.on)),
+            Sort::Actor => sort_by_number(statements, |&id| index.letter(corpus, id).into()),
             Sort::Relevance => {
                 let question = Question::of(corpus, &self.words);
-                statements.sort_by_cached_key(|&id| {
+                let key = |id: StatementId| {
                     let statement = &corpus.statements[id];
                     let text = &corpus.articles[statement.article].text;
                     let own: Vec<&str> = statement.content.iter().map(|span| span.of(text)).collect();
@@ -250,7 +255,10 @@ impl Query {
                     let (said, exactly) = question.met_in(&own);
                     let met = (said, question.met(&[name]), exactly);
                     (Reverse(met), statement.manner as u8, length)
-                });
+                };
+                let mut keyed: Vec<_> = statements.iter().map(|&id| (key(id), id)).collect();
+                sort_by_key(&mut keyed, |(key, _)| *key);
+                statements.iter_mut().zip(keyed).for_each(|(slot, (_, id))| *slot = id);
             }
         }
     }

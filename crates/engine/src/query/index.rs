@@ -17,7 +17,7 @@ use crate::query::column::{Column, number};
 use crate::query::facet::{Facet, Value};
 use crate::query::search::Words;
 use crate::query::standing::Standing;
-use std::cmp::Reverse;
+use crate::sorting::{sort, sort_by_number};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -45,7 +45,10 @@ impl Index {
     #[must_use]
     pub fn new(corpus: &Corpus) -> Self {
         let mut statements: Vec<StatementId> = corpus.statements.ids().collect();
-        statements.sort_by_key(|&id| Reverse(day(corpus, id)));
+        // Newest first; who has no day comes last.
+        sort_by_number(&mut statements, |&id| {
+            day(corpus, id).map_or(u64::MAX, |day| u64::from(Date::LAST.days_since(day).unsigned_abs()))
+        });
         let mut rows = vec![0; statements.len()];
         for (row, id) in statements.iter().enumerate() {
             rows[id.index()] = number(row);
@@ -55,7 +58,7 @@ impl Index {
         let columns = Facet::ALL.map(|facet| Column::new(in_order.clone(), facet, corpus));
         let mut by_name: Vec<(&str, usize)> =
             corpus.actors.iter().map(|(id, actor)| (actor.name.as_str(), id.index())).collect();
-        by_name.sort_unstable();
+        sort(&mut by_name);
         let mut alphabet = vec![0; by_name.len()];
         for (place, (_, actor)) in by_name.into_iter().enumerate() {
             alphabet[actor] = number(place);

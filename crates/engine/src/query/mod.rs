@@ -6,6 +6,7 @@ pub(crate) mod cross;
 pub(crate) mod facet;
 pub(crate) mod filter;
 pub(crate) mod index;
+pub(crate) mod others;
 pub(crate) mod reports;
 pub(crate) mod search;
 pub(crate) mod standing;

@@ -19,6 +19,7 @@
 
 use crate::model::corpus::{Cluster, Corpus};
 use crate::model::id::{ArticleId, Id};
+use crate::sorting::distinct;
 use std::collections::BTreeMap;
 
 /// The family of each article of a corpus.
@@ -81,12 +82,9 @@ impl Families {
     /// What these articles are to each other. An article that comes twice counts once.
     #[must_use]
     pub fn reports(&self, articles: impl IntoIterator<Item = ArticleId>) -> Reports {
-        let mut articles: Vec<ArticleId> = articles.into_iter().collect();
-        articles.sort_unstable();
-        articles.dedup();
         let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
         let mut told = Reports::default();
-        for article in articles {
+        for article in distinct(articles) {
             match self.of(article) {
                 Some(family) => *sizes.entry(family).or_default() += 1,
                 None => told.own += 1,

@@ -11,7 +11,6 @@
 use crate::model::corpus::{Corpus, Kind};
 use crate::model::id::{ArticleId, Id, OutletId, StatementId};
 use crate::model::statement::{Manner, Statement};
-use std::collections::BTreeSet;
 
 /// Where a statement stands in a list's usual order; within one standing newer statements come first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,6 +74,7 @@ fn standing(corpus: &Corpus, s: &Statement, opens: bool, spread: bool) -> Standi
 /// Whether statements that are one stand in articles of several outlets.
 fn is_wide(corpus: &Corpus, members: &[StatementId]) -> bool {
     let article = |id: &StatementId| corpus.statements.get(*id).and_then(|s| corpus.articles.get(s.article));
-    let outlets: BTreeSet<OutletId> = members.iter().filter_map(article).filter_map(|a| a.outlet).collect();
-    outlets.len() > 1
+    let mut outlets = members.iter().filter_map(article).filter_map(|a| a.outlet);
+    let first: Option<OutletId> = outlets.next();
+    outlets.any(|outlet| Some(outlet) != first)
 }

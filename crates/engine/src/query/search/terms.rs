@@ -7,6 +7,7 @@ use super::typo::{Near, allowed, nearest};
 use super::{Asked, Phrase, Question, fields, for_each_word, stemming, words};
 use crate::model::corpus::Corpus;
 use crate::model::id::{Id, StatementId};
+use crate::sorting::{sort_by_key, sort_by_number};
 use crate::strings::hash::mix;
 use crate::text::span::Span;
 
@@ -76,7 +77,7 @@ impl Words {
     }
 
     /// The terms that a word stands for: itself, where it is unfinished all that begin with it, and its other forms.
-    fn terms_of(&self, asked: &Asked, open: bool) -> Vec<std::ops::Range<usize>> {
+    pub(super) fn terms_of(&self, asked: &Asked, open: bool) -> Vec<std::ops::Range<usize>> {
         let word = asked.word.as_str();
         let first = self.partition(0, |term| term < word);
         let fits = |term: &str| if open { term.starts_with(word) } else { term == word };
@@ -111,7 +112,7 @@ impl Words {
             .map(|(word, open)| self.terms_of(word, open))
             .map(|terms| (terms.iter().map(size).sum(), terms))
             .collect();
-        lists.sort_by_key(|(size, _)| *size);
+        sort_by_key(&mut lists, |(size, _)| *size);
         let mut found: Option<Vec<u32>> = None;
         for (_, terms) in lists {
             let rows = self.union(&terms);
@@ -133,13 +134,14 @@ impl Words {
         .collect()
     }
 
-    fn union(&self, terms: &[std::ops::Range<usize>]) -> Vec<u32> {
+    /// The statements of all these terms, ascending.
+    pub(super) fn union(&self, terms: &[std::ops::Range<usize>]) -> Vec<u32> {
         let rows_of = |terms: &std::ops::Range<usize>| {
             &self.rows[self.heads[terms.start] as usize..self.heads[terms.end] as usize]
         };
         let mut rows: Vec<u32> = terms.iter().flat_map(rows_of).copied().collect();
         if terms.iter().map(ExactSizeIterator::len).sum::<usize>() > 1 {
-            rows.sort_unstable();
+            sort_by_number(&mut rows, |&row| row.into());
             rows.dedup();
         }
         rows
@@ -296,7 +298,7 @@ impl Builder {
     #[must_use]
     pub fn finish(self) -> Words {
         let mut order: Vec<u32> = (0..number(self.ends.len())).collect();
-        order.sort_unstable_by_key(|&term| self.term(term));
+        sort_by_key(&mut order, |&term| self.term(term));
         let mut places = vec![0u32; order.len()];
         let mut words = Words { letters: String::with_capacity(self.letters.len()), ..Words::default() };
         for (place, &term) in order.iter().enumerate() {
