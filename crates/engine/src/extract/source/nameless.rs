@@ -32,15 +32,21 @@ pub(super) fn speaker(
     let head = narrowed(doc, tokens.start..head);
     let sort = sort(doc, tokens.start..head)?;
     let affiliation = affiliation(doc, cast, tokens, head, sort);
+    let owns = |end: usize| doc.language.grammar.possessives.contains(doc.word(end));
+    let person = affiliation
+        .as_ref()
+        .is_some_and(|body| body.of_a_person && (body.place.start >= head || owns(body.place.end)));
     // An unnamed person's role is told without the body: "spokesman" of "a Treasury spokesman".
-    let body = affiliation.as_ref().filter(|_| sort == Sort::Unnamed).map(|(_, place)| place.clone());
+    // So is what people are whom a person has: "lawyers" of "Ada Example’s lawyers".
+    let apart = sort == Sort::Unnamed || sort == Sort::Group && person;
+    let body = affiliation.as_ref().filter(|_| apart).map(|body| body.place.clone());
     let words = own_words(doc, cast, tokens.start..head, body.as_ref());
     let words = if words.is_empty() { written(doc, &(head - 1..head))?.to_lowercase() } else { words };
-    let within = affiliation.as_ref().is_some_and(|(_, place)| place.end <= head);
-    let affiliation = affiliation.map(|(name, _)| name);
+    let within = affiliation.as_ref().is_some_and(|body| body.place.end <= head);
+    let affiliation = affiliation.map(|body| body.name);
     let name = match &affiliation {
         Some(body) if sort == Sort::Unnamed => format!("{body} {words}"),
-        Some(body) if !within => format!("{words} ({body})"),
+        Some(body) if !within || apart => format!("{words} ({body})"),
         _ => words.clone(),
     };
     // "The poll", "that spokesman": the one last told of with its body.
@@ -50,7 +56,7 @@ pub(super) fn speaker(
     {
         return Some((before, BEFORE));
     }
-    let role = (sort == Sort::Unnamed).then_some(words);
+    let role = (sort == Sort::Unnamed || apart && affiliation.is_some()).then_some(words);
     Some((cast.nameless(sort, Nameless { name, role, affiliation }), SAID))
 }
 
@@ -125,7 +131,7 @@ pub(super) fn sort(doc: &Parsed<'_>, head: Range<usize>) -> Option<Sort> {
         // "The Dutchman": no name of his.
         () if sources.of_a_people.contains(doc.word(head.end - 1)) => Some(Sort::Unnamed),
         // Which body "the company" is nobody has told.
-        () if doc.language.bodies.is_body(&word) => Some(Sort::Group),
+        () if doc.language.bodies.is_body(&word) => Some(Sort::Organisation),
         // "One stallholder": who does something, by the ending.
         () if head.len() > 1 && nameless.person_endings.close(&word, PARTICIPLE) => Some(Sort::Unnamed),
         () => None,
@@ -144,6 +150,13 @@ pub(super) fn singular(word: &str) -> Option<&str> {
     word.strip_suffix('s').filter(|one| one.len() > 2 && !one.ends_with(['s', 'u']))
 }
 
+/// To what or whom a source belongs.
+struct Belonging {
+    name: String,
+    place: Range<usize>,
+    of_a_person: bool,
+}
+
 /// The body in a source: "a Treasury spokesman", "officials at the Treasury", "a poll by XYZ". With its place.
 fn affiliation(
     doc: &Parsed<'_>,
@@ -151,7 +164,7 @@ fn affiliation(
     tokens: &Range<usize>,
     head: usize,
     sort: Sort,
-) -> Option<(String, Range<usize>)> {
+) -> Option<Belonging> {
     // Papers are of bodies; who speaks for a person belongs to that person.
     let body = |named: Sort| match named {
         Sort::Organisation | Sort::Unknown | Sort::Country | Sort::Place => true,
@@ -160,12 +173,16 @@ fn affiliation(
     let named = |place: usize| {
         let placed = cast.placed.get(place)?;
         let known = cast.entities.get(placed.entity).filter(|known| body(known.sort))?;
-        Some((known.name(doc.language), cast.begins(place)?..placed.tokens.end))
+        Some(Belonging {
+            name: known.name(doc.language),
+            place: cast.begins(place)?..placed.tokens.end,
+            of_a_person: known.is_person(),
+        })
     };
     let before = cast.within(&(tokens.start..head)).filter_map(|(place, _)| named(place)).next_back();
-    let led = |(_, place): &(String, Range<usize>)| {
+    let led = |body: &Belonging| {
         let articles = &doc.language.grammar.articles;
-        let mut at = place.start;
+        let mut at = body.place.start;
         while at > head && articles.contains(doc.word(at - 1)) {
             at -= 1;
         }

@@ -5,7 +5,9 @@ use super::apposed;
 use super::body;
 use super::capitals;
 use super::closing;
+use super::cut_short;
 use super::entities::{Bearers, Cast, Known, Placed, placed, written};
+use super::enumerated;
 use super::floor;
 use super::focus;
 use super::head::{bare, head_of};
@@ -135,7 +137,8 @@ fn speaker(
             // "It" goes on for what has just spoken, whatever that told of; which body "the company" is may be seen elsewhere.
             let goes_on = heard.just_spoke(doc, cast, first).filter(|_| asked == pronoun::Asked::Thing);
             let plain = |(entity, _): &(usize, u8)| {
-                cast.entities.get(*entity).is_some_and(|known| known.sort != Sort::Group)
+                let known = cast.entities.get(*entity);
+                known.is_some_and(|known| known.sort != Sort::Group && !known.is_unnamed_body())
             };
             let told: Vec<Range<usize>> =
                 attribution.content.iter().map(|span| doc.tokens_in(*span)).collect();
@@ -156,6 +159,12 @@ fn speaker(
             return Some(found);
         }
     }
+    if let Some(several) = enumerated::speaker(doc, cast, &tokens) {
+        return Some(several);
+    }
+    if let Some(one) = heard.unnamed_again(doc, cast, &tokens) {
+        return Some((one, UNNAMED));
+    }
     let named = phrase(doc, cast, &tokens, heard.last);
     named.or_else(|| {
         let head = head_of(doc, cast, tokens.start, tokens.end);
@@ -163,6 +172,7 @@ fn speaker(
             .or_else(|| lead::bearer(doc, cast, &tokens, head))
             .or_else(|| part::speaker(doc, cast, &tokens, head))
             .or_else(|| nameless::speaker(doc, cast, &tokens, head))
+            .or_else(|| cut_short::speaker(doc, cast, &tokens, head, heard.last))
     })
 }
 
