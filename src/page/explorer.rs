@@ -99,13 +99,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let page = Rc::clone(&page);
     use_rest_after_paint(render, page.made, page.coming);
     use_keys(&page, &actions, layout);
-    let faults = use_memo(t, |t| {
-        host::faults(&place::host_settings())
-            .iter()
-            .map(|fault| AttrValue::from(t.notice(fault)))
-            .collect::<Vec<_>>()
-    });
-    use_effect_with(Rc::clone(&faults), |faults| faults.iter().for_each(|fault| boot::complain(fault)));
+    let faults = use_faults_of_host(t);
     use_after(&page, &props.library, t);
     let (act, go) = (actions.act.clone(), actions.go.clone());
     let title = props.library.corpus().title.clone();
@@ -118,22 +112,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         Callback::from(move |()| href.clone().into_iter().for_each(|href| go.emit(href)))
     };
     let article = page.article.clone().map(|article| html! { <ArticlePane {article} /> });
-    // One listener for the buttons of all cards: see `takes`.
-    let take = {
-        let (act, library) = (act.clone(), props.library.clone());
-        Callback::from(move |event: MouseEvent| match page::take_of(&event) {
-            Some((kind, key)) if kind == "report" => match report_address(&library, &key) {
-                Some(address) => page::open_beside(&address),
-                None => act.emit(Action::Sheet(Some(Sheet::Report(key.into())))),
-            },
-            Some((kind, key)) if kind == "cite" => act.emit(Action::Sheet(Some(Sheet::Cite(key.into())))),
-            Some((kind, key)) if kind == "styles" => {
-                act.emit(Action::Sheet(Some(Sheet::Styles(key.into(), None))));
-            }
-            Some((_, key)) => act.emit(Action::Sheet(Some(Sheet::Link(key.into())))),
-            None => {}
-        })
-    };
+    let take = take(&props.library, &act);
     html! {
         <div class="on-record" ref={root} lang={t.lang.tag()} dir={t.lang.dir()} onclick={take}>
             <button class="skip" type="button" onclick={|_| page::focus("#statements")}>{ t.skip }</button>
@@ -172,6 +151,37 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
             { sheets(props, &page, t) }
         </div>
     }
+}
+
+/// What is wrong with the settings of the page around, told to readers and in the console.
+#[hook]
+fn use_faults_of_host(t: Locale) -> Rc<Vec<AttrValue>> {
+    let faults = use_memo(t, |t| {
+        host::faults(&place::host_settings())
+            .iter()
+            .map(|fault| AttrValue::from(t.notice(fault)))
+            .collect::<Vec<_>>()
+    });
+    use_effect_with(Rc::clone(&faults), |faults| faults.iter().for_each(|fault| boot::complain(fault)));
+    faults
+}
+
+/// One listener for the buttons of all cards: see [`crate::parts::takes`].
+fn take(library: &SharedLibrary, act: &Callback<Action>) -> Callback<MouseEvent> {
+    let (act, library) = (act.clone(), library.clone());
+    Callback::from(move |event: MouseEvent| {
+        let Some((kind, key)) = page::take_of(&event) else { return };
+        let sheet = match kind.as_str() {
+            "report" => match report_address(&library, &key) {
+                Some(address) => return page::open_beside(&address),
+                None => Sheet::Report(key.into()),
+            },
+            "cite" => Sheet::Cite(key.into()),
+            "styles" => Sheet::Styles(key.into(), None),
+            _ => Sheet::Link(key.into()),
+        };
+        act.emit(Action::Sheet(Some(sheet)));
+    })
 }
 
 /// Where the page around wants the report about a statement, if it wants it anywhere.

@@ -5,7 +5,7 @@ use crate::parts::actions::use_locale;
 use crate::parts::copy::CopyText;
 use crate::parts::copy::value;
 use crate::parts::dialog::Dialog;
-use crate::texts::Lang;
+use crate::texts::{Lang, Locale};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -35,6 +35,25 @@ const THEMES: [Option<&str>; 3] = [None, Some("light"), Some("dark")];
 pub fn EmbedDialog(props: &EmbedProps) -> Html {
     let t = use_locale();
     let choice = use_state_eq(EmbedOptions::default);
+    html! {
+        <Dialog name="sheet wide" label={t.share.embed} close={props.close.clone()}>
+            <h2>{ t.share.embed }</h2>
+            <div class="embed">
+                { choices(props, &choice, t) }
+                <div class="looks">
+                    <h3>{ t.share.preview }</h3>
+                    <div class={classes!("preview", choice.theme)} inert={true} aria-hidden="true">{ props.preview.emit(choice.lang) }</div>
+                </div>
+            </div>
+            <h3>{ t.share.code }</h3>
+            <CopyText label={t.share.code} text={code(&choice, &props.page, &props.address)} rows={5} />
+            <p class="ways"><button class="quiet" type="button" onclick={props.close.reform(|_| ())}>{ t.close }</button></p>
+        </Dialog>
+    }
+}
+
+/// The choices, each with a listener that changes one of them.
+fn choices(props: &EmbedProps, choice: &UseStateHandle<EmbedOptions>, t: Locale) -> Html {
     let change = |apply: fn(&mut EmbedOptions, &str)| {
         let choice = choice.clone();
         Callback::from(move |event: Event| {
@@ -54,6 +73,50 @@ pub fn EmbedDialog(props: &EmbedProps) -> Html {
         })
     };
     let accent = change(|choice, value| value.clone_into(&mut choice.accent));
+    let filtered = props.address.contains('?');
+    let numbered = |names: &[AttrValue]| {
+        names.iter().enumerate().map(|(n, name)| (n.to_string(), name.clone())).collect()
+    };
+    let heights: Vec<AttrValue> = HEIGHTS.iter().map(|n| n.to_string().into()).collect();
+    let languages = std::iter::once((String::new(), AttrValue::from(t.share.any_language)))
+        .chain(Lang::ALL.iter().map(|lang| (lang.tag().to_owned(), lang.name().into())))
+        .collect();
+    let tags = [None].into_iter().chain(Lang::ALL.iter().map(|lang| Some(lang.tag()))).collect::<Vec<_>>();
+    html! {
+        <div class="choices">
+            <fieldset>
+                <legend>{ t.share.way }</legend>
+                { for t.share.ways.iter().enumerate().map(|(n, (name, help))| html! {
+                    <label class="choice" key={n}>
+                        <input type="radio" name="or-way" value={n.to_string()} checked={EmbedKind::ALL.get(n) == Some(&choice.way)}
+                            onchange={way.clone()} />
+                        <span><strong>{ *name }</strong>{ " " }{ *help }</span>
+                    </label>
+                }) }
+            </fieldset>
+            if choice.way != EmbedKind::Element {
+                { menu(t.share.height, height, place(&HEIGHTS, &choice.height), numbered(&heights)) }
+            }
+            { menu(t.share.theme, theme, place(&THEMES, &choice.theme), numbered(&t.share.themes.map(AttrValue::from))) }
+            <label>
+                <span>{ t.share.accent }</span>
+                <input type="color" data-embed="accent" onchange={accent}
+                    value={if choice.accent.is_empty() { ACCENT.to_owned() } else { choice.accent.clone() }} />
+            </label>
+            { menu(t.share.language, lang, place(&tags, &choice.lang), languages) }
+            { views_offered(props, choice, t) }
+            if filtered {
+                <label class="choice">
+                    <input type="checkbox" checked={choice.locked} onchange={lock} />
+                    <span>{ t.share.lock }</span>
+                </label>
+            }
+        </div>
+    }
+}
+
+/// Which views the embed offers.
+fn views_offered(props: &EmbedProps, choice: &UseStateHandle<EmbedOptions>, t: Locale) -> Html {
     let views = |word: &'static str| {
         let (choice, all) = (choice.clone(), Rc::clone(&props.views));
         Callback::from(move |_: Event| {
@@ -65,66 +128,17 @@ pub fn EmbedDialog(props: &EmbedProps) -> Html {
             choice.set(EmbedOptions { views, ..(*choice).clone() });
         })
     };
-    let filtered = props.address.contains('?');
-    let numbered = |names: &[AttrValue]| {
-        names.iter().enumerate().map(|(n, name)| (n.to_string(), name.clone())).collect()
-    };
-    let heights: Vec<AttrValue> = HEIGHTS.iter().map(|n| n.to_string().into()).collect();
-    let languages = std::iter::once((String::new(), AttrValue::from(t.share.any_language)))
-        .chain(Lang::ALL.iter().map(|lang| (lang.tag().to_owned(), lang.name().into())))
-        .collect();
-    let tags = [None].into_iter().chain(Lang::ALL.iter().map(|lang| Some(lang.tag()))).collect::<Vec<_>>();
     html! {
-        <Dialog name="sheet wide" label={t.share.embed} close={props.close.clone()}>
-            <h2>{ t.share.embed }</h2>
-            <div class="embed">
-                <div class="choices">
-                    <fieldset>
-                        <legend>{ t.share.way }</legend>
-                        { for t.share.ways.iter().enumerate().map(|(n, (name, help))| html! {
-                            <label class="choice" key={n}>
-                                <input type="radio" name="or-way" value={n.to_string()} checked={EmbedKind::ALL.get(n) == Some(&choice.way)}
-                                    onchange={way.clone()} />
-                                <span><strong>{ *name }</strong>{ " " }{ *help }</span>
-                            </label>
-                        }) }
-                    </fieldset>
-                    if choice.way != EmbedKind::Element {
-                        { menu(t.share.height, height, place(&HEIGHTS, &choice.height), numbered(&heights)) }
-                    }
-                    { menu(t.share.theme, theme, place(&THEMES, &choice.theme), numbered(&t.share.themes.map(AttrValue::from))) }
-                    <label>
-                        <span>{ t.share.accent }</span>
-                        <input type="color" data-embed="accent" onchange={accent}
-                            value={if choice.accent.is_empty() { ACCENT.to_owned() } else { choice.accent.clone() }} />
-                    </label>
-                    { menu(t.share.language, lang, place(&tags, &choice.lang), languages) }
-                    <fieldset>
-                        <legend>{ t.pictures.bar }</legend>
-                        { for props.views.iter().map(|(word, name)| html! {
-                            <label class="view" key={*word}>
-                                <input type="checkbox" data-embed={*word} onchange={views(word)}
-                                    checked={choice.views.is_empty() || choice.views.split(',').any(|one| one == *word)} />
-                                { name }
-                            </label>
-                        }) }
-                    </fieldset>
-                    if filtered {
-                        <label class="choice">
-                            <input type="checkbox" checked={choice.locked} onchange={lock} />
-                            <span>{ t.share.lock }</span>
-                        </label>
-                    }
-                </div>
-                <div class="looks">
-                    <h3>{ t.share.preview }</h3>
-                    <div class={classes!("preview", choice.theme)} inert={true} aria-hidden="true">{ props.preview.emit(choice.lang) }</div>
-                </div>
-            </div>
-            <h3>{ t.share.code }</h3>
-            <CopyText label={t.share.code} text={code(&choice, &props.page, &props.address)} rows={5} />
-            <p class="ways"><button class="quiet" type="button" onclick={props.close.reform(|_| ())}>{ t.close }</button></p>
-        </Dialog>
+        <fieldset>
+            <legend>{ t.pictures.bar }</legend>
+            { for props.views.iter().map(|(word, name)| html! {
+                <label class="view" key={*word}>
+                    <input type="checkbox" data-embed={*word} onchange={views(word)}
+                        checked={choice.views.is_empty() || choice.views.split(',').any(|one| one == *word)} />
+                    { name }
+                </label>
+            }) }
+        </fieldset>
     }
 }
 

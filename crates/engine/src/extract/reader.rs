@@ -10,8 +10,8 @@ use crate::extract::reading::{ReadStatement, Reading};
 use crate::extract::source::resolve;
 use crate::extract::time::{reported_on, said};
 use crate::language::Language;
-use crate::model::corpus::Confidence;
 use crate::model::read_by::ReadBy;
+use crate::model::statement::Confidence;
 use crate::text::parsed::Parsed;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 

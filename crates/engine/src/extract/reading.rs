@@ -1,9 +1,10 @@
 //! What reading one article yields, before the corpus merges what articles share.
 
-use crate::model::corpus::{ActorKind, Confidence, Kind, Manner};
+use crate::model::corpus::{ActorKind, Kind};
 use crate::model::date::Date;
 use crate::model::id::{EntityId, Table};
 use crate::model::read_by::ReadBy;
+use crate::model::statement::{Confidence, Manner};
 use crate::text::block::Block;
 use crate::text::span::Span;
 use serde::{Deserialize, Serialize};
@@ -123,5 +124,5 @@ pub struct ReadStatement {
     /// Whom or what it was told to, with the words that say so.
     pub addressee: Option<(String, Span)>,
     /// When it was said: the day, where it can be worked out, and the words it rests on.
-    pub said: crate::model::corpus::Said,
+    pub said: crate::model::statement::Said,
 }

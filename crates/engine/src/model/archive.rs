@@ -4,8 +4,9 @@
 //! (u64, little endian), the first eight bytes of its SipHash-2-4 (u64, little endian), then the payload in
 //! postcard's wire format (<https://postcard.jamesmunns.com/wire-format>).
 
-use crate::model::corpus::{Corpus, Statement};
+use crate::model::corpus::Corpus;
 use crate::model::id::{Id, Table};
+use crate::model::statement::Statement;
 use crate::text::span::Span;
 use siphasher::sip::SipHasher24;
 use std::fmt;

@@ -7,6 +7,8 @@ pub(crate) mod diagnostic;
 pub(crate) mod family;
 pub(crate) mod id;
 pub(crate) mod read_by;
+pub(crate) mod statement;
+pub(crate) mod statement_key;
 
 pub use corpus::*;
 pub use date::{Date, DateError};
@@ -17,3 +19,5 @@ pub use id::{
     TopicId,
 };
 pub use read_by::ReadBy;
+pub use statement::*;
+pub use statement_key::{StatementKey, StatementKeyError};

@@ -8,8 +8,9 @@
 use super::contrary::Contrary;
 use super::words::of_spans;
 use crate::language::Language;
-use crate::model::corpus::{Cluster, Corpus, Manner};
+use crate::model::corpus::{Cluster, Corpus};
 use crate::model::id::{ArticleId, ClusterId, Id, StatementId, Table};
+use crate::model::statement::Manner;
 use std::collections::BTreeMap;
 
 /// A pair of words that more statements share than this is a stock phrase and yields no candidates.
@@ -183,7 +184,7 @@ fn comparable(corpus: &Corpus, a: usize, b: usize) -> bool {
         (None, None) => false,
         _ => true,
     };
-    let day = |s: &crate::model::corpus::Statement| corpus.articles[s.article].reported_on;
+    let day = |s: &crate::model::statement::Statement| corpus.articles[s.article].reported_on;
     let near = day(a).zip(day(b)).is_none_or(|(x, y)| x.days_since(y).abs() <= APART);
     a.article != b.article && speakers && near
 }

@@ -4,8 +4,9 @@
 
 use super::given::Problems;
 use super::words::{of_spans, words};
-use crate::model::corpus::{Actor, ActorKind, Corpus, Correction, CorrectionKind, Withdrawn};
+use crate::model::corpus::{Actor, ActorKind, Corpus};
 use crate::model::id::{ActorId, Id, StatementId};
+use crate::model::statement::{Correction, CorrectionKind, Withdrawn};
 use crate::pack::manifest::{Action, CorrectionEntry, Manifest};
 use crate::text::slug::slug;
 

@@ -2,7 +2,8 @@
 //! survives a new extraction that shifts them.
 
 use super::words::of_spans;
-use crate::model::corpus::{Article, StatementKey};
+use crate::model::corpus::Article;
+use crate::model::statement_key::StatementKey;
 use crate::text::span::Span;
 use siphasher::sip::SipHasher24;
 use std::collections::BTreeSet;

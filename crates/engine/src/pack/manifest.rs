@@ -11,9 +11,10 @@
 
 mod field;
 
-use crate::model::corpus::{ActorKind, StatementKey};
+use crate::model::corpus::ActorKind;
 use crate::model::date::Date;
 use crate::model::diagnostic::Diagnostic;
+use crate::model::statement_key::StatementKey;
 use field::{Fields, Report};
 
 /// A newsroom's own words about its corpus.

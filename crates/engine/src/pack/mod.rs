@@ -41,9 +41,10 @@ pub use manifest::{Action, ActorEntry, ArticleEntry, ChannelEntry, CorrectionEnt
 
 use crate::extract::reading::{ReadStatement, Reading};
 use crate::language::Language;
-use crate::model::corpus::{Addressee, Article, Corpus, Outlet, Statement};
+use crate::model::corpus::{Article, Corpus, Outlet};
 use crate::model::diagnostic::{Diagnostic, Severity};
 use crate::model::id::{ArticleId, Id, OutletId, Table};
+use crate::model::statement::{Addressee, Statement};
 use crate::text::slug::{Slugs, slug};
 use acronyms::Acronyms;
 use given::Problems;

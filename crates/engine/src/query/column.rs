@@ -1,7 +1,8 @@
 //! A column: one facet's values for each row, and the rows of each value.
 
-use crate::model::corpus::{Corpus, Statement};
+use crate::model::corpus::Corpus;
 use crate::model::id::Id;
+use crate::model::statement::Statement;
 use crate::query::facet::{Facet, Value};
 
 /// One facet: the values of each row, and the rows of each value.

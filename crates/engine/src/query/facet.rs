@@ -1,8 +1,8 @@
 //! What statements are filtered by, and the values that they have. A facet's values are numbers: those of its table's
 //! rows, and one more for what is not stated.
 
-use crate::model::corpus::Manner;
 use crate::model::id::Id;
+use crate::model::statement::Manner;
 
 /// What statements are filtered by. Addresses write the facets as `by`, `for`, `of`, `on`, `in`, `via` and `mode`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

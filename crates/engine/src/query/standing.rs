@@ -8,8 +8,9 @@
 //! assert!(Standing::Leading < Standing::Folded);
 //! ```
 
-use crate::model::corpus::{Corpus, Kind, Manner, Statement};
+use crate::model::corpus::{Corpus, Kind};
 use crate::model::id::{ArticleId, Id, OutletId, StatementId};
+use crate::model::statement::{Manner, Statement};
 use std::collections::BTreeSet;
 
 /// Where a statement stands in a list's usual order; within one standing newer statements come first.

@@ -8,8 +8,9 @@ use super::speakers::Speakers;
 use super::vocabulary::Vocabulary;
 use crate::extract::reading::ReadStatement;
 use crate::language::Language;
-use crate::model::corpus::{Corpus, Manner};
+use crate::model::corpus::Corpus;
 use crate::model::id::{ActorId, EntityId, StatementId};
+use crate::model::statement::Manner;
 use crate::text::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
 

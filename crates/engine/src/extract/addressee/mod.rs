@@ -227,8 +227,9 @@ mod tests {
     use super::told_to;
     use crate::extract::conversation::Conversation;
     use crate::extract::reading::Attribution;
-    use crate::model::corpus::{Confidence, Kind, Manner};
+    use crate::model::corpus::Kind;
     use crate::model::id::Table;
+    use crate::model::statement::{Confidence, Manner};
     use crate::text::parsed::Parsed;
     use crate::text::span::Span;
 

@@ -4,7 +4,7 @@ use crate::extract::attribution::choice::{Choice, kind};
 use crate::extract::attribution::rules::edges::{bare_quotation, whole_quotations};
 use crate::extract::attribution::word_class::class_of;
 use crate::extract::reading::Attribution;
-use crate::model::corpus::{Confidence, Manner};
+use crate::model::statement::{Confidence, Manner};
 use crate::text::parsed::Parsed;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;

@@ -27,6 +27,7 @@ mod phrase;
 mod pronoun;
 mod resumed;
 mod role;
+mod speakers;
 
 use crate::extract::conversation::Conversation;
 use crate::extract::reading::{Attribution, Entity, Mention, MentionKind};
@@ -56,7 +57,7 @@ pub(crate) fn resolve(
     let found = label::with_labels(doc, conversation, mentions(doc, conversation));
     let mut cast = Cast::new(doc, conversation, &found);
     role::place(doc, &mut cast);
-    let speakers = phrase::speakers(doc, &mut cast, conversation, attributions);
+    let speakers = speakers::speakers(doc, &mut cast, conversation, attributions);
     finish(doc, &cast, attributions, speakers)
 }
 
@@ -141,7 +142,8 @@ mod tests {
     use crate::extract::conversation::Conversation;
     use crate::extract::reading::{Attribution, Entity};
     use crate::language::Language;
-    use crate::model::corpus::{Confidence, Kind, Manner};
+    use crate::model::corpus::Kind;
+    use crate::model::statement::{Confidence, Manner};
     use crate::text::parsed::Parsed;
     use crate::text::span::Span;
     use std::collections::BTreeMap;

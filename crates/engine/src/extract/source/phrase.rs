@@ -1,302 +1,44 @@
-//! Sources: whom the words that name a speaker mean.
+//! Whom a phrase names: the person or group at its head, never one that only belongs to it.
 
 use super::age;
 use super::apposed;
 use super::body;
 use super::capitals;
 use super::closing;
-use super::cut_short;
 use super::entities::{Bearers, Cast, Known, Placed, placed, written};
-use super::enumerated;
-use super::floor;
-use super::focus;
-use super::head::{bare, head_of};
-use super::heard::Heard;
-use super::lead;
-use super::nameless;
+use super::head::head_of;
 use super::paper;
-use super::part;
-use super::pronoun::{self, Last};
-use super::resumed;
+use super::pronoun::Last;
 use super::role;
-use crate::extract::conversation::{Conversation, Turn};
-use crate::extract::reading::{Attribution, MentionKind};
+use crate::extract::reading::MentionKind;
 use crate::extract::source::mention::Sort;
 use crate::language::Language;
-use crate::model::corpus::Manner;
-use crate::text::block::{Block, BlockKind};
 use crate::text::parsed::Parsed;
-use crate::text::span::Span;
 use crate::text::token::TokenKind;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
-/// For each attribution the entity that speaks, with a confidence.
-pub(super) fn speakers(
-    doc: &Parsed<'_>,
-    cast: &mut Cast,
-    conversation: &Conversation,
-    attributions: &[Attribution],
-) -> Vec<Option<(usize, u8)>> {
-    let mut found: Vec<Option<(usize, u8)>> = Vec::with_capacity(attributions.len());
-    let mut heard = Heard::default();
-    for (number, attribution) in attributions.iter().enumerate() {
-        let speaker = match attribution.source.first() {
-            Some(source) => match turn(doc, conversation, *source) {
-                Some(turn) => floor::holder(doc, cast, conversation, turn),
-                None => speaker(doc, cast, attributions, &found, number, heard),
-            },
-            None => inherited(doc, cast, attributions, &found, number, &heard),
-        };
-        if !attribution.nested {
-            heard.note(doc, cast, attribution, speaker.map(|(entity, _)| entity));
-        }
-        found.push(speaker);
-    }
-    found
-}
+/// Who speaks, with a confidence; `None` where it cannot be told.
+type Speaker = Option<(usize, u8)>;
 
-/// The turn whose label a source is.
-fn turn<'c>(doc: &Parsed<'_>, conversation: &'c Conversation, source: Span) -> Option<&'c Turn> {
-    conversation.labelled(doc.tokens_in(source).next()?)
-}
-
-/// A quoted paragraph that nobody is said to have said goes on with the paragraph before it.
-fn inherited(
-    doc: &Parsed<'_>,
-    cast: &Cast,
-    attributions: &[Attribution],
-    found: &[Option<(usize, u8)>],
-    number: usize,
-    heard: &Heard,
-) -> Option<(usize, u8)> {
-    let attribution = attributions.get(number)?;
-    if attribution.manner != Manner::Direct || !attribution.cue.is_empty() {
-        return None;
-    }
-    let block = |span: &Span| Some(doc.block_of(doc.tokens_in(*span).next()?));
-    let here = block(attribution.content.first()?)?;
-    let before = (0..number).rev().find(|i| attributions.get(*i).is_some_and(|a| !a.nested));
-    let there = before.and_then(|before| block(attributions.get(before)?.content.last()?));
-    if there.is_some_and(|there| here == there || here == there + 1) {
-        let (entity, sure) = (*found.get(before?)?)?;
-        return Some((entity, sure.min(78)));
-    }
-    introduced(doc, cast, here).or_else(|| resumed::speaker(doc, cast, here, heard))
-}
-
-/// How sure it is that a quoted paragraph is that of the one person whom the paragraph before is about.
-const INTRODUCED: u8 = 62;
-
-/// "Governor Ada Example called for calm.", and then a quotation: whom alone the paragraph before `block` names, as the
-/// subject of its last sentence.
-fn introduced(doc: &Parsed<'_>, cast: &Cast, block: usize) -> Option<(usize, u8)> {
-    let tells = |b: &&Block| matches!(b.kind, BlockKind::Body | BlockKind::Headline);
-    let before = doc.blocks.get(..block)?.iter().rfind(tells)?;
-    let tokens = doc.tokens_in(before.span);
-    let last = doc.sentence_of(tokens.end.checked_sub(1).filter(|end| *end >= tokens.start)?).tokens.clone();
-    let is_person = |entity: usize| cast.entities.get(entity).is_some_and(Known::is_person);
-    let persons: Vec<&Placed> =
-        cast.within(&tokens).map(|(_, placed)| placed).filter(|placed| is_person(placed.entity)).collect();
-    let one = *persons.first()?;
-    let alone = persons.iter().all(|placed| placed.entity == one.entity && placed.bearers == Bearers::One);
-    let mut subjects = cast.within(&last).filter(|(_, placed)| placed.entity == one.entity);
-    let leads = subjects.any(|(_, placed)| pronoun::is_subject(doc, cast, placed.tokens.start));
-    (alone && leads).then_some((one.entity, INTRODUCED))
-}
-
-fn speaker(
-    doc: &Parsed<'_>,
-    cast: &mut Cast,
-    attributions: &[Attribution],
-    found: &[Option<(usize, u8)>],
-    number: usize,
-    heard: Heard,
-) -> Option<(usize, u8)> {
-    let attribution = attributions.get(number)?;
-    let source = *attribution.source.first()?;
-    let tokens = doc.tokens_in(source);
-    let tokens = bare(doc, tokens);
-    let first = tokens.start;
-    if tokens.is_empty() {
-        return None;
-    }
-    if tokens.len() == 1 {
-        let word = doc.word(first);
-        if doc.language.pronouns.first_person.contains(word) {
-            return container(attributions, found, number);
-        }
-        if doc.language.pronouns.relative.contains(word) {
-            return antecedent(doc, cast, first).or_else(|| part::antecedent(doc, cast, first));
-        }
-        if let Some(asked) = pronoun::asked(&doc.language.pronouns, word) {
-            if let Some(one) =
-                heard.unnamed.filter(|one| pronoun::means_unnamed(doc, cast, first, asked, *one))
-            {
-                return one.entity.map(|entity| (entity, UNNAMED));
-            }
-            // "It" goes on for what has just spoken, whatever that told of; which body "the company" is may be seen elsewhere.
-            let goes_on = heard.just_spoke(doc, cast, first).filter(|_| asked == pronoun::Asked::Thing);
-            let plain = |(entity, _): &(usize, u8)| {
-                let known = cast.entities.get(*entity);
-                known.is_some_and(|known| known.sort != Sort::Group && !known.is_unnamed_body())
-            };
-            let told: Vec<Range<usize>> =
-                attribution.content.iter().map(|span| doc.tokens_in(*span)).collect();
-            let (entity, sure) = goes_on
-                .filter(plain)
-                .or_else(|| pronoun::resolve(doc, cast, first, asked, heard.last, &told))
-                .or(goes_on)?;
-            // A statement inside a statement is the words of another: who "he" is there cannot be seen so well.
-            return Some((entity, if attribution.nested { sure.min(60) } else { sure }));
-        }
-        if doc.language.pronouns.several.contains(&word.to_lowercase()) {
-            return heard
-                .just_spoke(doc, cast, first)
-                .filter(|(entity, _)| cast.entities.get(*entity).is_some_and(|known| known.is_several()))
-                .or_else(|| heard.unnamed_just_spoke(doc, cast, first));
-        }
-        if let Some(found) = part::another(doc, cast, first, &heard) {
-            return Some(found);
-        }
-    }
-    if let Some(several) = enumerated::speaker(doc, cast, &tokens) {
-        return Some(several);
-    }
-    if let Some(one) = heard.unnamed_again(doc, cast, &tokens) {
-        return Some((one, UNNAMED));
-    }
-    let named = phrase(doc, cast, &tokens, heard.last);
-    named.or_else(|| {
-        let head = head_of(doc, cast, tokens.start, tokens.end);
-        focus::bearer(doc, cast, &tokens, head, heard.last)
-            .or_else(|| lead::bearer(doc, cast, &tokens, head))
-            .or_else(|| part::speaker(doc, cast, &tokens, head))
-            .or_else(|| nameless::speaker(doc, cast, &tokens, head))
-            .or_else(|| cut_short::speaker(doc, cast, &tokens, head, heard.last))
-    })
-}
-
-/// How sure it is that a pronoun means whoever spoke without a name.
-const UNNAMED: u8 = 80;
-
-/// The speaker of the statement around this one.
-fn container(
-    attributions: &[Attribution],
-    found: &[Option<(usize, u8)>],
-    number: usize,
-) -> Option<(usize, u8)> {
-    let inner = attributions.get(number)?.content.first()?;
-    let around = |i: &usize| {
-        *i != number
-            && attributions
-                .get(*i)
-                .is_some_and(|a| a.content.iter().any(|c| c.contains(*inner) && c != inner))
-    };
-    let near = number.saturating_sub(8)..attributions.len().min(number + 3);
-    let around = near.rev().find(around)?;
-    let (entity, sure) = (*found.get(around)?)?;
-    Some((entity, sure.min(85)))
-}
-
-/// "Ada Example, who said": the name right before.
-fn antecedent(doc: &Parsed<'_>, cast: &Cast, at: usize) -> Option<(usize, u8)> {
-    let sentence = doc.sentence_of(at).tokens.clone();
-    let (_, placed) = cast.within(&(sentence.start..at)).next_back()?;
-    let near = (placed.tokens.end..at).all(|i| {
-        doc.word(i) == ","
-            // "The Liberal party, which said".
-            || i == placed.tokens.end && doc.language.bodies.is_body(doc.word(i))
-            || doc.language.grammar.of.contains(doc.word(i))
-            || doc.tokens[i].kind == TokenKind::Capital
-    });
-    near.then_some((placed.entity, placed.bearers.confidence(90)))
-}
-
-/// How sure it is that whoever just spoke goes on under a name that others bear too.
-const SPOKE: u8 = 80;
-
-/// Whom a phrase names: the person or group at its head, never one that only belongs to it.
-fn phrase(
+/// Whom the tokens of a source name. The ways are tried in turn, from the surest: a name, a role with a name beside it, a
+/// role alone, a paper, a body, capitals that nothing else explains.
+pub(super) fn phrase(
     doc: &Parsed<'_>,
     cast: &mut Cast,
     tokens: &Range<usize>,
     last: Option<Last>,
-) -> Option<(usize, u8)> {
-    let Language { grammar, sources, .. } = doc.language;
-    // A name that goes on behind the source: "Tunisia’s coach" before "Ada Example said".
-    let sentence = doc.sentence_of(tokens.start).tokens.clone();
-    let end = tokens.end.min(sentence.end);
-    let head = head_of(doc, cast, tokens.start, end);
-    // The name that ends the head: "Ohio Gov. Ada Example, who …".
-    let ending = cast
-        .within(&(tokens.start..end))
-        .find(|(_, p)| p.tokens.contains(&(head - 1)) || p.tokens.end == head)
-        .map(|(i, p)| (i, p.clone()));
-    // A role is weighed again below: a name may follow it, and it is never as sure as a name.
-    let closing = closing::name(doc, cast, &(tokens.start..end));
-    let described = closing.is_some();
-    let closing = closing.and_then(|place| Some((place, cast.placed.get(place)?.clone())));
-    let ending = closing
-        .or_else(|| ending.filter(|(_, p)| p.kind == MentionKind::Name))
-        .or_else(|| around(cast, tokens.start, head));
-    if let Some((at, placed)) = &ending {
-        let joint = placed.tokens.end < end && grammar.and.contains(doc.word(placed.tokens.end))
-            || !described && joined_before(doc, cast, tokens.start, placed.tokens.start);
-        let known = cast.entities.get(placed.entity)?;
-        // Of several with that name it is the one who just spoke, or it cannot be told.
-        if !joint
-            && placed.bearers != Bearers::One
-            && let Some(last) = last.filter(|last| cast.share_a_name(last.entity, placed.entity))
-        {
-            if let Some(placed) = cast.placed.get_mut(*at) {
-                placed.entity = last.entity;
-            }
-            return Some((last.entity, SPOKE));
-        }
-        if !joint && known.sort != Sort::Place {
-            let speaks = cast.government(doc.language, placed.entity);
-            cast.promote(doc.language, speaks);
-            if let Some(placed) = cast.placed.get_mut(*at) {
-                placed.entity = speaks;
-            }
-            return Some((speaks, placed.bearers.confidence(96)));
-        }
-        if joint {
-            return None;
-        }
-    }
-    if ending.is_none()
-        && let Some(found) = apposed::bearer(doc, cast, &(tokens.start..end), head)
-    {
-        cast.promote(doc.language, found.0);
-        return Some(found);
+) -> Speaker {
+    let Language { grammar, sources, gazetteer, .. } = doc.language;
+    let end = tokens.end.min(doc.sentence_of(tokens.start).tokens.end);
+    let source = tokens.start..end;
+    let head = head_of(doc, cast, source.start, end);
+    if let ControlFlow::Break(speaker) = by_name(doc, cast, &source, head, last) {
+        return speaker;
     }
     let first = doc.word(tokens.start).to_lowercase();
     let head_word = doc.word(head - 1);
-    // "Executive director of the chapter … Ada Example": the name that ends the source, with no preposition before it.
-    if doc.language.gazetteer.is_role(head_word) || doc.language.gazetteer.is_title(head_word) {
-        let after = cast.within(&(head..end + 1)).next_back().map(|(i, p)| (i, p.clone()));
-        if let Some((i, placed)) = after
-            && (placed.tokens.end == end
-                || doc.word(placed.tokens.end.min(sentence.end - 1)) == ","
-                || placed.tokens.start == end)
-            && cast.entities.get(placed.entity).is_some_and(super::entities::Known::is_person)
-            && cast.begins(i).is_some_and(|begins| !led(doc, tokens.start, begins))
-        {
-            return Some((placed.entity, placed.bearers.confidence(90)));
-        }
-        if sources.one_of_several.contains(&first) {
-            return None;
-        }
-        // "The president and his team" are more than one.
-        if head < end && grammar.and.contains(doc.word(head)) {
-            return None;
-        }
-        // "His lawyer" may be anybody's; only a family is one's own.
-        if sources.of_somebody.contains(&first) && !sources.family.contains(head_word) {
-            return None;
-        }
-        return role::bearer(doc, cast, tokens.start..head);
+    if gazetteer.is_role(head_word) || gazetteer.is_title(head_word) {
+        return by_role(doc, cast, &source, head);
     }
     if grammar.the.contains(&first) && sources.papers.contains(head_word) {
         return paper::one(cast);
@@ -317,6 +59,83 @@ fn phrase(
         .or_else(|| capitals::in_headline(doc, cast, tokens.start..head))
         .or_else(|| age::bearer(doc, cast, tokens.start..head))
         .or_else(|| capitals::name(doc, cast, tokens.start..head, end))
+}
+
+/// How sure it is that whoever just spoke goes on under a name that others bear too.
+const SPOKE: u8 = 80;
+
+/// Whose name ends the head, closes the phrase or stands beside it; goes on where the phrase holds none.
+fn by_name(
+    doc: &Parsed<'_>,
+    cast: &mut Cast,
+    source: &Range<usize>,
+    head: usize,
+    last: Option<Last>,
+) -> ControlFlow<Speaker> {
+    // The name that ends the head: "Ohio Gov. Ada Example, who …". A role is weighed later: a name may follow it, and it is
+    // never as sure as a name.
+    let ends = |placed: &Placed| placed.tokens.contains(&(head - 1)) || placed.tokens.end == head;
+    let ending = cast.within(source).find(|(_, placed)| ends(placed));
+    let ending = ending.filter(|(_, p)| p.kind == MentionKind::Name).map(|(at, p)| (at, p.clone()));
+    let closing = closing::name(doc, cast, source);
+    let described = closing.is_some();
+    let closing = closing.and_then(|at| Some((at, cast.placed.get(at)?.clone())));
+    let Some((at, placed)) = closing.or(ending).or_else(|| around(cast, source.start, head)) else {
+        let Some(found) = apposed::bearer(doc, cast, source, head) else { return ControlFlow::Continue(()) };
+        cast.promote(doc.language, found.0);
+        return ControlFlow::Break(Some(found));
+    };
+    let joined_behind =
+        placed.tokens.end < source.end && doc.language.grammar.and.contains(doc.word(placed.tokens.end));
+    if joined_behind || !described && joined_before(doc, cast, source.start, placed.tokens.start) {
+        return ControlFlow::Break(None);
+    }
+    // Of several with that name it is the one who just spoke, or it cannot be told.
+    if placed.bearers != Bearers::One
+        && let Some(last) = last.filter(|last| cast.share_a_name(last.entity, placed.entity))
+    {
+        means(cast, at, last.entity);
+        return ControlFlow::Break(Some((last.entity, SPOKE)));
+    }
+    if cast.entities.get(placed.entity).is_none_or(|known| known.sort == Sort::Place) {
+        return ControlFlow::Continue(());
+    }
+    let speaks = cast.government(doc.language, placed.entity);
+    cast.promote(doc.language, speaks);
+    means(cast, at, speaks);
+    ControlFlow::Break(Some((speaks, placed.bearers.confidence(96))))
+}
+
+/// The mention at this place is seen to mean this entity.
+fn means(cast: &mut Cast, at: usize, entity: usize) {
+    if let Some(placed) = cast.placed.get_mut(at) {
+        placed.entity = entity;
+    }
+}
+
+/// Who bears the role or title that is the head: by the name behind it, else the one bearer that the article knows.
+fn by_role(doc: &Parsed<'_>, cast: &mut Cast, source: &Range<usize>, head: usize) -> Speaker {
+    let Language { grammar, sources, .. } = doc.language;
+    let sentence_end = doc.sentence_of(source.start).tokens.end;
+    // "Executive director of the chapter … Ada Example": the name that ends the source, with no preposition before it.
+    if let Some((at, placed)) = cast.within(&(head..source.end + 1)).next_back()
+        && (placed.tokens.end == source.end
+            || doc.word(placed.tokens.end.min(sentence_end - 1)) == ","
+            || placed.tokens.start == source.end)
+        && cast.entities.get(placed.entity).is_some_and(Known::is_person)
+        && cast.begins(at).is_some_and(|begins| !led(doc, source.start, begins))
+    {
+        return Some((placed.entity, placed.bearers.confidence(90)));
+    }
+    let first = doc.word(source.start).to_lowercase();
+    // "The president and his team" are more than one.
+    let several = head < source.end && grammar.and.contains(doc.word(head));
+    // "His lawyer" may be anybody's; only a family is one's own.
+    let somebody = sources.of_somebody.contains(&first) && !sources.family.contains(doc.word(head - 1));
+    if sources.one_of_several.contains(&first) || several || somebody {
+        return None;
+    }
+    role::bearer(doc, cast, source.start..head)
 }
 
 /// The name that a source is only the end of: "Example" where the text has "Ada Example".

@@ -81,6 +81,9 @@ pub(super) fn asked(pronouns: &Pronouns, word: &str) -> Option<Asked> {
 }
 
 /// Who the pronoun at token `at` stands for, and how sure that is. What it is said to tell stands in the tokens `told`.
+///
+/// Each entity mentioned before is scored by its best mention; whoever spoke last stands ahead as long as nobody came between.
+/// How far the first is ahead of the second tells how sure it is.
 pub(super) fn resolve(
     doc: &Parsed<'_>,
     cast: &Cast,
@@ -89,70 +92,31 @@ pub(super) fn resolve(
     last: Option<Last>,
     told: &[Range<usize>],
 ) -> Option<(usize, u8)> {
-    let here = doc.tokens.get(at)?.sentence as usize;
-    let block = doc.block_of(at);
-    // "Ada Example was right, she said": nobody tells of themselves by name (principle C of the binding theory, Chomsky
-    // 1981). A reporter who gives the words of whoever is speaking just now may.
-    let spoken_of: BTreeSet<usize> = told
-        .iter()
-        .flat_map(|tokens| cast.within(tokens))
-        .filter(|(_, placed)| placed.kind == MentionKind::Name)
-        .map(|(_, placed)| placed.entity)
-        .filter(|entity| last.is_none_or(|last| last.entity != *entity))
-        .collect();
+    let search = Search { doc, cast, at, here: doc.tokens.get(at)?.sentence as usize, asked, last };
+    let spoken_of = search.spoken_of(told);
     let before = cast.placed.partition_point(|p| p.tokens.start < at);
     let mut scores: BTreeMap<usize, i32> = BTreeMap::new();
     let mut between = false;
     for placed in cast.placed.get(before.saturating_sub(REACH)..before).unwrap_or_default().iter().rev() {
         let Some(token) = doc.tokens.get(placed.tokens.start) else { continue };
         let sentence = token.sentence as usize;
-        if here - sentence.min(here) > MEMORY {
+        if search.since(sentence) > MEMORY {
             break;
         }
-        if spoken_of.contains(&placed.entity) {
+        let Some(fit) = search.fit(placed, sentence).filter(|_| !spoken_of.contains(&placed.entity)) else {
             continue;
-        }
-        let Some(known) = cast.entities.get(placed.entity) else { continue };
-        let gender = match asked {
-            Asked::Person(gender) => {
-                let unknown = known.sort == Sort::Unknown;
-                let person = known.is_person()
-                    || unknown && last.is_some_and(|l| l.entity == placed.entity)
-                    || unknown && here - sentence.min(here) == 1 && is_full_subject(doc, cast, placed);
-                if !person || known.gender().is_some_and(|g| g != gender) {
-                    continue;
-                }
-                if known.gender() == Some(gender) { 15 } else { 7 }
-            }
-            Asked::Thing if matches!(known.sort, Sort::Organisation | Sort::Country | Sort::Unknown) => 0,
-            Asked::Thing => continue,
         };
-        let quoted = doc.is_quoted(placed.tokens.start);
-        let subject = !quoted && is_subject(doc, cast, placed.tokens.start);
+        let subject = !doc.is_quoted(placed.tokens.start) && is_subject(doc, cast, placed.tokens.start);
         between |= subject && last.is_some_and(|l| sentence > l.sentence && l.entity != placed.entity);
-        let mut score = gender - 10 * i32::try_from(here - sentence.min(here)).unwrap_or(9);
-        score -= 5 * i32::from(doc.block_of(placed.tokens.start) != block);
-        score += 20 * i32::from(subject) - 25 * i32::from(quoted);
-        // "Ada Example’s songs were sold": whose the subject is comes first too.
-        let owner = owns(doc, placed.tokens.end);
-        let leads = placed.tokens.start == doc.sentence_of(placed.tokens.start).tokens.start;
-        score += if owner && leads && !quoted { 4 } else { -8 * i32::from(owner) };
+        let score = search.score(placed, sentence, fit, subject);
         let entry = scores.entry(placed.entity).or_insert(i32::MIN);
         *entry = (*entry).max(score);
     }
-    if let Some(last) = last.filter(|l| here - l.sentence.min(here) <= 3) {
-        let fits = cast.entities.get(last.entity).is_some_and(|known| match asked {
-            Asked::Person(gender) => {
-                known.gender().is_none_or(|g| g == gender)
-                    && matches!(known.sort, Sort::Person | Sort::Unknown)
-            }
-            Asked::Thing => !known.is_person(),
-        });
-        if fits {
-            let far = 10 * i32::try_from(here - last.sentence.min(here)).unwrap_or(3);
-            let entry = scores.entry(last.entity).or_insert(10 - far);
-            *entry += if between { 0 } else { 25 };
-        }
+    if let Some(last) = last.filter(|last| search.since(last.sentence) <= 3 && search.may_go_on(last.entity))
+    {
+        let far = 10 * i32::try_from(search.since(last.sentence)).unwrap_or(3);
+        let entry = scores.entry(last.entity).or_insert(10 - far);
+        *entry += if between { 0 } else { 25 };
     }
     let mut ranked: Vec<(i32, usize)> = scores.into_iter().map(|(entity, score)| (score, entity)).collect();
     ranked.sort_unstable_by_key(|(score, entity)| (std::cmp::Reverse(*score), *entity));
@@ -160,16 +124,92 @@ pub(super) fn resolve(
     if asked == Asked::Thing && best < 10 {
         return None;
     }
-    let margin = ranked.get(1).map_or(60, |(second, _)| best - second);
-    let sure = match margin {
-        40.. => 93,
-        25..40 => 88,
-        12..25 => 80,
-        5..12 => 66,
-        1..5 => 50,
-        _ => return None,
-    };
+    let sure = sureness(ranked.get(1).map_or(60, |(second, _)| best - second))?;
     Some((one, if best < -25 { sure - 25 } else { sure }))
+}
+
+/// How sure the first of two is by what its score is ahead; `None` where nothing parts them.
+const fn sureness(margin: i32) -> Option<u8> {
+    match margin {
+        40.. => Some(93),
+        25..40 => Some(88),
+        12..25 => Some(80),
+        5..12 => Some(66),
+        1..5 => Some(50),
+        _ => None,
+    }
+}
+
+/// A pronoun, and where it stands.
+struct Search<'a> {
+    doc: &'a Parsed<'a>,
+    cast: &'a Cast,
+    /// Its token and its sentence.
+    at: usize,
+    here: usize,
+    asked: Asked,
+    last: Option<Last>,
+}
+
+impl Search<'_> {
+    /// How many sentences ago.
+    const fn since(&self, sentence: usize) -> usize {
+        self.here.saturating_sub(sentence)
+    }
+
+    /// "Ada Example was right, she said": nobody tells of themselves by name (principle C of the binding theory, Chomsky
+    /// 1981). A reporter who gives the words of whoever is speaking just now may.
+    fn spoken_of(&self, told: &[Range<usize>]) -> BTreeSet<usize> {
+        told.iter()
+            .flat_map(|tokens| self.cast.within(tokens))
+            .filter(|(_, placed)| placed.kind == MentionKind::Name)
+            .map(|(_, placed)| placed.entity)
+            .filter(|entity| self.last.is_none_or(|last| last.entity != *entity))
+            .collect()
+    }
+
+    /// What a mention is worth by its gender; `None` where the pronoun cannot mean it.
+    fn fit(&self, placed: &Placed, sentence: usize) -> Option<i32> {
+        let known = self.cast.entities.get(placed.entity)?;
+        let unknown = known.sort == Sort::Unknown;
+        match self.asked {
+            Asked::Person(gender) => {
+                let person = known.is_person()
+                    || unknown && self.last.is_some_and(|l| l.entity == placed.entity)
+                    || unknown && self.since(sentence) == 1 && is_full_subject(self.doc, self.cast, placed);
+                let fits = person && known.gender().is_none_or(|g| g == gender);
+                fits.then(|| if known.gender() == Some(gender) { 15 } else { 7 })
+            }
+            Asked::Thing => {
+                (unknown || matches!(known.sort, Sort::Organisation | Sort::Country)).then_some(0)
+            }
+        }
+    }
+
+    /// How near a mention is, and how it stands in its sentence.
+    fn score(&self, placed: &Placed, sentence: usize, fit: i32, subject: bool) -> i32 {
+        let Self { doc, .. } = self;
+        let start = placed.tokens.start;
+        let quoted = doc.is_quoted(start);
+        let mut score = fit - 10 * i32::try_from(self.since(sentence)).unwrap_or(9);
+        score -= 5 * i32::from(doc.block_of(start) != doc.block_of(self.at));
+        score += 20 * i32::from(subject) - 25 * i32::from(quoted);
+        // "Ada Example’s songs were sold": whose the subject is comes first too.
+        let owner = owns(doc, placed.tokens.end);
+        let leads = start == doc.sentence_of(start).tokens.start;
+        score + if owner && leads && !quoted { 4 } else { -8 * i32::from(owner) }
+    }
+
+    /// Whether whoever spoke last can be the one asked for.
+    fn may_go_on(&self, entity: usize) -> bool {
+        self.cast.entities.get(entity).is_some_and(|known| match self.asked {
+            Asked::Person(gender) => {
+                known.gender().is_none_or(|g| g == gender)
+                    && matches!(known.sort, Sort::Person | Sort::Unknown)
+            }
+            Asked::Thing => !known.is_person(),
+        })
+    }
 }
 
 /// Whether two or three words that nothing tells more about are the subject of their sentence: "Aderyn Sample fled the war."

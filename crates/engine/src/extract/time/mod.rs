@@ -10,8 +10,8 @@ mod phrase;
 
 use crate::extract::reading::{Attribution, is_attributed};
 use crate::extract::source::Speaker;
-use crate::model::corpus::Said;
 use crate::model::date::Date;
+use crate::model::statement::Said;
 use crate::text::paragraphs::is_date_line;
 use crate::text::parsed::Parsed;
 use crate::text::span::Span;

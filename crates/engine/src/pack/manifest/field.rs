@@ -1,8 +1,8 @@
 //! Reading one table of `corpus.toml`: its keys, their kinds, and what to say where they are wrong.
 
-use crate::model::corpus::StatementKey;
 use crate::model::date::Date;
 use crate::model::diagnostic::{Diagnostic, Severity};
+use crate::model::statement_key::StatementKey;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 

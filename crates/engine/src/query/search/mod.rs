@@ -18,7 +18,8 @@ mod typo;
 pub use terms::{Builder, Respelling, Words};
 
 use crate::language::Stemming;
-use crate::model::corpus::{Corpus, Statement};
+use crate::model::corpus::Corpus;
+use crate::model::statement::Statement;
 use crate::text::span::Span;
 
 /// One character as words are compared: lower case, without the accents of Latin letters.

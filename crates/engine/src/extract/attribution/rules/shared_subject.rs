@@ -2,7 +2,7 @@
 
 use crate::extract::attribution::choice::Choice;
 use crate::extract::attribution::rules::clause::is_said;
-use crate::model::corpus::Confidence;
+use crate::model::statement::Confidence;
 use crate::text::parsed::Parsed;
 use crate::text::token::TokenKind;
 

@@ -16,29 +16,15 @@ pub(super) fn read(
     out: &mut Vec<NameMention>,
 ) {
     let gazetteer = &doc.language.gazetteer;
-    let inner = &seen.inner;
-    let mut start = run.start;
-    // "Meanwhile Ada Example": a first word that only opens its sentence.
-    let first = doc.word(start);
-    // "Will Example resign?" asks, "Will Example told …" does not.
-    let asks = || doc.sentence_of(start).tokens.clone().next_back().is_some_and(|i| doc.word(i) == "?");
-    let given = gazetteer.given(first).is_some() && !asks();
-    if opens && run.len() > 1 && !inner.contains(first) && !given && plain_opener(doc.language, first) {
-        start += 1;
-    }
-    // "Harbour-based Example": where it is does not belong to its name.
-    while start < run.end && doc.language.bodies.is_compound(doc.word(start)) {
-        start += 1;
-    }
+    let mut start = behind_openers(doc, &run, opens, seen);
     if let Some(end) = country_of_a_role(doc, start..run.end) {
         out.push(NameMention::plain(start..end, Sort::Country));
         start = end;
     }
     let words: Vec<&str> = (start..run.end).map(|i| doc.word(i)).collect();
     // "Image copyright The Sample Images Image caption": words of the page, not of the article.
-    if words.is_empty()
-        || words.len() > 1 && words.iter().any(|w| doc.language.mentions.of_captions.contains(w))
-    {
+    let caption = words.len() > 1 && words.iter().any(|w| doc.language.mentions.of_captions.contains(w));
+    if words.is_empty() || caption {
         return;
     }
     let whole = words.join(" ");
@@ -47,13 +33,8 @@ pub(super) fn read(
         out.extend(known.map(|sort| NameMention::plain(start..run.end, sort)));
         return;
     }
-    let name = start + name_start(doc.language, &words);
-    // "King said": a last name, not whoever reigns.
-    let surname = words.len() == 1
-        && seen.surnames.contains(whole.as_str())
-        && !start
-            .checked_sub(1)
-            .is_some_and(|i| doc.language.grammar.articles.contains(&doc.word(i).to_lowercase()));
+    let name = start + name_start(doc.language, &words, opens);
+    let surname = words.len() == 1 && is_surname(doc, start, seen);
     if name >= run.end || only_titles(doc.language, &words) && !surname {
         return;
     }
@@ -67,38 +48,70 @@ pub(super) fn read(
         start = name;
     }
     let named: Vec<&str> = (name..run.end).map(|i| doc.word(i)).collect();
-    let first = named.first().copied().unwrap_or("");
-    let lone = named.len() == 1;
-    let acronyms = named.len() >= 4 && named.iter().all(|w| acronym(w) || w.len() == 1);
-    // "The Dutchman" has a name of his own.
-    let people = doc.language.sources.of_a_people.contains(first.strip_suffix('s').unwrap_or(first));
-    let office =
-        people || gazetteer.is_title(first) || gazetteer.is_role(first) || gazetteer.is_nationality(first);
-    // Nothing but its place at the sentence's beginning makes a word a name.
-    let opener = opens
-        && name == run.start
-        && !inner.contains(first)
-        && gazetteer.given(first).is_none()
-        && !acronym(first)
-        && (plain_opener(doc.language, first) || !gazetteer.is_organisation(first));
-    if acronyms || lone && !surname && (office && name == start || opener) || is_office(doc.language, &named)
+    let opener = opens && name == run.start && only_opens(doc.language, named.first().copied(), seen);
+    if !surname && is_no_name(doc.language, &named, opener, name == start)
+        || all_acronyms(&named)
+        || is_office(doc.language, &named)
     {
         return;
     }
     let titled = (start..name).any(|i| gazetteer.ends_title(doc.word(i)));
     let sort = sort(doc.language, &named, titled);
     let gender = (start..name).find_map(|i| gazetteer.title_gender(doc.word(i))).or_else(|| {
-        let given = if lone { None } else { gazetteer.given(first).flatten() };
-        given.filter(|_| sort == Sort::Person)
+        let given = named.first().filter(|_| named.len() > 1 && sort == Sort::Person);
+        given.and_then(|first| gazetteer.given(first).flatten())
     });
-    out.push(NameMention {
-        name: name..run.end,
-        whole: start..run.end,
-        sort,
-        gender,
-        roles: Vec::new(),
-        titled,
-    });
+    let whole = start..run.end;
+    out.push(NameMention { name: name..run.end, whole, sort, gender, roles: Vec::new(), titled });
+}
+
+/// Where a run begins behind what only opens its sentence or tells where the named one is.
+fn behind_openers(doc: &Parsed<'_>, run: &Range<usize>, opens: bool, seen: &Seen<'_>) -> usize {
+    let mut start = run.start;
+    // "Meanwhile Ada Example": a first word that only opens its sentence.
+    let first = doc.word(start);
+    // "Will Example resign?" asks, "Will Example told …" does not.
+    let asks = || doc.sentence_of(start).tokens.clone().next_back().is_some_and(|i| doc.word(i) == "?");
+    let given = doc.language.gazetteer.given(first).is_some() && !asks();
+    if opens && run.len() > 1 && !seen.inner.contains(first) && !given && plain_opener(doc.language, first) {
+        start += 1;
+    }
+    // "Harbour-based Example": where it is does not belong to its name.
+    while start < run.end && doc.language.bodies.is_compound(doc.word(start)) {
+        start += 1;
+    }
+    start
+}
+
+/// "King said": a last name that the article gives elsewhere, not whoever reigns.
+fn is_surname(doc: &Parsed<'_>, at: usize, seen: &Seen<'_>) -> bool {
+    let article = |i: usize| doc.language.grammar.articles.contains(&doc.word(i).to_lowercase());
+    seen.surnames.contains(doc.word(at)) && !at.checked_sub(1).is_some_and(article)
+}
+
+/// Whether nothing but its place at the sentence's beginning makes a word a name.
+fn only_opens(language: &Language, first: Option<&str>, seen: &Seen<'_>) -> bool {
+    let first = first.unwrap_or("");
+    !seen.inner.contains(first)
+        && language.gazetteer.given(first).is_none()
+        && !acronym(first)
+        && (plain_opener(language, first) || !language.gazetteer.is_organisation(first))
+}
+
+/// Whether a lone word names nobody: it only opens its sentence, or it is an office or a people before which nothing stands.
+fn is_no_name(language: &Language, named: &[&str], opener: bool, bare: bool) -> bool {
+    let [word] = named else { return false };
+    let Language { gazetteer, sources, .. } = language;
+    // "The Dutchman" has a name of his own.
+    let people = sources.of_a_people.contains(word.strip_suffix('s').unwrap_or(word));
+    let office =
+        people || gazetteer.is_title(word) || gazetteer.is_role(word) || gazetteer.is_nationality(word);
+    office && bare || opener
+}
+
+/// "HWT SBX RTQ XD": a row of bodies, which is no name.
+fn all_acronyms(named: &[&str]) -> bool {
+    named.len() >= 4 && named.iter().all(|w| acronym(w) || w.len() == 1)
 }
 
 /// "The ambassador to Ruritania Ada Example": where the country ends that belongs to the role before it. A name follows.
@@ -161,8 +174,13 @@ fn is_courtesy(language: &Language, word: &str) -> bool {
     language.mentions.courtesies.contains(word) || word.ends_with('.') && language.gazetteer.is_title(word)
 }
 
+/// Whether a word says what somebody is.
+fn is_somebody(language: &Language, word: &str) -> bool {
+    language.nameless.persons.contains(&word.to_lowercase())
+}
+
 /// Where the name begins behind titles, nationalities and what they belong to.
-fn name_start(language: &Language, words: &[&str]) -> usize {
+fn name_start(language: &Language, words: &[&str], opens: bool) -> usize {
     let last = words.len() - 1;
     let group = |word: &str| language.gazetteer.is_organisation_word(word);
     let given = (1..last.max(1)).rev().find(|i| {
@@ -213,6 +231,8 @@ fn name_start(language: &Language, words: &[&str]) -> usize {
                 });
             if known { g } else { 0 }
         }
+        // "Model Odeya Example", at a sentence's beginning: what somebody is stands in capitals there as well.
+        (None, None) if words.len() == 3 && opens && words.first().is_some_and(|w| is_somebody(language, w)) => 1,
         // "Striker Saad Example": a role before two words and more.
         (None, None) if words.len() > 2 && words.first().is_some_and(|w| language.gazetteer.is_role(w)) => 1,
         (None, None) => usize::from(

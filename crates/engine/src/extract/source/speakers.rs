@@ -1,0 +1,212 @@
+//! Sources: whom the words that name a speaker mean.
+
+use super::cut_short;
+use super::entities::{Bearers, Cast, Known, Placed};
+use super::enumerated;
+use super::floor;
+use super::focus;
+use super::head::{bare, head_of};
+use super::heard::Heard;
+use super::lead;
+use super::nameless;
+use super::part;
+use super::phrase::phrase;
+use super::pronoun;
+use super::resumed;
+use crate::extract::conversation::{Conversation, Turn};
+use crate::extract::reading::Attribution;
+use crate::extract::source::mention::Sort;
+use crate::model::statement::Manner;
+use crate::text::block::{Block, BlockKind};
+use crate::text::parsed::Parsed;
+use crate::text::span::Span;
+use crate::text::token::TokenKind;
+use std::ops::Range;
+
+/// For each attribution the entity that speaks, with a confidence.
+pub(super) fn speakers(
+    doc: &Parsed<'_>,
+    cast: &mut Cast,
+    conversation: &Conversation,
+    attributions: &[Attribution],
+) -> Vec<Option<(usize, u8)>> {
+    let mut found: Vec<Option<(usize, u8)>> = Vec::with_capacity(attributions.len());
+    let mut heard = Heard::default();
+    for (number, attribution) in attributions.iter().enumerate() {
+        let speaker = match attribution.source.first() {
+            Some(source) => match turn(doc, conversation, *source) {
+                Some(turn) => floor::holder(doc, cast, conversation, turn),
+                None => speaker(doc, cast, attributions, &found, number, heard),
+            },
+            None => inherited(doc, cast, attributions, &found, number, &heard),
+        };
+        if !attribution.nested {
+            heard.note(doc, cast, attribution, speaker.map(|(entity, _)| entity));
+        }
+        found.push(speaker);
+    }
+    found
+}
+
+/// The turn whose label a source is.
+fn turn<'c>(doc: &Parsed<'_>, conversation: &'c Conversation, source: Span) -> Option<&'c Turn> {
+    conversation.labelled(doc.tokens_in(source).next()?)
+}
+
+/// A quoted paragraph that nobody is said to have said goes on with the paragraph before it.
+fn inherited(
+    doc: &Parsed<'_>,
+    cast: &Cast,
+    attributions: &[Attribution],
+    found: &[Option<(usize, u8)>],
+    number: usize,
+    heard: &Heard,
+) -> Option<(usize, u8)> {
+    let attribution = attributions.get(number)?;
+    if attribution.manner != Manner::Direct || !attribution.cue.is_empty() {
+        return None;
+    }
+    let block = |span: &Span| Some(doc.block_of(doc.tokens_in(*span).next()?));
+    let here = block(attribution.content.first()?)?;
+    let before = (0..number).rev().find(|i| attributions.get(*i).is_some_and(|a| !a.nested));
+    let there = before.and_then(|before| block(attributions.get(before)?.content.last()?));
+    if there.is_some_and(|there| here == there || here == there + 1) {
+        let (entity, sure) = (*found.get(before?)?)?;
+        return Some((entity, sure.min(78)));
+    }
+    introduced(doc, cast, here).or_else(|| resumed::speaker(doc, cast, here, heard))
+}
+
+/// How sure it is that a quoted paragraph is that of the one person whom the paragraph before is about.
+const INTRODUCED: u8 = 62;
+
+/// "Governor Ada Example called for calm.", and then a quotation: whom alone the paragraph before `block` names, as the
+/// subject of its last sentence.
+fn introduced(doc: &Parsed<'_>, cast: &Cast, block: usize) -> Option<(usize, u8)> {
+    let tells = |b: &&Block| matches!(b.kind, BlockKind::Body | BlockKind::Headline);
+    let before = doc.blocks.get(..block)?.iter().rfind(tells)?;
+    let tokens = doc.tokens_in(before.span);
+    let last = doc.sentence_of(tokens.end.checked_sub(1).filter(|end| *end >= tokens.start)?).tokens.clone();
+    let is_person = |entity: usize| cast.entities.get(entity).is_some_and(Known::is_person);
+    let persons: Vec<&Placed> =
+        cast.within(&tokens).map(|(_, placed)| placed).filter(|placed| is_person(placed.entity)).collect();
+    let one = *persons.first()?;
+    let alone = persons.iter().all(|placed| placed.entity == one.entity && placed.bearers == Bearers::One);
+    let mut subjects = cast.within(&last).filter(|(_, placed)| placed.entity == one.entity);
+    let leads = subjects.any(|(_, placed)| pronoun::is_subject(doc, cast, placed.tokens.start));
+    (alone && leads).then_some((one.entity, INTRODUCED))
+}
+
+fn speaker(
+    doc: &Parsed<'_>,
+    cast: &mut Cast,
+    attributions: &[Attribution],
+    found: &[Option<(usize, u8)>],
+    number: usize,
+    heard: Heard,
+) -> Option<(usize, u8)> {
+    let attribution = attributions.get(number)?;
+    let source = *attribution.source.first()?;
+    let tokens = doc.tokens_in(source);
+    let tokens = bare(doc, tokens);
+    let first = tokens.start;
+    if tokens.is_empty() {
+        return None;
+    }
+    if tokens.len() == 1 {
+        let word = doc.word(first);
+        if doc.language.pronouns.first_person.contains(word) {
+            return container(attributions, found, number);
+        }
+        if doc.language.pronouns.relative.contains(word) {
+            return antecedent(doc, cast, first).or_else(|| part::antecedent(doc, cast, first));
+        }
+        if let Some(asked) = pronoun::asked(&doc.language.pronouns, word) {
+            if let Some(one) =
+                heard.unnamed.filter(|one| pronoun::means_unnamed(doc, cast, first, asked, *one))
+            {
+                return one.entity.map(|entity| (entity, UNNAMED));
+            }
+            // "It" goes on for what has just spoken, whatever that told of; which body "the company" is may be seen elsewhere.
+            let goes_on = heard.just_spoke(doc, cast, first).filter(|_| asked == pronoun::Asked::Thing);
+            let plain = |(entity, _): &(usize, u8)| {
+                let known = cast.entities.get(*entity);
+                known.is_some_and(|known| known.sort != Sort::Group && !known.is_unnamed_body())
+            };
+            let told: Vec<Range<usize>> =
+                attribution.content.iter().map(|span| doc.tokens_in(*span)).collect();
+            let (entity, sure) = goes_on
+                .filter(plain)
+                .or_else(|| pronoun::resolve(doc, cast, first, asked, heard.last, &told))
+                .or(goes_on)?;
+            // A statement inside a statement is the words of another: who "he" is there cannot be seen so well.
+            return Some((entity, if attribution.nested { sure.min(60) } else { sure }));
+        }
+        if doc.language.pronouns.several.contains(&word.to_lowercase()) {
+            return heard
+                .just_spoke(doc, cast, first)
+                .filter(|(entity, _)| cast.entities.get(*entity).is_some_and(|known| known.is_several()))
+                .or_else(|| heard.unnamed_just_spoke(doc, cast, first));
+        }
+        if let Some(found) = part::another(doc, cast, first, &heard) {
+            return Some(found);
+        }
+    }
+    by_words(doc, cast, &tokens, heard)
+}
+
+/// Whom the words of a source mean, where they are no pronoun: several, whoever spoke just now and is called so again, a
+/// name, or a description. The rest of a word comes last: nothing else knows it.
+fn by_words(doc: &Parsed<'_>, cast: &mut Cast, tokens: &Range<usize>, heard: Heard) -> Option<(usize, u8)> {
+    if let Some(several) = enumerated::speaker(doc, cast, tokens) {
+        return Some(several);
+    }
+    if let Some(one) = heard.unnamed_again(doc, cast, tokens) {
+        return Some((one, UNNAMED));
+    }
+    let named = phrase(doc, cast, tokens, heard.last);
+    named.or_else(|| {
+        let head = head_of(doc, cast, tokens.start, tokens.end);
+        focus::bearer(doc, cast, tokens, head, heard.last)
+            .or_else(|| lead::bearer(doc, cast, tokens, head))
+            .or_else(|| part::speaker(doc, cast, tokens, head))
+            .or_else(|| nameless::speaker(doc, cast, tokens, head))
+            .or_else(|| cut_short::speaker(doc, cast, tokens, head, heard.last))
+    })
+}
+
+/// How sure it is that a pronoun means whoever spoke without a name.
+const UNNAMED: u8 = 80;
+
+/// The speaker of the statement around this one.
+fn container(
+    attributions: &[Attribution],
+    found: &[Option<(usize, u8)>],
+    number: usize,
+) -> Option<(usize, u8)> {
+    let inner = attributions.get(number)?.content.first()?;
+    let around = |i: &usize| {
+        *i != number
+            && attributions
+                .get(*i)
+                .is_some_and(|a| a.content.iter().any(|c| c.contains(*inner) && c != inner))
+    };
+    let near = number.saturating_sub(8)..attributions.len().min(number + 3);
+    let around = near.rev().find(around)?;
+    let (entity, sure) = (*found.get(around)?)?;
+    Some((entity, sure.min(85)))
+}
+
+/// "Ada Example, who said": the name right before.
+fn antecedent(doc: &Parsed<'_>, cast: &Cast, at: usize) -> Option<(usize, u8)> {
+    let sentence = doc.sentence_of(at).tokens.clone();
+    let (_, placed) = cast.within(&(sentence.start..at)).next_back()?;
+    let near = (placed.tokens.end..at).all(|i| {
+        doc.word(i) == ","
+            // "The Liberal party, which said".
+            || i == placed.tokens.end && doc.language.bodies.is_body(doc.word(i))
+            || doc.language.grammar.of.contains(doc.word(i))
+            || doc.tokens[i].kind == TokenKind::Capital
+    });
+    near.then_some((placed.entity, placed.bearers.confidence(90)))
+}

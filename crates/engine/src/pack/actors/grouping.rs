@@ -1,0 +1,193 @@
+//! Which spellings of names mean one actor.
+
+use super::super::acronyms::Acronyms;
+use super::super::given::Problems;
+use super::super::words::folded;
+use crate::extract::reading::Entity;
+use crate::language::Language;
+use crate::language::names::{Name, fold};
+use crate::model::corpus::ActorKind;
+use crate::pack::manifest::Manifest;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What keeps sources without a name apart from names that are written alike: the group "labour" from a party.
+pub(super) fn sort(entity: &Entity) -> Option<ActorKind> {
+    (!entity.named).then_some(entity.kind)
+}
+
+/// The folded words of a name, without a leading "the", behind the kind of a source without a name.
+pub(super) fn spelling(name: &str, sort: Option<ActorKind>, language: &Language) -> Vec<String> {
+    // In an acronym every letter counts: "XZ" and "XZZ" are two, though doubled letters count once in a name.
+    let capitals = name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let fold = |word| if capitals && !name.contains(' ') { folded(word) } else { fold(word) };
+    let mut words: Vec<String> = name.split_whitespace().map(fold).filter(|w| !w.is_empty()).collect();
+    if words.len() > 1 && words.first().is_some_and(|w| language.grammar.the.contains(w)) {
+        words.remove(0);
+    }
+    // No folded word holds a mark.
+    words.extend(sort.map(|kind| format!("({})", kind.word())));
+    words
+}
+
+/// Which group each spelling belongs to, and which groups an entry of the manifest names.
+pub(super) struct Grouping {
+    pub(super) of: Vec<usize>,
+    pub(super) entries: BTreeMap<usize, usize>,
+}
+
+/// What the manifest says of spellings, by their numbers.
+struct Entries {
+    /// The entry that a spelling belongs to.
+    fixed: BTreeMap<usize, usize>,
+    /// An entry, and a spelling that it does not mean.
+    apart: BTreeSet<(usize, usize)>,
+}
+
+/// Joins spellings that mean one actor. The manifest comes first: its word is the last one. Then persons by their last
+/// names, bodies by the acronyms that the corpus states, and what only an entry joins.
+pub(super) fn groups(
+    named: &[(&Vec<String>, Vec<&Entity>)],
+    acronyms: &Acronyms,
+    manifest: &Manifest,
+    language: &Language,
+    problems: &mut Problems<'_>,
+) -> Grouping {
+    let mut of: Vec<usize> = (0..named.len()).collect();
+    let place: BTreeMap<&Vec<String>, usize> =
+        named.iter().enumerate().map(|(i, (words, _))| (*words, i)).collect();
+    let stated = entries(&place, manifest, language, problems);
+    let person = |i: usize| {
+        let entities = named.get(i).map_or(&[][..], |(_, e)| e);
+        entities.iter().filter(|e| e.kind == ActorKind::Person).count() * 2 > entities.len()
+    };
+    families(language, named, &stated, &person, &mut of);
+    shortened(acronyms, language, &place, &stated, &person, &mut of);
+    let entries = join_by_entry(&stated, &mut of);
+    for (number, entry) in manifest.actors.iter().enumerate() {
+        if !entries.values().any(|n| *n == number) {
+            problems.at(
+                entry.line,
+                format!("no statement names the actor `{}`; look at its label and aliases", entry.label),
+            );
+        }
+    }
+    Grouping { of, entries }
+}
+
+/// The spellings that the manifest's entries name. One that two entries name stays with the first.
+fn entries(
+    place: &BTreeMap<&Vec<String>, usize>,
+    manifest: &Manifest,
+    language: &Language,
+    problems: &mut Problems<'_>,
+) -> Entries {
+    let mut stated = Entries { fixed: BTreeMap::new(), apart: BTreeSet::new() };
+    // An entry may also name a source without a name.
+    let called = |name: &str| {
+        let mut sorts = std::iter::once(None).chain(ActorKind::ALL.map(Some));
+        sorts.find_map(|sort| place.get(&spelling(name, sort, language)).copied())
+    };
+    for (number, entry) in manifest.actors.iter().enumerate() {
+        for name in std::iter::once(&entry.label).chain(&entry.aliases) {
+            let Some(spelling) = called(name) else { continue };
+            if let Some(other) = stated.fixed.insert(spelling, number).filter(|other| *other != number) {
+                let label = manifest.actors.get(other).map_or("", |a| a.label.as_str());
+                problems.at(entry.line, format!("`{name}` already means `{label}`; keep it in one entry"));
+                stated.fixed.insert(spelling, other);
+            }
+        }
+        stated.apart.extend(entry.not.iter().filter_map(|name| Some((number, called(name)?))));
+    }
+    stated
+}
+
+/// Persons: names with one last name that allow each other, fuller ones first; a name that fits two persons is neither.
+fn families(
+    language: &Language,
+    named: &[(&Vec<String>, Vec<&Entity>)],
+    stated: &Entries,
+    person: &impl Fn(usize) -> bool,
+    of: &mut [usize],
+) {
+    let names: Vec<Name> = named
+        .iter()
+        .map(|(_, entities)| language.names.read(entities.first().map_or("", |e| &e.name)))
+        .collect();
+    let mut families: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (i, name) in names.iter().enumerate().filter(|(i, _)| person(*i)) {
+        families.entry(&name.family).or_default().push(i);
+    }
+    for members in families.values_mut() {
+        members.sort_by_key(|i| {
+            (!stated.fixed.contains_key(i), std::cmp::Reverse(names.get(*i).map_or(0, Name::fullness)), *i)
+        });
+        for cluster in persons(language, &names, members, stated) {
+            let first = cluster.first().copied().unwrap_or(0);
+            for i in cluster {
+                if let Some(group) = of.get_mut(i) {
+                    *group = first;
+                }
+            }
+        }
+    }
+}
+
+/// The persons of a family: a name joins the only one whose names all allow it, as far as the manifest lets it.
+fn persons(language: &Language, names: &[Name], members: &[usize], stated: &Entries) -> Vec<Vec<usize>> {
+    let mut persons: Vec<Vec<usize>> = Vec::new();
+    for i in members.iter().copied() {
+        let entry = stated.fixed.get(&i);
+        let fits = |person: &&mut Vec<usize>| {
+            let theirs = person.iter().find_map(|m| stated.fixed.get(m));
+            let barred = theirs.is_some_and(|number| stated.apart.contains(&(*number, i)));
+            match (entry, theirs) {
+                _ if barred => false,
+                (Some(a), Some(b)) => a == b,
+                _ => person.iter().all(|m| {
+                    names.get(*m).zip(names.get(i)).is_some_and(|(a, b)| language.names.allow(a, b))
+                }),
+            }
+        };
+        let mut fitting = persons.iter_mut().filter(fits);
+        match (fitting.next(), fitting.next()) {
+            (Some(person), None) => person.push(i),
+            _ => persons.push(vec![i]),
+        }
+    }
+    persons
+}
+
+/// Entries may join what no rule joins. Gives the entry of each group that one names.
+fn join_by_entry(stated: &Entries, of: &mut [usize]) -> BTreeMap<usize, usize> {
+    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+    for (spelling, number) in &stated.fixed {
+        let old = of.get(*spelling).copied().unwrap_or(*spelling);
+        let group = *first.entry(*number).or_insert(old);
+        of.iter_mut().filter(|g| **g == old).for_each(|g| *g = group);
+    }
+    let group = |spelling: &usize| of.get(*spelling).copied().unwrap_or(*spelling);
+    stated.fixed.iter().map(|(spelling, number)| (group(spelling), *number)).collect()
+}
+
+/// Bodies: "HWT" joins the name that the corpus states for it, unless the manifest parts the two.
+fn shortened(
+    acronyms: &Acronyms,
+    language: &Language,
+    place: &BTreeMap<&Vec<String>, usize>,
+    stated: &Entries,
+    person: &impl Fn(usize) -> bool,
+    of: &mut [usize],
+) {
+    for (acronym, full) in acronyms.iter() {
+        let short = place.get(&vec![acronym.clone()]).filter(|short| !person(**short));
+        let full = place.get(&spelling(&full.written, None, language)).filter(|full| !person(**full));
+        let (Some(short), Some(full)) = (short, full) else { continue };
+        let entry = |spelling: &usize| stated.fixed.get(spelling);
+        let parted = entry(full).is_some_and(|number| stated.apart.contains(&(*number, *short)))
+            || entry(short).is_some_and(|number| stated.apart.contains(&(*number, *full)))
+            || entry(short).is_some_and(|own| entry(full).is_some_and(|other| other != own));
+        if let Some(group) = of.get(*full).copied().filter(|_| !parted) {
+            of.iter_mut().skip(*short).take(1).for_each(|g| *g = group);
+        }
+    }
+}
