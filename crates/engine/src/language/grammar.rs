@@ -110,7 +110,8 @@ word_sets! {
 impl NamelessWords {
     /// Whether a word in small letters, in one or many, means what is written, shown or counted: "figures".
     pub(crate) fn is_document(&self, word: &str) -> bool {
-        self.documents.contains(word) || word.strip_suffix('s').is_some_and(|one| self.documents.contains(one))
+        self.documents.contains(word)
+            || word.strip_suffix('s').is_some_and(|one| self.documents.contains(one))
     }
 }
 

@@ -17,6 +17,8 @@ use std::ops::Range;
 const COMPLETED: u8 = 70;
 /// So many letters are left at least, in bytes.
 const LEFT: usize = 3;
+/// Fewer tell nothing by themselves: the article must have the noun elsewhere.
+const TELLING: usize = 4;
 /// So many are lost at most, but for the article.
 const LOST: usize = 4;
 /// How far around in tokens the article is asked which of several nouns it has.
@@ -41,9 +43,7 @@ pub(super) fn speaker(
         return named(cast, rest).map(|entity| (entity, COMPLETED));
     };
     let noun = noun.to_owned();
-    if doc.language.bodies.is_body(&noun)
-        && let Some(found) = body::completed(doc, cast, at, &noun, last)
-    {
+    if let Some(found) = body::completed(doc, cast, at, &noun, last) {
         return Some(found);
     }
     let words = &doc.language.nameless;
@@ -83,7 +83,7 @@ fn completed<'d>(doc: &'d Parsed<'_>, at: usize, rest: &'d str) -> Option<&'d st
     let lists = [&nameless.persons, &nameless.documents, &nameless.groups, &sources.staying_unnamed];
     let nouns = bodies.ending_with(rest).chain(lists.into_iter().flat_map(|list| list.ending_with(rest)));
     let mut found: BTreeSet<&str> = nouns.filter(|noun| noun.len() <= rest.len() + LOST).collect();
-    if found.len() > 1 {
+    if found.len() > 1 || rest.len() < TELLING {
         let near = at.saturating_sub(AROUND)..(at + AROUND).min(doc.tokens.len());
         found.retain(|noun| near.clone().any(|i| doc.word(i).eq_ignore_ascii_case(noun)));
     }

@@ -81,8 +81,7 @@ fn with_family(doc: &Parsed<'_>, tokens: &Range<usize>) -> bool {
         && doc.word(and - 1) == ","
         && doc.tokens[and - 2].kind == TokenKind::Number
         && doc.word(and - 3) == ",";
-    let plain = (tokens.start..and - usize::from(aged) * 3).all(|i| {
-        doc.is_word(i) && !sources.behind_the_head.contains(doc.word(i)) || doc.word(i) == "."
-    });
+    let plain = (tokens.start..and - usize::from(aged) * 3)
+        .all(|i| doc.is_word(i) && !sources.behind_the_head.contains(doc.word(i)) || doc.word(i) == ".");
     belongs && relative && plain
 }

@@ -83,7 +83,12 @@ impl Heard {
 
     /// "A ministry spokesman said … the spokesman said": whoever spoke last without a name and is called so again, whoever
     /// else of the article is called so.
-    pub(super) fn unnamed_again(&self, doc: &Parsed<'_>, cast: &Cast, tokens: &Range<usize>) -> Option<usize> {
+    pub(super) fn unnamed_again(
+        &self,
+        doc: &Parsed<'_>,
+        cast: &Cast,
+        tokens: &Range<usize>,
+    ) -> Option<usize> {
         let definite = doc.language.grammar.the.contains(&doc.word(tokens.start).to_lowercase());
         let unnamed = self.unnamed.filter(|_| definite && tokens.len() == 2)?;
         let here = doc.tokens.get(tokens.start)?.sentence as usize;

@@ -31,8 +31,13 @@ pub(super) fn speaker(
     }
     let head = narrowed(doc, tokens.start..head);
     let sort = sort(doc, tokens.start..head)?;
+    if let Some(body) = named_behind(doc, cast, head..tokens.end).filter(|_| sort == Sort::Organisation) {
+        cast.promote(doc.language, body);
+        return Some((body, BEFORE));
+    }
     let affiliation = affiliation(doc, cast, tokens, head, sort);
-    let owns = |end: usize| doc.language.grammar.possessives.contains(doc.word(end));
+    let owns =
+        |end: usize| end < doc.tokens.len() && doc.language.grammar.possessives.contains(doc.word(end));
     let person = affiliation
         .as_ref()
         .is_some_and(|body| body.of_a_person && (body.place.start >= head || owns(body.place.end)));
@@ -63,8 +68,18 @@ pub(super) fn speaker(
 /// How sure it is that a definite phrase means the one told of before.
 const BEFORE: u8 = 80;
 
+/// "One agency, the Harbour Water Board", "a port body the Harbour Water Board": the name that is all there is behind a noun.
+fn named_behind(doc: &Parsed<'_>, cast: &Cast, rest: Range<usize>) -> Option<usize> {
+    let skipped = |i: &usize| doc.word(*i) == "," || doc.language.grammar.articles.contains(doc.word(*i));
+    let at = rest.clone().find(|i| !skipped(i))?;
+    let placed = cast.placed.get(cast.at(at)?)?;
+    let known = cast.entities.get(placed.entity)?;
+    let body = matches!(known.sort, Sort::Organisation | Sort::Unknown);
+    (at > rest.start && placed.tokens.end == rest.end && body).then_some(placed.entity)
+}
+
 /// The longest name of several who speak together, in words.
-const JOINED: usize = 8;
+const JOINED: usize = 16;
 
 /// "Japan and South Korea", "Ada Example and her colleagues": several who speak together.
 fn joined(doc: &Parsed<'_>, cast: &mut Cast, tokens: &Range<usize>, head: usize) -> Option<usize> {
@@ -110,6 +125,9 @@ const PARTICIPLE: usize = 3;
 pub(super) fn sort(doc: &Parsed<'_>, head: Range<usize>) -> Option<Sort> {
     let Language { sources, gazetteer, .. } = doc.language;
     let word = doc.word(head.end.checked_sub(1).filter(|at| *at >= head.start)?).to_lowercase();
+    if doc.language.grammar.possessives.contains(&word) {
+        return None;
+    }
     let one = singular(&word);
     let nameless = &doc.language.nameless;
     let is_person = |word: &str| gazetteer.is_role(word) || nameless.persons.contains(word);

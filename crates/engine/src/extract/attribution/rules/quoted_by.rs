@@ -30,8 +30,10 @@ fn as_saying(doc: &Parsed<'_>, from: usize, sentence: &Range<usize>) -> Option<u
         doc.language.cues.find(doc.word(i)).is_some_and(|cue| cue.kind == Kind::Speech)
             && doc.language.word_classes.participle_endings.of(doc.word(i)).is_some()
     };
-    let near = from..sentence.end.min(from + LONGEST);
-    near.clone().find(|&i| doc.language.word_classes.as_word.contains(doc.word(i)) && i + 1 < sentence.end && says(i + 1))
+    let mut near = from..sentence.end.min(from + LONGEST);
+    near.find(|&i| {
+        doc.language.word_classes.as_word.contains(doc.word(i)) && i + 1 < sentence.end && says(i + 1)
+    })
 }
 
 /// "quoted **her** as saying".

@@ -12,7 +12,11 @@ use crate::text::parsed::Parsed;
 const OTHER_THING: f32 = 0.75;
 
 /// The least that is asked of a choice; `None` where it is no statement, however sure it is.
-pub(in crate::extract::attribution) fn least(doc: &Parsed<'_>, choice: &Choice, bounds: Bounds) -> Option<f32> {
+pub(in crate::extract::attribution) fn least(
+    doc: &Parsed<'_>,
+    choice: &Choice,
+    bounds: Bounds,
+) -> Option<f32> {
     let kind = kind(doc, &choice.cue);
     if !names_a_thing(doc, choice) {
         return Some(match kind {
@@ -41,8 +45,9 @@ pub(in crate::extract::attribution) fn least(doc: &Parsed<'_>, choice: &Choice, 
 fn names_a_thing(doc: &Parsed<'_>, choice: &Choice) -> bool {
     use WordClass::{Auxiliary, Be, Modal, Relative, Subordinator, That, To};
     let words = || choice.content.iter().map(|&i| i as usize).filter(|&i| doc.is_word(i));
-    let clause =
-        words().next().is_none_or(|first| matches!(class_of(doc, first), That | Relative | Subordinator | To));
+    let clause = words()
+        .next()
+        .is_none_or(|first| matches!(class_of(doc, first), That | Relative | Subordinator | To));
     let mut own = words().map(|i| class_of(doc, i)).take_while(|class| !matches!(class, That | Relative));
     !clause && !words().any(|i| doc.is_quoted(i)) && !own.any(|class| matches!(class, Auxiliary | Modal | Be))
 }
@@ -57,7 +62,8 @@ fn passes_over(doc: &Parsed<'_>, choice: &Choice) -> bool {
             || words.none.contains(word)
             || words.negative_endings.close(word, 0)
     };
-    choice.cue.iter().any(|i| words.remarking.contains(&lower(i))) && choice.cue.iter().any(|i| denies(&lower(i)))
+    choice.cue.iter().any(|i| words.remarking.contains(&lower(i)))
+        && choice.cue.iter().any(|i| denies(&lower(i)))
 }
 
 /// Whether the cue ends in a participle that gives grounds.
@@ -65,11 +71,9 @@ fn gives_grounds(doc: &Parsed<'_>, choice: &Choice) -> bool {
     let last = choice.cue.iter().rev().find(|&&i| doc.is_word(i as usize));
     last.is_some_and(|&i| {
         class_of(doc, i as usize) == WordClass::Participle
-            && doc
-                .language
-                .cues
-                .find(doc.word(i as usize))
-                .is_some_and(|cue| doc.language.attribution.citing.contains(&cue.lemma) && cue.form != Form::Past)
+            && doc.language.cues.find(doc.word(i as usize)).is_some_and(|cue| {
+                doc.language.attribution.citing.contains(&cue.lemma) && cue.form != Form::Past
+            })
     })
 }
 

@@ -232,7 +232,11 @@ fn name_start(language: &Language, words: &[&str], opens: bool) -> usize {
             if known { g } else { 0 }
         }
         // "Model Odeya Example", at a sentence's beginning: what somebody is stands in capitals there as well.
-        (None, None) if words.len() == 3 && opens && words.first().is_some_and(|w| is_somebody(language, w)) => 1,
+        (None, None)
+            if words.len() == 3 && opens && words.first().is_some_and(|w| is_somebody(language, w)) =>
+        {
+            1
+        }
         // "Striker Saad Example": a role before two words and more.
         (None, None) if words.len() > 2 && words.first().is_some_and(|w| language.gazetteer.is_role(w)) => 1,
         (None, None) => usize::from(
