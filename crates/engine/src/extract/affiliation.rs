@@ -198,7 +198,8 @@ impl Place<'_> {
     fn body_over(&self, at: usize) -> Option<(Range<usize>, String)> {
         let place = self.doc.tokens.get(at)?.span;
         let (span, id) = self.names.over(place)?;
-        let entity = self.entities.get(id).filter(|entity| entity.kind == ActorKind::Organisation)?;
+        let entity =
+            self.entities.get(id).filter(|entity| entity.named && entity.kind == ActorKind::Organisation)?;
         let Language { gazetteer, bodies, .. } = self.doc.language;
         let last = entity.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
         let noun =

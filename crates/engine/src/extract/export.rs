@@ -66,14 +66,14 @@ pub struct Source<'a> {
 
 impl<'a> Source<'a> {
     fn of(entity: &'a Entity) -> Self {
-        // An unnamed person's words are its role.
-        let name = Some(entity.name.as_str()).filter(|_| entity.kind != ActorKind::Unnamed);
-        Self {
-            kind: entity.kind.word(),
-            name,
-            affiliation: entity.affiliation.as_deref(),
-            role: entity.role.as_deref(),
-        }
+        let (name, role) = match (entity.kind, entity.role.as_deref()) {
+            // An unnamed person's words are its role.
+            (ActorKind::Unnamed, role) => (None, role),
+            // People whom a person has are called by what they are: "lawyers".
+            (ActorKind::Group, Some(words)) => (Some(words), None),
+            (_, role) => (Some(entity.name.as_str()), role),
+        };
+        Self { kind: entity.kind.word(), name, affiliation: entity.affiliation.as_deref(), role }
     }
 }
 

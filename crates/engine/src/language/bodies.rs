@@ -61,6 +61,11 @@ impl BodyWords {
         self.classes(noun).next().is_some()
     }
 
+    /// The nouns of bodies that end like this.
+    pub(crate) fn ending_with<'w>(&'w self, ending: &'w str) -> impl Iterator<Item = &'w str> {
+        self.classes.iter().flat_map(move |(_, words)| words.ending_with(ending))
+    }
+
     /// Whether a noun, or a word of a name in small letters, means the same sort of body as another noun.
     pub(crate) fn are_alike(&self, one: &str, other: &str) -> bool {
         one == other || self.alike.iter().any(|group| group.contains(one) && group.contains(other))

@@ -107,6 +107,14 @@ word_sets! {
     endings { participles, person_endings }
 }
 
+impl NamelessWords {
+    /// Whether a word in small letters, in one or many, means what is written, shown or counted: "figures".
+    pub(crate) fn is_document(&self, word: &str) -> bool {
+        self.documents.contains(word)
+            || word.strip_suffix('s').is_some_and(|one| self.documents.contains(one))
+    }
+}
+
 word_sets! {
     /// Whom or what a statement was told to.
     AddresseeWords from "addressees"
@@ -157,7 +165,8 @@ word_sets! {
     sets {
         small_words_of_titles, nobody, epithets, in_names, joining, between_verbs, joining_clauses, accusing, asides,
         no_participles, before_a_venue, subjects, who, with, passive_auxiliaries, between_passive_verbs, quoting,
-        interrogatives, withholding, asking, about,
+        interrogatives, withholding, asking, about, remarking, none, citing,
+        standing_for_something,
     }
     endings { negative_endings }
 }

@@ -20,6 +20,12 @@ impl WordSet {
     pub(crate) fn contains(&self, word: &str) -> bool {
         self.lengths & length(word) != 0 && self.firsts & first(word) != 0 && self.words.contains(word)
     }
+
+    /// Its longer words that end like this, in no order.
+    pub(crate) fn ending_with<'w>(&'w self, ending: &'w str) -> impl Iterator<Item = &'w str> {
+        let longer = move |word: &&str| word.len() > ending.len() && word.ends_with(ending);
+        self.words.iter().map(Box::as_ref).filter(longer)
+    }
 }
 
 impl<'w> FromIterator<&'w str> for WordSet {
@@ -54,5 +60,7 @@ mod tests {
         let longer = "a".repeat(71);
         assert!(["River", "rivet", "rover", "s", &longer].iter().all(|word| !set.contains(word)));
         assert!(!WordSet::default().contains(""));
+        assert_eq!(set.ending_with("ver").collect::<Vec<_>>(), ["river"]);
+        assert_eq!(set.ending_with("river").next(), None, "nothing is left out");
     }
 }

@@ -14,9 +14,8 @@ mod word_class;
 
 use crate::extract::conversation::{Conversation, Turn};
 use crate::extract::reading::Attribution;
-use crate::model::corpus::Kind;
 use crate::text::parsed::Parsed;
-use choice::{Choice, kind, tokens_of, words};
+use choice::{Choice, tokens_of, words};
 use competition::{Taken, compete};
 use network::{Network, Scratch, seen};
 use rules::according_to::leave_subject;
@@ -31,9 +30,11 @@ use rules::parenthesis::take_sentence;
 use rules::passive::leave_passive_subject;
 use rules::post::posts;
 use rules::quotation_behind::part_quotation;
+use rules::quoted_by::take_quoted;
 use rules::reporters_words::{leave_asides, leave_venue};
 use rules::shared_subject::inherit_sources;
 use rules::signature::{Signed, signed};
+use rules::thin;
 use rules::with_participle::part_with;
 use rules::withheld::is_withheld;
 
@@ -64,6 +65,7 @@ pub(crate) fn attributions(
         take_sentence(doc, choice);
         leave_subject(doc, choice);
         leave_passive_subject(doc, choice);
+        take_quoted(doc, choice);
     }
     // The layout comes first: a transcript's labels say whose words these are, whatever a sentence in them says.
     let mut taken = Taken::nothing(doc);
@@ -120,12 +122,12 @@ fn proposed(doc: &Parsed<'_>, network: &Network, scratch: &mut Scratch) -> Vec<C
         }
     });
     let bounds = network.bounds();
-    let least = |choice: &Choice| match kind(doc, &choice.cue) {
-        Kind::Speech | Kind::Finding if !is_infinitive(doc, choice) => bounds.speech,
-        _ => bounds.other,
+    let sure = |choice: &Choice| {
+        let infinitive = if is_infinitive(doc, choice) { bounds.other } else { 0.0 };
+        thin::least(doc, choice, bounds).is_some_and(|least| choice.sure >= least.max(infinitive))
     };
     let says = |c: &Choice| !c.cue.is_empty() && says_something(doc, c) && !is_withheld(doc, c);
-    choices.filter(|c| says(c) && c.sure >= least(c)).collect()
+    choices.filter(|c| says(c) && sure(c)).collect()
 }
 
 /// "said on “Meet the Neighbours”": the title is where it was said.

@@ -155,12 +155,36 @@ fn described(
     if owned || !doc.language.grammar.the.contains(&first) && !headline {
         return None;
     }
-    let here = doc.tokens.get(head.start)?.sentence as usize;
-    let end = if headline {
-        cast.placed.len()
-    } else {
-        cast.placed.partition_point(|p| p.tokens.start < head.start)
-    };
+    one_of_the_article(doc, cast, head.start, noun, last)
+}
+
+/// Which body of the article a noun means that has lost its first letters and its article: "mpany" for "the company".
+pub(super) fn completed(
+    doc: &Parsed<'_>,
+    cast: &Cast,
+    at: usize,
+    word: &str,
+    last: Option<Last>,
+) -> Option<(usize, u8)> {
+    let noun = Noun { word, at, classes: doc.language.bodies.classes(word).collect() };
+    let firm = noun.classes == [Class::Firm];
+    let (one, sure) = one_of_the_article(doc, cast, at, &noun, last).filter(|_| !noun.classes.is_empty())?;
+    // What nothing calls so may be meant by a business that the article is about; no committee is an office.
+    (firm || sure >= CALLED).then_some((one, sure))
+}
+
+/// The one body of the article that a noun at `start` can mean.
+fn one_of_the_article(
+    doc: &Parsed<'_>,
+    cast: &Cast,
+    start: usize,
+    noun: &Noun<'_>,
+    last: Option<Last>,
+) -> Option<(usize, u8)> {
+    let headline = doc.blocks.get(doc.block_of(start)).is_some_and(|b| b.kind == BlockKind::Headline);
+    let here = doc.tokens.get(start)?.sentence as usize;
+    let end =
+        if headline { cast.placed.len() } else { cast.placed.partition_point(|p| p.tokens.start < start) };
     let mut told: BTreeMap<usize, Told> = BTreeMap::new();
     for Placed { entity, tokens, .. } in cast.placed.get(end.saturating_sub(REACH)..end).unwrap_or_default() {
         let Some(token) = doc.tokens.get(tokens.start) else { continue };

@@ -9,6 +9,7 @@ use crate::language::Language;
 use crate::language::gazetteer::Gender;
 use crate::text::parsed::Parsed;
 use crate::text::span::Span;
+use std::ops::Range;
 
 /// Who has spoken so far.
 #[derive(Clone, Copy, Debug, Default)]
@@ -78,6 +79,23 @@ impl Heard {
         let later = |last: Last| last.sentence > unnamed.sentence;
         let between = self.last.into_iter().chain(self.other).any(later);
         (is_one && !between).then_some((unnamed.entity, JUST_SPOKE))
+    }
+
+    /// "A ministry spokesman said … the spokesman said": whoever spoke last without a name and is called so again, whoever
+    /// else of the article is called so.
+    pub(super) fn unnamed_again(
+        &self,
+        doc: &Parsed<'_>,
+        cast: &Cast,
+        tokens: &Range<usize>,
+    ) -> Option<usize> {
+        let definite = doc.language.grammar.the.contains(&doc.word(tokens.start).to_lowercase());
+        let unnamed = self.unnamed.filter(|_| definite && tokens.len() == 2)?;
+        let here = doc.tokens.get(tokens.start)?.sentence as usize;
+        let known = cast.entities.get(unnamed.entity?)?;
+        let role = known.nameless.as_ref().filter(|_| known.sort == Sort::Unnamed)?.role.as_deref()?;
+        let again = role.rsplit(' ').next() == Some(doc.word(tokens.start + 1));
+        (again && here.saturating_sub(unnamed.sentence) <= BEFORE).then_some(unnamed.entity?)
     }
 
     /// Who without a name spoke last, a few sentences back at most.

@@ -10,7 +10,9 @@ mod apposed;
 mod body;
 mod capitals;
 mod closing;
+mod cut_short;
 mod entities;
+mod enumerated;
 mod floor;
 mod focus;
 mod head;
@@ -573,5 +575,71 @@ mod tests {
         assert_eq!(last(text, &["A spokesperson", "They"]), is("unnamed: spokesperson"));
         let text = "A spokesperson said it was late. Ada Example said so. They said it rained.";
         assert_eq!(last(text, &["A spokesperson", "Ada Example", "They"]), None);
+    }
+
+    #[test]
+    fn several_told_one_by_one_are_a_group() {
+        let text = "It rained. Ada Example, Ben Sample and Cy Pattern said it was late.";
+        let group = "group: Ada Example, Ben Sample and Cy Pattern".to_owned();
+        assert_eq!(last(text, &["Ada Example, Ben Sample and Cy Pattern"]), Some(group));
+        let text = "It rained. The Department for Roads and the Harbour Services Agency said it was late.";
+        let source = "The Department for Roads and the Harbour Services Agency";
+        assert_eq!(last(text, &[source]), Some(format!("group: {source}")));
+        let text = "Ada Example sang. Ada Example, 36, and her husband said it was late.";
+        assert_eq!(english(text, &["|Ada Example, 36, and her husband"]), [None]);
+        let text = "It rained. Ada Example, who owns Samplex and Exemplar, said it was late.";
+        assert_eq!(english(text, &["Ada Example, who owns Samplex and Exemplar"]), [is("Ada Example")]);
+    }
+
+    #[test]
+    fn a_word_that_lost_its_first_letters_is_completed() {
+        let text = "They flew with the airline Exemplar to Lima.\n\nrline said it was late.";
+        assert_eq!(english(text, &["\n\n|rline"]), [is("Exemplar")]);
+        let text = "They read of it on Twittle all day.\n\nittle said it was late.";
+        assert_eq!(english(text, &["\n\n|ittle"]), [is("Twittle")]);
+        let text = "Nobody knew of it at all.\n\nkesman said it was late.";
+        assert_eq!(last(text, &["\n\n|kesman"]), Some("unnamed: spokesman".to_owned()));
+        let text = "They flew with the airline Exemplar to Lima. But rline said it was late.";
+        assert_eq!(last(text, &["But |rline"]), None, "it does not begin its paragraph");
+    }
+
+    #[test]
+    fn a_body_without_a_name_is_a_body() {
+        let text = "It rained. A security firm said it was late.";
+        assert_eq!(last(text, &["A security firm"]), Some("organisation: security firm".to_owned()));
+        let text = "It rained. A port body the Harbour Water Board said it was late.";
+        assert_eq!(english(text, &["A port body the Harbour Water Board"]), [is("Harbour Water Board")]);
+    }
+
+    #[test]
+    fn whoever_spoke_without_a_name_is_called_so_again() {
+        let text =
+            "Spokesman Ben Sample came. A harbour spokesman said it rained. The spokesman said it was late.";
+        let again = english(text, &["A harbour spokesman", "The spokesman"]);
+        assert_eq!(again, [None, None]);
+    }
+
+    #[test]
+    fn who_leads_is_no_former_leader() {
+        let text = "President Ada Example came. The former leader said it was late.";
+        assert_eq!(english(text, &["The former leader"]), [None]);
+    }
+
+    #[test]
+    fn a_persons_people_are_told_with_that_person() {
+        let text = "It rained. Ada Example’s lawyers said it was late.";
+        let lawyers =
+            entities(text, Language::for_tests(), &["Ada Example’s lawyers"]).pop().flatten().unwrap();
+        assert_eq!(lawyers.name, "lawyers (Ada Example)");
+        assert_eq!(
+            (lawyers.role.as_deref(), lawyers.affiliation.as_deref()),
+            (Some("lawyers"), Some("Ada Example"))
+        );
+    }
+
+    #[test]
+    fn what_somebody_is_does_not_open_a_name() {
+        let text = "Model Odeya Example came. She said it was late.";
+        assert_eq!(english(text, &["She"]), [is("Odeya Example")]);
     }
 }

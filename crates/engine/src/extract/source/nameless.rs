@@ -31,16 +31,27 @@ pub(super) fn speaker(
     }
     let head = narrowed(doc, tokens.start..head);
     let sort = sort(doc, tokens.start..head)?;
+    if let Some(body) = named_behind(doc, cast, head..tokens.end).filter(|_| sort == Sort::Organisation) {
+        cast.promote(doc.language, body);
+        return Some((body, BEFORE));
+    }
     let affiliation = affiliation(doc, cast, tokens, head, sort);
+    let owns =
+        |end: usize| end < doc.tokens.len() && doc.language.grammar.possessives.contains(doc.word(end));
+    let person = affiliation
+        .as_ref()
+        .is_some_and(|body| body.of_a_person && (body.place.start >= head || owns(body.place.end)));
     // An unnamed person's role is told without the body: "spokesman" of "a Treasury spokesman".
-    let body = affiliation.as_ref().filter(|_| sort == Sort::Unnamed).map(|(_, place)| place.clone());
+    // So is what people are whom a person has: "lawyers" of "Ada Example’s lawyers".
+    let apart = sort == Sort::Unnamed || sort == Sort::Group && person;
+    let body = affiliation.as_ref().filter(|_| apart).map(|body| body.place.clone());
     let words = own_words(doc, cast, tokens.start..head, body.as_ref());
     let words = if words.is_empty() { written(doc, &(head - 1..head))?.to_lowercase() } else { words };
-    let within = affiliation.as_ref().is_some_and(|(_, place)| place.end <= head);
-    let affiliation = affiliation.map(|(name, _)| name);
+    let within = affiliation.as_ref().is_some_and(|body| body.place.end <= head);
+    let affiliation = affiliation.map(|body| body.name);
     let name = match &affiliation {
         Some(body) if sort == Sort::Unnamed => format!("{body} {words}"),
-        Some(body) if !within => format!("{words} ({body})"),
+        Some(body) if !within || apart => format!("{words} ({body})"),
         _ => words.clone(),
     };
     // "The poll", "that spokesman": the one last told of with its body.
@@ -50,15 +61,25 @@ pub(super) fn speaker(
     {
         return Some((before, BEFORE));
     }
-    let role = (sort == Sort::Unnamed).then_some(words);
+    let role = (sort == Sort::Unnamed || apart && affiliation.is_some()).then_some(words);
     Some((cast.nameless(sort, Nameless { name, role, affiliation }), SAID))
 }
 
 /// How sure it is that a definite phrase means the one told of before.
 const BEFORE: u8 = 80;
 
+/// "One agency, the Harbour Water Board", "a port body the Harbour Water Board": the name that is all there is behind a noun.
+fn named_behind(doc: &Parsed<'_>, cast: &Cast, rest: Range<usize>) -> Option<usize> {
+    let skipped = |i: &usize| doc.word(*i) == "," || doc.language.grammar.articles.contains(doc.word(*i));
+    let at = rest.clone().find(|i| !skipped(i))?;
+    let placed = cast.placed.get(cast.at(at)?)?;
+    let known = cast.entities.get(placed.entity)?;
+    let body = matches!(known.sort, Sort::Organisation | Sort::Unknown);
+    (at > rest.start && placed.tokens.end == rest.end && body).then_some(placed.entity)
+}
+
 /// The longest name of several who speak together, in words.
-const JOINED: usize = 8;
+const JOINED: usize = 16;
 
 /// "Japan and South Korea", "Ada Example and her colleagues": several who speak together.
 fn joined(doc: &Parsed<'_>, cast: &mut Cast, tokens: &Range<usize>, head: usize) -> Option<usize> {
@@ -104,6 +125,9 @@ const PARTICIPLE: usize = 3;
 pub(super) fn sort(doc: &Parsed<'_>, head: Range<usize>) -> Option<Sort> {
     let Language { sources, gazetteer, .. } = doc.language;
     let word = doc.word(head.end.checked_sub(1).filter(|at| *at >= head.start)?).to_lowercase();
+    if doc.language.grammar.possessives.contains(&word) {
+        return None;
+    }
     let one = singular(&word);
     let nameless = &doc.language.nameless;
     let is_person = |word: &str| gazetteer.is_role(word) || nameless.persons.contains(word);
@@ -125,7 +149,7 @@ pub(super) fn sort(doc: &Parsed<'_>, head: Range<usize>) -> Option<Sort> {
         // "The Dutchman": no name of his.
         () if sources.of_a_people.contains(doc.word(head.end - 1)) => Some(Sort::Unnamed),
         // Which body "the company" is nobody has told.
-        () if doc.language.bodies.is_body(&word) => Some(Sort::Group),
+        () if doc.language.bodies.is_body(&word) => Some(Sort::Organisation),
         // "One stallholder": who does something, by the ending.
         () if head.len() > 1 && nameless.person_endings.close(&word, PARTICIPLE) => Some(Sort::Unnamed),
         () => None,
@@ -144,6 +168,13 @@ pub(super) fn singular(word: &str) -> Option<&str> {
     word.strip_suffix('s').filter(|one| one.len() > 2 && !one.ends_with(['s', 'u']))
 }
 
+/// To what or whom a source belongs.
+struct Belonging {
+    name: String,
+    place: Range<usize>,
+    of_a_person: bool,
+}
+
 /// The body in a source: "a Treasury spokesman", "officials at the Treasury", "a poll by XYZ". With its place.
 fn affiliation(
     doc: &Parsed<'_>,
@@ -151,7 +182,7 @@ fn affiliation(
     tokens: &Range<usize>,
     head: usize,
     sort: Sort,
-) -> Option<(String, Range<usize>)> {
+) -> Option<Belonging> {
     // Papers are of bodies; who speaks for a person belongs to that person.
     let body = |named: Sort| match named {
         Sort::Organisation | Sort::Unknown | Sort::Country | Sort::Place => true,
@@ -160,12 +191,16 @@ fn affiliation(
     let named = |place: usize| {
         let placed = cast.placed.get(place)?;
         let known = cast.entities.get(placed.entity).filter(|known| body(known.sort))?;
-        Some((known.name(doc.language), cast.begins(place)?..placed.tokens.end))
+        Some(Belonging {
+            name: known.name(doc.language),
+            place: cast.begins(place)?..placed.tokens.end,
+            of_a_person: known.is_person(),
+        })
     };
     let before = cast.within(&(tokens.start..head)).filter_map(|(place, _)| named(place)).next_back();
-    let led = |(_, place): &(String, Range<usize>)| {
+    let led = |body: &Belonging| {
         let articles = &doc.language.grammar.articles;
-        let mut at = place.start;
+        let mut at = body.place.start;
         while at > head && articles.contains(doc.word(at - 1)) {
             at -= 1;
         }

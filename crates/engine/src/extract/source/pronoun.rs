@@ -216,7 +216,9 @@ impl Search<'_> {
 /// The pronoun in the next sentence makes a person of them.
 fn is_full_subject(doc: &Parsed<'_>, cast: &Cast, placed: &Placed) -> bool {
     (2..=3).contains(&placed.tokens.len())
-        && placed.tokens.start == doc.sentence_of(placed.tokens.start).tokens.start
+        // "Model Aderyn Sample": what somebody is may stand before the name.
+        && cast.at(placed.tokens.start).and_then(|place| cast.begins(place))
+            == Some(doc.sentence_of(placed.tokens.start).tokens.start)
         && cast.entities.get(placed.entity).is_some_and(|known| known.may_be_person(doc.language))
         && is_subject(doc, cast, placed.tokens.start)
 }

@@ -127,6 +127,9 @@ fn fit(language: &Language, asked: &Role, known: &Known) -> Option<i32> {
 }
 
 fn fit_role(language: &Language, asked: &Role, role: &Role, known: &Known) -> Option<i32> {
+    if role.out_of_office != asked.out_of_office {
+        return None;
+    }
     let head = asked.head();
     let same = head == role.head() && !head.is_empty();
     let leads = |word: &str| language.gazetteer.is_head_of_state(word);

@@ -1,6 +1,8 @@
 //! Sources: whom the words that name a speaker mean.
 
+use super::cut_short;
 use super::entities::{Bearers, Cast, Known, Placed};
+use super::enumerated;
 use super::floor;
 use super::focus;
 use super::head::{bare, head_of};
@@ -128,7 +130,8 @@ fn speaker(
             // "It" goes on for what has just spoken, whatever that told of; which body "the company" is may be seen elsewhere.
             let goes_on = heard.just_spoke(doc, cast, first).filter(|_| asked == pronoun::Asked::Thing);
             let plain = |(entity, _): &(usize, u8)| {
-                cast.entities.get(*entity).is_some_and(|known| known.sort != Sort::Group)
+                let known = cast.entities.get(*entity);
+                known.is_some_and(|known| known.sort != Sort::Group && !known.is_unnamed_body())
             };
             let told: Vec<Range<usize>> =
                 attribution.content.iter().map(|span| doc.tokens_in(*span)).collect();
@@ -149,13 +152,26 @@ fn speaker(
             return Some(found);
         }
     }
-    let named = phrase(doc, cast, &tokens, heard.last);
+    by_words(doc, cast, &tokens, heard)
+}
+
+/// Whom the words of a source mean, where they are no pronoun: several, whoever spoke just now and is called so again, a
+/// name, or a description. The rest of a word comes last: nothing else knows it.
+fn by_words(doc: &Parsed<'_>, cast: &mut Cast, tokens: &Range<usize>, heard: Heard) -> Option<(usize, u8)> {
+    if let Some(several) = enumerated::speaker(doc, cast, tokens) {
+        return Some(several);
+    }
+    if let Some(one) = heard.unnamed_again(doc, cast, tokens) {
+        return Some((one, UNNAMED));
+    }
+    let named = phrase(doc, cast, tokens, heard.last);
     named.or_else(|| {
         let head = head_of(doc, cast, tokens.start, tokens.end);
-        focus::bearer(doc, cast, &tokens, head, heard.last)
-            .or_else(|| lead::bearer(doc, cast, &tokens, head))
-            .or_else(|| part::speaker(doc, cast, &tokens, head))
-            .or_else(|| nameless::speaker(doc, cast, &tokens, head))
+        focus::bearer(doc, cast, tokens, head, heard.last)
+            .or_else(|| lead::bearer(doc, cast, tokens, head))
+            .or_else(|| part::speaker(doc, cast, tokens, head))
+            .or_else(|| nameless::speaker(doc, cast, tokens, head))
+            .or_else(|| cut_short::speaker(doc, cast, tokens, head, heard.last))
     })
 }
 

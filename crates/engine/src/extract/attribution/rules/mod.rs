@@ -16,10 +16,12 @@ pub(super) mod parenthesis;
 pub(super) mod passive;
 pub(super) mod post;
 pub(super) mod quotation_behind;
+pub(super) mod quoted_by;
 pub(super) mod reporters_words;
 pub(super) mod shared_subject;
 pub(super) mod signature;
 #[cfg(test)]
 mod testing;
+pub(super) mod thin;
 pub(super) mod with_participle;
 pub(super) mod withheld;

@@ -12,7 +12,7 @@ use crate::model::corpus::ActorKind;
 pub(crate) struct Nameless {
     /// What it is called: "legal experts", "Treasury spokesman".
     pub(crate) name: String,
-    /// The role alone: "spokesman". None of groups and documents.
+    /// The role alone: "spokesman"; of a group only where a person has it, "lawyers". None of others.
     pub(crate) role: Option<String>,
     /// The body that it belongs to: "Treasury".
     pub(crate) affiliation: Option<String>,
@@ -75,10 +75,16 @@ impl Known {
         self.names.iter().any(|(name, ..)| name.contains(' ') && !name.split(' ').any(other))
     }
 
+    /// Whether it is a body that the article does not name: "a security firm".
+    pub(crate) fn is_unnamed_body(&self) -> bool {
+        self.sort == Sort::Organisation && self.nameless.is_some()
+    }
+
     /// Whether "they" can mean it: people without a name, or a body whose name is a plural, "Liberals".
     pub(crate) fn is_several(&self) -> bool {
         let plural = |name: &str| name.ends_with('s') && !name.ends_with("ss") && !name.contains(' ');
         self.sort == Sort::Group
+            || self.is_unnamed_body()
             || self.names.iter().any(|(name, ..)| plural(name)) && self.sort == Sort::Organisation
     }
 

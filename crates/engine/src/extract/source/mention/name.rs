@@ -33,7 +33,7 @@ pub(super) fn read(
         out.extend(known.map(|sort| NameMention::plain(start..run.end, sort)));
         return;
     }
-    let name = start + name_start(doc.language, &words);
+    let name = start + name_start(doc.language, &words, opens);
     let surname = words.len() == 1 && is_surname(doc, start, seen);
     if name >= run.end || only_titles(doc.language, &words) && !surname {
         return;
@@ -174,8 +174,13 @@ fn is_courtesy(language: &Language, word: &str) -> bool {
     language.mentions.courtesies.contains(word) || word.ends_with('.') && language.gazetteer.is_title(word)
 }
 
+/// Whether a word says what somebody is.
+fn is_somebody(language: &Language, word: &str) -> bool {
+    language.nameless.persons.contains(&word.to_lowercase())
+}
+
 /// Where the name begins behind titles, nationalities and what they belong to.
-fn name_start(language: &Language, words: &[&str]) -> usize {
+fn name_start(language: &Language, words: &[&str], opens: bool) -> usize {
     let last = words.len() - 1;
     let group = |word: &str| language.gazetteer.is_organisation_word(word);
     let given = (1..last.max(1)).rev().find(|i| {
@@ -225,6 +230,12 @@ fn name_start(language: &Language, words: &[&str]) -> usize {
                     })
                 });
             if known { g } else { 0 }
+        }
+        // "Model Odeya Example", at a sentence's beginning: what somebody is stands in capitals there as well.
+        (None, None)
+            if words.len() == 3 && opens && words.first().is_some_and(|w| is_somebody(language, w)) =>
+        {
+            1
         }
         // "Striker Saad Example": a role before two words and more.
         (None, None) if words.len() > 2 && words.first().is_some_and(|w| language.gazetteer.is_role(w)) => 1,

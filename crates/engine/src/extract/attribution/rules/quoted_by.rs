@@ -1,0 +1,76 @@
+//! Reports that quote somebody: "the paper quoted her as saying …", "Smith was quoted by the agency as saying …". The one who
+//! is quoted says it; the paper only passes it on.
+
+use crate::extract::attribution::choice::Choice;
+use crate::model::corpus::Kind;
+use crate::text::parsed::Parsed;
+use std::ops::Range;
+
+/// Makes whoever is quoted the source.
+pub(in crate::extract::attribution) fn take_quoted(doc: &Parsed<'_>, choice: &mut Choice) {
+    let words = &doc.language.attribution;
+    let quotes = |i: &u32| {
+        doc.language.cues.find(doc.word(*i as usize)).is_some_and(|cue| words.quoting.contains(&cue.lemma))
+    };
+    let Some(verb) = choice.cue.iter().find(|i| quotes(i)).map(|&i| i as usize) else { return };
+    let sentence = doc.sentence_of(verb).tokens.clone();
+    let Some(found) = object(doc, verb, &sentence).or_else(|| subject(doc, verb, &sentence)) else { return };
+    let free = |i: usize| !choice.content.contains(&(i as u32)) && !doc.is_quoted(i);
+    if found.clone().all(free) {
+        choice.source = found.map(|i| i as u32).collect();
+    }
+}
+
+/// So many tokens name who is quoted, and who quotes them, at most.
+const LONGEST: usize = 12;
+
+/// Where "as saying" begins, behind `from`.
+fn as_saying(doc: &Parsed<'_>, from: usize, sentence: &Range<usize>) -> Option<usize> {
+    let says = |i: usize| {
+        doc.language.cues.find(doc.word(i)).is_some_and(|cue| cue.kind == Kind::Speech)
+            && doc.language.word_classes.participle_endings.of(doc.word(i)).is_some()
+    };
+    let mut near = from..sentence.end.min(from + LONGEST);
+    near.find(|&i| {
+        doc.language.word_classes.as_word.contains(doc.word(i)) && i + 1 < sentence.end && says(i + 1)
+    })
+}
+
+/// "quoted **her** as saying".
+fn object(doc: &Parsed<'_>, verb: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let end = as_saying(doc, verb + 1, sentence)?;
+    let passive = doc.language.attribution.passive_auxiliaries.contains(doc.word(verb.checked_sub(1)?));
+    (end > verb + 1 && !passive).then_some(verb + 1..end)
+}
+
+/// "**Smith** was quoted by the agency as saying".
+fn subject(doc: &Parsed<'_>, verb: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let auxiliary = verb.checked_sub(1).filter(|i| *i > sentence.start)?;
+    let passive = doc.language.attribution.passive_auxiliaries.contains(doc.word(auxiliary));
+    let by = as_saying(doc, verb + 1, sentence)? > verb + 1;
+    let begins = |i: &usize| !doc.is_word(*i) && doc.word(*i) != "." && doc.word(*i) != "-";
+    let floor = sentence.start.max(auxiliary.saturating_sub(LONGEST));
+    let start = (floor..auxiliary).rev().find(begins).map_or(floor, |mark| mark + 1);
+    (passive && by && start < auxiliary).then_some(start..auxiliary)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::attribution::rules::testing::{choice, tokens, written};
+
+    fn source(text: &str, source: &str) -> String {
+        let doc = Parsed::new(text);
+        let mut found = choice(tokens(&doc, "quoted"), tokens(&doc, source), vec![]);
+        take_quoted(&doc, &mut found);
+        written(&doc, &found.source)
+    }
+
+    #[test]
+    fn who_is_quoted_says_it() {
+        assert_eq!(source("“No,” the Sample agency quoted Ada Example as saying.", "agency"), "Ada Example");
+        assert_eq!(source("“No,” Ada Example was quoted by Sample as saying.", "Sample"), "Ada Example");
+        assert_eq!(source("“No,” Ada Example was quoted as saying.", "Example"), "Example");
+        assert_eq!(source("The Sample quoted a letter.", "Sample"), "Sample");
+    }
+}

@@ -1,0 +1,130 @@
+//! Contents that only name a thing, behind a cue that says little: "Ruritania showing an interest in talks", "she would not
+//! comment on the matter", "citing the weather". How much is asked of a choice depends on what its words can be.
+
+use crate::extract::attribution::choice::{Choice, kind};
+use crate::extract::attribution::network::Bounds;
+use crate::extract::attribution::word_class::{WordClass, class_of};
+use crate::language::cues::Form;
+use crate::model::corpus::Kind;
+use crate::text::parsed::Parsed;
+
+/// What is no speech and only names a thing is a statement where it is so sure.
+const OTHER_THING: f32 = 0.75;
+
+/// The least that is asked of a choice; `None` where it is no statement, however sure it is.
+pub(in crate::extract::attribution) fn least(
+    doc: &Parsed<'_>,
+    choice: &Choice,
+    bounds: Bounds,
+) -> Option<f32> {
+    let kind = kind(doc, &choice.cue);
+    if !names_a_thing(doc, choice) {
+        return Some(match kind {
+            Kind::Speech | Kind::Finding => bounds.speech,
+            _ => bounds.other,
+        });
+    }
+    if passes_over(doc, choice) {
+        return None;
+    }
+    Some(match kind {
+        // "The meeting, which revealed disagreements": what happened tells nothing in words.
+        Kind::Speech if stands_for_something(doc, choice) => bounds.other,
+        // "…, citing the weather": the grounds that somebody has are seldom what they say.
+        Kind::Speech if gives_grounds(doc, choice) => bounds.other,
+        // Who finds or shows a thing says nothing; a study or a film does.
+        Kind::Finding if !is_shown(doc, choice) => bounds.other,
+        Kind::Speech | Kind::Finding => bounds.speech,
+        Kind::Other => bounds.other.max(OTHER_THING),
+        Kind::Attitude => bounds.other,
+    })
+}
+
+/// Whether a content has no word in quotation marks, opens no clause, and has no verb that needs a subject before its first
+/// relative word.
+fn names_a_thing(doc: &Parsed<'_>, choice: &Choice) -> bool {
+    use WordClass::{Auxiliary, Be, Modal, Relative, Subordinator, That, To};
+    let words = || choice.content.iter().map(|&i| i as usize).filter(|&i| doc.is_word(i));
+    let clause = words()
+        .next()
+        .is_none_or(|first| matches!(class_of(doc, first), That | Relative | Subordinator | To));
+    let mut own = words().map(|i| class_of(doc, i)).take_while(|class| !matches!(class, That | Relative));
+    !clause && !words().any(|i| doc.is_quoted(i)) && !own.any(|class| matches!(class, Auxiliary | Modal | Be))
+}
+
+/// "would not comment on the matter", "made no mention of it".
+fn passes_over(doc: &Parsed<'_>, choice: &Choice) -> bool {
+    let words = &doc.language.attribution;
+    let lower = |i: &u32| doc.word(*i as usize).to_lowercase();
+    let denies = |word: &str| {
+        doc.language.word_classes.negations.contains(word)
+            || words.withholding.contains(word)
+            || words.none.contains(word)
+            || words.negative_endings.close(word, 0)
+    };
+    choice.cue.iter().any(|i| words.remarking.contains(&lower(i)))
+        && choice.cue.iter().any(|i| denies(&lower(i)))
+}
+
+/// Whether the cue ends in a participle that gives grounds.
+fn gives_grounds(doc: &Parsed<'_>, choice: &Choice) -> bool {
+    let last = choice.cue.iter().rev().find(|&&i| doc.is_word(i as usize));
+    last.is_some_and(|&i| {
+        class_of(doc, i as usize) == WordClass::Participle
+            && doc.language.cues.find(doc.word(i as usize)).is_some_and(|cue| {
+                doc.language.attribution.citing.contains(&cue.lemma) && cue.form != Form::Past
+            })
+    })
+}
+
+/// Whether the source is "which", "that" or "this" alone.
+fn stands_for_something(doc: &Parsed<'_>, choice: &Choice) -> bool {
+    let mut words = choice.source.iter().map(|&i| i as usize).filter(|&i| doc.is_word(i));
+    let (only, more) = (words.next(), words.next());
+    more.is_none()
+        && only.is_some_and(|i| {
+            let word = doc.word(i).to_lowercase();
+            doc.language.attribution.standing_for_something.contains(&word)
+        })
+}
+
+/// Whether the source is written, shown or counted, or a pronoun that may stand for such a thing.
+fn is_shown(doc: &Parsed<'_>, choice: &Choice) -> bool {
+    let pronouns = &doc.language.pronouns;
+    choice.source.is_empty()
+        || choice.source.iter().any(|&i| {
+            let word = doc.word(i as usize).to_lowercase();
+            doc.language.nameless.is_document(&word) || pronouns.thing.contains(&word)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::attribution::rules::testing::{choice, tokens};
+
+    /// What is asked of the content behind a cue, which ends before the full stop.
+    fn asked(text: &str, source: &str, cue: &str) -> Option<f32> {
+        let doc = Parsed::new(text);
+        let cue = tokens(&doc, cue);
+        let from = *cue.last().expect("it has words") + 1;
+        let content = (from..doc.tokens.len() as u32 - 1).collect();
+        least(&doc, &choice(cue, tokens(&doc, source), content), Bounds { speech: 0.45, other: 0.7 })
+    }
+
+    #[test]
+    fn a_thing_that_is_passed_over_is_no_statement() {
+        assert_eq!(asked("The mayor would not comment on the repairs.", "mayor", "not comment on"), None);
+        assert_eq!(asked("The mayor made no mention of the repairs.", "mayor", "no mention of"), None);
+        assert_eq!(asked("The port shut, the mayor citing bad weather.", "mayor", "citing"), Some(0.7));
+        assert_eq!(asked("The mayor said the port was shut.", "mayor", "said"), Some(0.45));
+    }
+
+    #[test]
+    fn what_happened_and_who_shows_a_thing_must_be_surer() {
+        assert_eq!(asked("They met, which revealed deep divisions.", "which", "revealed"), Some(0.7));
+        assert_eq!(asked("They met, which revealed that talks had failed.", "which", "revealed"), Some(0.45));
+        assert_eq!(asked("Ruritania showed an interest in talks.", "Ruritania", "showed"), Some(0.7));
+        assert_eq!(asked("The survey showed an interest in talks.", "survey", "showed"), Some(0.45));
+    }
+}
