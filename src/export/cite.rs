@@ -1,6 +1,6 @@
 //! A citation, and the link to the exact words in the article.
 
-use super::record::{Quote, Record};
+use super::record::Record;
 use crate::export::text_fragment::fragment;
 use on_record_engine::model::Manner;
 use std::fmt::Write;
