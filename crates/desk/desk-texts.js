@@ -166,8 +166,8 @@ export const number = ({ lang }, n) => new Intl.NumberFormat(lang).format(n);
 export function texts(lang = document.documentElement.lang) {
   const words = LANGUAGES[lang] ?? LANGUAGES.en;
   const t = { ...words, lang: lang in LANGUAGES ? lang : 'en' };
-  // A weekday would say nothing here; a day has no time zone.
-  const days = new Intl.DateTimeFormat(t.lang, { dateStyle: 'medium', timeZone: 'UTC' });
+  // As the page writes days. A day has no time zone.
+  const days = new Intl.DateTimeFormat(t.lang === 'en' ? 'en-GB' : t.lang, { dateStyle: 'long', timeZone: 'UTC' });
   return Object.assign(t, {
     /** "Not found 1 · Verbatim 3" */
     summary: (counts) => counts.map(([kind, n]) => `${words.verdicts[kind]} ${number(t, n)}`).join(' · ') || words.none,
