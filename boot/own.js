@@ -1,5 +1,5 @@
-// A reader's own articles: hears what is dropped or pasted anywhere on the page, and hands it to reader/on-record-desk.js,
-// which is fetched then and not before. What the page asks for comes through `ask`, what becomes of it goes to `hear`:
+// A reader's own articles and drafts: hears what is dropped or pasted anywhere on the page, and hands it to
+// reader/on-record-desk.js, which is fetched then and not before. What the page asks for comes through `ask`, what becomes of it goes to `hear`:
 // see src/platform/own.rs.
 'use strict';
 
@@ -68,7 +68,7 @@ const onRecordOwn = (() => {
       take(await dropped(event.dataTransfer));
     });
     addEventListener('paste', (event) => {
-      if (event.target.closest?.('input, textarea, [contenteditable]')) return;
+      if (event.defaultPrevented || event.target.closest?.('input, textarea, [contenteditable]')) return;
       const files = [...event.clipboardData.files].map(named);
       const words = event.clipboardData.getData('text/plain');
       take(files.length ? files : words.trim() ? text(words) : []);
@@ -88,6 +88,8 @@ const onRecordOwn = (() => {
     forget: (module) => module.forgetIt(),
     reopen: (module) => module.reopen(),
     leave: (module) => module.leave(),
+    check: (module, [place, shown]) => module.check(place, shown),
+    checked: (module) => module.checked(),
   };
 
   return {

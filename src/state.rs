@@ -44,6 +44,8 @@ pub struct State {
     pub preferences: bool,
     /// The reader's own articles.
     pub own: Own,
+    /// Whether the check of a draft is open.
+    pub check: bool,
     /// What the reader takes along.
     pub sheet: Option<Sheet>,
     /// What became of it: "Citation copied". The number tells the same word apart that is said twice.
@@ -89,6 +91,8 @@ pub enum Action {
     OwnDialog(bool),
     /// How far the reader's own articles are.
     Own(Own),
+    /// The check of a draft.
+    Check(bool),
     /// The reader takes something along, or is done with it.
     Sheet(Option<Sheet>),
     /// Something was taken along: what to say of it.
@@ -155,6 +159,7 @@ impl Reducible for State {
             Action::Help(open) => next.help = open,
             Action::OwnDialog(open) => next.own.open = open,
             Action::Own(own) => next.own = Own { open: next.own.open, ..own },
+            Action::Check(open) => next.check = open,
             Action::Speak(lang) => next.lang = lang,
             Action::Set(settings) => next.settings = settings,
             Action::Preferences(open) => next.preferences = open,

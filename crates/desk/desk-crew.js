@@ -41,19 +41,19 @@ export class Crew {
   #ended;
   #parts;
 
-  /** Fetches what workers need, and starts them. */
-  async gather() {
+  /** Fetches what workers need, and starts them: one for each core, but no more than `most`. */
+  async gather(most = MOST) {
     this.#parts = await fetched();
     if (this.#ended) throw this.#ended;
-    const many = Math.max(1, Math.min(navigator.hardwareConcurrency || 2, MOST));
+    const many = Math.max(1, Math.min(navigator.hardwareConcurrency || 2, most));
     await Promise.all(Array.from({ length: many }, () => this.#start()));
   }
 
-  /** Gives a task to the next free worker. A program that stops takes nobody else along: a new worker comes. */
-  ask(task) {
+  /** Gives a task to the next free worker; `step` hears how far it is. A program that stops takes nobody else along: a new worker comes. */
+  ask(task, step) {
     if (this.#ended) return Promise.reject(this.#ended);
     return new Promise((done, failed) => {
-      this.#waiting.push({ task, done, failed });
+      this.#waiting.push({ task, step, done, failed });
       this.#next();
     });
   }
@@ -91,6 +91,7 @@ export class Crew {
     this.#workers.add(worker);
     worker.onmessage = ({ data }) => {
       const { work } = worker;
+      if ('step' in data) return work.step?.(...data.step);
       worker.work = undefined;
       if ('fault' in data) {
         worker.fault = data.fault;

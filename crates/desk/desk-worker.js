@@ -1,5 +1,5 @@
 // A worker of the page that turns a reader's own files into an archive, see crates/desk. It is told one thing at a time
-// and answers each: `{ answer }`, or `{ fault }` where the program has stopped and the worker is of no more use.
+// and answers each: `{ answer }`, before it any number of `{ step: [done, all] }`, or `{ fault }` where the program has stopped and the worker is of no more use.
 'use strict';
 
 importScripts('desk.js');
@@ -29,6 +29,11 @@ const tasks = {
     for (const one of read) parcel.add(one);
     const { archive, lines, notes, articles, statements } = desk.pack(parcel);
     return { archive, lines, notes, articles, statements };
+  },
+  /** A draft, set against an archive. */
+  check({ draft, archive }) {
+    const against = new wasm_bindgen.Against(archive);
+    return JSON.parse(desk.check(draft, against, (...step) => postMessage({ step })));
   },
 };
 

@@ -2,6 +2,7 @@
 // somebody hands something over, or asks what is kept. Nothing here sends anything: files go to workers of this page, and
 // all that is fetched is the reader beside this file.
 
+import { draw, leave as leaveCheck } from './desk-check.js';
 import { Crew, Stop } from './desk-crew.js';
 import { forget, keep, kept } from './desk-kept.js';
 
@@ -157,4 +158,14 @@ export async function reopen() {
 export function leave() {
   own = undefined;
   say({ phase: 'ready', problems: [] });
+}
+
+/** Draws the check of a draft into `place`, against what is shown: the reader's own articles where no archive is given. */
+export function check(place, shown) {
+  draw(place, shown ?? own?.archive);
+}
+
+/** The check is closed. */
+export function checked() {
+  leaveCheck();
 }

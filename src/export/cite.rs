@@ -66,6 +66,7 @@ pub(super) fn place_link(record: &Record) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::record::Quote;
 
     fn quote(exact: &str) -> Quote {
         Quote { exact: exact.to_owned(), ..Quote::default() }

@@ -62,6 +62,9 @@ fn quotation(o: &mut super::json::Object, r: &Record) {
             if r.kind == Some(ActorKind::Person) {
                 o.some("jobTitle", r.role.as_deref());
             }
+            if let Some(number) = r.wikidata {
+                o.text("sameAs", &format!("https://www.wikidata.org/entity/Q{number}"));
+            }
         });
     }
     o.some("dateCreated", r.said_on.map(|day| day.to_string()).as_deref());

@@ -34,6 +34,8 @@ pub struct Record {
     pub kind: Option<ActorKind>,
     /// "Russian Foreign Minister"
     pub role: Option<String>,
+    /// The speaker's number at Wikidata, where editors told it.
+    pub wikidata: Option<u64>,
     /// How the article calls the speaker, where that is sure.
     pub source: Option<String>,
     /// direct, mixed or indirect.
@@ -113,6 +115,7 @@ pub fn one(library: &Library, id: StatementId, page: &str) -> Record {
         speaker: actor.map(|actor| actor.name.clone()),
         kind: actor.map(|actor| actor.kind),
         role: actor.and_then(|actor| actor.role.clone()),
+        wikidata: s.actor.and_then(|id| corpus.wikidata_of(id)),
         source: Some(joined(text, s.shown_source())).filter(|source| !source.is_empty()),
         manner: s.manner.word(),
         about: s.about.iter().filter_map(|&id| Some(corpus.actors.get(id)?.name.clone())).collect(),

@@ -5,8 +5,10 @@ use crate::embedded;
 use crate::library::{Library, SharedLibrary};
 use crate::loading::{Cause, Problem, Progress};
 use crate::locked::lock;
+use crate::own::{Failure, Phase};
 use crate::page::explorer::Explorer;
 use crate::parts::actions::Actions;
+use crate::parts::check::CheckDialog;
 use crate::parts::own::component::OwnDialog;
 use crate::parts::panels::{LoadingPanel, ProblemPanel};
 use crate::platform::locale::{self, locale};
@@ -21,6 +23,7 @@ use on_record_engine::model::archive::decode;
 use on_record_engine::query::Builder;
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 /// The whole page.
@@ -38,7 +41,7 @@ pub fn App() -> Html {
         })
     };
     let typing = (*use_memo((), |()| Typing::default())).clone();
-    // The archive that is shown, for workers that read it again beside a reader's own articles.
+    // The archive that is shown, for workers: a draft is set against it, or it is read again beside own articles.
     let shown = use_mut_ref(|| None::<Uint8Array>);
     let load = {
         let (dispatch, shown) = (dispatch.clone(), Rc::clone(&shown));
@@ -66,6 +69,7 @@ pub fn App() -> Html {
         }),
     });
     let own = own_dialog(&state, &shown, &load);
+    let check = check_dialog(&state, &shown);
     let retry = load.reform(|name: Option<AttrValue>| name.map(|name| name.to_string()));
     let settled = state.library.is_some() || state.problem.is_some() || state.loading.is_some();
     use_effect_with(settled, |settled| {
@@ -90,6 +94,7 @@ pub fn App() -> Html {
                 <main class="bare">{ for problem }{ for loading }</main>
             }
             { for own }
+            { for check }
         </ContextProvider<Actions>>
     }
 }
@@ -145,7 +150,8 @@ fn own_dialog(
 ) -> Option<Html> {
     let library = state.library.clone().filter(|_| state.own.open)?;
     let t = locale::locale(state.lang());
-    let (is_own, joins) = (library.is_own(), library.is_own() || shown.borrow().is_some());
+    let small = shown.borrow().as_ref().is_some_and(|archive| archive.length() as usize <= own::SMALL);
+    let (is_own, joins) = (library.is_own(), library.is_own() || small);
     let read = {
         let shown = Rc::clone(shown);
         Callback::from(move |(text, together): (String, bool)| {
@@ -165,6 +171,16 @@ fn own_dialog(
     });
     let own = state.own.clone();
     Some(html! { <OwnDialog {own} shown={is_own} {joins} {read} {leave} /> })
+}
+
+/// The check of a draft, where it is open.
+fn check_dialog(state: &State, shown: &Rc<RefCell<Option<Uint8Array>>>) -> Option<Html> {
+    let library = state.library.as_ref().filter(|_| state.check)?;
+    let archive =
+        shown.borrow().clone().filter(|_| !library.is_own()).map_or(JsValue::UNDEFINED, JsValue::from);
+    let missing = state.own.phase == Phase::Failed(Failure::Missing);
+    let fault = missing.then(|| locale(state.lang()).own.failures[Failure::Missing as usize]);
+    Some(html! { <CheckDialog {archive} {fault} /> })
 }
 
 /// The address of all statements.
@@ -193,10 +209,10 @@ fn show_own(dispatch: UseReducerDispatcher<State>, bytes: Vec<u8>) {
 }
 
 /// Loads an archive, or the page's own, and tells the state how it goes. A page that names none carries its own inside.
-/// A small one is kept in `shown`.
+/// Its bytes are kept in `shown`, where the reader may set something against them.
 fn load(dispatch: UseReducerDispatcher<State>, src: Option<String>, shown: Rc<RefCell<Option<Uint8Array>>>) {
     let Some(from) = src.clone().or_else(place::own_archive) else {
-        shown.replace(own::small(embedded::ARCHIVE));
+        shown.replace(own::kept(embedded::ARCHIVE));
         let opened = embedded::open().map_err(Cause::Archive);
         return dispatch.dispatch(arrived(opened.map(Library::new), None));
     };
@@ -213,7 +229,7 @@ fn load(dispatch: UseReducerDispatcher<State>, src: Option<String>, shown: Rc<Re
         let bytes = archive::fetch(&from, move |now| tell(&progress, now)).await;
         let opened = bytes.and_then(|bytes| {
             let corpus = decode(&bytes).map_err(Cause::Archive)?;
-            shown.replace(own::small(&bytes));
+            shown.replace(own::kept(&bytes));
             Ok(corpus)
         });
         dispatch.dispatch(arrived(opened.map(Library::new), name));

@@ -200,6 +200,8 @@ fn header(page: &Page, title: String, act: &Callback<Action>, t: Locale) -> Html
             if own::has_room() {
                 <button class="quiet help" type="button" aria-label={t.own.title} title={t.own.title}
                     onclick={act.reform(|_| Action::OwnDialog(true))}>{ "+" }</button>
+                <button class="quiet help" type="button" aria-label={t.own.check} title={t.own.check}
+                    onclick={act.reform(|_| Action::Check(true))}>{ "✓" }</button>
             }
             <button class="quiet help" type="button" aria-label={t.settings}
                 onclick={act.reform(|_| Action::Preferences(true))}><span class="sliders" aria-hidden="true"></span></button>

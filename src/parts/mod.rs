@@ -5,6 +5,7 @@ pub mod actions;
 pub mod articles;
 pub mod ask;
 pub mod card;
+pub mod check;
 pub mod chips;
 pub mod copy;
 pub mod corrected;

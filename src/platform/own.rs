@@ -50,6 +50,15 @@ pub enum Ask {
     Reopen,
     /// The page's own corpus is shown again.
     Leave,
+    /// Draw the check of a draft.
+    Check {
+        /// Where.
+        place: JsValue,
+        /// The bytes of the archive that is shown; nothing where it is one of the reader's own.
+        shown: JsValue,
+    },
+    /// The check is closed.
+    Checked,
 }
 
 /// What is told.
@@ -99,6 +108,8 @@ pub fn ask(ask: Ask) {
         Ask::Forget => ("forget", none),
         Ask::Reopen => ("reopen", none),
         Ask::Leave => ("leave", none),
+        Ask::Check { place, shown } => ("check", Array::of2(&place, &shown).into()),
+        Ask::Checked => ("checked", none),
     };
     // A page without that script offers nothing, so there is nobody to tell.
     let _ = ask_own(what, &value);
@@ -142,8 +153,8 @@ fn snapshot(state: &JsValue) -> Own {
     }
 }
 
-/// The bytes of an archive, in the form in which they travel to workers; `None` where it is too large to be read again.
+/// The bytes of an archive, in the form in which they travel to workers; `None` where nobody may ask for it.
 #[must_use]
-pub fn small(archive: &[u8]) -> Option<Uint8Array> {
-    (archive.len() <= SMALL && offered()).then(|| Uint8Array::from(archive))
+pub fn kept(archive: &[u8]) -> Option<Uint8Array> {
+    offered().then(|| Uint8Array::from(archive))
 }

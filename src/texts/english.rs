@@ -86,7 +86,12 @@ static ENGLISH: Texts = Texts {
     perhaps: "perhaps {0}",
     doubts: "Uncertain speakers",
     show_doubts: "Show who may have spoken",
-    corrections: ["confirmed by the editors", "speaker corrected by the editors"],
+    corrections: [
+        "confirmed by the editors",
+        "speaker corrected by the editors",
+        "corrected by the editors",
+        "added by the editors",
+    ],
     withdrawn: "The editors have withdrawn the statement “{0}”. {1}",
     nested: "Inside another statement",
     nested_help: "it is told inside another statement",

@@ -70,7 +70,12 @@ static GERMAN: Texts = Texts {
     perhaps: "vielleicht {0}",
     doubts: "Unsichere Sprecher",
     show_doubts: "Zeigen, wer gesprochen haben könnte",
-    corrections: ["von der Redaktion bestätigt", "Sprecher von der Redaktion berichtigt"],
+    corrections: [
+        "von der Redaktion bestätigt",
+        "Sprecher von der Redaktion berichtigt",
+        "von der Redaktion berichtigt",
+        "von der Redaktion ergänzt",
+    ],
     withdrawn: "Die Redaktion hat die Äußerung „{0}“ zurückgezogen. {1}",
     nested: "Innerhalb einer anderen Äußerung",
     nested_help: "sie wird innerhalb einer anderen Äußerung erzählt",

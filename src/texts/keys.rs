@@ -134,8 +134,8 @@ pub struct Texts {
     pub doubts: &'static str,
     /// Its one choice.
     pub show_doubts: &'static str,
-    /// The marks of statements that editors confirmed, and gave to another speaker.
-    pub corrections: [&'static str; 2],
+    /// The marks of statements that editors confirmed, gave to another speaker, mended, added; in the order of `CorrectionKind`.
+    pub corrections: [&'static str; 4],
     /// A statement that editors took back, and why.
     pub withdrawn: &'static str,
     /// The mark of a statement inside another.

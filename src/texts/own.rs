@@ -45,6 +45,8 @@ pub struct OwnTexts {
     pub failures: [&'static str; 4],
     /// Beside a link to them.
     pub link: &'static str,
+    /// Opens the check of a draft; its heading.
+    pub check: &'static str,
 }
 
 pub(super) const ENGLISH: OwnTexts = OwnTexts {
@@ -74,6 +76,7 @@ pub(super) const ENGLISH: OwnTexts = OwnTexts {
         "This browser keeps nothing more, or nothing at all. Save the archive instead.",
     ],
     link: "These articles are in this browser only: the link leads nobody else to them.",
+    check: "Check a draft",
 };
 
 pub(super) const GERMAN: OwnTexts = OwnTexts {
@@ -103,6 +106,7 @@ pub(super) const GERMAN: OwnTexts = OwnTexts {
         "Dieser Browser behält nichts oder nichts mehr. Stattdessen das Archiv sichern.",
     ],
     link: "Diese Artikel sind nur in diesem Browser: Der Link führt niemand anderen zu ihnen.",
+    check: "Entwurf prüfen",
 };
 
 pub(super) const ARABIC: OwnTexts = OwnTexts {
@@ -132,4 +136,5 @@ pub(super) const ARABIC: OwnTexts = OwnTexts {
         "لا يحتفظ هذا المتصفح بالمزيد أو لا يحتفظ بشيء. احفظ الأرشيف بدلًا من ذلك.",
     ],
     link: "هذه المقالات في هذا المتصفح فقط: لا يقود الرابط أحدًا غيرك إليها.",
+    check: "تحقق من مسودة",
 };

@@ -28,8 +28,10 @@ const DESK: Module = Module {
     joined: "no-modules",
     beside: &[
         "crates/desk/on-record-desk.js",
+        "crates/desk/desk-check.js",
         "crates/desk/desk-crew.js",
         "crates/desk/desk-kept.js",
+        "crates/desk/desk-texts.js",
         "crates/desk/desk-worker.js",
     ],
 };

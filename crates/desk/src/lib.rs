@@ -3,13 +3,16 @@
 //!
 //! The work is cut so that several workers share it, and each step gives bytes or text that travel between them:
 //! [`Desk::open`] (a file → its articles as JSON lines), [`Desk::read`] (a line → its reading), [`Desk::pack`] (all
-//! readings → one archive). What the steps do stands in `work`; this file only hands it to JavaScript.
+//! readings → one archive). What the steps do stands in `work`. [`Desk::check`] sets a draft against an archive (`check`). This
+//! file only hands it to JavaScript.
 
+pub mod check;
 pub mod shown;
 pub mod work;
 
-use wasm_bindgen::JsError;
+use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsError, JsValue};
 
 /// Opens, reads and packs with the weights it was given.
 #[wasm_bindgen]
@@ -64,6 +67,45 @@ impl Desk {
     #[must_use]
     pub fn pack(&self, package: Package) -> Packed {
         Packed(self.0.pack(package.0))
+    }
+}
+
+/// An archive that drafts are set against, opened once.
+#[wasm_bindgen]
+pub struct Against(check::Against);
+
+#[wasm_bindgen]
+impl Against {
+    /// From an archive's bytes.
+    ///
+    /// # Errors
+    /// Where the bytes are no archive that this version opens.
+    #[wasm_bindgen(constructor)]
+    pub fn new(archive: &[u8]) -> Result<Against, JsError> {
+        check::Against::new(archive).map(Self).map_err(|error| JsError::new(&error.to_string()))
+    }
+}
+
+/// How often the page hears how far a check is, at most.
+const STEPS: usize = 100;
+
+#[wasm_bindgen]
+impl Desk {
+    /// Sets a draft against an archive: a [`check::Checked`] as JSON. `tell(done, all)` is called now and then.
+    ///
+    /// # Errors
+    /// What was found cannot be written as JSON.
+    pub fn check(&self, draft: &str, against: &Against, tell: &Function) -> Result<String, JsError> {
+        let mut told = 0;
+        let checked = self.0.check(draft, &against.0, &mut |done, all| {
+            let step = done * STEPS / all.max(1);
+            if step > told {
+                told = step;
+                // Who does not listen misses nothing that is not told again at the end.
+                let _ = tell.call2(&JsValue::NULL, &JsValue::from(done), &JsValue::from(all));
+            }
+        });
+        serde_json::to_string(&checked).map_err(|error| JsError::new(&error.to_string()))
     }
 }
 

@@ -5,7 +5,7 @@
 
 use on_record_engine::Corpus;
 use on_record_engine::model::{CorrectionKind, Statement, StatementKey, TopicFrom};
-use on_record_engine::pack::{Action, CorrectionEntry, Manifest, TopicEntry};
+use on_record_engine::pack::{Action, AddedEntry, CorrectionEntry, Manifest, Mended, Told, TopicEntry};
 use on_record_input::{Article, Stated};
 
 /// Who stated what an archive tells of an article.
@@ -15,7 +15,8 @@ const SAID_BY: &str = "the archive";
 #[derive(Debug)]
 pub struct Shown {
     manifest: Manifest,
-    withdrawn: Vec<(StatementKey, String)>,
+    /// What an archive keeps no words of: they are looked up.
+    later: Vec<(StatementKey, Action, Mended, String)>,
 }
 
 /// The articles of a corpus, with what is stated of them.
@@ -46,18 +47,46 @@ impl Shown {
             };
             manifest.topics = corpus.topics.rows().iter().map(topic).collect();
         }
-        let corrected = corpus.statements.rows().iter().filter_map(|statement| {
-            let correction = statement.correction.as_ref()?;
+        let withdrawn = corpus
+            .withdrawn
+            .iter()
+            .map(|row| (row.key, Action::Withdraw, Mended::default(), row.note.clone()));
+        let mut later: Vec<_> = withdrawn.collect();
+        for statement in corpus.statements.rows() {
+            let Some(correction) = &statement.correction else { continue };
+            let note = correction.note.clone();
             let actor = statement.actor.and_then(|id| corpus.actors.get(id)).map(|actor| actor.name.clone());
-            let action = match correction.kind {
-                CorrectionKind::Confirmed => Action::Confirm,
-                CorrectionKind::Reassigned => Action::Reassign(actor),
-            };
-            Some(entry(corpus, statement, action, &correction.note))
-        });
-        manifest.corrections = corrected.collect();
-        let withdrawn = corpus.withdrawn.iter().map(|row| (row.key, row.note.clone())).collect();
-        Self { manifest, withdrawn }
+            match correction.kind {
+                CorrectionKind::Confirmed => {
+                    manifest.corrections.push(entry(
+                        corpus,
+                        statement,
+                        Action::Confirm,
+                        Mended::default(),
+                        note,
+                    ));
+                }
+                CorrectionKind::Reassigned => {
+                    let action = Action::Reassign(actor);
+                    manifest.corrections.push(entry(corpus, statement, action, Mended::default(), note));
+                }
+                CorrectionKind::Mended => {
+                    later.push((statement.key, Action::Mend, mended(corpus, statement), note));
+                }
+                CorrectionKind::Added => {
+                    let mended = mended(corpus, statement);
+                    let article = corpus.articles.get(statement.article);
+                    manifest.statements.push(AddedEntry {
+                        line: 0,
+                        article: article.map(|article| article.name.clone()).unwrap_or_default(),
+                        words: mended.content.clone(),
+                        mended: Mended { content: Vec::new(), ..mended },
+                        note,
+                    });
+                }
+            }
+        }
+        Self { manifest, later }
     }
 
     /// What `corpus.toml` said, as far as the archive kept it.
@@ -66,28 +95,55 @@ impl Shown {
         self.manifest.clone()
     }
 
-    /// Takes back what editors took back. An archive keeps no words of it, and a correction names its words: they are
-    /// looked up in what `packed` gives without these corrections.
+    /// Takes back what editors took back, and mends what they mended. An archive keeps no words of these as they were read,
+    /// and a correction names its words: they are looked up in what `packed` gives without these corrections.
     pub fn complete(&self, manifest: &mut Manifest, packed: impl FnOnce(&Manifest) -> Corpus) {
-        if self.withdrawn.is_empty() {
+        if self.later.is_empty() {
             return;
         }
         let corpus = packed(manifest);
-        for (key, note) in &self.withdrawn {
+        for (key, action, mended, note) in &self.later {
             let found = corpus.statements.rows().iter().find(|statement| statement.key == *key);
-            manifest.corrections.extend(found.map(|row| entry(&corpus, row, Action::Withdraw, note)));
+            let entry = |row| entry(&corpus, row, action.clone(), mended.clone(), note.clone());
+            manifest.corrections.extend(found.map(entry));
         }
     }
 }
 
-fn entry(corpus: &Corpus, statement: &Statement, action: Action, note: &str) -> CorrectionEntry {
+fn entry(
+    corpus: &Corpus,
+    statement: &Statement,
+    action: Action,
+    mended: Mended,
+    note: String,
+) -> CorrectionEntry {
+    let words = pieces(corpus, statement).join(" ");
+    CorrectionEntry { line: 0, statement: statement.key, words, action, mended, note }
+}
+
+/// A statement's words, piece by piece.
+fn pieces(corpus: &Corpus, statement: &Statement) -> Vec<String> {
     let text = corpus.articles.get(statement.article).map_or("", |article| article.text.as_str());
-    let words: Vec<&str> = statement.content.iter().map(|span| span.of(text)).collect();
-    CorrectionEntry {
-        line: 0,
-        statement: statement.key,
-        words: words.join(" "),
-        action,
-        note: note.to_owned(),
+    statement.content.iter().map(|span| span.of(text).to_owned()).collect()
+}
+
+/// What editors may have mended of a statement: an archive keeps that they did, so all of it is said again but the topics,
+/// of which it cannot be told whether the next reading has them.
+fn mended(corpus: &Corpus, statement: &Statement) -> Mended {
+    let told = |name: Option<&str>| name.map_or(Told::Unknown, |name| Told::Is(name.to_owned()));
+    let actor = statement.actor.and_then(|id| corpus.actors.get(id));
+    let channel = statement.addressee.and_then(|told| corpus.channels.get(told.channel));
+    // A day that rests on words of the article is read again.
+    let day = match (statement.said.on, statement.said.basis) {
+        (Some(day), None) => Told::Is(day),
+        (None, None) => Told::Unknown,
+        (_, Some(_)) => Told::Nothing,
+    };
+    Mended {
+        speaker: told(actor.map(|actor| actor.name.as_str())),
+        content: pieces(corpus, statement),
+        topics: Told::Nothing,
+        day,
+        addressee: told(channel.map(|channel| channel.name.as_str())),
     }
 }

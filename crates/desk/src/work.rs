@@ -77,6 +77,11 @@ impl Desk {
         Ok(Self { reader: Reader::with_model(Language::english(), weights)? })
     }
 
+    /// What reads texts.
+    pub(crate) const fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
     /// The articles of a file. Always succeeds: what cannot be read is told, the rest is there.
     #[must_use]
     pub fn open(&self, name: &str, bytes: Vec<u8>) -> Opened {

@@ -3,11 +3,11 @@
 #![cfg(feature = "weights")]
 #![allow(clippy::unwrap_used, reason = "a helper of a test fails the test")]
 
-use on_record_engine::Reader;
 use on_record_engine::model::archive;
-use on_record_engine::model::{ActorKind, Corpus, CorrectionKind};
+use on_record_engine::model::{ActorKind, Corpus, CorrectionKind, Manner};
 use on_record_engine::pack::Manifest;
 use on_record_engine::pack::{ReadArticle, pack};
+use on_record_engine::{ActorId, Id, Reader};
 use std::sync::LazyLock;
 
 static READER: LazyLock<Reader> = LazyLock::new(Reader::built_in);
@@ -93,4 +93,214 @@ fn an_actor_has_the_kind_that_its_entry_states() {
     };
     assert_eq!(kind(""), ActorKind::Person);
     assert_eq!(kind("kind = \"organisation\""), ActorKind::Organisation);
+}
+
+/// Articles packed with a manifest, and what was told.
+fn of_texts(texts: &[(&str, &str)], manifest: &str) -> (Corpus, Vec<String>) {
+    let (manifest, read) = Manifest::parse("corpus.toml", manifest);
+    let articles = texts.iter().map(|(name, text)| ReadArticle {
+        name: (*name).to_owned(),
+        text: (*text).to_owned(),
+        reading: READER.read(text),
+    });
+    let (corpus, packed) = pack(articles.collect(), &manifest, READER.language());
+    let archive = archive::encode(&corpus);
+    assert_eq!(archive::decode(&archive).as_ref(), Ok(&corpus));
+    (corpus, read.into_iter().chain(packed).map(|problem| problem.to_string()).collect())
+}
+
+/// A statement's words as its article has them.
+fn words(corpus: &Corpus, row: usize) -> Vec<String> {
+    let statement = corpus.statements.rows().get(row).unwrap();
+    let text = &corpus.articles[statement.article].text;
+    statement.content.iter().map(|span| span.of(text).to_owned()).collect()
+}
+
+fn speaker(corpus: &Corpus, row: usize) -> Option<String> {
+    let statement = corpus.statements.rows().get(row).unwrap();
+    statement.actor.map(|id| corpus.actors[id].name.clone())
+}
+
+#[test]
+fn bounds_are_mended_by_words_and_the_id_stays() {
+    let mend = |content: &str| entry("the bridge", &format!("action = \"mend\"\ncontent = {content}"));
+    let (corpus, problems) = packed(&mend("\"“The Bridge is closed”\""));
+    assert_eq!(problems, [""; 0]);
+    let statement = corpus.statements.rows().first().unwrap();
+    assert_eq!(words(&corpus, 0), ["“The bridge is closed"], "the mark behind belongs to what was cut");
+    assert_eq!((statement.key.to_string(), statement.manner), (bridge(), Manner::Direct));
+    assert_eq!(statement.correction.as_ref().map(|c| c.kind), Some(CorrectionKind::Mended));
+    assert_eq!(speaker(&corpus, 0).as_deref(), Some("Ada Example"));
+
+    let (corpus, problems) = packed(&mend("[\"The bridge\", \"Ada Example said\"]"));
+    assert_eq!(problems, [""; 0]);
+    assert_eq!(words(&corpus, 0), ["The bridge", "Ada Example said"]);
+    assert_eq!(corpus.statements.rows().first().unwrap().manner, Manner::Mixed);
+
+    let (corpus, problems) = packed(&mend("\"The tunnel is closed\""));
+    assert_eq!(words(&corpus, 0), ["“The bridge is closed until spring,”"]);
+    assert_eq!(
+        problems,
+        [
+            "corpus.toml, line 1: “The tunnel is closed” is not in the article; give the words as it has them, or take the entry out"
+        ]
+    );
+}
+
+#[test]
+fn day_addressee_topics_and_speaker_are_mended() {
+    let topics = "[[topics]]\nlabel = \"Bridge\"\n[[topics]]\nlabel = \"Valley\"\n";
+    let mend = |rest: &str| {
+        of_texts(
+            &[("one", TEXT)],
+            &format!("{topics}{}", entry("the bridge", &format!("action = \"mend\"\n{rest}"))),
+        )
+    };
+    let (corpus, problems) = mend(
+        "day = 2031-04-02\naddressee = \"The Valley Herald\"\ntopics = [\"valley\"]\nspeaker = \"Bo Sample\"",
+    );
+    assert_eq!(problems, [""; 0]);
+    let statement = corpus.statements.rows().first().unwrap();
+    assert_eq!(statement.said.on.map(|day| day.to_string()).as_deref(), Some("2031-04-02"));
+    let told = statement.addressee.map(|told| corpus.channels[told.channel].name.as_str());
+    assert_eq!(told, Some("The Valley Herald"));
+    let labels: Vec<&str> = statement.topics.iter().map(|id| corpus.topics[*id].label.as_str()).collect();
+    assert_eq!(labels, ["Valley"]);
+    assert_eq!(speaker(&corpus, 0).as_deref(), Some("Bo Sample"));
+
+    let (corpus, problems) = mend("day = \"unknown\"\naddressee = \"unknown\"\ntopics = []");
+    assert_eq!(problems, [""; 0]);
+    let statement = corpus.statements.rows().first().unwrap();
+    assert_eq!((statement.said.on, statement.addressee, statement.topics.len()), (None, None, 0));
+    assert_eq!(speaker(&corpus, 0).as_deref(), Some("Ada Example"), "what the entry is silent about stays");
+
+    let (_, problems) = mend("topics = [\"Tunnel\"]");
+    assert_eq!(
+        problems,
+        [
+            "corpus.toml, line 5: there is no topic `Tunnel`; the corpus has Bridge, Valley; name others under [[topics]]"
+        ]
+    );
+}
+
+const TOLL: &str = "“The bridge is closed until spring,” Ada Example said.\n\nThe toll goes up again. Nobody likes the toll.\n\n“Nobody asked the people of the valley,” Bo Sample said.";
+
+#[test]
+fn a_statement_that_was_missed_is_added_in_its_place() {
+    let add = |file: &str, words: &str| {
+        let entry = format!(
+            "[[statements]]\nfile = \"{file}\"\nwords = {words}\nspeaker = \"Cy Newcomer\"\nnote = \"By phone.\"\n"
+        );
+        of_texts(&[("one", TOLL)], &entry)
+    };
+    let before = of_texts(&[("one", TOLL)], "").0.statements.len();
+    let (corpus, problems) = add("one.txt", "\"the toll goes up again\"");
+    assert_eq!(problems, [""; 0]);
+    assert_eq!(corpus.statements.len(), before + 1);
+    let row =
+        (0..corpus.statements.len()).find(|row| words(&corpus, *row) == ["The toll goes up again"]).unwrap();
+    assert_eq!(row, 1, "by place in the text");
+    assert_eq!(speaker(&corpus, row).as_deref(), Some("Cy Newcomer"));
+    let statement = corpus.statements.rows().get(row).unwrap();
+    let correction = statement.correction.as_ref().unwrap();
+    assert_eq!((correction.kind, correction.note.as_str()), (CorrectionKind::Added, "By phone."));
+    assert_eq!(statement.manner, Manner::Indirect);
+
+    assert!(
+        add("one", "\"the toll\"").1[0].contains("“the toll” stands 2 times in the article; give more words")
+    );
+    assert!(add("two", "\"the toll\"").1[0].starts_with("corpus.toml, line 1: there is no article `two`"));
+    let key = of_texts(&[("one", TOLL)], "").0.statements.rows().first().unwrap().key;
+    let (corpus, problems) = add("one", "\"“The bridge is closed until spring,”\"");
+    assert_eq!(
+        problems,
+        [format!(
+            "corpus.toml, line 1: the article’s reading has this statement now, as `{key}`; write it under [[corrections]] instead"
+        )]
+    );
+    assert_eq!((corpus.statements.len(), speaker(&corpus, 0).as_deref()), (before, Some("Cy Newcomer")));
+}
+
+#[test]
+fn corrections_outlive_a_text_that_shifts() {
+    let manifest = format!(
+        "{}[[statements]]\nfile = \"one\"\nwords = \"the toll goes up again\"\nspeaker = \"Cy Newcomer\"\n",
+        entry("the bridge", "action = \"mend\"\ncontent = \"The bridge is closed\"\nday = 2031-04-02")
+    );
+    let shifted = format!("A new first paragraph stands here.\n\n{TOLL}");
+    for text in [TOLL, &shifted] {
+        let (corpus, problems) = of_texts(&[("one", text)], &manifest);
+        assert_eq!(problems, [""; 0]);
+        let said: Vec<Vec<String>> = (0..corpus.statements.len()).map(|row| words(&corpus, row)).collect();
+        assert!(said.contains(&vec!["The bridge is closed".to_owned()]), "{said:?}");
+        assert!(said.contains(&vec!["The toll goes up again".to_owned()]), "{said:?}");
+    }
+}
+
+#[test]
+fn mistakes_in_what_is_mended_are_told_with_line_and_remedy() {
+    let told = |text: &str| {
+        let problems = Manifest::parse("corpus.toml", text).1;
+        problems.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let of = |rest: &str| format!("[[corrections]]\nstatement = \"aaaaaaaaaa\"\nwords = \"w\"\n{rest}");
+    assert_eq!(
+        told(&of("action = \"mend\"")),
+        [
+            "corpus.toml, line 1: an entry of [[corrections]] that mends needs one of speaker, content, topics, day, addressee; the entry is left out"
+        ]
+    );
+    assert_eq!(
+        told(&of("action = \"confirm\"\nday = 2031-04-02")),
+        [
+            "corpus.toml, line 1: `speaker`, `content`, `topics`, `day`, `addressee` say nothing beside `confirm`; write action = \"mend\""
+        ]
+    );
+    assert_eq!(
+        told(&of("action = \"mend\"\nday = \"soon\"\nspeaker = \"A\"")),
+        ["corpus.toml, line 5: `day` must be a day such as 2025-08-22"]
+    );
+    assert_eq!(
+        told("[[statements]]\nfile = \"one\"\n"),
+        [
+            "corpus.toml, line 1: an entry of [[statements]] needs `words = \"…\"`; the entry is left out",
+            "corpus.toml, line 1: an entry of [[statements]] needs `speaker = \"…\"`; the entry is left out",
+        ]
+    );
+    assert_eq!(
+        told("[[actors]]\nlabel = \"Ada\"\nwikidata = \"42\""),
+        ["corpus.toml, line 3: `wikidata` must be as Wikidata writes it, such as Q42"]
+    );
+}
+
+#[test]
+fn an_actor_has_the_number_that_its_entry_states() {
+    let (corpus, problems) = packed("[[actors]]\nlabel = \"Ada Example\"\nwikidata = \"Q42\"\n");
+    assert_eq!(problems, [""; 0]);
+    let row = corpus.actors.rows().iter().position(|actor| actor.name == "Ada Example").unwrap();
+    assert_eq!(corpus.wikidata_of(ActorId::from_index(row)), Some(42));
+}
+
+#[test]
+fn many_corrections_each_find_their_statement() {
+    let texts: Vec<(String, String)> = (0..200)
+        .map(|n| {
+            (
+                format!("article-{n:03}"),
+                format!("“The bridge number {n} is closed until spring,” Ada Example said."),
+            )
+        })
+        .collect();
+    let texts: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let (plain, _) = of_texts(&texts, "");
+    let entries: String = plain
+        .statements
+        .rows()
+        .iter()
+        .map(|s| format!("[[corrections]]\nstatement = \"{}\"\nwords = \"the bridge number\"\naction = \"reassign\"\nspeaker = \"Bo Sample\"\n", s.key))
+        .collect();
+    let (corpus, problems) = of_texts(&texts, &entries);
+    assert_eq!(problems, [""; 0]);
+    assert_eq!(corpus.statements.len(), 200);
+    assert!((0..200).all(|row| speaker(&corpus, row).as_deref() == Some("Bo Sample")));
 }

@@ -8,7 +8,7 @@ use crate::parts::articles::model::title;
 use crate::parts::words::model::{Run, runs};
 use crate::resolve::Resolved;
 use crate::texts::{GAP, Locale, fill};
-use on_record_engine::model::{Cluster, CorrectionKind, Statement};
+use on_record_engine::model::{Cluster, Statement};
 use on_record_engine::query::{Facet, Value};
 use on_record_engine::query::{Question, plain};
 use on_record_engine::sorting::distinct;
@@ -234,8 +234,7 @@ pub(crate) fn perhaps(library: &Library, s: &Statement, locale: Locale) -> Optio
 /// What editors said about a statement, and why.
 pub(crate) fn correction(s: &Statement, locale: Locale) -> Option<(&'static str, AttrValue)> {
     let correction = s.correction.as_ref()?;
-    let kind = usize::from(correction.kind == CorrectionKind::Reassigned);
-    Some((locale.corrections[kind], correction.note.clone().into()))
+    Some((locale.corrections[correction.kind as usize], correction.note.clone().into()))
 }
 
 /// A text of its own, cut where words that were searched begin and end.

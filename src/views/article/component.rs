@@ -26,8 +26,10 @@ pub fn ArticlePane(props: &ArticleProps) -> Html {
     let article = &props.article;
     {
         let body = body.clone();
+        // Without a chosen statement the searched words are what brought somebody here.
+        let chosen = if article.chosen.is_some() { "mark.now" } else { "mark.hit" };
         use_effect_with((article.name.clone(), article.chosen.clone()), move |_| {
-            page::reveal_inside(&body, "mark.now");
+            page::reveal_inside(&body, chosen);
         });
     }
     let step = |label: &'static str, sign: &'static str, href: &Option<AttrValue>| match href {

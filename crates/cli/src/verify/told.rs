@@ -2,7 +2,7 @@
 
 use super::{Outcome, Read};
 use on_record_engine::Span;
-use on_record_engine::verify::{Finding, LEAST_WORDS, Place, Verdict};
+use on_record_engine::verify::{Finding, LEAST_WORDS, Place, Run, RunKind, Verdict};
 
 /// The summary, the findings, and what was not checked.
 pub(super) fn lines(outcome: &Outcome<'_>) -> Vec<String> {
@@ -11,10 +11,7 @@ pub(super) fn lines(outcome: &Outcome<'_>) -> Vec<String> {
     let mut all: Vec<(usize, &Read, &Finding)> = drafts
         .flat_map(|(row, (draft, checked))| checked.findings.iter().map(move |found| (row, draft, found)))
         .collect();
-    let is_reporters = |found: &Finding| found.places.first().is_some_and(|place| !place.said);
-    all.sort_by_key(|(row, _, found)| {
-        (found.verdict.is_none(), found.verdict, !is_reporters(found), *row, found.span)
-    });
+    all.sort_by_key(|(row, _, found)| (found.seriousness(), *row, found.span));
     for (_, draft, found) in all {
         lines.push(String::new());
         let title = found.verdict.map_or("not judged", name);
@@ -90,22 +87,14 @@ fn line_of(text: &str, span: Span) -> usize {
 
 /// The draft's words with what is different: "until [-spring-]{+autumn+}".
 fn compared(draft: &str, found: &Finding) -> String {
-    let mut words = String::new();
-    let mut at = found.span.start;
-    for change in &found.changes {
-        let end = change.span.start.max(at);
-        words.push_str(Span::new(at, end).of(draft));
-        if !change.from.is_empty() {
-            words.push_str(&format!("[-{}-]", change.from));
-        }
-        if change.to.is_empty() {
-            words.push(' ');
-        } else {
-            words.push_str(&format!("{{+{}+}}", change.to));
-        }
-        at = change.span.end.max(end);
-    }
-    words.push_str(Span::new(at, found.span.end.max(at)).of(draft));
+    let runs = found.runs(draft).into_iter();
+    let words: String = runs
+        .map(|Run { kind, text }| match kind {
+            RunKind::Both => text,
+            RunKind::Source => format!("[-{text}-]"),
+            RunKind::Draft => format!("{{+{text}+}}"),
+        })
+        .collect();
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

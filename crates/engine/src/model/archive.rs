@@ -16,9 +16,9 @@ use std::hash::Hasher;
 /// What every archive starts with.
 pub const MAGIC: &[u8; 8] = b"onrecord";
 /// The version of the schema that this engine writes.
-pub const VERSION: u32 = 6;
+pub const VERSION: u32 = 7;
 /// The oldest version that it reads as well. What it lacks are the last lists of [`Corpus`]: one was added with
-/// version 3, two with version 4, two with version 5 and one with version 6.
+/// version 3, two with version 4, two with version 5, one with version 6 and one with version 7.
 pub const OLDEST: u32 = 2;
 /// How many bytes stand before the payload.
 pub const HEADER: usize = 8 + 4 + 8 + 8;
@@ -140,13 +140,15 @@ pub fn decode(bytes: &[u8]) -> Result<Corpus, ArchiveError> {
 const fn missing_lists(version: u32) -> usize {
     match version {
         // `read_together`, and what version 3 lacks.
-        OLDEST => 6,
+        OLDEST => 7,
         // `topic_parents` and `topic_from`, and what version 4 lacks.
-        3 => 5,
+        3 => 6,
         // `affiliations` and `actor_affiliations`, and what version 5 lacks.
-        4 => 3,
-        // `families`.
-        5 => 1,
+        4 => 4,
+        // `families`, and what version 6 lacks.
+        5 => 2,
+        // `wikidata`.
+        6 => 1,
         _ => 0,
     }
 }
@@ -203,6 +205,10 @@ fn consistent(corpus: &Corpus) -> Result<(), ArchiveError> {
         let articles =
             family.articles.len() > 1 && family.articles.iter().all(|&id| has(&corpus.articles, id));
         require(articles && family.shared <= 100, "family", row)?;
+    }
+    unique(corpus.wikidata.iter().map(|(actor, _)| *actor), "actor's number")?;
+    for (row, (actor, _)) in corpus.wikidata.iter().enumerate() {
+        require(corpus.actors.has(*actor), "actor's number", row)?;
     }
     Ok(())
 }

@@ -48,6 +48,8 @@ pub struct Corpus {
     pub actor_affiliations: Vec<Vec<AffiliationId>>,
     /// Articles that print one text, in the order of their first ones; no article is in two. Schema 6 added it.
     pub families: Vec<Family>,
+    /// The numbers of actors at Wikidata, where editors told them, by actor. Schema 7 added it.
+    pub wikidata: Vec<(ActorId, u64)>,
 }
 
 impl Corpus {
@@ -61,6 +63,13 @@ impl Corpus {
     #[must_use]
     pub fn affiliations_of(&self, actor: ActorId) -> &[AffiliationId] {
         self.actor_affiliations.get(actor.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// An actor's number at Wikidata, where editors told it: 42 of "Q42".
+    #[must_use]
+    pub fn wikidata_of(&self, actor: ActorId) -> Option<u64> {
+        let place = self.wikidata.binary_search_by_key(&actor, |(id, _)| *id).ok()?;
+        self.wikidata.get(place).map(|(_, number)| *number)
     }
 
     /// Why a statement has its first topic; `None` where it has none, or where the archive does not tell.

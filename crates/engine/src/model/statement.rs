@@ -73,6 +73,10 @@ pub enum CorrectionKind {
     Confirmed,
     /// Somebody else said it, or nobody knows who did.
     Reassigned,
+    /// Its bounds, day, topics or the like were otherwise.
+    Mended,
+    /// The reading missed it.
+    Added,
 }
 
 impl CorrectionKind {
@@ -82,6 +86,8 @@ impl CorrectionKind {
         match self {
             Self::Confirmed => "confirmed",
             Self::Reassigned => "reassigned",
+            Self::Mended => "mended",
+            Self::Added => "added",
         }
     }
 }

@@ -2,7 +2,6 @@
 //! survives a new extraction that shifts them.
 
 use super::words::of_spans;
-use crate::model::corpus::Article;
 use crate::model::statement_key::StatementKey;
 use crate::text::span::Span;
 use siphasher::sip::SipHasher24;
@@ -16,11 +15,11 @@ pub(super) struct Keys {
 }
 
 impl Keys {
-    /// The key of the statement with this content. The second one with the same words in an article has another.
-    pub(super) fn of(&mut self, article: &Article, content: &[Span]) -> StatementKey {
-        let words = of_spans(&article.text, content);
+    /// The key of the statement with this content in the text of an article. The second one with the same words in an article has another.
+    pub(super) fn of(&mut self, article: &str, text: &str, content: &[Span]) -> StatementKey {
+        let words = of_spans(text, content);
         (0u32..)
-            .map(|occurrence| key(&article.name, &words, occurrence))
+            .map(|occurrence| key(article, &words, occurrence))
             .find(|k| self.taken.insert(*k))
             .unwrap_or(StatementKey(0))
     }

@@ -9,12 +9,14 @@
 //! assert_eq!(problems[0].to_string(), "corpus.toml, line 3: unknown section `actor`; did you mean `actors`?");
 //! ```
 
+mod corrected;
 mod field;
+
+pub use corrected::{Action, AddedEntry, CorrectionEntry, Mended, Told};
 
 use crate::model::corpus::ActorKind;
 use crate::model::date::Date;
 use crate::model::diagnostic::Diagnostic;
-use crate::model::statement_key::StatementKey;
 use field::{Fields, Report};
 
 /// A newsroom's own words about its corpus.
@@ -34,33 +36,8 @@ pub struct Manifest {
     pub channels: Vec<ChannelEntry>,
     /// What editors say about single statements.
     pub corrections: Vec<CorrectionEntry>,
-}
-
-/// What editors say about one statement. It must be meant twice, by its id and by its words, so that a slip of the
-/// pen never corrects another one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CorrectionEntry {
-    /// The line it begins in.
-    pub line: u32,
-    /// The statement's id, as its link has it.
-    pub statement: StatementKey,
-    /// Words of the statement, in a row.
-    pub words: String,
-    /// What is to be done.
-    pub action: Action,
-    /// Why.
-    pub note: String,
-}
-
-/// What editors do to a statement.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Action {
-    /// Take it out of the corpus.
-    Withdraw,
-    /// Vouch for it.
-    Confirm,
-    /// Give it to another speaker; `None` is "unknown speaker".
-    Reassign(Option<String>),
+    /// Statements that editors add.
+    pub statements: Vec<AddedEntry>,
 }
 
 /// A topic. The rule of its terms stands in [`crate::pack`].
@@ -89,6 +66,8 @@ pub struct ActorEntry {
     pub role: Option<String>,
     /// What sort of actor it is, where the articles' own sort is wrong.
     pub kind: Option<ActorKind>,
+    /// Its number at Wikidata: 42 of "Q42".
+    pub wikidata: Option<u64>,
     /// Further names that mean it.
     pub aliases: Vec<String>,
     /// Names that must be kept apart from it.
@@ -125,9 +104,8 @@ pub struct ChannelEntry {
     pub aliases: Vec<String>,
 }
 
-const SECTIONS: [&str; 6] = ["title", "topics", "actors", "documents", "channels", "corrections"];
-/// How `corpus.toml` writes that nobody knows who spoke.
-const NOBODY: &str = "unknown";
+const SECTIONS: [&str; 7] =
+    ["title", "topics", "actors", "documents", "channels", "corrections", "statements"];
 
 impl Manifest {
     /// Reads a `corpus.toml`; `file` is how messages name it.
@@ -152,16 +130,18 @@ impl Manifest {
             let terms = if terms.is_empty() { vec![label.clone()] } else { terms };
             Some(TopicEntry { line: f.line(), label, slug, terms })
         });
-        manifest.actors = root.each("actors", &["label", "slug", "role", "kind", "aliases", "not"], |f| {
-            let label = f.required("label", "[[actors]]")?;
-            let (slug, role, aliases, not) = (f.slug(), f.text("role"), f.list("aliases"), f.list("not"));
-            let kind = f.one_of("kind", &ActorKind::ALL.map(ActorKind::word));
-            let kind = ActorKind::ALL.into_iter().find(|known| Some(known.word()) == kind);
-            Some(ActorEntry { line: f.line(), label, slug, role, kind, aliases, not })
-        });
+        manifest.actors =
+            root.each("actors", &["label", "slug", "role", "kind", "wikidata", "aliases", "not"], |f| {
+                let label = f.required("label", "[[actors]]")?;
+                let (slug, role, aliases, not) = (f.slug(), f.text("role"), f.list("aliases"), f.list("not"));
+                let kind = f.one_of("kind", &ActorKind::ALL.map(ActorKind::word));
+                let kind = ActorKind::ALL.into_iter().find(|known| Some(known.word()) == kind);
+                let wikidata = f.wikidata("wikidata");
+                Some(ActorEntry { line: f.line(), label, slug, role, kind, wikidata, aliases, not })
+            });
         manifest.articles = root.each("documents", &["file", "outlet", "date", "url", "headline"], |f| {
             let file = f.required("file", "[[documents]]")?;
-            let name = file.strip_suffix(".txt").unwrap_or(&file).to_owned();
+            let name = without_ending(&file);
             let (outlet, headline, date, url) =
                 (f.text("outlet"), f.text("headline"), f.date("date"), f.url("url"));
             Some(ArticleEntry { line: f.line(), name, outlet, date, url, headline })
@@ -171,21 +151,8 @@ impl Manifest {
             let (slug, aliases) = (f.slug(), f.list("aliases"));
             Some(ChannelEntry { line: f.line(), label, slug, aliases })
         });
-        manifest.corrections =
-            root.each("corrections", &["statement", "words", "action", "speaker", "note"], |f| {
-                let (statement, words) = (f.key("[[corrections]]"), f.required("words", "[[corrections]]"));
-                let action = f.choice("action", &["withdraw", "confirm", "reassign"], "[[corrections]]");
-                let action = match action? {
-                    "withdraw" => Action::Withdraw,
-                    "confirm" => Action::Confirm,
-                    _ => {
-                        let speaker = f.required("speaker", "[[corrections]] that reassigns")?;
-                        Action::Reassign(Some(speaker).filter(|name| name != NOBODY))
-                    }
-                };
-                let note = f.text("note").unwrap_or_default();
-                Some(CorrectionEntry { line: f.line(), statement: statement?, words: words?, action, note })
-            });
+        manifest.corrections = corrected::corrections(&mut root);
+        manifest.statements = corrected::added(&mut root);
         manifest.doubles(&mut report);
         (manifest, report.found)
     }
@@ -197,7 +164,15 @@ impl Manifest {
         once(&mut self.articles, report, "article", |d| (d.name.clone(), d.line));
         once(&mut self.channels, report, "channel", |c| (c.label.clone(), c.line));
         once(&mut self.corrections, report, "correction of", |c| (c.statement.to_string(), c.line));
+        once(&mut self.statements, report, "statement", |s| {
+            (format!("{}: {}", s.article, s.words.join(" … ")), s.line)
+        });
     }
+}
+
+/// An article's name as `file` gives it.
+fn without_ending(file: &str) -> String {
+    file.strip_suffix(".txt").unwrap_or(file).to_owned()
 }
 
 fn once<T>(entries: &mut Vec<T>, report: &mut Report<'_>, what: &str, name: impl Fn(&T) -> (String, u32)) {
@@ -246,7 +221,7 @@ mod tests {
             problems("\n[[actors]]\nname = \"Ada\"\n"),
             [
                 "corpus.toml, line 2: an entry of [[actors]] needs `label = \"…\"`; the entry is left out",
-                "corpus.toml, line 3: unknown key `name`; known here: label, slug, role, kind, aliases, not",
+                "corpus.toml, line 3: unknown key `name`; known here: label, slug, role, kind, wikidata, aliases, not",
             ]
         );
         assert_eq!(
@@ -279,7 +254,7 @@ mod tests {
             ),
             [
                 "corpus.toml, line 2: `statement` must be the ten letters and digits behind `st/` in the statement's link; the entry is left out",
-                "corpus.toml, line 8: `action` must be one of withdraw, confirm, reassign; did you mean `reassign`?",
+                "corpus.toml, line 8: `action` must be one of withdraw, confirm, reassign, mend; did you mean `reassign`?",
                 "corpus.toml, line 9: an entry of [[corrections]] that reassigns needs `speaker = \"…\"`; the entry is left out",
             ]
         );

@@ -37,13 +37,16 @@ mod topics;
 mod words;
 
 pub use given::ReadArticle;
-pub use manifest::{Action, ActorEntry, ArticleEntry, ChannelEntry, CorrectionEntry, Manifest, TopicEntry};
+pub use manifest::{
+    Action, ActorEntry, AddedEntry, ArticleEntry, ChannelEntry, CorrectionEntry, Manifest, Mended, Told,
+    TopicEntry,
+};
 
 use crate::extract::reading::{ReadStatement, Reading};
 use crate::language::Language;
 use crate::model::corpus::{Article, Corpus, Outlet};
 use crate::model::diagnostic::{Diagnostic, Severity};
-use crate::model::id::{ArticleId, Id, OutletId, Table};
+use crate::model::id::{ActorId, ArticleId, Id, OutletId, Table};
 use crate::model::statement::{Addressee, Statement};
 use crate::text::slug::{Slugs, slug};
 use acronyms::Acronyms;
@@ -59,13 +62,13 @@ pub fn pack(
     language: &Language,
 ) -> (Corpus, Vec<Diagnostic>) {
     let mut problems = Problems { file: &manifest.file, found: Vec::new() };
-    let articles = named(articles, &mut problems);
+    let mut articles = named(articles, &mut problems);
     let mut corpus = Corpus { title: manifest.title.clone().unwrap_or_default(), ..Corpus::default() };
     corpus.read_together = readers::together(&articles, language, &mut problems);
+    let meant = corrections::mend(&mut articles, manifest, language, &mut problems);
     let acronyms = Acronyms::stated(&articles, language);
     let mut merged = actors::merge(&articles, &acronyms, manifest, language, &mut problems);
     let channels = channels::merge(&articles, &acronyms, manifest, language, &mut problems);
-    let mut keys = keys::Keys::default();
     let mut readings = Vec::new();
     let known = Outlets { acronyms: &acronyms, language };
     let outlets = publish(&mut corpus, articles, &mut readings, manifest, &known, &mut problems);
@@ -75,7 +78,7 @@ pub fn pack(
             let ReadStatement { attribution: a, said, confidence, .. } = statement.clone();
             let (speaker, sure) = (merged.speaker(article, place), confidence.names_speaker());
             let row = Statement {
-                key: keys.of(&corpus.articles[id], &a.content),
+                key: meant.key(article, place),
                 article: id,
                 content: a.content,
                 quoted: a.quoted,
@@ -102,12 +105,23 @@ pub fn pack(
     corpus.outlets = outlets;
     corpus.actors = std::mem::take(&mut merged.actors);
     corpus.channels = channels.channels;
-    corrections::apply(&mut corpus, manifest, &mut problems);
+    corrections::speakers(&mut corpus, &meant);
+    identify(&mut corpus, manifest);
     affiliations::assign(&mut corpus, &merged, &acronyms, language);
     topics::assign(&mut corpus, manifest, language, &mut problems);
+    corrections::topics(&mut corpus, manifest, &meant, &mut problems);
     clusters::find(&mut corpus, language);
     reprints::find(&mut corpus, language);
     (corpus, problems.found)
+}
+
+/// Tells who actors are elsewhere.
+fn identify(corpus: &mut Corpus, manifest: &Manifest) {
+    let told = manifest.actors.iter().filter_map(|entry| {
+        let row = corpus.actors.rows().iter().position(|actor| actor.name == entry.label)?;
+        Some((ActorId::from_index(row), entry.wikidata?))
+    });
+    corpus.wikidata = told.collect::<BTreeMap<_, _>>().into_iter().collect();
 }
 
 /// Sorts the articles by name, and parts those that share one.

@@ -42,6 +42,75 @@ pub struct Finding {
     pub changes: Vec<Change>,
 }
 
+impl Finding {
+    /// What lists sort by: the more serious comes first, what is not judged last. Of two alike the one whose words the
+    /// article does not give as said is the more serious.
+    #[must_use]
+    pub fn seriousness(&self) -> impl Ord + use<> {
+        let said = self.places.first().is_none_or(|place| place.said);
+        (self.verdict.is_none(), self.verdict, said)
+    }
+
+    /// The draft's words with what is different, in order: what both have, what only the source has, what only the draft
+    /// has. Blanks and line breaks are one blank each.
+    #[must_use]
+    pub fn runs(&self, draft: &str) -> Vec<Run> {
+        let mut runs: Vec<Run> = Vec::new();
+        let mut put = |kind, text: &str| {
+            let text = plain_spaces(text);
+            if !text.is_empty() {
+                runs.push(Run { kind, text });
+            }
+        };
+        let mut at = self.span.start;
+        for change in &self.changes {
+            let end = change.span.start.max(at);
+            put(RunKind::Both, Span::new(at, end).of(draft));
+            put(RunKind::Source, &change.from);
+            // What is left out of the draft stands before its next word.
+            if change.to.is_empty() {
+                put(RunKind::Both, " ");
+            }
+            put(RunKind::Draft, &change.to);
+            at = change.span.end.max(end);
+        }
+        put(RunKind::Both, Span::new(at, self.span.end.max(at)).of(draft));
+        runs
+    }
+}
+
+fn plain_spaces(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for character in text.chars() {
+        match (character.is_whitespace(), plain.ends_with(' ')) {
+            (true, true) => {}
+            (true, false) => plain.push(' '),
+            (false, _) => plain.push(character),
+        }
+    }
+    plain
+}
+
+/// A stretch of a quotation set against its source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Who has it.
+    pub kind: RunKind,
+    /// The words, with the blanks around them.
+    pub text: String,
+}
+
+/// Who has the words of a [`Run`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RunKind {
+    /// The draft and its source.
+    Both,
+    /// The source alone.
+    Source,
+    /// The draft alone.
+    Draft,
+}
+
 /// How the archive has a quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {

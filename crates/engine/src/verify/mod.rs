@@ -43,7 +43,7 @@ mod speakers;
 mod vocabulary;
 mod word;
 
-pub use finding::{Change, ChangeKind, Checked, Draft, Finding, LEAST_WORDS, Place, Verdict};
+pub use finding::{Change, ChangeKind, Checked, Draft, Finding, LEAST_WORDS, Place, Run, RunKind, Verdict};
 
 use crate::language::Language;
 use crate::model::corpus::Corpus;

@@ -8,7 +8,7 @@
 mod choice;
 mod competition;
 pub(crate) mod network;
-mod outcome;
+pub(crate) mod outcome;
 mod rules;
 mod word_class;
 

@@ -14,7 +14,7 @@ pub(super) fn attribution(doc: &Parsed<'_>, choice: &Choice) -> Attribution {
     let content = spans(doc, &choice.content);
     let content =
         if choice.turn { content } else { bare_quotation(doc, &choice.cue, whole_quotations(doc, content)) };
-    let quoted: Vec<Span> = content.iter().flat_map(|&piece| quoted_parts(doc, piece)).collect();
+    let quoted: Vec<Span> = content.iter().flat_map(|&piece| self::quoted(doc, piece)).collect();
     let percent = |p: f32| (p * 100.0).round().clamp(0.0, 100.0) as u8;
     let source = if !choice.turn && names_nobody(doc, &choice.source) {
         Vec::new()
@@ -75,14 +75,15 @@ fn spans(doc: &Parsed<'_>, tokens: &[u32]) -> Vec<Span> {
         .collect()
 }
 
-fn quoted_parts(doc: &Parsed<'_>, piece: Span) -> Vec<Span> {
+/// The parts of a piece that stand in quotation marks, the marks included.
+pub(crate) fn quoted(doc: &Parsed<'_>, piece: Span) -> Vec<Span> {
     let start = doc.quotations.partition_point(|q| q.span.end <= piece.start);
     let inside = doc.quotations[start..].iter().take_while(|q| q.span.start < piece.end);
     inside.map(|q| Span { start: q.span.start.max(piece.start), end: q.span.end.min(piece.end) }).collect()
 }
 
 /// Direct where every word stands in quotation marks, mixed where some do, else indirect.
-fn manner(doc: &Parsed<'_>, content: &[Span]) -> Manner {
+pub(crate) fn manner(doc: &Parsed<'_>, content: &[Span]) -> Manner {
     let words = content.iter().flat_map(|&p| doc.tokens_in(p)).filter(|&i| doc.is_word(i));
     let (mut quoted, mut plain) = (false, false);
     for i in words {

@@ -83,6 +83,33 @@ impl<'a, 't> Fields<'a, 't> {
         self.table.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value)
     }
 
+    /// Whether something is written.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// What is written, where it is a text; without a word about it.
+    pub(super) fn written(&self, key: &str) -> Option<&'a str> {
+        self.get(key)?.get_ref().as_str().map(str::trim)
+    }
+
+    /// Tells something of the whole entry.
+    pub(super) fn told(&mut self, message: &str) {
+        self.report.error(self.offset, message.to_owned());
+    }
+
+    /// A number at Wikidata, written as there: "Q42".
+    pub(super) fn wikidata(&mut self, key: &str) -> Option<u64> {
+        let written = self.text(key)?;
+        let number = written.strip_prefix('Q').filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()));
+        let number = number.and_then(|digits| digits.parse().ok()).filter(|number| *number > 0);
+        if number.is_none() {
+            let offset = self.get(key).map_or(0, |v| v.span().start);
+            self.report.error(offset, format!("`{key}` must be as Wikidata writes it, such as Q42"));
+        }
+        number
+    }
+
     /// A text that is not empty.
     pub(super) fn text(&mut self, key: &str) -> Option<String> {
         let value = self.get(key)?;

@@ -1,0 +1,85 @@
+//! A draft set against an archive, as the page shows it.
+
+#![allow(clippy::unwrap_used, reason = "clippy.toml frees tests, not the functions that help them")]
+
+use on_record_desk::check::{Against, Checked};
+use on_record_desk::work::{Desk, Package};
+
+const BRIDGE: &str = "Bridge stays shut\n\n“The bridge is closed until spring, whatever the weather,” Mayor Ada Example told reporters on Friday. \
+     She said that the ferry would sail every hour.\n\nThe old pier will be painted green.";
+const FERRY: &str = "“Nobody asked the people of the valley before the ferry was sold,” Ben Sample said.";
+
+fn check(draft: &str) -> (Checked, usize) {
+    let desk = Desk::new(include_bytes!("../../engine/languages/en/reader.orm")).unwrap();
+    let mut package = Package::new(String::new(), &[]);
+    for (name, text) in [("bridge.txt", BRIDGE), ("ferry.txt", FERRY)] {
+        assert!(package.add(&desk.read(&desk.open(name, text.into()).lines[0]).unwrap()));
+    }
+    let against = Against::new(&desk.pack(package).archive).unwrap();
+    let mut told = 0;
+    let checked = desk.check(draft, &against, &mut |done, all| {
+        assert!(done > told && done <= all);
+        told = done;
+    });
+    (checked, told)
+}
+
+#[test]
+fn the_most_serious_comes_first_and_each_leads_to_the_draft_and_to_its_source() {
+    let draft = "Zoë’s notes\n\n“Nobody asked the people of the valley before the ferry was sold,” Ben Sample said.\n\n\
+                 “The bridge is closed until autumn, whatever the weather,” Ada Example said. “Never,” she said.\n\n\
+                 “Whoever likes herons should feed them on Sundays,” Cy Newcomer said.";
+    let (checked, told) = check(draft);
+    assert_eq!(told, 4, "two articles, passed by twice");
+    assert_eq!(checked.counts, [("not_found", 1), ("altered", 1), ("verbatim", 1)]);
+    assert_eq!((checked.short, checked.least), (1, 4));
+    let kinds: Vec<(&str, usize)> = checked.findings.iter().map(|found| (found.kind, found.line)).collect();
+    // A quotation of one word is not looked for, so what is said so is set beside what is near.
+    assert_eq!(kinds, [("not_found", 7), ("altered", 5), ("verbatim", 3), ("own", 5)]);
+
+    let altered = &checked.findings[1];
+    assert_eq!(altered.speaker.as_deref(), Some("Ada Example"));
+    let runs: Vec<(&str, &str)> = altered.runs.iter().map(|run| (run.kind, run.text.as_str())).collect();
+    assert_eq!(runs[1..3], [("source", "spring"), ("draft", "autumn")]);
+    let place = &altered.places[0];
+    assert_eq!(
+        (place.article.as_str(), place.title.as_str(), place.said),
+        ("bridge", "Bridge stays shut", true)
+    );
+    assert_eq!(place.statement.as_ref().map(String::len), Some(10));
+
+    // The pieces are the draft, and each finding's piece is its words.
+    let whole: String = checked.draft.iter().map(|piece| piece.text.as_str()).collect();
+    assert_eq!(whole, draft);
+    for found in &checked.findings {
+        let piece = &checked.draft[found.piece];
+        let own: String =
+            found.runs.iter().filter(|run| run.kind != "source").map(|run| run.text.as_str()).collect();
+        assert_eq!((piece.kind, piece.text.as_str()), (Some(found.kind), own.as_str()));
+    }
+}
+
+#[test]
+fn words_outside_of_statements_lead_to_their_article_and_paraphrases_stand_beside_what_is_near() {
+    let draft = "Ada Example said that the bridge would be closed until spring in any weather.\n\n“The old pier will be painted green,” a sign says.";
+    let (checked, _) = check(draft);
+    let found = |kind: &str| checked.findings.iter().find(|found| found.kind == kind);
+    let sign = found("verbatim").unwrap();
+    assert_eq!(sign.places[0].statement, None);
+    assert!(!sign.places[0].said);
+    assert_eq!(sign.places[0].words, "The old pier will be painted green");
+    let own = found("own").unwrap();
+    assert_eq!(checked.own, 1);
+    assert!(own.places[0].words.contains("closed until spring, whatever the weather"), "{:?}", own.places);
+}
+
+#[test]
+fn any_text_is_checked_and_an_archive_that_is_none_is_told() {
+    for draft in ["", "\u{feff}“", "””””“““ … “…” [ ]", "“a b c d” “a b c d”\r\n\r\n“a b c d", "“𝕏 𝕏 𝕏 𝕏 é”"]
+    {
+        let (checked, _) = check(draft);
+        let whole: String = checked.draft.iter().map(|piece| piece.text.as_str()).collect();
+        assert_eq!(whole, draft);
+    }
+    assert!(Against::new(b"no archive").unwrap_err().to_string().len() > 10);
+}

@@ -1,0 +1,120 @@
+//! Where the words stand that an editor gives for a statement. They are found by the words, so case, accents, blanks and the
+//! kind of marks may differ.
+
+use crate::pack::words::words;
+use crate::text::quotation::{is_double, is_single};
+use crate::text::span::Span;
+use std::ops::Range;
+
+/// The words of an article, to find others in.
+pub(super) struct Words<'t> {
+    text: &'t str,
+    words: Vec<(String, Range<usize>)>,
+}
+
+impl<'t> Words<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        Self { text, words: words(text) }
+    }
+
+    /// Where the pieces stand, one after the other. Of several places the one nearest to byte `near` is meant; without it
+    /// the first piece must stand once.
+    ///
+    /// # Errors
+    /// The piece that is not there, or that stands several times, and what to do.
+    pub(super) fn find(&self, pieces: &[String], near: Option<usize>) -> Result<Vec<Span>, String> {
+        let mut found: Vec<Span> = Vec::new();
+        for piece in pieces {
+            let wanted: Vec<String> = words(piece).into_iter().map(|(word, _)| word).collect();
+            let behind = found.last().map_or(0, |last| last.end as usize);
+            let places: Vec<Span> = self.all(piece, &wanted, behind).collect();
+            let place = match (found.is_empty(), near) {
+                (true, Some(near)) => places.iter().min_by_key(|place| near.abs_diff(place.start as usize)),
+                (true, None) if places.len() > 1 => {
+                    let times = places.len();
+                    return Err(format!("“{piece}” stands {times} times in the article; give more words"));
+                }
+                _ => places.first(),
+            };
+            let place = place.ok_or_else(|| {
+                format!(
+                    "“{piece}” is not in the article; give the words as it has them, or take the entry out"
+                )
+            })?;
+            found.push(*place);
+        }
+        Ok(found)
+    }
+
+    /// The places of some words in a row that begin at a byte or behind it.
+    fn all<'a>(
+        &'a self,
+        piece: &'a str,
+        wanted: &'a [String],
+        behind: usize,
+    ) -> impl Iterator<Item = Span> + 'a {
+        let runs = self.words.windows(wanted.len().max(1)).filter(move |run| {
+            !wanted.is_empty() && run.iter().map(|(word, _)| word).eq(wanted) && starts_behind(run, behind)
+        });
+        runs.filter_map(move |run| {
+            let (first, last) = (&run.first()?.1, &run.last()?.1);
+            Some(self.with_marks(piece, first.start, last.end))
+        })
+    }
+
+    /// A place with the quotation marks at its ends, where the editor wrote some.
+    fn with_marks(&self, piece: &str, start: usize, end: usize) -> Span {
+        let (mut from, mut to) = (start, end);
+        let before = self.text.get(..start).unwrap_or_default().chars().next_back();
+        if let Some(mark) = before.filter(|c| is_mark(*c) && piece.starts_with(is_mark)) {
+            from -= mark.len_utf8();
+        }
+        if piece.ends_with(is_mark) {
+            let rest = self.text.get(end..).unwrap_or_default();
+            let between = rest.chars().take_while(|c| !is_mark(*c) && c.is_ascii_punctuation());
+            let mark = end + between.map(char::len_utf8).sum::<usize>();
+            let closing = self.text.get(mark..).unwrap_or_default().chars().next().filter(|c| is_mark(*c));
+            to = closing.map_or(end, |closing| mark + closing.len_utf8());
+        }
+        Span::at(from, to)
+    }
+}
+
+fn starts_behind(run: &[(String, Range<usize>)], behind: usize) -> bool {
+    run.first().is_some_and(|(_, place)| place.start >= behind)
+}
+
+fn is_mark(c: char) -> bool {
+    is_double(c) || is_single(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Words;
+
+    fn found(text: &str, pieces: &[&str], near: Option<usize>) -> Result<Vec<String>, String> {
+        let pieces: Vec<String> = pieces.iter().map(|piece| (*piece).to_owned()).collect();
+        let spans = Words::of(text).find(&pieces, near)?;
+        Ok(spans.iter().map(|span| span.of(text).to_owned()).collect())
+    }
+
+    const TEXT: &str =
+        "“The bridge is shut,” she said. “It will\nopen, when  spring comes.” The bridge is shut.";
+
+    #[test]
+    fn pieces_follow_one_another_and_marks_come_along_where_they_are_written() {
+        let both = found(TEXT, &["\"the Bridge is shut\"", "open when spring"], Some(0));
+        assert_eq!(both.unwrap(), ["“The bridge is shut,”", "open, when  spring"]);
+        assert!(
+            found(TEXT, &["open when spring", "she said"], Some(0)).unwrap_err().starts_with("“she said”")
+        );
+    }
+
+    #[test]
+    fn of_several_places_the_nearest_is_meant_or_none() {
+        assert_eq!(found(TEXT, &["bridge is shut."], Some(TEXT.len())).unwrap(), ["bridge is shut"]);
+        assert!(found(TEXT, &["bridge is shut"], None).unwrap_err().contains("2 times"));
+        assert!(found(TEXT, &["… ”"], None).is_err());
+        assert!(found("", &["a"], None).is_err());
+    }
+}

@@ -1,0 +1,32 @@
+//! What is to be done to single statements, and by which keys they are known.
+
+use crate::model::statement::CorrectionKind;
+use crate::model::statement_key::StatementKey;
+use crate::pack::manifest::Told;
+use std::collections::BTreeMap;
+
+/// What the corrections mean, once the readings are mended.
+pub(in crate::pack) struct Meant {
+    /// For each article the keys of its statements. A mended statement keeps the one that it was read with.
+    pub(super) keys: Vec<Vec<StatementKey>>,
+    /// What is to be done to single statements.
+    pub(super) orders: BTreeMap<StatementKey, Order>,
+}
+
+/// What is to be done to a statement.
+pub(super) struct Order {
+    /// The line that says so.
+    pub(super) line: u32,
+    /// What it is called afterwards; `None` takes it out.
+    pub(super) kind: Option<CorrectionKind>,
+    pub(super) speaker: Told<String>,
+    pub(super) topics: Told<Vec<String>>,
+    pub(super) note: String,
+}
+
+impl Meant {
+    /// The key of an article's statement.
+    pub(in crate::pack) fn key(&self, article: usize, place: usize) -> StatementKey {
+        self.keys.get(article).and_then(|own| own.get(place)).copied().unwrap_or(StatementKey(0))
+    }
+}

@@ -1,0 +1,169 @@
+//! What editors say about statements: `[[corrections]]` of those that were read, `[[statements]]` for those that were missed.
+
+use super::field::Fields;
+use crate::model::date::Date;
+use crate::model::statement_key::StatementKey;
+
+/// What editors say about one statement. It must be meant twice, by its id and by its words, so that a slip of the
+/// pen never corrects another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CorrectionEntry {
+    /// The line it begins in.
+    pub line: u32,
+    /// The statement's id, as its link has it.
+    pub statement: StatementKey,
+    /// Words of the statement as it was read, in a row.
+    pub words: String,
+    /// What is to be done.
+    pub action: Action,
+    /// What is otherwise than it was read.
+    pub mended: Mended,
+    /// Why.
+    pub note: String,
+}
+
+/// What editors do to a statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Take it out of the corpus.
+    Withdraw,
+    /// Vouch for it.
+    Confirm,
+    /// Give it to another speaker; `None` is "unknown speaker".
+    Reassign(Option<String>),
+    /// Only what [`CorrectionEntry::mended`] says.
+    Mend,
+}
+
+/// A statement that the reading missed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AddedEntry {
+    /// The line it begins in.
+    pub line: u32,
+    /// The article's name.
+    pub article: String,
+    /// Its words as the article has them, in pieces where others stand between them.
+    pub words: Vec<String>,
+    /// Who says it, and what else is known.
+    pub mended: Mended,
+    /// Why.
+    pub note: String,
+}
+
+/// What an entry says of a statement. What it is silent about stays as it was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mended {
+    /// Who says it.
+    pub speaker: Told<String>,
+    /// Its words as the article has them, in pieces where others stand between them; empty where they stay.
+    pub content: Vec<String>,
+    /// The labels or slugs of its topics; none where unknown.
+    pub topics: Told<Vec<String>>,
+    /// The day it was said.
+    pub day: Told<Date>,
+    /// Whom or what it was told to.
+    pub addressee: Told<String>,
+}
+
+/// What an entry says of one thing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Told<T> {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// That nobody knows, or that there is none.
+    Unknown,
+    /// What it is.
+    Is(T),
+}
+
+/// How `corpus.toml` writes that nobody knows, or that there is none.
+pub(super) const UNKNOWN: &str = "unknown";
+
+/// The keys of what may be mended.
+const MENDED: [&str; 5] = ["speaker", "content", "topics", "day", "addressee"];
+
+/// The entries of `[[corrections]]`.
+pub(super) fn corrections(root: &mut Fields<'_, '_>) -> Vec<CorrectionEntry> {
+    const SECTION: &str = "[[corrections]]";
+    let known = [&["statement", "words", "action", "note"], &MENDED[..]].concat();
+    root.each("corrections", &known, |f| {
+        let (statement, words) = (f.key(SECTION), f.required("words", SECTION));
+        let action = f.choice("action", &["withdraw", "confirm", "reassign", "mend"], SECTION)?;
+        let mut mended = Mended::read(f);
+        let nothing = mended == Mended::default();
+        let action = match action {
+            "withdraw" | "confirm" => {
+                if !nothing {
+                    let only = MENDED.join("`, `");
+                    f.told(&format!("`{only}` say nothing beside `{action}`; write action = \"mend\""));
+                }
+                mended = Mended::default();
+                if action == "confirm" { Action::Confirm } else { Action::Withdraw }
+            }
+            "reassign" => match std::mem::take(&mut mended.speaker) {
+                Told::Is(name) => Action::Reassign(Some(name)),
+                Told::Unknown => Action::Reassign(None),
+                Told::Nothing => {
+                    f.required("speaker", "[[corrections]] that reassigns")?;
+                    return None;
+                }
+            },
+            _ if nothing => {
+                f.told(&format!(
+                    "an entry of {SECTION} that mends needs one of {}; the entry is left out",
+                    MENDED.join(", ")
+                ));
+                return None;
+            }
+            _ => Action::Mend,
+        };
+        let note = f.text("note").unwrap_or_default();
+        Some(CorrectionEntry { line: f.line(), statement: statement?, words: words?, action, mended, note })
+    })
+}
+
+/// The entries of `[[statements]]`.
+pub(super) fn added(root: &mut Fields<'_, '_>) -> Vec<AddedEntry> {
+    const SECTION: &str = "[[statements]]";
+    root.each("statements", &["file", "words", "speaker", "topics", "day", "addressee", "note"], |f| {
+        let file = f.required("file", SECTION);
+        let words = f.list("words");
+        if words.is_empty() && !f.has("words") {
+            f.required("words", SECTION);
+        }
+        let mended = Mended::read(f);
+        if mended.speaker == Told::Nothing && !f.has("speaker") {
+            f.required("speaker", SECTION);
+        }
+        let article = super::without_ending(&file?);
+        let told = !words.is_empty() && mended.speaker != Told::Nothing;
+        let note = f.text("note").unwrap_or_default();
+        told.then(|| AddedEntry { line: f.line(), article, words, mended, note })
+    })
+}
+
+impl Mended {
+    fn read(f: &mut Fields<'_, '_>) -> Self {
+        let of = |text: Option<String>| match text {
+            None => Told::Nothing,
+            Some(text) if text == UNKNOWN => Told::Unknown,
+            Some(text) => Told::Is(text),
+        };
+        let is_unknown = |f: &Fields<'_, '_>, key| f.written(key) == Some(UNKNOWN);
+        let topics = match f.has("topics") {
+            false => Told::Nothing,
+            true if is_unknown(f, "topics") => Told::Unknown,
+            true => match f.list("topics") {
+                topics if topics.is_empty() => Told::Unknown,
+                topics => Told::Is(topics),
+            },
+        };
+        let day = match is_unknown(f, "day") {
+            true => Told::Unknown,
+            false => f.date("day").map_or(Told::Nothing, Told::Is),
+        };
+        let speaker = if f.has("speaker") { of(f.text("speaker")) } else { Told::Nothing };
+        Self { speaker, content: f.list("content"), topics, day, addressee: of(f.text("addressee")) }
+    }
+}
