@@ -1,6 +1,6 @@
 //! Measurements. They print; they never fail because something was slow.
 
-use crate::check::generated;
+use crate::native::generated;
 use crate::run::{Outcome, browser_tests, command, root, run, say, target};
 use crate::{page, setup};
 use std::path::PathBuf;

@@ -1,5 +1,6 @@
 //! The checks of `cargo xtask test`, in the order in which they tell the most for the least time.
 
+use crate::native;
 use crate::run::{Outcome, browser_tests, command, find, root, run, shared, target};
 use crate::setup;
 use crate::steps::{self, Done, Step};
@@ -175,21 +176,17 @@ fn build() -> Result<Done, String> {
     setup::npm_packages()?;
     // The one file is a test's too; beside dist/, whose weight is told.
     let single = target().join("on-record.html").to_string_lossy().into_owned();
-    passed(crate::page::release(&[], Some(&single)))
+    crate::page::compiled(&[])?;
+    passed(run(native::tested("on-record-site", &["dist", "--single-file", &single])?))
 }
 
 fn size() -> Result<Done, String> {
     passed(crate::size::check())
 }
 
-/// Writes a generated corpus where the browser tests look for it.
-pub(crate) fn generated(statements: &str, file: &str) -> Outcome {
-    let path = target().join(file);
-    let path = path.to_string_lossy();
-    run(command(
-        "cargo",
-        &["run", "--quiet", "--locked", "--package", "on-record-synthetic", "--", statements, &path],
-    ))
+/// Where a generated corpus lies for the browser tests.
+fn generated(statements: &str, file: &str) -> Outcome {
+    run(native::tested("synthetic", &[statements, &target().join(file).to_string_lossy()])?)
 }
 
 /// Packs the articles of `seeds/` anew with a line before each, where the browser tests look for it: the same words at
@@ -213,8 +210,7 @@ fn shifted() -> Outcome {
     copy().map_err(|error| format!("{}: {error}", folder.display()))?;
     let (folder, archive) = (folder.to_string_lossy(), target().join("shifted.orc"));
     let archive = archive.to_string_lossy();
-    let arguments = ["run", "--quiet", "--locked", "--package", "on-record-cli", "--"];
-    run(command("cargo", &[&arguments[..], &["pack", &folder, "--output", &archive]].concat()))
+    run(native::tested("on-record", &["pack", &folder, "--output", &archive])?)
 }
 
 /// Makes a site of invented articles with the page that was built, where the browser tests look for it: as a folder, and
@@ -225,20 +221,9 @@ fn own_site() -> Result<std::path::PathBuf, String> {
     let file = site.with_extension("html");
     let [articles, dist, folder, file] =
         [&articles, &dist, &site, &file].map(|path| path.display().to_string());
-    let build = [
-        "run",
-        "--quiet",
-        "--locked",
-        "--package",
-        "on-record-cli",
-        "--",
-        "build",
-        &articles,
-        "--page",
-        &dist,
-    ];
-    run(command("cargo", &[&build[..], &["-o", &folder]].concat()))?;
-    run(command("cargo", &[&build[..], &["--single-file", "-o", &file]].concat()))?;
+    let build = ["build", &articles, "--page", &dist];
+    run(native::tested("on-record", &[&build[..], &["-o", &folder]].concat())?)?;
+    run(native::tested("on-record", &[&build[..], &["--single-file", "-o", &file]].concat())?)?;
     Ok(site)
 }
 
@@ -269,7 +254,7 @@ pub(crate) fn in_page(more: &[(&str, &str)]) -> Result<Done, String> {
 }
 
 fn score() -> Result<Done, String> {
-    passed(crate::score::score(&["--floor".to_owned()]))
+    passed(crate::score::check(&["--floor"]))
 }
 
 fn training() -> Result<Done, String> {
@@ -284,5 +269,5 @@ fn reference() -> Result<Done, String> {
     if find("python3").is_none() {
         return Ok(Done::Skipped("python3 is not here, in which the reference is written".to_owned()));
     }
-    passed(crate::score::score(&["--reference".to_owned(), script.to_string_lossy().into_owned()]))
+    passed(crate::score::check(&["--reference", &script.to_string_lossy()]))
 }

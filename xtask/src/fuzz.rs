@@ -3,7 +3,7 @@
 //! `fuzz/` needs a nightly compiler and cargo-fuzz; the project needs neither. What can be checked without them is
 //! checked by property tests in `cargo xtask test`.
 
-use crate::check::generated;
+use crate::native::generated;
 use crate::run::{Outcome, ask, command, root, run, say, target};
 use std::path::{Path, PathBuf};
 

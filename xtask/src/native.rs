@@ -1,27 +1,49 @@
-//! The native command as the checks use it: built for development, and asked about articles.
+//! The project's native programs as the checks use them: built for development, started, and asked about articles.
 
 use crate::run::{Outcome, command, root, run, target};
 use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 
 /// The project's own articles, from its folder.
 pub(crate) const ARTICLES: [&str; 3] =
     ["seeds", "crates/engine/tests/articles", "tests/gold/gum-news-dev.jsonl"];
 
-/// Builds the command, and gives its place.
-pub(crate) fn build() -> Outcome<PathBuf> {
-    run(command("cargo", &["build", "--quiet", "--locked", "--package", "on-record-cli"]))?;
-    Ok(program())
+/// A program of the workspace as its tests have built it, to be started with arguments.
+///
+/// Cargo compiles the engine anew for each set of packages that asks other features of a library both use. All checks
+/// therefore take the programs of one build, that of all tests, which in a whole run is there already.
+pub(crate) fn tested(name: &str, arguments: &[&str]) -> Outcome<Command> {
+    static BUILT: OnceLock<Outcome> = OnceLock::new();
+    let tests = ["test", "--quiet", "--locked", "--workspace", "--no-run"];
+    BUILT.get_or_init(|| run(command("cargo", &tests))).clone()?;
+    Ok(command(&program(name).to_string_lossy(), arguments))
 }
 
-fn program() -> PathBuf {
-    target().join("debug").join(format!("on-record{}", std::env::consts::EXE_SUFFIX))
+/// A program of a package, built without the others: for a person who waits for nothing else.
+pub(crate) fn alone(package: &str, arguments: &[&str]) -> Command {
+    command("cargo", &[&["run", "--quiet", "--locked", "--package", package, "--"][..], arguments].concat())
+}
+
+/// Writes a generated corpus of so many statements into the target folder.
+pub(crate) fn generated(statements: &str, file: &str) -> Outcome {
+    run(alone("on-record-synthetic", &[statements, &target().join(file).to_string_lossy()]))
+}
+
+/// The command `on-record`, built; gives its place.
+pub(crate) fn build() -> Outcome<PathBuf> {
+    tested("on-record", &[])?;
+    Ok(program("on-record"))
+}
+
+fn program(name: &str) -> PathBuf {
+    target().join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// What the command, once built, prints about paths. They count from the project's folder.
 pub(crate) fn printed(task: &str, paths: &[impl AsRef<OsStr>]) -> Outcome<String> {
-    let program = program();
+    let program = program("on-record");
     let output =
         Command::new(&program).arg(task).args(paths).current_dir(root()).stderr(Stdio::inherit()).output();
     let output = output.map_err(|e| format!("{} could not be started: {e}.", program.display()))?;

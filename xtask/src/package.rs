@@ -1,6 +1,7 @@
 //! `cargo xtask package`: the command for machines without Rust. The npm package is one WebAssembly module that carries
 //! the model and the finished page, and a little JavaScript that starts it.
 
+use crate::native;
 use crate::run::{Outcome, command, find, root, run, say, target};
 use crate::setup;
 use crate::steps::Done;
@@ -103,10 +104,8 @@ pub(crate) fn check() -> Result<Done, String> {
     run_in(&place, "npm", &["install", "--offline", "--no-audit", "--no-fund", "--silent", &tarball])?;
     let seeds = root().join("seeds").display().to_string();
     run_in(&place, "npx", &["--offline", "on-record", "build", &seeds, "-o", "node", "-j", "2"])?;
-    let (native, dist) = (place.join("native").display().to_string(), page().display().to_string());
-    let cargo =
-        ["run", "--quiet", "--locked", "--package", "on-record-cli", "--", "build", &seeds, "-o", &native];
-    run(command("cargo", &[&cargo[..], &["--page", &dist]].concat()))?;
+    let (native_site, dist) = (place.join("native").display().to_string(), page().display().to_string());
+    run(native::tested("on-record", &["build", &seeds, "-o", &native_site, "--page", &dist])?)?;
     same(&place.join("native"), &place.join("node"))?;
     Ok(Done::Passed)
 }

@@ -1,5 +1,6 @@
 //! Building and serving the page with trunk.
 
+use crate::native;
 use crate::run::{Outcome, command, root, run, say};
 use crate::setup;
 use std::process::Command;
@@ -42,6 +43,13 @@ pub(crate) fn build(options: &[String]) -> Outcome {
 
 /// The release build alone, with the tools at hand.
 pub(crate) fn release(options: &[String], single: Option<&str>) -> Outcome {
+    let dist = compiled(options)?;
+    let file = single.map_or(vec![], |file| vec!["--single-file", file]);
+    run(native::alone("on-record-site", &[&[dist.as_str()][..], &file].concat()))
+}
+
+/// The page and the readers of a release, which only lack their static pages and the element; gives their folder.
+pub(crate) fn compiled(options: &[String]) -> Outcome<String> {
     let mut all = vec!["--release".to_owned()];
     all.extend_from_slice(options);
     // Each of the three modules is joined on one core for minutes: side by side, as their folders in target/ differ.
@@ -53,11 +61,7 @@ pub(crate) fn release(options: &[String], single: Option<&str>) -> Outcome {
     page.and(readers)?;
     let dist = value(options, "--dist", "-d").unwrap_or("dist").to_owned();
     crate::reader::lay_out(&root().join(&dist).join("reader"))?;
-    let mut finish = vec!["run", "--quiet", "--locked", "--package", "on-record-site", "--", &dist];
-    if let Some(file) = single {
-        finish.extend(["--single-file", file]);
-    }
-    run(command("cargo", &finish))
+    Ok(dist)
 }
 
 /// Trunk with what makes it take its tools from PATH and ask no server for a newer version of itself.

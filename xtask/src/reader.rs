@@ -6,11 +6,13 @@ use std::path::Path;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// A module: its package, what its files are called, how wasm-bindgen joins it to JavaScript, and what lies beside it.
+/// A module: its package, what its files are called, how wasm-bindgen joins it to JavaScript, the folder whose scripts go
+/// with it, and what else lies beside it.
 struct Module {
     package: &'static str,
     name: &'static str,
     joined: &'static str,
+    scripts: &'static str,
     beside: &'static [&'static str],
 }
 
@@ -18,7 +20,8 @@ const READER: Module = Module {
     package: "on-record-reader",
     name: "reader",
     joined: "web",
-    beside: &["crates/reader/on-record-read.js", "crates/engine/languages/en/reader.orm"],
+    scripts: "crates/reader",
+    beside: &["crates/engine/languages/en/reader.orm"],
 };
 
 // Workers are classic scripts: more browsers run these.
@@ -26,14 +29,8 @@ const DESK: Module = Module {
     package: "on-record-desk",
     name: "desk",
     joined: "no-modules",
-    beside: &[
-        "crates/desk/on-record-desk.js",
-        "crates/desk/desk-check.js",
-        "crates/desk/desk-crew.js",
-        "crates/desk/desk-kept.js",
-        "crates/desk/desk-texts.js",
-        "crates/desk/desk-worker.js",
-    ],
+    scripts: "crates/desk",
+    beside: &[],
 };
 
 /// Compiles both, at once: what takes their time is joining each into one module, on one core.
@@ -70,8 +67,12 @@ fn bind(module: &Module, folder: &Path) -> Outcome {
     let out = folder.display().to_string();
     let arguments = ["--no-typescript", "--out-name", module.name, "--out-dir", &out, &wasm];
     run(command("wasm-bindgen", &[&["--target", module.joined], &arguments[..]].concat()))?;
-    for file in module.beside {
-        let from = root().join(file);
+    let scripts = root().join(module.scripts);
+    let entries =
+        std::fs::read_dir(&scripts).map_err(|e| format!("{} cannot be read: {e}.", scripts.display()))?;
+    let scripts =
+        entries.flatten().map(|entry| entry.path()).filter(|path| path.extension() == Some("js".as_ref()));
+    for from in scripts.chain(module.beside.iter().map(|file| root().join(file))) {
         let to = folder.join(from.file_name().unwrap_or_default());
         std::fs::copy(&from, &to).map_err(|e| format!("{} cannot be written: {e}.", to.display()))?;
     }

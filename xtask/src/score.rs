@@ -1,10 +1,14 @@
 //! The extraction against labelled articles.
 
-use crate::run::{Outcome, command, run};
+use crate::native::{alone, tested};
+use crate::run::{Outcome, run};
 
-/// Builds the scorer as the tests have it, so that nothing is compiled twice, and hands the options on.
+/// Builds the scorer and hands the options on.
 pub(crate) fn score(options: &[String]) -> Outcome {
-    let mut arguments = vec!["run", "--quiet", "--package", "on-record-score", "--"];
-    arguments.extend(options.iter().map(String::as_str));
-    run(command("cargo", &arguments))
+    run(alone("on-record-score", &options.iter().map(String::as_str).collect::<Vec<_>>()))
+}
+
+/// The same as a check, with what the tests have built.
+pub(crate) fn check(options: &[&str]) -> Outcome {
+    run(tested("score", options)?)
 }
