@@ -241,7 +241,7 @@ impl<'a> Links<'a> {
 }
 
 /// Puts a group before the others, where it is not one of them.
-fn add_group(choice: &mut FacetChoice, mut group: Vec<String>) {
+pub(crate) fn add_group(choice: &mut FacetChoice, mut group: Vec<String>) {
     sort(&mut group);
     if !group.is_empty() && !choice.any.contains(&group) {
         choice.any.insert(0, group);

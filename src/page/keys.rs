@@ -16,10 +16,12 @@ use yew::prelude::*;
 pub(crate) fn use_keys(page: &Rc<Page>, actions: &Actions, layout: Layout) {
     // Whether the last key was the `g` of two.
     let going = use_mut_ref(|| false);
-    let deps = (Rc::clone(page), actions.clone(), layout);
-    use_effect_with(deps, move |(page, actions, layout)| {
-        let (page, actions, layout) = (Rc::clone(page), actions.clone(), *layout);
+    // What is shown, told with each drawing: an effect runs later, and a key pressed before it would act on what was shown.
+    let shown = use_mut_ref(|| None);
+    *shown.borrow_mut() = Some((Rc::clone(page), actions.clone(), layout));
+    use_effect_with((), move |()| {
         let listener = page::on_keys(move |event| {
+            let Some((page, actions, layout)) = shown.borrow().clone() else { return };
             if event.ctrl_key() || event.meta_key() || event.alt_key() {
                 return;
             }

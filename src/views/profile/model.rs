@@ -4,7 +4,7 @@
 use crate::address::{FacetChoice, Filters, Tab, View, write};
 use crate::facet_table::spec;
 use crate::library::Library;
-use crate::links::{Link, Links};
+use crate::links::{Link, Links, add_group};
 use crate::others::{on_topics_of, speakers};
 use crate::parts::card::model::joined;
 use crate::parts::picture::scene::Scene;
@@ -138,7 +138,7 @@ fn others(
                 by(filters, value);
                 if filters.of(Facet::Topic).is_empty() {
                     let slugs = topics.iter().map(|&topic| library.slug(Facet::Topic, topic).to_owned());
-                    filters.of_mut(Facet::Topic).any.push(slugs.collect());
+                    add_group(filters.of_mut(Facet::Topic), slugs.collect());
                 }
             });
             address.view = View::Statements;
