@@ -11,3 +11,4 @@ pub mod predict;
 pub mod report;
 pub mod seeds;
 pub mod text;
+pub mod who;

@@ -7,7 +7,7 @@ use on_record_score::count::{Counts, Mistake, count, prf};
 use on_record_score::gold::{Article, Statement, load};
 use on_record_score::kind::Cues;
 use on_record_score::seeds::{self, SeedScore};
-use on_record_score::{predict, report};
+use on_record_score::{predict, report, who};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -40,6 +40,12 @@ struct Arguments {
     /// Fail when a score falls below what has been reached, less what a mended rule may cost
     #[arg(long)]
     floor: bool,
+    /// Whom sources mean: how often each ground of an answer is right, and whether sure answers are
+    #[arg(long, requires = "gold", conflicts_with = "pred")]
+    who: bool,
+    /// Write how often each ground is right as the list of a language, such as crates/engine/languages/en/lists/grounds.txt
+    #[arg(long, requires = "who", value_name = "LIST")]
+    write: Option<PathBuf>,
     /// Compare the counts with those of this script
     #[arg(long, value_name = "SCRIPT")]
     reference: Option<PathBuf>,
@@ -75,6 +81,9 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> Result<bool, String> {
+    if arguments.who {
+        return tell_who(arguments);
+    }
     let mut held = true;
     for path in files(arguments) {
         let gold = load(&path)?;
@@ -97,6 +106,27 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
         println!("\n{}", report::LEGEND);
     }
     Ok(held)
+}
+
+/// Counts the answers of all files together.
+fn tell_who(arguments: &Arguments) -> Result<bool, String> {
+    let mut answers = Vec::new();
+    for path in &arguments.gold {
+        answers.extend(who::answers(&load(path)?));
+    }
+    println!("{}", who::tables(&answers));
+    let wrong = answers.iter().filter(|answer| !answer.right);
+    wrong
+        .take(arguments.errors)
+        .for_each(|answer| println!("  {} {} {}", answer.ground.word(), answer.sure, answer.told));
+    if let Some(path) = &arguments.write {
+        let said = |e| format!("{} cannot be written: {e}", path.display());
+        let old = std::fs::read_to_string(path).unwrap_or_default();
+        let head: String =
+            old.lines().filter(|line| line.starts_with('#')).map(|line| format!("{line}\n")).collect();
+        std::fs::write(path, head + &who::list(&who::by_ground(&answers))).map_err(said)?;
+    }
+    Ok(true)
 }
 
 /// Only the seeds say of each statement whether it is required.

@@ -32,6 +32,7 @@ mod speakers;
 use crate::extract::conversation::Conversation;
 use crate::extract::reading::{Attribution, Entity, Mention, MentionKind};
 use crate::extract::source::mention::mentions;
+use crate::language::grounds::Sure;
 use crate::model::id::{EntityId, Id, Table};
 use crate::text::parsed::Parsed;
 use entities::{Cast, Placed};
@@ -41,8 +42,8 @@ use entities::{Cast, Placed};
 pub(crate) struct Speaker {
     /// The entity.
     pub entity: EntityId,
-    /// In percent: of a hundred speakers given 90, about ninety are right.
-    pub confidence: u8,
+    /// How sure that is.
+    pub sure: Sure,
 }
 
 /// The entities of an article, and for each attribution its speaker, or `None` where the article does not tell.
@@ -72,7 +73,7 @@ fn finish(
     doc: &Parsed<'_>,
     cast: &Cast,
     attributions: &[Attribution],
-    speakers: Vec<Option<(usize, u8)>>,
+    speakers: Vec<Option<(usize, Sure)>>,
 ) -> (Table<EntityId, Entity>, Vec<Option<Speaker>>) {
     let mut speaks = vec![false; cast.entities.len()];
     for (entity, _) in speakers.iter().flatten() {
@@ -127,9 +128,9 @@ fn finish(
             *slot = Some(id);
         }
     }
-    let speaker = |found: Option<(usize, u8)>| {
-        let (entity, confidence) = found?;
-        Some(Speaker { entity: (*ids.get(entity)?)?, confidence })
+    let speaker = |found: Option<(usize, Sure)>| {
+        let (entity, sure) = found?;
+        Some(Speaker { entity: (*ids.get(entity)?)?, sure })
     };
     debug_assert!(table.ids().all(|id| id.index() < table.len()));
     let speakers = speakers.into_iter().map(speaker).collect();
@@ -174,7 +175,7 @@ mod tests {
         };
         let attributions: Vec<Attribution> = sources.iter().map(attribution).collect();
         let (entities, speakers) = resolve(&doc, &Conversation::default(), &attributions);
-        let shown = |speaker: &Option<Speaker>| speaker.filter(|s| s.confidence >= Confidence::SURE);
+        let shown = |speaker: &Option<Speaker>| speaker.filter(|s| s.sure.percent >= Confidence::SURE);
         speakers.iter().map(|speaker| Some(entities[shown(speaker)?.entity].clone())).collect()
     }
 

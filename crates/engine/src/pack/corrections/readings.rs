@@ -158,6 +158,7 @@ impl Meant {
         let place = statements.iter().position(|s| begins(s) > start).unwrap_or(statements.len());
         let key = keys.of(&article.name, &article.text, &content);
         let mut added = ReadStatement {
+            ground: None,
             attribution: Attribution {
                 source: vec![],
                 cue: vec![],
