@@ -1,13 +1,15 @@
 //! Whom sources mean: how often each ground of an answer is right, and whether sure answers are right as often as they say.
 //!
-//! An answer is what the reader gives to a labelled statement that it found: a name, or somebody without one. It is right
-//! where the label's name agrees, and for somebody without a name where the label has none. Answers below
-//! [`Confidence::SURE`] are counted too, though nobody sees them.
+//! An answer is what the reader gives to a labelled statement that it found: a name, or somebody without one. A name is right
+//! where the label's agrees. Somebody without a name is right where the label has none, or has the name of whoever is
+//! called so elsewhere in the article: "the minister" is not wrong where her name stands on another page. Answers that are
+//! not sure enough to be shown are counted too.
 
 use crate::align::align;
 use crate::count::plain_name;
 use crate::gold::Article;
 use crate::text::{Range, Text, Words};
+use on_record_engine::EntityId;
 use on_record_engine::extract::ReadStatement;
 use on_record_engine::language::{Ground, Grounds};
 use on_record_engine::text::Offsets;
@@ -50,6 +52,14 @@ fn of_article(reader: &Reader, article: &Article) -> Vec<Answer> {
     let words = |spans: &[Span]| text.words(&ranges(spans));
     let labelled: Vec<Words> = article.statements.iter().map(|s| text.words(&s.content)).collect();
     let read: Vec<Words> = reading.statements.iter().map(|s| words(&s.attribution.content)).collect();
+    let pairs: Vec<(usize, usize)> = align(&labelled, &read, ALIKE).pairs().collect();
+    let name_of = |g: usize| article.statements.get(g).and_then(|label| label.speaker_entity.as_deref());
+    let called: BTreeMap<EntityId, Option<&str>> = pairs
+        .iter()
+        .filter_map(|(g, p)| Some((name_of(*g), reading.statements.get(*p)?)))
+        .filter(|(_, one)| one.ground == Some(Ground::Unnamed))
+        .filter_map(|(label, one)| Some((one.speaker?, label)))
+        .collect();
     let answer = |(g, p): (usize, usize)| {
         let (label, one): (_, &ReadStatement) = (article.statements.get(g)?, reading.statements.get(p)?);
         let entity = reading.entities.get(one.speaker?)?;
@@ -66,7 +76,8 @@ fn of_article(reader: &Reader, article: &Article) -> Vec<Answer> {
         );
         let right = match (name, label.speaker_entity.as_deref()) {
             (Some(name), Some(label)) => agree(name, label),
-            (name, label) => name.is_none() && label.is_none(),
+            (Some(_), None) => false,
+            (None, label) => label.is_none() || called.get(&one.speaker?) == Some(&label),
         };
         Some(Answer {
             ground: one.ground?,
@@ -76,7 +87,7 @@ fn of_article(reader: &Reader, article: &Article) -> Vec<Answer> {
             told,
         })
     };
-    align(&labelled, &read, ALIKE).pairs().filter_map(answer).collect()
+    pairs.into_iter().filter_map(answer).collect()
 }
 
 /// Whether two names can be one's: without titles and marks, the words of the shorter are among those of the longer.

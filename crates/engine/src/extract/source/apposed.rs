@@ -22,6 +22,10 @@ pub(super) fn bearer(
 ) -> Option<(usize, Ground)> {
     let body = doc.language.bodies.is_body(&doc.word(head - 1).to_lowercase());
     let comma = comma(doc, tokens, head, body)?;
+    // "The mayor, who is also leader of the council": what a clause tells is no name beside.
+    if comma + 1 < tokens.end && doc.language.pronouns.relative.contains(doc.word(comma + 1)) {
+        return None;
+    }
     let (place, named) = cast.within(&(comma + 1..tokens.end)).next()?;
     let (entity, bearers, name) = (named.entity, named.bearers, named.tokens.clone());
     let Language { sources, grammar, .. } = doc.language;

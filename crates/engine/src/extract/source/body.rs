@@ -149,7 +149,21 @@ fn described(
     if owned || !doc.language.grammar.the.contains(&first) && !headline {
         return None;
     }
-    one_of_the_article(doc, cast, head.start, noun, last)
+    based_there(doc, cast, head)
+        .map(|one| (one, Ground::BodyCalled))
+        .or_else(|| one_of_the_article(doc, cast, head.start, noun, last))
+}
+
+/// "The Harbour-based firm": the one of whose name the article tells the same, "Harbour-based Example".
+fn based_there(doc: &Parsed<'_>, cast: &Cast, head: &Range<usize>) -> Option<usize> {
+    let based = head.clone().map(|i| doc.word(i)).find(|word| doc.language.bodies.is_compound(word))?;
+    let told = |placed: &&Placed| {
+        let before = placed.tokens.start.checked_sub(1).map(|i| doc.word(i));
+        before.is_some_and(|word| word.eq_ignore_ascii_case(based))
+    };
+    let mut found = cast.placed.iter().filter(told).map(|placed| placed.entity);
+    let one = found.next()?;
+    found.all(|other| other == one).then_some(one)
 }
 
 /// Which body of the article a noun means that has lost its first letters and its article: "mpany" for "the company".

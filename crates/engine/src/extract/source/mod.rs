@@ -293,6 +293,56 @@ mod tests {
     }
 
     #[test]
+    fn the_same_source_words_mean_the_same_one() {
+        let text = "Ada Example came. Ben Sample slept in the hall, she said, and that it rained.";
+        let doc = Parsed::new(text);
+        let at = |words: &str| Span::at(text.find(words).unwrap(), text.find(words).unwrap() + words.len());
+        let of = |content: &str, cue: &str| Attribution {
+            source: vec![at("she")],
+            cue: vec![at(cue)],
+            content: vec![at(content)],
+            quoted: Vec::new(),
+            manner: Manner::Indirect,
+            kind: Kind::Speech,
+            nested: false,
+            confidence: Confidence { content: 100, speaker: 100 },
+        };
+        let attributions = [of("Ben Sample slept in the hall", "said"), of("that it rained", "said")];
+        let (entities, speakers) = resolve(&doc, &Conversation::default(), &attributions);
+        let names: Vec<&str> = speakers.iter().map(|s| entities[s.unwrap().entity].name.as_str()).collect();
+        assert_eq!(names, ["Ada Example", "Ada Example"]);
+    }
+
+    #[test]
+    fn a_clause_behind_a_comma_is_no_name_beside() {
+        let text = "Ben Sample, leader of the house, slept. Harbour MP Ada Example came. The MP, who is also leader of the Harbour Council, said it was late.";
+        assert_eq!(
+            english(text, &["The MP, who is also leader of the Harbour Council"]),
+            [is("Ada Example")]
+        );
+    }
+
+    #[test]
+    fn a_courtesy_makes_a_person_of_a_word_that_is_a_firms_too() {
+        let text = "Chairman Ben Ford came. Ada Example slept. Dr Ford said it was late. He said it rained.";
+        assert_eq!(english(text, &["Dr Ford", "He"]), [is("Ben Ford"), is("Ben Ford")]);
+    }
+
+    #[test]
+    fn a_firm_by_where_it_is_based_is_the_one_that_is_based_there() {
+        let text = "Lima-based Wexel made an offer to Samplex. Samplex was silent. Samplex sells milk. The Lima-based firm said it was late.";
+        assert_eq!(english(text, &["The Lima-based firm"]), [is("Wexel")]);
+    }
+
+    #[test]
+    fn the_body_of_a_place_has_the_name_of_both() {
+        let text = "It rained. Police Ireland said it was late.";
+        assert_eq!(english(text, &["Police Ireland"]), [is("Police Ireland")]);
+        let text = "It rained. We met Sport Ireland there. Sport Ireland said it was late.";
+        assert_eq!(english(text, &["there. |Sport Ireland"]), [is("Sport Ireland")]);
+    }
+
+    #[test]
     fn a_possessive_role_is_nobodys_unless_it_is_family() {
         let text = "Lawyer Ada Example came. Ben Sample slept. His lawyer said it was late.";
         assert_eq!(english(text, &["His lawyer"]), [None]);

@@ -100,6 +100,9 @@ fn introduced(doc: &Parsed<'_>, cast: &Cast, block: usize) -> Option<(usize, Gro
     (alone && leads).then_some((one.entity, Ground::Introduced))
 }
 
+/// So many attributions around one are looked at for others with the same source.
+const NEAR: usize = 4;
+
 fn speaker(
     doc: &Parsed<'_>,
     cast: &mut Cast,
@@ -115,6 +118,11 @@ fn speaker(
     let first = tokens.start;
     if tokens.is_empty() {
         return None;
+    }
+    // "She claimed …, saying …": the same words mean the same one.
+    let same = |i: &usize| attributions.get(*i).is_some_and(|a| a.source.first() == Some(&source));
+    if let Some(before) = (number.saturating_sub(NEAR)..number).rev().find(same) {
+        return *found.get(before)?;
     }
     if tokens.len() == 1 {
         let word = doc.word(first);
@@ -136,8 +144,11 @@ fn speaker(
                 let known = cast.entities.get(*entity);
                 known.is_some_and(|known| known.sort != Sort::Group && !known.is_unnamed_body())
             };
-            let told: Vec<Range<usize>> =
-                attribution.content.iter().map(|span| doc.tokens_in(*span)).collect();
+            let here = (number..attributions.len().min(number + NEAR)).filter(same);
+            let told: Vec<Range<usize>> = here
+                .flat_map(|i| attributions.get(i).into_iter().flat_map(|a| &a.content))
+                .map(|span| doc.tokens_in(*span))
+                .collect();
             let resolved = goes_on
                 .filter(plain)
                 .or_else(|| pronoun::resolve(doc, cast, first, asked, heard.last, &told))
