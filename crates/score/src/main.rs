@@ -2,12 +2,12 @@
 
 mod reference;
 
-use clap::Parser;
+use clap::{Parser, Subcommand};
 use on_record_score::count::{Counts, Mistake, count, prf};
 use on_record_score::gold::{Article, Statement, load};
 use on_record_score::kind::Cues;
 use on_record_score::seeds::{self, SeedScore};
-use on_record_score::{predict, report, who};
+use on_record_score::{predict, report, sourcing, who};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -17,12 +17,17 @@ use std::process::ExitCode;
     name = "cargo xtask score",
     about = "How well the extraction reads articles that people have labelled"
 )]
+#[command(args_conflicts_with_subcommands = true)]
 #[command(after_help = "Examples:
   cargo xtask score                                      everything that is here
   cargo xtask score --subset quoted --errors 20          the first twenty mistakes among quotations
   cargo xtask score tests/gold/gum-news-dev.jsonl        one file
+  cargo xtask score GOLD.jsonl --who                     how sure it is who is meant, and how often that is right
+  cargo xtask score sourcing CHECKOUT                    a public benchmark on which language models were measured
   cargo xtask score GOLD.jsonl --pred PREDICTIONS.jsonl  what `on-record extract` or another system wrote")]
 struct Arguments {
+    #[command(subcommand)]
+    benchmark: Option<Benchmark>,
     /// Labelled articles; the project's own, and those in ../shared/gold where it is there, when absent
     gold: Vec<PathBuf>,
     /// Predictions as JSON lines instead of the engine's
@@ -49,6 +54,18 @@ struct Arguments {
     /// Compare the counts with those of this script
     #[arg(long, value_name = "SCRIPT")]
     reference: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+enum Benchmark {
+    /// Sources as students labelled them in articles of US outlets
+    Sourcing {
+        /// A checkout of the repository MarkkulaCenterJMEthics/llms-journ-sourcing
+        checkout: PathBuf,
+        /// Only articles with these numbers: `--article 1,3,5`
+        #[arg(long, value_delimiter = ',', value_name = "NUMBER")]
+        article: Vec<u32>,
+    },
 }
 
 const SUBSETS: [&str; 6] = ["direct", "quoted", "speech", "all", "mixed", "indirect"];
@@ -81,6 +98,9 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> Result<bool, String> {
+    if let Some(Benchmark::Sourcing { checkout, article }) = &arguments.benchmark {
+        return tell_sourcing(checkout, article);
+    }
     if arguments.who {
         return tell_who(arguments);
     }
@@ -106,6 +126,13 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
         println!("\n{}", report::LEGEND);
     }
     Ok(held)
+}
+
+fn tell_sourcing(checkout: &Path, only: &[u32]) -> Result<bool, String> {
+    let mut articles = sourcing::load(checkout)?;
+    articles.retain(|article| only.is_empty() || only.contains(&article.number));
+    println!("{} articles\n{}", articles.len(), sourcing::score(&articles).told());
+    Ok(true)
 }
 
 /// Counts the answers of all files together.
