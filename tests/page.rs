@@ -16,7 +16,7 @@ use on_record::resolve::{Resolved, resolve};
 use on_record::texts::Lang;
 use on_record::views::figure::Figure;
 use on_record_engine::Id;
-use on_record_engine::model::{Correction, CorrectionKind, Withdrawn};
+use on_record_engine::model::{Correction, CorrectionKind, Family, Withdrawn};
 use proptest::prelude::*;
 use std::sync::OnceLock;
 
@@ -314,4 +314,77 @@ fn a_timeline_of_few_days_says_so_and_offers_the_order_of_the_articles() {
     let (told, ways) = figure(0).0.unwrap();
     assert_eq!((told.as_str(), ways.len()), ("None of these statements has a date.", 1));
     assert_eq!(figure(total).0, None);
+}
+
+/// A large corpus in which the articles of its first clusters print one text, two of them each.
+fn reprinted() -> Library {
+    let plan = on_record_synthetic::Plan { statements: 900, ..Default::default() };
+    let mut corpus = on_record_synthetic::corpus(&plan);
+    let mut taken = std::collections::BTreeSet::new();
+    for cluster in corpus.clusters.rows() {
+        let mut articles: Vec<_> = cluster.members.iter().map(|&id| corpus.statements[id].article).collect();
+        articles.dedup();
+        articles.truncate(2);
+        if articles.len() == 2 && articles.iter().all(|id| !taken.contains(id)) {
+            taken.extend(articles.iter().copied());
+            corpus.families.push(Family { articles, shared: 90 });
+        }
+    }
+    assert!(corpus.families.len() > 5, "{} families", corpus.families.len());
+    Library::new(corpus)
+}
+
+#[test]
+fn what_reprints_repeat_is_left_out_of_every_count_where_that_is_asked() {
+    let library = reprinted();
+    let window = ListWindow { shown: 10 * STEP, made: 10 * STEP, unfolded: true };
+    let shown = |at: &str| {
+        page(
+            &library,
+            &resolve(&library, &parse(at).unwrap()),
+            &Rail::default(),
+            window,
+            locale(Lang::English),
+        )
+    };
+    let all = shown("#/v1/s");
+    assert!(all.spread.contains(" reports, ") && all.spread.contains(" reprints, "), "{}", all.spread);
+    assert!(all.spread.contains(" of their own)"), "{}", all.spread);
+    let own = shown(all.reports.as_deref().unwrap());
+    assert_eq!(write(&own.address), "#/v1/s?reports=independent");
+    let repeated = library.index().repeated().count();
+    assert!(repeated >= library.corpus().families.len());
+    assert_eq!(
+        (own.total, own.reports.as_deref()),
+        (all.total - repeated, None),
+        "nothing more to leave out"
+    );
+    let chip = own.chips.iter().find(|chip| chip.key == "reports").unwrap();
+    assert_eq!(write(&chip.without), "#/v1/s");
+    // Every count is the length of the list that its click gives, and the switch stays.
+    for row in own.facets.iter().flat_map(|facet| facet.rows.iter()) {
+        assert!(row.href.contains("reports=independent"), "{}", row.href);
+        assert_eq!(shown(&row.href).total, row.count as usize, "{}", row.href);
+    }
+    let Some(Figure::Matrix(matrix)) = shown("#/v1/matrix?reports=independent").figure else {
+        panic!("no matrix")
+    };
+    for cell in matrix.rows.iter().flat_map(|row| row.cells.iter().flatten()) {
+        assert_eq!(shown(&cell.href).total, cell.count as usize, "{}", cell.href);
+    }
+    // A cluster tells how many of its articles report for themselves.
+    let mut versions = all.cards().filter_map(|card| card.variants.as_ref());
+    assert!(versions.any(|link| link.label.contains("(1 report, 1 reprint")), "clusters are told");
+    // Where nothing is reprinted nothing is offered, and the address does not say so.
+    let none = page_of_seeds_without_families("#/v1/s?reports=independent");
+    assert_eq!((write(&none.address).as_str(), none.reports), ("#/v1/s", None));
+}
+
+/// The seeds as if no article were a reprint.
+fn page_of_seeds_without_families(at: &str) -> Page {
+    let mut corpus = library().corpus().clone();
+    corpus.families.clear();
+    let library = Library::new(corpus);
+    let resolved = resolve(&library, &parse(at).unwrap());
+    page(&library, &resolved, &Rail::default(), ListWindow::whole(STEP), locale(Lang::English))
 }

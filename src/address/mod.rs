@@ -16,7 +16,7 @@ mod write;
 
 pub use on_record_engine::query::Days;
 pub use read::{Read, parse};
-pub use view::View;
+pub use view::{By, View};
 pub use write::write;
 
 use crate::facet_table::COUNT;
@@ -45,6 +45,8 @@ pub struct Filters {
     pub choices: [FacetChoice; COUNT],
     /// The days; undated only is written `from=~none`.
     pub days: Days,
+    /// Whether independent reports count alone, without what reprints repeat: `reports=independent`.
+    pub independent: bool,
     /// The words.
     pub words: String,
     /// The order. The usual one, the most telling first, is not written.

@@ -64,6 +64,11 @@ impl Read {
                     "relevance" => sort = Some(Sort::Relevance),
                     _ => self.notices.push(Notice::NotAnOption("sort", shorten(&text()))),
                 },
+                "reports" => match value {
+                    "independent" => filters.independent = true,
+                    "all" => filters.independent = false,
+                    _ => self.notices.push(Notice::NotAnOption("reports", shorten(&text()))),
+                },
                 "tab" => match value {
                     "by" => filters.tab = Tab::By,
                     "about" => filters.tab = Tab::About,

@@ -33,6 +33,9 @@ pub fn write(address: &Address) -> String {
             }
         }
     }
+    if filters.independent {
+        params.values("reports", "", &["independent".to_owned()]);
+    }
     if !filters.words.is_empty() {
         params.values("q", "", std::slice::from_ref(&filters.words));
     }

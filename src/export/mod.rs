@@ -23,6 +23,7 @@ mod styles;
 pub(crate) mod text_fragment;
 
 pub use cite::{Wording, cite};
+pub(crate) use data::csv_line;
 pub use data::{csv, json};
 pub use linked::{json_ld, json_ld_of};
 pub use name::file_name;

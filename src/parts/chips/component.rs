@@ -16,6 +16,9 @@ pub struct ChipsProps {
     pub count: AttrValue,
     /// "in 4 articles"
     pub spread: AttrValue,
+    /// Where what reprints repeat is left out; absent where nothing is.
+    #[prop_or_default]
+    pub reports: Option<AttrValue>,
     /// What is filtered.
     pub chips: Rc<[Chip]>,
     /// Where nothing is.
@@ -42,6 +45,9 @@ pub fn ChipsLine(props: &ChipsProps) -> Html {
             <p id="result" tabindex="-1">
                 <strong data-result={""}>{ &props.count }</strong>{ " " }<span>{ &props.spread }</span>
             </p>
+            if let Some(href) = &props.reports {
+                <a class="reports" href={href.clone()} title={t.reports.help}>{ t.reports.only }</a>
+            }
             if !props.only.is_empty() {
                 <ul class="chips" aria-label={t.share.locked}>
                     { for props.only.iter().map(|only| html! {
