@@ -310,6 +310,14 @@ pub fn with_days(address: &Address, from: &str, to: &str) -> AttrValue {
     write(&address).into()
 }
 
+/// A link that tells, when it is opened, what is newer than a day; that day is the last one that there is now.
+#[must_use]
+pub fn with_seen(address: &Address, last: Date) -> AttrValue {
+    let mut address = address.clone();
+    address.filters.seen = Some(last);
+    write(&address).into()
+}
+
 /// Which list an address shows: the address without the article beside the list.
 #[must_use]
 pub fn list_of(address: &Address) -> AttrValue {

@@ -123,12 +123,13 @@ prop_compose! {
         ],
         words in "\\PC{0,12}",
         anchor in "\\PC{0,12}",
+        seen in day(),
         independent in prop_oneof![Just(false), Just(true)],
         sort in prop_oneof![Just(Sort::Telling), Just(Sort::Date), Just(Sort::Said), Just(Sort::Actor), Just(Sort::Relevance)],
         tab in prop_oneof![Just(Tab::By), Just(Tab::About)],
         extra in proptest::collection::vec("(x|utm)(=[a-z%,=]{0,5})?", 0..3),
     ) -> Address {
-        Address { view, filters: Filters { choices, days, independent, words, sort, tab, anchor }, extra }
+        Address { view, filters: Filters { choices, days, independent, seen, words, sort, tab, anchor }, extra }
     }
 }
 

@@ -5,7 +5,7 @@
 
 use on_record::address::{Notice, View, parse, write};
 use on_record::embedded;
-use on_record::export::one;
+use on_record::export::{HandOver, one};
 use on_record::library::Library;
 use on_record::list_window::{ListWindow, STEP};
 use on_record::page::head::model::Head;
@@ -387,4 +387,66 @@ fn page_of_seeds_without_families(at: &str) -> Page {
     let library = Library::new(corpus);
     let resolved = resolve(&library, &parse(at).unwrap());
     page(&library, &resolved, &Rail::default(), ListWindow::whole(STEP), locale(Lang::English))
+}
+
+#[test]
+fn a_link_tells_what_is_newer_than_itself() {
+    let library = reprinted();
+    let shown = |at: &str| {
+        let resolved = resolve(&library, &parse(at).unwrap());
+        page(&library, &resolved, &Rail::default(), ListWindow::whole(STEP), locale(Lang::English))
+    };
+    let (first, last) = library.index().days().unwrap();
+    let seen = first.add_days(last.days_since(first) / 2);
+    let at = on_record::links::with_seen(&parse("#/v1/s?mode=direct").unwrap().address, seen);
+    assert_eq!(at, format!("#/v1/s?mode=direct&seen={seen}"));
+    let newer = shown(&at).newer.unwrap();
+    let list = shown(&newer.href);
+    assert_eq!(newer.label, format!("{} new since this link was made", list.total));
+    assert!(list.total > 0 && list.newer.is_none(), "what is new is told once");
+    assert_eq!(write(&list.address), format!("#/v1/s?mode=direct&from={}", seen.add_days(1)));
+    // A filter of days stays one.
+    let within = shown(&format!("#/v1/s?from={first}&to={}&seen={seen}", last.add_days(-1))).newer.unwrap();
+    assert_eq!(within.href, format!("#/v1/s?from={}&to={}", seen.add_days(1), last.add_days(-1)));
+    assert_eq!(shown(&format!("#/v1/s?seen={last}")).newer, None);
+    assert_eq!(shown("#/v1/s?seen=soon").notices.len(), 1);
+}
+
+#[test]
+fn a_statement_is_handed_on_with_every_appearance_and_no_verdict() {
+    let plan = on_record_synthetic::Plan { statements: 300, ..Default::default() };
+    let library = Library::new(on_record_synthetic::corpus(&plan));
+    let corpus = library.corpus();
+    let cluster = &corpus.clusters.rows()[0];
+    let id = cluster.members[0];
+    let written = |way: HandOver| way.write(&library, id, "https://x.example/");
+    let claim = written(HandOver::ClaimReview);
+    for open in ["url", "datePublished", "author", "reviewRating"] {
+        assert!(claim.contains(&format!("\"{open}\":null")), "{claim}");
+    }
+    assert_eq!(claim.matches("\"@type\":\"NewsArticle\"").count(), cluster.members.len());
+    for &member in &cluster.members {
+        let article = &corpus.articles[corpus.statements[member].article];
+        assert!(claim.contains(&format!("\"identifier\":\"{}\"", article.name)), "{claim}");
+    }
+    assert!(!claim.contains("ratingValue"));
+    let (annotation, statement) = (written(HandOver::Annotation), &corpus.statements[id]);
+    let text = &corpus.articles[statement.article].text;
+    let mut places = annotation.split("\"TextPositionSelector\",\"start\":").skip(1).map(|rest| {
+        let number =
+            |text: &str| text.split(|c: char| !c.is_ascii_digit()).next().unwrap().parse::<usize>().unwrap();
+        (number(rest), number(rest.split_once("\"end\":").unwrap().1))
+    });
+    for span in &statement.content {
+        let (start, end) = places.next().unwrap();
+        let words: String = text.chars().skip(start).take(end - start).collect();
+        assert_eq!(words, span.of(text), "{annotation}");
+    }
+    assert_eq!(annotation.matches("TextQuoteSelector").count(), statement.content.len());
+    let link = written(HandOver::Fragment);
+    let on_web = corpus.articles[statement.article].url.is_some();
+    assert!(
+        if on_web { link.contains("#:~:text=") } else { link.starts_with("https://x.example/#/v1/st/") },
+        "{link}"
+    );
 }

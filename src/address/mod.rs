@@ -20,6 +20,7 @@ pub use view::{By, View};
 pub use write::write;
 
 use crate::facet_table::COUNT;
+use on_record_engine::Date;
 use on_record_engine::query::Facet;
 use on_record_engine::query::Sort;
 use on_record_engine::sorting::sort;
@@ -49,6 +50,8 @@ pub struct Filters {
     pub independent: bool,
     /// The words.
     pub words: String,
+    /// The last day of the corpus when the link was made: what is newer is told of.
+    pub seen: Option<Date>,
     /// The order. The usual one, the most telling first, is not written.
     pub sort: Sort,
     /// Which side of an actor's page.

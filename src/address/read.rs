@@ -56,6 +56,7 @@ impl Read {
                 "to" => to = to.or(self.day("to", &text())),
                 "q" if filters.words.is_empty() => filters.words = text(),
                 "w" if filters.anchor.is_empty() => filters.anchor = text(),
+                "seen" => filters.seen = filters.seen.or(self.day("seen", &text())),
                 "sort" => match value {
                     "telling" => sort = Some(Sort::Telling),
                     "date" => sort = Some(Sort::Date),

@@ -3,7 +3,7 @@
 use crate::address::{Read, View};
 use crate::export::{self, Sheet};
 use crate::library::SharedLibrary;
-use crate::links::list_of;
+use crate::links::{list_of, with_seen};
 use crate::list_window::{EMBEDDED_STEP, ListWindow, STEP};
 use crate::page::bar::component::ViewBar;
 use crate::page::head::component::HeadView;
@@ -123,7 +123,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                 <Notices notices={faults.iter().chain(page.notices.iter()).cloned().collect::<Rc<[_]>>()} />
                 <HeadView head={page.head.clone()} state={page.state(t)} />
                 { for page.profile.clone().map(|profile| html! { <ProfileView {profile} /> }) }
-                <ChipsLine count={page.count.clone()} spread={page.spread.clone()} reports={page.reports.clone()} chips={Rc::clone(&page.chips)}
+                <ChipsLine count={page.count.clone()} spread={page.spread.clone()} newer={page.newer.clone()} reports={page.reports.clone()} chips={Rc::clone(&page.chips)}
                     clear={page.clear.clone()} only={props.library.only().iter().cloned().map(AttrValue::from).collect::<Rc<[_]>>()}
                     share={act.reform(|()| Action::Sheet(Some(Sheet::Share)))} filters={(!wide).then(|| act.reform(|()| Action::Drawer(true)))} />
                 if let Some(corrected) = page.corrected.clone() {
@@ -282,9 +282,11 @@ fn sheets(props: &ExplorerProps, page: &Rc<Page>, t: Locale) -> Html {
         })
     };
     let link = if open { format!("{url}{address}").into() } else { AttrValue::default() };
+    let last = props.library.index().days().filter(|_| open).map(|(_, last)| last);
+    let seen = last.map(|last| AttrValue::from(format!("{url}{}", with_seen(&page.address, last))));
     html! {
         <Sheets sheet={props.sheet.clone()} said={props.said.clone()} text={Callback::from(text)} {file}
-            count={format!("{} {}", page.count, page.spread)} {link} own={props.library.is_own()} title={props.library.corpus().title.clone()} place={(url, address)} {preview}
+            count={format!("{} {}", page.count, page.spread)} {link} {seen} own={props.library.is_own()} title={props.library.corpus().title.clone()} place={(url, address)} {preview}
             views={page.views.iter().map(|tab| (tab.word, tab.link.label.clone())).collect::<Rc<[_]>>()} />
     }
 }

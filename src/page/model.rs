@@ -26,7 +26,7 @@ use crate::views::profile::model::{self as profile, Profile};
 use crate::views::variants::model::{self as variants, Variants};
 use crate::wordings::listed;
 use on_record_engine::StatementId;
-use on_record_engine::query::{Facet, Hits};
+use on_record_engine::query::{Days, Facet, Hits, day};
 use std::rc::Rc;
 use yew::AttrValue;
 
@@ -53,6 +53,8 @@ pub struct Page {
     pub total: usize,
     /// "in 4 articles, 22–24 August 2025 and undated"
     pub spread: AttrValue,
+    /// "4 new since this link was made", and where they are.
+    pub newer: Option<Link>,
     /// Where what reprints repeat is left out; absent where the answer has none of it.
     pub reports: Option<AttrValue>,
     /// What is filtered.
@@ -190,6 +192,7 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
         count: count.into(),
         total: hits.total(),
         spread: spread.into(),
+        newer: newer(library, &links, &hits, locale),
         reports: without_reprints(library, &links, &hits),
         clear: (!chips.is_empty()).then(|| links.cleared()),
         empty: (hits.total() == 0).then(|| empty::empty(library, resolved, &links, &chips, locale)),
@@ -259,4 +262,20 @@ fn without_reprints(library: &Library, links: &Links, hits: &Hits) -> Option<Att
     let is_repeated = |&id: &StatementId| index.row(id).is_some_and(|row| repeated.contains(row));
     let has = !library.corpus().families.is_empty() && hits.statements.iter().any(is_repeated);
     has.then(|| links.with(|filters| filters.independent = true))
+}
+
+/// What of the answer is newer than the link; nothing where the link does not tell, or nothing is.
+fn newer(library: &Library, links: &Links, hits: &Hits, locale: Locale) -> Option<Link> {
+    let first = links.address.filters.seen?.add_days(1);
+    let corpus = library.corpus();
+    let is_newer = |&&id: &&StatementId| day(corpus, id).is_some_and(|day| day >= first);
+    let count = hits.statements.iter().filter(is_newer).count();
+    let href = links.with(|filters| {
+        // A filter of days may begin or end elsewhere.
+        let (from, to) = if let Days::Between(from, to) = filters.days { (from, to) } else { (None, None) };
+        filters.days = Days::Between(from.max(Some(first)), to);
+        filters.seen = None;
+    });
+    let label = locale.count(&locale.reports.newer, count).into();
+    (count > 0).then_some(Link { label, href, muted: false })
 }

@@ -432,6 +432,7 @@ const SHARE: ShareTexts = ShareTexts {
     cite_of: "استشهاد: {0}",
     copy_link: "نسخ الرابط",
     copy_link_of: "نسخ الرابط: {0}",
+    hand_over: "لمدققي الحقائق والبرامج",
     copy: "نسخ",
     copied: ["نُسخ الاستشهاد", "نُسخ الرابط", "نُسخ"],
     saved: "حُفظ: {0}",

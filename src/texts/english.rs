@@ -376,6 +376,7 @@ const SHARE: ShareTexts = ShareTexts {
     cite_of: "Cite: {0}",
     copy_link: "Copy link",
     copy_link_of: "Copy link: {0}",
+    hand_over: "For fact-checkers and programs",
     copy: "Copy",
     copied: ["Citation copied", "Link copied", "Copied"],
     saved: "Saved: {0}",

@@ -366,6 +366,7 @@ const SHARE: ShareTexts = ShareTexts {
     cite_of: "Zitieren: {0}",
     copy_link: "Link kopieren",
     copy_link_of: "Link kopieren: {0}",
+    hand_over: "Für Faktenprüfer und Programme",
     copy: "Kopieren",
     copied: ["Zitat kopiert", "Link kopiert", "Kopiert"],
     saved: "Gesichert: {0}",

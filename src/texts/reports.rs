@@ -1,4 +1,4 @@
-//! What the page says about reports and their reprints, in each language.
+//! What the page says about reports and their reprints, and about what is new, in each language.
 
 use super::Forms;
 
@@ -17,6 +17,10 @@ pub struct ReportTexts {
     pub help: &'static str,
     /// The chip that says so.
     pub chip: &'static str,
+    /// How many statements are newer than the link.
+    pub newer: Forms,
+    /// A link that tells so later.
+    pub seen: &'static str,
 }
 
 pub(super) const ENGLISH: ReportTexts = ReportTexts {
@@ -26,6 +30,8 @@ pub(super) const ENGLISH: ReportTexts = ReportTexts {
     only: "Count independent reports only",
     help: "Leaves out what a reprint repeats from the article whose text it prints",
     chip: "independent reports only",
+    newer: Forms::two("{0} new since this link was made", "{0} new since this link was made"),
+    seen: "Link that tells later what is new",
 };
 
 pub(super) const GERMAN: ReportTexts = ReportTexts {
@@ -35,6 +41,8 @@ pub(super) const GERMAN: ReportTexts = ReportTexts {
     only: "Nur unabhängige Berichte zählen",
     help: "Lässt weg, was ein Nachdruck aus dem Artikel wiederholt, dessen Text er druckt",
     chip: "nur unabhängige Berichte",
+    newer: Forms::two("{0} neue, seit dieser Link entstand", "{0} neue, seit dieser Link entstand"),
+    seen: "Link, der später sagt, was neu ist",
 };
 
 pub(super) const ARABIC: ReportTexts = ReportTexts {
@@ -51,4 +59,13 @@ pub(super) const ARABIC: ReportTexts = ReportTexts {
     only: "احتساب التقارير المستقلة فقط",
     help: "يترك ما تكرره إعادة النشر من المقال الذي تنشر نصه",
     chip: "التقارير المستقلة فقط",
+    newer: Forms::six([
+        "",
+        "تصريح جديد منذ إنشاء هذا الرابط",
+        "تصريحان جديدان منذ إنشاء هذا الرابط",
+        "{0} تصريحات جديدة منذ إنشاء هذا الرابط",
+        "{0} تصريحًا جديدًا منذ إنشاء هذا الرابط",
+        "{0} تصريح جديد منذ إنشاء هذا الرابط",
+    ]),
+    seen: "رابط يذكر لاحقًا ما الجديد",
 };

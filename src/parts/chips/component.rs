@@ -1,7 +1,9 @@
 //! The result's count, and what is filtered.
 
 use crate::address::write;
+use crate::links::Link;
 use crate::parts::actions::Actions;
+use crate::parts::card::component::link;
 use crate::parts::chips::model::Chip;
 use crate::parts::menu::component::menu;
 use crate::state::Action;
@@ -16,6 +18,9 @@ pub struct ChipsProps {
     pub count: AttrValue,
     /// "in 4 articles"
     pub spread: AttrValue,
+    /// What is newer than the link, where it tells.
+    #[prop_or_default]
+    pub newer: Option<Link>,
     /// Where what reprints repeat is left out; absent where nothing is.
     #[prop_or_default]
     pub reports: Option<AttrValue>,
@@ -45,6 +50,9 @@ pub fn ChipsLine(props: &ChipsProps) -> Html {
             <p id="result" tabindex="-1">
                 <strong data-result={""}>{ &props.count }</strong>{ " " }<span>{ &props.spread }</span>
             </p>
+            if let Some(newer) = &props.newer {
+                { link("reports newer", newer) }
+            }
             if let Some(href) = &props.reports {
                 <a class="reports" href={href.clone()} title={t.reports.help}>{ t.reports.only }</a>
             }

@@ -107,7 +107,7 @@ pub(crate) fn chips(library: &Library, links: &Links, rail: &Rail, locale: Local
     }
     if filters.independent {
         other("reports", locale.reports.chip.to_owned(), &|filters: &mut Filters| {
-            filters.independent = false
+            filters.independent = false;
         });
     }
     if !filters.words.is_empty() {
