@@ -16,7 +16,7 @@ use on_record::resolve::{Resolved, resolve};
 use on_record::texts::Lang;
 use on_record::views::figure::Figure;
 use on_record_engine::Id;
-use on_record_engine::model::{Correction, CorrectionKind, Family, Withdrawn};
+use on_record_engine::model::{Correction, CorrectionKind, Withdrawn};
 use proptest::prelude::*;
 use std::sync::OnceLock;
 
@@ -316,20 +316,10 @@ fn a_timeline_of_few_days_says_so_and_offers_the_order_of_the_articles() {
     assert_eq!(figure(total).0, None);
 }
 
-/// A large corpus in which the articles of its first clusters print one text, two of them each.
+/// A large corpus in which some articles print one text, two of them each.
 fn reprinted() -> Library {
-    let plan = on_record_synthetic::Plan { statements: 900, ..Default::default() };
-    let mut corpus = on_record_synthetic::corpus(&plan);
-    let mut taken = std::collections::BTreeSet::new();
-    for cluster in corpus.clusters.rows() {
-        let mut articles: Vec<_> = cluster.members.iter().map(|&id| corpus.statements[id].article).collect();
-        articles.dedup();
-        articles.truncate(2);
-        if articles.len() == 2 && articles.iter().all(|id| !taken.contains(id)) {
-            taken.extend(articles.iter().copied());
-            corpus.families.push(Family { articles, shared: 90 });
-        }
-    }
+    let plan = on_record_synthetic::Plan { statements: 900, reprints: 20, ..Default::default() };
+    let corpus = on_record_synthetic::corpus(&plan);
     assert!(corpus.families.len() > 5, "{} families", corpus.families.len());
     Library::new(corpus)
 }
