@@ -242,7 +242,7 @@ mod tests {
         loop {
             match reader.read_event().unwrap() {
                 Event::Eof => break,
-                Event::Start(start) if start.name().as_ref() == b"item" => items += 1,
+                Event::Start(start) if start.name().as_ref() == "item" => items += 1,
                 _ => {}
             }
         }

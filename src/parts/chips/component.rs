@@ -3,7 +3,6 @@
 use crate::address::write;
 use crate::links::Link;
 use crate::parts::actions::Actions;
-use crate::parts::card::component::link;
 use crate::parts::chips::model::Chip;
 use crate::parts::menu::component::menu;
 use crate::state::Action;
@@ -51,7 +50,7 @@ pub fn ChipsLine(props: &ChipsProps) -> Html {
                 <strong data-result={""}>{ &props.count }</strong>{ " " }<span>{ &props.spread }</span>
             </p>
             if let Some(newer) = &props.newer {
-                { link("reports newer", newer) }
+                <a class="reports newer" href={newer.href.clone()}>{ &newer.label }</a>
             }
             if let Some(href) = &props.reports {
                 <a class="reports" href={href.clone()} title={t.reports.help}>{ t.reports.only }</a>

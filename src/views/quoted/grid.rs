@@ -1,4 +1,4 @@
-//! A table of numbers that lead to the statements which they count, and the same as CSV.
+//! A table of numbers that lead to the statements which they count, the bar of a row, and the same as CSV.
 
 use crate::export::csv_line;
 use crate::links::Link;
@@ -44,6 +44,17 @@ pub struct GridCell {
     pub text: AttrValue,
     /// How many statements it counts, and where they are.
     pub counted: Option<(usize, AttrValue)>,
+}
+
+/// One bar.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Bar {
+    pub(crate) label: AttrValue,
+    pub(crate) href: AttrValue,
+    /// All its words.
+    pub(crate) words: usize,
+    /// The words of each part, where its statements are, and what it tells.
+    pub(crate) parts: Rc<[(usize, AttrValue, AttrValue)]>,
 }
 
 /// Tables as one CSV file: a line a cell.

@@ -3,19 +3,6 @@
 
 use crate::parts::picture::scene::{Anchor, Item, Scene, Shape, clip};
 use crate::views::quoted::model::QuotedView;
-use std::rc::Rc;
-use yew::AttrValue;
-
-/// One bar.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Bar {
-    pub(crate) label: AttrValue,
-    pub(crate) href: AttrValue,
-    /// All its words.
-    pub(crate) words: usize,
-    /// The words of each part, where its statements are, and what it tells.
-    pub(crate) parts: Rc<[(usize, AttrValue, AttrValue)]>,
-}
 
 /// How high a row is.
 const ROW: f64 = 26.0;
