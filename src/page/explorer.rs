@@ -218,14 +218,17 @@ fn columns(page: &Page, rail: Option<Html>, article: Option<Html>, t: Locale) ->
     let wide = rail.is_some();
     // While cards are still on their way their end is not the list's: in sight, it would ask for more with each frame.
     let more = if page.coming > 0 { 0 } else { page.more };
+    // What is to be chosen before positions can stand in the list's place.
+    let choose =
+        (page.address.view == View::Positions && page.positions.is_none()).then_some(t.positions.choose);
     html! {
-        <div class={classes!("columns", (page.figure.is_some() || page.address.view == View::Positions).then_some("pictured"), page.compare.is_some().then_some("paired"))}>
+        <div class={classes!("columns", (page.figure.is_some() || choose.is_some()).then_some("pictured"), page.compare.is_some().then_some("paired"))}>
             if let Some(rail) = rail {
                 <nav class="rail" aria-label={t.filters}>{ rail }</nav>
             }
             { for page.figure.as_ref().map(|figure| draw(figure, &page.caption)) }
-            if page.address.view == View::Positions && page.positions.is_none() {
-                <section class="figure"><p>{ t.positions.choose }</p></section>
+            if let Some(choose) = choose {
+                <section class="figure"><p>{ choose }</p></section>
             }
             if let (Some(compare), None) = (&page.compare, &page.empty) {
                 <Compare compare={Rc::clone(compare)} total={page.total} more={page.more} />
