@@ -29,7 +29,7 @@ pub fn Quoted(props: &QuotedProps) -> Html {
     let frame = use_node_ref();
     let width = f64::from(use_width(&frame));
     let quoted = &props.quoted;
-    let scene = quoted.scene(width.min(820.0));
+    let scene = quoted.scene(width.min(1000.0));
     let table = {
         let quoted = Rc::clone(quoted);
         Callback::from(move |()| csv(&quoted.grids))
@@ -91,7 +91,7 @@ fn row(row: &GridRow, t: Locale) -> Html {
                 }
                 { link("", &row.name) }
                 if !row.note.is_empty() {
-                    <span class="note">{ &row.note }</span>
+                    <span class="what">{ &row.note }</span>
                 }
             </th>
             { for row.cells.iter().map(|cell| match &cell.counted {

@@ -7,7 +7,7 @@ use crate::views::quoted::model::QuotedView;
 /// How high a row is.
 const ROW: f64 = 26.0;
 /// How much room a part's name takes in the legend, for each letter and beside them.
-const LETTER: f64 = 7.2;
+const LETTER: f64 = 7.8;
 
 impl QuotedView {
     /// The picture, so many pixels wide.
