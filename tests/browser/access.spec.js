@@ -26,6 +26,10 @@ const pictures = {
   actors: '#/v1/actor/?mode=direct',
   topics: '#/v1/topic/?mode=direct',
   compare: '#/v1/cmp/lavrov..trump?mode=direct',
+  'who is quoted': '#/v1/quoted?mode=direct',
+  'who is quoted, by topic': '#/v1/quoted/topic?mode=mixed',
+  positions: '#/v1/pos?by=lavrov&on=meeting',
+  'positions, to choose': '#/v1/pos?mode=direct&by=trump',
   'compare, a half': '#/v1/cmp/lavrov..?mode=direct',
 };
 

@@ -185,8 +185,9 @@ fn size() -> Result<Done, String> {
 }
 
 /// Where a generated corpus lies for the browser tests.
-fn generated(statements: &str, file: &str) -> Outcome {
-    run(native::tested("synthetic", &[statements, &target().join(file).to_string_lossy()])?)
+fn generated(statements: &str, file: &str, more: &[&str]) -> Outcome {
+    let file = target().join(file).to_string_lossy().into_owned();
+    run(native::tested("synthetic", &[&[statements, &file][..], more].concat())?)
 }
 
 /// Packs the articles of `seeds/` anew with a line before each, where the browser tests look for it: the same words at
@@ -238,8 +239,10 @@ pub(crate) fn in_page(more: &[(&str, &str)]) -> Result<Done, String> {
     if !root().join("dist").join("index.html").is_file() {
         return Err("There is no dist/ to walk through: run `cargo xtask build` first.".to_owned());
     }
-    generated("3000", "generated.orc")?;
-    generated("10000", "generated-10k.orc")?;
+    generated("3000", "generated.orc", &[])?;
+    generated("10000", "generated-10k.orc", &[])?;
+    // Some articles print one text: few statements, so that every count can be tried.
+    generated("400", "reprinted.orc", &["7", "12"])?;
     shifted()?;
     let own = own_site()?;
     let mut playwright = command("playwright", &["test"]);

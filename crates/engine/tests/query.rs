@@ -4,8 +4,8 @@
 
 use on_record_engine::model::archive;
 use on_record_engine::model::{
-    Actor, ActorKind, Addressee, Affiliation, Article, Cluster, Confidence, Corpus, Kind, Manner, Outlet,
-    Said, Statement, StatementKey, Topic,
+    Actor, ActorKind, Addressee, Affiliation, Article, Cluster, Confidence, Corpus, Family, Kind, Manner,
+    Outlet, Said, Statement, StatementKey, Topic,
 };
 use on_record_engine::query::Question;
 use on_record_engine::query::{Cross, by_day};
@@ -22,15 +22,22 @@ const CONTENTS: [(u32, u32); 4] = [(0, 21), (23, 46), (48, 75), (3, 10)];
 /// The cue of a statement with each of these contents: a negative verb, a positive one, another one, none.
 const CUES: [Option<&str>; 4] = [Some("deny"), Some("welcome"), Some("host"), None];
 
+/// What each actor is.
+const KINDS: [ActorKind; 4] =
+    [ActorKind::Person, ActorKind::Organisation, ActorKind::Unnamed, ActorKind::Person];
+
 /// What one statement is drawn from: actor, about, topics, article, channel, manner, day, content.
 type Draw = (Option<usize>, Vec<usize>, Vec<usize>, usize, Option<usize>, usize, Option<i32>, usize);
 
 fn corpus(draws: &[Draw]) -> Corpus {
     let mut corpus = Corpus::default();
+    // Statements stand by article in their table.
+    let mut draws = draws.to_vec();
+    draws.sort_by_key(|draw| draw.3);
     for n in 0..4 {
         let name = ["Ann Zet", "Bo Yam", "Cy Xu", "Di Wu"][n].to_owned();
         let slug = format!("actor-{n}");
-        corpus.actors.push(Actor { slug, name, role: None, kind: ActorKind::Person, aliases: vec![] });
+        corpus.actors.push(Actor { slug, name, role: None, kind: KINDS[n], aliases: vec![] });
         let label = format!("Topic {n}");
         corpus.topics.push(Topic { slug: format!("topic-{n}"), label, terms: vec![] });
         let name = format!("Channel {n}");
@@ -80,13 +87,15 @@ fn corpus(draws: &[Draw]) -> Corpus {
             addressee: channel.map(|n| Addressee { channel: Id::from_index(n), span: Span::new(0, 2) }),
             said: Said { on: said.and_then(|n| Some(Date::parse("2025-08-20")?.add_days(n))), basis: None },
             confidence: Confidence { content: 90, speaker: 90 },
-            cluster: (n < 2 && draws.len() > 1).then(|| Id::from_index(0)),
+            cluster: ((n == 0 || n + 1 == draws.len()) && draws.len() > 1).then(|| Id::from_index(0)),
         });
     }
     if draws.len() > 1 {
-        let members = vec![StatementId::from_index(0), StatementId::from_index(1)];
+        let members = vec![StatementId::from_index(0), StatementId::from_index(draws.len() - 1)];
         corpus.clusters.push(Cluster { key: StatementKey(0), members });
     }
+    // The last article is the report, the first one its reprint.
+    corpus.families = vec![Family { articles: vec![Id::from_index(2), Id::from_index(0)], shared: 80 }];
     corpus
 }
 
@@ -115,9 +124,18 @@ fn value(index: &Index, facet: Facet, n: usize) -> Value {
 }
 
 type Asked = (Vec<Vec<usize>>, Vec<usize>);
+/// The scope, and whether independent reports count alone.
+type Within = (Option<Scope>, bool);
 
-fn query(index: &Index, asked: &[Asked], days: Days, words: &str, sort: Sort, scope: Option<Scope>) -> Query {
-    let mut query = Query { days, words: words.to_owned(), sort, scope, ..Query::default() };
+fn query(
+    index: &Index,
+    asked: &[Asked],
+    days: Days,
+    words: &str,
+    sort: Sort,
+    (scope, independent): Within,
+) -> Query {
+    let mut query = Query { days, words: words.to_owned(), sort, scope, independent, ..Query::default() };
     // Some of the typed questions name somebody.
     if words == "is planned" {
         query.named.push((Facet::About, value(index, Facet::About, 1)));
@@ -129,7 +147,7 @@ fn query(index: &Index, asked: &[Asked], days: Days, words: &str, sort: Sort, sc
     query
 }
 
-fn queries() -> impl Strategy<Value = (Vec<Asked>, Days, &'static str, Sort, Option<Scope>)> {
+fn queries() -> impl Strategy<Value = (Vec<Asked>, Days, &'static str, Sort, Within)> {
     let group = || proptest::collection::vec(0usize..6, 1..3);
     let not = prop_oneof![3 => Just(vec![]), 1 => group()];
     let any = prop_oneof![5 => Just(vec![]), 3 => group().prop_map(|g| vec![g]), 1 => (group(), group()).prop_map(|(a, b)| vec![a, b])];
@@ -161,7 +179,8 @@ fn queries() -> impl Strategy<Value = (Vec<Asked>, Days, &'static str, Sort, Opt
         1 => (0usize..3).prop_map(|n| Some(Scope::Others(Id::from_index(n)))),
         1 => (0usize..4).prop_map(|n| Some(Scope::Value(Facet::About, Value::of(on_record_engine::ActorId::from_index(n))))),
     ];
-    (proptest::collection::vec((any, not), Facet::ALL.len()), days, words, sort, scope)
+    let within = (scope, prop_oneof![3 => Just(false), 1 => Just(true)]);
+    (proptest::collection::vec((any, not), Facet::ALL.len()), days, words, sort, within)
 }
 
 fn has(corpus: &Corpus, id: StatementId, facet: Facet, value: Value) -> bool {
@@ -182,6 +201,7 @@ fn has(corpus: &Corpus, id: StatementId, facet: Facet, value: Value) -> bool {
             .iter()
             .filter_map(|cue| ["deny", "welcome"].iter().position(|w| *w == cue.of(TEXT)))
             .collect(),
+        Facet::Kind => s.actor.iter().map(|&id| corpus.actors[id].kind as usize).collect(),
     };
     value.row().map_or(all.is_empty(), |row| all.contains(&row))
 }
@@ -206,6 +226,23 @@ fn like(corpus: &Corpus, a: &Statement, b: &Statement) -> bool {
     let few =
         |word: &&String| corpus.statements.rows().iter().filter(|s| words(s).contains(*word)).count() <= 4;
     words(a).intersection(&words(b)).filter(few).count() >= 2
+}
+
+/// Whether an earlier article of its family has the same statement.
+fn is_repeated(corpus: &Corpus, id: StatementId) -> bool {
+    let s = &corpus.statements[id];
+    let same = |other: &Statement| {
+        let words = other.content == s.content
+            && (other.actor == s.actor || other.actor.is_none() || s.actor.is_none());
+        words || other.cluster.is_some() && other.cluster == s.cluster
+    };
+    corpus.families.iter().any(|family| {
+        let earlier = family.articles.iter().take_while(|&&article| article != s.article);
+        family.articles.contains(&s.article)
+            && earlier
+                .into_iter()
+                .any(|&a| corpus.statements.rows().iter().any(|o| o.article == a && same(o)))
+    })
 }
 
 /// What the query's text says, statement by statement.
@@ -254,7 +291,8 @@ fn naive(corpus: &Corpus, query: &Query) -> Vec<StatementId> {
                 })
             };
             let named = query.named.iter().all(|&(facet, value)| has(corpus, id, facet, value));
-            scope && facets && days && words && named
+            let repeated = query.independent && is_repeated(corpus, id);
+            scope && facets && days && words && named && !repeated
         })
         .collect()
 }

@@ -18,7 +18,9 @@
 //! ```
 
 use crate::model::corpus::{Cluster, Corpus};
-use crate::model::id::{ArticleId, Id};
+use crate::model::family::Family;
+use crate::model::id::{ActorId, ArticleId, Id, StatementId};
+use crate::query::search::plain;
 use crate::sorting::distinct;
 use std::collections::BTreeMap;
 
@@ -105,4 +107,40 @@ impl Families {
         let article = |id: &crate::model::id::StatementId| corpus.statements.get(*id).map(|s| s.article);
         self.reports(cluster.members.iter().filter_map(article))
     }
+}
+
+/// The statements that a reprint repeats: an earlier article of its family has the same statement, by its cluster or by its
+/// very words. What a reprint has of its own is not among them. In the order of families; nothing where there are none.
+pub(super) fn repeated(corpus: &Corpus) -> impl Iterator<Item = StatementId> + '_ {
+    corpus.families.iter().flat_map(|family| repeated_in(corpus, family))
+}
+
+/// The same, of one family.
+fn repeated_in(corpus: &Corpus, family: &Family) -> Vec<StatementId> {
+    let rows = corpus.statements.rows();
+    let mut clusters = Vec::new();
+    let mut said: Vec<(String, Option<ActorId>)> = Vec::new();
+    let mut repeated = Vec::new();
+    for &article in &family.articles {
+        // Statements stand by article in their table.
+        let first = rows.partition_point(|s| s.article < article);
+        let (mut own_clusters, mut own_said) = (Vec::new(), Vec::new());
+        for (row, s) in rows.iter().enumerate().skip(first).take_while(|(_, s)| s.article == article) {
+            let text = corpus.articles.get(article).map_or("", |article| article.text.as_str());
+            let words: Vec<String> = s.content.iter().map(|span| plain(span.of(text))).collect();
+            let words = words.join("-");
+            // A text that is cut short may have lost who "she" is.
+            let one = |known: &(String, Option<ActorId>)| {
+                known.0 == words && (known.1 == s.actor || known.1.is_none() || s.actor.is_none())
+            };
+            if s.cluster.is_some_and(|cluster| clusters.contains(&cluster)) || said.iter().any(one) {
+                repeated.push(StatementId::from_index(row));
+            }
+            own_clusters.extend(s.cluster);
+            own_said.push((words, s.actor));
+        }
+        clusters.extend(own_clusters);
+        said.extend(own_said);
+    }
+    repeated
 }
