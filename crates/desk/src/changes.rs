@@ -158,7 +158,9 @@ impl Entry {
 
 fn statement(entries: &mut Vec<Entry>, change: &Change, number: usize) {
     let now = entries.iter().position(|entry| match &entry.what {
-        What::Added(one) => change.added && one.article == change.article && one.words == change.words,
+        What::Added(one) => {
+            change.added && one.article == change.article && plain(&one.words) == plain(&change.words)
+        }
         _ => false,
     });
     if let Some(at) = now {
@@ -320,6 +322,12 @@ pub(crate) fn join(names: &mut Vec<String>, more: &[String]) {
             names.push(name.clone());
         }
     }
+}
+
+/// The words of some pieces, as far as they tell one statement of an article from another.
+pub(crate) fn plain(pieces: &[String]) -> Vec<String> {
+    let words = pieces.iter().flat_map(|piece| piece.split(|c: char| !c.is_alphanumeric()));
+    words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
 
 fn first_words(pieces: &[String]) -> String {

@@ -9,7 +9,7 @@
 //! assert!(notes.is_empty());
 //! ```
 
-use crate::changes::{Entry, UNKNOWN, What, join};
+use crate::changes::{Entry, UNKNOWN, What, join, plain};
 use on_record_engine::pack::{Action, ActorEntry, AddedEntry, CorrectionEntry, Mended, Told};
 use on_record_engine::text::slug;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value, value};
@@ -199,18 +199,10 @@ fn add(tables: &mut ArrayOfTables, one: &AddedEntry, signed: &str) {
 
 /// A statement that was added before this visit: its entry is mended, or taken out. `false` where the file has none.
 fn before(tables: &mut ArrayOfTables, one: &CorrectionEntry, added: &AddedEntry, signed: &str) -> bool {
-    let plain = |words: &str| {
-        words
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|w| !w.is_empty())
-            .map(str::to_lowercase)
-            .collect::<Vec<_>>()
-    };
-    let wanted = plain(&added.words.join(" "));
     let found = tables.iter().position(|table| {
         let file = text(table, "file").unwrap_or_default();
         file.strip_suffix(".txt").unwrap_or(file) == added.article
-            && plain(&texts(table, "words").join(" ")) == wanted
+            && plain(&texts(table, "words")) == plain(&added.words)
     });
     if one.action == Action::Withdraw {
         if let Some(at) = found {

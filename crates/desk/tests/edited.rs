@@ -75,7 +75,7 @@ fn what_the_page_shows_is_what_a_packing_of_the_saved_file_gives() {
         of(&ferry, json!({"act": "withdraw"})),
         of(&quay, json!({"act": "accept", "speaker": quay.speaker})),
         {"act": "add", "article": "bridge", "words": ["The toll goes up again"], "speaker": "Cy Newcomer", "addressee": "reporters"},
-        {"act": "mend", "added": true, "key": "aaaaaaaaaa", "article": "bridge", "words": ["The toll goes up again"], "content": ["The toll goes up"]},
+        {"act": "mend", "added": true, "key": "aaaaaaaaaa", "article": "bridge", "words": ["the toll goes up again,"], "content": ["The toll goes up"]},
         {"act": "actor", "slug": "cy-newcomer", "label": "Cyrus Newcomer", "aliases": ["Cy Newcomer"], "role": "pilot", "wikidata": "Q42"},
     ]);
     let list = changes(&list);

@@ -21,10 +21,14 @@ use std::process::ExitCode;
   cargo xtask score                                      everything that is here
   cargo xtask score --subset quoted --errors 20          the first twenty mistakes among quotations
   cargo xtask score tests/gold/gum-news-dev.jsonl        one file
+  cargo xtask score --beside corrected.jsonl             what editors corrected, beside everything that is here
   cargo xtask score GOLD.jsonl --pred PREDICTIONS.jsonl  what `on-record extract` or another system wrote")]
 struct Arguments {
     /// Labelled articles; the project's own, and those in ../shared/gold where it is there, when absent
     gold: Vec<PathBuf>,
+    /// Labelled articles beside the others, such as `on-record corrections --export gold --all` writes; may be given again
+    #[arg(long, value_name = "FILE")]
+    beside: Vec<PathBuf>,
     /// Predictions as JSON lines instead of the engine's
     #[arg(long, requires = "gold")]
     pred: Option<PathBuf>,
@@ -106,7 +110,7 @@ fn is_seeds(gold: &[Article]) -> bool {
 
 fn files(arguments: &Arguments) -> Vec<PathBuf> {
     if !arguments.gold.is_empty() {
-        return arguments.gold.clone();
+        return arguments.gold.iter().chain(&arguments.beside).cloned().collect();
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let own = root.join("tests/gold");
@@ -120,6 +124,7 @@ fn files(arguments: &Arguments) -> Vec<PathBuf> {
             println!("skipped: {name}, because ../shared/gold is not beside this checkout");
         }
     }
+    files.extend(arguments.beside.iter().cloned());
     files
 }
 

@@ -16,7 +16,7 @@ pub(in crate::pack) fn speakers(corpus: &mut Corpus, meant: &Meant) {
     }
     let mut actors = Actors::of(corpus);
     let mut statements = Vec::new();
-    for mut statement in corpus.statements.rows().to_vec() {
+    for mut statement in std::mem::take(&mut corpus.statements).into_rows() {
         let Some(order) = meant.orders.get(&statement.key) else {
             statements.push(statement);
             continue;

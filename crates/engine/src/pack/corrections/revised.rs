@@ -273,12 +273,12 @@ fn put_in(corpus: &mut Corpus, mut added: Vec<Statement>) {
     added.sort_by_key(place);
     let mut added = added.into_iter().peekable();
     let mut statements = Vec::with_capacity(corpus.statements.len() + added.len());
-    for row in corpus.statements.rows() {
+    for row in std::mem::take(&mut corpus.statements).into_rows() {
         // Behind those that begin where it does, as packing has it.
-        while let Some(next) = added.next_if(|next| place(row) > place(next)) {
+        while let Some(next) = added.next_if(|next| place(&row) > place(next)) {
             statements.push(next);
         }
-        statements.push(row.clone());
+        statements.push(row);
     }
     statements.extend(added);
     corpus.statements = statements.into_iter().collect();
