@@ -23,6 +23,8 @@ export async function openDesk(key) {
   untoast();
   dialog ??= frame();
   dialog.ariaLabel = t.desk;
+  // The first time, the desk's program is on its way for a moment.
+  inside.replaceChildren(element('h2', { tabIndex: -1 }, t.desk), status(t.wait));
   if (!dialog.open) dialog.showModal();
   go(key ? { draw: drawSheet, key } : { draw: drawList });
 }

@@ -8,6 +8,7 @@ export const EDIT_LANGUAGES = {
     desk: 'Corrections',
     about:
       'Corrections change this page for you alone, until you save them as corpus.toml: whoever packs the articles with that file gives them to all readers. Topics that were found and versions in other articles are worked out anew then.',
+    wait: 'The desk is being made ready …',
     none: 'Nothing is corrected yet. Choose “Correct” at a statement, or press e.',
     correct: 'Correct the statement',
     accept: 'Accept (a)',
@@ -76,6 +77,7 @@ export const EDIT_LANGUAGES = {
     desk: 'Korrekturen',
     about:
       'Korrekturen ändern diese Seite nur für Sie, bis Sie sie als corpus.toml sichern: Wer die Artikel mit dieser Datei packt, gibt sie allen weiter. Gefundene Themen und Fassungen in anderen Artikeln werden erst dann neu bestimmt.',
+    wait: 'Das Korrekturprogramm wird vorbereitet …',
     none: 'Noch ist nichts korrigiert. „Korrigieren“ bei einer Äußerung wählen oder e drücken.',
     correct: 'Äußerung korrigieren',
     accept: 'Bestätigen (a)',
@@ -144,6 +146,7 @@ export const EDIT_LANGUAGES = {
     desk: 'التصحيحات',
     about:
       'تغيّر التصحيحات هذه الصفحة لك وحدك حتى تحفظها في corpus.toml: من يحزم المقالات مع هذا الملف يقدمها لجميع القراء. أما المواضيع المكتشفة والصيغ في مقالات أخرى فتُحدَّد من جديد عندئذ.',
+    wait: 'يُجهَّز برنامج التصحيح …',
     none: 'لم يُصحَّح شيء بعد. اختر «تصحيح» عند تصريح ما أو اضغط e.',
     correct: 'تصحيح التصريح',
     accept: 'قبول (a)',

@@ -50,7 +50,7 @@ fn cas(article: &Labelled<'_>) -> Value {
             ("kind", Some(label.kind)),
             ("correction", label.correction),
         ];
-        let roles = [label.content, &label.speaker, label.cue];
+        let roles = [label.content, label.speaker.as_slice(), label.cue];
         for ((layer, features), spans) in LAYERS.iter().zip(roles) {
             for span in spans {
                 let [begin, end] = pair(text, *span);

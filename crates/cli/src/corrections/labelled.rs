@@ -98,9 +98,9 @@ fn named(text: &str, names: &[&str], content: &[Span]) -> Option<Span> {
         let span = Span::at(at, at + name.len());
         (whole && !content.iter().any(|piece| piece.overlaps(span))).then_some(span)
     };
-    let places = names
-        .iter()
-        .filter(|name| !name.is_empty())
-        .flat_map(|name| text.match_indices(name).filter_map(|(at, _)| apart(at, name)).collect::<Vec<_>>());
+    let places =
+        names.iter().copied().filter(|name| !name.is_empty()).flat_map(|name| {
+            text.match_indices(name).filter_map(|(at, _)| apart(at, name)).collect::<Vec<_>>()
+        });
     places.min_by_key(|span| (first.abs_diff(span.start as usize), std::cmp::Reverse(span.len())))
 }
