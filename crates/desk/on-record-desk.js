@@ -4,6 +4,8 @@
 
 import { draw, leave as leaveCheck } from './desk-check.js';
 import { Crew, Stop } from './desk-crew.js';
+import { openDesk } from './desk-dialog.js';
+import { corrected, rebase, showWith } from './desk-edit.js';
 import { forget, keep, kept } from './desk-kept.js';
 
 /** Told of every change; see `Snapshot` in src/platform/own.rs for the fields. */
@@ -13,6 +15,8 @@ let waiting = [];
 /** What was read last: archive, lines, readings, and the archive of the page that they were joined with. */
 let own;
 let crew;
+/** The archive of the page itself. */
+let held;
 let state = { phase: 'ready', done: 0, total: 0, articles: 0, statements: 0, problems: [], kept: 0 };
 
 /** How often a reader is told how far it is, in milliseconds. */
@@ -21,10 +25,24 @@ const OFTEN = 120;
 function say(change, archive) {
   state = { ...state, ...change, waiting: waiting.map(({ name }) => name) };
   tell(state, archive);
+  // An editor's corrections are made to whatever the page shows.
+  if (archive) rebase(archive, true);
 }
 
 export function hear(listener) {
   tell = listener;
+  showWith((archive, isOwn) => tell(undefined, archive, isOwn));
+}
+
+/** The page shows its own archive. */
+export function hold(archive) {
+  held = archive;
+  if (!own) rebase(held, false);
+}
+
+/** Opens the desk: for a statement, or with the list of corrections. */
+export function correct(key) {
+  openDesk(key);
 }
 
 /** Tells what is kept, so that it can be offered. */
@@ -127,7 +145,7 @@ export function cancel() {
 /** Hands the reader a file: the archive, or the articles with their statements as JSON lines. */
 export function save(ending) {
   if (!own) return;
-  const blob = ending === 'orc' ? new Blob([own.archive], { type: 'application/octet-stream' }) : own.lines;
+  const blob = ending === 'orc' ? new Blob([corrected() ?? own.archive], { type: 'application/octet-stream' }) : own.lines;
   const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(blob), download: `my-articles.${ending}` });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
@@ -158,11 +176,12 @@ export async function reopen() {
 export function leave() {
   own = undefined;
   say({ phase: 'ready', problems: [] });
+  if (held) rebase(held, false);
 }
 
 /** Draws the check of a draft into `place`, against what is shown: the reader's own articles where no archive is given. */
 export function check(place, shown) {
-  draw(place, shown ?? own?.archive);
+  draw(place, corrected() ?? shown ?? own?.archive);
 }
 
 /** The check is closed. */

@@ -203,6 +203,7 @@ fn header(page: &Page, title: String, act: &Callback<Action>, t: Locale) -> Html
                     onclick={act.reform(|_| Action::OwnDialog(true))}>{ "+" }</button>
                 <button class="quiet help" type="button" aria-label={t.own.check} title={t.own.check}
                     onclick={act.reform(|_| Action::Check(true))}>{ "✓" }</button>
+                <button class="quiet help pen" type="button" data-desk="list" aria-label={t.own.desk} title={t.own.desk}>{ "✎" }</button>
             }
             <button class="quiet help" type="button" aria-label={t.settings}
                 onclick={act.reform(|_| Action::Preferences(true))}><span class="sliders" aria-hidden="true"></span></button>

@@ -270,6 +270,7 @@ static ENGLISH: Texts = Texts {
         ("Enter", "Open the statement in its article"),
         ("o", "Open the article at its source"),
         ("c", "Cite the statement"),
+        ("e", "Correct the statement"),
         ("x", "Exclude what has the focus: a value, or a statement’s speaker"),
         ("m", "Open the menu of the value that has the focus"),
         ("g s", "All statements"),

@@ -260,6 +260,7 @@ static GERMAN: Texts = Texts {
         ("Enter", "Die Äußerung in ihrem Artikel öffnen"),
         ("o", "Den Artikel an seiner Quelle öffnen"),
         ("c", "Die Äußerung zitieren"),
+        ("e", "Äußerung korrigieren"),
         ("x", "Ausschließen, was den Fokus hat: einen Wert oder wer spricht"),
         ("m", "Das Menü des Werts öffnen, der den Fokus hat"),
         ("g s", "Alle Äußerungen"),

@@ -47,6 +47,12 @@ pub struct OwnTexts {
     pub link: &'static str,
     /// Opens the check of a draft; its heading.
     pub check: &'static str,
+    /// Opens the list of an editor's corrections.
+    pub desk: &'static str,
+    /// Corrects a statement.
+    pub correct: &'static str,
+    /// The same for a screen reader: of which speaker.
+    pub correct_of: &'static str,
 }
 
 pub(super) const ENGLISH: OwnTexts = OwnTexts {
@@ -77,6 +83,9 @@ pub(super) const ENGLISH: OwnTexts = OwnTexts {
     ],
     link: "These articles are in this browser only: the link leads nobody else to them.",
     check: "Check a draft",
+    desk: "Corrections",
+    correct: "Correct",
+    correct_of: "Correct the statement of {0}",
 };
 
 pub(super) const GERMAN: OwnTexts = OwnTexts {
@@ -107,6 +116,9 @@ pub(super) const GERMAN: OwnTexts = OwnTexts {
     ],
     link: "Diese Artikel sind nur in diesem Browser: Der Link führt niemand anderen zu ihnen.",
     check: "Entwurf prüfen",
+    desk: "Korrekturen",
+    correct: "Korrigieren",
+    correct_of: "Äußerung von {0} korrigieren",
 };
 
 pub(super) const ARABIC: OwnTexts = OwnTexts {
@@ -137,4 +149,7 @@ pub(super) const ARABIC: OwnTexts = OwnTexts {
     ],
     link: "هذه المقالات في هذا المتصفح فقط: لا يقود الرابط أحدًا غيرك إليها.",
     check: "تحقق من مسودة",
+    desk: "التصحيحات",
+    correct: "تصحيح",
+    correct_of: "تصحيح تصريح {0}",
 };

@@ -252,6 +252,7 @@ pub(crate) fn in_page(more: &[(&str, &str)]) -> Result<Done, String> {
         .env("ON_RECORD_CHROMIUM", chromium)
         .env("ON_RECORD_SINGLE", target().join("on-record.html"))
         .env("ON_RECORD_OWN", own)
+        .env("ON_RECORD_COMMAND", native::build()?)
         .env("ON_RECORD_GENERATED", target().join("generated.orc"));
     passed(run(playwright))
 }

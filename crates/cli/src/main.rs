@@ -7,6 +7,7 @@ mod account;
 mod archived;
 mod build;
 mod check;
+mod corrections;
 mod extract;
 mod input;
 mod output;
@@ -140,6 +141,9 @@ enum Task {
         #[arg(long)]
         json: bool,
     },
+    /// Write what editors corrected as labelled articles, to be scored and learned from
+    #[command(after_help = corrections::EXAMPLES)]
+    Corrections(corrections::Wish),
     /// Check the quotations of drafts against an archive, word for word
     #[command(after_help = verify::EXAMPLES)]
     Verify(verify::Wish),
@@ -316,6 +320,8 @@ fn main() -> ExitCode {
         Task::Serve(wish) if wish.site.paths.is_empty() => help("serve"),
         #[cfg(not(target_family = "wasm"))]
         Task::Serve(wish) => serve::run(&wish),
+        Task::Corrections(wish) if nothing_comes(&wish.paths) => help("corrections"),
+        Task::Corrections(wish) => corrections::run(&wish),
         Task::Verify(wish) if nothing_comes(&wish.drafts) => help("verify"),
         Task::Verify(wish) => verify::run(&wish),
         Task::Check { archive, all, json } => check::run(&archive, check::Wish { all, json }),

@@ -24,12 +24,16 @@ use std::process::ExitCode;
   cargo xtask score tests/gold/gum-news-dev.jsonl        one file
   cargo xtask score GOLD.jsonl --who                     how sure it is who is meant, and how often that is right
   cargo xtask score sourcing CHECKOUT                    a public benchmark on which language models were measured
+  cargo xtask score --beside corrected.jsonl             what editors corrected, beside everything that is here
   cargo xtask score GOLD.jsonl --pred PREDICTIONS.jsonl  what `on-record extract` or another system wrote")]
 struct Arguments {
     #[command(subcommand)]
     benchmark: Option<Benchmark>,
     /// Labelled articles; the project's own, and those in ../shared/gold where it is there, when absent
     gold: Vec<PathBuf>,
+    /// Labelled articles beside the others, such as `on-record corrections --export gold --all` writes; may be given again
+    #[arg(long, value_name = "FILE")]
+    beside: Vec<PathBuf>,
     /// Predictions as JSON lines instead of the engine's
     #[arg(long, requires = "gold")]
     pred: Option<PathBuf>,
@@ -163,7 +167,7 @@ fn is_seeds(gold: &[Article]) -> bool {
 
 fn files(arguments: &Arguments) -> Vec<PathBuf> {
     if !arguments.gold.is_empty() {
-        return arguments.gold.clone();
+        return arguments.gold.iter().chain(&arguments.beside).cloned().collect();
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let own = root.join("tests/gold");
@@ -177,6 +181,7 @@ fn files(arguments: &Arguments) -> Vec<PathBuf> {
             println!("skipped: {name}, because ../shared/gold is not beside this checkout");
         }
     }
+    files.extend(arguments.beside.iter().cloned());
     files
 }
 
