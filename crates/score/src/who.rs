@@ -163,8 +163,7 @@ pub fn tables(answers: &[Answer]) -> String {
         let mut rate = Rate::default();
         let inside = answers.iter().filter(|answer| (*from..=to).contains(&answer.sure));
         inside.for_each(|answer| rate.add(answer.right));
-        if rate.answers > 0 {
-            let percent = 100 * rate.right / rate.answers;
+        if let Some(percent) = (100 * rate.right).checked_div(rate.answers) {
             let hidden = if *from == 0 { " (not shown)" } else { "" };
             let bin = format!("{from} to {to}{hidden}");
             let _ = writeln!(told, "  {bin:<28} {:>7}  {percent:>3}", rate.answers);
