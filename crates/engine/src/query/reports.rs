@@ -21,8 +21,7 @@ use crate::model::corpus::{Cluster, Corpus};
 use crate::model::family::Family;
 use crate::model::id::{ActorId, ArticleId, Id, StatementId};
 use crate::query::search::plain;
-use crate::sorting::distinct;
-use std::collections::BTreeMap;
+use crate::sorting::{distinct, sort};
 
 /// The family of each article of a corpus.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -84,18 +83,14 @@ impl Families {
     /// What these articles are to each other. An article that comes twice counts once.
     #[must_use]
     pub fn reports(&self, articles: impl IntoIterator<Item = ArticleId>) -> Reports {
-        let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
-        let mut told = Reports::default();
-        for article in distinct(articles) {
-            match self.of(article) {
-                Some(family) => *sizes.entry(family).or_default() += 1,
-                None => told.own += 1,
-            }
-        }
-        for size in sizes.into_values() {
-            match size {
+        let articles = distinct(articles);
+        let mut families: Vec<usize> = articles.iter().filter_map(|&article| self.of(article)).collect();
+        sort(&mut families);
+        let mut told = Reports { own: articles.len() - families.len(), ..Reports::default() };
+        for members in families.chunk_by(|one, other| one == other) {
+            match members.len() {
                 1 => told.own += 1,
-                _ => (told.reports, told.reprints) = (told.reports + 1, told.reprints + size - 1),
+                size => (told.reports, told.reprints) = (told.reports + 1, told.reprints + size - 1),
             }
         }
         told
