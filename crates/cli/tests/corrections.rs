@@ -80,10 +80,11 @@ fn gold_is_what_the_scorer_reads_and_its_places_cut_the_words() {
 
 #[test]
 fn label_studio_and_inception_count_as_their_programs_do() {
-    let folder = corrected();
-    text(&["--export", "label-studio", "-o", "tasks.json"], folder.path());
-    let tasks: Value =
-        serde_json::from_slice(&std::fs::read(folder.path().join("tasks.json")).unwrap()).unwrap();
+    // Apart from the articles: what lies beside them is read as well.
+    let (folder, out) = (corrected(), tempfile::tempdir().unwrap());
+    let [tasks, cas] = ["tasks.json", "cas"].map(|name| out.path().join(name));
+    text(&["--export", "label-studio", "-o", &tasks.to_string_lossy()], folder.path());
+    let tasks: Value = serde_json::from_slice(&std::fs::read(tasks).unwrap()).unwrap();
     let units: Vec<u16> = BRIDGE.encode_utf16().collect();
     let cut = |value: &Value, from: &str| {
         let at = |name: &str| usize::try_from(value[name].as_u64().unwrap()).unwrap();
@@ -102,9 +103,8 @@ fn label_studio_and_inception_count_as_their_programs_do() {
     assert_eq!(relations.len(), 2);
     assert!(relations.iter().all(|one| ids.contains(&&one["from_id"]) && ids.contains(&&one["to_id"])));
 
-    text(&["--export", "inception", "-o", "cas"], folder.path());
-    let cas: Value =
-        serde_json::from_slice(&std::fs::read(folder.path().join("cas/bridge.json")).unwrap()).unwrap();
+    text(&["--export", "inception", "-o", &cas.to_string_lossy()], folder.path());
+    let cas: Value = serde_json::from_slice(&std::fs::read(cas.join("bridge.json")).unwrap()).unwrap();
     let structures = cas["%FEATURE_STRUCTURES"].as_array().unwrap();
     assert_eq!(structures[0]["sofaString"], BRIDGE);
     assert_eq!(structures[1]["end"], units.len());
