@@ -36,7 +36,7 @@ const KINDS: &[Kind] = &[
     kind(
         "a PDF document",
         &["pdf"],
-        "save its text as .txt, for example with pdftotext",
+        "the command `on-record` reads it; here save its text as .txt, for example with pdftotext",
         Mark::At(0, b"%PDF-"),
     ),
     kind(
