@@ -44,7 +44,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "package",
-        what: "the npm package installs without a network and builds the same site as the native command",
+        what: "the npm package and the wheel install without a network and build the same site as the native command",
         after: &["build"],
         check: crate::package::check,
     },

@@ -52,8 +52,12 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         trunk: Vec<String>,
     },
-    /// Pack the command for machines without Rust: the npm package, into target/package/
-    Package,
+    /// Pack the command for machines without Rust, into target/package/: the npm package and the Python wheel
+    Package {
+        /// Which of them; both when none is named
+        #[arg(value_parser = clap::builder::PossibleValuesParser::new(package::KINDS))]
+        only: Vec<String>,
+    },
     /// Run every check, or those that are named
     Test {
         /// Which checks to run; all of them when none is named
@@ -98,7 +102,7 @@ fn main() -> ExitCode {
         Task::Setup => setup::everything(),
         Task::Serve { trunk } => page::serve(&trunk),
         Task::Build { trunk } => page::build(&trunk),
-        Task::Package => package::package(),
+        Task::Package { only } => package::package(&only),
         Task::Test { only } => check::run_all(&only),
         Task::Score { options } => score::score(&options),
         Task::Train { options } => train::train(&options),
