@@ -1,5 +1,7 @@
 //! What is said about what comes in: `--from`, `--field`, and the language that nobody states.
 
+#![allow(clippy::unwrap_used, reason = "a helper of a test fails the test")]
+
 use serde_json::Value;
 use std::path::Path;
 use std::process::{Command, Output};

@@ -9,13 +9,15 @@ use hayro_interpret::hayro_syntax::content::TypedIter;
 use hayro_interpret::hayro_syntax::content::ops::TypedInstruction;
 use hayro_interpret::hayro_syntax::object::{Dict, Name, Object, ObjectIdentifier, Stream};
 use hayro_interpret::hayro_syntax::page::Resources;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::io::Read as _;
 
 /// How many pages a document may have: the longest newspaper has some hundreds.
 const MOST_PAGES: usize = 5_000;
 /// How many instructions its pages may have. A page of a newspaper has some ten thousand.
-const MOST_STEPS: u64 = 50_000_000;
+const MOST_STEPS: u64 = 20_000_000;
+/// To draw a form takes as long as so many other instructions.
+const A_FORM: u64 = 500;
 /// How many bytes its parts may unpack to, pictures aside, which are never unpacked.
 const MOST_BYTES: u64 = 512 << 20;
 /// How many of a document's parts may lie in one another: the library's own limit.
@@ -57,9 +59,9 @@ fn unpacked(pdf: &Pdf) -> u64 {
     bytes
 }
 
-/// Forms whose steps are counted.
+/// The steps of forms that draw the same wherever they are drawn.
 #[derive(Default)]
-struct Known(HashMap<ObjectIdentifier, u64>);
+struct Known(BTreeMap<ObjectIdentifier, u64>);
 
 impl Known {
     /// How many steps a stream of instructions takes, with all forms that it draws.
@@ -87,11 +89,14 @@ impl Known {
         if let Some(steps) = self.0.get(&form.obj_id()) {
             return *steps;
         }
+        let Ok(decoded) = form.decoded_data() else { return 1 };
+        let Some(own) = form.dict().get::<Dict<'_>>("Resources").map(Resources::new) else {
+            // What it draws depends on where it is drawn: it is counted each time, and no further than the most.
+            return A_FORM.saturating_add(self.steps(TypedIter::new(&decoded), around, depth));
+        };
         // One that draws itself has no end, or the library's depth, which is far enough.
         self.0.insert(form.obj_id(), u64::MAX);
-        let Ok(decoded) = form.decoded_data() else { return 1 };
-        let own = form.dict().get::<Dict<'_>>("Resources").map(Resources::new);
-        let steps = self.steps(TypedIter::new(&decoded), own.as_ref().unwrap_or(around), depth);
+        let steps = A_FORM.saturating_add(self.steps(TypedIter::new(&decoded), &own, depth));
         self.0.insert(form.obj_id(), steps);
         steps
     }

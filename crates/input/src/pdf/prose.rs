@@ -2,7 +2,7 @@
 //! out, as it would break the sentence that runs on to the next one.
 
 use super::order::Line;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A line begins a paragraph when it stands so many times further below than lines of this page usually do.
 const APART: f64 = 1.35;
@@ -89,7 +89,7 @@ fn goes_on(paragraph: &str, line: &str) -> bool {
 }
 
 /// Joins a line to its paragraph. A hyphen at its end is the word's own where the word is written so elsewhere.
-fn append(paragraph: &mut String, line: &str, hyphened: &HashSet<String>) {
+fn append(paragraph: &mut String, line: &str, hyphened: &BTreeSet<String>) {
     let first = line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     if paragraph.ends_with('\u{ad}') {
         paragraph.pop();
@@ -106,7 +106,7 @@ fn append(paragraph: &mut String, line: &str, hyphened: &HashSet<String>) {
 }
 
 /// The words that are written with a hyphen inside of a line.
-fn hyphened(pages: &[Vec<Line>]) -> HashSet<String> {
+fn hyphened(pages: &[Vec<Line>]) -> BTreeSet<String> {
     let words = pages.iter().flatten().flat_map(|line| line.text.split_whitespace());
     let words = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
     words.filter(|word| word.contains('-')).collect()
@@ -114,9 +114,9 @@ fn hyphened(pages: &[Vec<Line>]) -> HashSet<String> {
 
 /// Leaves out what the first and last lines of pages have in common, and numbers of pages.
 fn leave_out_edges(pages: &mut [Vec<Line>]) {
-    let mut counts: HashMap<String, usize> = HashMap::new();
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for page in pages.iter() {
-        let edges: HashSet<String> =
+        let edges: BTreeSet<String> =
             edge_rows(page).into_iter().filter_map(|row| page.get(row)).map(mark).collect();
         edges.into_iter().for_each(|mark| *counts.entry(mark).or_insert(0) += 1);
     }
