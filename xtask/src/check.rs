@@ -55,6 +55,12 @@ const STEPS: &[Step] = &[
         check: crate::python::check,
     },
     Step {
+        name: "engines",
+        what: "Spark and Daft give the library's statements of the same articles",
+        after: &[],
+        check: crate::engines::check,
+    },
+    Step {
         name: "journeys",
         what: "readers' ways through the built page, in Chromium",
         after: &["build"],
@@ -87,7 +93,7 @@ pub(crate) fn names() -> PossibleValuesParser {
 
 /// Checks that run only where they are named: they compile the command, or the engine for Python, once more, for which the
 /// gate has no minutes.
-const BY_NAME: [&str; 2] = ["package", "python"];
+const BY_NAME: [&str; 3] = ["package", "python", "engines"];
 
 /// Runs the checks that are named, or all but [`BY_NAME`].
 pub(crate) fn run_all(only: &[String]) -> Outcome {

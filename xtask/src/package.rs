@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Instant;
 
 const TARGET: &str = "wasm32-wasip1";
 
@@ -79,7 +80,7 @@ fn beside(program: &Path) -> Outcome<PathBuf> {
 }
 
 /// The native command with the page inside, as people install it: the one that `ON_RECORD_BINARY` names, or a new one.
-fn native_command() -> Outcome<PathBuf> {
+pub(crate) fn native_command() -> Outcome<PathBuf> {
     if let Some(built) = std::env::var_os("ON_RECORD_BINARY").filter(|file| !file.is_empty()) {
         return Ok(root().join(built));
     }
@@ -101,7 +102,7 @@ fn name(path: &Path) -> String {
 }
 
 /// The folder that packages are made in.
-fn folder() -> PathBuf {
+pub(crate) fn folder() -> PathBuf {
     target().join("package")
 }
 
@@ -162,12 +163,7 @@ pub(crate) fn check() -> Result<Done, String> {
     if !page().join("index.html").is_file() {
         return Err("There is no dist/ to put into the command: run `cargo xtask build` first.".to_owned());
     }
-    let tarball = tarball()?;
-    let place = folder().join("empty");
-    let _ = fs::remove_dir_all(&place);
-    fs::create_dir_all(&place).map_err(|e| format!("{} cannot be made: {e}.", place.display()))?;
-    let tarball = tarball.display().to_string();
-    run_in(&place, "npm", &["install", "--offline", "--no-audit", "--no-fund", "--silent", &tarball])?;
+    let place = installed()?;
     let seeds = root().join("seeds").display().to_string();
     // The native command may be installed for somebody else: the module is asked for.
     let mut node =
@@ -178,6 +174,18 @@ pub(crate) fn check() -> Result<Done, String> {
     run(native::tested("on-record", &["build", &seeds, "-o", &native_site, "--page", &dist])?)?;
     same(&place.join("native"), &place.join("node"))?;
     wheel_works(&place, &seeds)
+}
+
+/// Packs the npm package and installs it into an empty folder without a network; gives the folder.
+pub(crate) fn installed() -> Outcome<PathBuf> {
+    let tarball = tarball()?.display().to_string();
+    let place = folder().join("empty");
+    let _ = fs::remove_dir_all(&place);
+    fs::create_dir_all(&place).map_err(|e| format!("{} cannot be made: {e}.", place.display()))?;
+    let begun = Instant::now();
+    run_in(&place, "npm", &["install", "--offline", "--no-audit", "--no-fund", "--silent", &tarball])?;
+    say(&format!("Installed without a network in {:.1} s.", begun.elapsed().as_secs_f64()));
+    Ok(place)
 }
 
 /// The same of the wheel: what `pipx run on-record` does, with the packages of this machine.

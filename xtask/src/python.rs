@@ -31,7 +31,7 @@ pub(crate) fn tools() -> Outcome<Option<PathBuf>> {
 }
 
 /// Builds the wheel with these options of maturin's, alone in its folder.
-fn wheel(python: &Path, options: &[&str]) -> Outcome<PathBuf> {
+pub(crate) fn wheel(python: &Path, options: &[&str]) -> Outcome<PathBuf> {
     let wheels = folder().join("wheels");
     let _ = fs::remove_dir_all(&wheels);
     let manifest = manifest();
@@ -119,11 +119,16 @@ fn lints() -> Outcome {
 
 /// The command, and the project's articles as JSON lines, which are read both ways.
 fn given() -> Outcome<(PathBuf, PathBuf)> {
-    let program = native::build()?;
+    Ok((native::build()?, articles()?))
+}
+
+/// The project's articles as JSON lines.
+pub(crate) fn articles() -> Outcome<PathBuf> {
+    native::build()?;
     let articles = folder().join("articles.jsonl");
     fs::write(&articles, native::printed("read", &native::ARTICLES)?)
         .map_err(|e| format!("{} cannot be written: {e}.", articles.display()))?;
-    Ok((program, articles))
+    Ok(articles)
 }
 
 /// Where an environment keeps its packages.
