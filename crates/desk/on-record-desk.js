@@ -73,7 +73,7 @@ export async function read({ together, title, shown }) {
     const from = base ?? first;
     const packed = await all(run, files, first, { title, base: from });
     waiting = waiting.filter((one) => !files.includes(one));
-    own = { ...packed, lines: new Blob([packed.lines]), read: run.read, base: from };
+    own = { ...packed, title, lines: new Blob([packed.lines]), read: run.read, base: from };
     const { articles, statements, notes } = packed;
     say({ phase: 'done', articles, statements, problems: [...run.problems, ...run.notes, ...notes] }, own.archive);
   } catch (error) {
@@ -142,10 +142,26 @@ export function cancel() {
   crew?.end();
 }
 
-/** Hands the reader a file: the archive, or the articles with their statements as JSON lines. */
-export function save(ending) {
+/** What a file with this ending holds: the archive, the articles with their statements as JSON lines, or a page. */
+const made = {
+  orc: () => new Blob([corrected() ?? own.archive], { type: 'application/octet-stream' }),
+  jsonl: () => own.lines,
+  async html() {
+    const { onePage } = await import('./desk-onefile.js');
+    return new Blob([await onePage(corrected() ?? own.archive, own.title)], { type: 'text/html' });
+  },
+};
+
+/** Hands the reader a file. */
+export async function save(ending) {
   if (!own) return;
-  const blob = ending === 'orc' ? new Blob([corrected() ?? own.archive], { type: 'application/octet-stream' }) : own.lines;
+  let blob;
+  try {
+    blob = await made[ending]();
+  } catch (error) {
+    const why = `my-articles.${ending}: a part of this page could not be had (${error.message}): check the connection and save again`;
+    return say({ problems: [why, ...state.problems.filter((problem) => problem !== why)] });
+  }
   const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(blob), download: `my-articles.${ending}` });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
@@ -154,8 +170,8 @@ export function save(ending) {
 /** Keeps what was read in this browser. */
 export async function keepIt() {
   if (!own) return;
-  const { archive, lines, articles, statements } = own;
-  const worked = await keep({ archive, lines, articles, statements }).then(() => true, () => false);
+  const { archive, lines, articles, statements, title } = own;
+  const worked = await keep({ archive, lines, articles, statements, title }).then(() => true, () => false);
   say(worked ? { kept: articles } : { phase: 'full' });
 }
 

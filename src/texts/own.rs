@@ -27,8 +27,8 @@ pub struct OwnTexts {
     pub cancel: &'static str,
     /// Closes the dialog, so that they are seen.
     pub show: &'static str,
-    /// Saves them: as an archive, as JSON lines.
-    pub save: [&'static str; 2],
+    /// Saves them: as an archive, as JSON lines, as a page in one file.
+    pub save: [&'static str; 3],
     /// Keeps them.
     pub keep: &'static str,
     /// "Kept in this browser: 12 articles"
@@ -68,7 +68,7 @@ pub(super) const ENGLISH: OwnTexts = OwnTexts {
     reading: "{0} of {1} articles read",
     cancel: "Cancel",
     show: "Show the statements",
-    save: ["Save as archive", "Save as JSON lines"],
+    save: ["Save as archive", "Save as JSON lines", "Save as one page"],
     keep: "Keep in this browser",
     kept: "Kept in this browser: {0}",
     open: "Open",
@@ -101,7 +101,7 @@ pub(super) const GERMAN: OwnTexts = OwnTexts {
     reading: "{0} von {1} Artikeln gelesen",
     cancel: "Abbrechen",
     show: "Äußerungen zeigen",
-    save: ["Als Archiv sichern", "Als JSON-Zeilen sichern"],
+    save: ["Als Archiv sichern", "Als JSON-Zeilen sichern", "Als eine Seite sichern"],
     keep: "In diesem Browser behalten",
     kept: "In diesem Browser behalten: {0}",
     open: "Öffnen",
@@ -134,7 +134,7 @@ pub(super) const ARABIC: OwnTexts = OwnTexts {
     reading: "قُرئ {0} من {1} من المقالات",
     cancel: "إلغاء",
     show: "عرض التصريحات",
-    save: ["حفظ كأرشيف", "حفظ كأسطر JSON"],
+    save: ["حفظ كأرشيف", "حفظ كأسطر JSON", "حفظ كصفحة واحدة"],
     keep: "احتفظ بها في هذا المتصفح",
     kept: "محفوظ في هذا المتصفح: {0}",
     open: "فتح",

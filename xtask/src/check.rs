@@ -44,7 +44,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "package",
-        what: "the npm package installs without a network and builds the same site as the native command",
+        what: "the npm package and the wheel install without a network and build the same site as the native command",
         after: &["build"],
         check: crate::package::check,
     },
@@ -53,6 +53,12 @@ const STEPS: &[Step] = &[
         what: "the wheel installs without a network and gives the command's statements, one by one and as Arrow",
         after: &[],
         check: crate::python::check,
+    },
+    Step {
+        name: "engines",
+        what: "Spark and Daft give the library's statements of the same articles",
+        after: &[],
+        check: crate::engines::check,
     },
     Step {
         name: "journeys",
@@ -87,7 +93,7 @@ pub(crate) fn names() -> PossibleValuesParser {
 
 /// Checks that run only where they are named: they compile the command, or the engine for Python, once more, for which the
 /// gate has no minutes.
-const BY_NAME: [&str; 2] = ["package", "python"];
+const BY_NAME: [&str; 3] = ["package", "python", "engines"];
 
 /// Runs the checks that are named, or all but [`BY_NAME`].
 pub(crate) fn run_all(only: &[String]) -> Outcome {

@@ -1,5 +1,6 @@
 //! From articles to the files of a site, for `build` and `serve` alike.
 
+use crate::input::Coming;
 use crate::pack;
 use crate::page;
 use crate::progress::Progress;
@@ -20,6 +21,8 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Wish {
     /// Files and folders of articles, see `on-record read --help`; standard input when absent or `-`
     pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) coming: Coming,
     /// What the site is called [default: `title` in corpus.toml]
     #[arg(short, long)]
     pub(crate) title: Option<String>,
@@ -63,6 +66,7 @@ pub(crate) fn make(wish: &Wish) -> Result<Made, String> {
     let (corpus, end) = pack::corpus(
         &pack::Wish {
             paths: &wish.paths,
+            coming: &wish.coming,
             output: Path::new(""),
             manifest: wish.manifest.as_deref(),
             jobs: wish.jobs,
