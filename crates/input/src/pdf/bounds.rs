@@ -15,9 +15,9 @@ use std::io::Read as _;
 /// How many pages a document may have: the longest newspaper has some hundreds.
 const MOST_PAGES: usize = 5_000;
 /// How many instructions its pages may have. A page of a newspaper has some ten thousand.
-const MOST_STEPS: u64 = 20_000_000;
-/// To draw a form takes as long as so many other instructions.
-const A_FORM: u64 = 500;
+const MOST_STEPS: u64 = 50_000_000;
+/// To look up what is drawn takes as long as so many other instructions, whatever is found.
+const LOOKED_UP: u64 = 500;
 /// How many bytes its parts may unpack to, pictures aside, which are never unpacked.
 const MOST_BYTES: u64 = 512 << 20;
 /// How many of a document's parts may lie in one another: the library's own limit.
@@ -70,7 +70,8 @@ impl Known {
         while let Some(instruction) = instructions.next() {
             steps = steps.saturating_add(match instruction {
                 TypedInstruction::XObject(drawn) => {
-                    resources.get_x_object(drawn.0).map_or(1, |form| self.form(&form, resources, depth + 1))
+                    let form = resources.get_x_object(drawn.0);
+                    LOOKED_UP.saturating_add(form.map_or(0, |form| self.form(&form, resources, depth + 1)))
                 }
                 _ => 1,
             });
@@ -92,11 +93,11 @@ impl Known {
         let Ok(decoded) = form.decoded_data() else { return 1 };
         let Some(own) = form.dict().get::<Dict<'_>>("Resources").map(Resources::new) else {
             // What it draws depends on where it is drawn: it is counted each time, and no further than the most.
-            return A_FORM.saturating_add(self.steps(TypedIter::new(&decoded), around, depth));
+            return self.steps(TypedIter::new(&decoded), around, depth);
         };
         // One that draws itself has no end, or the library's depth, which is far enough.
         self.0.insert(form.obj_id(), u64::MAX);
-        let steps = A_FORM.saturating_add(self.steps(TypedIter::new(&decoded), &own, depth));
+        let steps = self.steps(TypedIter::new(&decoded), &own, depth);
         self.0.insert(form.obj_id(), steps);
         steps
     }
