@@ -6,7 +6,7 @@ mod label_studio;
 mod labelled;
 mod units;
 
-use crate::input::stated;
+use crate::input::{Coming, stated};
 use crate::output;
 use crate::pack;
 use crate::report::End;
@@ -31,6 +31,8 @@ score, take --all: else all that is right and was never looked at counts as wron
 pub(crate) struct Wish {
     /// Files and folders of articles, see `on-record read --help`; standard input when absent or `-`
     pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    coming: Coming,
     /// In which form to write them
     #[arg(short, long, value_enum)]
     export: Form,
@@ -57,6 +59,7 @@ pub(crate) fn run(wish: &Wish) -> Result<End, String> {
     let (manifest, _) = stated(&wish.paths, wish.manifest.as_deref())?;
     let packed = pack::Wish {
         paths: &wish.paths,
+        coming: &wish.coming,
         output: Path::new(""),
         manifest: wish.manifest.as_deref(),
         jobs: None,
