@@ -37,7 +37,10 @@ function frame() {
     event.stopPropagation();
     keys(event);
   };
-  made.onclick = ({ target }) => target === made && close();
+  // A block: a handler whose answer is false would keep the buttons of forms from sending them.
+  made.onclick = ({ target }) => {
+    if (target === made) close();
+  };
   for (const name of ['dragover', 'drop', 'paste']) made.addEventListener(name, (event) => bring(event));
   document.body.append(made);
   addEventListener('on-record-desk', () => dialog.open && go(step));

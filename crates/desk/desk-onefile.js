@@ -37,8 +37,11 @@ export async function onePage(archive, title) {
   page.documentElement.removeAttribute('class');
   page.getElementById('on-record').removeAttribute('data-archive');
   if (title) page.title = title;
+  // A host's policy may forbid styles inside a page, also in this one that is never shown: each keeps its place until the end.
+  const styles = [];
   for (const link of page.querySelectorAll('link[rel="stylesheet"]')) {
-    link.replaceWith(Object.assign(page.createElement('style'), { textContent: await text(link.getAttribute('href')) }));
+    link.replaceWith(page.createComment(`style ${styles.length}`));
+    styles.push(await text(link.getAttribute('href')));
   }
   const late = [...page.querySelectorAll('script[src][defer]')];
   const wasm = late.map((one) => one.dataset.wasm).find(Boolean);
@@ -52,5 +55,6 @@ export async function onePage(archive, title) {
     page.body.append(script(page, await text(one.getAttribute('src'))));
     one.remove();
   }
-  return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
+  const written = styles.reduce((all, style, n) => all.replace(`<!--style ${n}-->`, () => `<style>${style}</style>`), page.documentElement.outerHTML);
+  return `<!doctype html>\n${written}\n`;
 }

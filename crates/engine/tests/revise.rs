@@ -248,3 +248,24 @@ fn a_thousand_corrections() {
         corpus.statements.len()
     );
 }
+
+#[test]
+fn who_is_named_only_by_a_correction_can_be_joined_with_an_actor_at_once() {
+    let manifest = "[[actors]]\nlabel = \"Cy Newcomer\"\naliases = [\"Dee Stranger\"]\n\n[[statements]]\nfile = \"bridge.txt\"\n\
+                    words = \"The toll goes up again\"\nspeaker = \"Dee Stranger\"\n";
+    let (plain, _) = packed("");
+    let (now, problems) = revised(&plain, manifest);
+    assert_eq!(problems, [""; 0]);
+    let speaker = |corpus: &Corpus| {
+        let rows = corpus.statements.rows().iter();
+        let mut added =
+            rows.filter(|row| row.correction.as_ref().is_some_and(|c| c.kind == CorrectionKind::Added));
+        added.next().and_then(|row| row.actor).map(|id| corpus.actors[id].name.clone())
+    };
+    assert_eq!(speaker(&now).as_deref(), Some("Cy Newcomer"));
+    assert_eq!(speaker(&packed(manifest).0), speaker(&now));
+    let alone = manifest.split("\n\n").next().unwrap();
+    let (same, problems) = revised(&plain, alone);
+    assert!(problems.iter().any(|told| told.contains("there is no actor `Dee Stranger`")), "{problems:?}");
+    assert_eq!(same.statements, plain.statements);
+}

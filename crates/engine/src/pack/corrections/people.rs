@@ -8,8 +8,17 @@ use crate::pack::words::{of_spans, words};
 use crate::text::slug::slug;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Does what the entries of actors say.
-pub(super) fn revise(corpus: &mut Corpus, manifest: &Manifest, problems: &mut Problems<'_>) {
+/// Another name of an actor that no actor has yet: a correction may give it to a statement.
+pub(super) struct NewName {
+    pub(super) line: u32,
+    pub(super) name: String,
+    /// Whose it is.
+    pub(super) label: String,
+}
+
+/// Does what the entries of actors say; gives the other names that nobody has.
+pub(super) fn revise(corpus: &mut Corpus, manifest: &Manifest, problems: &mut Problems<'_>) -> Vec<NewName> {
+    let mut new = Vec::new();
     for entry in &manifest.actors {
         let Some(target) = target(corpus, entry) else {
             problems.at(entry.line, format!("there is no actor `{}`; check the name", entry.label));
@@ -22,7 +31,9 @@ pub(super) fn revise(corpus: &mut Corpus, manifest: &Manifest, problems: &mut Pr
             match called(corpus, name) {
                 Some(other) if other != target => join(corpus, target, other),
                 Some(_) => {}
-                None => problems.at(entry.line, format!("there is no actor `{name}`; check the name")),
+                None => {
+                    new.push(NewName { line: entry.line, name: name.clone(), label: entry.label.clone() })
+                }
             }
         }
         describe(corpus, target, entry);
@@ -30,6 +41,7 @@ pub(super) fn revise(corpus: &mut Corpus, manifest: &Manifest, problems: &mut Pr
     if !manifest.actors.is_empty() {
         compact(corpus);
     }
+    new
 }
 
 /// Whom an entry is about: who has its label, else the one whose other name it gives.
