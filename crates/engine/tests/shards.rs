@@ -1,7 +1,11 @@
 //! A sharded archive answers as the whole corpus does, whatever is asked, with files as small as can be.
 
 #![cfg(feature = "extract")]
-#![allow(clippy::unwrap_used, reason = "clippy.toml frees tests, not the functions that prepare them")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "clippy.toml frees tests, not the functions that prepare them"
+)]
 
 mod drawn;
 
