@@ -1,4 +1,7 @@
-//! Reads the articles of `seeds/` with the engine and packs them into the archive that the page carries.
+//! Reads the articles of `seeds/` with the engine and packs them into the archive that the page carries: text, JSON and tables.
+//!
+//! Other formats are told with what to do. Their libraries are a hundred packages, which every build of the page would compile
+//! first; `on-record read saved/ > seeds/articles.jsonl` brings any of them in, and `on-record build` needs no build of the page.
 //!
 //! The same engine that the page uses does the reading, so the archive always fits it. A test asserts that the
 //! archive equals the folder.

@@ -1,5 +1,5 @@
-// A reader's own articles and drafts: hears what is dropped or pasted anywhere on the page, and hands it to
-// reader/on-record-desk.js, which is fetched then and not before. What the page asks for comes through `ask`, what becomes of it goes to `hear`:
+// A reader's own articles, drafts and corrections: hears what is dropped or pasted anywhere on the page and which buttons
+// of the desk are pressed, and hands it to reader/on-record-desk.js, which is fetched then and not before. What the page asks for comes through `ask`, what becomes of it goes to `hear`:
 // see src/platform/own.rs.
 'use strict';
 
@@ -8,11 +8,14 @@ const onRecordOwn = (() => {
   let listener = () => {};
   const tell = (state, archive, open = false) => listener(state, archive, open);
   let desk;
+  /** The archive that the page shows. */
+  let held;
 
   function load() {
     desk ??= import(new URL('reader/on-record-desk.js', base).href).then(
       (module) => {
         module.hear(tell);
+        if (held) module.hold(held);
         return module;
       },
       () => {
@@ -75,6 +78,40 @@ const onRecordOwn = (() => {
     });
   }
 
+  /** The statement that a key is meant for: of the card or mark that has the focus, else the one that an article shows. */
+  function focused() {
+    const near = document.activeElement?.closest('[data-statement], [data-statements], [data-of]')?.dataset ?? {};
+    const key = near.statement ?? near.statements?.split(' ')[0] ?? near.of;
+    return key ?? document.querySelector('.note [data-of]')?.dataset.of;
+  }
+
+  async function correct(key) {
+    const module = await load();
+    if (module) module.correct(key);
+    // The dialog of own articles says that there is no desk.
+    else tell({}, undefined, true);
+  }
+
+  /** Hears the desk's buttons and its key; a dot on one of them tells of corrections that are kept. */
+  function offer() {
+    try {
+      if (localStorage.getItem('on-record.corrections')) document.documentElement.dataset.corrections = '';
+    } catch {
+      // A browser that keeps nothing has nothing to offer.
+    }
+    addEventListener('click', ({ target }) => {
+      const button = target.closest?.('button[data-desk]');
+      if (button) correct(button.dataset.desk === 'list' ? undefined : button.closest('[data-of]').dataset.of);
+    });
+    addEventListener('keydown', (event) => {
+      const { key, target, ctrlKey, metaKey, altKey } = event;
+      if (key !== 'e' || ctrlKey || metaKey || altKey || event.defaultPrevented) return;
+      if (target.closest?.('input:not([type=radio]), select, textarea, [contenteditable]') || document.querySelector('dialog[open]:not(.over)')) return;
+      const of = focused();
+      if (of) correct(of);
+    });
+  }
+
   const asks = {
     look: (module) => module.look(),
     add: (module, files) => module.add([...files].map(named)),
@@ -97,6 +134,12 @@ const onRecordOwn = (() => {
     hear(heard) {
       listener = heard;
       listen();
+      offer();
+    },
+    /** The page shows this archive now. */
+    async hold(archive) {
+      held = archive;
+      (await desk)?.hold(archive);
     },
     async ask(what, value) {
       const module = await load();

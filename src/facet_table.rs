@@ -43,6 +43,8 @@ pub enum Names {
     Manners,
     /// None: the values are the sections of the list of reporting verbs, which have their words in `texts`.
     Verbs,
+    /// None: the values are the kinds of actors, which have their words in `texts`.
+    Kinds,
 }
 
 /// The facets, in the order of [`Facet::ALL`].
@@ -55,6 +57,7 @@ pub const FACETS: [FacetSpec; COUNT] = [
     FacetSpec { facet: Facet::Channel, word: "via", names: Names::Channels, toned: false },
     FacetSpec { facet: Facet::Manner, word: "mode", names: Names::Manners, toned: false },
     FacetSpec { facet: Facet::Verb, word: "verb", names: Names::Verbs, toned: false },
+    FacetSpec { facet: Facet::Kind, word: "kind", names: Names::Kinds, toned: false },
 ];
 
 /// The row of a facet.

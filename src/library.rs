@@ -9,10 +9,10 @@
 use crate::facet_table::{COUNT, Names, spec};
 use crate::texts::Texts;
 use crate::wordings::first_of_each;
-use on_record_engine::model::{Manner, StatementKey};
+use on_record_engine::model::{ActorKind, Manner, StatementKey};
 use on_record_engine::query::plain;
 use on_record_engine::query::values;
-use on_record_engine::query::{Facet, Index, Value};
+use on_record_engine::query::{Facet, Families, Index, Value};
 use on_record_engine::sorting::{sort_by_key, sort_by_number};
 use on_record_engine::{
     ActorId, AffiliationId, ArticleId, ChannelId, Corpus, Id, OutletId, StatementId, TopicId,
@@ -36,6 +36,8 @@ const NOWHERE: usize = usize::MAX;
 pub struct Library {
     corpus: Corpus,
     index: Index,
+    /// Which articles print one text.
+    families: Families,
     /// The values of each facet that have statements, most of them first.
     ranks: [Vec<Value>; COUNT],
     /// Each actor's place among the speakers.
@@ -64,7 +66,7 @@ impl Library {
     /// Indexes a corpus.
     #[must_use]
     pub fn new(corpus: Corpus) -> Self {
-        let index = Index::new(&corpus);
+        let (index, families) = (Index::new(&corpus), Families::new(&corpus));
         let mut library = Self {
             ranks: Default::default(),
             places: Vec::new(),
@@ -74,6 +76,7 @@ impl Library {
             own: false,
             corpus,
             index,
+            families,
         };
         library.ranks = Facet::ALL.map(|facet| {
             let fixed = spec(facet).names == Names::Manners;
@@ -135,6 +138,12 @@ impl Library {
         &self.index
     }
 
+    /// Which articles print one text.
+    #[must_use]
+    pub const fn families(&self) -> &Families {
+        &self.families
+    }
+
     /// For each statement the first one that has its very words, where articles report the same.
     pub(crate) fn wordings(&self) -> &[StatementId] {
         self.wordings.get_or_init(|| first_of_each(&self.corpus))
@@ -164,6 +173,7 @@ impl Library {
         let own = value.row().and_then(|row| match spec(facet).names {
             Names::Manners => manner(row).map(|manner| t.manner(manner)),
             Names::Verbs => t.found.verbs.get(row).copied(),
+            Names::Kinds => t.kinds.get(row).map(|kind| kind.0),
             _ => self.name(facet, value),
         });
         own.unwrap_or(t.none(facet))
@@ -181,7 +191,7 @@ impl Library {
                 Names::Topics => self.corpus.topics.get(TopicId::from_index(row))?.label.as_str(),
                 Names::Outlets => self.corpus.outlets.get(OutletId::from_index(row))?.name.as_str(),
                 Names::Channels => self.corpus.channels.get(ChannelId::from_index(row))?.name.as_str(),
-                Names::Manners | Names::Verbs => return None,
+                Names::Manners | Names::Verbs | Names::Kinds => return None,
             })
         })
     }
@@ -200,6 +210,7 @@ impl Library {
                 Names::Channels => self.corpus.channels.get(ChannelId::from_index(row))?.slug.as_str(),
                 Names::Manners => manner(row)?.word(),
                 Names::Verbs => VERBS.get(row)?,
+                Names::Kinds => ActorKind::ALL.get(row)?.word(),
             })
         });
         name.unwrap_or(crate::address::NONE)

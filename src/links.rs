@@ -63,7 +63,19 @@ impl<'a> Links<'a> {
 
     /// Another view without filters.
     fn fresh(&self, view: View) -> AttrValue {
-        write(&Address { view, extra: self.address.extra.clone(), ..Address::default() }).into()
+        write(&self.bare(view)).into()
+    }
+
+    /// The same, not written yet.
+    fn bare(&self, view: View) -> Address {
+        Address { view, extra: self.address.extra.clone(), ..Address::default() }
+    }
+
+    /// A page about something, without filters; what counts there counts as it does here.
+    fn page_of(&self, view: View) -> AttrValue {
+        let mut address = self.bare(view);
+        address.filters.independent = self.address.filters.independent;
+        write(&address).into()
     }
 
     /// A statement in its article, with the list as it is.
@@ -131,15 +143,15 @@ impl<'a> Links<'a> {
     }
 
     pub(crate) fn actor(&self, id: ActorId) -> AttrValue {
-        self.fresh(View::Actor(self.library.corpus().actors[id].slug.clone()))
+        self.page_of(View::Actor(self.library.corpus().actors[id].slug.clone()))
     }
 
     pub(crate) fn outlet(&self, value: Value) -> AttrValue {
-        self.fresh(View::Outlet(self.library.slug(Facet::Outlet, value).to_owned()))
+        self.page_of(View::Outlet(self.library.slug(Facet::Outlet, value).to_owned()))
     }
 
     pub(crate) fn topic(&self, value: Value) -> AttrValue {
-        self.fresh(View::Topic(self.library.slug(Facet::Topic, value).to_owned()))
+        self.page_of(View::Topic(self.library.slug(Facet::Topic, value).to_owned()))
     }
 
     pub(crate) fn article(&self, id: ArticleId, chosen: Option<StatementId>) -> AttrValue {
@@ -198,12 +210,37 @@ impl<'a> Links<'a> {
 
     /// The list of those statements that also have these values, whatever is chosen now.
     pub(crate) fn list(&self, values: &[(Facet, Value)]) -> AttrValue {
-        self.view(View::Statements, |filters| {
-            self.keep_subject(filters);
-            for &(facet, value) in values {
-                narrow(filters.of_mut(facet), self.library.slug(facet, value));
-            }
-        })
+        write(&self.narrowed(values)).into()
+    }
+
+    /// The same, not written yet.
+    pub(crate) fn narrowed(&self, values: &[(Facet, Value)]) -> Address {
+        let mut address = Address { view: View::Statements, ..self.address.clone() };
+        address.filters.tab = Tab::By;
+        self.keep_subject(&mut address.filters);
+        self.narrow(&mut address, values);
+        address
+    }
+
+    /// Those statements of a list that also have these values.
+    pub(crate) fn narrower(&self, list: &Address, values: &[(Facet, Value)]) -> AttrValue {
+        let mut address = list.clone();
+        self.narrow(&mut address, values);
+        write(&address).into()
+    }
+
+    fn narrow(&self, address: &mut Address, values: &[(Facet, Value)]) {
+        for &(facet, value) in values {
+            narrow(address.filters.of_mut(facet), self.library.slug(facet, value));
+        }
+    }
+
+    /// The list of those statements that have any of these values of one facet.
+    pub(crate) fn list_of_any(&self, facet: Facet, values: &[Value]) -> AttrValue {
+        let mut address = self.narrowed(&[]);
+        let group = values.iter().map(|&value| self.library.slug(facet, value).to_owned()).collect();
+        add_group(address.filters.of_mut(facet), group);
+        write(&address).into()
     }
 
     /// The list of those statements that have a value and any that is stated of another facet.
@@ -270,6 +307,14 @@ pub fn with_days(address: &Address, from: &str, to: &str) -> AttrValue {
         (None, None) => Days::All,
         (from, to) => Days::Between(from, to),
     };
+    write(&address).into()
+}
+
+/// A link that tells, when it is opened, what is newer than a day; that day is the last one that there is now.
+#[must_use]
+pub fn with_seen(address: &Address, last: Date) -> AttrValue {
+    let mut address = address.clone();
+    address.filters.seen = Some(last);
     write(&address).into()
 }
 

@@ -59,6 +59,9 @@ pub fn lock(library: Library, params: &str, t: &Texts) -> Result<Library, Vec<St
         Days::Between(from, to) => only.push(format!("{} – {}", day(from), day(to))),
         Days::Undated => only.push(t.undated.to_owned()),
     }
+    if query.independent {
+        only.push(t.reports.chip.to_owned());
+    }
     if only.is_empty() {
         return Err(vec![params.to_owned()]);
     }

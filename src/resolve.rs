@@ -72,6 +72,8 @@ pub fn resolve(library: &Library, read: &Read) -> Resolved {
     let mut address = read.address.clone();
     let (view, subject) = resolver.view(&read.address.view, &read.address.filters.anchor);
     address.view = view;
+    // Where nothing is reprinted there is nothing to leave out.
+    address.filters.independent &= !library.corpus().families.is_empty();
     let asked = asked::read(library, &address.filters.words);
     let (words, corrections) = match asked.words.as_str() {
         "" => Default::default(),
@@ -88,6 +90,7 @@ pub fn resolve(library: &Library, read: &Read) -> Resolved {
         sort: order(subject, sort),
         days: address.filters.days,
         scope: scope(subject, address.filters.tab),
+        independent: address.filters.independent,
         ..Query::default()
     };
     for facet in Facet::ALL {

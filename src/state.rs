@@ -61,6 +61,8 @@ pub enum Action {
     Loading(Progress),
     /// An archive was opened.
     Loaded(SharedLibrary),
+    /// The same articles with an editor's corrections.
+    Revised(SharedLibrary),
     /// An archive was not opened.
     Failed(Problem),
     /// The reader has seen the problem.
@@ -138,6 +140,7 @@ impl Reducible for State {
                     ..Self::default()
                 };
             }
+            Action::Revised(library) => next.library = Some(library),
             Action::Failed(problem) => {
                 next.loading = None;
                 next.problem = Some(problem);
@@ -219,6 +222,16 @@ mod tests {
         assert_eq!(state.own, Own { open: true, ..told });
         let library = SharedLibrary::new(crate::library::Library::new(on_record_engine::Corpus::default()));
         assert_eq!(Rc::clone(&state).reduce(Action::Loaded(library)).own, state.own);
+    }
+
+    #[test]
+    fn corrections_leave_all_but_the_library_as_it_is() {
+        let library =
+            || SharedLibrary::new(crate::library::Library::new(on_record_engine::Corpus::default()));
+        let before = after([Action::Loaded(library()), Action::More, Action::Unfold, arrived("#/v1/s")]);
+        let corrected = library();
+        let state = Rc::clone(&before).reduce(Action::Revised(corrected.clone()));
+        assert_eq!(*state, State { library: Some(corrected), ..(*before).clone() });
     }
 
     #[test]

@@ -3,7 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "clippy.toml frees tests, not the functions that draw their cases")]
 
-use on_record::address::{Address, Days, FacetChoice, Filters, Notice, Tab, View, parse, write};
+use on_record::address::{Address, By, Days, FacetChoice, Filters, Notice, Tab, View, parse, write};
 use on_record_engine::Date;
 use on_record_engine::query::Sort;
 use proptest::prelude::*;
@@ -108,25 +108,28 @@ fn day() -> impl Strategy<Value = Option<Date>> {
 prop_compose! {
     fn address()(
         view in prop_oneof![
-            Just(View::Statements), Just(View::Matrix), Just(View::Time), Just(View::Network),
+            Just(View::Statements), Just(View::Matrix), Just(View::Time), Just(View::Network), Just(View::Positions),
+            prop_oneof![Just(By::Kind), Just(By::Outlet), Just(By::Topic), Just(By::Time)].prop_map(View::Quoted),
             "\\PC{1,8}".prop_map(View::Statement), "\\PC{1,8}".prop_map(View::Actor),
             "\\PC{1,8}".prop_map(View::Topic), "\\PC{1,8}".prop_map(View::Outlet), "\\PC{1,8}".prop_map(View::Variant),
             "\\PC{1,8}".prop_map(View::Others),
             ("\\PC{1,8}", proptest::option::of("\\PC{1,8}")).prop_map(|(d, s)| View::Article(d, s)),
             ("[a.]{1,4}|\\PC{1,5}", "[a.]{1,4}|\\PC{1,5}").prop_map(|(a, b)| View::Compare(a, b)),
         ],
-        choices in proptest::array::uniform8(choice()),
+        choices in proptest::array::uniform9(choice()),
         days in prop_oneof![
             Just(Days::All), Just(Days::Undated),
             (day(), day()).prop_map(|(a, b)| if a.or(b).is_some() { Days::Between(a, b) } else { Days::All }),
         ],
         words in "\\PC{0,12}",
         anchor in "\\PC{0,12}",
+        seen in day(),
+        independent in prop_oneof![Just(false), Just(true)],
         sort in prop_oneof![Just(Sort::Telling), Just(Sort::Date), Just(Sort::Said), Just(Sort::Actor), Just(Sort::Relevance)],
         tab in prop_oneof![Just(Tab::By), Just(Tab::About)],
         extra in proptest::collection::vec("(x|utm)(=[a-z%,=]{0,5})?", 0..3),
     ) -> Address {
-        Address { view, filters: Filters { choices, days, words, sort, tab, anchor }, extra }
+        Address { view, filters: Filters { choices, days, independent, seen, words, sort, tab, anchor }, extra }
     }
 }
 

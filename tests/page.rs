@@ -5,7 +5,7 @@
 
 use on_record::address::{Notice, View, parse, write};
 use on_record::embedded;
-use on_record::export::one;
+use on_record::export::{HandOver, one};
 use on_record::library::Library;
 use on_record::list_window::{ListWindow, STEP};
 use on_record::page::head::model::Head;
@@ -314,4 +314,129 @@ fn a_timeline_of_few_days_says_so_and_offers_the_order_of_the_articles() {
     let (told, ways) = figure(0).0.unwrap();
     assert_eq!((told.as_str(), ways.len()), ("None of these statements has a date.", 1));
     assert_eq!(figure(total).0, None);
+}
+
+/// A large corpus in which some articles print one text, two of them each.
+fn reprinted() -> Library {
+    let plan = on_record_synthetic::Plan { statements: 900, reprints: 20, ..Default::default() };
+    let corpus = on_record_synthetic::corpus(&plan);
+    assert!(corpus.families.len() > 5, "{} families", corpus.families.len());
+    Library::new(corpus)
+}
+
+#[test]
+fn what_reprints_repeat_is_left_out_of_every_count_where_that_is_asked() {
+    let library = reprinted();
+    let window = ListWindow { shown: 10 * STEP, made: 10 * STEP, unfolded: true };
+    let shown = |at: &str| {
+        page(
+            &library,
+            &resolve(&library, &parse(at).unwrap()),
+            &Rail::default(),
+            window,
+            locale(Lang::English),
+        )
+    };
+    let all = shown("#/v1/s");
+    assert!(all.spread.contains(" reports, ") && all.spread.contains(" reprints, "), "{}", all.spread);
+    assert!(all.spread.contains(" of their own)"), "{}", all.spread);
+    let own = shown(all.reports.as_deref().unwrap());
+    assert_eq!(write(&own.address), "#/v1/s?reports=independent");
+    let repeated = library.index().repeated().count();
+    assert!(repeated >= library.corpus().families.len());
+    assert_eq!(
+        (own.total, own.reports.as_deref()),
+        (all.total - repeated, None),
+        "nothing more to leave out"
+    );
+    let chip = own.chips.iter().find(|chip| chip.key == "reports").unwrap();
+    assert_eq!(write(&chip.without), "#/v1/s");
+    // Every count is the length of the list that its click gives, and the switch stays.
+    for row in own.facets.iter().flat_map(|facet| facet.rows.iter()) {
+        assert!(row.href.contains("reports=independent"), "{}", row.href);
+        assert_eq!(shown(&row.href).total, row.count as usize, "{}", row.href);
+    }
+    let Some(Figure::Matrix(matrix)) = shown("#/v1/matrix?reports=independent").figure else {
+        panic!("no matrix")
+    };
+    for cell in matrix.rows.iter().flat_map(|row| row.cells.iter().flatten()) {
+        assert_eq!(shown(&cell.href).total, cell.count as usize, "{}", cell.href);
+    }
+    // A cluster tells how many of its articles report for themselves.
+    let mut versions = all.cards().filter_map(|card| card.variants.as_ref());
+    assert!(versions.any(|link| link.label.contains("(1 report, 1 reprint")), "clusters are told");
+    // Where nothing is reprinted nothing is offered, and the address does not say so.
+    let none = page_of_seeds_without_families("#/v1/s?reports=independent");
+    assert_eq!((write(&none.address).as_str(), none.reports), ("#/v1/s", None));
+}
+
+/// The seeds as if no article were a reprint.
+fn page_of_seeds_without_families(at: &str) -> Page {
+    let mut corpus = library().corpus().clone();
+    corpus.families.clear();
+    let library = Library::new(corpus);
+    let resolved = resolve(&library, &parse(at).unwrap());
+    page(&library, &resolved, &Rail::default(), ListWindow::whole(STEP), locale(Lang::English))
+}
+
+#[test]
+fn a_link_tells_what_is_newer_than_itself() {
+    let library = reprinted();
+    let shown = |at: &str| {
+        let resolved = resolve(&library, &parse(at).unwrap());
+        page(&library, &resolved, &Rail::default(), ListWindow::whole(STEP), locale(Lang::English))
+    };
+    let (first, last) = library.index().days().unwrap();
+    let seen = first.add_days(last.days_since(first) / 2);
+    let at = on_record::links::with_seen(&parse("#/v1/s?mode=direct").unwrap().address, seen);
+    assert_eq!(at, format!("#/v1/s?mode=direct&seen={seen}"));
+    let newer = shown(&at).newer.unwrap();
+    let list = shown(&newer.href);
+    assert_eq!(newer.label, format!("{} new since this link was made", list.total));
+    assert!(list.total > 0 && list.newer.is_none(), "what is new is told once");
+    assert_eq!(write(&list.address), format!("#/v1/s?mode=direct&from={}", seen.add_days(1)));
+    // A filter of days stays one.
+    let within = shown(&format!("#/v1/s?from={first}&to={}&seen={seen}", last.add_days(-1))).newer.unwrap();
+    assert_eq!(within.href, format!("#/v1/s?from={}&to={}", seen.add_days(1), last.add_days(-1)));
+    assert_eq!(shown(&format!("#/v1/s?seen={last}")).newer, None);
+    assert_eq!(shown("#/v1/s?seen=soon").notices.len(), 1);
+}
+
+#[test]
+fn a_statement_is_handed_on_with_every_appearance_and_no_verdict() {
+    let plan = on_record_synthetic::Plan { statements: 300, ..Default::default() };
+    let library = Library::new(on_record_synthetic::corpus(&plan));
+    let corpus = library.corpus();
+    let cluster = &corpus.clusters.rows()[0];
+    let id = cluster.members[0];
+    let written = |way: HandOver| way.write(&library, id, "https://x.example/");
+    let claim = written(HandOver::ClaimReview);
+    for open in ["url", "datePublished", "author", "reviewRating"] {
+        assert!(claim.contains(&format!("\"{open}\":null")), "{claim}");
+    }
+    assert_eq!(claim.matches("\"@type\":\"NewsArticle\"").count(), cluster.members.len());
+    for &member in &cluster.members {
+        let article = &corpus.articles[corpus.statements[member].article];
+        assert!(claim.contains(&format!("\"identifier\":\"{}\"", article.name)), "{claim}");
+    }
+    assert!(!claim.contains("ratingValue"));
+    let (annotation, statement) = (written(HandOver::Annotation), &corpus.statements[id]);
+    let text = &corpus.articles[statement.article].text;
+    let mut places = annotation.split("\"TextPositionSelector\",\"start\":").skip(1).map(|rest| {
+        let number =
+            |text: &str| text.split(|c: char| !c.is_ascii_digit()).next().unwrap().parse::<usize>().unwrap();
+        (number(rest), number(rest.split_once("\"end\":").unwrap().1))
+    });
+    for span in &statement.content {
+        let (start, end) = places.next().unwrap();
+        let words: String = text.chars().skip(start).take(end - start).collect();
+        assert_eq!(words, span.of(text), "{annotation}");
+    }
+    assert_eq!(annotation.matches("TextQuoteSelector").count(), statement.content.len());
+    let link = written(HandOver::Fragment);
+    let on_web = corpus.articles[statement.article].url.is_some();
+    assert!(
+        if on_web { link.contains("#:~:text=") } else { link.starts_with("https://x.example/#/v1/st/") },
+        "{link}"
+    );
 }

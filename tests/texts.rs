@@ -10,8 +10,8 @@ fn sentences_agree_in_number() {
     let t = locale(Lang::English);
     assert_eq!(t.variants(3, false, 1), "3 articles, 1 version");
     assert_eq!(t.variants(3, true, 2), "3 outlets, 2 versions");
-    assert_eq!(t.spread(1, None, true), "in 1 article, undated");
-    assert_eq!(t.spread(2, Some("22 August"), true), "in 2 articles, 22 August and undated");
+    assert_eq!(t.spread(&t.in_articles(1), None, true), "in 1 article, undated");
+    assert_eq!(t.spread(&t.in_articles(2), Some("22 August"), true), "in 2 articles, 22 August and undated");
     assert_eq!(t.number(1_234_567), "1,234,567");
     assert_eq!(t.number(100), "100");
 }
@@ -19,7 +19,7 @@ fn sentences_agree_in_number() {
 #[test]
 fn each_language_has_its_own_plurals() {
     let german = locale(Lang::German);
-    assert_eq!(german.spread(3, None, false), "in 3 Artikeln");
+    assert_eq!(german.spread(&german.in_articles(3), None, false), "in 3 Artikeln");
     assert_eq!(german.statements(1), "1 Äußerung");
     assert_eq!(german.statements(12_000), "12.000 Äußerungen");
     let arabic = locale(Lang::Arabic);

@@ -1,4 +1,5 @@
-// What a reader keeps in this browser: one archive with its JSON lines, in IndexedDB. Kept only on request.
+// What this browser keeps, in IndexedDB: one archive with its JSON lines, on request; an editor's corrections, until they
+// are saved or discarded.
 
 const NAME = 'on-record.own';
 const SHELF = 'kept';
@@ -27,6 +28,23 @@ export async function keep(own) {
   await shelf('readwrite', (store) => store.put(own, KEY));
   // Asked for, not needed: without it the browser may clear it when the disk is full.
   await navigator.storage?.persist?.().catch(() => {});
+}
+
+const MARK = 'on-record.corrections';
+
+/** Two pages of one site, and two archives in one page, do not share theirs. */
+const changes = () => `corrections ${location.pathname} ${new URLSearchParams(location.search).get('src') ?? ''}`;
+
+/** The corrections of this page: `{ list, looked }`, or nothing. */
+export const keptChanges = () => shelf('readonly', (store) => store.get(changes()));
+
+/** Keeps corrections, or none; the page's button shows that there are some. */
+export async function keepChanges(kept) {
+  const any = kept.list.length > 0;
+  await shelf('readwrite', (store) => (any ? store.put(kept, changes()) : store.delete(changes())));
+  if (any) localStorage.setItem(MARK, '1');
+  else localStorage.removeItem(MARK);
+  document.documentElement.toggleAttribute('data-corrections', any);
 }
 
 export const forget = () => shelf('readwrite', (store) => store.delete(KEY));

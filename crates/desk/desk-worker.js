@@ -5,6 +5,8 @@
 importScripts('desk.js');
 
 let desk;
+/** The archive that an editor corrects. */
+let edited;
 
 const lists = ({ lines, problems, notes }) => ({ lines, problems, notes });
 
@@ -35,6 +37,31 @@ const tasks = {
     const against = new wasm_bindgen.Against(archive);
     return JSON.parse(desk.check(draft, against, (...step) => postMessage({ step })));
   },
+  /** An archive to be corrected. */
+  edit({ archive }) {
+    edited?.free();
+    edited = new wasm_bindgen.Edited(archive);
+  },
+  /** What a list of changes makes of it. */
+  apply({ list }) {
+    const applied = edited.apply(JSON.stringify(list));
+    const problems = JSON.parse(applied.problems());
+    const archive = applied.archive();
+    applied.free();
+    return { archive, problems };
+  },
+  /** `corpus.toml` with the changes in it, and what is to be told; or why nothing could be added. */
+  write({ file, list }) {
+    try {
+      const [text, notes] = JSON.parse(edited.save(file, JSON.stringify(list)));
+      return { text, notes };
+    } catch (error) {
+      return { refused: String(error?.message ?? error) };
+    }
+  },
+  sheet: ({ key }) => JSON.parse(edited.sheet(key)),
+  person: ({ name }) => JSON.parse(edited.person(name)),
+  choices: () => JSON.parse(edited.choices()),
 };
 
 addEventListener('message', async ({ data }) => {

@@ -4,6 +4,8 @@
 
 import { draw, leave as leaveCheck } from './desk-check.js';
 import { Crew, Stop } from './desk-crew.js';
+import { openDesk } from './desk-dialog.js';
+import { corrected, rebase, showWith } from './desk-edit.js';
 import { forget, keep, kept } from './desk-kept.js';
 
 /** Told of every change; see `Snapshot` in src/platform/own.rs for the fields. */
@@ -13,6 +15,8 @@ let waiting = [];
 /** What was read last: archive, lines, readings, and the archive of the page that they were joined with. */
 let own;
 let crew;
+/** The archive of the page itself. */
+let held;
 let state = { phase: 'ready', done: 0, total: 0, articles: 0, statements: 0, problems: [], kept: 0 };
 
 /** How often a reader is told how far it is, in milliseconds. */
@@ -21,10 +25,24 @@ const OFTEN = 120;
 function say(change, archive) {
   state = { ...state, ...change, waiting: waiting.map(({ name }) => name) };
   tell(state, archive);
+  // An editor's corrections are made to whatever the page shows.
+  if (archive) rebase(archive, true);
 }
 
 export function hear(listener) {
   tell = listener;
+  showWith((archive, isOwn) => tell(undefined, archive, isOwn));
+}
+
+/** The page shows its own archive. */
+export function hold(archive) {
+  held = archive;
+  if (!own) rebase(held, false);
+}
+
+/** Opens the desk: for a statement, or with the list of corrections. */
+export function correct(key) {
+  openDesk(key);
 }
 
 /** Tells what is kept, so that it can be offered. */
@@ -55,7 +73,7 @@ export async function read({ together, title, shown }) {
     const from = base ?? first;
     const packed = await all(run, files, first, { title, base: from });
     waiting = waiting.filter((one) => !files.includes(one));
-    own = { ...packed, lines: new Blob([packed.lines]), read: run.read, base: from };
+    own = { ...packed, title, lines: new Blob([packed.lines]), read: run.read, base: from };
     const { articles, statements, notes } = packed;
     say({ phase: 'done', articles, statements, problems: [...run.problems, ...run.notes, ...notes] }, own.archive);
   } catch (error) {
@@ -124,10 +142,26 @@ export function cancel() {
   crew?.end();
 }
 
-/** Hands the reader a file: the archive, or the articles with their statements as JSON lines. */
-export function save(ending) {
+/** What a file with this ending holds: the archive, the articles with their statements as JSON lines, or a page. */
+const made = {
+  orc: () => new Blob([corrected() ?? own.archive], { type: 'application/octet-stream' }),
+  jsonl: () => own.lines,
+  async html() {
+    const { onePage } = await import('./desk-onefile.js');
+    return new Blob([await onePage(corrected() ?? own.archive, own.title)], { type: 'text/html' });
+  },
+};
+
+/** Hands the reader a file. */
+export async function save(ending) {
   if (!own) return;
-  const blob = ending === 'orc' ? new Blob([own.archive], { type: 'application/octet-stream' }) : own.lines;
+  let blob;
+  try {
+    blob = await made[ending]();
+  } catch (error) {
+    const why = `my-articles.${ending}: a part of this page could not be had (${error.message}): check the connection and save again`;
+    return say({ problems: [why, ...state.problems.filter((problem) => problem !== why)] });
+  }
   const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(blob), download: `my-articles.${ending}` });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
@@ -136,8 +170,8 @@ export function save(ending) {
 /** Keeps what was read in this browser. */
 export async function keepIt() {
   if (!own) return;
-  const { archive, lines, articles, statements } = own;
-  const worked = await keep({ archive, lines, articles, statements }).then(() => true, () => false);
+  const { archive, lines, articles, statements, title } = own;
+  const worked = await keep({ archive, lines, articles, statements, title }).then(() => true, () => false);
   say(worked ? { kept: articles } : { phase: 'full' });
 }
 
@@ -158,11 +192,12 @@ export async function reopen() {
 export function leave() {
   own = undefined;
   say({ phase: 'ready', problems: [] });
+  if (held) rebase(held, false);
 }
 
 /** Draws the check of a draft into `place`, against what is shown: the reader's own articles where no archive is given. */
 export function check(place, shown) {
-  draw(place, shown ?? own?.archive);
+  draw(place, corrected() ?? shown ?? own?.archive);
 }
 
 /** The check is closed. */

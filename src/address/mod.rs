@@ -16,10 +16,11 @@ mod write;
 
 pub use on_record_engine::query::Days;
 pub use read::{Read, parse};
-pub use view::View;
+pub use view::{By, View};
 pub use write::write;
 
 use crate::facet_table::COUNT;
+use on_record_engine::Date;
 use on_record_engine::query::Facet;
 use on_record_engine::query::Sort;
 use on_record_engine::sorting::sort;
@@ -45,8 +46,12 @@ pub struct Filters {
     pub choices: [FacetChoice; COUNT],
     /// The days; undated only is written `from=~none`.
     pub days: Days,
+    /// Whether independent reports count alone, without what reprints repeat: `reports=independent`.
+    pub independent: bool,
     /// The words.
     pub words: String,
+    /// The last day of the corpus when the link was made: what is newer is told of.
+    pub seen: Option<Date>,
     /// The order. The usual one, the most telling first, is not written.
     pub sort: Sort,
     /// Which side of an actor's page.

@@ -56,6 +56,7 @@ impl Read {
                 "to" => to = to.or(self.day("to", &text())),
                 "q" if filters.words.is_empty() => filters.words = text(),
                 "w" if filters.anchor.is_empty() => filters.anchor = text(),
+                "seen" => filters.seen = filters.seen.or(self.day("seen", &text())),
                 "sort" => match value {
                     "telling" => sort = Some(Sort::Telling),
                     "date" => sort = Some(Sort::Date),
@@ -63,6 +64,11 @@ impl Read {
                     "actor" => sort = Some(Sort::Actor),
                     "relevance" => sort = Some(Sort::Relevance),
                     _ => self.notices.push(Notice::NotAnOption("sort", shorten(&text()))),
+                },
+                "reports" => match value {
+                    "independent" => filters.independent = true,
+                    "all" => filters.independent = false,
+                    _ => self.notices.push(Notice::NotAnOption("reports", shorten(&text()))),
                 },
                 "tab" => match value {
                     "by" => filters.tab = Tab::By,

@@ -37,11 +37,49 @@ pub enum View {
     Time,
     /// Who speaks about whom.
     Network,
+    /// What a speaker said on a topic, one after the other.
+    Positions,
+    /// Who is quoted, and what the numbers are parted by.
+    Quoted(By),
+}
+
+/// What the numbers of an audit are parted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum By {
+    /// Kinds of speakers.
+    #[default]
+    Kind,
+    /// Outlets.
+    Outlet,
+    /// Topics.
+    Topic,
+    /// Periods.
+    Time,
+}
+
+impl By {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Kind, Self::Outlet, Self::Topic, Self::Time];
+
+    /// As addresses write it after the view's word; the first one is not written.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Kind => "",
+            Self::Outlet => "outlet",
+            Self::Topic => "topic",
+            Self::Time => "time",
+        }
+    }
 }
 
 /// The views that are about everything: their words, and the views. The others bring a name after their word.
-static WHOLE: [(&str, View); 4] =
-    [("s", View::Statements), ("matrix", View::Matrix), ("time", View::Time), ("net", View::Network)];
+static WHOLE: [(&str, View); 5] = [
+    ("s", View::Statements),
+    ("matrix", View::Matrix),
+    ("time", View::Time),
+    ("net", View::Network),
+    ("pos", View::Positions),
+];
 
 impl View {
     /// The view of a path.
@@ -53,6 +91,13 @@ impl View {
         let name = decode(rest);
         let view = match word {
             "" => return Self::Statements,
+            "quoted" => {
+                let by = By::ALL.into_iter().find(|by| by.word() == name);
+                if by.is_none() {
+                    notices.push(Notice::UnknownView(shorten(&name)));
+                }
+                return Self::Quoted(by.unwrap_or_default());
+            }
             "st" => Self::Statement(name),
             "actor" => Self::Actor(name),
             "topic" => Self::Topic(name),
@@ -112,7 +157,9 @@ impl View {
                 one("cmp/", a, true);
                 one("..", b, true);
             }
-            Self::Statements | Self::Matrix | Self::Time | Self::Network => {
+            Self::Quoted(By::Kind) => one("quoted", "", false),
+            Self::Quoted(by) => one("quoted/", by.word(), false),
+            Self::Statements | Self::Matrix | Self::Time | Self::Network | Self::Positions => {
                 let word = WHOLE.iter().find(|(_, view)| view == self).map_or("s", |(word, _)| word);
                 one(word, "", false);
             }

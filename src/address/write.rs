@@ -33,8 +33,14 @@ pub fn write(address: &Address) -> String {
             }
         }
     }
+    if filters.independent {
+        params.values("reports", "", &["independent".to_owned()]);
+    }
     if !filters.words.is_empty() {
         params.values("q", "", std::slice::from_ref(&filters.words));
+    }
+    if let Some(day) = filters.seen {
+        params.values("seen", "", &[day.to_string()]);
     }
     if filters.sort != filters.usual_sort() {
         params.values("sort", "", &[sort_word(filters.sort).to_owned()]);

@@ -55,11 +55,16 @@ pub fn csv(taken: &Taken) -> String {
             r.id.clone(),
             r.link.clone(),
         ];
-        let line: Vec<String> = fields.iter().map(|field| cell(field)).collect();
-        out.push_str(&line.join(","));
-        out.push_str("\r\n");
+        csv_line(&fields, &mut out);
     }
     out
+}
+
+/// Adds a line of a table.
+pub(crate) fn csv_line(fields: &[String], out: &mut String) {
+    let line: Vec<String> = fields.iter().map(|field| cell(field)).collect();
+    out.push_str(&line.join(","));
+    out.push_str("\r\n");
 }
 
 /// A cell. Spreadsheets run what begins like a formula, so that a statement gets an apostrophe there, as they

@@ -13,6 +13,7 @@
 mod cite;
 mod data;
 pub mod embed;
+mod hand_over;
 mod json;
 mod linked;
 mod name;
@@ -23,7 +24,9 @@ mod styles;
 pub(crate) mod text_fragment;
 
 pub use cite::{Wording, cite};
+pub(crate) use data::csv_line;
 pub use data::{csv, json};
+pub use hand_over::HandOver;
 pub use linked::{json_ld, json_ld_of};
 pub use name::file_name;
 pub use record::{Quote, Record, Taken, one, statement_link, take};

@@ -44,6 +44,9 @@ pub fn file_name(address: &Address, ending: &str) -> String {
             to.into_iter().for_each(|day| part(format!("to-{day}")));
         }
     }
+    if address.filters.independent {
+        part("independent-reports".to_owned());
+    }
     if !address.filters.words.is_empty() {
         part(format!("q-{}", address.filters.words));
     }
@@ -65,6 +68,7 @@ mod tests {
                 "on-record-by-lavrov-or-trump-on-not-nato-from-2025-08-22.json",
             ),
             ("#/v1/actor/lavrov?tab=about", "on-record-about-lavrov.json"),
+            ("#/v1/s?reports=independent", "on-record-independent-reports.json"),
             ("#/v1/s?in=~none&q=..%2F..%2Fetc", "on-record-in-not-stated-q-etc.json"),
         ] {
             assert_eq!(file_name(&parse(at).unwrap().address, "json"), name);

@@ -1,6 +1,8 @@
 //! What a reader asks to take along, and the file or text that it becomes.
 
-use super::{Style, Taken, Wording, cite, csv, file_name, json, json_ld, one, statement_link, take};
+use super::{
+    HandOver, Style, Taken, Wording, cite, csv, file_name, json, json_ld, one, statement_link, take,
+};
 use crate::dates::{date, is_disputed};
 use crate::doubts;
 use crate::library::Library;
@@ -19,6 +21,8 @@ pub enum Sheet {
     Cite(AttrValue),
     /// A statement's citation in one of the styles; all of them where none is named.
     Styles(AttrValue, Option<Style>),
+    /// A statement for those who work on, by its key.
+    HandOver(AttrValue, HandOver),
     /// A statement's link, by its key.
     Link(AttrValue),
     /// The report of a mistake in a statement, by its key.
@@ -98,6 +102,7 @@ pub fn text(library: &Library, sheet: &Sheet, page: &str, t: Locale) -> Option<S
             };
             Some(cite(&record, &wording))
         }
+        Sheet::HandOver(key, way) => Some(way.write(library, library.statement(key)?, page)),
         Sheet::Styles(key, style) => {
             let id = library.statement(key)?;
             let doubt = doubts::told(&library.corpus().statements[id], t);

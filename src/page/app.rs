@@ -130,8 +130,9 @@ fn use_start(
             Told::Opened => dispatch.dispatch(Action::OwnDialog(true)),
             Told::Changed(own, archive) => {
                 dispatch.dispatch(Action::Own(own));
-                archive.into_iter().for_each(|bytes| show_own(dispatch.clone(), bytes));
+                archive.into_iter().for_each(|bytes| show_own(dispatch.clone(), bytes, None));
             }
+            Told::Revised(bytes, is_own) => show_own(dispatch.clone(), bytes, Some(is_own)),
         }));
         load.emit(archive::asked());
         move || {
@@ -186,8 +187,9 @@ fn check_dialog(state: &State, shown: &Rc<RefCell<Option<Uint8Array>>>) -> Optio
 /// The address of all statements.
 const START: &str = "#/v1/s";
 
-/// Shows a reader's own articles, in pieces between frames, so that the page keeps answering.
-fn show_own(dispatch: UseReducerDispatcher<State>, bytes: Vec<u8>) {
+/// Shows a reader's own articles, in pieces between frames, so that the page keeps answering. Where they are what is shown
+/// already (`revised`), only corrected, the address and all that the reader did to the page stay.
+fn show_own(dispatch: UseReducerDispatcher<State>, bytes: Vec<u8>, revised: Option<bool>) {
     let (mut bytes, mut corpus, mut library) = (Some(bytes), None, None);
     idle::in_pieces(move || {
         if let Some(bytes) = bytes.take() {
@@ -195,10 +197,16 @@ fn show_own(dispatch: UseReducerDispatcher<State>, bytes: Vec<u8>) {
             return false;
         }
         if let Some(corpus) = corpus.take() {
-            library = Some(Library::new(corpus).of_reader());
+            let new = Library::new(corpus);
+            library = Some(if revised == Some(false) { new } else { new.of_reader() });
             return false;
         }
-        if let Some(library) = library.take() {
+        let Some(library) = library.take() else { return true };
+        if revised.is_some() {
+            let library = SharedLibrary::new(library);
+            read_words(library.clone());
+            dispatch.dispatch(Action::Revised(library));
+        } else {
             // The filters of another corpus mean nothing here; Back leads to them.
             hash::push(START);
             parse(START).into_iter().for_each(|read| dispatch.dispatch(Action::Arrived(Box::new(read))));

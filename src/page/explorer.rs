@@ -1,9 +1,9 @@
 //! The page of one library: header, question, filters, list and article.
 
-use crate::address::Read;
+use crate::address::{Read, View};
 use crate::export::{self, Sheet};
 use crate::library::SharedLibrary;
-use crate::links::list_of;
+use crate::links::{list_of, with_seen};
 use crate::list_window::{EMBEDDED_STEP, ListWindow, STEP};
 use crate::page::bar::component::ViewBar;
 use crate::page::head::component::HeadView;
@@ -36,6 +36,7 @@ use crate::views::article::component::ArticlePane;
 use crate::views::compare::component::Compare;
 use crate::views::figure::draw;
 use crate::views::list::component::StatementList;
+use crate::views::positions::component::PositionsView;
 use crate::views::profile::component::ProfileView;
 use crate::views::variants::component::VariantsView;
 use std::rc::Rc;
@@ -122,7 +123,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                 <Notices notices={faults.iter().chain(page.notices.iter()).cloned().collect::<Rc<[_]>>()} />
                 <HeadView head={page.head.clone()} state={page.state(t)} />
                 { for page.profile.clone().map(|profile| html! { <ProfileView {profile} /> }) }
-                <ChipsLine count={page.count.clone()} spread={page.spread.clone()} chips={Rc::clone(&page.chips)}
+                <ChipsLine count={page.count.clone()} spread={page.spread.clone()} newer={page.newer.clone()} reports={page.reports.clone()} chips={Rc::clone(&page.chips)}
                     clear={page.clear.clone()} only={props.library.only().iter().cloned().map(AttrValue::from).collect::<Rc<[_]>>()}
                     share={act.reform(|()| Action::Sheet(Some(Sheet::Share)))} filters={(!wide).then(|| act.reform(|()| Action::Drawer(true)))} />
                 if let Some(corrected) = page.corrected.clone() {
@@ -202,6 +203,7 @@ fn header(page: &Page, title: String, act: &Callback<Action>, t: Locale) -> Html
                     onclick={act.reform(|_| Action::OwnDialog(true))}>{ "+" }</button>
                 <button class="quiet help" type="button" aria-label={t.own.check} title={t.own.check}
                     onclick={act.reform(|_| Action::Check(true))}>{ "✓" }</button>
+                <button class="quiet help pen" type="button" data-desk="list" aria-label={t.own.desk} title={t.own.desk}>{ "✎" }</button>
             }
             <button class="quiet help" type="button" aria-label={t.settings}
                 onclick={act.reform(|_| Action::Preferences(true))}><span class="sliders" aria-hidden="true"></span></button>
@@ -217,16 +219,24 @@ fn columns(page: &Page, rail: Option<Html>, article: Option<Html>, t: Locale) ->
     let wide = rail.is_some();
     // While cards are still on their way their end is not the list's: in sight, it would ask for more with each frame.
     let more = if page.coming > 0 { 0 } else { page.more };
+    // What is to be chosen before positions can stand in the list's place.
+    let choose =
+        (page.address.view == View::Positions && page.positions.is_none()).then_some(t.positions.choose);
     html! {
-        <div class={classes!("columns", page.figure.is_some().then_some("pictured"), page.compare.is_some().then_some("paired"))}>
+        <div class={classes!("columns", (page.figure.is_some() || choose.is_some()).then_some("pictured"), page.compare.is_some().then_some("paired"))}>
             if let Some(rail) = rail {
                 <nav class="rail" aria-label={t.filters}>{ rail }</nav>
             }
             { for page.figure.as_ref().map(|figure| draw(figure, &page.caption)) }
+            if let Some(choose) = choose {
+                <section class="figure"><p>{ choose }</p></section>
+            }
             if let (Some(compare), None) = (&page.compare, &page.empty) {
                 <Compare compare={Rc::clone(compare)} total={page.total} more={page.more} />
             } else if let (Some(variants), None) = (&page.variants, &page.empty) {
                 <VariantsView variants={Rc::clone(variants)} total={page.total} />
+            } else if let (Some(positions), None) = (&page.positions, &page.empty) {
+                <PositionsView positions={Rc::clone(positions)} total={page.total} />
             } else {
                 <StatementList list={page.list.clone()} groups={Rc::clone(&page.groups)} {more} folded={page.folded} sorts={Rc::clone(&page.sorts)}
                     empty={page.empty.clone()} total={page.total} />
@@ -276,9 +286,11 @@ fn sheets(props: &ExplorerProps, page: &Rc<Page>, t: Locale) -> Html {
         })
     };
     let link = if open { format!("{url}{address}").into() } else { AttrValue::default() };
+    let last = props.library.index().days().filter(|_| open).map(|(_, last)| last);
+    let seen = last.map(|last| AttrValue::from(format!("{url}{}", with_seen(&page.address, last))));
     html! {
         <Sheets sheet={props.sheet.clone()} said={props.said.clone()} text={Callback::from(text)} {file}
-            count={format!("{} {}", page.count, page.spread)} {link} own={props.library.is_own()} title={props.library.corpus().title.clone()} place={(url, address)} {preview}
+            count={format!("{} {}", page.count, page.spread)} {link} {seen} own={props.library.is_own()} title={props.library.corpus().title.clone()} place={(url, address)} {preview}
             views={page.views.iter().map(|tab| (tab.word, tab.link.label.clone())).collect::<Rc<[_]>>()} />
     }
 }

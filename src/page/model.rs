@@ -21,10 +21,12 @@ use crate::views::article::model::{OpenArticle, article};
 use crate::views::compare::model::{self as compare, CompareView};
 use crate::views::figure::{Asked, Figure};
 use crate::views::list::model::{self as list, Group};
+use crate::views::positions::model::{self as positions, Positions};
 use crate::views::profile::model::{self as profile, Profile};
 use crate::views::variants::model::{self as variants, Variants};
 use crate::wordings::listed;
-use on_record_engine::query::{Facet, Hits};
+use on_record_engine::StatementId;
+use on_record_engine::query::{Days, Facet, Hits, day};
 use std::rc::Rc;
 use yew::AttrValue;
 
@@ -51,6 +53,10 @@ pub struct Page {
     pub total: usize,
     /// "in 4 articles, 22–24 August 2025 and undated"
     pub spread: AttrValue,
+    /// "4 new since this link was made", and where they are.
+    pub newer: Option<Link>,
+    /// Where what reprints repeat is left out; absent where the answer has none of it.
+    pub reports: Option<AttrValue>,
     /// What is filtered.
     pub chips: Rc<[Chip]>,
     /// Where nothing is filtered; absent where nothing is.
@@ -69,6 +75,8 @@ pub struct Page {
     pub compare: Option<Rc<CompareView>>,
     /// One statement in the words of each article, in place of the list.
     pub variants: Option<Rc<Variants>>,
+    /// What a speaker said on a topic, in place of the list.
+    pub positions: Option<Rc<Positions>>,
     /// Which list this is: the page's address without the article beside the list.
     pub list: AttrValue,
     /// The list, in groups.
@@ -124,7 +132,9 @@ impl Page {
         let paired = days.flat_map(|day| day.sides.iter().flat_map(|cards| cards.iter()));
         let worded =
             self.variants.iter().flat_map(|variants| variants.all.iter().map(|variant| &variant.card));
-        listed.chain(paired).chain(worded)
+        let steps =
+            self.positions.iter().flat_map(|positions| positions.steps.iter().map(|step| &step.variant.card));
+        listed.chain(paired).chain(worded).chain(steps)
     }
 }
 
@@ -165,9 +175,10 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
     let made = window.made.max(at.map_or(0, |at| at + 1)).min(shown);
     let near = |at: usize| list.get(at).map(|one| links.statement(one.id));
     let compare = compare::compare(library, resolved, &links, &hits, made, locale).map(Rc::new);
-    let (count, spread) = sum_up(&hits, locale);
+    let (count, spread) = sum_up(library, &hits, locale);
     let chips = chips::chips(library, &links, rail, locale);
     let variants = variants::variants(library, resolved, &links, &hits, shown, locale).map(Rc::new);
+    let positions = positions::positions(library, resolved, &links, &hits, shown, locale).map(Rc::new);
     Page {
         address: links.address.clone(),
         views: views(resolved, &links, locale),
@@ -181,6 +192,8 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
         count: count.into(),
         total: hits.total(),
         spread: spread.into(),
+        newer: newer(library, &links, &hits, locale),
+        reports: without_reprints(library, &links, &hits),
         clear: (!chips.is_empty()).then(|| links.cleared()),
         empty: (hits.total() == 0).then(|| empty::empty(library, resolved, &links, &chips, locale)),
         chips: chips.into(),
@@ -190,7 +203,7 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
         days: Rc::new(facets::days(library, resolved, &links)),
         sorts: list::sorts(resolved, &links, locale),
         list: list_of(&links.address),
-        groups: if compare.is_some() || variants.is_some() {
+        groups: if compare.is_some() || variants.is_some() || positions.is_some() {
             Rc::new([])
         } else {
             list::groups(library, resolved, &links, list.get(..made).unwrap_or(&list), chosen, locale)
@@ -198,6 +211,7 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
         variants,
         compare,
         more: end - shown,
+        positions,
         folded: if shown == end { list.len() - end } else { 0 },
         made,
         coming: shown - made,
@@ -215,16 +229,53 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
 }
 
 /// "12 statements" and "in 4 articles, 22–24 August 2025 and undated".
-fn sum_up(hits: &Hits, locale: Locale) -> (String, String) {
+fn sum_up(library: &Library, hits: &Hits, locale: Locale) -> (String, String) {
+    let articles = in_articles(library, hits, locale);
     if hits.dated > 0 && is_few(hits.dated, hits.total()) {
         let dated = [hits.dated, hits.total()].map(|n| locale.number(n));
         let dated = fill(locale.found.few_dated, &[&dated[0], &dated[1]]);
-        return (locale.statements(hits.total()), locale.spread(hits.articles, Some(&dated), false));
+        return (locale.statements(hits.total()), locale.spread(&articles, Some(&dated), false));
     }
     let days = hits.days.map(|(first, last)| locale.days(first, last));
     let spread = match hits.total() {
         0 => String::new(),
-        _ => locale.spread(hits.articles, days.as_deref(), hits.undated),
+        _ => locale.spread(&articles, days.as_deref(), hits.undated),
     };
     (locale.statements(hits.total()), spread)
+}
+
+/// "in 4 articles", and where some of them are reprints: "in 4 articles (1 report, 2 reprints, 1 of its own)".
+fn in_articles(library: &Library, hits: &Hits, locale: Locale) -> String {
+    let articles = locale.in_articles(hits.articles);
+    if library.corpus().families.is_empty() {
+        return articles;
+    }
+    let statements = &library.corpus().statements;
+    let of = hits.statements.iter().filter_map(|&id| Some(statements.get(id)?.article));
+    let reports = library.families().reports(of);
+    if reports.reprints == 0 { articles } else { format!("{articles} ({})", locale.reports_of(reports)) }
+}
+
+/// Where what reprints repeat is left out; nothing where the answer has none of it.
+fn without_reprints(library: &Library, links: &Links, hits: &Hits) -> Option<AttrValue> {
+    let (index, repeated) = (library.index(), library.index().repeated());
+    let is_repeated = |&id: &StatementId| index.row(id).is_some_and(|row| repeated.contains(row));
+    let has = !library.corpus().families.is_empty() && hits.statements.iter().any(is_repeated);
+    has.then(|| links.with(|filters| filters.independent = true))
+}
+
+/// What of the answer is newer than the link; nothing where the link does not tell, or nothing is.
+fn newer(library: &Library, links: &Links, hits: &Hits, locale: Locale) -> Option<Link> {
+    let first = links.address.filters.seen?.add_days(1);
+    let corpus = library.corpus();
+    let is_newer = |&&id: &&StatementId| day(corpus, id).is_some_and(|day| day >= first);
+    let count = hits.statements.iter().filter(is_newer).count();
+    let href = links.with(|filters| {
+        // A filter of days may begin or end elsewhere.
+        let (from, to) = if let Days::Between(from, to) = filters.days { (from, to) } else { (None, None) };
+        filters.days = Days::Between(from.max(Some(first)), to);
+        filters.seen = None;
+    });
+    let label = locale.count(&locale.reports.newer, count).into();
+    (count > 0).then_some(Link { label, href, muted: false })
 }

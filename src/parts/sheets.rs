@@ -1,7 +1,7 @@
 //! What lies over the page while a reader takes something along: the list's link and files, or a text that could not
 //! be copied.
 
-use crate::export::{Format, Sheet, Style};
+use crate::export::{Format, HandOver, Sheet, Style};
 use crate::parts::actions::Actions;
 use crate::parts::copy::CopyText;
 use crate::parts::dialog::Dialog;
@@ -28,6 +28,9 @@ pub struct SheetsProps {
     pub count: AttrValue,
     /// The page's own link.
     pub link: AttrValue,
+    /// The same, telling later what is new since now; absent where no statement has a day.
+    #[prop_or_default]
+    pub seen: Option<AttrValue>,
     /// Whether the articles are only this reader's.
     #[prop_or_default]
     pub own: bool,
@@ -84,6 +87,11 @@ pub fn Sheets(props: &SheetsProps) -> Html {
                     let text = props.text.emit(Sheet::Styles(key.clone(), Some(style)))?;
                     Some(html! { <><h3>{ name }</h3><CopyText label={name} {text} /></> })
                 }) }
+                <h2>{ t.share.hand_over }</h2>
+                { for HandOver::ALL.into_iter().filter_map(|(way, name)| {
+                    let text = props.text.emit(Sheet::HandOver(key.clone(), way))?;
+                    Some(html! { <><h3>{ name }</h3><CopyText label={name} {text} /></> })
+                }) }
                 <p class="ways"><button class="primary" type="button" onclick={close.reform(|_| ())}>{ t.close }</button></p>
             </Dialog>
         },
@@ -94,7 +102,7 @@ pub fn Sheets(props: &SheetsProps) -> Html {
                 <button class="primary" type="button" onclick={close.reform(|_| ())}>{ t.close }</button>
             </Dialog>
         },
-        Some(Sheet::Cite(_) | Sheet::Link(_) | Sheet::Report(_)) | None => html! {},
+        Some(Sheet::Cite(_) | Sheet::Link(_) | Sheet::Report(_) | Sheet::HandOver(..)) | None => html! {},
     };
     html! { <>{ sheet }<Toast said={props.said.clone()} /></> }
 }
@@ -180,6 +188,9 @@ fn ShareDialog(props: &ShareProps) -> Html {
             <CopyText label={t.share.link} text={props.link.clone()} />
             if props.own {
                 <p class="about">{ t.own.link }</p>
+            } else if let Some(seen) = &props.seen {
+                <h3>{ t.reports.seen }</h3>
+                <CopyText label={t.reports.seen} text={seen.clone()} />
             }
             { for system }
             <h3>{ t.share.files }</h3>

@@ -1,5 +1,6 @@
 //! What a reader does with a statement: goes on to what others say, takes it along, tells that something is wrong with it.
 
+use crate::platform::own;
 use crate::texts::{Locale, fill};
 use yew::prelude::*;
 
@@ -26,6 +27,11 @@ pub(crate) fn takes(
                 aria-label={fill(t.share.copy_link_of, &[speaker])}>{ t.share.copy_link }</button>
             <button class="quiet report" type="button" data-take="report"
                 aria-label={fill(t.share.report_of, &[speaker])}>{ t.share.report }</button>
+            if own::has_room() {
+                // Heard by `boot/own.js`, which fetches the desk.
+                <button class="quiet correct" type="button" data-desk="statement"
+                    aria-label={fill(t.own.correct_of, &[speaker])}>{ t.own.correct }</button>
+            }
         </span>
     }
 }

@@ -16,6 +16,8 @@ pub const SMALL: usize = 4 << 20;
 extern "C" {
     #[wasm_bindgen(js_namespace = onRecordOwn, js_name = hear, catch)]
     fn hear_own(tell: &Function) -> Result<(), JsValue>;
+    #[wasm_bindgen(js_namespace = onRecordOwn, js_name = hold, catch)]
+    fn hold_own(archive: &Uint8Array) -> Result<(), JsValue>;
     #[wasm_bindgen(js_namespace = onRecordOwn, js_name = ask, catch)]
     fn ask_own(what: &str, value: &JsValue) -> Result<JsValue, JsValue>;
 }
@@ -68,6 +70,8 @@ pub enum Told {
     Opened,
     /// How far the articles are, and their archive where it is ready.
     Changed(Own, Option<Vec<u8>>),
+    /// What is shown, with an editor's corrections; whether it is the reader's own articles.
+    Revised(Vec<u8>, bool),
 }
 
 /// Whether a reader may bring articles: only to a page of its own. Inside other pages files that are dropped are theirs,
@@ -120,10 +124,16 @@ pub fn hear(tell: Callback<Told>) {
     if !offered() {
         return;
     }
-    let listener = Closure::<dyn Fn(JsValue, JsValue, bool)>::new(move |state, archive: JsValue, open| {
-        let archive = archive.dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec());
-        tell.emit(if open { Told::Opened } else { Told::Changed(snapshot(&state), archive) });
-    });
+    let listener =
+        Closure::<dyn Fn(JsValue, JsValue, bool)>::new(move |state: JsValue, archive: JsValue, open| {
+            let archive = archive.dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec());
+            tell.emit(match archive {
+                // Told without a state: the same articles, corrected.
+                Some(bytes) if state.is_undefined() => Told::Revised(bytes, open),
+                _ if open => Told::Opened,
+                archive => Told::Changed(snapshot(&state), archive),
+            });
+        });
     let _ = hear_own(listener.as_ref().unchecked_ref());
     // The page hears for as long as it lives.
     listener.forget();
@@ -153,8 +163,11 @@ fn snapshot(state: &JsValue) -> Own {
     }
 }
 
-/// The bytes of an archive, in the form in which they travel to workers; `None` where nobody may ask for it.
+/// The bytes of an archive that the page shows, in the form in which they travel to workers, the desk's too; `None` where
+/// nobody may ask for it.
 #[must_use]
 pub fn kept(archive: &[u8]) -> Option<Uint8Array> {
-    offered().then(|| Uint8Array::from(archive))
+    let archive = offered().then(|| Uint8Array::from(archive))?;
+    let _ = hold_own(&archive);
+    Some(archive)
 }

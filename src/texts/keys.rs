@@ -1,6 +1,6 @@
 //! The keys: what every language has to say.
 
-use super::{Forms, FoundTexts, OwnTexts, PictureTexts, ShareTexts};
+use super::{Forms, FoundTexts, OwnTexts, PictureTexts, PositionTexts, QuotedTexts, ReportTexts, ShareTexts};
 use crate::facet_table::COUNT;
 
 /// A language's words. What has places `{0}`, `{1}` is a template.
@@ -339,6 +339,12 @@ pub struct Texts {
     pub pictures: PictureTexts,
     /// What it says about a search and about doubt.
     pub found: FoundTexts,
+    /// What it says about one statement after another.
+    pub positions: PositionTexts,
+    /// What it says about who is quoted.
+    pub audit: QuotedTexts,
+    /// What it says about reprints.
+    pub reports: ReportTexts,
     /// What it says about taking statements along.
     pub share: ShareTexts,
     /// What it says about a reader's own articles.
@@ -384,4 +390,8 @@ pub struct ViewNames {
     pub time: &'static str,
     /// Who speaks about whom.
     pub network: &'static str,
+    /// What a speaker said on a topic over time.
+    pub positions: &'static str,
+    /// Who is quoted.
+    pub quoted: &'static str,
 }

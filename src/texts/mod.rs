@@ -20,6 +20,9 @@ mod german;
 mod keys;
 mod own;
 mod pictures;
+mod positions;
+mod quoted;
+mod reports;
 mod sentences;
 mod share;
 
@@ -29,6 +32,9 @@ pub use found::FoundTexts;
 pub use keys::{FacetTexts, Texts, Things, ViewNames};
 pub use own::OwnTexts;
 pub use pictures::PictureTexts;
+pub use positions::PositionTexts;
+pub use quoted::QuotedTexts;
+pub use reports::ReportTexts;
 pub use sentences::number;
 pub use share::ShareTexts;
 

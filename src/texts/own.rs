@@ -27,8 +27,8 @@ pub struct OwnTexts {
     pub cancel: &'static str,
     /// Closes the dialog, so that they are seen.
     pub show: &'static str,
-    /// Saves them: as an archive, as JSON lines.
-    pub save: [&'static str; 2],
+    /// Saves them: as an archive, as JSON lines, as a page in one file.
+    pub save: [&'static str; 3],
     /// Keeps them.
     pub keep: &'static str,
     /// "Kept in this browser: 12 articles"
@@ -47,6 +47,12 @@ pub struct OwnTexts {
     pub link: &'static str,
     /// Opens the check of a draft; its heading.
     pub check: &'static str,
+    /// Opens the list of an editor's corrections.
+    pub desk: &'static str,
+    /// Corrects a statement.
+    pub correct: &'static str,
+    /// The same for a screen reader: of which speaker.
+    pub correct_of: &'static str,
 }
 
 pub(super) const ENGLISH: OwnTexts = OwnTexts {
@@ -62,7 +68,7 @@ pub(super) const ENGLISH: OwnTexts = OwnTexts {
     reading: "{0} of {1} articles read",
     cancel: "Cancel",
     show: "Show the statements",
-    save: ["Save as archive", "Save as JSON lines"],
+    save: ["Save as archive", "Save as JSON lines", "Save as one page"],
     keep: "Keep in this browser",
     kept: "Kept in this browser: {0}",
     open: "Open",
@@ -77,6 +83,9 @@ pub(super) const ENGLISH: OwnTexts = OwnTexts {
     ],
     link: "These articles are in this browser only: the link leads nobody else to them.",
     check: "Check a draft",
+    desk: "Corrections",
+    correct: "Correct",
+    correct_of: "Correct the statement of {0}",
 };
 
 pub(super) const GERMAN: OwnTexts = OwnTexts {
@@ -92,7 +101,7 @@ pub(super) const GERMAN: OwnTexts = OwnTexts {
     reading: "{0} von {1} Artikeln gelesen",
     cancel: "Abbrechen",
     show: "Äußerungen zeigen",
-    save: ["Als Archiv sichern", "Als JSON-Zeilen sichern"],
+    save: ["Als Archiv sichern", "Als JSON-Zeilen sichern", "Als eine Seite sichern"],
     keep: "In diesem Browser behalten",
     kept: "In diesem Browser behalten: {0}",
     open: "Öffnen",
@@ -107,6 +116,9 @@ pub(super) const GERMAN: OwnTexts = OwnTexts {
     ],
     link: "Diese Artikel sind nur in diesem Browser: Der Link führt niemand anderen zu ihnen.",
     check: "Entwurf prüfen",
+    desk: "Korrekturen",
+    correct: "Korrigieren",
+    correct_of: "Äußerung von {0} korrigieren",
 };
 
 pub(super) const ARABIC: OwnTexts = OwnTexts {
@@ -122,7 +134,7 @@ pub(super) const ARABIC: OwnTexts = OwnTexts {
     reading: "قُرئ {0} من {1} من المقالات",
     cancel: "إلغاء",
     show: "عرض التصريحات",
-    save: ["حفظ كأرشيف", "حفظ كأسطر JSON"],
+    save: ["حفظ كأرشيف", "حفظ كأسطر JSON", "حفظ كصفحة واحدة"],
     keep: "احتفظ بها في هذا المتصفح",
     kept: "محفوظ في هذا المتصفح: {0}",
     open: "فتح",
@@ -137,4 +149,7 @@ pub(super) const ARABIC: OwnTexts = OwnTexts {
     ],
     link: "هذه المقالات في هذا المتصفح فقط: لا يقود الرابط أحدًا غيرك إليها.",
     check: "تحقق من مسودة",
+    desk: "التصحيحات",
+    correct: "تصحيح",
+    correct_of: "تصحيح تصريح {0}",
 };

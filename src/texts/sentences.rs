@@ -8,7 +8,7 @@ use on_record_engine::Date;
 use on_record_engine::model::archive::{ArchiveError, VERSION};
 use on_record_engine::model::{ActorKind, Manner};
 use on_record_engine::query::Facet;
-use on_record_engine::query::Sort;
+use on_record_engine::query::{Reports, Sort};
 
 /// English weekdays: in these words articles give days that no date can be told from.
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -101,16 +101,24 @@ impl Locale {
         fill(self.places_versions, &[&places, &self.count(&self.n_versions, versions)])
     }
 
-    /// "in 4 articles, 22 to 24 August 2025 and undated"
+    /// "in 4 articles, 22 to 24 August 2025 and undated": `articles` is the beginning.
     #[must_use]
-    pub fn spread(&self, in_articles: usize, days: Option<&str>, undated: bool) -> String {
-        let articles = self.in_articles(in_articles);
+    pub fn spread(&self, articles: &str, days: Option<&str>, undated: bool) -> String {
         match (days, undated) {
-            (Some(days), true) => fill(self.spread_both, &[&articles, days]),
-            (Some(days), false) => fill(self.spread_days, &[&articles, days]),
-            (None, true) => fill(self.spread_undated, &[&articles]),
-            (None, false) => articles,
+            (Some(days), true) => fill(self.spread_both, &[articles, days]),
+            (Some(days), false) => fill(self.spread_days, &[articles, days]),
+            (None, true) => fill(self.spread_undated, &[articles]),
+            (None, false) => articles.to_owned(),
         }
+    }
+
+    /// "1 report, 12 reprints, 3 of their own"
+    #[must_use]
+    pub fn reports_of(&self, of: Reports) -> String {
+        let t = &self.reports;
+        let parts = [(&t.reports, of.reports), (&t.reprints, of.reprints), (&t.own, of.own)];
+        let told = parts.iter().filter(|(_, n)| *n > 0).map(|(forms, n)| self.count(forms, *n));
+        told.collect::<Vec<_>>().join(self.comma)
     }
 
     /// "Statement 3 of 12"

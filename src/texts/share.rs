@@ -29,6 +29,8 @@ pub struct ShareTexts {
     pub copy_link: &'static str,
     /// The same, for a screen reader, with the speaker.
     pub copy_link_of: &'static str,
+    /// A statement for those who check it and for programs.
+    pub hand_over: &'static str,
     /// Copies what stands there.
     pub copy: &'static str,
     /// It is on the clipboard: a citation, a link, anything.

@@ -11,6 +11,8 @@ use crate::views::matrix::component::Matrix;
 use crate::views::matrix::model::MatrixView;
 use crate::views::network::component::Network;
 use crate::views::network::model::NetworkView;
+use crate::views::quoted::component::Quoted;
+use crate::views::quoted::model::QuotedView;
 use crate::views::time::component::Timeline;
 use crate::views::time::model::TimeView;
 use on_record_engine::query::Hits;
@@ -28,6 +30,8 @@ pub enum Figure {
     Network(Rc<NetworkView>),
     /// All actors or all topics.
     Index(Rc<IndexView>),
+    /// Who is quoted.
+    Quoted(Rc<QuotedView>),
 }
 
 /// What a picture is made from.
@@ -53,6 +57,7 @@ pub(crate) fn draw(figure: &Figure, caption: &(AttrValue, AttrValue)) -> Html {
         Figure::Time(time) => html! { <Timeline time={Rc::clone(time)} {caption} /> },
         Figure::Matrix(matrix) => html! { <Matrix matrix={Rc::clone(matrix)} {caption} /> },
         Figure::Index(index) => html! { <Index index={Rc::clone(index)} /> },
+        Figure::Quoted(quoted) => html! { <Quoted quoted={Rc::clone(quoted)} {caption} /> },
         Figure::Network(network) => html! { <Network network={Rc::clone(network)} {caption} /> },
     }
 }

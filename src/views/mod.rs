@@ -7,11 +7,13 @@ pub mod index;
 pub mod list;
 pub mod matrix;
 pub mod network;
+pub mod positions;
 pub mod profile;
+pub mod quoted;
 pub mod time;
 pub mod variants;
 
-use crate::address::View;
+use crate::address::{By, View};
 use crate::texts::Texts;
 use crate::views::figure::{Asked, Figure};
 use std::rc::Rc;
@@ -35,7 +37,7 @@ pub struct ViewSpec {
 }
 
 /// The views, in the order of the bar.
-pub static VIEWS: [ViewSpec; 7] = [
+pub static VIEWS: [ViewSpec; 9] = [
     ViewSpec {
         word: "s",
         key: Some("s"),
@@ -110,6 +112,27 @@ pub static VIEWS: [ViewSpec; 7] = [
         title: |t| t.pictures.network,
         figure: Some(|q| {
             Figure::Network(Rc::new(network::model::network(q.library, q.links, q.hits, q.rail, q.locale)))
+        }),
+    },
+    ViewSpec {
+        word: "pos",
+        key: Some("p"),
+        name: |t| t.views.positions,
+        from: |_| View::Positions,
+        shows: |view| matches!(view, View::Positions),
+        title: |t| t.views.positions,
+        figure: None,
+    },
+    ViewSpec {
+        word: "quoted",
+        key: Some("q"),
+        name: |t| t.views.quoted,
+        from: |_| View::Quoted(By::default()),
+        shows: |view| matches!(view, View::Quoted(_)),
+        title: |t| t.audit.title,
+        figure: Some(|q| {
+            let by = if let View::Quoted(by) = q.resolved.address.view { by } else { By::default() };
+            Figure::Quoted(Rc::new(quoted::model::quoted(q.library, q.links, q.hits, q.rail, by, q.locale)))
         }),
     },
 ];

@@ -134,13 +134,13 @@ test('Accent colour and choice of views are in the Share dialog', async ({ page,
   await dialog.getByRole('checkbox', { name: 'Network' }).uncheck();
   const code = dialog.getByRole('textbox').last();
   await expect(code).toHaveValue(/accent=%230b5d4e/);
-  await expect(code).toHaveValue(/views=s%2Cactor%2Ctopic%2Ccmp%2Ctime/);
+  await expect(code).toHaveValue(/views=s%2Cactor%2Ctopic%2Ccmp%2Ctime%2Cpos%2Cquoted/);
   const src = new URL((await code.inputValue()).match(/src="([^"]+)"/)[1].replaceAll('&amp;', '&'));
   await page.goto('about:blank');
   await page.goto(src.href);
   await explorer.ready();
   expect(await page.locator('.pick').first().evaluate((one) => getComputedStyle(one).color)).toBe('rgb(11, 93, 78)');
-  await expect(page.locator('nav.views a')).toHaveCount(5);
+  await expect(page.locator('nav.views a')).toHaveCount(7);
   await host(page, site, '<on-record accent="#0b5d4e"></on-record><script src="/on-record.js"></script>');
   const shown = page.locator('on-record');
   await expect(shown.locator('.pick').first()).toBeVisible();

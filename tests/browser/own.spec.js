@@ -2,6 +2,7 @@
 // build's folder reader/.
 
 import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from './explorer.js';
 
 const BRIDGE = '“The bridge is closed until spring,” Mayor Ada Example told reporters on Friday.';
@@ -18,6 +19,23 @@ async function begin(page, site) {
   await expect(dialog(page)).toBeVisible();
 }
 
+/** Pastes an article on the page, outside of any field. */
+async function paste(page, words) {
+  await page.evaluate((words) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', words);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, words);
+}
+
+/** Saves by a button; gives the file's place. */
+async function saved(page, name) {
+  const [download] = await Promise.all([page.waitForEvent('download'), button(page, name).click()]);
+  const file = test.info().outputPath(download.suggestedFilename());
+  await download.saveAs(file);
+  return file;
+}
+
 /** Drops files on the page, as the system does. */
 async function drop(page, files) {
   const data = await page.evaluateHandle((files) => {
@@ -28,7 +46,24 @@ async function drop(page, files) {
   await page.dispatchEvent('body', 'drop', { dataTransfer: data });
 }
 
-for (const viewport of [{ width: 1280, height: 900 }, { width: 375, height: 740 }]) {
+/** The saved page shows the two statements with nothing but itself. */
+async function opensFromDisk(context, file) {
+  const page = await context.newPage();
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url().split(':')[0]));
+  const told = [];
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && told.push(message.text()));
+  await page.goto(pathToFileURL(file).href);
+  await expect(page.locator('#statements [data-statement]')).toHaveCount(2);
+  await expect(page.locator('#statements')).toContainText('closed until spring');
+  expect(asked.filter((scheme) => !['file', 'blob', 'data'].includes(scheme))).toEqual([]);
+  expect(told).toEqual([]);
+  await page.close();
+}
+
+const SIZES = [{ width: 1280, height: 900 }, { width: 375, height: 740 }];
+
+for (const viewport of SIZES) {
   test(`dropped files are read, shown, saved, kept and opened again, ${viewport.width} wide`, async ({ page, site, explorer }) => {
     await page.setViewportSize(viewport);
     const asked = [];
@@ -46,9 +81,11 @@ for (const viewport of [{ width: 1280, height: 900 }, { width: 375, height: 740 
     await expect(dialog(page).locator('.problems')).toContainText('scan.pdf: a PDF document');
     await expect(button(page, 'Show the statements')).toBeFocused();
 
-    const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'Save as JSON lines').click()]);
-    const lines = (await readFile(await download.path(), 'utf8')).trim().split('\n').map((line) => JSON.parse(line));
+    const lines = (await readFile(await saved(page, 'Save as JSON lines'), 'utf8')).trim().split('\n').map((line) => JSON.parse(line));
     expect(lines.map(({ id, statements }) => [id, statements.length])).toEqual([['bridge', 1], ['ferry', 1]]);
+
+    const one = await saved(page, 'Save as one page');
+    await opensFromDisk(page.context(), one);
 
     await button(page, 'Keep in this browser').click();
     await expect(dialog(page)).toContainText('Kept in this browser: 2 articles');
@@ -74,24 +111,30 @@ for (const viewport of [{ width: 1280, height: 900 }, { width: 375, height: 740 
   });
 }
 
-test('a pasted article joins what is shown; a reading that is cancelled loses nothing', async ({ page, site, explorer }) => {
-  await begin(page, site);
-  const before = await explorer.total();
-  await dialog(page).getByLabel('Or paste an article').fill(BRIDGE);
-  await dialog(page).getByLabel('Together with what is shown').check();
-  await button(page, 'Read').click();
-  await expect(says(page)).toHaveText(/articles, \d+ statements/);
-  expect(await explorer.total()).toBeGreaterThan(before);
+for (const viewport of SIZES) {
+  test(`a pasted article joins what is shown; a reading that is cancelled loses nothing, ${viewport.width} wide`, async ({ page, site, explorer }) => {
+    await page.setViewportSize(viewport);
+    await page.goto(`${site.origin}/strict/`);
+    await explorer.ready();
+    const before = await explorer.total();
+    await paste(page, FERRY);
+    await expect(says(page)).toContainText('pasted-text-1.txt');
+    await dialog(page).getByLabel('Or paste an article').fill(BRIDGE);
+    await dialog(page).getByLabel('Together with what is shown').check();
+    await button(page, 'Read').click();
+    await expect(says(page)).toHaveText(/articles, \d+ statements/);
+    expect(await explorer.total()).toBeGreaterThan(before);
 
-  await page.keyboard.press('Escape');
-  const many = Array.from({ length: 300 }, (_, n) => ({ name: `${n}.txt`, text: `${BRIDGE}\n\n${FERRY}\n\n`.repeat(20) }));
-  await drop(page, many);
-  await button(page, 'Read').or(button(page, 'Show the statements')).first().waitFor();
-  await button(page, 'Read').click();
-  await button(page, 'Cancel').click();
-  await expect(says(page)).toContainText('295 more');
-  expect(await explorer.total()).toBeGreaterThan(before);
-});
+    await page.keyboard.press('Escape');
+    const many = Array.from({ length: 300 }, (_, n) => ({ name: `${n}.txt`, text: `${BRIDGE}\n\n${FERRY}\n\n`.repeat(20) }));
+    await drop(page, many);
+    await button(page, 'Read').or(button(page, 'Show the statements')).first().waitFor();
+    await button(page, 'Read').click();
+    await button(page, 'Cancel').click();
+    await expect(says(page)).toContainText('295 more');
+    expect(await explorer.total()).toBeGreaterThan(before);
+  });
+}
 
 test('a page without the reader says so', async ({ page, site, faults }) => {
   faults.expected.push(/status of 404/);

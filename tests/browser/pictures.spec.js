@@ -15,6 +15,10 @@ const views = [
   ['actors', '', '#/v1/actor/'],
   ['topics', '', '#/v1/topic/'],
   ['compare', '', '#/v1/cmp/lavrov..trump'],
+  ['quoted', '', '#/v1/quoted'],
+  ['quoted-topic', '', '#/v1/quoted/topic'],
+  ['positions', '', '#/v1/pos?by=lavrov&on=meeting'],
+  ['reprints', 'reprinted.orc', '#/v1/s'],
   ['compare-half', '', '#/v1/cmp/lavrov..'],
 ];
 
@@ -25,6 +29,8 @@ const large = [
   ['10k-matrix', '#/v1/matrix'],
   ['10k-network', '#/v1/net'],
   ['10k-actors', '#/v1/actor/'],
+  ['10k-quoted', '#/v1/quoted'],
+  ['10k-quoted-time', '#/v1/quoted/time'],
 ];
 
 /** The addresses of the two whom the larger corpus quotes most. */

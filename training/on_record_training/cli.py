@@ -25,6 +25,10 @@ def _parser() -> argparse.ArgumentParser:
     tune = commands.add_parser("tune", help="tune weights on the labelled articles of other outlets")
     tune.add_argument("--start", type=Path, nargs="*", help="weights to begin with; else those beside the checkout")
     tune.add_argument("--halves", action="store_true", help="also twice without a half: OUT-without-0 and -1")
+    tune.add_argument(
+        "--beside", type=Path, nargs="*", default=[],
+        help="labelled articles beside the others, as on-record corrections --export gold --all writes them",
+    )  # fmt: skip
     for command in (distil, tune):
         command.add_argument("--soft", type=Path, help="soft labels; those beside the checkout when left out")
         command.add_argument("--out", type=Path, required=True, help="the file with weights to write, or OUT-1, OUT-2 …")
@@ -113,7 +117,7 @@ def _run(arguments: argparse.Namespace) -> None:
 
         start = arguments.start or [shared.path("reader/student-A.npz")]
         soft = arguments.soft or shared.path("reader/soft.npz")
-        tune.tune(shared, soft, start, arguments.out, arguments.halves, _options(arguments))
+        tune.tune(shared, soft, start, arguments.out, arguments.halves, _options(arguments), arguments.beside)
     elif arguments.command == "mean":
         from . import weights
 

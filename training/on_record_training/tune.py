@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import numpy as np
 
 from . import weights as files
 from .batches import Size, batch_count
-from .data import Article, Shared, SoftLabels, fold
+from .data import Article, Shared, SoftLabels, fold, read_articles
 from .examples import Example, Seen
 from .loop import Arrays, Plan, train
 from .reading import candidates_of
@@ -52,10 +53,19 @@ def kept(examples: list[Example], leave_out: int | None) -> list[Example]:
     return [e for e in examples if leave_out is None or fold(e.identifier) != leave_out]
 
 
-def articles_of(shared: Shared, soft: Path, weights: Arrays, unlabelled: bool) -> Articles:
+def labelled(shared: Shared, beside: Sequence[Path]) -> list[Article]:
+    """The labelled articles of other outlets, then those of further files. One of a name that is there already, as where
+    editors corrected an article of these, takes its place."""
+    articles = {article["id"]: article for article in shared.articles("gold/wild-train.jsonl")}
+    for path in beside:
+        articles.update((article["id"], article) for article in read_articles(path))
+    return list(articles.values())
+
+
+def articles_of(shared: Shared, soft: Path, weights: Arrays, unlabelled: bool, beside: Sequence[Path] = ()) -> Articles:
     """All that there are. What the weights take for cues and no label names is to be refused."""
     labels = SoftLabels(soft)
-    wild = shared.articles("gold/wild-train.jsonl")
+    wild = labelled(shared, beside)
     proposed = dict(zip((a["id"] for a in wild), candidates_of(weights, [a["text"] for a in wild])))
 
     def cues_of(article: Article) -> list[tuple[int, int]]:
@@ -68,11 +78,13 @@ def articles_of(shared: Shared, soft: Path, weights: Arrays, unlabelled: bool) -
     )
 
 
-def tune(shared: Shared, soft: Path, start: list[Path], out: Path, halves: bool, options: Options) -> list[Path]:
+def tune(
+    shared: Shared, soft: Path, start: list[Path], out: Path, halves: bool, options: Options, beside: Sequence[Path] = ()
+) -> list[Path]:
     """Tunes the weights of each file of `start`, side by side, and gives the files written: `out`, or as many beside it.
     With `halves` also two sets more that have not learned from the one half and from the other: `OUT-without-0`."""
     weights = [files.load(path) for path in start]
-    articles = articles_of(shared, soft, weights[0], options.unlabelled > 0)
+    articles = articles_of(shared, soft, weights[0], options.unlabelled > 0, beside)
     written = tune_on(weights, articles, out, options)
     for half in (0, 1) if halves else ():
         without = Options(**{**options.__dict__, "leave_out": half})

@@ -44,7 +44,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "package",
-        what: "the npm package installs without a network and builds the same site as the native command",
+        what: "the npm package and the wheel install without a network and build the same site as the native command",
         after: &["build"],
         check: crate::package::check,
     },
@@ -53,6 +53,12 @@ const STEPS: &[Step] = &[
         what: "the wheel installs without a network and gives the command's statements, one by one and as Arrow",
         after: &[],
         check: crate::python::check,
+    },
+    Step {
+        name: "engines",
+        what: "Spark and Daft give the library's statements of the same articles",
+        after: &[],
+        check: crate::engines::check,
     },
     Step {
         name: "journeys",
@@ -87,7 +93,7 @@ pub(crate) fn names() -> PossibleValuesParser {
 
 /// Checks that run only where they are named: they compile the command, or the engine for Python, once more, for which the
 /// gate has no minutes.
-const BY_NAME: [&str; 2] = ["package", "python"];
+const BY_NAME: [&str; 3] = ["package", "python", "engines"];
 
 /// Runs the checks that are named, or all but [`BY_NAME`].
 pub(crate) fn run_all(only: &[String]) -> Outcome {
@@ -185,8 +191,9 @@ fn size() -> Result<Done, String> {
 }
 
 /// Where a generated corpus lies for the browser tests.
-fn generated(statements: &str, file: &str) -> Outcome {
-    run(native::tested("synthetic", &[statements, &target().join(file).to_string_lossy()])?)
+fn generated(statements: &str, file: &str, more: &[&str]) -> Outcome {
+    let file = target().join(file).to_string_lossy().into_owned();
+    run(native::tested("synthetic", &[&[statements, &file][..], more].concat())?)
 }
 
 /// Packs the articles of `seeds/` anew with a line before each, where the browser tests look for it: the same words at
@@ -238,8 +245,10 @@ pub(crate) fn in_page(more: &[(&str, &str)]) -> Result<Done, String> {
     if !root().join("dist").join("index.html").is_file() {
         return Err("There is no dist/ to walk through: run `cargo xtask build` first.".to_owned());
     }
-    generated("3000", "generated.orc")?;
-    generated("10000", "generated-10k.orc")?;
+    generated("3000", "generated.orc", &[])?;
+    generated("10000", "generated-10k.orc", &[])?;
+    // Some articles print one text: few statements, so that every count can be tried.
+    generated("400", "reprinted.orc", &["7", "12"])?;
     shifted()?;
     let own = own_site()?;
     let mut playwright = command("playwright", &["test"]);
@@ -249,6 +258,7 @@ pub(crate) fn in_page(more: &[(&str, &str)]) -> Result<Done, String> {
         .env("ON_RECORD_CHROMIUM", chromium)
         .env("ON_RECORD_SINGLE", target().join("on-record.html"))
         .env("ON_RECORD_OWN", own)
+        .env("ON_RECORD_COMMAND", native::build()?)
         .env("ON_RECORD_GENERATED", target().join("generated.orc"));
     passed(run(playwright))
 }

@@ -4,12 +4,14 @@
 
 mod bench;
 mod check;
+mod engines;
 mod fuzz;
 mod native;
 mod package;
 mod page;
 mod pictures;
 mod python;
+mod ratio;
 mod reader;
 mod run;
 mod same_bits;
@@ -52,8 +54,12 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         trunk: Vec<String>,
     },
-    /// Pack the command for machines without Rust: the npm package, into target/package/
-    Package,
+    /// Pack the command for machines without Rust, into target/package/: the npm package and the Python wheel
+    Package {
+        /// Which of them; both when none is named
+        #[arg(value_parser = clap::builder::PossibleValuesParser::new(package::KINDS))]
+        only: Vec<String>,
+    },
     /// Run every check, or those that are named
     Test {
         /// Which checks to run; all of them when none is named
@@ -76,7 +82,7 @@ enum Task {
     /// Measure the page, its answers beside other libraries, and the extraction
     Bench {
         /// `page` (clicks and keystrokes), `start` (until something can be read), `facets` (beside other libraries),
-        /// `engine` and `reader` (the extraction, natively and in Chromium); all when none is named. Numbers are sizes for `facets`: 1000 10000 100000, and 1000000 where there is memory
+        /// `engine` and `reader` (the extraction, natively and in Chromium), `own` (files dropped on the page), `package` (the command under node beside the native one, which builds both); all but `package` when none is named. Numbers are sizes for `facets`: 1000 10000 100000, and 1000000 where there is memory
         #[arg(value_parser = bench::name)]
         only: Vec<String>,
     },
@@ -98,7 +104,7 @@ fn main() -> ExitCode {
         Task::Setup => setup::everything(),
         Task::Serve { trunk } => page::serve(&trunk),
         Task::Build { trunk } => page::build(&trunk),
-        Task::Package => package::package(),
+        Task::Package { only } => package::package(&only),
         Task::Test { only } => check::run_all(&only),
         Task::Score { options } => score::score(&options),
         Task::Train { options } => train::train(&options),

@@ -2,7 +2,7 @@
 
 use crate::run::{Outcome, command, root, run, target};
 use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
@@ -19,6 +19,19 @@ pub(crate) fn tested(name: &str, arguments: &[&str]) -> Outcome<Command> {
     let tests = ["test", "--quiet", "--locked", "--workspace", "--no-run"];
     BUILT.get_or_init(|| run(command("cargo", &tests))).clone()?;
     Ok(command(&program(name).to_string_lossy(), arguments))
+}
+
+/// The command with a page inside. It is built where the tests' command lies, which has none, and so is copied away.
+pub(crate) fn with_page(page: &Path) -> Outcome<PathBuf> {
+    let mut build = command("cargo", &["test", "--quiet", "--locked", "--workspace", "--no-run"]);
+    build.env("ON_RECORD_PAGE", page);
+    run(build)?;
+    let folder = target().join("with-page");
+    let to = folder.join(format!("on-record{}", std::env::consts::EXE_SUFFIX));
+    let told = |e: std::io::Error| format!("{} cannot be written: {e}.", to.display());
+    std::fs::create_dir_all(&folder).map_err(told)?;
+    std::fs::copy(program("on-record"), &to).map_err(told)?;
+    Ok(to)
 }
 
 /// A program of a package, built without the others: for a person who waits for nothing else.

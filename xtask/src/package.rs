@@ -1,13 +1,18 @@
 //! `cargo xtask package`: the command for machines without Rust. The npm package is one WebAssembly module that carries
-//! the model and the finished page, and a little JavaScript that starts it.
+//! the model and the finished page, and a little JavaScript that starts it. The Python wheel carries the native command
+//! beside the library.
 
 use crate::native;
-use crate::run::{Outcome, command, find, root, run, say, target};
+use crate::python;
+use crate::run::{Outcome, command, find, root, run, say, target, without_network};
 use crate::setup;
 use crate::steps::Done;
+use crate::venv::NO_PYTHON;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
 
 const TARGET: &str = "wasm32-wasip1";
 
@@ -15,14 +20,76 @@ const TARGET: &str = "wasm32-wasip1";
 const FILES: [&str; 6] =
     ["README.md", "bin/on-record.js", "lib/command.js", "lib/module.js", "lib/worker.js", "package.json"];
 
-/// Builds the page where it is missing, the module, and the tarball.
-pub(crate) fn package() -> Outcome {
+/// What can be packed.
+pub(crate) const KINDS: [&str; 3] = ["npm", "native", "wheel"];
+
+/// Builds the page where it is missing, and packs what is named, or all: the npm package, the one with the native command that
+/// it may have beside it, and the Python wheel.
+pub(crate) fn package(only: &[String]) -> Outcome {
     if !page().join("index.html").is_file() {
         crate::page::build(&[])?;
     }
-    let tarball = tarball()?;
-    say(&format!("{} is ready: `npx ./{} build articles/`.", tarball.display(), name(&tarball)));
+    let wanted = |kind: &str| only.is_empty() || only.iter().any(|named| named == kind);
+    if wanted("npm") {
+        let tarball = tarball()?;
+        say(&format!("{} is ready: `npx ./{} build articles/`.", tarball.display(), name(&tarball)));
+    }
+    let program = if wanted("native") || wanted("wheel") { Some(native_command()?) } else { None };
+    let Some(program) = program else { return Ok(()) };
+    if wanted("native") {
+        say(&format!("{} is ready.", beside(&program)?.display()));
+    }
+    if wanted("wheel") {
+        let Some(python) = python::tools()? else {
+            say(&format!("The wheel is left out: {NO_PYTHON}."));
+            return Ok(());
+        };
+        let wheel = python::with_command(&python, &program, &["--profile", "native"], &folder())?;
+        say(&format!("{} is ready: `pipx run --spec {0} on-record build articles/`.", wheel.display()));
+    }
     Ok(())
+}
+
+/// Packs the native command as the package that npm installs beside the other one where it fits.
+fn beside(program: &Path) -> Outcome<PathBuf> {
+    let (system, kind) = (std::env::consts::OS, std::env::consts::ARCH);
+    let system = [("macos", "darwin"), ("windows", "win32")]
+        .iter()
+        .find(|(own, _)| *own == system)
+        .map_or(system, |(_, node)| node);
+    let kind = [("x86_64", "x64"), ("aarch64", "arm64")]
+        .iter()
+        .find(|(own, _)| *own == kind)
+        .map_or(kind, |(_, node)| node);
+    let (name, version) = (format!("on-record-{system}-{kind}"), env!("CARGO_PKG_VERSION"));
+    let place = folder().join(&name);
+    let _ = fs::remove_dir_all(&place);
+    copy(program, &place.join(program.file_name().unwrap_or_default()))?;
+    for file in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        copy(&root().join(file), &place.join(file))?;
+    }
+    let about = format!(
+        "{{\n  \"name\": \"{name}\",\n  \"version\": \"{version}\",\n  \"description\": \"The native command of the package \
+         on-record.\",\n  \"license\": \"MIT OR Apache-2.0\",\n  \"os\": [\"{system}\"],\n  \"cpu\": [\"{kind}\"]\n}}\n"
+    );
+    let told = |e: std::io::Error| format!("{} cannot be written: {e}.", place.display());
+    fs::write(place.join("package.json"), about).map_err(told)?;
+    let (from, to) = (place.display().to_string(), folder().display().to_string());
+    run(command("npm", &["pack", "--silent", &from, "--pack-destination", &to]))?;
+    Ok(folder().join(format!("{name}-{version}.tgz")))
+}
+
+/// The native command with the page inside, as people install it: the one that `ON_RECORD_BINARY` names, or a new one.
+pub(crate) fn native_command() -> Outcome<PathBuf> {
+    if let Some(built) = std::env::var_os("ON_RECORD_BINARY").filter(|file| !file.is_empty()) {
+        return Ok(root().join(built));
+    }
+    say("Building the command for this machine.");
+    let build = ["build", "--quiet", "--locked", "--profile", "native", "--package", "on-record-cli"];
+    let mut cargo = command("cargo", &build);
+    cargo.env("ON_RECORD_PAGE", page());
+    run(cargo)?;
+    Ok(target().join("native").join(format!("on-record{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// Where the finished page lies.
@@ -35,7 +102,7 @@ fn name(path: &Path) -> String {
 }
 
 /// The folder that packages are made in.
-fn folder() -> PathBuf {
+pub(crate) fn folder() -> PathBuf {
     target().join("package")
 }
 
@@ -87,8 +154,8 @@ fn copy(from: &Path, to: &Path) -> Outcome {
     fs::copy(from, to).map(|_| ()).map_err(told)
 }
 
-/// Installs the tarball into an empty folder without a network, builds a site there, and compares it with the native
-/// command's, file by file and byte for byte.
+/// Installs the tarball and the wheel into empty folders without a network, builds a site with each, and compares it with
+/// the native command's, file by file and byte for byte.
 pub(crate) fn check() -> Result<Done, String> {
     if find("npm").is_none() {
         return Ok(Done::Skipped("npm is not here, which packs and installs the package".to_owned()));
@@ -96,24 +163,58 @@ pub(crate) fn check() -> Result<Done, String> {
     if !page().join("index.html").is_file() {
         return Err("There is no dist/ to put into the command: run `cargo xtask build` first.".to_owned());
     }
-    let tarball = tarball()?;
-    let place = folder().join("empty");
-    let _ = fs::remove_dir_all(&place);
-    fs::create_dir_all(&place).map_err(|e| format!("{} cannot be made: {e}.", place.display()))?;
-    let tarball = tarball.display().to_string();
-    run_in(&place, "npm", &["install", "--offline", "--no-audit", "--no-fund", "--silent", &tarball])?;
+    let place = installed()?;
     let seeds = root().join("seeds").display().to_string();
-    run_in(&place, "npx", &["--offline", "on-record", "build", &seeds, "-o", "node", "-j", "2"])?;
+    // The native command may be installed for somebody else: the module is asked for.
+    let mut node =
+        in_folder(&place, "npx", &["--offline", "on-record", "build", &seeds, "-o", "node", "-j", "2"]);
+    node.env("ON_RECORD_BINARY", "");
+    run(node)?;
     let (native_site, dist) = (place.join("native").display().to_string(), page().display().to_string());
     run(native::tested("on-record", &["build", &seeds, "-o", &native_site, "--page", &dist])?)?;
     same(&place.join("native"), &place.join("node"))?;
+    wheel_works(&place, &seeds)
+}
+
+/// Packs the npm package and installs it into an empty folder without a network; gives the folder.
+pub(crate) fn installed() -> Outcome<PathBuf> {
+    let tarball = tarball()?.display().to_string();
+    let place = folder().join("empty");
+    let _ = fs::remove_dir_all(&place);
+    fs::create_dir_all(&place).map_err(|e| format!("{} cannot be made: {e}.", place.display()))?;
+    let begun = Instant::now();
+    run_in(&place, "npm", &["install", "--offline", "--no-audit", "--no-fund", "--silent", &tarball])?;
+    say(&format!("Installed without a network in {:.1} s.", begun.elapsed().as_secs_f64()));
+    Ok(place)
+}
+
+/// The same of the wheel: what `pipx run on-record` does, with the packages of this machine.
+fn wheel_works(place: &Path, seeds: &str) -> Result<Done, String> {
+    let Some(python) = python::tools()? else { return Ok(Done::Skipped(NO_PYTHON.to_owned())) };
+    say("Building the wheel.");
+    let wheel = python::with_command(
+        &python,
+        &native::with_page(&page())?,
+        &["--profile", "dev", "--auditwheel", "skip"],
+        &folder(),
+    )?;
+    let own = python::installed(&python, &wheel, &place.join("venv"))?;
+    let library = "import on_record; assert on_record.extract('“It is so,” Ada Example said.')['statements']";
+    run_in(place, &own.display().to_string(), &["-I", "-c", library])?;
+    let script = own.with_file_name(format!("on-record{}", std::env::consts::EXE_SUFFIX));
+    run_in(place, &script.display().to_string(), &["build", seeds, "-o", "wheel"])?;
+    same(&place.join("native"), &place.join("wheel"))?;
     Ok(Done::Passed)
 }
 
 fn run_in(folder: &Path, program: &str, arguments: &[&str]) -> Outcome {
-    let mut command = command(program, arguments);
+    run(in_folder(folder, program, arguments))
+}
+
+fn in_folder(folder: &Path, program: &str, arguments: &[&str]) -> Command {
+    let mut command = without_network(command(program, arguments));
     command.current_dir(folder);
-    run(command)
+    command
 }
 
 /// Whether two folders hold the same.
@@ -169,6 +270,8 @@ mod tests {
     fn the_package_has_the_version_of_the_workspace_and_every_file_that_it_names() {
         let text = fs::read_to_string(root().join("npm/package.json")).unwrap();
         assert!(text.contains(&format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"))), "{text}");
+        let beside = text.matches(&format!("\": \"{}\"", env!("CARGO_PKG_VERSION"))).count();
+        assert_eq!(beside, 1 + text.matches("\"on-record-").count(), "{text}");
         for file in FILES {
             assert!(root().join("npm").join(file).is_file(), "{file}");
         }

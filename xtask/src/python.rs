@@ -2,7 +2,7 @@
 //! statements as the command.
 
 use crate::native;
-use crate::run::{Outcome, command, root, run, say, target};
+use crate::run::{Outcome, command, root, run, say, target, without_network};
 use crate::setup;
 use crate::steps::Done;
 use crate::venv::{NO_PYTHON, Venv, interpreter};
@@ -23,15 +23,15 @@ fn manifest() -> String {
     root().join("crates/python/Cargo.toml").display().to_string()
 }
 
-/// The environment that builds wheels and tests them.
-fn tools() -> Outcome<Option<PathBuf>> {
+/// The environment that builds wheels and tests them; its interpreter.
+pub(crate) fn tools() -> Outcome<Option<PathBuf>> {
     let told =
         "Setting up Python in target/python-venv, to build the wheel and test it: once, 70 MB to fetch.";
     Venv { name: "python-venv", list: "crates/python/requirements.txt", told }.python()
 }
 
 /// Builds the wheel with these options of maturin's, alone in its folder.
-fn wheel(python: &Path, options: &[&str]) -> Outcome<PathBuf> {
+pub(crate) fn wheel(python: &Path, options: &[&str]) -> Outcome<PathBuf> {
     let wheels = folder().join("wheels");
     let _ = fs::remove_dir_all(&wheels);
     let manifest = manifest();
@@ -48,17 +48,37 @@ fn wheel(python: &Path, options: &[&str]) -> Outcome<PathBuf> {
         .ok_or_else(|| format!("maturin left no wheel in {}.", wheels.display()))
 }
 
+/// Builds the wheel, puts the command `on-record` into it as a script, and writes it into a folder. So one wheel is the
+/// library and the command: `pip install on-record` gives both, `pipx run on-record` and `uvx on-record` run the second.
+pub(crate) fn with_command(python: &Path, program: &Path, options: &[&str], to: &Path) -> Outcome<PathBuf> {
+    let plain = wheel(python, options)?;
+    let (python, place) = (python.display().to_string(), folder().join("joined"));
+    let _ = fs::remove_dir_all(&place);
+    let told = |e: std::io::Error| format!("{} cannot be written: {e}.", place.display());
+    fs::create_dir_all(&place).map_err(told)?;
+    let wheels = |what: &str, from: &Path, into: &Path| {
+        let (from, into) = (from.display().to_string(), into.display().to_string());
+        run(command(&python, &["-m", "wheel", what, &from, "-d", &into]))
+    };
+    wheels("unpack", &plain, &place)?;
+    let named = format!("on_record-{}", env!("CARGO_PKG_VERSION"));
+    let scripts = place.join(&named).join(format!("{named}.data")).join("scripts");
+    fs::create_dir_all(&scripts).map_err(told)?;
+    fs::copy(program, scripts.join(program.file_name().unwrap_or_default())).map_err(told)?;
+    wheels("pack", &place.join(&named), to)?;
+    Ok(to.join(plain.file_name().unwrap_or_default()))
+}
+
 /// Makes an environment with the wheel and nothing else, without a network, and gives its interpreter.
-fn installed(python: &Path, wheel: &Path) -> Outcome<PathBuf> {
-    let empty = folder().join("empty");
+pub(crate) fn installed(python: &Path, wheel: &Path, empty: &Path) -> Outcome<PathBuf> {
     let (python, place, wheel) =
         (python.display().to_string(), empty.display().to_string(), wheel.display().to_string());
     run(command(&python, &["-m", "venv", "--clear", "--without-pip", &place]))?;
-    let own = interpreter(&empty);
+    let own = interpreter(empty);
     let into = own.display().to_string();
     let install =
         ["-m", "pip", "--disable-pip-version-check", "--python", &into, "install", "--quiet", "--no-index"];
-    run(command(&python, &[&install[..], &[&wheel]].concat()))?;
+    run(without_network(command(&python, &[&install[..], &[&wheel]].concat())))?;
     Ok(own)
 }
 
@@ -68,7 +88,7 @@ pub(crate) fn check() -> Result<Done, String> {
     lints()?;
     say("Building the wheel.");
     let wheel = wheel(&python, &["--profile", "dev", "--auditwheel", "skip"])?;
-    let own = installed(&python, &wheel)?;
+    let own = installed(&python, &wheel, &folder().join("empty"))?;
     // In the empty environment itself, where there is no Arrow to lean on.
     let first = "import on_record; assert on_record.extract('“It is so,” Ada Example said.')['statements']";
     run(command(&own.display().to_string(), &["-I", "-c", first]))?;
@@ -99,11 +119,16 @@ fn lints() -> Outcome {
 
 /// The command, and the project's articles as JSON lines, which are read both ways.
 fn given() -> Outcome<(PathBuf, PathBuf)> {
-    let program = native::build()?;
+    Ok((native::build()?, articles()?))
+}
+
+/// The project's articles as JSON lines.
+pub(crate) fn articles() -> Outcome<PathBuf> {
+    native::build()?;
     let articles = folder().join("articles.jsonl");
     fs::write(&articles, native::printed("read", &native::ARTICLES)?)
         .map_err(|e| format!("{} cannot be written: {e}.", articles.display()))?;
-    Ok((program, articles))
+    Ok(articles)
 }
 
 /// Where an environment keeps its packages.

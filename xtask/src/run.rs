@@ -37,6 +37,16 @@ pub(crate) fn command(program: &str, arguments: &[&str]) -> Command {
     command
 }
 
+/// The same program, for which nobody answers: what it asks of a network goes to a door that is shut.
+pub(crate) fn without_network(mut command: Command) -> Command {
+    const SHUT: &str = "http://127.0.0.1:9";
+    for name in ["http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"] {
+        command.env(name, SHUT);
+    }
+    command.env_remove("no_proxy").env_remove("NO_PROXY");
+    command
+}
+
 /// Runs it with its output on the terminal.
 pub(crate) fn run(mut command: Command) -> Outcome {
     let line = written(&command);

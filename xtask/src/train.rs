@@ -1,6 +1,7 @@
 //! The reading network, trained: `cargo xtask train` tunes the given weights, fits their confidence and writes the
-//! engine's model file; `cargo xtask train distil --out FILE` passes one command on to the package in `training/`.
+//! engine's model file, with `--beside FILE` on the labelled articles of that file too; `cargo xtask train distil --out FILE` passes one command on to the package in `training/`.
 
+use crate::native::alone;
 use crate::run::{Outcome, root, run, say, shared, target};
 use crate::training::{in_training, python};
 use crate::venv::NO_PYTHON;
@@ -13,7 +14,11 @@ const START: &str = "reader/student-A.npz";
 pub(crate) fn train(options: &[String]) -> Outcome {
     let python = python()?.ok_or_else(|| format!("Training cannot run: {NO_PYTHON}."))?;
     let words: Vec<&str> = options.iter().map(String::as_str).collect();
-    if words.is_empty() { anew(&python) } else { package(&python, &words) }
+    match words.as_slice() {
+        [] => anew(&python, &[]),
+        ["--beside", files @ ..] if !files.is_empty() => anew(&python, files),
+        _ => package(&python, &words),
+    }
 }
 
 /// The toy run and the package's tests, for `cargo xtask test`. `None` where no Python can run them.
@@ -27,8 +32,9 @@ fn package(python: &Path, words: &[&str]) -> Outcome {
     run(in_training(python, &[&["-m", "on_record_training"], words].concat()))
 }
 
-/// Tunes on all labelled articles, and twice on half of them, so that the confidence is fitted on what was not learned.
-fn anew(python: &Path) -> Outcome {
+/// Tunes on all labelled articles, and twice on half of them, so that the confidence is fitted on what was not learned. What
+/// editors corrected (`beside`) is learned as well, and scored before and after.
+fn anew(python: &Path, beside: &[&str]) -> Outcome {
     let start = shared().join(START);
     if !start.is_file() {
         return Err(format!(
@@ -44,12 +50,33 @@ fn anew(python: &Path) -> Outcome {
     let file = |name: &str| folder.join(name).to_string_lossy().into_owned();
     let (weights, confidence) = (file("reader.npz"), file("confidence.json"));
     let halves = [file("reader-without-0.npz"), file("reader-without-1.npz")];
-    package(python, &["tune", "--halves", "--out", &weights])?;
+    // The package works in a folder of its own.
+    let beside = beside.iter().map(|file| whole(file)).collect::<Outcome<Vec<String>>>()?;
+    let beside: Vec<&str> = beside.iter().map(String::as_str).collect();
+    tell_score("before", &beside)?;
+    let more = if beside.is_empty() { vec![] } else { [&["--beside"], &beside[..]].concat() };
+    package(python, &[&["tune", "--halves", "--out", &weights], &more[..]].concat())?;
     package(python, &["confidence", "--halves", &halves[0], &halves[1], "--out", &confidence])?;
     let read_with = ["--weights", &weights, "--confidence", &confidence];
     package(python, &[&["vectors"], &read_with[..], &["--out", &file("vectors.json")]].concat())?;
     let model = root().join(MODEL).to_string_lossy().into_owned();
     let export = ["-m", "on_record_training.export", &weights, &confidence, &model, "--name", "tuned"];
     run(in_training(python, &export))?;
-    package(python, &[&["evaluate"], &read_with[..]].concat())
+    package(python, &[&["evaluate"], &read_with[..]].concat())?;
+    tell_score("after", &beside)
+}
+
+/// A file's path, whatever folder is worked in.
+fn whole(file: &str) -> Outcome<String> {
+    let path = std::fs::canonicalize(file).map_err(|e| format!("{file} cannot be read: {e}."))?;
+    Ok(path.to_string_lossy().into_owned())
+}
+
+/// How well the model in the engine reads the articles of some files.
+fn tell_score(when: &str, files: &[&str]) -> Outcome {
+    if files.is_empty() {
+        return Ok(());
+    }
+    say(&format!("The score {when} learning from what editors corrected:"));
+    run(alone("on-record-score", files))
 }

@@ -2,7 +2,7 @@
 //!
 //! It is told in a line on standard error, and whole in a file on request: `--report report.json`.
 
-use on_record_input::{Article, Copies, Copy, manifest::Entries};
+use on_record_input::{Article, Copies, Copy, language, manifest::Entries};
 use serde::Serialize;
 use std::path::Path;
 
@@ -16,6 +16,7 @@ pub(crate) struct About {
     has_date: bool,
     has_outlet: bool,
     has_language: bool,
+    is_unsure: bool,
     disagrees: bool,
     is_summary: bool,
     is_other: bool,
@@ -36,7 +37,8 @@ impl About {
             text: keeps_text.then(|| article.text.clone()),
             has_date: date || article.date.is_some(),
             has_outlet: outlet || article.outlet.is_some(),
-            has_language: article.language.is_some(),
+            has_language: article.language.as_ref().is_some_and(|stated| stated.said_by != language::SAID_BY),
+            is_unsure: article.language.is_none(),
             disagrees: !article.disagreeing.is_empty() && !date,
             is_summary: article.is_summary,
             is_other,
@@ -76,7 +78,10 @@ pub(crate) struct Account {
     articles: usize,
     without_date: Kind,
     without_outlet: Kind,
+    /// Nothing states it; the text may tell it all the same.
     without_language: Kind,
+    /// Nor does the text tell it.
+    unsure_language: Kind,
     disagreeing_dates: Kind,
     only_a_summary: Kind,
     read_otherwise_than_stated: Kind,
@@ -127,6 +132,7 @@ impl Account {
             (!about.has_date, &mut self.without_date),
             (!about.has_outlet, &mut self.without_outlet),
             (!about.has_language, &mut self.without_language),
+            (about.is_unsure, &mut self.unsure_language),
             (about.disagrees, &mut self.disagreeing_dates),
             (about.is_summary, &mut self.only_a_summary),
             (about.is_other, &mut self.read_otherwise_than_stated),
@@ -162,6 +168,7 @@ impl Account {
             (self.without_date.count, "without a date"),
             (self.without_outlet.count, "without an outlet"),
             (self.disagreeing_dates.count, "with two dates"),
+            (self.unsure_language.count, "in an unsure language"),
             (self.only_a_summary.count, "with a summary only"),
             (self.read_otherwise_than_stated.count, "read otherwise than stated"),
             (self.without_statement.count, "without a statement"),
@@ -214,9 +221,9 @@ mod tests {
             account.skip("c.pdf: a PDF document");
             let told = account.line().unwrap();
             let expected = if drops {
-                "1 article read: 1 without a date, 1 without a statement, 1 copies, which are dropped, 1 skipped"
+                "1 article read: 1 without a date, 1 in an unsure language, 1 without a statement, 1 copies, which are dropped, 1 skipped"
             } else {
-                "2 articles read: 2 without a date, 1 without a statement, 1 copies of others, 1 skipped"
+                "2 articles read: 2 without a date, 2 in an unsure language, 1 without a statement, 1 copies of others, 1 skipped"
             };
             assert_eq!(told, expected);
         }

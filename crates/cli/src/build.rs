@@ -65,7 +65,9 @@ pub(crate) fn run(wish: &Wish) -> Result<End, String> {
 fn folder(made: &Made, wish: &Wish) -> Result<(), String> {
     let (site, pages) = made.site()?;
     let map = site.map(&pages);
-    let paths = site.files.iter().map(|(path, _)| path).chain(&pages).chain(map.iter().map(|(path, _)| path));
+    let feeds = made.feeds(&site);
+    let paths = site.files.iter().map(|(path, _)| path).chain(&pages).chain(&feeds);
+    let paths = paths.chain(map.iter().map(|(path, _)| path));
     let mut folder = SiteFolder::begin(&wish.output, paths.cloned().collect::<BTreeSet<_>>())?;
     site.files.iter().try_for_each(|(path, bytes)| folder.put(path, bytes))?;
     made.pages(&site, wish.site.jobs, |path, text| folder.put(&path, text.as_bytes()))?;
@@ -78,7 +80,7 @@ fn folder(made: &Made, wish: &Wish) -> Result<(), String> {
         &format!("{output}: {} files written, {} were the same{removed}", changes.written, changes.same),
     );
     if wish.site.base_url.is_none() {
-        eprintln!("on-record: without --base-url there is no sitemap.xml");
+        eprintln!("on-record: without --base-url there are no sitemap.xml and no feeds");
     }
     Ok(())
 }

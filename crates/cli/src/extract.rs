@@ -1,7 +1,7 @@
 //! `on-record extract`: articles in, their statements out, as JSON lines or as columns.
 
 use crate::account::Account;
-use crate::input::{Done, Skipped, arriving, each_and_skipped};
+use crate::input::{Coming, Done, Skipped, arriving, each_and_skipped};
 use crate::output::{Format, Made, Output};
 use crate::panic_guard;
 use crate::report::End;
@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 /// The arguments of `on-record extract`.
 pub(crate) struct Wish<'a> {
     pub(crate) paths: &'a [PathBuf],
+    pub(crate) coming: &'a Coming,
     pub(crate) format: Format,
     pub(crate) is_flat: bool,
     pub(crate) output: Option<&'a Path>,
@@ -25,7 +26,7 @@ pub(crate) struct Wish<'a> {
 pub(crate) fn run(wish: &Wish<'_>) -> Result<End, String> {
     let form = if wish.is_flat { Form::Flat } else { Form::Nested };
     let reader = Reader::built_in();
-    let articles = arriving(wish.paths)?.for_reader(reader.read_by());
+    let articles = arriving(wish.paths, wish.coming)?.for_reader(reader.read_by());
     let mut output = Output::new(wish.format, form, wish.output)?;
     let work = |article: Article| {
         let is_row = wish.format != Format::Jsonl;

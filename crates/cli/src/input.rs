@@ -4,10 +4,14 @@ use crate::account::{About, Account};
 use crate::pipeline::ordered;
 use crate::progress::Progress;
 use crate::report::End;
+use clap::Args;
+use clap::builder::PossibleValuesParser;
 use on_record_engine::pack::Manifest;
 use on_record_engine::{Diagnostic, ReadBy};
 use on_record_input::manifest::{self, Entries};
-use on_record_input::{Article, FORMATS, Input, Inputs, Origin, files, open};
+use on_record_input::{
+    Article, FORMATS, FieldNames, Format, Input, Inputs, Origin, files, language, only, open,
+};
 use std::io::BufReader;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -18,6 +22,28 @@ const STANDARD_INPUT: &str = "-";
 /// How many notes are printed one by one; the rest are only counted. A table of a million rows may have one for each
 /// row.
 const NOTES: usize = 50;
+
+/// What is said about what comes in, where it does not tell itself.
+#[derive(Args, Clone, Debug, Default)]
+// Part of the arguments of several commands, which have groups of their own.
+#[group(skip)]
+pub(crate) struct Coming {
+    /// Read every input as this format, whatever it looks like
+    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)))]
+    from: Option<String>,
+    /// How a field or column is called, such as `text=story`; may be given several times
+    #[arg(long = "field", value_name = "FIELD=NAME")]
+    fields: Vec<String>,
+}
+
+impl Coming {
+    /// The formats that are read, and how their fields are called.
+    fn taken(&self) -> Result<(Vec<Format>, FieldNames), String> {
+        let names = FieldNames::parse(&self.fields).map_err(|sentence| format!("--field {sentence}"))?;
+        let asked = self.from.as_deref().and_then(only);
+        Ok((asked.map_or_else(|| FORMATS.to_vec(), |format| vec![format]), names))
+    }
+}
 
 /// Articles on their way in.
 pub(crate) struct Arriving<'m> {
@@ -49,12 +75,13 @@ impl<'m> Arriving<'m> {
 }
 
 /// The articles that the paths stand for: those of standard input where there is none or it is `-`.
-pub(crate) fn arriving<'m>(paths: &[PathBuf]) -> Result<Arriving<'m>, String> {
+pub(crate) fn arriving<'m>(paths: &[PathBuf], coming: &Coming) -> Result<Arriving<'m>, String> {
+    let (formats, names) = coming.taken()?;
     if paths.iter().all(|path| path.as_os_str() == STANDARD_INPUT) {
-        let origin = Origin::new("input", "standard input");
+        let origin = Origin::new("input", "standard input").with_fields(names);
         let stream = Box::new(BufReader::new(std::io::stdin()));
         return Ok(Arriving {
-            articles: open(FORMATS, origin, stream),
+            articles: open(&formats, origin, stream),
             many: None,
             reader: None,
             said: None,
@@ -68,9 +95,10 @@ pub(crate) fn arriving<'m>(paths: &[PathBuf]) -> Result<Arriving<'m>, String> {
     let mut sources = files::sources(paths, FORMATS).map_err(|e| e.to_string())?;
     for (row, source) in sources.iter_mut().enumerate() {
         source.origin.name = format!("input {}, {}", row + 1, source.origin.name);
+        source.origin.fields = names.clone();
     }
-    let many = sources.iter().all(|source| source.is_one(FORMATS)).then_some(sources.len());
-    let articles = Box::new(sources.into_iter().flat_map(|source| source.open(FORMATS)));
+    let many = sources.iter().all(|source| source.is_one(&formats)).then_some(sources.len());
+    let articles = Box::new(sources.into_iter().flat_map(move |source| source.open(&formats)));
     Ok(Arriving { articles, many, reader: None, said: None })
 }
 
@@ -139,6 +167,7 @@ pub(crate) fn each_and_skipped<R: Send>(
     let read = |input: Input| match input.read() {
         Ok(mut article) => {
             let mut notes = std::mem::take(&mut article.notes);
+            language::complete(&mut article);
             let others: Vec<_> = arriving.reader.iter().flat_map(|by| article.read_otherwise(by)).collect();
             let about = About::new(&article, arriving.said, !others.is_empty(), keeps_text);
             notes.extend(others);

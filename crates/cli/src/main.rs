@@ -7,6 +7,7 @@ mod account;
 mod archived;
 mod build;
 mod check;
+mod corrections;
 mod extract;
 mod input;
 mod kept_readings;
@@ -32,6 +33,7 @@ mod site_folder;
 mod verify;
 
 use clap::{CommandFactory, Parser, Subcommand};
+use input::Coming;
 use report::End;
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -71,6 +73,8 @@ enum Task {
     Extract {
         /// Files and folders of articles, see `on-record read --help`; standard input when absent or `-`
         paths: Vec<PathBuf>,
+        #[command(flatten)]
+        coming: Coming,
         /// In which form to write them
         #[arg(short, long, value_enum, default_value_t = output::Format::Jsonl)]
         format: output::Format,
@@ -92,6 +96,8 @@ enum Task {
     Pack {
         /// Files and folders of articles, see `on-record read --help`; standard input when absent or `-`
         paths: Vec<PathBuf>,
+        #[command(flatten)]
+        coming: Coming,
         /// Where to write the archive
         #[arg(short, long, required_unless_present = "shards")]
         output: Option<PathBuf>,
@@ -119,6 +125,8 @@ enum Task {
     Read {
         /// Files and folders of articles, see `on-record read --help`; standard input when absent or `-`
         paths: Vec<PathBuf>,
+        #[command(flatten)]
+        coming: Coming,
         /// What the newsroom says about the corpus [default: corpus.toml in a folder that is given]
         #[arg(short, long)]
         manifest: Option<PathBuf>,
@@ -148,6 +156,9 @@ enum Task {
         #[arg(long)]
         json: bool,
     },
+    /// Write what editors corrected as labelled articles, to be scored and learned from
+    #[command(after_help = corrections::EXAMPLES)]
+    Corrections(corrections::Wish),
     /// Check the quotations of drafts against an archive, word for word
     #[command(after_help = verify::EXAMPLES)]
     Verify(verify::Wish),
@@ -216,6 +227,7 @@ const READ_EXAMPLES: &str = "Examples:
   on-record read articles/                        what is read, and who states each date
   on-record read export.csv > articles.jsonl      a table as JSON lines
   on-record read news.json | on-record pack -o corpus.orc
+  on-record read export.dat --from csv --field text=story --field date=print_day
   on-record read saved/ --report report.json      a folder of web pages, and what nobody states of them
 
 What is read, by its content and then by its name:
@@ -226,13 +238,14 @@ What is read, by its content and then by its name:
   tables        .csv .tsv: a row an article, the first row names the columns
   feeds         .rss .atom .xml: an entry is an article; of some only the summary is there, which is told
   wire services .nitf .newsml: NITF, NewsML-G2
-  documents     .docx .odt, and letters .eml
+  documents     .docx .odt .pdf (with a text layer), and letters .eml
   archives      .zip with any of these in it, .warc with the web pages that were recorded
 each as it is or packed with gzip (.gz) or zstd (.zst). Names of fields and columns, in any case:
   id      id guid uuid articleId            text     text body content articleBody fullText
   date    date published datePublished …    outlet   outlet source publisher site siteName
   url     url link permalink                headline headline title
   authors authors author byline             language language lang inLanguage
+--field FIELD=NAME says otherwise. Where nothing states the language, the text tells it, unless it is short or mixed.
 
 One JSON line an article, in the order of the input:
   {\"id\", \"text\", \"headline\", \"date\", \"outlet\", \"url\", \"authors\", \"language\",
@@ -282,11 +295,13 @@ What is not known is null. Ids are those of the page's addresses.";
 fn main() -> ExitCode {
     let task = Arguments::parse().task;
     #[cfg(target_family = "wasm")]
-    if let Some(end) = shared::begin(match &task {
-        Task::Extract { paths, .. } | Task::Pack { paths, .. } => paths,
-        Task::Build(wish) => &wish.site.paths,
-        _ => &[],
-    }) {
+    let read = match &task {
+        Task::Extract { paths, coming, .. } | Task::Pack { paths, coming, .. } => (&paths[..], coming),
+        Task::Build(wish) => (&wish.site.paths[..], &wish.site.coming),
+        _ => (&[][..], &Coming::default()),
+    };
+    #[cfg(target_family = "wasm")]
+    if let Some(end) = shared::begin(read.0, read.1) {
         return end;
     }
     let end = match task {
@@ -298,17 +313,19 @@ fn main() -> ExitCode {
             Err("--flat is for columns, as JSON lines are one an article: add --format parquet or arrow"
                 .to_owned())
         }
-        Task::Extract { paths, format, flat, output, jobs, report } => extract::run(&extract::Wish {
+        Task::Extract { paths, coming, format, flat, output, jobs, report } => extract::run(&extract::Wish {
             paths: &paths,
+            coming: &coming,
             format,
             is_flat: flat,
             output: output.as_deref(),
             jobs,
             report: report.as_deref(),
         }),
-        Task::Pack { paths, output, shards, manifest, jobs, report, drop_copies, readings } => {
+        Task::Pack { paths, coming, output, shards, manifest, jobs, report, drop_copies, readings } => {
             let wish = pack::Wish {
                 paths: &paths,
+                coming: &coming,
                 manifest: manifest.as_deref(),
                 jobs,
                 report: report.as_deref(),
@@ -320,8 +337,9 @@ fn main() -> ExitCode {
                 (output, None) => pack::run(&wish, &output.unwrap_or_default()),
             }
         }
-        Task::Read { paths, manifest, report, drop_copies } => read::run(&read::Wish {
+        Task::Read { paths, coming, manifest, report, drop_copies } => read::run(&read::Wish {
             paths: &paths,
+            coming: &coming,
             manifest: manifest.as_deref(),
             report: report.as_deref(),
             drops_copies: drop_copies,
@@ -331,6 +349,8 @@ fn main() -> ExitCode {
         Task::Serve(wish) if wish.site.paths.is_empty() => help("serve"),
         #[cfg(not(target_family = "wasm"))]
         Task::Serve(wish) => serve::run(&wish),
+        Task::Corrections(wish) if nothing_comes(&wish.paths) => help("corrections"),
+        Task::Corrections(wish) => corrections::run(&wish),
         Task::Verify(wish) if nothing_comes(&wish.drafts) => help("verify"),
         Task::Verify(wish) => verify::run(&wish),
         Task::Check { archive, all, json } => check::run(&archive, check::Wish { all, json }),

@@ -131,6 +131,17 @@ impl<'a> Output<'a> {
     }
 }
 
+/// Writes a whole text: into the file that is named, else to standard output.
+pub(crate) fn whole(path: Option<&Path>, text: &str) -> Result<(), String> {
+    let Some(path) = path else {
+        let written = stdout().write_all(text.as_bytes());
+        return reached(written, |e| sentence(None, e)).map(|_| ());
+    };
+    let mut file = PartFile::create(path)?;
+    file.write_all(text.as_bytes()).map_err(|e| unwritten(path, &e))?;
+    file.finish()
+}
+
 fn sentence(path: Option<&Path>, error: &std::io::Error) -> String {
     path.map_or_else(|| format!("the output cannot be written: {error}"), |path| unwritten(path, error))
 }

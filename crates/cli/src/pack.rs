@@ -1,7 +1,7 @@
 //! `on-record pack`: articles in, one archive out.
 
 use crate::account::Account;
-use crate::input::{Done, arriving, each, stated};
+use crate::input::{Coming, Done, arriving, each, stated};
 use crate::kept_readings::KeptReadings;
 use crate::panic_guard;
 use crate::part_file::{PartFile, unwritten};
@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 /// The arguments of `on-record pack`.
 pub(crate) struct Wish<'a> {
     pub(crate) paths: &'a [PathBuf],
+    pub(crate) coming: &'a Coming,
     pub(crate) manifest: Option<&'a Path>,
     pub(crate) jobs: Option<NonZeroUsize>,
     pub(crate) report: Option<&'a Path>,
@@ -82,7 +83,7 @@ pub(crate) fn corpus(wish: &Wish<'_>, title: Option<String>) -> Result<(Corpus, 
         })
     };
     let said = Entries::new(&manifest);
-    let articles = arriving(wish.paths)?.for_reader(reader.read_by()).said_by(&said);
+    let articles = arriving(wish.paths, wish.coming)?.for_reader(reader.read_by()).said_by(&said);
     let mut account = Account::with_copies(wish.drops_copies);
     let mut end = each(articles, wish.jobs, &mut account, work, |(article, entry)| {
         read.push(article);

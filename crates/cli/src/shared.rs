@@ -2,7 +2,7 @@
 //! reads its part of the articles and writes the readings into a file; the one that does the work finds them there. What
 //! it does not find it reads itself, so the result is the same with helpers and without.
 
-use crate::input::arriving;
+use crate::input::{Coming, arriving};
 use on_record_engine::{Reader, Reading};
 use on_record_input::Article;
 use std::collections::HashMap;
@@ -21,7 +21,7 @@ const PART: &str = "ON_RECORD_PART";
 const READINGS: &str = "ON_RECORD_READINGS";
 
 /// Goes to the folder that the command was called in. A helper does its part and ends.
-pub(crate) fn begin(paths: &[PathBuf]) -> Option<ExitCode> {
+pub(crate) fn begin(paths: &[PathBuf], coming: &Coming) -> Option<ExitCode> {
     if let Some(folder) = env::var_os(FOLDER) {
         // Where it cannot be gone to, whole paths work all the same.
         let _ = env::set_current_dir(folder);
@@ -29,17 +29,23 @@ pub(crate) fn begin(paths: &[PathBuf]) -> Option<ExitCode> {
     let part = env::var(PART).ok()?;
     let done = part.split_once('/').and_then(|(number, of)| {
         let file = env::var_os(READINGS)?;
-        read_part(paths, number.parse().ok()?, of.parse().ok()?, Path::new(&file)).ok()
+        read_part(paths, coming, number.parse().ok()?, of.parse().ok()?, Path::new(&file)).ok()
     });
     Some(if done.is_some() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn read_part(paths: &[PathBuf], number: usize, of: usize, file: &Path) -> Result<(), String> {
+fn read_part(
+    paths: &[PathBuf],
+    coming: &Coming,
+    number: usize,
+    of: usize,
+    file: &Path,
+) -> Result<(), String> {
     let told = |e: std::io::Error| e.to_string();
     let reader = Reader::built_in();
     let mut out = BufWriter::new(std::fs::File::create(file).map_err(told)?);
     // What cannot be read is told by the one that does the work.
-    for article in arriving(paths)?.part(number, of).filter_map(|input| input.read().ok()) {
+    for article in arriving(paths, coming)?.part(number, of).filter_map(|input| input.read().ok()) {
         let entry = (mark(&article), reader.read(&article.text));
         let bytes = postcard::to_allocvec(&entry).map_err(|e| e.to_string())?;
         out.write_all(&bytes).map_err(told)?;

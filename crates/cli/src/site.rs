@@ -1,5 +1,6 @@
 //! From articles to the files of a site, for `build` and `serve` alike.
 
+use crate::input::Coming;
 use crate::pack;
 use crate::page;
 use crate::progress::Progress;
@@ -20,11 +21,13 @@ use std::path::PathBuf;
 pub(crate) struct Wish {
     /// Files and folders of articles, see `on-record read --help`; standard input when absent or `-`
     pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) coming: Coming,
     /// What the site is called [default: `title` in corpus.toml]
     #[arg(short, long)]
     pub(crate) title: Option<String>,
-    /// Where the site will lie, such as https://news.example/on-record/; then it gets a sitemap.xml, and its pages name
-    /// their addresses
+    /// Where the site will lie, such as https://news.example/on-record/; then it gets a sitemap.xml and
+    /// feeds, and its pages name their addresses
     #[arg(short, long, value_name = "URL", value_parser = base_url)]
     pub(crate) base_url: Option<String>,
     /// `light` or `dark`, or a file of CSS rules that stand after the page's own, see docs/embedding.md
@@ -63,6 +66,7 @@ pub(crate) fn make(wish: &Wish) -> Result<Made, String> {
     let (corpus, end) = pack::corpus(
         &pack::Wish {
             paths: &wish.paths,
+            coming: &wish.coming,
             manifest: wish.manifest.as_deref(),
             jobs: wish.jobs,
             report: wish.report.as_deref(),
@@ -99,7 +103,12 @@ impl Made {
         Ok((Site::new(&self.page, self.archive.clone(), &self.wish)?, paths))
     }
 
-    /// Draws the static pages on all cores and hands them to `sink`, in no order.
+    /// The paths of the site's feeds.
+    pub(crate) fn feeds(&self, site: &Site) -> Vec<String> {
+        places(&self.library).into_iter().flat_map(|place| site.feed_paths(&self.library, place)).collect()
+    }
+
+    /// Draws the static pages on all cores and hands them to `sink` with the feeds that belong to them, in no order.
     pub(crate) fn pages(
         &self,
         site: &Site,
@@ -108,19 +117,26 @@ impl Made {
     ) -> Result<(), String> {
         let all = places(&self.library);
         let progress = Progress::of(Some(all.len()), "pages");
-        let mut sink = |page: Result<(String, String), String>| {
+        let mut sink = |files: Result<Vec<(String, String)>, String>| {
             progress.step();
-            page.and_then(|(path, text)| sink(path, text))
+            files?.into_iter().try_for_each(|(path, text)| sink(path, text))
         };
         let jobs = jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
         let ended = if jobs == 1 || cfg!(target_family = "wasm") || all.len() < FEW {
-            all.iter().try_for_each(|place| sink(site.page(&self.library, *place)))
+            all.iter().try_for_each(|place| sink(files_of(site, &self.library, *place)))
         } else {
             shared_out(self.corpus(), site, &all, jobs, sink)
         };
         progress.end();
         ended
     }
+}
+
+/// A static page and its feeds.
+fn files_of(site: &Site, library: &SharedLibrary, place: Place) -> Result<Vec<(String, String)>, String> {
+    let mut files = site.feeds(library, place)?;
+    files.push(site.page(library, place)?);
+    Ok(files)
 }
 
 /// So few pages are drawn before a second core has read the corpus.
@@ -132,7 +148,7 @@ fn shared_out(
     site: &Site,
     all: &[Place],
     jobs: usize,
-    mut sink: impl FnMut(Result<(String, String), String>) -> Result<(), String>,
+    mut sink: impl FnMut(Result<Vec<(String, String)>, String>) -> Result<(), String>,
 ) -> Result<(), String> {
     let (pages, drawn) = std::sync::mpsc::sync_channel(4 * jobs);
     std::thread::scope(|scope| {
@@ -142,7 +158,7 @@ fn shared_out(
                 let own = SharedLibrary::new(Library::new(corpus.clone()));
                 let mine = all.iter().skip(first).step_by(jobs);
                 // Nobody listens any more after an error.
-                let _ = mine.map(|place| pages.send(site.page(&own, *place))).find(Result::is_err);
+                let _ = mine.map(|place| pages.send(files_of(site, &own, *place))).find(Result::is_err);
             });
         }
         drop(pages);

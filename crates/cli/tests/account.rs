@@ -44,7 +44,7 @@ fn a_line_counts_what_is_open_and_the_report_lists_it() {
     let last = told(&output).lines().last().unwrap().to_owned();
     assert_eq!(
         last,
-        "on-record: 4 articles read: 1 without a date, 1 without an outlet, 1 with two dates, 2 copies of others, 1 skipped"
+        "on-record: 4 articles read: 1 without a date, 1 without an outlet, 1 with two dates, 1 in an unsure language, 2 copies of others, 1 skipped"
     );
     let report: Value =
         serde_json::from_slice(&std::fs::read(folder.path().join("report.json")).unwrap()).unwrap();
@@ -86,7 +86,8 @@ fn what_the_manifest_states_is_not_open_and_statements_are_counted() {
     );
     assert!(packed.status.success(), "{}", told(&packed));
     assert!(
-        told(&packed).contains("3 articles read: 1 without a statement, 1 copies of others"),
+        told(&packed)
+            .contains("3 articles read: 1 in an unsure language, 1 without a statement, 1 copies of others"),
         "{}",
         told(&packed)
     );
@@ -94,7 +95,9 @@ fn what_the_manifest_states_is_not_open_and_statements_are_counted() {
     assert!(quiet.status.success() && told(&quiet).is_empty(), "{}", told(&quiet));
     let asked = on_record(&["extract", "table.csv", "--report", "r.json"], folder.path());
     assert!(
-        told(&asked).contains("1 without a date, 1 without an outlet, 1 without a statement"),
+        told(&asked).contains(
+            "1 without a date, 1 without an outlet, 1 in an unsure language, 1 without a statement"
+        ),
         "{}",
         told(&asked)
     );

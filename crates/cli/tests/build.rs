@@ -74,6 +74,16 @@ fn a_folder_of_articles_becomes_a_site_with_nothing_of_the_other_corpus() {
     assert!(map.contains("<loc>https://sample.example/r/actor/ada-example/</loc>"), "{map}");
     let actor = text("actor/ada-example/index.html");
     assert!(
+        actor.contains("type=\"application/rss+xml\"") && actor.contains("href=\"./feed.json\""),
+        "{actor}"
+    );
+    let feed = text("actor/ada-example/feed.xml");
+    assert!(
+        feed.contains("<link>https://sample.example/r/st/") && feed.contains("The ferry stays"),
+        "{feed}"
+    );
+    assert!(text(".on-record-files").contains("actor/ada-example/feed.json"), "a later build may remove it");
+    assert!(
         actor.contains("rel=\"canonical\" href=\"https://sample.example/r/actor/ada-example/\""),
         "{actor}"
     );

@@ -3,10 +3,14 @@
 //!
 //! The work is cut so that several workers share it, and each step gives bytes or text that travel between them:
 //! [`Desk::open`] (a file → its articles as JSON lines), [`Desk::read`] (a line → its reading), [`Desk::pack`] (all
-//! readings → one archive). What the steps do stands in `work`. [`Desk::check`] sets a draft against an archive (`check`). This
-//! file only hands it to JavaScript.
+//! readings → one archive). What the steps do stands in `work`. [`Desk::check`] sets a draft against an archive (`check`).
+//! [`Edited`] is an archive that an editor corrects (`edited`): by changes (`changes`), which are saved as `corpus.toml`
+//! (`saved`). This file only hands it to JavaScript.
 
+pub mod changes;
 pub mod check;
+pub mod edited;
+pub mod saved;
 pub mod shown;
 pub mod work;
 
@@ -107,6 +111,95 @@ impl Desk {
         });
         serde_json::to_string(&checked).map_err(|error| JsError::new(&error.to_string()))
     }
+}
+
+/// An archive that an editor corrects. Lists of changes come as JSON ([`changes::Change`]).
+#[wasm_bindgen]
+pub struct Edited(edited::Edited);
+
+/// What a list of changes makes of an archive.
+#[wasm_bindgen]
+pub struct Applied {
+    archive: Vec<u8>,
+    problems: String,
+}
+
+#[wasm_bindgen]
+impl Applied {
+    /// The bytes; the object holds them no longer.
+    #[must_use]
+    pub fn archive(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.archive)
+    }
+
+    /// What could not be done, as JSON: pairs of a change's place in the list and why.
+    #[must_use]
+    pub fn problems(&self) -> String {
+        self.problems.clone()
+    }
+}
+
+#[wasm_bindgen]
+impl Edited {
+    /// From an archive's bytes.
+    ///
+    /// # Errors
+    /// Where the bytes are no archive that this version opens.
+    #[wasm_bindgen(constructor)]
+    pub fn new(archive: Vec<u8>) -> Result<Edited, JsError> {
+        let edited = edited::Edited::new(archive, on_record_engine::language::Language::english());
+        edited.map(Self).map_err(|error| JsError::new(&error.to_string()))
+    }
+
+    /// Corrects the archive by a list of changes.
+    ///
+    /// # Errors
+    /// The list is none.
+    pub fn apply(&mut self, list: &str) -> Result<Applied, JsError> {
+        let applied = self.0.apply(&parsed(list)?);
+        Ok(Applied { archive: applied.archive, problems: json(&applied.problems)? })
+    }
+
+    /// `corpus.toml` with a list of changes in it, and notes: a pair as JSON.
+    ///
+    /// # Errors
+    /// Where nothing can be added to the file, or the list is none.
+    pub fn save(&self, file: &str, list: &str) -> Result<String, JsError> {
+        let saved = self.0.save(file, &parsed(list)?).map_err(|sentence| JsError::new(&sentence))?;
+        json(&saved)
+    }
+
+    /// A statement ([`edited::Sheet`]) as JSON; `null` where there is none of this key.
+    ///
+    /// # Errors
+    /// It cannot be written as JSON.
+    pub fn sheet(&self, key: &str) -> Result<String, JsError> {
+        json(&self.0.sheet(key))
+    }
+
+    /// An actor ([`edited::Person`]) as JSON; `null` where there is none of this name.
+    ///
+    /// # Errors
+    /// It cannot be written as JSON.
+    pub fn person(&self, name: &str) -> Result<String, JsError> {
+        json(&self.0.person(name))
+    }
+
+    /// What may be chosen ([`edited::Choices`]) as JSON.
+    ///
+    /// # Errors
+    /// It cannot be written as JSON.
+    pub fn choices(&self) -> Result<String, JsError> {
+        json(&self.0.choices())
+    }
+}
+
+fn parsed(list: &str) -> Result<Vec<changes::Change>, JsError> {
+    serde_json::from_str(list).map_err(|error| JsError::new(&error.to_string()))
+}
+
+fn json(value: &impl serde::Serialize) -> Result<String, JsError> {
+    serde_json::to_string(value).map_err(|error| JsError::new(&error.to_string()))
 }
 
 /// What is to be packed: readings are added one by one, so that no list of all of them is copied.

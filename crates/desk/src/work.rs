@@ -16,7 +16,7 @@ use on_record_engine::language::Language;
 use on_record_engine::model::archive;
 use on_record_engine::pack::{ReadArticle, pack};
 use on_record_engine::{Diagnostic, ReadBy, Reader, Reading};
-use on_record_input::{Article, FORMATS, Origin, Stated, line, manifest, open};
+use on_record_input::{Article, FORMATS, Origin, Stated, language, line, manifest, open};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
@@ -88,7 +88,10 @@ impl Desk {
         let mut opened = Opened::default();
         for input in open(FORMATS, Origin::new(stem(name), name), Box::new(Cursor::new(bytes))) {
             match input.read() {
-                Ok(article) => opened.take(article, self.reader.read_by()),
+                Ok(mut article) => {
+                    language::complete(&mut article);
+                    opened.take(article, self.reader.read_by());
+                }
                 Err(problem) => opened.problems.push(problem.to_string()),
             }
         }

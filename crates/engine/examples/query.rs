@@ -7,7 +7,7 @@
 //! cargo run --release --example query -- corpus.orc --by "Ada Example" --from 2031-04-01 bridge "no hurry"
 //! ```
 
-use on_record_engine::model::archive;
+use on_record_engine::model::{ActorKind, archive};
 use on_record_engine::query::{Days, Facet, Hits, Index, Query, Value, plain, values};
 use on_record_engine::{ActorId, AffiliationId, ChannelId, Corpus, Date, Id, OutletId, StatementId, TopicId};
 use std::io::Write;
@@ -28,7 +28,7 @@ WORD          must stand in the statement; \"several words\" stand in a row
 A filter that is given twice asks for one or the other. Without any, all statements are counted and listed.";
 
 /// The facets by the words that addresses have for them.
-const FILTERS: [(&str, Facet); 8] = [
+const FILTERS: [(&str, Facet); 9] = [
     ("by", Facet::Speaker),
     ("for", Facet::Affiliation),
     ("of", Facet::About),
@@ -37,6 +37,7 @@ const FILTERS: [(&str, Facet); 8] = [
     ("via", Facet::Channel),
     ("mode", Facet::Manner),
     ("verb", Facet::Verb),
+    ("kind", Facet::Kind),
 ];
 
 fn main() -> ExitCode {
@@ -136,6 +137,7 @@ fn name(corpus: &Corpus, facet: Facet, value: Value) -> &str {
         Facet::Channel => &corpus.channels[ChannelId::from_index(row)].name,
         Facet::Manner => ["direct", "mixed", "indirect"].get(row).copied().unwrap_or_default(),
         Facet::Verb => ["negative", "positive"].get(row).copied().unwrap_or_default(),
+        Facet::Kind => ActorKind::ALL.get(row).map_or("", |kind| kind.word()),
     }
 }
 

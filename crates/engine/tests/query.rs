@@ -4,7 +4,7 @@
 
 mod drawn;
 
-use drawn::{TEXT, corpus, draws, queries, query};
+use drawn::{TEXT, corpus, draws, is_repeated, queries, query};
 use on_record_engine::model::archive;
 use on_record_engine::model::{Corpus, Statement};
 use on_record_engine::query::Question;
@@ -32,6 +32,7 @@ fn has(corpus: &Corpus, id: StatementId, facet: Facet, value: Value) -> bool {
             .iter()
             .filter_map(|cue| ["deny", "welcome"].iter().position(|w| *w == cue.of(TEXT)))
             .collect(),
+        Facet::Kind => s.actor.iter().map(|&id| corpus.actors[id].kind as usize).collect(),
     };
     value.row().map_or(all.is_empty(), |row| all.contains(&row))
 }
@@ -104,7 +105,8 @@ fn naive(corpus: &Corpus, query: &Query) -> Vec<StatementId> {
                 })
             };
             let named = query.named.iter().all(|&(facet, value)| has(corpus, id, facet, value));
-            scope && facets && days && words && named
+            let repeated = query.independent && is_repeated(corpus, id);
+            scope && facets && days && words && named && !repeated
         })
         .collect()
 }

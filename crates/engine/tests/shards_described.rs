@@ -163,14 +163,14 @@ fn another_program_counts_lists_and_finds_by_the_page_alone() {
     let together = bytes.list(|b| b.option(|b| (b.number(), b.number())));
     let leading = bytes.list(|b| b.list(|b| (b.text(), b.text(), b.number())));
     let shown = archive::decode(bytes.bytes()).unwrap();
-    assert_eq!((rows.len(), together.len(), shown.statements.len(), leading.len()), (5, 5, 5, 8));
+    assert_eq!((rows.len(), together.len(), shown.statements.len(), leading.len()), (5, 5, 5, 9));
     let said = |id: usize| {
         corpus.statements.rows().iter().filter(|one| one.actor == Some(Id::from_index(id))).count()
     };
     assert_eq!(leading[0].iter().map(|(_, _, count)| *count as usize).sum::<usize>(), said(0) + said(1));
 
     // The columns: every row of every segment, beside its text.
-    let (mut seen, mut met) = (0, 0);
+    let (mut seen, mut met, mut reprinted) = (0, 0, 0);
     for (rows, _articles, path) in &runs {
         let mut bytes = open(path);
         let names = bytes.list(|b| (b.list(Bytes::text), b.list(Bytes::text)));
@@ -178,6 +178,7 @@ fn another_program_counts_lists_and_finds_by_the_page_alone() {
             let _reported = b.option(|b| (b.signed(), b.signed()));
             let rows = b.number();
             let (_articles, _telling, _standings) = (b.number(), b.number(), [0; 4].map(|_| b.number()));
+            let repeated = b.number();
             let _days = b.option(|b| (b.signed(), b.signed()));
             let dated = b.number();
             let has = b.list(|b| {
@@ -188,7 +189,7 @@ fn another_program_counts_lists_and_finds_by_the_page_alone() {
                 });
                 (none, numbers, b.list(Bytes::number))
             });
-            (rows, dated, has, b.part())
+            (rows, repeated, dated, has, b.part())
         });
         let words = bytes.list(|b| (b.text(), b.part()));
         assert!(bytes.0.is_empty(), "the page tells of every byte");
@@ -196,16 +197,17 @@ fn another_program_counts_lists_and_finds_by_the_page_alone() {
             words.iter().flat_map(|(_, path)| terms(open(path))).collect();
         assert_eq!(segments.iter().map(|(rows, ..)| rows).sum::<u64>(), *rows);
         let mut first = 0;
-        for (rows, dated, has, path) in &segments {
+        for (rows, repeats, dated, has, path) in &segments {
             let mut b = open(path);
             let days = b.list(|b| (b.signed(), b.number()));
             let days: Vec<i64> = days.iter().flat_map(|(day, rows)| (0..*rows).map(|_| *day)).collect();
-            let (said, _standing, manner) = (b.packed(), b.packed(), b.packed());
-            let (_verb, speaker, _channel) = (b.packed(), b.packed(), b.packed());
+            let (said, _standing, repeated) = (b.packed(), b.packed(), b.packed());
+            let (manner, _verb, speaker, _channel) = (b.packed(), b.packed(), b.packed(), b.packed());
             let (sizes, about) = (b.packed(), b.packed());
             let _topics = (b.packed(), b.packed());
             let (_article, _outlet) = (b.packed(), b.packed());
             let _bodies = b.list(|b| b.list(Bytes::number));
+            let kinds = b.packed();
             let _together = b.list(|b| (b.number(), b.number(), b.number()));
             let texts = b.list(|b| (b.number(), b.part()));
             let _articles = b.list(|b| (b.number(), b.part()));
@@ -219,12 +221,18 @@ fn another_program_counts_lists_and_finds_by_the_page_alone() {
                 .collect();
             let cards =
                 texts.iter().flat_map(|text| text.statements.rows().iter().map(move |one| (text, one)));
+            assert_eq!(repeated.iter().sum::<u64>(), *repeats);
             let mut abouts = about.iter();
             for (row, (text, one)) in cards.enumerate() {
                 let slug =
                     |facet: usize, value: u64| names[0].0[has[facet].1[value as usize] as usize].clone();
                 let who = speaker[row].checked_sub(1).map(|value| slug(0, value));
                 assert_eq!(who, one.actor.map(|id| text.actors[id].slug.clone()));
+                let kind = speaker[row].checked_sub(1).map(|place| has[8].1[kinds[place as usize] as usize]);
+                assert_eq!(kind, one.actor.map(|id| text.actors[id].kind as u64));
+                let id = corpus.statements.iter().find(|(_, known)| known.key == one.key).unwrap().0;
+                assert_eq!(repeated[row] == 1, drawn::is_repeated(&corpus, id));
+                reprinted += repeated[row];
                 let whom: Vec<String> = (0..sizes[row]).map(|_| slug(2, *abouts.next().unwrap())).collect();
                 assert_eq!(
                     whom,
@@ -254,4 +262,5 @@ fn another_program_counts_lists_and_finds_by_the_page_alone() {
         met -= rows;
     }
     assert_eq!((seen, met), (40, 0), "every statement once, and no row of a word too many");
+    assert!(reprinted > 0 && reprinted < 40, "reprints repeat some of them");
 }

@@ -90,7 +90,7 @@ impl Iterator for Files {
 
     fn next(&mut self) -> Option<Self::Item> {
         let (place, id, name) = self.wanted.next()?;
-        let origin = Origin::new(id, format!("{}, {name}", self.origin.name));
+        let origin = self.origin.inside(id, &name);
         Some(unpacked(&mut self.archive, place, &origin).map(|bytes| {
             let stream: Stream = Box::new(Cursor::new(bytes));
             (origin, stream)

@@ -19,6 +19,7 @@
 use crate::article::{Article, Stated};
 use crate::days;
 use crate::format::{Origin, Outcome};
+use crate::names::folded;
 use on_record_engine::{Date, Diagnostic, ReadBy};
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -61,10 +62,6 @@ pub(crate) fn is_known(name: &str) -> bool {
     [ID, TEXT, HTML, HEADLINE, DATE, OUTLET, URL, AUTHORS, LANGUAGE]
         .iter()
         .any(|names| names.contains(&name.as_str()))
-}
-
-fn folded(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Makes the records of one stream articles.
@@ -153,7 +150,10 @@ impl<'r> Fields<'r> {
             let same = self.fields.iter().filter(move |(folded, ..)| folded == name);
             same.map(|&(_, key, value)| (key, value)).collect::<Vec<_>>()
         };
-        names.iter().flat_map(|name| of(name)).collect()
+        let asked = names.first().map(|own| self.origin.fields.of(own)).into_iter().flatten();
+        let asked: Vec<_> = asked.flat_map(&of).filter(|(_, value)| !value.is_null()).collect();
+        // What somebody named holds; the common names are for records in which it is not there.
+        if asked.is_empty() { names.iter().flat_map(|name| of(name)).collect() } else { asked }
     }
 
     /// What the first of the fields says that says something.
@@ -190,7 +190,7 @@ impl<'r> Fields<'r> {
         let keys: Vec<&str> = self.fields.iter().map(|&(_, key, _)| key).take(8).collect();
         let keys = if keys.is_empty() { "nothing".to_owned() } else { keys.join(", ") };
         let message = format!(
-            "no {what} holds the text: call it `text`, `body`, `content` or `articleBody`; there is {keys}; skipped"
+            "no {what} holds the text: call it `text`, `body`, `content` or `articleBody`, or say which it is with --field text=NAME; there is {keys}; skipped"
         );
         Err(self.origin.error(Some(self.line), message))
     }
@@ -333,6 +333,20 @@ mod tests {
                 "f.json, line 3: `author` is not a name or a list of names: 7; not used",
             ]
         );
+    }
+
+    #[test]
+    fn who_says_how_fields_are_called_has_the_last_word() {
+        let names =
+            crate::FieldNames::parse(&["text=story".to_owned(), "date=Print-Day".to_owned()]).unwrap();
+        let origin = Origin::new("f", "f.json").with_fields(names);
+        let mut records = Records::new(origin, "field");
+        let record = json!({ "id": "a", "story": "It rains.", "text": "teaser", "print_day": "2031-04-02", "date": "2030-01-01" });
+        let read = records.article(1, record.as_object().unwrap()).unwrap();
+        assert_eq!((read.text.as_str(), read.notes.len()), ("It rains.", 0));
+        assert_eq!(read.date.unwrap().said_by, "field `print_day`");
+        let other = json!({ "id": "b", "story": null, "text": "It pours." });
+        assert_eq!(records.article(2, other.as_object().unwrap()).unwrap().text, "It pours.");
     }
 
     #[test]

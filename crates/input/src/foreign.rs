@@ -29,20 +29,17 @@ enum Mark {
 }
 
 const SAVE_TEXT: &str = "save its text as .txt";
+/// For kinds that the command reads and a smaller program does not.
+const SAVE_LINES: &str = "save what the command `on-record read` makes of it as .jsonl, or its text as .txt";
 const UNPACK: &str = "unpack it and give the files";
 
 /// The kinds, the more telling ones first.
 const KINDS: &[Kind] = &[
-    kind(
-        "a PDF document",
-        &["pdf"],
-        "save its text as .txt, for example with pdftotext",
-        Mark::At(0, b"%PDF-"),
-    ),
+    kind("a PDF document", &["pdf"], SAVE_LINES, Mark::At(0, b"%PDF-")),
     kind(
         "a zip archive or an office document",
         &["docx", "odt", "zip"],
-        "unpack it, or save its text as .txt",
+        SAVE_LINES,
         Mark::At(0, b"PK\x03\x04"),
     ),
     kind("an office document", &["doc"], SAVE_TEXT, Mark::At(0, b"\xd0\xcf\x11\xe0")),
@@ -51,18 +48,18 @@ const KINDS: &[Kind] = &[
     kind("a file packed with zstd", &["zst"], UNPACK, Mark::At(0, b"\x28\xb5\x2f\xfd")),
     kind("a file packed with xz", &["xz"], UNPACK, Mark::At(0, b"\xfd7zXZ\0")),
     kind("a file packed with bzip2", &["bz2"], UNPACK, Mark::At(0, b"BZh")),
-    kind("a web archive", &["warc"], "save the articles' texts as .txt", Mark::At(0, b"WARC/")),
+    kind("a web archive", &["warc"], SAVE_LINES, Mark::At(0, b"WARC/")),
     kind("an archive of on-record", &[], "look into it with `on-record show`", Mark::At(0, b"onrecord")),
     kind("a Parquet table", &["parquet"], "save it as CSV or JSON lines", Mark::At(0, b"PAR1")),
     kind("an SQLite database", &[], "export the table as CSV", Mark::At(0, b"SQLite format 3\0")),
     kind("a picture", &[], "give the article's text", Mark::At(0, b"\x89PNG")),
     kind("a picture", &[], "give the article's text", Mark::At(0, b"\xff\xd8\xff")),
     kind("a picture", &[], "give the article's text", Mark::At(0, b"GIF8")),
-    kind("a web page", &["html", "htm", "xhtml"], SAVE_TEXT, Mark::Begins(&["<!doctype html", "<html"])),
+    kind("a web page", &["html", "htm", "xhtml"], SAVE_LINES, Mark::Begins(&["<!doctype html", "<html"])),
     kind(
         "a feed or another XML file",
         &["xml", "rss", "atom"],
-        "save the articles' texts as .txt, or as JSON lines",
+        SAVE_LINES,
         Mark::Begins(&["<?xml", "<rss", "<feed", "<nitf", "<newsitem"]),
     ),
 ];

@@ -18,6 +18,7 @@
 //! ```
 
 use crate::article::Article;
+use crate::names::FieldNames;
 use on_record_engine::{Diagnostic, Severity};
 use std::io::BufRead;
 
@@ -74,13 +75,27 @@ pub struct Origin {
     pub id: String,
     /// What messages call the place: a path, "standard input".
     pub name: String,
+    /// How fields and columns are called there, where somebody says so.
+    pub fields: FieldNames,
 }
 
 impl Origin {
     /// A place with the id and the name that are given.
     #[must_use]
     pub fn new(id: impl Into<String>, name: impl Into<String>) -> Self {
-        Self { id: id.into(), name: name.into() }
+        Self { id: id.into(), name: name.into(), fields: FieldNames::default() }
+    }
+
+    /// A place inside of this one.
+    #[must_use]
+    pub fn inside(&self, id: impl Into<String>, name: &str) -> Self {
+        Self { id: id.into(), name: format!("{}, {name}", self.name), fields: self.fields.clone() }
+    }
+
+    /// The same place, with names of its fields.
+    #[must_use]
+    pub fn with_fields(self, fields: FieldNames) -> Self {
+        Self { fields, ..self }
     }
 
     /// Something that cannot be read, with what to do about it.

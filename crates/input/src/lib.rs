@@ -33,13 +33,18 @@ mod format;
 pub mod formats;
 #[cfg(feature = "html")]
 mod html;
+#[cfg(feature = "language")]
+pub mod language;
 mod line;
 #[cfg(feature = "manifest")]
 pub mod manifest;
+mod names;
 #[cfg(feature = "documents")]
 mod office;
 mod open;
 mod packed;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod records;
 #[cfg(feature = "documents")]
 mod xml;
@@ -47,6 +52,7 @@ mod xml;
 pub use article::{Article, Stated};
 pub use duplicates::{Copies, Copy};
 pub use format::{Articles, Format, Likeness, Origin, Outcome, Read, Stream, first_visible};
-pub use formats::FORMATS;
+pub use formats::{FORMATS, only};
 pub use line::line;
+pub use names::{FIELDS, FieldNames};
 pub use open::{Input, Inputs, Unread, open};

@@ -234,10 +234,8 @@ mod tests {
     #[test]
     fn what_is_not_read_is_named_with_its_remedy() {
         assert_eq!(
-            told("a.txt", b"%PDF-1.4"),
-            [
-                "a.txt: a PDF document, which is not read: save its text as .txt, for example with pdftotext; skipped"
-            ]
+            told("a.txt", b"{\\rtf1"),
+            ["a.txt: an RTF document, which is not read: save its text as .txt; skipped"]
         );
         assert_eq!(told("a.jsonl", b" \n\n"), ["a.jsonl: holds no article; skipped"]);
         assert_eq!(told("standard input", b" \n"), ["standard input: holds no article; skipped"]);

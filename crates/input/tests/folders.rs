@@ -62,11 +62,11 @@ fn ids_are_as_short_as_they_can_be() {
 fn packed_files_are_called_as_what_is_in_them_and_hidden_ones_are_left() {
     let packed = b"\x1f\x8b\x08\0\0\0\0\0\0\x03\xab\0\0\x83\x16\xdc\x8c\x01\0\0\0";
     let folder =
-        folder(&[("a.txt.gz", packed), (".b.txt", b"x"), (".git/c.txt", b"x"), ("d.pdf", b"%PDF-1.4")]);
+        folder(&[("a.txt.gz", packed), (".b.txt", b"x"), (".git/c.txt", b"x"), ("d.rtf", b"{\\rtf1")]);
     let found = found(&[folder.path().into()], folder.path());
     assert_eq!(found[0], "a");
     assert!(
-        found.len() == 2 && found[1].starts_with("d.pdf: a PDF document, which is not read"),
+        found.len() == 2 && found[1].starts_with("d.rtf: an RTF document, which is not read"),
         "{found:?}"
     );
 }

@@ -10,4 +10,6 @@ pub mod kind;
 pub mod predict;
 pub mod report;
 pub mod seeds;
+pub mod sourcing;
 pub mod text;
+pub mod who;

@@ -2,12 +2,12 @@
 
 mod reference;
 
-use clap::Parser;
+use clap::{Parser, Subcommand};
 use on_record_score::count::{Counts, Mistake, count, prf};
 use on_record_score::gold::{Article, Statement, load};
 use on_record_score::kind::Cues;
 use on_record_score::seeds::{self, SeedScore};
-use on_record_score::{predict, report};
+use on_record_score::{predict, report, sourcing, who};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -17,14 +17,23 @@ use std::process::ExitCode;
     name = "cargo xtask score",
     about = "How well the extraction reads articles that people have labelled"
 )]
+#[command(args_conflicts_with_subcommands = true)]
 #[command(after_help = "Examples:
   cargo xtask score                                      everything that is here
   cargo xtask score --subset quoted --errors 20          the first twenty mistakes among quotations
   cargo xtask score tests/gold/gum-news-dev.jsonl        one file
+  cargo xtask score GOLD.jsonl --who                     how sure it is who is meant, and how often that is right
+  cargo xtask score sourcing CHECKOUT                    a public benchmark on which language models were measured
+  cargo xtask score --beside corrected.jsonl             what editors corrected, beside everything that is here
   cargo xtask score GOLD.jsonl --pred PREDICTIONS.jsonl  what `on-record extract` or another system wrote")]
 struct Arguments {
+    #[command(subcommand)]
+    benchmark: Option<Benchmark>,
     /// Labelled articles; the project's own, and those in ../shared/gold where it is there, when absent
     gold: Vec<PathBuf>,
+    /// Labelled articles beside the others, such as `on-record corrections --export gold --all` writes; may be given again
+    #[arg(long, value_name = "FILE")]
+    beside: Vec<PathBuf>,
     /// Predictions as JSON lines instead of the engine's
     #[arg(long, requires = "gold")]
     pred: Option<PathBuf>,
@@ -40,9 +49,27 @@ struct Arguments {
     /// Fail when a score falls below what has been reached, less what a mended rule may cost
     #[arg(long)]
     floor: bool,
+    /// Whom sources mean: how often each ground of an answer is right, and whether sure answers are
+    #[arg(long, requires = "gold", conflicts_with = "pred")]
+    who: bool,
+    /// Write how often each ground is right as the list of a language, such as crates/engine/languages/en/lists/grounds.txt
+    #[arg(long, requires = "who", value_name = "LIST")]
+    write: Option<PathBuf>,
     /// Compare the counts with those of this script
     #[arg(long, value_name = "SCRIPT")]
     reference: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+enum Benchmark {
+    /// Sources as students labelled them in articles of US outlets
+    Sourcing {
+        /// A checkout of the repository MarkkulaCenterJMEthics/llms-journ-sourcing
+        checkout: PathBuf,
+        /// Only articles with these numbers: `--article 1,3,5`
+        #[arg(long, value_delimiter = ',', value_name = "NUMBER")]
+        article: Vec<u32>,
+    },
 }
 
 const SUBSETS: [&str; 6] = ["direct", "quoted", "speech", "all", "mixed", "indirect"];
@@ -75,6 +102,12 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> Result<bool, String> {
+    if let Some(Benchmark::Sourcing { checkout, article }) = &arguments.benchmark {
+        return tell_sourcing(checkout, article);
+    }
+    if arguments.who {
+        return tell_who(arguments);
+    }
     let mut held = true;
     for path in files(arguments) {
         let gold = load(&path)?;
@@ -99,6 +132,34 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
     Ok(held)
 }
 
+fn tell_sourcing(checkout: &Path, only: &[u32]) -> Result<bool, String> {
+    let mut articles = sourcing::load(checkout)?;
+    articles.retain(|article| only.is_empty() || only.contains(&article.number));
+    println!("{} articles\n{}", articles.len(), sourcing::score(&articles).told());
+    Ok(true)
+}
+
+/// Counts the answers of all files together.
+fn tell_who(arguments: &Arguments) -> Result<bool, String> {
+    let mut answers = Vec::new();
+    for path in &arguments.gold {
+        answers.extend(who::answers(&load(path)?));
+    }
+    println!("{}", who::tables(&answers));
+    let wrong = answers.iter().filter(|answer| !answer.right);
+    wrong
+        .take(arguments.errors)
+        .for_each(|answer| println!("  {} {} {}", answer.ground.word(), answer.sure, answer.told));
+    if let Some(path) = &arguments.write {
+        let said = |e| format!("{} cannot be written: {e}", path.display());
+        let old = std::fs::read_to_string(path).unwrap_or_default();
+        let head: String =
+            old.lines().filter(|line| line.starts_with('#')).map(|line| format!("{line}\n")).collect();
+        std::fs::write(path, head + &who::list(&who::by_ground(&answers))).map_err(said)?;
+    }
+    Ok(true)
+}
+
 /// Only the seeds say of each statement whether it is required.
 fn is_seeds(gold: &[Article]) -> bool {
     gold.iter().flat_map(|a| &a.statements).any(|s| s.required.is_some())
@@ -106,7 +167,7 @@ fn is_seeds(gold: &[Article]) -> bool {
 
 fn files(arguments: &Arguments) -> Vec<PathBuf> {
     if !arguments.gold.is_empty() {
-        return arguments.gold.clone();
+        return arguments.gold.iter().chain(&arguments.beside).cloned().collect();
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let own = root.join("tests/gold");
@@ -120,6 +181,7 @@ fn files(arguments: &Arguments) -> Vec<PathBuf> {
             println!("skipped: {name}, because ../shared/gold is not beside this checkout");
         }
     }
+    files.extend(arguments.beside.iter().cloned());
     files
 }
 

@@ -159,6 +159,15 @@ pub(crate) fn head(page: &Written, up: &str) -> Html {
     }
 }
 
+/// The feeds of a page, which lie beside it.
+pub(crate) fn feeds(page: &Written) -> Html {
+    let kinds = ["application/rss+xml", "application/feed+json"];
+    let link = |(kind, name): (&'static str, &str)| {
+        html! { <link rel="alternate" type={kind} title={page.title.clone()} href={format!("./{name}")} /> }
+    };
+    kinds.into_iter().zip(crate::feeds::NAMES).map(link).collect()
+}
+
 /// What a page says, for machines.
 pub(crate) fn linked(json: &str) -> Html {
     html! { <script type="application/ld+json">{ json.trim_end() }</script> }

@@ -112,8 +112,9 @@ pub fn belongs(path: &str) -> bool {
     let top = !path.contains('/');
     // A page in one file, a map of a site and an archive are somebody's; so is what begins with a dot.
     let own = top && [".orc", ".xml"].iter().any(|ending| path.ends_with(ending));
+    let feed = top && crate::feeds::NAMES.contains(&path);
     let other_page = top && path.ends_with(".html") && path != INDEX;
-    !(corpus || own || other_page || path.starts_with('.'))
+    !(corpus || own || feed || other_page || path.starts_with('.'))
 }
 
 /// The files below a folder, by name.
@@ -155,7 +156,7 @@ fn emptied(index: &str) -> Result<String, String> {
             }),
             element!("#written, script[type='application/ld+json']", remove),
             element!("meta[property^='og:'], meta[name^='twitter:']", remove),
-            element!("link[rel=canonical], link[rel=preload]", remove),
+            element!("link[rel=canonical], link[rel=alternate], link[rel=preload]", remove),
         ],
     )
 }

@@ -4,6 +4,7 @@
 //! - `pages`: which static pages there are and what each says, as HTML and as linked data;
 //! - `drawn`: their markup, written by the explorer's own components and by yew's server renderer;
 //! - `template`: the built page as the frame that each of them fills;
+//! - `feeds`: what is new of a speaker, on a topic or in all, as RSS and JSON Feed;
 //! - `element`: `on-record.js` and `on-record.css` for the `<on-record>` element;
 //! - `finished`: all of that without a corpus, as the command `on-record` carries it;
 //! - `site`: a page and an archive as a site of one's own;
@@ -17,6 +18,7 @@ pub use on_record::library::{Library, SharedLibrary};
 pub mod dist;
 pub mod drawn;
 pub mod element;
+mod feeds;
 pub mod finished;
 pub mod pages;
 pub mod single;

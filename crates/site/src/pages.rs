@@ -25,6 +25,8 @@ pub(crate) struct Written {
     pub(crate) body: String,
     /// The same for machines, as JSON-LD.
     pub(crate) linked: String,
+    /// Whether there are feeds beside it, where a site has them.
+    pub(crate) fed: bool,
 }
 
 impl Written {
@@ -144,6 +146,7 @@ fn sheet(library: &SharedLibrary, number: usize) -> Result<Written, String> {
         ),
         body: format!("{list}{pager}"),
         linked: export::json_ld(&part),
+        fed: number == 1,
         folder,
     })
 }
@@ -167,6 +170,7 @@ fn entity(library: &SharedLibrary, place: Place, slug: &str, label: &str) -> Res
         description: shorten(&format!("{what}, in {count} statements from news articles.{first}")),
         body: drawn::explorer(library, &at, &up)?,
         linked: export::json_ld(&part(&taken, 0, STEP)),
+        fed: true,
         folder,
         at,
     })
@@ -187,6 +191,7 @@ fn statement(library: &SharedLibrary, id: StatementId) -> Result<Written, String
         description: shorten(&description),
         body: render(drawn::cards(&taken, &up))?,
         linked,
+        fed: false,
         folder,
         at: export::statement_link(library, id, ""),
     })
@@ -211,7 +216,7 @@ fn part(taken: &Taken, from: usize, most: usize) -> Taken {
 }
 
 /// As much of a text as a preview shows, cut between words.
-fn shorten(text: &str) -> String {
+pub(crate) fn shorten(text: &str) -> String {
     const LONGEST: usize = 200;
     if text.chars().count() <= LONGEST {
         return text.trim().to_owned();

@@ -5,7 +5,7 @@ use crate::element::NO_ARCHIVE;
 use crate::finished::Finished;
 use crate::pages::{self, Place};
 use crate::template::rewrite;
-use crate::{dist, styles};
+use crate::{dist, feeds, styles};
 use lol_html::element;
 use lol_html::html_content::ContentType;
 use on_record::library::SharedLibrary;
@@ -82,6 +82,19 @@ impl Site {
     /// The page cannot be rewritten.
     pub fn page(&self, library: &SharedLibrary, place: Place) -> Result<(String, String), String> {
         pages::write(library, &self.template, place)
+    }
+
+    /// The feeds of a place, where it is known where the site will lie: path and text.
+    ///
+    /// # Errors
+    /// A feed cannot be written; no text makes that happen.
+    pub fn feeds(&self, library: &SharedLibrary, place: Place) -> Result<Vec<(String, String)>, String> {
+        self.base_url.as_ref().map_or(Ok(Vec::new()), |base| feeds::of(library, place, base))
+    }
+
+    /// The paths of those feeds.
+    pub fn feed_paths(&self, library: &SharedLibrary, place: Place) -> impl Iterator<Item = String> {
+        feeds::paths(library, place).filter(|_| self.base_url.is_some())
     }
 
     /// The map of the site for search engines, where it is known where the site will lie: path and text of each file.

@@ -26,6 +26,7 @@ pub(crate) fn fill(template: &str, page: &Written) -> Result<String, String> {
     let up = page.up();
     let head = render(drawn::head(page, &up))?;
     let linked = render(drawn::linked(&page.linked))?;
+    let feeds = render(drawn::feeds(page))?;
     let body = format!("<div id=\"written\">{}</div>\n    {linked}\n  ", page.body);
     rewrite(
         template,
@@ -44,6 +45,10 @@ pub(crate) fn fill(template: &str, page: &Written) -> Result<String, String> {
             element!("link[rel=stylesheet], link[rel=preload]", |link| beside(link, "href", &up)),
             element!("link[rel=canonical]", |link| {
                 let base = link.get_attribute("href").unwrap_or_default();
+                // Where the site will lie is known, so it has feeds.
+                if page.fed {
+                    link.after(&feeds, ContentType::Html);
+                }
                 Ok(link.set_attribute("href", &format!("{base}{}", page.folder))?)
             }),
             element!("script[src]", |script| {

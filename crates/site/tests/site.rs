@@ -4,6 +4,7 @@
 
 use on_record::library::{Library, SharedLibrary};
 use on_record_engine::model::archive::encode;
+use on_record_engine::query::Facet;
 use on_record_site::finished::{Finished, belongs};
 use on_record_site::site::{Site, Wish};
 use on_record_site::{pages, single};
@@ -49,7 +50,7 @@ fn a_site_of_a_site_is_the_same_site() {
     let words = |template: &str| template.split_whitespace().map(str::to_owned).collect::<Vec<_>>().join(" ");
     let body = |template: &str| words(template.split_once("<body>").unwrap().1);
     assert_eq!(body(&plain.template), body(&page.template));
-    for left in ["corpus-", "canonical", "og:", "data-own-theme", "ld+json"] {
+    for left in ["corpus-", "canonical", "alternate", "og:", "data-own-theme", "ld+json"] {
         assert!(!plain.template.contains(left), "{left}: {}", plain.template);
     }
     assert!(plain.files.iter().all(|(path, _)| belongs(path) && !path.ends_with(".orc")));
@@ -76,6 +77,48 @@ fn every_page_of_a_site_is_in_its_map() {
     assert_eq!(maps.len(), 3, "two parts and the list of them");
     assert!(maps[2].1.contains("<sitemap><loc>https://a.example/b/sitemap-2.xml</loc></sitemap>"));
     assert!(Site::new(&page, archive, &Wish::default()).unwrap().map(&paths).is_empty());
+}
+
+#[test]
+fn each_speaker_and_topic_has_feeds_where_it_is_known_where_the_site_lies() {
+    let page = Finished::of_files(files(INDEX)).unwrap();
+    let (library, archive) = made(2);
+    let wish = Wish { base_url: Some("https://a.example/b/".to_owned()), ..Wish::default() };
+    let site = Site::new(&page, archive.clone(), &wish).unwrap();
+    let mut fed = 0;
+    for place in pages::places(&library) {
+        let feeds = site.feeds(&library, place).unwrap();
+        let paths: Vec<String> = feeds.iter().map(|(path, _)| path.clone()).collect();
+        assert_eq!(paths, site.feed_paths(&library, place).collect::<Vec<_>>());
+        let html = site.page(&library, place).unwrap().1;
+        let linked = html.matches("rel=\"alternate\"").count();
+        assert_eq!(linked, feeds.len(), "a page links its feeds: {html}");
+        let [(_, rss), (path, json)] = &feeds[..] else { continue };
+        fed += 1;
+        let told: serde_json::Value = serde_json::from_str(json).unwrap();
+        let items = told["items"].as_array().unwrap();
+        assert_eq!(told["feed_url"], format!("https://a.example/b/{path}"));
+        assert!(!items.is_empty() && rss.matches("<item>").count() == items.len());
+        let days: Vec<&str> = items.iter().filter_map(|item| item["date_published"].as_str()).collect();
+        assert!(days.is_sorted_by(|a, b| a >= b), "the newest first: {days:?}");
+        for item in items {
+            let url = item["url"].as_str().unwrap();
+            assert!(rss.contains(&format!("<guid>{url}</guid>")), "{url}");
+            let path = url.strip_prefix("https://a.example/b/").unwrap();
+            assert!(
+                pages::places(&library).iter().any(|one| one.path(&library) == format!("{path}index.html"))
+            );
+        }
+    }
+    let values = library.ranked(Facet::Speaker).iter().chain(library.ranked(Facet::Topic));
+    assert_eq!(
+        fed,
+        1 + values.filter(|value| value.row().is_some()).count(),
+        "all, and each speaker and topic"
+    );
+    let nowhere = Site::new(&page, archive, &Wish::default()).unwrap();
+    assert_eq!(nowhere.feed_paths(&library, pages::Place::Sheet(1)).count(), 0);
+    assert!(!nowhere.page(&library, pages::Place::Sheet(1)).unwrap().1.contains("alternate"));
 }
 
 #[test]

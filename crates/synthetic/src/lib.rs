@@ -21,9 +21,11 @@ pub mod words;
 use article::{Names, Saying, Writer};
 use chance::{Chance, Zipf};
 use gather::Gather;
+use on_record_engine::model::Family;
 use on_record_engine::text::BlockKind;
-use on_record_engine::{Corpus, Date};
+use on_record_engine::{ArticleId, Corpus, Date};
 use page::capital;
+use std::collections::BTreeSet;
 
 /// How large a corpus, and which.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,11 +42,13 @@ pub struct Plan {
     pub outlets: usize,
     /// How many programmes, agencies and platforms to talk to.
     pub channels: usize,
+    /// How many families of reprints, as far as there are statements that two articles have.
+    pub reprints: usize,
 }
 
 impl Default for Plan {
     fn default() -> Self {
-        Self { statements: 3_000, seed: 7, actors: 320, topics: 60, outlets: 24, channels: 14 }
+        Self { statements: 3_000, seed: 7, actors: 320, topics: 60, outlets: 24, channels: 14, reprints: 0 }
     }
 }
 
@@ -99,7 +103,26 @@ pub fn corpus(plan: &Plan) -> Corpus {
         gather.add(number, writer, outlet, date);
         number += 1;
     }
-    gather.finish()
+    let mut corpus = gather.finish();
+    corpus.families = families(&corpus, plan.reprints);
+    corpus
+}
+
+/// The first articles of so many clusters, two each, as if they printed one text.
+fn families(corpus: &Corpus, most: usize) -> Vec<Family> {
+    let mut taken: BTreeSet<ArticleId> = BTreeSet::new();
+    let pairs = corpus.clusters.rows().iter().filter_map(|cluster| {
+        let mut articles: Vec<ArticleId> =
+            cluster.members.iter().filter_map(|&id| Some(corpus.statements.get(id)?.article)).collect();
+        articles.dedup();
+        articles.truncate(2);
+        let fits = articles.len() == 2 && articles.iter().all(|id| !taken.contains(id));
+        taken.extend(articles.iter().filter(|_| fits));
+        fits.then_some(Family { articles, shared: 90 })
+    });
+    let mut families: Vec<Family> = pairs.take(most).collect();
+    families.sort_by_key(|family| family.articles.clone());
+    families
 }
 
 struct Rows {

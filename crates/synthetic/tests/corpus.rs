@@ -18,7 +18,8 @@ fn opens_as_an_archive_and_is_the_same_every_time() {
 #[test]
 fn any_size_is_met() {
     for statements in [0, 1, 2, 13, 99] {
-        let made = corpus(&Plan { statements, actors: 1, topics: 1, outlets: 1, channels: 1, seed: 1 });
+        let made =
+            corpus(&Plan { statements, actors: 1, topics: 1, outlets: 1, channels: 1, reprints: 0, seed: 1 });
         assert_eq!(made.statements.len(), statements);
         assert_eq!(decode(&encode(&made)), Ok(made));
     }

@@ -65,6 +65,9 @@ fn queries(value: impl Fn(Facet, &str) -> Value, corpus: &Corpus) -> Vec<Query> 
     let mut none = Query::default();
     none.of_mut(Facet::Outlet).any = vec![vec![Value::NONE]];
     let days = Query { days: Days::Between(day("2022-02-10"), day("2023-06-30")), ..Query::default() };
+    let independent = Query { independent: true, ..Query::default() };
+    let mut people = Query { independent: true, ..Query::default() };
+    people.of_mut(Facet::Kind).any = vec![vec![Value::row_of(0)]];
     let undated = Query { days: Days::Undated, ..one.clone() };
     vec![
         Query::default(),
@@ -73,6 +76,8 @@ fn queries(value: impl Fn(Facet, &str) -> Value, corpus: &Corpus) -> Vec<Query> 
         none,
         days,
         undated,
+        independent,
+        people,
         both,
         words("pensions"),
         words("the re"),
@@ -83,8 +88,9 @@ fn queries(value: impl Fn(Facet, &str) -> Value, corpus: &Corpus) -> Vec<Query> 
 
 #[test]
 fn all_counts_are_those_of_the_whole_corpus() {
-    let corpus = made(10_000);
+    let corpus = corpus(&Plan { statements: 10_000, reprints: 40, ..Plan::default() });
     let index = Index::new(&corpus);
+    assert!(index.repeated().count() > 20, "there are reprints");
     let whole = Whole { corpus: &corpus, index: &index };
     let host = Host::of(&corpus, small(&corpus));
     let mut shards = Shards::open(&host.manifest).unwrap();

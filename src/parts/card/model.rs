@@ -254,5 +254,7 @@ pub(crate) fn count_variants(library: &Library, cluster: &Cluster, locale: Local
     }));
     // What is not stated is no outlet.
     let differ = outlets.len() == articles.len() && !outlets.contains(&None);
-    locale.variants(articles.len(), differ, versions.len())
+    let told = locale.variants(articles.len(), differ, versions.len());
+    let reports = library.families().reports(articles);
+    if reports.reprints == 0 { told } else { format!("{told} ({})", locale.reports_of(reports)) }
 }

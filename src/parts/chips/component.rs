@@ -1,6 +1,7 @@
 //! The result's count, and what is filtered.
 
 use crate::address::write;
+use crate::links::Link;
 use crate::parts::actions::Actions;
 use crate::parts::chips::model::Chip;
 use crate::parts::menu::component::menu;
@@ -16,6 +17,12 @@ pub struct ChipsProps {
     pub count: AttrValue,
     /// "in 4 articles"
     pub spread: AttrValue,
+    /// What is newer than the link, where it tells.
+    #[prop_or_default]
+    pub newer: Option<Link>,
+    /// Where what reprints repeat is left out; absent where nothing is.
+    #[prop_or_default]
+    pub reports: Option<AttrValue>,
     /// What is filtered.
     pub chips: Rc<[Chip]>,
     /// Where nothing is.
@@ -42,6 +49,12 @@ pub fn ChipsLine(props: &ChipsProps) -> Html {
             <p id="result" tabindex="-1">
                 <strong data-result={""}>{ &props.count }</strong>{ " " }<span>{ &props.spread }</span>
             </p>
+            if let Some(newer) = &props.newer {
+                <a class="reports newer" href={newer.href.clone()}>{ &newer.label }</a>
+            }
+            if let Some(href) = &props.reports {
+                <a class="reports" href={href.clone()} title={t.reports.help}>{ t.reports.only }</a>
+            }
             if !props.only.is_empty() {
                 <ul class="chips" aria-label={t.share.locked}>
                     { for props.only.iter().map(|only| html! {

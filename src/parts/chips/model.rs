@@ -105,6 +105,11 @@ pub(crate) fn chips(library: &Library, links: &Links, rail: &Rail, locale: Local
             );
         }
     }
+    if filters.independent {
+        other("reports", locale.reports.chip.to_owned(), &|filters: &mut Filters| {
+            filters.independent = false;
+        });
+    }
     if !filters.words.is_empty() {
         other("q", fill(locale.quoted, &[&filters.words]), &|filters: &mut Filters| filters.set_words(""));
     }

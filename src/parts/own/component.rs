@@ -62,6 +62,7 @@ pub fn OwnDialog(props: &OwnProps) -> Html {
                         <button class="primary show" type="button" onclick={close.reform(|_| ())}>{ t.own.show }</button>
                         <button class="quiet" type="button" onclick={on(|| Ask::Save("orc"))}>{ t.own.save[0] }</button>
                         <button class="quiet" type="button" onclick={on(|| Ask::Save("jsonl"))}>{ t.own.save[1] }</button>
+                        <button class="quiet" type="button" onclick={on(|| Ask::Save("html"))}>{ t.own.save[2] }</button>
                         <button class="quiet" type="button" onclick={on(|| Ask::Keep)}>{ t.own.keep }</button>
                     </p>
                 }

@@ -55,6 +55,9 @@ pub struct SaveProps {
     pub caption: (AttrValue, AttrValue),
     /// The file's name without its ending.
     pub name: &'static str,
+    /// Its numbers as CSV, where they can be saved.
+    #[prop_or_default]
+    pub table: Option<Callback<(), String>>,
 }
 
 /// Two buttons that save a picture, and the picture as text where a frame allows no download.
@@ -83,6 +86,9 @@ pub fn SavePicture(props: &SaveProps) -> Html {
             <span>{ t.pictures.save }</span>
             <button class="quiet" type="button" onclick={save(false)}>{ "SVG" }</button>
             <button class="quiet" type="button" onclick={save(true)}>{ "PNG" }</button>
+            if let Some(table) = &props.table {
+                <button class="quiet" type="button" onclick={save_table(table, props.name, &refused)}>{ "CSV" }</button>
+            }
             if let Some(file) = &*refused {
                 <label class="refused" role="alert">
                     { t.pictures.no_download }
@@ -91,6 +97,20 @@ pub fn SavePicture(props: &SaveProps) -> Html {
             }
         </div>
     }
+}
+
+/// Saves a picture's numbers, or shows them where that is refused.
+fn save_table(
+    table: &Callback<(), String>,
+    name: &'static str,
+    refused: &UseStateHandle<Option<AttrValue>>,
+) -> Callback<MouseEvent> {
+    let (table, refused) = (table.clone(), refused.clone());
+    Callback::from(move |_| {
+        let text = table.emit(());
+        let done = save::text(&format!("{name}.csv"), "text/csv;charset=utf-8", &text);
+        refused.set((!done).then(|| text.into()));
+    })
 }
 
 /// What [`FigureFrame`] draws.
@@ -106,6 +126,9 @@ pub struct FrameProps {
     pub caption: (AttrValue, AttrValue),
     /// The picture as a file.
     pub scene: Callback<(), Scene>,
+    /// Its numbers as CSV, where they can be saved.
+    #[prop_or_default]
+    pub table: Option<Callback<(), String>>,
     /// The picture.
     pub children: Children,
 }
@@ -120,7 +143,7 @@ pub fn FigureFrame(props: &FrameProps) -> Html {
                 <p>{ &props.help }</p>
             </header>
             { props.children.clone() }
-            <SavePicture scene={props.scene.clone()} caption={props.caption.clone()} name={props.name} />
+            <SavePicture scene={props.scene.clone()} caption={props.caption.clone()} name={props.name} table={props.table.clone()} />
         </section>
     }
 }

@@ -56,7 +56,7 @@ pub struct Bar {
 
 /// What one bar stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Unit {
+pub(crate) enum Unit {
     Day,
     Month,
     Year,
@@ -67,8 +67,15 @@ enum Unit {
 impl Unit {
     const ALL: [Self; 5] = [Self::Day, Self::Month, Self::Year, Self::Decade, Self::Century];
 
+    /// The finest one by which the days from a first to a last one make no more than so many bars.
+    pub(crate) fn for_fewer(bars: usize, first: Date, last: Date) -> Self {
+        let fits =
+            |unit: &Self| usize::try_from(unit.number(last) - unit.number(first)).is_ok_and(|n| n < bars);
+        Self::ALL.into_iter().find(fits).unwrap_or(Self::Century)
+    }
+
     /// The number of the bar in which a day lies, counted from the year 0.
-    fn number(self, day: Date) -> i32 {
+    pub(crate) fn number(self, day: Date) -> i32 {
         let (year, month, _) = day.ymd();
         match self {
             Self::Day => day.days_since(Date::FIRST),
@@ -80,7 +87,7 @@ impl Unit {
     }
 
     /// The first day of a bar.
-    fn start(self, number: i32) -> Date {
+    pub(crate) fn start(self, number: i32) -> Date {
         let year = |year: i32, month: i32| {
             let month = u8::try_from(month).unwrap_or(1);
             Date::new(year, month, 1).unwrap_or(if year < 0 { Date::FIRST } else { Date::LAST })
@@ -95,13 +102,13 @@ impl Unit {
     }
 
     /// The last day of a bar.
-    fn end(self, number: i32) -> Date {
+    pub(crate) fn end(self, number: i32) -> Date {
         let next = self.start(number + 1);
         // Past the last year that is written there is no next bar.
         if next == Date::LAST { next } else { next.add_days(-1) }
     }
 
-    fn labels(self, from: Date, to: Date, locale: Locale) -> (String, String) {
+    pub(crate) fn labels(self, from: Date, to: Date, locale: Locale) -> (String, String) {
         let year = |day: Date| day.ymd().0.to_string();
         match self {
             Self::Day => (locale.day(from), (locale.write_brief)(locale.lang, from, true)),
@@ -171,8 +178,7 @@ fn bars(library: &Library, links: &Links, days: &[(Date, OnDay)], locale: Locale
         (Some(first.map_or(day, |first| first.min(day))), last.max(Some(day)))
     });
     let (Some(first), Some(last)) = (first, last) else { return Vec::new() };
-    let fits = |unit: &Unit| usize::try_from(unit.number(last) - unit.number(first)).is_ok_and(|n| n < BARS);
-    let unit = Unit::ALL.into_iter().find(fits).unwrap_or(Unit::Century);
+    let unit = Unit::for_fewer(BARS, first, last);
     let begin = unit.number(first);
     let mut bars: Vec<Bar> = (begin..=unit.number(last))
         .map(|number| {

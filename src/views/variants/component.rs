@@ -33,7 +33,7 @@ pub fn VariantsView(props: &VariantsProps) -> Html {
     }
 }
 
-fn variant(variant: &Variant, t: Locale) -> Html {
+pub(crate) fn variant(variant: &Variant, t: Locale) -> Html {
     let card = &variant.card;
     let (manner, manner_label, manner_help) = card.manner;
     html! {

@@ -96,7 +96,7 @@ pub(crate) fn variants(
         .copied()
         .max_by_key(|&id| (Words::of(library, &[id]).keys.len(), std::cmp::Reverse(id)))?;
     let against = Words::of(library, &[longest]);
-    let variant = |id: StatementId| {
+    let made = |id: StatementId| {
         let s = &corpus.statements[id];
         let beside = if id == longest { Vec::new() } else { beside(library, id, &against) };
         let mut all: Vec<StatementId> = beside.iter().copied().chain([id]).collect();
@@ -104,17 +104,56 @@ pub(crate) fn variants(
         let runs =
             if id == longest { whole(library, s) } else { compared(&Words::of(library, &all), &against) };
         Variant {
-            card: Rc::new(cards.card(id, false)),
-            runs: runs.into(),
             longest: id == longest,
-            partial: s.manner == Manner::Mixed,
-            basis: basis(library, s).map(|words| fill(locale.pictures.day_from, &[words]).into()),
-            contradicted: is_disputed(library, s),
             beside: beside.into_iter().map(|id| links.statement(id)).collect(),
+            ..variant(library, &cards, id, runs, locale)
         }
     };
     let others = members.iter().copied().filter(|&id| id != longest);
-    Some(Variants { all: [longest].into_iter().chain(others).map(variant).collect() })
+    Some(Variants { all: [longest].into_iter().chain(others).map(made).collect() })
+}
+
+/// A statement with its words as they are compared.
+fn variant(library: &Library, cards: &Cards, id: StatementId, runs: Vec<DiffRun>, locale: Locale) -> Variant {
+    let s = &library.corpus().statements[id];
+    Variant {
+        card: Rc::new(cards.card(id, false)),
+        runs: runs.into(),
+        longest: false,
+        partial: s.manner == Manner::Mixed,
+        basis: basis(library, s).map(|words| fill(locale.pictures.day_from, &[words]).into()),
+        contradicted: is_disputed(library, s),
+        beside: Rc::new([]),
+    }
+}
+
+/// How the words of a statement stand to those of an earlier one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wording {
+    /// They are the same.
+    Same,
+    /// They share a run of words.
+    Partly,
+    /// They share none.
+    Other,
+}
+
+/// A statement against an earlier one: where they share no run of words it stands as it is.
+pub(crate) fn after(
+    library: &Library,
+    cards: &Cards,
+    id: StatementId,
+    before: Option<StatementId>,
+    locale: Locale,
+) -> (Variant, Option<Wording>) {
+    let own = Words::of(library, &[id]);
+    let against = before.map(|before| Words::of(library, &[before]));
+    let wording = against.as_ref().map(|against| own.wording(against));
+    let runs = match against {
+        Some(against) if wording == Some(Wording::Partly) => compared(&own, &against),
+        _ => whole(library, &library.corpus().statements[id]),
+    };
+    (variant(library, cards, id, runs, locale), wording)
 }
 
 /// The words that a statement's day rests on: its own, else the line in which the article gives its date.
@@ -135,12 +174,11 @@ fn beside(library: &Library, id: StatementId, against: &Words) -> Vec<StatementI
     let near = |at: usize| statements.get(StatementId::from_index(at)).filter(|s| s.article == article);
     let before = (0..id.index()).rev().take_while(|&at| near(at).is_some());
     let after = (id.index() + 1..statements.len()).take_while(|&at| near(at).is_some());
-    let known: Vec<&[String]> = distinct(against.keys.windows(RUN));
     let tells_the_same = |at: &usize| {
         let own = Words::of(library, &[StatementId::from_index(*at)]);
         // Members of the cluster have places of their own.
         near(*at).is_some_and(|s| s.actor == actor && actor.is_some() && s.cluster != cluster)
-            && own.keys.windows(RUN).any(|run| known.binary_search(&run).is_ok())
+            && own.wording(against) != Wording::Other
     };
     before.chain(after).filter(tells_the_same).map(StatementId::from_index).collect()
 }
@@ -191,6 +229,15 @@ impl<'a> Words<'a> {
             }
         }
         all
+    }
+
+    fn wording(&self, other: &Self) -> Wording {
+        if self.keys == other.keys {
+            return Wording::Same;
+        }
+        let known: Vec<&[String]> = distinct(other.keys.windows(RUN));
+        let shares = self.keys.windows(RUN).any(|run| known.binary_search(&run).is_ok());
+        if shares { Wording::Partly } else { Wording::Other }
     }
 
     /// The text from the first to the last of these words.

@@ -5,7 +5,7 @@ mod told;
 
 use crate::account::Account;
 use crate::archived::open;
-use crate::input::{Done, arriving, each};
+use crate::input::{Coming, Done, arriving, each};
 use crate::panic_guard;
 use crate::progress::Progress;
 use crate::report::{End, print};
@@ -83,7 +83,7 @@ pub(crate) fn run(wish: &Wish) -> Result<End, String> {
     let (_, corpus) = open(&wish.against)?;
     let reader = Reader::built_in();
     tell_of_other_models(&wish.against, &corpus, &reader);
-    let articles = arriving(&wish.drafts)?.for_reader(reader.read_by());
+    let articles = arriving(&wish.drafts, &Coming::default())?.for_reader(reader.read_by());
     let work = |article: Article| {
         let reading = panic_guard::read(&reader, &article)?;
         let statements = Some(reading.statements.len());

@@ -99,12 +99,13 @@ impl Reader {
             .zip(told.into_iter().zip(said))
             .map(|((attribution, speaker), (addressee, said))| {
                 // Sure of the words that name the speaker, and sure of whom they mean, if they mean anybody.
-                let sure = speaker.map_or(100, |s| u32::from(s.confidence));
+                let sure = speaker.map_or(100, |s| u32::from(s.sure.percent));
                 let both = sure * u32::from(attribution.confidence.speaker) / 100;
                 let confidence =
                     Confidence { speaker: u8::try_from(both).unwrap_or(100), ..attribution.confidence };
+                let ground = speaker.map(|s| s.sure.ground);
                 let speaker = speaker.map(|s| s.entity);
-                ReadStatement { attribution, speaker, confidence, addressee, said }
+                ReadStatement { attribution, speaker, ground, confidence, addressee, said }
             })
             .collect();
         let read_by = self.read_by.clone();

@@ -1,5 +1,6 @@
 //! What reading one article yields, before the corpus merges what articles share.
 
+use crate::language::grounds::Ground;
 use crate::model::corpus::{ActorKind, Kind};
 use crate::model::date::Date;
 use crate::model::id::{EntityId, Table};
@@ -119,6 +120,8 @@ pub struct ReadStatement {
     pub attribution: Attribution,
     /// Who speaks; `None` where the article does not tell.
     pub speaker: Option<EntityId>,
+    /// How that is known; `None` without a speaker, or where an editor says who it is.
+    pub ground: Option<Ground>,
     /// How sure the extraction is of the content, and of whom the words mean.
     pub confidence: Confidence,
     /// Whom or what it was told to, with the words that say so.

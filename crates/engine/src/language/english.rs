@@ -25,6 +25,7 @@ const LISTS: &[(&str, &str)] = &[
     list!("first-names-m"),
     list!("first-names-x"),
     list!("grammar"),
+    list!("grounds"),
     list!("media-words"),
     list!("mentions"),
     list!("name-particles"),

@@ -29,6 +29,8 @@ pub(crate) mod gazetteer;
 #[cfg(feature = "extract")]
 pub(crate) mod grammar;
 #[cfg(feature = "extract")]
+pub(crate) mod grounds;
+#[cfg(feature = "extract")]
 pub(crate) mod hearers;
 #[cfg(feature = "extract")]
 mod inflection;
@@ -55,6 +57,8 @@ pub use asking::{Asking, Small};
 pub use cues::{CueWord, Form, Lexicon};
 #[cfg(feature = "extract")]
 pub use gazetteer::{Gazetteer, Gender};
+#[cfg(feature = "extract")]
+pub use grounds::{Ground, Grounds};
 pub use kind::Kind;
 #[cfg(feature = "extract")]
 pub use lists::UnknownList;

@@ -9,6 +9,7 @@ use super::grammar::{
     AddresseeWords, AttributionWords, Grammar, MentionWords, NamelessWords, ParagraphWords, Pronouns,
     SentenceWords, SourceWords, TimeWords, TurnWords, WordClasses,
 };
+use super::grounds::Grounds;
 use super::hearers::Hearers;
 use super::lists::{Lists, UnknownList};
 use super::names::Names;
@@ -57,6 +58,8 @@ pub struct Language {
     pub(crate) times: TimeWords,
     pub(crate) word_classes: WordClasses,
     pub(crate) attribution: AttributionWords,
+    /// How often it is right whom a source means, by how that is known.
+    pub grounds: Grounds,
     /// What topics, channels and variants are worked out from.
     pub(crate) topics: TopicWords,
 }
@@ -93,6 +96,7 @@ impl Language {
             times: TimeWords::read(&lists),
             word_classes: WordClasses::read(&lists),
             attribution: AttributionWords::read(&lists),
+            grounds: Grounds::read(&lists),
             topics: TopicWords::read(&lists),
         };
         match lists.unknown() {

@@ -108,6 +108,12 @@ impl<I: Id, T> Table<I, T> {
         &self.rows
     }
 
+    /// The rows, to be made into others.
+    #[must_use]
+    pub fn into_rows(self) -> Vec<T> {
+        self.rows
+    }
+
     /// Whether `id` names a row.
     #[must_use]
     pub fn has(&self, id: I) -> bool {

@@ -15,6 +15,11 @@ pub(super) struct Keys {
 }
 
 impl Keys {
+    /// Keeps a key that a statement has already.
+    pub(super) fn take(&mut self, key: StatementKey) {
+        self.taken.insert(key);
+    }
+
     /// The key of the statement with this content in the text of an article. The second one with the same words in an article has another.
     pub(super) fn of(&mut self, article: &str, text: &str, content: &[Span]) -> StatementKey {
         let words = of_spans(text, content);

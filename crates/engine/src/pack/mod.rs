@@ -36,6 +36,7 @@ mod reprints;
 mod topics;
 mod words;
 
+pub use corrections::revise;
 pub use given::ReadArticle;
 pub use manifest::{
     Action, ActorEntry, AddedEntry, ArticleEntry, ChannelEntry, CorrectionEntry, Manifest, Mended, Told,
@@ -109,7 +110,7 @@ pub fn pack(
     identify(&mut corpus, manifest);
     affiliations::assign(&mut corpus, &merged, &acronyms, language);
     topics::assign(&mut corpus, manifest, language, &mut problems);
-    corrections::topics(&mut corpus, manifest, &meant, &mut problems);
+    corrections::topics(&mut corpus, !manifest.topics.is_empty(), &meant, &mut problems);
     clusters::find(&mut corpus, language);
     reprints::find(&mut corpus, language);
     (corpus, problems.found)

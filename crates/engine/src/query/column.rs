@@ -1,7 +1,7 @@
 //! A column: one facet's values for each row, and the rows of each value.
 
 use crate::language::{Reporting, ReportingVerbs};
-use crate::model::corpus::Corpus;
+use crate::model::corpus::{ActorKind, Corpus};
 use crate::model::id::Id;
 use crate::model::statement::Statement;
 use crate::query::facet::{Facet, Value};
@@ -118,6 +118,7 @@ fn table_len(corpus: &Corpus, facet: Facet) -> usize {
         Facet::Channel => corpus.channels.len(),
         Facet::Manner => 3,
         Facet::Verb => Reporting::ALL.len(),
+        Facet::Kind => ActorKind::ALL.len(),
     }
 }
 
@@ -153,6 +154,10 @@ fn each_slot(
                 .and_then(|verbs| verbs.sort(&cue.join(" ")))
                 .into_iter()
                 .for_each(|sort| one(sort as usize));
+        }
+        Facet::Kind => {
+            let actor = s.actor.and_then(|id| corpus.actors.get(id));
+            actor.into_iter().for_each(|actor| one(actor.kind as usize));
         }
     }
     if told == 0 {

@@ -24,11 +24,13 @@ pub enum Facet {
     Manner,
     /// Whether the cue is a negative or a positive reporting verb.
     Verb,
+    /// What sort of speaker: a person, an organisation, somebody unnamed.
+    Kind,
 }
 
 impl Facet {
     /// All of them, in the order in which they are shown and written.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Speaker,
         Self::Affiliation,
         Self::About,
@@ -37,6 +39,7 @@ impl Facet {
         Self::Channel,
         Self::Manner,
         Self::Verb,
+        Self::Kind,
     ];
 
     /// Its number among [`Facet::ALL`].

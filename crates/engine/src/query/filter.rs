@@ -93,6 +93,8 @@ pub struct Query {
     pub words: String,
     /// Values that a typed question names. They are no choice of a facet: clicks leave them as they are.
     pub named: Vec<(Facet, Value)>,
+    /// Whether independent reports count alone: what a reprint repeats is left out.
+    pub independent: bool,
     /// The order of the list.
     pub sort: Sort,
 }
@@ -183,6 +185,7 @@ impl Query {
             && !excluded
             && self.scope.is_none()
             && self.days == Days::All
+            && !self.independent
             && self.named.is_empty()
             && Question::read(&self.words).is_empty()
     }
@@ -228,6 +231,9 @@ impl Query {
             Days::All => {}
             Days::Between(from, to) => rows.keep_range(index.rows_between(from, to)),
             Days::Undated => rows.keep_range(index.undated()),
+        }
+        if self.independent {
+            rows.and_not(index.repeated());
         }
         let question = Question::of(corpus, &self.words);
         if !question.is_empty() {

@@ -15,6 +15,7 @@ use crate::model::id::{Id, StatementId};
 use crate::query::bits::Bits;
 use crate::query::column::{Column, number};
 use crate::query::facet::{Facet, Value};
+use crate::query::reports;
 use crate::query::search::Words;
 use crate::query::standing::Standing;
 use crate::sorting::{sort, sort_by_number};
@@ -37,6 +38,8 @@ pub struct Index {
     standings: Vec<Standing>,
     /// For each actor its place in the alphabet of names.
     alphabet: Vec<u32>,
+    /// The rows that a reprint repeats.
+    repeated: Bits,
     words: OnceLock<Words>,
 }
 
@@ -80,7 +83,21 @@ impl Index {
         for (id, standing) in Standing::of_all(corpus) {
             standings[id.index()] = standing;
         }
-        Self { statements, rows, articles, days, columns, standings, alphabet, words: OnceLock::new() }
+        let mut repeated = Bits::none(statements.len());
+        for id in reports::repeated(corpus) {
+            repeated.insert(rows[id.index()] as usize);
+        }
+        Self {
+            statements,
+            rows,
+            articles,
+            days,
+            columns,
+            standings,
+            alphabet,
+            repeated,
+            words: OnceLock::new(),
+        }
     }
 
     /// How many rows there are.
@@ -187,6 +204,12 @@ impl Index {
     #[must_use]
     pub fn standing(&self, id: StatementId) -> Standing {
         self.standings.get(id.index()).copied().unwrap_or_default()
+    }
+
+    /// The rows whose statement a reprint repeats from an earlier article of its family.
+    #[must_use]
+    pub const fn repeated(&self) -> &Bits {
+        &self.repeated
     }
 
     /// Where a statement's speaker stands in the alphabet; unknown speakers come last.

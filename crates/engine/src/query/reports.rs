@@ -18,9 +18,10 @@
 //! ```
 
 use crate::model::corpus::{Cluster, Corpus};
-use crate::model::id::{ArticleId, Id};
-use crate::sorting::distinct;
-use std::collections::BTreeMap;
+use crate::model::family::Family;
+use crate::model::id::{ActorId, ArticleId, Id, StatementId};
+use crate::query::search::plain;
+use crate::sorting::{distinct, sort};
 
 /// The family of each article of a corpus.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -82,18 +83,14 @@ impl Families {
     /// What these articles are to each other. An article that comes twice counts once.
     #[must_use]
     pub fn reports(&self, articles: impl IntoIterator<Item = ArticleId>) -> Reports {
-        let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
-        let mut told = Reports::default();
-        for article in distinct(articles) {
-            match self.of(article) {
-                Some(family) => *sizes.entry(family).or_default() += 1,
-                None => told.own += 1,
-            }
-        }
-        for size in sizes.into_values() {
-            match size {
+        let articles = distinct(articles);
+        let mut families: Vec<usize> = articles.iter().filter_map(|&article| self.of(article)).collect();
+        sort(&mut families);
+        let mut told = Reports { own: articles.len() - families.len(), ..Reports::default() };
+        for members in families.chunk_by(|one, other| one == other) {
+            match members.len() {
                 1 => told.own += 1,
-                _ => (told.reports, told.reprints) = (told.reports + 1, told.reprints + size - 1),
+                size => (told.reports, told.reprints) = (told.reports + 1, told.reprints + size - 1),
             }
         }
         told
@@ -105,4 +102,40 @@ impl Families {
         let article = |id: &crate::model::id::StatementId| corpus.statements.get(*id).map(|s| s.article);
         self.reports(cluster.members.iter().filter_map(article))
     }
+}
+
+/// The statements that a reprint repeats: an earlier article of its family has the same statement, by its cluster or by its
+/// very words. What a reprint has of its own is not among them. In the order of families; nothing where there are none.
+pub(crate) fn repeated(corpus: &Corpus) -> impl Iterator<Item = StatementId> + '_ {
+    corpus.families.iter().flat_map(|family| repeated_in(corpus, family))
+}
+
+/// The same, of one family.
+fn repeated_in(corpus: &Corpus, family: &Family) -> Vec<StatementId> {
+    let rows = corpus.statements.rows();
+    let mut clusters = Vec::new();
+    let mut said: Vec<(String, Option<ActorId>)> = Vec::new();
+    let mut repeated = Vec::new();
+    for &article in &family.articles {
+        // Statements stand by article in their table.
+        let first = rows.partition_point(|s| s.article < article);
+        let (mut own_clusters, mut own_said) = (Vec::new(), Vec::new());
+        for (row, s) in rows.iter().enumerate().skip(first).take_while(|(_, s)| s.article == article) {
+            let text = corpus.articles.get(article).map_or("", |article| article.text.as_str());
+            let words: Vec<String> = s.content.iter().map(|span| plain(span.of(text))).collect();
+            let words = words.join("-");
+            // A text that is cut short may have lost who "she" is.
+            let one = |known: &(String, Option<ActorId>)| {
+                known.0 == words && (known.1 == s.actor || known.1.is_none() || s.actor.is_none())
+            };
+            if s.cluster.is_some_and(|cluster| clusters.contains(&cluster)) || said.iter().any(one) {
+                repeated.push(StatementId::from_index(row));
+            }
+            own_clusters.extend(s.cluster);
+            own_said.push((words, s.actor));
+        }
+        clusters.extend(own_clusters);
+        said.extend(own_said);
+    }
+    repeated
 }

@@ -1,7 +1,7 @@
 //! What the files of a sharded archive hold, each in postcard's wire format; `docs/archive.md` tells the same for other
 //! programs.
 
-use crate::model::corpus::{ActorKind, Topic};
+use crate::model::corpus::{ActorKind, Corpus, Topic};
 use crate::model::date::Date;
 use crate::model::read_by::ReadBy;
 use crate::model::statement::Withdrawn;
@@ -28,7 +28,7 @@ pub(super) const fn table(facet: Facet) -> Option<usize> {
         Facet::Topic => Some(2),
         Facet::Outlet => Some(3),
         Facet::Channel => Some(4),
-        Facet::Manner | Facet::Verb => None,
+        Facet::Manner | Facet::Verb | Facet::Kind => None,
     }
 }
 
@@ -37,8 +37,21 @@ pub(super) const fn fixed(facet: Facet) -> usize {
     match facet {
         Facet::Manner => 3,
         Facet::Verb => crate::language::Reporting::ALL.len(),
+        Facet::Kind => ActorKind::ALL.len(),
         _ => 0,
     }
+}
+
+/// The name in addresses and the name of a row of a table.
+pub(super) fn called(corpus: &Corpus, table: usize, row: usize) -> Option<(&str, &str)> {
+    let pair = match table {
+        0 => corpus.actors.rows().get(row).map(|row| (&row.slug, &row.name)),
+        1 => corpus.affiliations.rows().get(row).map(|row| (&row.slug, &row.name)),
+        2 => corpus.topics.rows().get(row).map(|row| (&row.slug, &row.label)),
+        3 => corpus.outlets.rows().get(row).map(|row| (&row.slug, &row.name)),
+        _ => corpus.channels.rows().get(row).map(|row| (&row.slug, &row.name)),
+    };
+    pair.map(|(slug, name)| (slug.as_str(), name.as_str()))
 }
 
 /// The first file: totals, and the names of the next ones.
@@ -108,6 +121,8 @@ pub(super) struct Segment {
     pub(super) telling: u32,
     /// Rows of each standing.
     pub(super) standings: [u32; STANDINGS],
+    /// Rows that reprints repeat.
+    pub(super) repeated: u32,
     /// The first and the last day of its statements.
     pub(super) days: Option<(Date, Date)>,
     /// Rows that have a day.
@@ -137,6 +152,8 @@ pub(super) struct Columns {
     /// Whether the day is that of saying.
     pub(super) said: Packed,
     pub(super) standing: Packed,
+    /// Whether the row repeats what an earlier article of its family has.
+    pub(super) repeated: Packed,
     pub(super) manner: Packed,
     pub(super) verb: Packed,
     pub(super) speaker: Packed,
@@ -149,6 +166,8 @@ pub(super) struct Columns {
     pub(super) outlet: Packed,
     /// For each speaker of the segment the affiliations, as places in [`Has::numbers`].
     pub(super) bodies: Vec<Vec<u32>>,
+    /// For each speaker of the segment the kind, as a place in [`Has::numbers`].
+    pub(super) kinds: Packed,
     /// Rows that several articles report: row, key of the cluster, how many statements it has.
     pub(super) together: Vec<(u32, StatementKey, u32)>,
     /// The archives of the rows' texts, each with its first row.
@@ -254,6 +273,7 @@ impl Run {
             let days = dated <= rows && (dated > 0) == segment.days.is_some();
             let valid = segment.days.is_none_or(|(from, to)| from <= to && from.is_valid() && to.is_valid());
             require(standings == u64::from(rows) && days && valid, "a segment's days")?;
+            require(segment.repeated <= rows, "a segment's reprints")?;
             for (facet, has) in Facet::ALL.into_iter().zip(&mut segment.has) {
                 let limit = table(facet).map_or(fixed(facet), |at| self.names[at].slugs.len());
                 let mut number = 0u32;
@@ -282,15 +302,19 @@ impl Columns {
         let single = [
             (&self.said, rows, 2),
             (&self.standing, rows, STANDINGS as u32),
+            (&self.repeated, rows, 2),
             (&self.manner, rows, values(Facet::Manner) + 1),
             (&self.verb, rows, values(Facet::Verb) + 1),
             (&self.speaker, rows, values(Facet::Speaker) + 1),
             (&self.channel, rows, values(Facet::Channel) + 1),
             (&self.article, rows, segment.articles),
             (&self.outlet, segment.articles as usize, values(Facet::Outlet) + 1),
+            (&self.kinds, values(Facet::Speaker) as usize, values(Facet::Kind)),
         ];
         let fit = single.iter().all(|(column, len, limit)| column.len() == *len && column.fits(*limit));
         require(fit, "a segment's columns")?;
+        let repeated: u32 = self.repeated.iter().sum();
+        require(repeated == segment.repeated, "a segment's reprints")?;
         for (many, facet) in [(&self.about, Facet::About), (&self.topic, Facet::Topic)] {
             let whole = many.sizes.len() == rows
                 && many.sizes.fits(u32::MAX)

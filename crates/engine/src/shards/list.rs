@@ -86,6 +86,7 @@ impl Shards {
             && query.scope.is_none()
             && query.named.is_empty()
             && query.days == Days::All
+            && !query.independent
             && Facet::ALL.into_iter().all(|facet| query.of(facet).is_empty())
             && crate::query::search::Question::read(&query.words).is_empty();
         if !asks_nothing {

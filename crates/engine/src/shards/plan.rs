@@ -23,6 +23,8 @@ pub(super) enum Condition {
     Article(usize, usize, usize),
     /// One of these rows of each run, or one of these topics; not this speaker, none of these rows.
     Others(Others),
+    /// No reprint repeats it.
+    Independent,
     /// The question's words follow each other.
     Phrases,
 }
@@ -86,6 +88,9 @@ impl Shards {
         }
         if query.days != Days::All {
             add(Ok(Condition::Days(query.days)));
+        }
+        if query.independent {
+            add(Ok(Condition::Independent));
         }
         if !question.is_empty() {
             add(self.rows_of(&question).map(Condition::Rows));

@@ -180,6 +180,11 @@ impl Asked<'_> {
                     _ => Reach::Some,
                 }
             }
+            Condition::Independent => match self.segment.repeated {
+                0 => Reach::All,
+                all if all == self.segment.rows => Reach::None,
+                _ => Reach::Some,
+            },
             Condition::Phrases => Reach::Some,
         })
     }
@@ -240,6 +245,12 @@ impl Asked<'_> {
                     bits.and(&own);
                 }
                 Condition::Others(others) => bits.and(&self.others(columns, others)),
+                Condition::Independent => {
+                    let mut repeated = Bits::none(self.segment.rows as usize);
+                    let rows = columns.repeated.iter().enumerate().filter(|(_, bit)| *bit == 1);
+                    rows.for_each(|(row, _)| repeated.insert(row));
+                    bits.and_not(&repeated);
+                }
                 // The texts are looked at last, and only of rows that meet all else.
                 Condition::Phrases => {}
             }
@@ -324,6 +335,12 @@ impl Columns {
             Facet::Outlet => {
                 let article = self.article.iter().enumerate();
                 article.for_each(|(row, article)| tell(row, self.outlet.get(article as usize) as usize));
+            }
+            Facet::Kind => {
+                for (row, speaker) in self.speaker.iter().enumerate() {
+                    let kind = (speaker as usize).checked_sub(1).map(|place| self.kinds.get(place) as usize);
+                    tell(row, kind.map_or(0, |kind| kind + 1));
+                }
             }
             Facet::Affiliation => {
                 for (row, speaker) in self.speaker.iter().enumerate() {

@@ -11,15 +11,13 @@
 
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
-use crate::model::id::{
-    ActorId, AffiliationId, ArticleId, ChannelId, ClusterId, Id, OutletId, StatementId, TopicId,
-};
+use crate::model::id::{ArticleId, ClusterId, StatementId};
 use crate::model::statement_key::StatementKey;
 use crate::query::facet::{Facet, Value};
 use crate::query::filter::{Hits, Query, values};
 use crate::query::index::Index;
 use crate::shards::file::Part;
-use crate::shards::layout::FACETS;
+use crate::shards::layout::{FACETS, called, table};
 use crate::sorting::distinct;
 use std::ops::Range;
 
@@ -211,31 +209,7 @@ impl Source for Whole<'_> {
     }
 
     fn called(&self, facet: Facet, value: Value) -> Option<(&str, &str)> {
-        let row = value.row()?;
-        let corpus = self.corpus;
-        Some(match facet {
-            Facet::Speaker | Facet::About => {
-                let actor = corpus.actors.get(ActorId::from_index(row))?;
-                (&actor.slug, &actor.name)
-            }
-            Facet::Affiliation => {
-                let body = corpus.affiliations.get(AffiliationId::from_index(row))?;
-                (&body.slug, &body.name)
-            }
-            Facet::Topic => {
-                let topic = corpus.topics.get(TopicId::from_index(row))?;
-                (&topic.slug, &topic.label)
-            }
-            Facet::Outlet => {
-                let outlet = corpus.outlets.get(OutletId::from_index(row))?;
-                (&outlet.slug, &outlet.name)
-            }
-            Facet::Channel => {
-                let channel = corpus.channels.get(ChannelId::from_index(row))?;
-                (&channel.slug, &channel.name)
-            }
-            Facet::Manner | Facet::Verb => return None,
-        })
+        called(self.corpus, table(facet)?, value.row()?)
     }
 
     fn statement(&self, key: StatementKey) -> Result<Option<StatementId>, Wanted> {

@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used, reason = "clippy.toml frees tests, not the functions that draw their cases")]
 
 use on_record_engine::model::{
-    Actor, ActorKind, Addressee, Affiliation, Article, Cluster, Confidence, Corpus, Kind, Manner, Outlet,
-    Said, Statement, StatementKey, Topic,
+    Actor, ActorKind, Addressee, Affiliation, Article, Cluster, Confidence, Corpus, Family, Kind, Manner,
+    Outlet, Said, Statement, StatementKey, Topic,
 };
 use on_record_engine::query::{Days, Facet, Index, Query, Scope, Selection, Sort, Value, values};
 use on_record_engine::text::{Block, BlockKind};
@@ -19,15 +19,22 @@ const CONTENTS: [(u32, u32); 4] = [(0, 21), (23, 46), (48, 75), (3, 10)];
 /// The cue of a statement with each of these contents: a negative verb, a positive one, another one, none.
 const CUES: [Option<&str>; 4] = [Some("deny"), Some("welcome"), Some("host"), None];
 
+/// What each actor is.
+const KINDS: [ActorKind; 4] =
+    [ActorKind::Person, ActorKind::Organisation, ActorKind::Unnamed, ActorKind::Person];
+
 /// What one statement is drawn from: actor, about, topics, article, channel, manner, day, content.
 pub type Draw = (Option<usize>, Vec<usize>, Vec<usize>, usize, Option<usize>, usize, Option<i32>, usize);
 
 pub fn corpus(draws: &[Draw]) -> Corpus {
     let mut corpus = Corpus::default();
+    // Statements stand by article in their table.
+    let mut draws = draws.to_vec();
+    draws.sort_by_key(|draw| draw.3);
     for n in 0..4 {
         let name = ["Ann Zet", "Bo Yam", "Cy Xu", "Di Wu"][n].to_owned();
         let slug = format!("actor-{n}");
-        corpus.actors.push(Actor { slug, name, role: None, kind: ActorKind::Person, aliases: vec![] });
+        corpus.actors.push(Actor { slug, name, role: None, kind: KINDS[n], aliases: vec![] });
         let label = format!("Topic {n}");
         corpus.topics.push(Topic { slug: format!("topic-{n}"), label, terms: vec![] });
         let name = format!("Channel {n}");
@@ -77,13 +84,15 @@ pub fn corpus(draws: &[Draw]) -> Corpus {
             addressee: channel.map(|n| Addressee { channel: Id::from_index(n), span: Span::new(0, 2) }),
             said: Said { on: said.and_then(|n| Some(Date::parse("2025-08-20")?.add_days(n))), basis: None },
             confidence: Confidence { content: 90, speaker: 90 },
-            cluster: (n < 2 && draws.len() > 1).then(|| Id::from_index(0)),
+            cluster: ((n == 0 || n + 1 == draws.len()) && draws.len() > 1).then(|| Id::from_index(0)),
         });
     }
     if draws.len() > 1 {
-        let members = vec![StatementId::from_index(0), StatementId::from_index(1)];
+        let members = vec![StatementId::from_index(0), StatementId::from_index(draws.len() - 1)];
         corpus.clusters.push(Cluster { key: StatementKey(0), members });
     }
+    // The last article is the report, the first one its reprint.
+    corpus.families = vec![Family { articles: vec![Id::from_index(2), Id::from_index(0)], shared: 80 }];
     corpus
 }
 
@@ -102,6 +111,23 @@ pub fn draws() -> impl Strategy<Value = Vec<Draw>> {
     proptest::collection::vec(draw, 0..90)
 }
 
+/// Whether an earlier article of its family has the same statement.
+pub fn is_repeated(corpus: &Corpus, id: StatementId) -> bool {
+    let s = &corpus.statements[id];
+    let same = |other: &Statement| {
+        let words = other.content == s.content
+            && (other.actor == s.actor || other.actor.is_none() || s.actor.is_none());
+        words || other.cluster.is_some() && other.cluster == s.cluster
+    };
+    corpus.families.iter().any(|family| {
+        let earlier = family.articles.iter().take_while(|&&article| article != s.article);
+        family.articles.contains(&s.article)
+            && earlier
+                .into_iter()
+                .any(|&a| corpus.statements.rows().iter().any(|o| o.article == a && same(o)))
+    })
+}
+
 /// A number of a value; numbers past the facet's table stand for "none".
 pub fn value(index: &Index, facet: Facet, n: usize) -> Value {
     values(index, facet).nth(n).unwrap_or(if facet == Facet::Manner {
@@ -112,6 +138,8 @@ pub fn value(index: &Index, facet: Facet, n: usize) -> Value {
 }
 
 pub type Asked = (Vec<Vec<usize>>, Vec<usize>);
+/// The scope, and whether independent reports count alone.
+pub type Within = (Option<Scope>, bool);
 
 pub fn query(
     index: &Index,
@@ -119,9 +147,9 @@ pub fn query(
     days: Days,
     words: &str,
     sort: Sort,
-    scope: Option<Scope>,
+    (scope, independent): Within,
 ) -> Query {
-    let mut query = Query { days, words: words.to_owned(), sort, scope, ..Query::default() };
+    let mut query = Query { days, words: words.to_owned(), sort, scope, independent, ..Query::default() };
     // Some of the typed questions name somebody.
     if words == "is planned" {
         query.named.push((Facet::About, value(index, Facet::About, 1)));
@@ -133,7 +161,7 @@ pub fn query(
     query
 }
 
-pub fn queries() -> impl Strategy<Value = (Vec<Asked>, Days, &'static str, Sort, Option<Scope>)> {
+pub fn queries() -> impl Strategy<Value = (Vec<Asked>, Days, &'static str, Sort, Within)> {
     let group = || proptest::collection::vec(0usize..6, 1..3);
     let not = prop_oneof![3 => Just(vec![]), 1 => group()];
     let any = prop_oneof![5 => Just(vec![]), 3 => group().prop_map(|g| vec![g]), 1 => (group(), group()).prop_map(|(a, b)| vec![a, b])];
@@ -165,5 +193,6 @@ pub fn queries() -> impl Strategy<Value = (Vec<Asked>, Days, &'static str, Sort,
         1 => (0usize..3).prop_map(|n| Some(Scope::Others(Id::from_index(n)))),
         1 => (0usize..4).prop_map(|n| Some(Scope::Value(Facet::About, Value::of(on_record_engine::ActorId::from_index(n))))),
     ];
-    (proptest::collection::vec((any, not), Facet::ALL.len()), days, words, sort, scope)
+    let within = (scope, prop_oneof![3 => Just(false), 1 => Just(true)]);
+    (proptest::collection::vec((any, not), Facet::ALL.len()), days, words, sort, within)
 }

@@ -60,9 +60,9 @@ fn read(origin: Origin, mut stream: Stream) -> Articles {
     if columns.iter().all(|name| name.trim().is_empty()) {
         return Box::new(std::iter::empty());
     }
-    if !columns.iter().any(|name| is_text(name)) {
+    if !columns.iter().any(|name| is_text(name) || origin.fields.is("text", name)) {
         return failed(format!(
-            "no column holds the text: name one `text`, `body`, `content` or `articleBody` in the first row; there is {}; skipped",
+            "no column holds the text: name one `text`, `body`, `content` or `articleBody` in the first row, or say which it is with --field text=NAME; there is {}; skipped",
             columns.join(", ")
         ));
     }

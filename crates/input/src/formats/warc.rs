@@ -86,7 +86,7 @@ impl Records {
     }
 
     fn article(&self, uri: &str, page: Vec<u8>) -> Outcome {
-        let origin = Origin::new(uri, format!("{}, {uri}", self.origin.name));
+        let origin = self.origin.inside(uri, uri);
         let mut article = html::read(&origin, page)?;
         if article.url.is_none() {
             article.url = Some(Stated::new(uri.to_owned(), "WARC `WARC-Target-URI`"));

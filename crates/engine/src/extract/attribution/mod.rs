@@ -22,6 +22,7 @@ use rules::according_to::leave_subject;
 use rules::coordinated::part_coordinated;
 use rules::headline::headlines;
 use rules::hearer::leave_hearer;
+use rules::inner_quotation::inner_quotations;
 use rules::list_items::part_list;
 use rules::lone_quotation::lone_quotations;
 use rules::marks::{follow_open_marks, join_what_it_opens, part_by_marks};
@@ -87,6 +88,9 @@ pub(crate) fn attributions(
     // Then: quoted paragraphs that are still nobody's are kept, without a speaker's words.
     lone_quotations(doc, &mut choices, &mut taken.0, NOBODY);
     follow(doc, &mut choices, &mut taken);
+    // Inside what is somebody's by now: whom the speaker quotes.
+    let inner = inner_quotations(doc, &choices);
+    choices.extend(inner);
     // Headlines of which nothing is taken: their layout is plainer than their words.
     choices.extend(headlines(doc, &taken.0));
     // Last: sources that are inherited come from choices that hold.

@@ -4,11 +4,10 @@
 use super::entities::Cast;
 use crate::extract::source::mention::Sort;
 use crate::language::Language;
+use crate::language::grounds::Ground;
 use crate::text::parsed::Parsed;
 use std::ops::Range;
 
-/// How sure such a name is.
-const APPOSED: u8 = 86;
 /// How many words may stand between the comma and the name: "former minister".
 const BETWEEN: usize = 3;
 
@@ -20,9 +19,13 @@ pub(super) fn bearer(
     cast: &mut Cast,
     tokens: &Range<usize>,
     head: usize,
-) -> Option<(usize, u8)> {
+) -> Option<(usize, Ground)> {
     let body = doc.language.bodies.is_body(&doc.word(head - 1).to_lowercase());
     let comma = comma(doc, tokens, head, body)?;
+    // "The mayor, who is also leader of the council": what a clause tells is no name beside.
+    if comma + 1 < tokens.end && doc.language.pronouns.relative.contains(doc.word(comma + 1)) {
+        return None;
+    }
     let (place, named) = cast.within(&(comma + 1..tokens.end)).next()?;
     let (entity, bearers, name) = (named.entity, named.bearers, named.tokens.clone());
     let Language { sources, grammar, .. } = doc.language;
@@ -47,7 +50,7 @@ pub(super) fn bearer(
     if body {
         cast.call(entity, doc.word(head - 1));
     }
-    Some((entity, bearers.confidence(APPOSED)))
+    Some((entity, bearers.ground(Ground::NameBeside)))
 }
 
 /// The comma behind which the name stands: right behind the head or "one of …", or behind a clause about the head.

@@ -7,18 +7,12 @@ use super::entities::{Cast, Placed, placed};
 use super::pronoun::Last;
 use crate::extract::source::mention::Sort;
 use crate::language::bodies::Class;
+use crate::language::grounds::Ground;
 use crate::text::block::BlockKind;
 use crate::text::parsed::Parsed;
 use crate::text::token::TokenKind;
 use std::collections::BTreeMap;
 use std::ops::Range;
-
-/// How sure a name within the phrase is, or one that the phrase is.
-const NAMED: u8 = 88;
-/// The same of the one body whose name holds the noun, or that the article calls by it.
-const CALLED: u8 = 86;
-/// The same of the body that stands out among those the noun can mean.
-const FOREMOST: u8 = 70;
 
 /// The noun at a phrase's head, and what it can mean.
 struct Noun<'t> {
@@ -39,20 +33,20 @@ pub(super) fn speaker(
     cast: &mut Cast,
     head: Range<usize>,
     last: Option<Last>,
-) -> Option<(usize, u8)> {
+) -> Option<(usize, Ground)> {
     let noun = noun(doc, &head)?;
     if let Some(entity) = within(doc, cast, &head, &noun) {
         cast.promote(doc.language, entity);
-        return Some((entity, NAMED));
+        return Some((entity, Ground::BodyNamed));
     }
     if let Some(found) = of_its_own(doc, cast, head.clone(), &noun) {
-        return Some((found, NAMED));
+        return Some((found, Ground::BodyNamed));
     }
     described(doc, cast, &head, &noun, last).or_else(|| state(doc, cast, &head, &noun))
 }
 
 /// "The government": a body of the state that the article leaves without a country.
-fn state(doc: &Parsed<'_>, cast: &mut Cast, head: &Range<usize>, noun: &Noun<'_>) -> Option<(usize, u8)> {
+fn state(doc: &Parsed<'_>, cast: &mut Cast, head: &Range<usize>, noun: &Noun<'_>) -> Option<(usize, Ground)> {
     let definite = doc.language.grammar.definite.contains(doc.word(head.start));
     let alone = head.start + usize::from(definite) == noun.at;
     if !alone || !doc.language.bodies.of_the_state.contains(noun.word) {
@@ -64,7 +58,7 @@ fn state(doc: &Parsed<'_>, cast: &mut Cast, head: &Range<usize>, noun: &Noun<'_>
     if cast.entities.iter().any(|known| known.names.iter().any(|(name, ..)| rival(name))) {
         return None;
     }
-    Some((placed(doc, cast, noun.at..noun.at + 1)?, NAMED))
+    Some((placed(doc, cast, noun.at..noun.at + 1)?, Ground::BodyNamed))
 }
 
 fn noun<'t>(doc: &Parsed<'t>, head: &Range<usize>) -> Option<Noun<'t>> {
@@ -148,14 +142,28 @@ fn described(
     head: &Range<usize>,
     noun: &Noun<'_>,
     last: Option<Last>,
-) -> Option<(usize, u8)> {
+) -> Option<(usize, Ground)> {
     let first = doc.word(head.start).to_lowercase();
     let headline = doc.blocks.get(doc.block_of(head.start)).is_some_and(|b| b.kind == BlockKind::Headline);
     let owned = head.clone().any(|i| doc.language.grammar.possessives.contains(doc.word(i)));
     if owned || !doc.language.grammar.the.contains(&first) && !headline {
         return None;
     }
-    one_of_the_article(doc, cast, head.start, noun, last)
+    based_there(doc, cast, head)
+        .map(|one| (one, Ground::BodyCalled))
+        .or_else(|| one_of_the_article(doc, cast, head.start, noun, last))
+}
+
+/// "The Harbour-based firm": the one of whose name the article tells the same, "Harbour-based Example".
+fn based_there(doc: &Parsed<'_>, cast: &Cast, head: &Range<usize>) -> Option<usize> {
+    let based = head.clone().map(|i| doc.word(i)).find(|word| doc.language.bodies.is_compound(word))?;
+    let told = |placed: &&Placed| {
+        let before = placed.tokens.start.checked_sub(1).map(|i| doc.word(i));
+        before.is_some_and(|word| word.eq_ignore_ascii_case(based))
+    };
+    let mut found = cast.placed.iter().filter(told).map(|placed| placed.entity);
+    let one = found.next()?;
+    found.all(|other| other == one).then_some(one)
 }
 
 /// Which body of the article a noun means that has lost its first letters and its article: "mpany" for "the company".
@@ -165,12 +173,13 @@ pub(super) fn completed(
     at: usize,
     word: &str,
     last: Option<Last>,
-) -> Option<(usize, u8)> {
+) -> Option<(usize, Ground)> {
     let noun = Noun { word, at, classes: doc.language.bodies.classes(word).collect() };
     let firm = noun.classes == [Class::Firm];
-    let (one, sure) = one_of_the_article(doc, cast, at, &noun, last).filter(|_| !noun.classes.is_empty())?;
+    let (one, ground) =
+        one_of_the_article(doc, cast, at, &noun, last).filter(|_| !noun.classes.is_empty())?;
     // What nothing calls so may be meant by a business that the article is about; no committee is an office.
-    (firm || sure >= CALLED).then_some((one, sure))
+    (firm || ground == Ground::BodyCalled).then_some((one, ground))
 }
 
 /// The one body of the article that a noun at `start` can mean.
@@ -180,7 +189,7 @@ fn one_of_the_article(
     start: usize,
     noun: &Noun<'_>,
     last: Option<Last>,
-) -> Option<(usize, u8)> {
+) -> Option<(usize, Ground)> {
     let headline = doc.blocks.get(doc.block_of(start)).is_some_and(|b| b.kind == BlockKind::Headline);
     let here = doc.tokens.get(start)?.sentence as usize;
     let end =
@@ -200,27 +209,27 @@ fn one_of_the_article(
     }
     let called: Vec<(&usize, &Told)> = told.iter().filter(|(_, told)| told.called).collect();
     match called.as_slice() {
-        [(one, _)] => return Some((**one, CALLED)),
+        [(one, _)] => return Some((**one, Ground::BodyCalled)),
         [] => {}
         several => {
             if let Some(one) = same(cast, several) {
-                return Some((one, CALLED));
+                return Some((one, Ground::BodyCalled));
             }
             // Of several ministries it is the one that was named just now.
             let near = several.iter().filter(|(_, told)| here.saturating_sub(told.sentence) <= NEAR);
             let one = near.max_by_key(|(_, told)| told.sentence)?;
             let alone =
                 several.iter().filter(|(_, told)| told.sentence + NEAR >= one.1.sentence).count() == 1;
-            return alone.then_some((*one.0, FOREMOST));
+            return alone.then_some((*one.0, Ground::BodyForemost));
         }
     }
     let alike: Vec<(&usize, &Told)> = told.iter().filter(|(_, told)| told.alike).collect();
     if let [(one, _)] = alike.as_slice() {
-        return Some((**one, FOREMOST));
+        return Some((**one, Ground::BodyForemost));
     }
     // What nothing calls a ministry, a newspaper or a union is none. Businesses are seldom called what they are.
     let business = noun.classes == [Class::Firm];
-    foremost(&told, here, last).filter(|_| business).map(|one| (one, FOREMOST))
+    foremost(&told, here, last).filter(|_| business).map(|one| (one, Ground::BodyForemost))
 }
 
 /// The body that was named more than twice as often as any other, or alone.

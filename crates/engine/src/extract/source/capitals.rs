@@ -3,22 +3,20 @@
 use super::entities::{Cast, placed, written};
 use super::nameless;
 use crate::language::Language;
+use crate::language::grounds::Ground;
 use crate::text::block::BlockKind;
 use crate::text::parsed::Parsed;
 use crate::text::token::TokenKind;
 use std::ops::Range;
 
 /// In a headline every word has a capital; a name that the article gives elsewhere is known all the same.
-pub(super) fn in_headline(doc: &Parsed<'_>, cast: &Cast, tokens: Range<usize>) -> Option<(usize, u8)> {
+pub(super) fn in_headline(doc: &Parsed<'_>, cast: &Cast, tokens: Range<usize>) -> Option<(usize, Ground)> {
     let block = doc.blocks.get(doc.block_of(tokens.start))?;
     if block.kind != BlockKind::Headline || tokens.len() > 4 || cast.within(&tokens).next().is_some() {
         return None;
     }
-    Some((cast.called(doc.language, written(doc, &tokens)?)?, 88))
+    Some((cast.called(doc.language, written(doc, &tokens)?)?, Ground::NameInHeadline))
 }
-
-/// How sure it is that a phrase in capitals that nothing else names is a name.
-const CAPITALS: u8 = 88;
 
 /// "Greater Harbour Police": a phrase in capitals that opens a sentence, where a capital alone tells no name, is one where it
 /// speaks; unless its words mean several people.
@@ -27,7 +25,7 @@ pub(super) fn name(
     cast: &mut Cast,
     tokens: Range<usize>,
     end: usize,
-) -> Option<(usize, u8)> {
+) -> Option<(usize, Ground)> {
     let Language { grammar, gazetteer, bodies, pronouns, .. } = doc.language;
     // "Half of the farmers", "Water and Energy Minister …": a name does not go on so.
     let behind = if tokens.end < end { doc.word(tokens.end) } else { "," };
@@ -52,9 +50,9 @@ pub(super) fn name(
     }
     let written = written(doc, &name)?;
     if let Some(known) = cast.called(doc.language, written) {
-        return Some((known, CAPITALS));
+        return Some((known, Ground::NameByCapitals));
     }
-    Some((placed(doc, cast, name)?, CAPITALS))
+    Some((placed(doc, cast, name)?, Ground::NameByCapitals))
 }
 
 /// Whether a plural is that of a role or of another noun for people: "MPs", "Farmers".

@@ -8,13 +8,12 @@ use super::entities::{Cast, Nameless};
 use super::pronoun::Last;
 use crate::extract::source::mention::Sort;
 use crate::language::Language;
+use crate::language::grounds::Ground;
 use crate::language::names::fold;
 use crate::text::parsed::Parsed;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// How sure it is that a noun or name is the one that stood there.
-const COMPLETED: u8 = 70;
 /// So many letters are left at least, in bytes.
 const LEFT: usize = 3;
 /// Fewer tell nothing by themselves: the article must have the noun elsewhere.
@@ -31,7 +30,7 @@ pub(super) fn speaker(
     tokens: &Range<usize>,
     head: usize,
     last: Option<Last>,
-) -> Option<(usize, u8)> {
+) -> Option<(usize, Ground)> {
     let at = tokens.start;
     let rest = doc.word(at);
     let opens = at.checked_sub(1).is_none_or(|before| doc.block_of(before) != doc.block_of(at));
@@ -40,7 +39,7 @@ pub(super) fn speaker(
         return None;
     }
     let Some(noun) = completed(doc, at, rest) else {
-        return named(cast, rest).map(|entity| (entity, COMPLETED));
+        return named(cast, rest).map(|entity| (entity, Ground::CutShort));
     };
     let noun = noun.to_owned();
     if let Some(found) = body::completed(doc, cast, at, &noun, last) {
@@ -54,13 +53,13 @@ pub(super) fn speaker(
         () => Sort::Unnamed,
     };
     if let (Sort::Unnamed, Some([one])) = (sort, cast.bearers.get(&fold(&noun)).map(Vec::as_slice)) {
-        return Some((*one, COMPLETED));
+        return Some((*one, Ground::CutShort));
     }
     if let Some(before) = cast.last_nameless(sort, &noun) {
-        return Some((before, COMPLETED));
+        return Some((before, Ground::CutShort));
     }
     let role = (sort == Sort::Unnamed).then(|| noun.clone());
-    Some((cast.nameless(sort, Nameless { name: noun, role, affiliation: None }), COMPLETED))
+    Some((cast.nameless(sort, Nameless { name: noun, role, affiliation: None }), Ground::CutShort))
 }
 
 /// Whether a word is whole: a noun by which sources are called.

@@ -3,8 +3,8 @@
 //! None of them speaks alone, so none of them is named; they are a group, called by its own words.
 
 use super::entities::{Cast, Nameless, written};
-use super::nameless::SAID;
 use crate::extract::source::mention::Sort;
+use crate::language::grounds::Ground;
 use crate::text::parsed::Parsed;
 use crate::text::token::TokenKind;
 use std::ops::Range;
@@ -13,12 +13,12 @@ use std::ops::Range;
 const LONGEST: usize = 24;
 
 /// The group that a source is, where it names several one by one.
-pub(super) fn speaker(doc: &Parsed<'_>, cast: &mut Cast, tokens: &Range<usize>) -> Option<(usize, u8)> {
+pub(super) fn speaker(doc: &Parsed<'_>, cast: &mut Cast, tokens: &Range<usize>) -> Option<(usize, Ground)> {
     if tokens.len() > LONGEST || !(names(doc, cast, tokens) || with_family(doc, tokens)) {
         return None;
     }
     let name = written(doc, tokens)?.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some((cast.nameless(Sort::Group, Nameless { name, role: None, affiliation: None }), SAID))
+    Some((cast.nameless(Sort::Group, Nameless { name, role: None, affiliation: None }), Ground::Unnamed))
 }
 
 /// "Ada Example, Ben Sample and Cy Pattern": names alone, with commas between them and "and" before the last.

@@ -2,13 +2,9 @@
 
 use super::entities::{Cast, Known};
 use crate::extract::conversation::{Conversation, Role, Turn};
+use crate::language::grounds::Ground;
 use crate::text::parsed::Parsed;
 use std::collections::BTreeSet;
-
-/// How sure a name in a label is.
-const NAMED: u8 = 96;
-/// How sure it is that the one person in the lines above an interview is the one who answers.
-const ABOVE: u8 = 90;
 
 /// Whom a label means, and how sure that is.
 pub(super) fn holder(
@@ -16,16 +12,16 @@ pub(super) fn holder(
     cast: &mut Cast,
     conversation: &Conversation,
     turn: &Turn,
-) -> Option<(usize, u8)> {
+) -> Option<(usize, Ground)> {
     match turn.role {
         Role::Nobody => None,
         Role::Named => {
             let (_, placed) = cast.within(&turn.name).next_back()?;
-            let found = (placed.entity, placed.bearers.confidence(NAMED));
+            let found = (placed.entity, placed.bearers.ground(Ground::Name));
             cast.promote(doc.language, found.0);
             Some(found)
         }
-        Role::Asks => Some((asker(doc, cast, conversation)?, ABOVE)),
+        Role::Asks => Some((asker(doc, cast, conversation)?, Ground::Interview)),
         Role::Answers => {
             let asker = asker(doc, cast, conversation);
             let persons: BTreeSet<usize> = cast
@@ -36,7 +32,7 @@ pub(super) fn holder(
                 })
                 .collect();
             let only = persons.first().copied().filter(|_| persons.len() == 1)?;
-            Some((only, ABOVE))
+            Some((only, Ground::Interview))
         }
     }
 }

@@ -8,14 +8,13 @@ use super::pronoun::{self, Last};
 use crate::extract::reading::MentionKind;
 use crate::extract::source::mention::{Sort, of_years};
 use crate::language::Language;
+use crate::language::grounds::Ground;
 use crate::language::names::fold;
 use crate::text::parsed::Parsed;
 use crate::text::token::TokenKind;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// How sure it is that the noun means the one in focus.
-const IN_FOCUS: u8 = 70;
 /// How many mentions back are counted.
 const REACH: usize = 200;
 /// So many sentences back the one in focus was named last.
@@ -36,7 +35,7 @@ pub(super) fn bearer(
     tokens: &Range<usize>,
     head: usize,
     last: Option<Last>,
-) -> Option<(usize, u8)> {
+) -> Option<(usize, Ground)> {
     let Language { grammar, sources, mentions, .. } = doc.language;
     let noun = doc.word(head.checked_sub(1)?).to_lowercase();
     let definite = grammar.the.contains(&doc.word(tokens.start).to_lowercase());
@@ -80,7 +79,7 @@ pub(super) fn bearer(
     if cast.bearers.get(&fold(&noun)).is_some_and(|bearers| !bearers.contains(&one)) {
         return None;
     }
-    cast.entities.get(one).is_some_and(fits).then_some((one, IN_FOCUS))
+    cast.entities.get(one).is_some_and(fits).then_some((one, Ground::Focus))
 }
 
 /// Whether nothing that the article calls a person contradicts the noun: nobody holds two offices.

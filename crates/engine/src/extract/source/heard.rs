@@ -7,6 +7,7 @@ use crate::extract::reading::Attribution;
 use crate::extract::source::mention::Sort;
 use crate::language::Language;
 use crate::language::gazetteer::Gender;
+use crate::language::grounds::Ground;
 use crate::text::parsed::Parsed;
 use crate::text::span::Span;
 use std::ops::Range;
@@ -64,21 +65,26 @@ impl Heard {
     }
 
     /// What is no person and spoke just now, for "they" and for an "it" that nothing else explains.
-    pub(super) fn just_spoke(&self, doc: &Parsed<'_>, cast: &Cast, at: usize) -> Option<(usize, u8)> {
+    pub(super) fn just_spoke(&self, doc: &Parsed<'_>, cast: &Cast, at: usize) -> Option<(usize, Ground)> {
         let here = doc.tokens.get(at)?.sentence as usize;
         let other = self.other.filter(|other| here.saturating_sub(other.sentence) <= JUST)?;
         cast.entities.get(other.entity)?;
-        Some((other.entity, JUST_SPOKE))
+        Some((other.entity, Ground::JustSpoke))
     }
 
     /// The one person without a name who spoke just now, for a "they" that no group explains: "a spokesperson".
-    pub(super) fn unnamed_just_spoke(&self, doc: &Parsed<'_>, cast: &Cast, at: usize) -> Option<(usize, u8)> {
+    pub(super) fn unnamed_just_spoke(
+        &self,
+        doc: &Parsed<'_>,
+        cast: &Cast,
+        at: usize,
+    ) -> Option<(usize, Ground)> {
         let here = doc.tokens.get(at)?.sentence as usize;
         let unnamed = self.nameless.filter(|one| here.saturating_sub(one.sentence) <= JUST)?;
         let is_one = cast.entities.get(unnamed.entity).is_some_and(|known| known.sort == Sort::Unnamed);
         let later = |last: Last| last.sentence > unnamed.sentence;
         let between = self.last.into_iter().chain(self.other).any(later);
-        (is_one && !between).then_some((unnamed.entity, JUST_SPOKE))
+        (is_one && !between).then_some((unnamed.entity, Ground::JustSpoke))
     }
 
     /// "A ministry spokesman said … the spokesman said": whoever spoke last without a name and is called so again, whoever
@@ -110,8 +116,6 @@ impl Heard {
 const JUST: usize = 2;
 /// The same for whom "another" is one of.
 const BEFORE: usize = 5;
-const JUST_SPOKE: u8 = 66;
-
 /// What a source without a name tells of one person: "a spokeswoman", "an airport official"; `None` where it tells of none
 /// or of several.
 fn unnamed(doc: &Parsed<'_>, source: Span) -> Option<Option<Gender>> {

@@ -8,12 +8,11 @@ use super::pronoun;
 use crate::extract::reading::MentionKind;
 use crate::extract::source::mention::Sort;
 use crate::language::Language;
+use crate::language::grounds::Ground;
 use crate::text::block::BlockKind;
 use crate::text::parsed::Parsed;
 use std::ops::Range;
 
-/// How sure it is that the first one named is the one with the role.
-const NAMED_NEXT: u8 = 68;
 /// So many paragraphs behind the beginning the name stands at most.
 const NEXT: usize = 2;
 
@@ -23,7 +22,7 @@ pub(super) fn bearer(
     cast: &Cast,
     tokens: &Range<usize>,
     head: usize,
-) -> Option<(usize, u8)> {
+) -> Option<(usize, Ground)> {
     let Language { grammar, sources, .. } = doc.language;
     let noun = doc.word(head.checked_sub(1)?).to_lowercase();
     let definite = grammar.the.contains(&doc.word(tokens.start).to_lowercase())
@@ -66,5 +65,5 @@ pub(super) fn bearer(
     let agrees = asked.is_none() || known.gender().is_none() || asked == known.gender();
     let fits = agrees && focus::can_be(doc.language, known, &noun);
     (full && above && fits && pronoun::is_subject(doc, cast, next.tokens.start))
-        .then_some((next.entity, NAMED_NEXT))
+        .then_some((next.entity, Ground::RoleInLead))
 }

@@ -32,6 +32,7 @@ mod speakers;
 use crate::extract::conversation::Conversation;
 use crate::extract::reading::{Attribution, Entity, Mention, MentionKind};
 use crate::extract::source::mention::mentions;
+use crate::language::grounds::Sure;
 use crate::model::id::{EntityId, Id, Table};
 use crate::text::parsed::Parsed;
 use entities::{Cast, Placed};
@@ -41,8 +42,8 @@ use entities::{Cast, Placed};
 pub(crate) struct Speaker {
     /// The entity.
     pub entity: EntityId,
-    /// In percent: of a hundred speakers given 90, about ninety are right.
-    pub confidence: u8,
+    /// How sure that is.
+    pub sure: Sure,
 }
 
 /// The entities of an article, and for each attribution its speaker, or `None` where the article does not tell.
@@ -72,7 +73,7 @@ fn finish(
     doc: &Parsed<'_>,
     cast: &Cast,
     attributions: &[Attribution],
-    speakers: Vec<Option<(usize, u8)>>,
+    speakers: Vec<Option<(usize, Sure)>>,
 ) -> (Table<EntityId, Entity>, Vec<Option<Speaker>>) {
     let mut speaks = vec![false; cast.entities.len()];
     for (entity, _) in speakers.iter().flatten() {
@@ -127,9 +128,9 @@ fn finish(
             *slot = Some(id);
         }
     }
-    let speaker = |found: Option<(usize, u8)>| {
-        let (entity, confidence) = found?;
-        Some(Speaker { entity: (*ids.get(entity)?)?, confidence })
+    let speaker = |found: Option<(usize, Sure)>| {
+        let (entity, sure) = found?;
+        Some(Speaker { entity: (*ids.get(entity)?)?, sure })
     };
     debug_assert!(table.ids().all(|id| id.index() < table.len()));
     let speakers = speakers.into_iter().map(speaker).collect();
@@ -174,7 +175,7 @@ mod tests {
         };
         let attributions: Vec<Attribution> = sources.iter().map(attribution).collect();
         let (entities, speakers) = resolve(&doc, &Conversation::default(), &attributions);
-        let shown = |speaker: &Option<Speaker>| speaker.filter(|s| s.confidence >= Confidence::SURE);
+        let shown = |speaker: &Option<Speaker>| speaker.filter(|s| s.sure.percent >= Confidence::SURE);
         speakers.iter().map(|speaker| Some(entities[shown(speaker)?.entity].clone())).collect()
     }
 
@@ -289,6 +290,56 @@ mod tests {
     fn a_relative_pronoun_means_the_name_before_it() {
         let text = "Ben Sample met Ada Example, who said it was late.";
         assert_eq!(english(text, &["who"]), [is("Ada Example")]);
+    }
+
+    #[test]
+    fn the_same_source_words_mean_the_same_one() {
+        let text = "Ada Example came. Ben Sample slept in the hall, she said, and that it rained.";
+        let doc = Parsed::new(text);
+        let at = |words: &str| Span::at(text.find(words).unwrap(), text.find(words).unwrap() + words.len());
+        let of = |content: &str, cue: &str| Attribution {
+            source: vec![at("she")],
+            cue: vec![at(cue)],
+            content: vec![at(content)],
+            quoted: Vec::new(),
+            manner: Manner::Indirect,
+            kind: Kind::Speech,
+            nested: false,
+            confidence: Confidence { content: 100, speaker: 100 },
+        };
+        let attributions = [of("Ben Sample slept in the hall", "said"), of("that it rained", "said")];
+        let (entities, speakers) = resolve(&doc, &Conversation::default(), &attributions);
+        let names: Vec<&str> = speakers.iter().map(|s| entities[s.unwrap().entity].name.as_str()).collect();
+        assert_eq!(names, ["Ada Example", "Ada Example"]);
+    }
+
+    #[test]
+    fn a_clause_behind_a_comma_is_no_name_beside() {
+        let text = "Ben Sample, leader of the house, slept. Harbour MP Ada Example came. The MP, who is also leader of the Harbour Council, said it was late.";
+        assert_eq!(
+            english(text, &["The MP, who is also leader of the Harbour Council"]),
+            [is("Ada Example")]
+        );
+    }
+
+    #[test]
+    fn a_courtesy_makes_a_person_of_a_word_that_is_a_firms_too() {
+        let text = "Chairman Ben Ford came. Ada Example slept. Dr Ford said it was late. He said it rained.";
+        assert_eq!(english(text, &["Dr Ford", "He"]), [is("Ben Ford"), is("Ben Ford")]);
+    }
+
+    #[test]
+    fn a_firm_by_where_it_is_based_is_the_one_that_is_based_there() {
+        let text = "Lima-based Wexel made an offer to Samplex. Samplex was silent. Samplex sells milk. The Lima-based firm said it was late.";
+        assert_eq!(english(text, &["The Lima-based firm"]), [is("Wexel")]);
+    }
+
+    #[test]
+    fn the_body_of_a_place_has_the_name_of_both() {
+        let text = "It rained. Police Ireland said it was late.";
+        assert_eq!(english(text, &["Police Ireland"]), [is("Police Ireland")]);
+        let text = "It rained. We met Sport Ireland there. Sport Ireland said it was late.";
+        assert_eq!(english(text, &["there. |Sport Ireland"]), [is("Sport Ireland")]);
     }
 
     #[test]

@@ -5,12 +5,10 @@
 use super::entities::{Cast, Nameless, written};
 use crate::extract::source::mention::{Sort, of_years};
 use crate::language::Language;
+use crate::language::grounds::Ground;
 use crate::text::parsed::Parsed;
 use crate::text::token::TokenKind;
 use std::ops::Range;
-
-/// How sure it is that a source without a name is whom its words say.
-pub(super) const SAID: u8 = 96;
 
 /// The entity that a source without a name is; its head ends at `head`.
 pub(super) fn speaker(
@@ -18,22 +16,22 @@ pub(super) fn speaker(
     cast: &mut Cast,
     tokens: &Range<usize>,
     head: usize,
-) -> Option<(usize, u8)> {
+) -> Option<(usize, Ground)> {
     if let Some(joined) = joined(doc, cast, tokens, head) {
-        return Some((joined, SAID));
+        return Some((joined, Ground::Unnamed));
     }
     // "King" may be a name: a word in capitals that the article knows as one is no noun.
     let lone = head == tokens.start + 1 && doc.tokens[tokens.start].kind == TokenKind::Capital;
     if let Some(known) =
         written(doc, &(tokens.start..head)).filter(|_| lone).and_then(|w| cast.called(doc.language, w))
     {
-        return Some((known, BEFORE));
+        return Some((known, Ground::UnnamedBefore));
     }
     let head = narrowed(doc, tokens.start..head);
     let sort = sort(doc, tokens.start..head)?;
     if let Some(body) = named_behind(doc, cast, head..tokens.end).filter(|_| sort == Sort::Organisation) {
         cast.promote(doc.language, body);
-        return Some((body, BEFORE));
+        return Some((body, Ground::UnnamedBefore));
     }
     let affiliation = affiliation(doc, cast, tokens, head, sort);
     let owns =
@@ -59,14 +57,11 @@ pub(super) fn speaker(
         && doc.language.nameless.told_before.contains(doc.word(tokens.start))
         && let Some(before) = cast.last_nameless(sort, doc.word(head - 1))
     {
-        return Some((before, BEFORE));
+        return Some((before, Ground::UnnamedBefore));
     }
     let role = (sort == Sort::Unnamed || apart && affiliation.is_some()).then_some(words);
-    Some((cast.nameless(sort, Nameless { name, role, affiliation }), SAID))
+    Some((cast.nameless(sort, Nameless { name, role, affiliation }), Ground::Unnamed))
 }
-
-/// How sure it is that a definite phrase means the one told of before.
-const BEFORE: u8 = 80;
 
 /// "One agency, the Harbour Water Board", "a port body the Harbour Water Board": the name that is all there is behind a noun.
 fn named_behind(doc: &Parsed<'_>, cast: &Cast, rest: Range<usize>) -> Option<usize> {

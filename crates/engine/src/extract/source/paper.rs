@@ -1,14 +1,15 @@
 //! Studies and reports with a name, by what else they are called.
 
 use super::entities::Cast;
+use crate::language::grounds::Ground;
 use crate::language::names::fold;
 use crate::text::parsed::Parsed;
 use std::ops::Range;
 
 /// The article's one study or report with a name.
-pub(super) fn one(cast: &Cast) -> Option<(usize, u8)> {
+pub(super) fn one(cast: &Cast) -> Option<(usize, Ground)> {
     match cast.papers.as_slice() {
-        [one] => Some((*one, 80)),
+        [one] => Some((*one, Ground::Paper)),
         _ => None,
     }
 }
@@ -20,7 +21,7 @@ pub(super) fn described(
     cast: &Cast,
     tokens: &Range<usize>,
     head: &str,
-) -> Option<(usize, u8)> {
+) -> Option<(usize, Ground)> {
     if tokens.clone().any(|i| doc.language.sources.other_papers.contains(&doc.word(i).to_lowercase())) {
         return None;
     }
@@ -38,7 +39,7 @@ pub(super) fn described(
         .iter()
         .filter(|e| cast.entities.get(**e).is_some_and(|known| known.names.iter().any(|(n, ..)| shares(n))));
     match (meant.next(), meant.next()) {
-        (Some(one), None) => Some((*one, 80)),
+        (Some(one), None) => Some((*one, Ground::Paper)),
         _ => None,
     }
 }

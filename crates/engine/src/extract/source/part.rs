@@ -3,15 +3,13 @@
 use super::entities::{Cast, Nameless, written};
 use super::head::head_of;
 use super::heard::Heard;
-use super::nameless::{self, SAID};
+use super::nameless;
 use crate::extract::source::mention::Sort;
+use crate::language::grounds::Ground;
 use crate::strings::lowered::lowered;
 use crate::text::parsed::Parsed;
 use crate::text::token::TokenKind;
 use std::ops::Range;
-
-/// How sure it is that "another" is another of those who spoke before.
-const OF_THOSE: u8 = 80;
 
 /// The entity that a part of a group is; its head ends at `head`.
 pub(super) fn speaker(
@@ -19,7 +17,7 @@ pub(super) fn speaker(
     cast: &mut Cast,
     tokens: &Range<usize>,
     head: usize,
-) -> Option<(usize, u8)> {
+) -> Option<(usize, Ground)> {
     let words = &doc.language.nameless;
     let mut counted = head;
     while counted < tokens.end && words.shares.contains(doc.word(counted)) {
@@ -43,11 +41,16 @@ pub(super) fn speaker(
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let opens = tokens.start == doc.sentence_of(tokens.start).tokens.start;
     let name = if opens { lowered(&name) } else { name };
-    Some((cast.nameless(sort, Nameless { name, role: None, affiliation: None }), SAID))
+    Some((cast.nameless(sort, Nameless { name, role: None, affiliation: None }), Ground::Unnamed))
 }
 
 /// Who "one" and "another" at token `at` are: of those without a name who spoke last.
-pub(super) fn another(doc: &Parsed<'_>, cast: &mut Cast, at: usize, heard: &Heard) -> Option<(usize, u8)> {
+pub(super) fn another(
+    doc: &Parsed<'_>,
+    cast: &mut Cast,
+    at: usize,
+    heard: &Heard,
+) -> Option<(usize, Ground)> {
     if !doc.language.nameless.one_of_them.contains(&doc.word(at).to_lowercase()) {
         return None;
     }
@@ -60,11 +63,11 @@ pub(super) fn another(doc: &Parsed<'_>, cast: &mut Cast, at: usize, heard: &Hear
         _ => return None,
     };
     let one = Nameless { name: noun.to_owned(), role: Some(noun.to_owned()), affiliation: None };
-    Some((cast.nameless(Sort::Unnamed, one), OF_THOSE))
+    Some((cast.nameless(Sort::Unnamed, one), Ground::AnotherOfThose))
 }
 
 /// Who stands without a name before "who" at token `at`: "several sources, who said".
-pub(super) fn antecedent(doc: &Parsed<'_>, cast: &mut Cast, at: usize) -> Option<(usize, u8)> {
+pub(super) fn antecedent(doc: &Parsed<'_>, cast: &mut Cast, at: usize) -> Option<(usize, Ground)> {
     let sentence = doc.sentence_of(at).tokens.start;
     let comma = at > sentence && doc.word(at - 1) == ",";
     let end = at - usize::from(comma);

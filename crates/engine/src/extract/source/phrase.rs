@@ -13,12 +13,13 @@ use super::role;
 use crate::extract::reading::MentionKind;
 use crate::extract::source::mention::Sort;
 use crate::language::Language;
+use crate::language::grounds::Ground;
 use crate::text::parsed::Parsed;
 use crate::text::token::TokenKind;
 use std::ops::{ControlFlow, Range};
 
 /// Who speaks, with a confidence; `None` where it cannot be told.
-type Speaker = Option<(usize, u8)>;
+type Speaker = Option<(usize, Ground)>;
 
 /// Whom the tokens of a source name. The ways are tried in turn, from the surest: a name, a role with a name beside it, a
 /// role alone, a paper, a body, capitals that nothing else explains.
@@ -61,9 +62,6 @@ pub(super) fn phrase(
         .or_else(|| capitals::name(doc, cast, tokens.start..head, end))
 }
 
-/// How sure it is that whoever just spoke goes on under a name that others bear too.
-const SPOKE: u8 = 80;
-
 /// Whose name ends the head, closes the phrase or stands beside it; goes on where the phrase holds none.
 fn by_name(
     doc: &Parsed<'_>,
@@ -95,7 +93,7 @@ fn by_name(
         && let Some(last) = last.filter(|last| cast.share_a_name(last.entity, placed.entity))
     {
         means(cast, at, last.entity);
-        return ControlFlow::Break(Some((last.entity, SPOKE)));
+        return ControlFlow::Break(Some((last.entity, Ground::NameOfLast)));
     }
     if cast.entities.get(placed.entity).is_none_or(|known| known.sort == Sort::Place) {
         return ControlFlow::Continue(());
@@ -103,7 +101,7 @@ fn by_name(
     let speaks = cast.government(doc.language, placed.entity);
     cast.promote(doc.language, speaks);
     means(cast, at, speaks);
-    ControlFlow::Break(Some((speaks, placed.bearers.confidence(96))))
+    ControlFlow::Break(Some((speaks, placed.bearers.ground(Ground::Name))))
 }
 
 /// The mention at this place is seen to mean this entity.
@@ -125,7 +123,7 @@ fn by_role(doc: &Parsed<'_>, cast: &mut Cast, source: &Range<usize>, head: usize
         && cast.entities.get(placed.entity).is_some_and(Known::is_person)
         && cast.begins(at).is_some_and(|begins| !led(doc, source.start, begins))
     {
-        return Some((placed.entity, placed.bearers.confidence(90)));
+        return Some((placed.entity, placed.bearers.ground(Ground::RoleWithName)));
     }
     let first = doc.word(source.start).to_lowercase();
     // "The president and his team" are more than one.
@@ -173,7 +171,7 @@ fn joined_before(doc: &Parsed<'_>, cast: &Cast, start: usize, at: usize) -> bool
 }
 
 /// "the i": an organisation that the lists know and that writes itself small.
-fn small(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<(usize, u8)> {
+fn small(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<(usize, Ground)> {
     let written = written(doc, &tokens)?;
     if doc.language.grammar.without_article(written) == written
         || !doc.language.gazetteer.is_organisation(written)
@@ -181,5 +179,5 @@ fn small(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<(usi
     {
         return None;
     }
-    Some((placed(doc, cast, tokens)?, 88))
+    Some((placed(doc, cast, tokens)?, Ground::NameInSmall))
 }

@@ -5,6 +5,7 @@ use crate::extract::reading::MentionKind;
 use crate::extract::source::mention::Sort;
 use crate::language::gazetteer::Gender;
 use crate::language::grammar::Pronouns;
+use crate::language::grounds::Ground;
 use crate::text::parsed::Parsed;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -91,7 +92,7 @@ pub(super) fn resolve(
     asked: Asked,
     last: Option<Last>,
     told: &[Range<usize>],
-) -> Option<(usize, u8)> {
+) -> Option<(usize, Ground)> {
     let search = Search { doc, cast, at, here: doc.tokens.get(at)?.sentence as usize, asked, last };
     let spoken_of = search.spoken_of(told);
     let before = cast.placed.partition_point(|p| p.tokens.start < at);
@@ -124,20 +125,30 @@ pub(super) fn resolve(
     if asked == Asked::Thing && best < 10 {
         return None;
     }
-    let sure = sureness(ranked.get(1).map_or(60, |(second, _)| best - second))?;
-    Some((one, if best < -25 { sure - 25 } else { sure }))
+    let ahead = ranked.get(1).map_or(ALONE, |(second, _)| best - second);
+    Some((one, ground(asked, ahead, best)?))
 }
 
-/// How sure the first of two is by what its score is ahead; `None` where nothing parts them.
-const fn sureness(margin: i32) -> Option<u8> {
-    match margin {
-        40.. => Some(93),
-        25..40 => Some(88),
-        12..25 => Some(80),
-        5..12 => Some(66),
-        1..5 => Some(50),
-        _ => None,
-    }
+/// So far ahead is who has no rival.
+const ALONE: i32 = 40;
+/// Who scores less stands far away, or in a quotation.
+const FAR: i32 = -25;
+
+/// On what ground the first one is meant: by what its score is ahead of the second's, and by the score itself; `None` where
+/// nothing parts the two.
+const fn ground(asked: Asked, ahead: i32, score: i32) -> Option<Ground> {
+    let ground = match (asked, ahead) {
+        (_, ..1) => return None,
+        (Asked::Thing, 12..) => Ground::ThingAhead,
+        (Asked::Thing, _) => Ground::ThingLevel,
+        _ if score < FAR => Ground::PronounFar,
+        (_, ALONE..) => Ground::PronounAlone,
+        (_, 25..) => Ground::PronounWellAhead,
+        (_, 12..) => Ground::PronounAhead,
+        (_, 5..) => Ground::PronounLittleAhead,
+        _ => Ground::PronounLevel,
+    };
+    Some(ground)
 }
 
 /// A pronoun, and where it stands.

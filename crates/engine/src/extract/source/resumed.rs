@@ -4,32 +4,29 @@ use super::entities::{Cast, Known};
 use super::heard::Heard;
 use super::pronoun::{self, Asked};
 use crate::extract::reading::MentionKind;
+use crate::language::grounds::Ground;
 use crate::text::block::BlockKind;
 use crate::text::parsed::Parsed;
 use std::ops::Range;
 
-/// How sure it is that whom the paragraph before tells of by a pronoun goes on.
-const TOLD_OF: u8 = 64;
-/// How sure a pronoun itself must be.
-const PLAIN: u8 = 80;
-
 /// Who speaks in the quoted paragraph `block`: whom alone the paragraph before it tells of, by a pronoun that opens one of its
 /// sentences.
-pub(super) fn speaker(doc: &Parsed<'_>, cast: &Cast, block: usize, heard: &Heard) -> Option<(usize, u8)> {
+pub(super) fn speaker(doc: &Parsed<'_>, cast: &Cast, block: usize, heard: &Heard) -> Option<(usize, Ground)> {
     let before = doc.blocks.get(..block)?.iter().rfind(|block| block.kind == BlockKind::Body)?;
     let tokens = doc.tokens_in(before.span);
     let (at, asked) = opening_pronoun(doc, tokens.clone())?;
     let unnamed = heard.unnamed.filter(|one| pronoun::means_unnamed(doc, cast, at, asked, *one));
-    let (entity, sure) = match unnamed {
-        Some(one) => (one.entity?, PLAIN),
-        None => pronoun::resolve(doc, cast, at, asked, heard.last, &[])?,
+    let (entity, plain) = match unnamed {
+        Some(one) => (one.entity?, true),
+        None => pronoun::resolve(doc, cast, at, asked, heard.last, &[])
+            .map(|(one, ground)| (one, ground.is_plain_pronoun()))?,
     };
     let person = |entity: usize| cast.entities.get(entity).is_some_and(Known::is_person);
     let told = |placed: &super::entities::Placed| {
         placed.kind == MentionKind::Name && person(placed.entity) && !doc.is_quoted(placed.tokens.start)
     };
     let alone = cast.within(&tokens).all(|(_, placed)| !told(placed) || placed.entity == entity);
-    (alone && sure >= PLAIN && (unnamed.is_some() || person(entity))).then_some((entity, TOLD_OF))
+    (alone && plain && (unnamed.is_some() || person(entity))).then_some((entity, Ground::Resumed))
 }
 
 /// The last pronoun that stands for a person and opens a sentence of a paragraph: "She", "But she".

@@ -4,6 +4,7 @@ use super::entities::{Bearers, Cast, Known, Placed};
 use crate::extract::reading::MentionKind;
 use crate::extract::source::mention::{Role, role};
 use crate::language::Language;
+use crate::language::grounds::Ground;
 use crate::text::parsed::Parsed;
 use crate::text::token::TokenKind;
 use std::cmp::Ordering;
@@ -71,7 +72,7 @@ pub(super) fn phrase_end(doc: &Parsed<'_>, at: usize, end: usize) -> usize {
 }
 
 /// Who bears the role that a phrase gives, and how sure that is. The mentions before the phrase count as context.
-pub(super) fn bearer(doc: &Parsed<'_>, cast: &Cast, phrase: Range<usize>) -> Option<(usize, u8)> {
+pub(super) fn bearer(doc: &Parsed<'_>, cast: &Cast, phrase: Range<usize>) -> Option<(usize, Ground)> {
     let asked = role(doc, phrase.clone())?;
     let sentence = doc.tokens.get(phrase.start)?.sentence;
     let before = cast.placed.partition_point(|p| p.tokens.start < phrase.start);
@@ -96,9 +97,9 @@ pub(super) fn bearer(doc: &Parsed<'_>, cast: &Cast, phrase: Range<usize>) -> Opt
     }
     best.sort_unstable_by_key(|(score, number)| (std::cmp::Reverse(*score), *number));
     match best.as_slice() {
-        [(_, one)] => Some((*one, 92)),
-        [(first, one), (second, _), ..] if first - second >= 8 => Some((*one, 86)),
-        [(first, one), (second, _), ..] if first - second >= 3 => Some((*one, 70)),
+        [(_, one)] => Some((*one, Ground::RoleOfOne)),
+        [(first, one), (second, _), ..] if first - second >= 8 => Some((*one, Ground::RoleFarAhead)),
+        [(first, one), (second, _), ..] if first - second >= 3 => Some((*one, Ground::RoleAhead)),
         _ => None,
     }
 }

@@ -16,6 +16,7 @@ use super::resumed;
 use crate::extract::conversation::{Conversation, Turn};
 use crate::extract::reading::Attribution;
 use crate::extract::source::mention::Sort;
+use crate::language::grounds::{Ground, Sure};
 use crate::model::statement::Manner;
 use crate::text::block::{Block, BlockKind};
 use crate::text::parsed::Parsed;
@@ -23,19 +24,19 @@ use crate::text::span::Span;
 use crate::text::token::TokenKind;
 use std::ops::Range;
 
-/// For each attribution the entity that speaks, with a confidence.
+/// For each attribution the entity that speaks, with how sure that is and on what ground.
 pub(super) fn speakers(
     doc: &Parsed<'_>,
     cast: &mut Cast,
     conversation: &Conversation,
     attributions: &[Attribution],
-) -> Vec<Option<(usize, u8)>> {
-    let mut found: Vec<Option<(usize, u8)>> = Vec::with_capacity(attributions.len());
+) -> Vec<Option<(usize, Sure)>> {
+    let mut found: Vec<Option<(usize, Sure)>> = Vec::with_capacity(attributions.len());
     let mut heard = Heard::default();
     for (number, attribution) in attributions.iter().enumerate() {
         let speaker = match attribution.source.first() {
             Some(source) => match turn(doc, conversation, *source) {
-                Some(turn) => floor::holder(doc, cast, conversation, turn),
+                Some(turn) => sure(doc, floor::holder(doc, cast, conversation, turn)),
                 None => speaker(doc, cast, attributions, &found, number, heard),
             },
             None => inherited(doc, cast, attributions, &found, number, &heard),
@@ -48,6 +49,11 @@ pub(super) fn speakers(
     found
 }
 
+/// How sure an answer is, by its ground.
+fn sure(doc: &Parsed<'_>, found: Option<(usize, Ground)>) -> Option<(usize, Sure)> {
+    found.map(|(entity, ground)| (entity, doc.language.grounds.sure(ground)))
+}
+
 /// The turn whose label a source is.
 fn turn<'c>(doc: &Parsed<'_>, conversation: &'c Conversation, source: Span) -> Option<&'c Turn> {
     conversation.labelled(doc.tokens_in(source).next()?)
@@ -58,10 +64,10 @@ fn inherited(
     doc: &Parsed<'_>,
     cast: &Cast,
     attributions: &[Attribution],
-    found: &[Option<(usize, u8)>],
+    found: &[Option<(usize, Sure)>],
     number: usize,
     heard: &Heard,
-) -> Option<(usize, u8)> {
+) -> Option<(usize, Sure)> {
     let attribution = attributions.get(number)?;
     if attribution.manner != Manner::Direct || !attribution.cue.is_empty() {
         return None;
@@ -72,17 +78,14 @@ fn inherited(
     let there = before.and_then(|before| block(attributions.get(before)?.content.last()?));
     if there.is_some_and(|there| here == there || here == there + 1) {
         let (entity, sure) = (*found.get(before?)?)?;
-        return Some((entity, sure.min(78)));
+        return Some((entity, sure.again(&doc.language.grounds, Ground::GoesOn)));
     }
-    introduced(doc, cast, here).or_else(|| resumed::speaker(doc, cast, here, heard))
+    sure(doc, introduced(doc, cast, here).or_else(|| resumed::speaker(doc, cast, here, heard)))
 }
-
-/// How sure it is that a quoted paragraph is that of the one person whom the paragraph before is about.
-const INTRODUCED: u8 = 62;
 
 /// "Governor Ada Example called for calm.", and then a quotation: whom alone the paragraph before `block` names, as the
 /// subject of its last sentence.
-fn introduced(doc: &Parsed<'_>, cast: &Cast, block: usize) -> Option<(usize, u8)> {
+fn introduced(doc: &Parsed<'_>, cast: &Cast, block: usize) -> Option<(usize, Ground)> {
     let tells = |b: &&Block| matches!(b.kind, BlockKind::Body | BlockKind::Headline);
     let before = doc.blocks.get(..block)?.iter().rfind(tells)?;
     let tokens = doc.tokens_in(before.span);
@@ -94,17 +97,20 @@ fn introduced(doc: &Parsed<'_>, cast: &Cast, block: usize) -> Option<(usize, u8)
     let alone = persons.iter().all(|placed| placed.entity == one.entity && placed.bearers == Bearers::One);
     let mut subjects = cast.within(&last).filter(|(_, placed)| placed.entity == one.entity);
     let leads = subjects.any(|(_, placed)| pronoun::is_subject(doc, cast, placed.tokens.start));
-    (alone && leads).then_some((one.entity, INTRODUCED))
+    (alone && leads).then_some((one.entity, Ground::Introduced))
 }
+
+/// So many attributions around one are looked at for others with the same source.
+const NEAR: usize = 4;
 
 fn speaker(
     doc: &Parsed<'_>,
     cast: &mut Cast,
     attributions: &[Attribution],
-    found: &[Option<(usize, u8)>],
+    found: &[Option<(usize, Sure)>],
     number: usize,
     heard: Heard,
-) -> Option<(usize, u8)> {
+) -> Option<(usize, Sure)> {
     let attribution = attributions.get(number)?;
     let source = *attribution.source.first()?;
     let tokens = doc.tokens_in(source);
@@ -113,56 +119,72 @@ fn speaker(
     if tokens.is_empty() {
         return None;
     }
+    // "She claimed …, saying …": the same words mean the same one.
+    let same = |i: &usize| attributions.get(*i).is_some_and(|a| a.source.first() == Some(&source));
+    if let Some(before) = (number.saturating_sub(NEAR)..number).rev().find(same) {
+        return *found.get(before)?;
+    }
     if tokens.len() == 1 {
         let word = doc.word(first);
         if doc.language.pronouns.first_person.contains(word) {
-            return container(attributions, found, number);
+            return container(doc, attributions, found, number);
         }
         if doc.language.pronouns.relative.contains(word) {
-            return antecedent(doc, cast, first).or_else(|| part::antecedent(doc, cast, first));
+            return sure(doc, antecedent(doc, cast, first).or_else(|| part::antecedent(doc, cast, first)));
         }
         if let Some(asked) = pronoun::asked(&doc.language.pronouns, word) {
             if let Some(one) =
                 heard.unnamed.filter(|one| pronoun::means_unnamed(doc, cast, first, asked, *one))
             {
-                return one.entity.map(|entity| (entity, UNNAMED));
+                return sure(doc, one.entity.map(|entity| (entity, Ground::UnnamedAgain)));
             }
             // "It" goes on for what has just spoken, whatever that told of; which body "the company" is may be seen elsewhere.
             let goes_on = heard.just_spoke(doc, cast, first).filter(|_| asked == pronoun::Asked::Thing);
-            let plain = |(entity, _): &(usize, u8)| {
+            let plain = |(entity, _): &(usize, Ground)| {
                 let known = cast.entities.get(*entity);
                 known.is_some_and(|known| known.sort != Sort::Group && !known.is_unnamed_body())
             };
-            let told: Vec<Range<usize>> =
-                attribution.content.iter().map(|span| doc.tokens_in(*span)).collect();
-            let (entity, sure) = goes_on
+            let here = (number..attributions.len().min(number + NEAR)).filter(same);
+            let told: Vec<Range<usize>> = here
+                .flat_map(|i| attributions.get(i).into_iter().flat_map(|a| &a.content))
+                .map(|span| doc.tokens_in(*span))
+                .collect();
+            let resolved = goes_on
                 .filter(plain)
                 .or_else(|| pronoun::resolve(doc, cast, first, asked, heard.last, &told))
-                .or(goes_on)?;
+                .or(goes_on);
+            let (entity, sure) = sure(doc, resolved)?;
             // A statement inside a statement is the words of another: who "he" is there cannot be seen so well.
-            return Some((entity, if attribution.nested { sure.min(60) } else { sure }));
+            let nested = attribution.nested.then(|| sure.again(&doc.language.grounds, Ground::Nested));
+            return Some((entity, nested.unwrap_or(sure)));
         }
         if doc.language.pronouns.several.contains(&word.to_lowercase()) {
-            return heard
+            let several = heard
                 .just_spoke(doc, cast, first)
                 .filter(|(entity, _)| cast.entities.get(*entity).is_some_and(|known| known.is_several()))
                 .or_else(|| heard.unnamed_just_spoke(doc, cast, first));
+            return sure(doc, several);
         }
         if let Some(found) = part::another(doc, cast, first, &heard) {
-            return Some(found);
+            return sure(doc, Some(found));
         }
     }
-    by_words(doc, cast, &tokens, heard)
+    sure(doc, by_words(doc, cast, &tokens, heard))
 }
 
 /// Whom the words of a source mean, where they are no pronoun: several, whoever spoke just now and is called so again, a
 /// name, or a description. The rest of a word comes last: nothing else knows it.
-fn by_words(doc: &Parsed<'_>, cast: &mut Cast, tokens: &Range<usize>, heard: Heard) -> Option<(usize, u8)> {
+fn by_words(
+    doc: &Parsed<'_>,
+    cast: &mut Cast,
+    tokens: &Range<usize>,
+    heard: Heard,
+) -> Option<(usize, Ground)> {
     if let Some(several) = enumerated::speaker(doc, cast, tokens) {
         return Some(several);
     }
     if let Some(one) = heard.unnamed_again(doc, cast, tokens) {
-        return Some((one, UNNAMED));
+        return Some((one, Ground::UnnamedAgain));
     }
     let named = phrase(doc, cast, tokens, heard.last);
     named.or_else(|| {
@@ -175,15 +197,13 @@ fn by_words(doc: &Parsed<'_>, cast: &mut Cast, tokens: &Range<usize>, heard: Hea
     })
 }
 
-/// How sure it is that a pronoun means whoever spoke without a name.
-const UNNAMED: u8 = 80;
-
 /// The speaker of the statement around this one.
 fn container(
+    doc: &Parsed<'_>,
     attributions: &[Attribution],
-    found: &[Option<(usize, u8)>],
+    found: &[Option<(usize, Sure)>],
     number: usize,
-) -> Option<(usize, u8)> {
+) -> Option<(usize, Sure)> {
     let inner = attributions.get(number)?.content.first()?;
     let around = |i: &usize| {
         *i != number
@@ -194,11 +214,11 @@ fn container(
     let near = number.saturating_sub(8)..attributions.len().min(number + 3);
     let around = near.rev().find(around)?;
     let (entity, sure) = (*found.get(around)?)?;
-    Some((entity, sure.min(85)))
+    Some((entity, sure.again(&doc.language.grounds, Ground::Container)))
 }
 
 /// "Ada Example, who said": the name right before.
-fn antecedent(doc: &Parsed<'_>, cast: &Cast, at: usize) -> Option<(usize, u8)> {
+fn antecedent(doc: &Parsed<'_>, cast: &Cast, at: usize) -> Option<(usize, Ground)> {
     let sentence = doc.sentence_of(at).tokens.clone();
     let (_, placed) = cast.within(&(sentence.start..at)).next_back()?;
     let near = (placed.tokens.end..at).all(|i| {
@@ -208,5 +228,5 @@ fn antecedent(doc: &Parsed<'_>, cast: &Cast, at: usize) -> Option<(usize, u8)> {
             || doc.language.grammar.of.contains(doc.word(i))
             || doc.tokens[i].kind == TokenKind::Capital
     });
-    near.then_some((placed.entity, placed.bearers.confidence(90)))
+    near.then_some((placed.entity, placed.bearers.ground(Ground::NameBeforeRelative)))
 }

@@ -5,7 +5,7 @@ use crate::model::corpus::{Actor, ActorKind, Corpus, Topic, TopicFrom};
 use crate::model::id::{ActorId, Id, StatementId, TopicId};
 use crate::model::statement::{Correction, CorrectionKind, Withdrawn};
 use crate::pack::given::Problems;
-use crate::pack::manifest::{Manifest, Told};
+use crate::pack::manifest::Told;
 use crate::text::slug::slug;
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ pub(in crate::pack) fn speakers(corpus: &mut Corpus, meant: &Meant) {
     }
     let mut actors = Actors::of(corpus);
     let mut statements = Vec::new();
-    for mut statement in corpus.statements.rows().to_vec() {
+    for mut statement in std::mem::take(&mut corpus.statements).into_rows() {
         let Some(order) = meant.orders.get(&statement.key) else {
             statements.push(statement);
             continue;
@@ -81,18 +81,13 @@ impl Actors {
     }
 }
 
-/// Gives statements the topics that editors say.
-pub(in crate::pack) fn topics(
-    corpus: &mut Corpus,
-    manifest: &Manifest,
-    meant: &Meant,
-    problems: &mut Problems<'_>,
-) {
+/// Gives statements the topics that editors say; `named` where `corpus.toml` names the topics.
+pub(in crate::pack) fn topics(corpus: &mut Corpus, named: bool, meant: &Meant, problems: &mut Problems<'_>) {
     let told = meant.orders.values().any(|order| order.topics != Told::Nothing);
     if !told {
         return;
     }
-    let (known, named) = (by_name(corpus.topics.rows()), !manifest.topics.is_empty());
+    let known = by_name(corpus.topics.rows());
     corpus.topic_from.resize(corpus.statements.len(), None);
     for row in 0..corpus.statements.len() {
         let id = StatementId::from_index(row);

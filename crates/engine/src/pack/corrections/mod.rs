@@ -8,7 +8,10 @@ mod applied;
 mod bounds;
 mod meant;
 mod orders;
+mod people;
 mod readings;
+mod revised;
 
 pub(super) use applied::{speakers, topics};
 pub(super) use readings::mend;
+pub use revised::revise;

@@ -62,7 +62,7 @@ pub(in crate::pack) fn mend(
     meant
 }
 
-fn order(entry: &CorrectionEntry) -> Order {
+pub(super) fn order(entry: &CorrectionEntry) -> Order {
     let mended = entry.mended.clone();
     let (kind, speaker) = match &entry.action {
         Action::Withdraw => (None, Told::Nothing),
@@ -96,7 +96,7 @@ fn change(
 }
 
 /// The parts of some content that stand in quotation marks, and how it is given.
-fn set(parsed: &Parsed<'_>, content: &[Span]) -> (Vec<Span>, Manner) {
+pub(super) fn set(parsed: &Parsed<'_>, content: &[Span]) -> (Vec<Span>, Manner) {
     (content.iter().flat_map(|piece| quoted(parsed, *piece)).collect(), manner(parsed, content))
 }
 
@@ -158,6 +158,7 @@ impl Meant {
         let place = statements.iter().position(|s| begins(s) > start).unwrap_or(statements.len());
         let key = keys.of(&article.name, &article.text, &content);
         let mut added = ReadStatement {
+            ground: None,
             attribution: Attribution {
                 source: vec![],
                 cue: vec![],

@@ -41,13 +41,14 @@ pub(super) fn columns(facts: &Facts<'_>, piece: &Piece) -> (Columns, Segment) {
         place.and_then(Result::ok).map_or(0, |place| place as u32 + 1)
     });
     let mut bodies = vec![Vec::new(); has[Facet::Speaker.index()].numbers.len()];
-    let (speakers, affiliations) = (&values[Facet::Speaker.index()], &values[Facet::Affiliation.index()]);
-    for (speaker, own) in speakers.iter().zip(affiliations) {
-        if let Some(slot) =
-            speaker.first().and_then(|value| bodies.get_mut(local(Facet::Speaker, *value) as usize))
-        {
-            *slot = own.iter().map(|value| local(Facet::Affiliation, *value)).collect();
-        }
+    let mut kinds = vec![0; bodies.len()];
+    let of = |facet: Facet| values[facet.index()].iter();
+    for ((speaker, own), kind) in of(Facet::Speaker).zip(of(Facet::Affiliation)).zip(of(Facet::Kind)) {
+        let Some(place) = speaker.first().map(|value| local(Facet::Speaker, *value) as usize) else {
+            continue;
+        };
+        bodies[place] = own.iter().map(|value| local(Facet::Affiliation, *value)).collect();
+        kinds[place] = kind.first().map_or(0, |value| local(Facet::Kind, *value));
     }
     let of_row = |tell: &dyn Fn(usize) -> u32| {
         Packed::of(&piece.rows.iter().map(|id| tell(id.index())).collect::<Vec<_>>())
@@ -66,6 +67,7 @@ pub(super) fn columns(facts: &Facts<'_>, piece: &Piece) -> (Columns, Segment) {
         articles: piece.articles.len() as u32,
         telling: article.iter().collect::<BTreeSet<_>>().len() as u32,
         standings,
+        repeated: piece.rows.iter().filter(|id| facts.repeated[id.index()]).count() as u32,
         days: days.last().zip(days.first()).map(|(from, to)| (from.0, to.0)),
         dated: days.iter().map(|(_, rows)| rows).sum(),
         has: Vec::with_capacity(FACETS),
@@ -74,6 +76,7 @@ pub(super) fn columns(facts: &Facts<'_>, piece: &Piece) -> (Columns, Segment) {
     let columns = Columns {
         said: of_row(&is_said),
         standing: of_row(&|row| facts.standings[row] as u32),
+        repeated: of_row(&|row| u32::from(facts.repeated[row])),
         manner: single(Facet::Manner),
         verb: single(Facet::Verb),
         speaker: single(Facet::Speaker),
@@ -83,6 +86,7 @@ pub(super) fn columns(facts: &Facts<'_>, piece: &Piece) -> (Columns, Segment) {
         article: Packed::of(&article),
         outlet: Packed::of(&outlets.collect::<Vec<_>>()),
         bodies,
+        kinds: Packed::of(&kinds),
         together: together.collect(),
         texts: Vec::new(),
         articles: Vec::new(),

@@ -6,9 +6,10 @@ use crate::model::date::Date;
 use crate::model::id::{ArticleId, Id, StatementId};
 use crate::query::facet::Facet;
 use crate::query::index::day;
+use crate::query::reports;
 use crate::query::search::language;
 use crate::query::standing::Standing;
-use crate::shards::layout::TABLES;
+use crate::shards::layout::{TABLES, called};
 use crate::sorting::sort_by;
 
 /// A corpus with what its statements' rows are made of.
@@ -16,6 +17,8 @@ pub(super) struct Facts<'a> {
     pub(super) corpus: &'a Corpus,
     pub(super) days: Vec<Option<Date>>,
     pub(super) standings: Vec<Standing>,
+    /// Of each statement whether it repeats what an earlier article of its family has.
+    pub(super) repeated: Vec<bool>,
     pub(super) statements: Vec<Vec<StatementId>>,
     /// For each row of a table its place in the alphabet of names in addresses.
     ranks: [Vec<u32>; TABLES],
@@ -30,11 +33,13 @@ impl<'a> Facts<'a> {
         for (id, standing) in Standing::of_all(corpus) {
             standings[id.index()] = standing;
         }
+        let mut repeated = vec![false; corpus.statements.len()];
+        reports::repeated(corpus).for_each(|id| repeated[id.index()] = true);
         let mut statements = vec![Vec::new(); corpus.articles.len()];
         corpus.statements.iter().for_each(|(id, one)| statements[one.article.index()].push(id));
         let order = std::array::from_fn(|table| {
             let mut order: Vec<u32> = (0..length(corpus, table) as u32).collect();
-            sort_by(&mut order, |&a, &b| called(corpus, table, a).0.cmp(called(corpus, table, b).0));
+            sort_by(&mut order, |&a, &b| slug(corpus, table, a).cmp(slug(corpus, table, b)));
             order
         });
         let ranks = std::array::from_fn(|table| {
@@ -47,6 +52,7 @@ impl<'a> Facts<'a> {
             corpus,
             days: corpus.statements.ids().map(|id| day(corpus, id)).collect(),
             standings,
+            repeated,
             statements,
             ranks,
             order,
@@ -56,7 +62,8 @@ impl<'a> Facts<'a> {
 
     /// The name in addresses and the name of a place in a table's alphabet.
     pub(super) fn called(&self, table: usize, rank: u32) -> (&str, &str) {
-        self.order[table].get(rank as usize).map_or(("", ""), |&row| called(self.corpus, table, row))
+        let row = self.order[table].get(rank as usize);
+        row.and_then(|&row| called(self.corpus, table, row as usize)).unwrap_or_default()
     }
 
     /// The values of a statement, each once: places in the alphabet of the facet's table, or fixed numbers.
@@ -78,6 +85,10 @@ impl<'a> Facts<'a> {
                 let text = &self.corpus.articles[one.article].text;
                 let cue: Vec<&str> = one.cue.iter().map(|span| span.of(text)).collect();
                 self.verbs.sort(&cue.join(" ")).map(|sort| sort as u32).into_iter().collect()
+            }
+            Facet::Kind => {
+                let actor = one.actor.and_then(|id| self.corpus.actors.get(id));
+                actor.iter().map(|actor| actor.kind as u32).collect()
             }
         };
         // The order of topics tells something, but not to a filter.
@@ -103,15 +114,7 @@ fn length(corpus: &Corpus, table: usize) -> usize {
     }
 }
 
-/// The name in addresses and the name of a row.
-fn called(corpus: &Corpus, table: usize, row: u32) -> (&str, &str) {
-    let at = row as usize;
-    let found = match table {
-        0 => corpus.actors.rows().get(at).map(|row| (row.slug.as_str(), row.name.as_str())),
-        1 => corpus.affiliations.rows().get(at).map(|row| (row.slug.as_str(), row.name.as_str())),
-        2 => corpus.topics.rows().get(at).map(|row| (row.slug.as_str(), row.label.as_str())),
-        3 => corpus.outlets.rows().get(at).map(|row| (row.slug.as_str(), row.name.as_str())),
-        _ => corpus.channels.rows().get(at).map(|row| (row.slug.as_str(), row.name.as_str())),
-    };
-    found.unwrap_or(("", ""))
+/// The name in addresses of a row.
+fn slug(corpus: &Corpus, table: usize, row: u32) -> &str {
+    called(corpus, table, row as usize).map_or("", |(slug, _)| slug)
 }

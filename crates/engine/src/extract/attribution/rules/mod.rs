@@ -8,6 +8,7 @@ pub(super) mod coordinated;
 pub(super) mod edges;
 pub(super) mod headline;
 pub(super) mod hearer;
+pub(super) mod inner_quotation;
 pub(super) mod list_items;
 pub(super) mod lone_quotation;
 pub(super) mod marks;

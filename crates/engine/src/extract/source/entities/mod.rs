@@ -13,6 +13,7 @@ use crate::extract::conversation::Conversation;
 use crate::extract::reading::MentionKind;
 use crate::extract::source::mention::{NameMention, Sort};
 use crate::language::Language;
+use crate::language::grounds::Ground;
 use crate::language::names::fold;
 use crate::text::parsed::Parsed;
 use called::{Called, families};
@@ -42,12 +43,12 @@ pub(super) enum Bearers {
 }
 
 impl Bearers {
-    /// `sure` where one bears it, else less; what several bear alike is never sure enough to be shown.
-    pub(super) const fn confidence(self, sure: u8) -> u8 {
+    /// On what ground the mention means its entity: `one` where one bears the name.
+    pub(super) const fn ground(self, one: Ground) -> Ground {
         match self {
-            Self::One => sure,
-            Self::Foremost => 68,
-            Self::Several => 45,
+            Self::One => one,
+            Self::Foremost => Ground::NameOfForemost,
+            Self::Several => Ground::NameOfSeveral,
         }
     }
 }

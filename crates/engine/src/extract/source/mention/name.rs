@@ -1,6 +1,6 @@
 //! Cuts a run of capitals into titles and name: "Foreign Minister Ada Example" into the role and "Ada Example".
 
-use super::sort::{acronym, sort};
+use super::sort::{acronym, is_body_of_a_place, sort};
 use super::{NameMention, Seen, Sort};
 use crate::language::Language;
 use crate::text::parsed::Parsed;
@@ -73,7 +73,10 @@ fn behind_openers(doc: &Parsed<'_>, run: &Range<usize>, opens: bool, seen: &Seen
     // "Will Example resign?" asks, "Will Example told …" does not.
     let asks = || doc.sentence_of(start).tokens.clone().next_back().is_some_and(|i| doc.word(i) == "?");
     let given = doc.language.gazetteer.given(first).is_some() && !asks();
-    if opens && run.len() > 1 && !seen.inner.contains(first) && !given && plain_opener(doc.language, first) {
+    let words: Vec<&str> = run.clone().map(|i| doc.word(i)).collect();
+    let body = is_body_of_a_place(doc.language, &words);
+    let opener = !seen.inner.contains(first) && !given && !body && plain_opener(doc.language, first);
+    if opens && run.len() > 1 && opener {
         start += 1;
     }
     // "Harbour-based Example": where it is does not belong to its name.

@@ -2,6 +2,7 @@
 //!
 //! "Ministry of Water and Energy", "Ada van der Example", "Sample & Sons".
 
+use super::sort::is_body_of_a_place;
 use crate::language::Language;
 use crate::text::parsed::Parsed;
 use crate::text::token::TokenKind;
@@ -13,9 +14,12 @@ const LONGEST: usize = 14;
 /// The run of capitalised words that begins at `at`, with the small words inside names; empty where none begins.
 pub(super) fn run(doc: &Parsed<'_>, at: usize, end: usize) -> Range<usize> {
     let capital = |i: usize| i < end && doc.tokens[i].kind == TokenKind::Capital;
+    // "Police Ireland": a noun that is no name by itself is one before its place.
+    let body = |i: usize| capital(i + 1) && is_body_of_a_place(doc.language, &[doc.word(i), doc.word(i + 1)]);
     let usable = |i: usize| {
         capital(i)
-            && (!doc.language.gazetteer.is_not_name(doc.word(i))
+            && (body(i)
+                || !doc.language.gazetteer.is_not_name(doc.word(i))
                 || doc.language.gazetteer.given(doc.word(i)).is_some() && capital(i + 1))
     };
     if !usable(at) {

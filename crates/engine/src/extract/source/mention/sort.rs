@@ -11,12 +11,23 @@ pub(super) fn acronym(word: &str) -> bool {
         && word.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&'))
 }
 
+/// "Police Scotland", "Sport Wales": the noun of a body before a place, both in capitals.
+pub(super) fn is_body_of_a_place(language: &Language, name: &[&str]) -> bool {
+    let Some((first, place)) = name.split_first() else { return false };
+    let place = place.join(" ");
+    let capital = first.starts_with(char::is_uppercase);
+    capital
+        && language.bodies.is_body(&first.to_lowercase())
+        && (language.gazetteer.country(&place).is_some() || language.gazetteer.is_place(&place))
+}
+
 /// What a name names; a title before it makes it a person's.
 pub(in crate::extract::source) fn sort(language: &Language, name: &[&str], titled: bool) -> Sort {
     let whole = name.join(" ");
     let first = name.first().copied().unwrap_or("");
     if name.iter().any(|w| language.gazetteer.is_organisation_word(w)) && !(titled && name.len() <= 2)
-        || language.gazetteer.is_organisation(&whole)
+        || language.gazetteer.is_organisation(&whole) && !(titled && name.len() == 1 && !acronym(first))
+        || is_body_of_a_place(language, name)
     {
         return Sort::Organisation;
     }

@@ -1,0 +1,262 @@
+//! The archive that an editor corrects: what a page asks of it, and what it becomes by a list of changes.
+//!
+//! The archive itself stays as it was: a list with one change less gives the archive that was there before, byte for byte.
+
+use crate::changes::{Change, entries, manifest};
+use crate::saved::saved;
+use on_record_engine::language::Language;
+use on_record_engine::model::archive::{self, ArchiveError};
+use on_record_engine::model::{Actor, Statement, StatementKey};
+use on_record_engine::pack::revise;
+use on_record_engine::{Corpus, Span, StatementId};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// An archive on the desk.
+#[derive(Debug)]
+pub struct Edited {
+    bytes: Vec<u8>,
+    base: Corpus,
+    /// With all changes; nothing while there are none.
+    shown: Option<Corpus>,
+    language: Language,
+}
+
+/// What a list of changes makes of an archive.
+#[derive(Debug)]
+pub struct Applied {
+    /// Its bytes.
+    pub archive: Vec<u8>,
+    /// What could not be done: the change's place in the list, from 0, and why, in English as the command says it.
+    pub problems: Vec<(usize, String)>,
+}
+
+/// A statement on the desk. Offsets count UTF-16 units of the text, as browsers do.
+#[derive(Debug, Serialize)]
+pub struct Sheet {
+    /// Its key.
+    pub key: String,
+    /// Its words as the archive had them before this visit, by which a correction finds it again.
+    pub words: Vec<String>,
+    /// Its article's name.
+    pub article: String,
+    /// The headline, or the name.
+    pub title: String,
+    /// The article's text.
+    pub text: String,
+    /// Where the statement stands.
+    pub content: Vec<[usize; 2]>,
+    /// Who speaks, where somebody is named.
+    pub speaker: Option<String>,
+    /// The speaker in addresses.
+    pub slug: Option<String>,
+    /// Who may speak, where nobody is named.
+    pub perhaps: Option<String>,
+    /// How the article calls the speaker.
+    pub source: String,
+    /// How sure it is that these words are a statement, and the speaker's: percent.
+    pub sure: [u8; 2],
+    /// The day it was said.
+    pub day: Option<String>,
+    /// Whom or what it was told to.
+    pub addressee: Option<String>,
+    /// The labels of its topics.
+    pub topics: Vec<String>,
+    /// What editors said about it: `confirmed`, `reassigned`, `mended`, `added`.
+    pub correction: Option<&'static str>,
+    /// Why.
+    pub note: String,
+}
+
+/// An actor on the desk.
+#[derive(Debug, Serialize)]
+pub struct Person {
+    /// In addresses.
+    pub slug: String,
+    /// The name.
+    pub name: String,
+    /// What it is called beside its name.
+    pub role: Option<String>,
+    /// What sort of actor it is.
+    pub kind: &'static str,
+    /// At Wikidata: "Q42".
+    pub wikidata: Option<String>,
+    /// The forms of the name in the articles.
+    pub forms: Vec<String>,
+}
+
+/// What may be chosen.
+#[derive(Debug, Serialize)]
+pub struct Choices {
+    /// Who speaks or is spoken about, by name.
+    pub speakers: Vec<String>,
+    /// The labels of the topics.
+    pub topics: Vec<String>,
+    /// Whom or what statements were told to.
+    pub channels: Vec<String>,
+    /// The statements that nobody has corrected before this visit, the least sure first.
+    pub review: Vec<String>,
+    /// Whether the archive has corrections from before.
+    pub corrected: bool,
+}
+
+impl Edited {
+    /// From an archive's bytes.
+    ///
+    /// # Errors
+    /// Where the bytes are no archive that this version opens.
+    pub fn new(bytes: Vec<u8>, language: Language) -> Result<Self, ArchiveError> {
+        Ok(Self { base: archive::decode(&bytes)?, bytes, shown: None, language })
+    }
+
+    fn shown(&self) -> &Corpus {
+        self.shown.as_ref().unwrap_or(&self.base)
+    }
+
+    /// Corrects the archive as it was by all changes of a list. Always succeeds.
+    #[must_use]
+    pub fn apply(&mut self, changes: &[Change]) -> Applied {
+        let manifest = manifest(&entries(changes));
+        if changes.is_empty() {
+            self.shown = None;
+            return Applied { archive: self.bytes.clone(), problems: Vec::new() };
+        }
+        let (corpus, told) = revise(&self.base, &manifest, &self.language);
+        let archive = archive::encode(&corpus);
+        self.shown = Some(corpus);
+        let change = |line: Option<u32>| line.map_or(0, |line| line.saturating_sub(1) as usize);
+        Applied { archive, problems: told.into_iter().map(|p| (change(p.line), p.message)).collect() }
+    }
+
+    /// `corpus.toml` with a list of changes in it; what is to be told of it.
+    ///
+    /// # Errors
+    /// One sentence where the file is none that anything can be added to.
+    pub fn save(&self, file: &str, changes: &[Change]) -> Result<(String, Vec<String>), String> {
+        saved(file, &entries(changes))
+    }
+
+    /// A statement as it is shown now.
+    #[must_use]
+    pub fn sheet(&self, key: &str) -> Option<Sheet> {
+        let key: StatementKey = key.parse().ok()?;
+        let corpus = self.shown();
+        let row = corpus.statements.rows().iter().find(|row| row.key == key)?;
+        let article = corpus.articles.get(row.article)?;
+        let before = self.base.statements.rows().iter().find(|row| row.key == key).unwrap_or(row);
+        let actor = |id: Option<_>| id.and_then(|id| corpus.actors.get(id));
+        let units = Units::of(&article.text);
+        let pieces = |row: &Statement| row.content.iter().map(|span| plain(span.of(&article.text))).collect();
+        Some(Sheet {
+            key: key.to_string(),
+            words: pieces(before),
+            article: article.name.clone(),
+            title: plain(article.headline().unwrap_or(&article.name)),
+            content: row.content.iter().map(|span| units.pair(*span)).collect(),
+            speaker: actor(row.actor).map(|actor| actor.name.clone()),
+            slug: actor(row.actor.or(row.perhaps)).map(|actor| actor.slug.clone()),
+            perhaps: actor(row.perhaps).map(|actor| actor.name.clone()),
+            source: row
+                .source
+                .iter()
+                .map(|span| plain(span.of(&article.text)))
+                .collect::<Vec<_>>()
+                .join(" … "),
+            sure: [row.confidence.content, row.confidence.speaker],
+            day: row.said.on.map(|day| day.to_string()),
+            addressee: row
+                .addressee
+                .and_then(|told| corpus.channels.get(told.channel))
+                .map(|channel| channel.name.clone()),
+            topics: row
+                .topics
+                .iter()
+                .filter_map(|id| corpus.topics.get(*id))
+                .map(|topic| topic.label.clone())
+                .collect(),
+            correction: row.correction.as_ref().map(|correction| correction.kind.word()),
+            note: row.correction.as_ref().map(|correction| correction.note.clone()).unwrap_or_default(),
+            text: article.text.clone(),
+        })
+    }
+
+    /// An actor as it is shown now, by its name in addresses or by its name.
+    #[must_use]
+    pub fn person(&self, name: &str) -> Option<Person> {
+        let corpus = self.shown();
+        let is = |actor: &Actor| actor.slug == name || actor.name == name;
+        let (id, actor) = corpus.actors.iter().find(|(_, actor)| is(actor))?;
+        Some(Person {
+            slug: actor.slug.clone(),
+            name: actor.name.clone(),
+            role: actor.role.clone(),
+            kind: actor.kind.word(),
+            wikidata: corpus.wikidata_of(id).map(|number| format!("Q{number}")),
+            forms: actor
+                .aliases
+                .iter()
+                .map(|alias| alias.form.clone())
+                .filter(|form| *form != actor.name)
+                .collect(),
+        })
+    }
+
+    /// What may be chosen, and in which order statements are looked at.
+    #[must_use]
+    pub fn choices(&self) -> Choices {
+        let corpus = self.shown();
+        // Who says much stands first among those who share a beginning: browsers keep the order.
+        let mut counts = BTreeMap::new();
+        for row in corpus.statements.rows() {
+            *counts.entry(row.actor).or_insert(0_usize) += 1;
+        }
+        let mut speakers: Vec<_> = corpus.actors.iter().filter(|(_, actor)| actor.kind.is_named()).collect();
+        speakers.sort_by_key(|(id, actor)| {
+            (std::cmp::Reverse(counts.get(&Some(*id)).copied().unwrap_or(0)), actor.name.clone())
+        });
+        let mut seen = BTreeSet::new();
+        let mut least: Vec<(u8, StatementId, &Statement)> = self
+            .base
+            .statements
+            .iter()
+            .filter(|(_, row)| row.correction.is_none())
+            .map(|(id, row)| (row.confidence.content.min(row.confidence.speaker), id, row))
+            .collect();
+        least.sort_by_key(|(sure, id, _)| (*sure, *id));
+        let any = self.base.statements.rows().iter().any(|row| row.correction.is_some());
+        Choices {
+            speakers: speakers
+                .into_iter()
+                .map(|(_, actor)| actor.name.clone())
+                .filter(|n| seen.insert(n.clone()))
+                .collect(),
+            topics: corpus.topics.rows().iter().map(|topic| topic.label.clone()).collect(),
+            channels: corpus.channels.rows().iter().map(|channel| channel.name.clone()).collect(),
+            review: least.into_iter().map(|(_, _, row)| row.key.to_string()).collect(),
+            corrected: any || !self.base.withdrawn.is_empty(),
+        }
+    }
+}
+
+/// Without line breaks and doubled blanks.
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Bytes of a text as UTF-16 units, from the front.
+struct Units<'t>(&'t str);
+
+impl<'t> Units<'t> {
+    const fn of(text: &'t str) -> Self {
+        Self(text)
+    }
+
+    fn at(&self, byte: u32) -> usize {
+        let before = self.0.get(..byte as usize).unwrap_or(self.0);
+        before.chars().map(char::len_utf16).sum()
+    }
+
+    fn pair(&self, span: Span) -> [usize; 2] {
+        [self.at(span.start), self.at(span.end)]
+    }
+}

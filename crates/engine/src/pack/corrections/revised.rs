@@ -1,0 +1,336 @@
+//! A corpus corrected as it stands, without its articles being read again: what a page does while an editor works.
+//!
+//! Speakers, bounds, days, addressees, topics, actors, what was missed and what is taken back are right at once. What only
+//! the readings can tell waits for the next packing: which clusters a statement joins, whom added words speak about, topics
+//! that are found. A statement that no longer has its cluster's speaker leaves the cluster.
+
+use super::applied::{speakers, topics};
+use super::bounds::Words;
+use super::orders::{Meant, Order};
+use super::people;
+use super::readings::{order, set};
+use crate::language::Language;
+use crate::model::corpus::{Channel, Cluster, Corpus, Kind, TopicFrom};
+use crate::model::diagnostic::Diagnostic;
+use crate::model::id::{ActorId, ArticleId, ChannelId, ClusterId, Id, StatementId, Table};
+use crate::model::statement::{Addressee, Confidence, CorrectionKind, Said, Statement};
+use crate::model::statement_key::StatementKey;
+use crate::pack::given::Problems;
+use crate::pack::keys::Keys;
+use crate::pack::manifest::{AddedEntry, CorrectionEntry, Manifest, Mended, Told};
+use crate::pack::words::{of_spans, words};
+use crate::text::parsed::Parsed;
+use crate::text::slug::slug;
+use std::collections::BTreeMap;
+
+/// Corrects a packed corpus by what a manifest says of actors and statements; its other entries change nothing here. Always
+/// succeeds: what matches nothing is told with its line. The same corpus and manifest give the same result, and a manifest
+/// that says nothing gives the same corpus.
+#[must_use]
+pub fn revise(corpus: &Corpus, manifest: &Manifest, language: &Language) -> (Corpus, Vec<Diagnostic>) {
+    let mut problems = Problems { file: &manifest.file, found: Vec::new() };
+    let mut revised = corpus.clone();
+    if manifest.actors.is_empty() && manifest.corrections.is_empty() && manifest.statements.is_empty() {
+        return (revised, problems.found);
+    }
+    people::revise(&mut revised, manifest, &mut problems);
+    let meant = Desk::new(corpus, language).mend(&mut revised, manifest, &mut problems);
+    speakers(&mut revised, &meant);
+    if !revised.actor_affiliations.is_empty() {
+        revised.actor_affiliations.resize(revised.actors.len(), Vec::new());
+    }
+    reasons(corpus, &mut revised);
+    let named = corpus.topic_from.contains(&Some(TopicFrom::Manifest));
+    topics(&mut revised, named, &meant, &mut problems);
+    clusters(&mut revised);
+    (revised, problems.found)
+}
+
+/// What is looked up in the corpus as it was, each article's words once.
+struct Desk<'c> {
+    corpus: &'c Corpus,
+    language: &'c Language,
+    words: BTreeMap<ArticleId, Words<'c>>,
+    parsed: BTreeMap<ArticleId, Parsed<'c>>,
+    channels: BTreeMap<String, ChannelId>,
+}
+
+impl<'c> Desk<'c> {
+    fn new(corpus: &'c Corpus, language: &'c Language) -> Self {
+        let mut channels = BTreeMap::new();
+        for (id, channel) in corpus.channels.iter() {
+            channels.insert(channel.slug.clone(), id);
+        }
+        for (id, channel) in corpus.channels.iter() {
+            channels.entry(slug(&channel.name)).or_insert(id);
+        }
+        Self { corpus, language, words: BTreeMap::new(), parsed: BTreeMap::new(), channels }
+    }
+
+    fn text(&self, article: ArticleId) -> &'c str {
+        self.corpus.articles.get(article).map_or("", |article| article.text.as_str())
+    }
+
+    fn words(&mut self, article: ArticleId) -> &Words<'c> {
+        let text = self.text(article);
+        self.words.entry(article).or_insert_with(|| Words::of(text))
+    }
+
+    fn parsed(&mut self, article: ArticleId) -> &Parsed<'c> {
+        let (text, language) = (self.text(article), self.language);
+        self.parsed.entry(article).or_insert_with(|| Parsed::cut(text, language))
+    }
+
+    /// Mends single statements and adds those that were missed; what is left to be done is told.
+    fn mend(&mut self, revised: &mut Corpus, manifest: &Manifest, problems: &mut Problems<'_>) -> Meant {
+        let rows: BTreeMap<StatementKey, StatementId> =
+            self.corpus.statements.iter().map(|(id, statement)| (statement.key, id)).collect();
+        let mut orders = BTreeMap::new();
+        for entry in &manifest.corrections {
+            let Some(id) = rows.get(&entry.statement).copied().filter(|id| self.says(*id, &entry.words))
+            else {
+                problems.at(entry.line, mismatch(entry, rows.contains_key(&entry.statement)));
+                continue;
+            };
+            orders.insert(entry.statement, after(revised, id, order(entry)));
+            if let Err(message) = self.change(revised, id, &entry.mended) {
+                problems.at(entry.line, message);
+            }
+        }
+        let mut meant = Meant { keys: Vec::new(), orders };
+        let mut keys = Keys::default();
+        rows.keys().for_each(|key| keys.take(*key));
+        self.corpus.withdrawn.iter().for_each(|gone| keys.take(gone.key));
+        let mut added = Vec::new();
+        for entry in &manifest.statements {
+            match self.add(revised, entry, &mut keys, &mut meant) {
+                Ok(statement) => added.push(statement),
+                Err(message) => problems.at(entry.line, message),
+            }
+        }
+        put_in(revised, added);
+        meant
+    }
+
+    /// Whether a statement holds these words in a row.
+    fn says(&self, id: StatementId, wanted: &str) -> bool {
+        let Some(statement) = self.corpus.statements.get(id) else { return false };
+        let wanted: Vec<String> = words(wanted).into_iter().map(|(word, _)| word).collect();
+        let said = of_spans(self.text(statement.article), &statement.content);
+        !wanted.is_empty() && said.windows(wanted.len()).any(|run| run == wanted)
+    }
+
+    fn change(&mut self, revised: &mut Corpus, id: StatementId, mended: &Mended) -> Result<(), String> {
+        let Some(statement) = self.corpus.statements.get(id) else { return Ok(()) };
+        let article = statement.article;
+        let first = statement.content.first().map_or(0, |span| span.start as usize);
+        if !mended.content.is_empty() {
+            let content = self.words(article).find(&mended.content, Some(first))?;
+            let (quoted, manner) = set(self.parsed(article), &content);
+            let row = &mut revised.statements[id];
+            (row.content, row.quoted, row.manner) = (content, quoted, manner);
+        }
+        let mut row = revised.statements[id].clone();
+        self.tell(&mut row, &mut revised.channels, mended, first);
+        revised.statements[id] = row;
+        Ok(())
+    }
+
+    /// Tells day and addressee.
+    fn tell(
+        &mut self,
+        row: &mut Statement,
+        channels: &mut Table<ChannelId, Channel>,
+        mended: &Mended,
+        first: usize,
+    ) {
+        match mended.day {
+            Told::Nothing => {}
+            Told::Unknown => row.said = Said::default(),
+            Told::Is(day) => row.said = Said { on: Some(day), basis: None },
+        }
+        match &mended.addressee {
+            Told::Nothing => {}
+            Told::Unknown => row.addressee = None,
+            Told::Is(name) => {
+                let wanted = slug(name);
+                let channel = *self
+                    .channels
+                    .entry(wanted.clone())
+                    .or_insert_with(|| channels.push(Channel { slug: wanted, name: name.clone() }));
+                let named = self.words(row.article).find(std::slice::from_ref(name), Some(first));
+                let span = named.unwrap_or_default().first().copied();
+                let span = span.unwrap_or(crate::Span::at(first, first));
+                row.addressee = Some(Addressee { channel, span });
+            }
+        }
+    }
+
+    /// A statement that was missed.
+    fn add(
+        &mut self,
+        revised: &mut Corpus,
+        entry: &AddedEntry,
+        keys: &mut Keys,
+        meant: &mut Meant,
+    ) -> Result<Statement, String> {
+        let found = self.corpus.articles.rows().binary_search_by(|row| row.name.cmp(&entry.article));
+        let Ok(row) = found else {
+            return Err(format!("there is no article `{}`; check its name", entry.article));
+        };
+        let article = ArticleId::from_index(row);
+        let content = self.words(article).find(&entry.words, None)?;
+        let order = Order {
+            line: entry.line,
+            kind: Some(CorrectionKind::Added),
+            speaker: entry.mended.speaker.clone(),
+            topics: entry.mended.topics.clone(),
+            note: entry.note.clone(),
+        };
+        let ends = |content: &[crate::Span]| {
+            (content.first().map(|span| span.start), content.last().map(|span| span.end))
+        };
+        let here = || self.corpus.statements.rows().iter().filter(|row| row.article == article);
+        if let Some(same) = here().find(|row| ends(&row.content) == ends(&content)) {
+            let key = same.key;
+            meant.orders.insert(key, Order { kind: Some(CorrectionKind::Mended), ..order });
+            return Err(format!("the article has this statement already, as `{key}`; it was corrected"));
+        }
+        let nested = here()
+            .any(|row| content.iter().all(|piece| row.content.iter().any(|around| around.contains(*piece))));
+        let first = content.first().map_or(0, |span| span.start as usize);
+        let key = keys.of(&entry.article, self.text(article), &content);
+        let (quoted, manner) = set(self.parsed(article), &content);
+        let certain = Confidence { content: 100, speaker: 100 };
+        let mut statement = Statement {
+            key,
+            article,
+            content,
+            quoted,
+            source: Vec::new(),
+            cue: Vec::new(),
+            manner,
+            kind: Kind::Speech,
+            nested,
+            actor: None,
+            perhaps: None,
+            about: Vec::new(),
+            topics: Vec::new(),
+            addressee: None,
+            said: Said::default(),
+            confidence: certain,
+            cluster: None,
+            correction: None,
+        };
+        self.tell(&mut statement, &mut revised.channels, &entry.mended, first);
+        meant.orders.insert(key, order);
+        Ok(statement)
+    }
+}
+
+fn mismatch(entry: &CorrectionEntry, known: bool) -> String {
+    let what = if known { "has other words" } else { "is not in the corpus" };
+    format!(
+        "the statement `{}` {what}, so nothing was corrected; look for “{}” and correct it there",
+        entry.statement, entry.words
+    )
+}
+
+/// An order after what editors said before: what was added stays so, and a word on the speaker outlives one on the day.
+fn after(corpus: &Corpus, id: StatementId, mut order: Order) -> Order {
+    let statement = &corpus.statements[id];
+    let Some(before) = &statement.correction else { return order };
+    if order.note.is_empty() {
+        order.note.clone_from(&before.note);
+    }
+    if order.kind == Some(CorrectionKind::Confirmed) && before.kind != CorrectionKind::Confirmed {
+        let actor = statement.actor.or(statement.perhaps).and_then(|id| corpus.actors.get(id));
+        order.speaker = actor.map_or(Told::Unknown, |actor| Told::Is(actor.slug.clone()));
+        order.kind = Some(before.kind);
+    }
+    let silent = order.speaker == Told::Nothing && before.kind == CorrectionKind::Reassigned;
+    if order.kind == Some(CorrectionKind::Mended) && silent {
+        order.kind = Some(CorrectionKind::Reassigned);
+        let actor = statement.actor.and_then(|id| corpus.actors.get(id));
+        order.speaker = actor.map_or(Told::Unknown, |actor| Told::Is(actor.slug.clone()));
+    }
+    if order.kind.is_some() && before.kind == CorrectionKind::Added {
+        if order.speaker == Told::Nothing {
+            let actor = statement.actor.and_then(|id| corpus.actors.get(id));
+            order.speaker = actor.map_or(Told::Unknown, |actor| Told::Is(actor.slug.clone()));
+        }
+        order.kind = Some(CorrectionKind::Added);
+    }
+    order
+}
+
+/// Puts statements where their places in the texts are.
+fn put_in(corpus: &mut Corpus, mut added: Vec<Statement>) {
+    if added.is_empty() {
+        return;
+    }
+    let place = |row: &Statement| (row.article, row.content.first().map_or(0, |span| span.start));
+    added.sort_by_key(place);
+    let mut added = added.into_iter().peekable();
+    let mut statements = Vec::with_capacity(corpus.statements.len() + added.len());
+    for row in std::mem::take(&mut corpus.statements).into_rows() {
+        // Behind those that begin where it does, as packing has it.
+        while let Some(next) = added.next_if(|next| place(&row) > place(next)) {
+            statements.push(next);
+        }
+        statements.push(row);
+    }
+    statements.extend(added);
+    corpus.statements = statements.into_iter().collect();
+}
+
+/// Tells again why statements have their topics: some have come, some have left.
+fn reasons(before: &Corpus, corpus: &mut Corpus) {
+    if before.topic_from.is_empty() {
+        return;
+    }
+    let told = before.statements.rows().iter().map(|row| row.key).zip(&before.topic_from);
+    let told: BTreeMap<StatementKey, Option<TopicFrom>> = told.map(|(key, from)| (key, *from)).collect();
+    let rows = corpus.statements.rows().iter();
+    corpus.topic_from = rows.map(|row| told.get(&row.key).copied().flatten()).collect();
+}
+
+/// Tells clusters their members again, and takes out who no longer has their speaker.
+fn clusters(corpus: &mut Corpus) {
+    let mut members: Vec<Vec<StatementId>> = vec![Vec::new(); corpus.clusters.len()];
+    for (id, row) in corpus.statements.iter() {
+        if let Some(own) = row.cluster.and_then(|cluster| members.get_mut(cluster.index())) {
+            own.push(id);
+        }
+    }
+    let mut kept: Table<ClusterId, Cluster> = Table::default();
+    let mut cluster_of: BTreeMap<StatementId, ClusterId> = BTreeMap::new();
+    for (old, members) in corpus.clusters.rows().iter().zip(members) {
+        let members = of_one_speaker(corpus, members);
+        let first = |id: &StatementId| {
+            let article = &corpus.articles[corpus.statements[*id].article];
+            (article.reported_on.is_none(), article.reported_on, *id)
+        };
+        let Some(earliest) = members.iter().min_by_key(|id| first(id)).filter(|_| members.len() > 1) else {
+            continue;
+        };
+        let named = members.iter().any(|id| corpus.statements[*id].key == old.key);
+        let key = if named { old.key } else { corpus.statements[*earliest].key };
+        let id = ClusterId::from_index(kept.len());
+        cluster_of.extend(members.iter().map(|member| (*member, id)));
+        kept.push(Cluster { key, members });
+    }
+    for id in corpus.statements.ids() {
+        corpus.statements[id].cluster = cluster_of.get(&id).copied();
+    }
+    corpus.clusters = kept;
+}
+
+/// Those of a cluster whom most of its members name, and those who name nobody.
+fn of_one_speaker(corpus: &Corpus, members: Vec<StatementId>) -> Vec<StatementId> {
+    let mut counts: BTreeMap<ActorId, usize> = BTreeMap::new();
+    let actor = |id: &StatementId| corpus.statements[*id].actor;
+    members.iter().filter_map(actor).for_each(|actor| *counts.entry(actor).or_default() += 1);
+    let most = counts.iter().max_by_key(|(id, count)| (**count, std::cmp::Reverse(**id))).map(|(id, _)| *id);
+    members.into_iter().filter(|id| actor(id).is_none_or(|own| Some(own) == most)).collect()
+}

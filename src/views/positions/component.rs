@@ -1,0 +1,38 @@
+//! What a speaker said on a topic, one after the other.
+
+use crate::parts::actions::use_locale;
+use crate::parts::more::ShowMore;
+use crate::views::positions::model::Positions;
+use crate::views::variants::component::variant;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What [`PositionsView`] draws.
+#[derive(Clone, PartialEq, Properties)]
+pub struct PositionsProps {
+    /// The statements.
+    pub positions: Rc<Positions>,
+    /// How many there are.
+    pub total: usize,
+}
+
+/// The first statement whole, the others with what was not in the one before.
+#[component]
+pub fn PositionsView(props: &PositionsProps) -> Html {
+    let t = use_locale();
+    html! {
+        <section class="list wordings positions" id="statements" tabindex="-1" aria-label={t.statements} data-total={props.total.to_string()}>
+            <h2 class="hidden">{ t.statements }</h2>
+            <p class="about">{ t.positions.help }</p>
+            { for props.positions.steps.iter().map(|step| html! {
+                <div class="position" key={step.variant.card.key.to_string()}>
+                    if let Some(later) = &step.later {
+                        <p class="later">{ later }{ for step.told.map(|told| html! { <>{ " · " }<strong>{ told }</strong></> }) }</p>
+                    }
+                    { variant(&step.variant, t) }
+                </div>
+            }) }
+            <ShowMore more={props.positions.more} folded={0} />
+        </section>
+    }
+}

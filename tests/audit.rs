@@ -1,0 +1,249 @@
+//! Who is quoted, and what a speaker said over time: every number is the length of the list that it leads to, and wording is
+//! compared, never judged.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "clippy.toml frees tests, not the functions that help them"
+)]
+
+use on_record::address::{parse, write};
+use on_record::library::Library;
+use on_record::list_window::{ListWindow, STEP};
+use on_record::page::model::{Page, page};
+use on_record::platform::locale::locale;
+use on_record::rail::Rail;
+use on_record::resolve::resolve;
+use on_record::texts::Lang;
+use on_record::views::figure::Figure;
+use on_record::views::quoted::grid::{Grid, csv};
+use on_record::views::quoted::model::QuotedView;
+use on_record::views::variants::model::DiffKind;
+use on_record_engine::Corpus;
+use on_record_engine::model::{ActorKind, Manner};
+use on_record_synthetic::Plan;
+use std::rc::Rc;
+use std::sync::OnceLock;
+
+/// A generated corpus in which some speakers are organisations, groups and documents, and one only is spoken about.
+fn corpus() -> Corpus {
+    let mut corpus = on_record_synthetic::corpus(&Plan { statements: 600, actors: 40, ..Plan::default() });
+    let mut actors = corpus.actors.rows().to_vec();
+    for (actor, kind) in actors.iter_mut().zip(ActorKind::ALL.into_iter().cycle()) {
+        actor.kind = kind;
+    }
+    corpus.actors = actors.into_iter().collect();
+    let silent = corpus.statements.rows().iter().flat_map(|s| s.about.iter().copied()).next().unwrap();
+    let mut statements = corpus.statements.rows().to_vec();
+    statements.iter_mut().filter(|s| s.actor == Some(silent)).for_each(|s| s.actor = None);
+    // Two speakers are no cluster.
+    statements.iter_mut().for_each(|s| s.cluster = None);
+    corpus.clusters = on_record_engine::Table::default();
+    corpus.statements = statements.into_iter().collect();
+    corpus
+}
+
+fn library() -> &'static Library {
+    static LIBRARY: OnceLock<Library> = OnceLock::new();
+    LIBRARY.get_or_init(|| Library::new(corpus()))
+}
+
+fn shown(at: &str) -> Page {
+    let rail = Rail { steps: [9, 9], ..Rail::default() };
+    page(
+        library(),
+        &resolve(library(), &parse(at).unwrap()),
+        &rail,
+        ListWindow::whole(STEP),
+        locale(Lang::English),
+    )
+}
+
+fn quoted(at: &str) -> Rc<QuotedView> {
+    let page = shown(at);
+    assert!(page.notices.is_empty(), "{at}: {:?}", page.notices);
+    let Some(Figure::Quoted(quoted)) = page.figure else { panic!("{at} shows no audit") };
+    quoted
+}
+
+fn grid<'a>(quoted: &'a QuotedView, name: &str) -> &'a Grid {
+    quoted.grids.iter().find(|grid| grid.name == name).unwrap()
+}
+
+#[test]
+fn each_number_of_an_audit_is_the_length_of_the_list_that_it_leads_to() {
+    let mut checked = 0;
+    for at in [
+        "#/v1/quoted",
+        "#/v1/quoted/outlet",
+        "#/v1/quoted/topic",
+        "#/v1/quoted/time",
+        "#/v1/quoted/time?from=2025-02-11&to=2025-03-20",
+        "#/v1/quoted?kind=person,group&mode=-direct",
+        "#/v1/quoted/outlet?kind=unnamed",
+    ] {
+        let quoted = quoted(at);
+        let named = quoted.grids.iter().flat_map(|grid| grid.rows.iter());
+        for cell in named.flat_map(|row| row.cells.iter()) {
+            if let Some((count, href)) = &cell.counted {
+                assert_eq!(shown(href).total, *count, "{at}: {href}");
+                checked += 1;
+            }
+        }
+        // The bars of the picture lead where the table's numbers lead.
+        assert_eq!(quoted.ways.iter().filter(|(_, current)| *current).count(), 1);
+    }
+    assert!(checked > 1000, "{checked} numbers");
+}
+
+#[test]
+fn an_audit_counts_each_statement_and_word_once() {
+    let (corpus, all) = (library().corpus(), quoted("#/v1/quoted"));
+    let kinds = grid(&all, "kinds");
+    let counts = kinds.rows.iter().map(|row| row.cells[0].counted.as_ref().unwrap().0);
+    assert_eq!(counts.sum::<usize>(), corpus.statements.len());
+    let names: Vec<&str> = kinds.rows.iter().map(|row| row.name.label.as_str()).collect();
+    assert_eq!(
+        names,
+        ["People", "Organisations", "Places", "Groups", "Unnamed", "Documents", "Unknown speaker"]
+    );
+    let direct = corpus.statements.rows().iter().filter(|s| s.manner == Manner::Direct).count();
+    let told =
+        kinds.rows.iter().filter_map(|row| row.cells[1].counted.as_ref()).map(|(n, _)| n).sum::<usize>();
+    assert_eq!((kinds.heads[1].as_str(), told), ("Direct", direct));
+    // The first speaker says most, and whoever makes half of the words is a list.
+    let half = all.half.as_ref().unwrap();
+    assert!(half.label.starts_with("Half of the words of known speakers: "), "{}", half.label);
+    let list = shown(&half.href);
+    assert!(half.label.ends_with(&format!(", {}", list.count)), "{} is not {}", half.label, list.count);
+    // Unnamed sources tell what they are; who has a name is none.
+    let unnamed = grid(&all, "unnamed");
+    for row in unnamed.rows.iter() {
+        let actor = corpus.actors.rows().iter().find(|actor| actor.slug == row.value.as_str()).unwrap();
+        assert!(!actor.kind.is_named() && !row.note.is_empty(), "{}", actor.name);
+    }
+    // Who is talked about and never quoted has statements about, and none of their own.
+    for row in grid(&all, "unheard").rows.iter() {
+        assert_eq!(shown(&format!("#/v1/s?by={}", row.value)).total, 0, "{}", row.name.label);
+    }
+    let table = csv(&all.grids);
+    assert!(table.starts_with("\u{feff}table,row,column,value\r\nkinds,People,Statements,"), "{table}");
+    assert_eq!(table.lines().filter(|line| line.starts_with("kinds,")).count(), {
+        kinds.rows.iter().flat_map(|row| row.cells.iter()).filter(|cell| !cell.text.is_empty()).count()
+    });
+    let picture = all.scene(820.0).file("Who is quoted", "On Record");
+    assert!(picture.contains("People") && picture.contains("Direct"), "the picture names its rows and parts");
+}
+
+#[test]
+fn an_audit_is_part_of_the_address() {
+    for (at, written) in [
+        ("#/v1/quoted/kind", "#/v1/quoted"),
+        ("#/v1/quoted/outlet?by=-~none", "#/v1/quoted/outlet?by=-~none"),
+        ("#/v1/pos?on=-~none", "#/v1/pos?on=-~none"),
+    ] {
+        assert_eq!(write(&shown(at).address), written);
+    }
+    assert_eq!(shown("#/v1/quoted/kind").notices.len(), 1);
+}
+
+/// What one speaker says on one topic: four days, of which one is not known, in words that change.
+fn course() -> Library {
+    let mut corpus = corpus();
+    let (speaker, topic) = (corpus.statements.rows()[0].actor, corpus.statements.rows()[0].topics.clone());
+    assert!(speaker.is_some() && !topic.is_empty());
+    let mut statements: Vec<_> = corpus.statements.rows().to_vec();
+    let text = "The bridge will open in spring for all traffic. The bridge will open in autumn for all traffic. \
+                Nobody asked us whether we agree. The bridge will open in autumn for all traffic.";
+    let mut articles = corpus.articles.rows().to_vec();
+    let sentences: Vec<(usize, usize)> = {
+        let mut at = 0;
+        text.split_inclusive(". ")
+            .map(|one| {
+                let start = at;
+                at += one.len();
+                (start, start + one.trim_end().len())
+            })
+            .collect()
+    };
+    let first = statements[0].article;
+    for (n, statement) in statements.iter_mut().enumerate() {
+        if let Some(&(start, end)) = sentences.get(n) {
+            statement.article = first;
+            statement.content = vec![on_record_engine::Span::at(start, end)];
+            (statement.quoted, statement.source, statement.cue) = (vec![], vec![], vec![]);
+            (statement.actor, statement.topics, statement.addressee) = (speaker, topic.clone(), None);
+            statement.about = vec![];
+            let day = [Some("2025-03-01"), Some("2025-03-13"), Some("2025-03-13"), None][n];
+            statement.said.on = day.and_then(on_record_engine::Date::parse);
+            statement.said.basis = None;
+        } else if statement.actor == speaker {
+            statement.actor = None;
+        }
+    }
+    use on_record_engine::Id;
+    articles[first.index()].text = text.to_owned();
+    articles[first.index()].reported_on = None;
+    articles[first.index()].blocks = vec![];
+    statements.retain(|s| s.article != first || s.actor == speaker);
+    corpus.articles = articles.into_iter().collect();
+    corpus.statements = statements.into_iter().collect();
+    corpus.topic_from.clear();
+    Library::new(corpus)
+}
+
+#[test]
+fn positions_stand_in_order_with_what_changed_in_their_wording() {
+    let library = course();
+    let corpus = library.corpus();
+    let s = &corpus.statements.rows()[0];
+    let (by, on) = (&corpus.actors[s.actor.unwrap()].slug, &corpus.topics[s.topics[0]].slug);
+    let shown = |at: &str| {
+        let window = ListWindow::whole(STEP);
+        page(
+            &library,
+            &resolve(&library, &parse(at).unwrap()),
+            &Rail::default(),
+            window,
+            locale(Lang::English),
+        )
+    };
+    let page = shown(&format!("#/v1/pos?by={by}&on={on}"));
+    let positions = page.positions.as_ref().unwrap();
+    let told: Vec<(Option<&str>, Option<&str>)> =
+        positions.steps.iter().map(|step| (step.later.as_deref(), step.told)).collect();
+    assert_eq!(
+        told,
+        [
+            (None, None),
+            (Some("12 days later"), Some("worded differently")),
+            (Some("on the same day"), Some("in other words")),
+            (Some("days not known"), Some("in other words")),
+        ]
+    );
+    let runs = |n: usize, kind: DiffKind| -> Vec<String> {
+        let runs = positions.steps[n].variant.runs.iter().filter(|run| run.kind == kind);
+        runs.map(|run| run.text.trim().to_owned()).collect()
+    };
+    assert_eq!(
+        (runs(1, DiffKind::Own), runs(1, DiffKind::Missing)),
+        (vec!["autumn".to_owned()], vec!["spring".to_owned()])
+    );
+    assert!(runs(2, DiffKind::Own).is_empty(), "what shares nothing is not marked");
+    assert_eq!(page.cards().count(), page.total);
+    // Without one speaker and a topic the list stands, and the page says what to choose.
+    for at in ["#/v1/pos".to_owned(), format!("#/v1/pos?by={by}"), format!("#/v1/pos?on={on}")] {
+        let page = shown(&at);
+        assert!(page.positions.is_none() || at.contains("on="), "{at}");
+        assert!(page.cards().count() > 0, "{at}");
+    }
+    for lang in Lang::ALL {
+        let t = lang.texts();
+        let words = [t.positions.help, t.positions.told[1], t.positions.told[2]].join(" ").to_lowercase();
+        assert!(
+            !words.contains("contradict") && !words.contains("widerspr") && !words.contains("تناقض"),
+            "{words}"
+        );
+    }
+}

@@ -1,0 +1,220 @@
+// The correction desk: what an editor corrects is seen at once, undone, saved as corpus.toml, and packed by the command with
+// the same result; nothing leaves the browser. Needs the build's folder reader/ and the command.
+
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from './explorer.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const ARTICLES = {
+  bridge: '“The bridge is closed until spring,” Mayor Ada Example told reporters.\n\nThe toll goes up again, whatever anybody says.\n',
+  ferry: '“Nobody asked the people of the valley,” Ben Sample said.\n\nCy Newcomer said that the ferry would sail again.\n',
+};
+/** What a newsroom has already. */
+const FILE = '# Our river.\ntitle = "The river" # so it is called\n\n[[channels]] # as they call themselves\nlabel = "reporters"\n';
+
+const desk = (page) => page.locator('dialog.desk');
+const button = (page, name) => desk(page).getByRole('button', { name, exact: true });
+const card = (explorer, words) => explorer.cards.filter({ hasText: words });
+const says = (page) => desk(page).locator('.says');
+
+async function violations(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+  return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`);
+}
+
+/** Shows the articles as a reader's own. */
+async function show(page, explorer, site) {
+  await page.goto(`${site.origin}/strict/`);
+  await explorer.ready();
+  const data = await page.evaluateHandle((articles) => {
+    const data = new DataTransfer();
+    for (const [name, text] of Object.entries(articles)) data.items.add(new File([text], `${name}.txt`));
+    return data;
+  }, ARTICLES);
+  await page.dispatchEvent('body', 'drop', { dataTransfer: data });
+  const own = page.getByRole('dialog', { name: 'Your own articles' });
+  await own.getByRole('button', { name: 'Read', exact: true }).click();
+  await own.getByRole('button', { name: 'Show the statements' }).click();
+  await explorer.answers(3);
+}
+
+/** Opens the desk for the card with these words, by key. */
+async function open(page, explorer, words) {
+  await card(explorer, words).locator('.open').focus();
+  await page.keyboard.press('e');
+  await expect(desk(page).getByRole('heading', { name: 'Correct the statement' })).toBeFocused();
+}
+
+/** What the command says of the statements: words, speaker. */
+function packed(toml) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'on-record-desk-'));
+  for (const [name, text] of Object.entries(ARTICLES)) writeFileSync(path.join(folder, `${name}.txt`), text);
+  writeFileSync(path.join(folder, 'corpus.toml'), toml);
+  const run = (...words) => execFileSync(process.env.ON_RECORD_COMMAND, words, { cwd: folder, encoding: 'utf8' });
+  run('pack', '.', '-o', 'corpus.orc');
+  const rows = run('show', 'corpus.orc', '--statements', '--json').trim().split('\n').map((line) => JSON.parse(line));
+  return rows.map(({ id, content, actor }) => [id, content, actor]).sort();
+}
+
+for (const [width, scheme] of [[1280, 'light'], [375, 'dark']]) {
+  test(`statements are corrected by keyboard, seen, undone, saved and packed, ${width} wide, ${scheme}`, async ({ page, explorer, site }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: 800 });
+    await show(page, explorer, site);
+    const asked = [];
+    page.on('request', (request) => asked.push(request));
+    const speaker = (words) => card(explorer, words).locator('.speaker');
+
+    // Another speaker; the filters stay, Back undoes, Forward does it again.
+    await page.goto(`${await page.evaluate(() => location.href.split('#')[0])}#/v1/s?sort=date`);
+    await open(page, explorer, 'bridge is closed');
+    expect(await violations(page), 'a statement').toEqual([]);
+    await page.keyboard.press('s');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.insertText('Ben Sample');
+    await page.keyboard.press('Enter');
+    await expect(desk(page)).toBeHidden();
+    await expect(speaker('bridge is closed')).toHaveText('Ben Sample');
+    await expect(page.locator('.toast.desk')).toHaveText('Mended: “The bridge is closed until spring,” → Ben Sample Undo');
+    expect(await explorer.hash()).toBe('#/v1/s?sort=date');
+    await page.goBack();
+    await expect(speaker('bridge is closed')).toHaveText('Ada Example');
+    expect(await explorer.hash()).toBe('#/v1/s?sort=date');
+    await page.goForward();
+    await expect(speaker('bridge is closed')).toHaveText('Ben Sample');
+
+    // Taken back, and that undone at once.
+    await open(page, explorer, 'ferry would sail');
+    await page.keyboard.press('w');
+    await explorer.answers(2);
+    await page.locator('.toast.desk').getByRole('button', { name: 'Undo' }).click();
+    await explorer.answers(3);
+
+    // Its words are selected by keys: the first four only.
+    await open(page, explorer, 'bridge is closed');
+    await desk(page).locator('summary').press('Enter');
+    const text = desk(page).getByRole('group', { name: 'The article' });
+    await text.focus();
+    await page.keyboard.press('Home');
+    for (let n = 0; n < 3; n++) await page.keyboard.press('Shift+ArrowRight');
+    await expect(desk(page).getByLabel(/^Its words/)).toHaveValue('“The bridge is closed');
+    expect(await violations(page), 'the article').toEqual([]);
+    await desk(page).getByLabel('Day it was said').fill('2031-04-02');
+    await button(page, 'Save the changes').press('Enter');
+    await expect(card(explorer, 'The bridge is closed').locator('.words')).toHaveText('“The bridge is closed');
+    await expect(card(explorer, 'The bridge is closed')).toContainText('2 April 2031');
+
+    // One that was missed is added from the article; words that are not there are refused.
+    await open(page, explorer, 'The bridge is closed');
+    await button(page, 'Add a missed statement').press('Enter');
+    await desk(page).getByLabel(/^Its words/).fill('The tunnel goes up');
+    await button(page, 'Save the changes').press('Enter');
+    await expect(says(page)).toContainText('“The tunnel goes up” is not in the article');
+    for (const word of ['The', 'up']) await desk(page).locator('.article p').last().locator('span', { hasText: new RegExp(`^${word}$`) }).click();
+    await expect(desk(page).getByLabel(/^Its words/)).toHaveValue('The toll goes up');
+    await desk(page).getByLabel(/^Speaker/).fill('Dee Stranger');
+    await button(page, 'Save the changes').press('Enter');
+    await explorer.answers(4);
+    await expect(speaker('The toll goes up')).toHaveText('Dee Stranger');
+
+    // Two actors are one, with a number at Wikidata.
+    await open(page, explorer, 'ferry would sail');
+    await button(page, 'About the speaker').press('Enter');
+    await expect(desk(page).getByRole('heading', { name: 'About the speaker' })).toBeFocused();
+    expect(await violations(page), 'an actor').toEqual([]);
+    await desk(page).getByLabel('Is the same as').fill('Dee Stranger');
+    await desk(page).getByLabel('Number at Wikidata').fill('Q42');
+    await page.keyboard.press('Enter');
+    await expect(desk(page).getByRole('heading', { name: 'Correct the statement' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(speaker('The toll goes up')).toHaveText('Cy Newcomer');
+
+    // The list: a change is undone there, the rest goes into the newsroom's own file.
+    await page.getByRole('button', { name: 'Corrections', exact: true }).click();
+    const changes = desk(page).locator('.changes li');
+    await expect(changes).toHaveCount(4);
+    expect(await violations(page), 'the list').toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await changes.nth(2).getByRole('button').click();
+    await expect(changes).toHaveCount(3);
+    // What the actor was joined with is not there any more, and the list says so.
+    await expect(changes.last()).toContainText('there is no actor `Dee Stranger`');
+    await changes.last().getByRole('button').click();
+    await expect(changes).toHaveCount(2);
+    await desk(page).locator('input[type=file]').setInputFiles({ name: 'corpus.toml', mimeType: 'text/plain', buffer: Buffer.from(FILE) });
+    await expect(desk(page)).toContainText('Added to corpus.toml');
+    await desk(page).getByLabel(/^Who corrects/).fill('Dee Desk');
+    await desk(page).getByLabel(/^With the day/).check();
+    const file = desk(page).getByLabel('The file', { exact: true });
+    await expect(file).toHaveValue(/# Dee Desk, \d{4}-\d\d-\d\d\n\[\[corrections\]\]/);
+    const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'Save the file').click()]);
+    const toml = readFileSync(await download.path(), 'utf8');
+    expect(toml).toBe(await file.inputValue());
+    expect(toml.startsWith(FILE.trimEnd())).toBe(true);
+    await button(page, 'Close').click();
+
+    // The command gives the same statements.
+    const rows = packed(toml);
+    const listed = await explorer.cards.evaluateAll((cards) => cards.map((one) => [one.dataset.statement, one.querySelector('.speaker').textContent]));
+    expect(rows.map(([id, , who]) => [id, who])).toEqual(listed.sort());
+    expect(rows.map(([, , who]) => who).sort()).toEqual(['Ben Sample', 'Ben Sample', 'Cy Newcomer']);
+    expect(rows.map(([, words]) => words)).toContain('“The bridge is closed');
+
+    // The least sure first, by letters alone.
+    await page.getByRole('button', { name: 'Corrections', exact: true }).press('Enter');
+    await button(page, 'Look through the least sure').press('Enter');
+    await expect(desk(page).locator('.looked')).toHaveText('2 of 3 looked at');
+    await page.keyboard.press('a');
+    await expect(says(page)).toContainText('3 of 3 looked at');
+    await page.keyboard.press('Escape');
+    await expect(explorer.cards.locator('.edited')).toHaveCount(2);
+
+    // Only files of the module were asked for, and nothing was sent along.
+    expect(asked.filter((one) => one.method() !== 'GET' || one.postData() || !/\/reader\/[\w.-]+$|\/strict\/$/.test(new URL(one.url()).pathname)).map((one) => one.url())).toEqual([]);
+  });
+}
+
+test('what was not saved is offered at the next visit, in the page’s languages', async ({ page, explorer, site }) => {
+  await page.goto(`${site.origin}/strict/?lang=de`);
+  await explorer.ready();
+  const german = page.getByRole('dialog', { name: 'Korrekturen' });
+  const first = explorer.cards.first();
+  const key = await first.getAttribute('data-statement');
+  const edited = page.locator(`[data-statement="${key}"] .edited`);
+  await first.getByRole('button', { name: /korrigieren/ }).click();
+  await german.getByRole('button', { name: 'Bestätigen (a)' }).click();
+  await expect(edited).toBeVisible();
+  await page.reload();
+  await explorer.ready();
+  await expect(edited).toHaveCount(0);
+  await page.getByRole('button', { name: 'Korrekturen', exact: true }).click();
+  await expect(german).toContainText('Korrekturen vom letzten Besuch: 1');
+  await german.getByRole('button', { name: 'Wieder anwenden' }).click();
+  await expect(german.locator('.changes li')).toHaveCount(1);
+  await expect(edited).toHaveCount(1);
+  // An open article's mark is corrected as a card is.
+  await german.getByRole('button', { name: 'Schließen' }).click();
+  await page.goto(`${site.origin}/strict/?lang=ar#/v1/st/${key}`);
+  await expect(explorer.chosen.first()).toBeVisible();
+  await page.locator('.note .correct').click();
+  const arabic = page.getByRole('dialog', { name: 'التصحيحات' });
+  await arabic.getByRole('button', { name: 'سحب (w)' }).click();
+  await expect(explorer.chosen).toHaveCount(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+});
+
+test('every language has every text of the desk', async ({ page, site }) => {
+  const keys = (texts) => Object.entries(texts).flatMap(([key, value]) => (typeof value === 'string' ? [`${key} ${value.match(/\{\d\}/g)?.sort() ?? ''}`] : keys(value).map((one) => `${key}.${one}`)));
+  await page.goto(`${site.origin}/`);
+  const languages = await page.evaluate(() => import('/reader/desk-edit-texts.js').then(({ EDIT_LANGUAGES }) => EDIT_LANGUAGES));
+  const [first, ...rest] = Object.values(languages).map(keys);
+  expect(rest.length).toBe(2);
+  for (const language of rest) expect(language).toEqual(first);
+});
