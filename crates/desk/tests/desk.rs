@@ -65,8 +65,8 @@ fn formats_come_in_and_what_does_not_is_named_with_its_remedy() {
         assert_eq!(problems.len(), usize::from(name == "c.jsonl"), "{problems:?}");
         assert_eq!(packed(&desk, &lines, "", &[]).articles, 1);
     }
-    let pdf = desk.open("d.pdf", b"%PDF-1.7\n".to_vec());
-    assert!(pdf.lines.is_empty() && pdf.problems[0].contains("a PDF document"), "{:?}", pdf.problems);
+    let rtf = desk.open("d.rtf", b"{\\rtf1 The bridge".to_vec());
+    assert!(rtf.lines.is_empty() && rtf.problems[0].contains("an RTF document"), "{:?}", rtf.problems);
     assert!(desk.read("no article").is_err());
     assert!(!Package::new(String::new(), &[]).add(b"something else"));
 }

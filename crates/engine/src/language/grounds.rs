@@ -192,7 +192,7 @@ impl Grounds {
 #[cfg(test)]
 mod tests {
     use super::{Ground, Grounds};
-    use crate::language::Language;
+    use crate::language::whole::Language;
     use crate::strings::list::entries;
     use std::collections::BTreeMap;
 
