@@ -7,12 +7,12 @@ use std::path::PathBuf;
 
 /// What can be measured; a number is a size.
 pub(crate) fn name(written: &str) -> Result<String, String> {
-    let known = ["page", "start", "facets", "engine", "reader", "own", "package"].contains(&written)
+    let known = ["page", "start", "facets", "engine", "reader", "own", "package", "scale"].contains(&written)
         || written.parse::<usize>().is_ok();
     if known {
         Ok(written.to_owned())
     } else {
-        Err("page, start, facets, engine, reader, own, package, or a number of statements".to_owned())
+        Err("page, start, facets, engine, reader, own, package, scale, or a number of statements".to_owned())
     }
 }
 
@@ -62,6 +62,9 @@ pub(crate) fn run_all(only: &[String]) -> Outcome {
     if wanted("facets") {
         facets(&sizes)?;
     }
+    if wanted("scale") {
+        scale(&sizes)?;
+    }
     if wanted("start") {
         let chromium = browser("The start")?;
         built()?;
@@ -101,6 +104,21 @@ fn built() -> Outcome {
     }
     say("Building the page for release first.");
     page::release(&[], None)
+}
+
+/// What a reader of a sharded archive fetches.
+fn scale(sizes: &[&String]) -> Outcome {
+    say("Sharded archives of generated corpora: what a reader fetches for a few questions.");
+    let example = ["--profile", "native", "--package", "on-record-synthetic", "--example", "shards", "--"];
+    let mut cargo = command("cargo", &["run", "--quiet", "--locked"]);
+    cargo.args(example);
+    if sizes.is_empty() {
+        cargo.args(["100000", "1000000"]);
+    }
+    run({
+        cargo.args(sizes);
+        cargo
+    })
 }
 
 /// The engine's answers in the browser, beside other libraries that are asked the same.

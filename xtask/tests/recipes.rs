@@ -106,6 +106,24 @@ fn a_facet_is_added_with_the_files_that_its_recipe_names() {
     let arm = "        Facet::Perhaps => s.perhaps.into_iter().for_each(|id| one(id.index())),\n";
     sources.insert(column, "fn each_slot", "        Facet::Manner", arm);
     let told = sources.check().unwrap_err();
+    assert!(told.contains("layout.rs") && told.contains("select.rs"), "{told}");
+
+    let layout = "crates/engine/src/shards/layout.rs";
+    sources.insert(layout, "const fn table", " | Facet::About", " | Facet::Perhaps");
+    sources.insert(
+        layout,
+        "struct Columns {",
+        "\n}",
+        "\n    /// Who may say it.\n    pub(super) perhaps: Packed,",
+    );
+    let arm = "            Facet::Perhaps => single(&self.perhaps),\n";
+    sources.insert(
+        "crates/engine/src/shards/select.rs",
+        "fn each(&self, facet",
+        "            Facet::Manner",
+        arm,
+    );
+    let told = sources.check().unwrap_err();
     assert!(told.contains("english.rs"), "{told}");
 
     let words = "    FacetTexts { heading: \"May say it\", none: \"Nobody\", none_chip: \"Nobody\", prefix: \"\", thing: \"person\" },\n    ";

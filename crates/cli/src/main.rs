@@ -10,6 +10,7 @@ mod check;
 mod corrections;
 mod extract;
 mod input;
+mod kept_readings;
 mod output;
 mod pack;
 mod page;
@@ -21,6 +22,7 @@ mod read;
 mod report;
 #[cfg(not(target_family = "wasm"))]
 mod serve;
+mod shard_folder;
 #[cfg(target_family = "wasm")]
 mod shared;
 mod show;
@@ -97,8 +99,11 @@ enum Task {
         #[command(flatten)]
         coming: Coming,
         /// Where to write the archive
-        #[arg(short, long)]
-        output: PathBuf,
+        #[arg(short, long, required_unless_present = "shards")]
+        output: Option<PathBuf>,
+        /// Write it as many small files into this folder, for archives of more than 100,000 statements: docs/archive.md
+        #[arg(long, value_name = "FOLDER", conflicts_with = "output")]
+        shards: Option<PathBuf>,
         /// What the newsroom says about the corpus [default: corpus.toml in a folder that is given]
         #[arg(short, long)]
         manifest: Option<PathBuf>,
@@ -111,6 +116,9 @@ enum Task {
         /// Leave out articles that are copies of an earlier one; else they are only told
         #[arg(long)]
         drop_copies: bool,
+        /// Keep what was read of each article in this folder, so that a later run reads only what is new
+        #[arg(long, value_name = "FOLDER")]
+        readings: Option<PathBuf>,
     },
     /// Write what was read as JSON lines, which every command reads again
     #[command(after_help = READ_EXAMPLES)]
@@ -208,6 +216,7 @@ const PACK_EXAMPLES: &str = "Examples:
   on-record pack articles/ -o corpus.orc             with articles/corpus.toml where it is there
   on-record pack a.txt b.txt -o corpus.orc --manifest desk.toml
   on-record pack -o corpus.orc < articles.jsonl      one {\"id\": \"…\", \"text\": \"…\"} a line
+  on-record pack years/ --shards archive/            many small files, of which a program fetches what it needs
 
 Put the archive beside the page and open the page with ?src=corpus.orc. The same articles give the same archive,
 byte for byte. The archive tells which model read its articles, in which language; a line whose `read_by` or
@@ -313,15 +322,21 @@ fn main() -> ExitCode {
             jobs,
             report: report.as_deref(),
         }),
-        Task::Pack { paths, coming, output, manifest, jobs, report, drop_copies } => pack::run(&pack::Wish {
-            paths: &paths,
-            coming: &coming,
-            output: &output,
-            manifest: manifest.as_deref(),
-            jobs,
-            report: report.as_deref(),
-            drops_copies: drop_copies,
-        }),
+        Task::Pack { paths, coming, output, shards, manifest, jobs, report, drop_copies, readings } => {
+            let wish = pack::Wish {
+                paths: &paths,
+                coming: &coming,
+                manifest: manifest.as_deref(),
+                jobs,
+                report: report.as_deref(),
+                drops_copies: drop_copies,
+                readings: readings.as_deref(),
+            };
+            match (output, shards) {
+                (_, Some(folder)) => pack::shards(&wish, &folder),
+                (output, None) => pack::run(&wish, &output.unwrap_or_default()),
+            }
+        }
         Task::Read { paths, coming, manifest, report, drop_copies } => read::run(&read::Wish {
             paths: &paths,
             coming: &coming,

@@ -2,9 +2,11 @@
 
 use crate::account::Account;
 use crate::input::{Coming, Done, arriving, each, stated};
+use crate::kept_readings::KeptReadings;
 use crate::panic_guard;
 use crate::part_file::{PartFile, unwritten};
 use crate::report::End;
+use crate::shard_folder;
 use on_record_engine::model::archive;
 use on_record_engine::pack::{ReadArticle, pack};
 use on_record_engine::{Corpus, Reader, Severity};
@@ -18,25 +20,45 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Wish<'a> {
     pub(crate) paths: &'a [PathBuf],
     pub(crate) coming: &'a Coming,
-    pub(crate) output: &'a Path,
     pub(crate) manifest: Option<&'a Path>,
     pub(crate) jobs: Option<NonZeroUsize>,
     pub(crate) report: Option<&'a Path>,
     pub(crate) drops_copies: bool,
+    /// Where readings are kept between runs.
+    pub(crate) readings: Option<&'a Path>,
 }
 
 /// Reads the articles and writes the archive.
-pub(crate) fn run(wish: &Wish<'_>) -> Result<End, String> {
+pub(crate) fn run(wish: &Wish<'_>, output: &Path) -> Result<End, String> {
     let (corpus, end) = corpus(wish, None)?;
     let bytes = archive::encode(&corpus);
-    write(wish.output, &bytes)?;
+    write(output, &bytes)?;
     eprintln!(
         "on-record: {}: {} articles, {} statements, {} actors, {} bytes",
-        wish.output.display(),
+        output.display(),
         corpus.articles.len(),
         corpus.statements.len(),
         corpus.actors.len(),
         bytes.len()
+    );
+    Ok(end)
+}
+
+/// Reads the articles and writes the archive as many files into a folder.
+pub(crate) fn shards(wish: &Wish<'_>, folder: &Path) -> Result<End, String> {
+    let (corpus, end) = corpus(wish, None)?;
+    let written = shard_folder::put(&corpus, folder)?;
+    eprintln!(
+        "on-record: {}: {} articles, {} statements, {} actors; {} files, {} bytes, of which {} files, {} bytes are new; {} removed",
+        folder.display(),
+        corpus.articles.len(),
+        corpus.statements.len(),
+        corpus.actors.len(),
+        written.files,
+        written.bytes,
+        written.new_files,
+        written.new_bytes,
+        written.removed
     );
     Ok(end)
 }
@@ -47,8 +69,12 @@ pub(crate) fn corpus(wish: &Wish<'_>, title: Option<String>) -> Result<(Corpus, 
     manifest.title = title.or(manifest.title);
     let reader = Reader::built_in();
     let (mut read, mut entries) = (vec![], vec![]);
+    let kept = wish.readings.map(KeptReadings::of).transpose()?;
     let work = |article: Article| {
-        let reading = panic_guard::read(&reader, &article)?;
+        let reading = match &kept {
+            Some(kept) => kept.read(&reader, &article)?,
+            None => panic_guard::read(&reader, &article)?,
+        };
         let entry = manifest::entry(&article);
         let statements = Some(reading.statements.len());
         Ok(Done {
@@ -65,6 +91,9 @@ pub(crate) fn corpus(wish: &Wish<'_>, title: Option<String>) -> Result<(Corpus, 
         Ok(true)
     })?;
     drop(said);
+    if let Some(kept) = &kept {
+        eprintln!("on-record: {} of {} readings were there already", kept.found(), read.len());
+    }
     problems.extend(manifest::complete(&mut manifest, entries));
     let (corpus, more) = pack(read, &manifest, reader.language());
     problems.extend(more);

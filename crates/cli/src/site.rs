@@ -12,7 +12,7 @@ use on_record_site::pages::{Place, places};
 use on_record_site::site::{self, Site};
 use on_record_site::{Library, SharedLibrary, single};
 use std::num::NonZeroUsize;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// What is said about a site and the articles in it.
 #[derive(Args, Clone, Debug)]
@@ -67,11 +67,11 @@ pub(crate) fn make(wish: &Wish) -> Result<Made, String> {
         &pack::Wish {
             paths: &wish.paths,
             coming: &wish.coming,
-            output: Path::new(""),
             manifest: wish.manifest.as_deref(),
             jobs: wish.jobs,
             report: wish.report.as_deref(),
             drops_copies: wish.drop_copies,
+            readings: None,
         },
         wish.title.clone(),
     )?;

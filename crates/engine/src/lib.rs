@@ -54,6 +54,7 @@
 //! | join many readings | [`pack::pack`] |
 //! | keep a corpus as bytes | [`model::archive`] |
 //! | filter, search, count | [`query::Query`], [`query::Index`] |
+//! | do so with more than a program should load | [`shards`] |
 //! | read another language | [`language::Language::from_lists`] |
 //!
 //! The folder `examples` has three programs to run and to copy from: `extract`, `pack` and `query`.
@@ -84,6 +85,7 @@ pub mod model;
 #[cfg(feature = "extract")]
 pub mod pack;
 pub mod query;
+pub mod shards;
 pub mod sorting;
 mod strings;
 pub mod text;

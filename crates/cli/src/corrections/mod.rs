@@ -12,7 +12,7 @@ use crate::pack;
 use crate::report::End;
 use clap::ValueEnum;
 use labelled::labelled;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 pub(crate) const EXAMPLES: &str = "Examples:
   on-record corrections articles/ --export gold -o corrected.jsonl    with articles/corpus.toml
@@ -60,11 +60,11 @@ pub(crate) fn run(wish: &Wish) -> Result<End, String> {
     let packed = pack::Wish {
         paths: &wish.paths,
         coming: &wish.coming,
-        output: Path::new(""),
         manifest: wish.manifest.as_deref(),
         jobs: None,
         report: None,
         drops_copies: false,
+        readings: None,
     };
     let (corpus, end) = pack::corpus(&packed, None)?;
     let articles = labelled(&corpus, &manifest, wish.all);

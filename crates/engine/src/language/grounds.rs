@@ -191,8 +191,7 @@ impl Grounds {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ground, Grounds};
-    use crate::language::whole::Language;
+    use super::{Ground, Grounds, Lists};
     use crate::strings::list::entries;
     use std::collections::BTreeMap;
 
@@ -209,7 +208,7 @@ mod tests {
         let none = Grounds::default();
         assert!(none.percent(Ground::Name) > 50 && none.percent(Ground::PronounLevel) < 50);
         let lists = BTreeMap::from([("grounds", "name 99\nage  52\npronoun: level  99")]);
-        let some = Language::from_lists("xx", "Invented", &lists).unwrap().grounds;
+        let some = Grounds::read(&Lists::new(&lists));
         assert_eq!((some.percent(Ground::Name), some.percent(Ground::Age)), (99, 52));
         assert!(some.percent(Ground::PronounLevel) < 50);
         assert_eq!(some.percent(Ground::Focus), Grounds::UNCOUNTED);

@@ -251,18 +251,8 @@ impl Query {
             Sort::Actor => sort_by_number(statements, |&id| index.letter(corpus, id).into()),
             Sort::Relevance => {
                 let question = Question::of(corpus, &self.words);
-                let key = |id: StatementId| {
-                    let statement = &corpus.statements[id];
-                    let text = &corpus.articles[statement.article].text;
-                    let own: Vec<&str> = statement.content.iter().map(|span| span.of(text)).collect();
-                    let name = statement.actor.map_or("", |actor| corpus.actors[actor].name.as_str());
-                    // Of equal matches the shorter statement comes first, because the words are a larger part of it.
-                    let length: usize = own.iter().map(|piece| piece.len()).sum();
-                    let (said, exactly) = question.met_in(&own);
-                    let met = (said, question.met(&[name]), exactly);
-                    (Reverse(met), statement.manner as u8, length)
-                };
-                let mut keyed: Vec<_> = statements.iter().map(|&id| (key(id), id)).collect();
+                let mut keyed: Vec<_> =
+                    statements.iter().map(|&id| (relevance(corpus, id, &question), id)).collect();
                 sort_by_key(&mut keyed, |(key, _)| *key);
                 statements.iter_mut().zip(keyed).for_each(|(slot, (_, id))| *slot = id);
             }
@@ -270,8 +260,23 @@ impl Query {
     }
 }
 
+/// How well a statement answers a question, the best first: its own words, its speaker's name, as they were typed; then
+/// direct before reported. Of equal matches the shorter statement comes first, because the words are a larger part of it.
+pub(crate) fn relevance(corpus: &Corpus, id: StatementId, question: &Question) -> Relevance {
+    let statement = &corpus.statements[id];
+    let text = &corpus.articles[statement.article].text;
+    let own: Vec<&str> = statement.content.iter().map(|span| span.of(text)).collect();
+    let name = statement.actor.map_or("", |actor| corpus.actors[actor].name.as_str());
+    let length: usize = own.iter().map(|piece| piece.len()).sum();
+    let (said, exactly) = question.met_in(&own);
+    (Reverse((said, question.met(&[name]), exactly)), statement.manner as u8, length)
+}
+
+/// See [`relevance`].
+pub(crate) type Relevance = (Reverse<(usize, usize, usize)>, u8, usize);
+
 /// Behind fewer statements nothing is folded: so many are read, or looked through, as they are.
-const SHORT: usize = 100;
+pub(crate) const SHORT: usize = 100;
 
 impl Query {
     /// How many statements at the end of an answer are folded. Whoever asks for words means to see where they stand, and a

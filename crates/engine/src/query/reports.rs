@@ -106,7 +106,7 @@ impl Families {
 
 /// The statements that a reprint repeats: an earlier article of its family has the same statement, by its cluster or by its
 /// very words. What a reprint has of its own is not among them. In the order of families; nothing where there are none.
-pub(super) fn repeated(corpus: &Corpus) -> impl Iterator<Item = StatementId> + '_ {
+pub(crate) fn repeated(corpus: &Corpus) -> impl Iterator<Item = StatementId> + '_ {
     corpus.families.iter().flat_map(|family| repeated_in(corpus, family))
 }
 

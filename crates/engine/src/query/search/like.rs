@@ -11,9 +11,14 @@ const RARE: usize = 50;
 /// … or so few in a small corpus.
 const FEW: usize = 4;
 /// Shorter words tell little.
-const LETTERS: usize = 4;
+pub(super) const LETTERS: usize = 4;
 /// So many telling words are shared.
-const SHARED: u8 = 2;
+pub(crate) const SHARED: u8 = 2;
+
+/// In how many statements of so many a telling word stands at most.
+pub(crate) fn most(statements: usize) -> usize {
+    (statements / RARE).max(FEW)
+}
 
 impl Words {
     /// The statements that share telling words with one, ascending; it is among them where it has enough of them. Other
@@ -22,7 +27,7 @@ impl Words {
         let text = &corpus.articles[statement.article].text;
         let own = statement.content.iter().flat_map(|span| words(span.of(text))).map(|(_, word)| word);
         let rules = stemming(corpus);
-        let most = (corpus.statements.len() / RARE).max(FEW);
+        let most = most(corpus.statements.len());
         let mut shared = vec![0u8; corpus.statements.len()];
         for word in distinct(own.filter(|word| word.chars().count() >= LETTERS)) {
             let asked = Asked { stem: Some(rules.stem(&word).into_owned()), word, stemming: rules };

@@ -18,6 +18,7 @@ mod terms;
 mod typo;
 
 pub use letters::fold;
+pub(crate) use like::{SHARED, most};
 pub use terms::{Builder, Respelling, Words};
 
 use self::letters::{in_word, is_whole, push_folded};
@@ -226,6 +227,60 @@ impl Phrase {
         let Some(asked) = self.words.get(at) else { return false };
         let begun = self.open && at + 1 == self.words.len() && found.starts_with(&asked.word);
         begun || found == asked.word || asked.is_form(found)
+    }
+}
+
+/// A word of a question for whoever keeps terms elsewhere: what its terms begin with, and which they are.
+pub(crate) struct Sought<'a> {
+    phrase: &'a Phrase,
+    at: usize,
+}
+
+impl Sought<'_> {
+    /// What all its terms begin with; nothing else is a term of it where that is told too.
+    pub(crate) fn start(&self) -> (&str, bool) {
+        let Some(asked) = self.phrase.words.get(self.at) else { return ("", true) };
+        let open = self.phrase.open && self.at + 1 == self.phrase.words.len();
+        asked.start().map_or((&asked.word, !open), |start| (start, false))
+    }
+
+    /// Whether a term is one of it.
+    pub(crate) fn fits(&self, term: &str) -> bool {
+        self.phrase.fits(self.at, term)
+    }
+}
+
+impl Question {
+    /// Its words. A statement that answers it has a term of each.
+    pub(crate) fn sought(&self) -> impl Iterator<Item = Sought<'_>> {
+        self.phrases.iter().flat_map(|phrase| (0..phrase.words.len()).map(move |at| Sought { phrase, at }))
+    }
+
+    /// Whether some of its words must follow each other, which no list of terms can tell.
+    pub(crate) fn has_phrases(&self) -> bool {
+        self.phrases.iter().any(|phrase| phrase.words.len() > 1)
+    }
+
+    /// Whether the words that must follow each other do so in a statement.
+    pub(crate) fn phrases_stand_in(&self, corpus: &Corpus, statement: &Statement) -> bool {
+        if !self.has_phrases() {
+            return true;
+        }
+        let fields: Vec<Vec<(Span, String)>> =
+            fields(corpus, statement).map(|text| words(text).collect()).collect();
+        let mut phrases = self.phrases.iter().filter(|phrase| phrase.words.len() > 1);
+        phrases.all(|phrase| fields.iter().any(|words| phrase.places(words).next().is_some()))
+    }
+
+    /// The words of a statement of four letters and more, each as a question for all its forms.
+    pub(crate) fn of_each_word(statement: &Statement, text: &str, rules: Stemming) -> Vec<Self> {
+        let own = statement.content.iter().flat_map(|span| words(span.of(text))).map(|(_, word)| word);
+        let own = crate::sorting::distinct(own.filter(|word| word.chars().count() >= like::LETTERS));
+        let phrase = |word: String| {
+            let stem = (rules != Stemming::None).then(|| rules.stem(&word).into_owned());
+            Phrase { words: vec![Asked { word, stem, stemming: rules }], open: false }
+        };
+        own.into_iter().map(|word| Self { phrases: vec![phrase(word)] }).collect()
     }
 }
 

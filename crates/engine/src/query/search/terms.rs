@@ -4,12 +4,11 @@
 //! a large corpus between two frames.
 
 use super::typo::{Near, allowed, nearest};
-use super::{Asked, Phrase, Question, fields, for_each_word, stemming, words};
+use super::{Asked, Question, fields, for_each_word, stemming, words};
 use crate::model::corpus::Corpus;
 use crate::model::id::{Id, StatementId};
 use crate::sorting::{sort_by_key, sort_by_number};
 use crate::strings::hash::mix;
-use crate::text::span::Span;
 
 /// Where a table of hashes has no term.
 const EMPTY: u32 = u32::MAX;
@@ -43,6 +42,22 @@ impl Words {
         let mut builder = Builder::default();
         builder.read(corpus, usize::MAX);
         builder.finish()
+    }
+
+    /// The words of some statements; the rows of each are places in that list.
+    #[cfg(feature = "extract")]
+    pub(crate) fn in_order(corpus: &Corpus, statements: &[StatementId]) -> Self {
+        let mut builder = Builder::default();
+        for (id, row) in statements.iter().zip(0..) {
+            builder.read_one(corpus, *id, row, &mut String::new());
+        }
+        builder.finish()
+    }
+
+    /// The terms, sorted, each with its rows.
+    #[cfg(feature = "extract")]
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&str, &[u32])> {
+        (0..self.len()).map(|number| (self.term(number), self.rows_of_term(number)))
     }
 
     /// How many terms there are.
@@ -123,15 +138,7 @@ impl Words {
         }
         let ids = found.unwrap_or_default().into_iter().map(|row| StatementId::from_index(row as usize));
         // Single words are settled; words that must follow each other are looked up in the texts.
-        let phrases: Vec<&Phrase> = question.phrases.iter().filter(|p| p.words.len() > 1).collect();
-        ids.filter(|&id| {
-            phrases.is_empty() || {
-                let fields: Vec<Vec<(Span, String)>> =
-                    fields(corpus, &corpus.statements[id]).map(|text| words(text).collect()).collect();
-                phrases.iter().all(|p| fields.iter().any(|words| p.places(words).next().is_some()))
-            }
-        })
-        .collect()
+        ids.filter(|&id| question.phrases_stand_in(corpus, &corpus.statements[id])).collect()
     }
 
     /// The statements of all these terms, ascending.
@@ -231,14 +238,17 @@ impl Builder {
         let end = self.next.saturating_add(statements).min(all);
         let mut buffer = String::new();
         for row in self.next..end {
-            let statement = &corpus.statements[StatementId::from_index(row)];
-            for text in fields(corpus, statement) {
-                for_each_word(text, &mut buffer, |word| self.add(word, number(row)));
-            }
-            self.stops.push(number(self.tokens.len()));
+            self.read_one(corpus, StatementId::from_index(row), number(row), &mut buffer);
         }
         self.next = end;
         end == all
+    }
+
+    fn read_one(&mut self, corpus: &Corpus, id: StatementId, row: u32, buffer: &mut String) {
+        for text in fields(corpus, &corpus.statements[id]) {
+            for_each_word(text, buffer, |word| self.add(word, row));
+        }
+        self.stops.push(number(self.tokens.len()));
     }
 
     /// How many statements have been read.

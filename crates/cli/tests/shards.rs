@@ -1,0 +1,135 @@
+//! `on-record pack --shards`: a folder that a program reads file by file.
+
+#![allow(clippy::unwrap_used, reason = "a helper of a test fails the test")]
+
+mod command_line;
+
+use command_line::on_record;
+use on_record_engine::model::archive;
+use on_record_engine::query::{Index, Query};
+use on_record_engine::shards::{MANIFEST, Shards, Source, Whole};
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::SystemTime;
+
+/// The files below a folder with the time of their last change.
+fn files(root: &Path) -> BTreeMap<String, SystemTime> {
+    let mut found = BTreeMap::new();
+    for entry in std::fs::read_dir(root).unwrap().flatten() {
+        let name = entry.file_name().into_string().unwrap();
+        if entry.path().is_dir() {
+            let below = files(&entry.path()).into_iter().map(|(path, time)| (format!("{name}/{path}"), time));
+            found.extend(below);
+        } else {
+            found.insert(name, entry.metadata().unwrap().modified().unwrap());
+        }
+    }
+    found
+}
+
+/// How many statements the folder's archive has, read file by file.
+fn total(root: &Path) -> (usize, usize) {
+    let mut shards = Shards::open(&std::fs::read(root.join(MANIFEST)).unwrap()).unwrap();
+    loop {
+        match shards.totals(&Query { words: "harbour".to_owned(), ..Query::default() }) {
+            Ok(totals) => return (shards.size().0, totals.total),
+            Err(wanted) => {
+                for part in wanted.files {
+                    shards.give(part, &std::fs::read(root.join(part.path())).unwrap()).unwrap();
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn an_article_more_writes_what_changes_and_keeps_the_rest() {
+    let folder = tempfile::tempdir().unwrap();
+    let article = |name: &str, day: &str, what: &str| {
+        let text = format!("date {day}\n\n“The harbour {what},” Ada Example told reporters.\n");
+        std::fs::write(folder.path().join("articles").join(name), text).unwrap();
+    };
+    std::fs::create_dir(folder.path().join("articles")).unwrap();
+    let pack = || {
+        let output = on_record(&["pack", "articles", "--shards", "out"], folder.path(), b"");
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stderr).unwrap()
+    };
+    article("a.txt", "2024-02-03", "plan of the council will fail before the summer");
+    article("b.txt", "2025-02-03", "bridge stays closed until the spring of next year");
+    let told = pack();
+    assert!(told.contains("2 articles, 2 statements"), "{told}");
+    let out = folder.path().join("out");
+    let (before, first) = (files(&out), total(&out));
+    assert_eq!(first, (2, 2));
+    on_record(&["pack", "articles", "-o", "whole.orc"], folder.path(), b"");
+    let corpus = archive::decode(&std::fs::read(folder.path().join("whole.orc")).unwrap()).unwrap();
+    let index = Index::new(&corpus);
+    let whole = Whole { corpus: &corpus, index: &index };
+    assert_eq!(whole.totals(&Query::default()).unwrap().total, first.0);
+
+    let told = pack();
+    assert!(told.contains("of which 0 files, 0 bytes are new; 0 removed"), "{told}");
+    assert_eq!(files(&out), before, "nothing is written where nothing changed");
+
+    article("c.txt", "2025-02-04", "ferry will not sail before the strike is over");
+    pack();
+    assert_eq!(total(&out), (3, 3));
+    let second = files(&out);
+    assert!(before.keys().all(|path| second.contains_key(path)), "who reads the archive before still can");
+    let kept = before.iter().filter(|(path, time)| second.get(*path) == Some(time)).count();
+    assert!(kept + 2 >= before.len(), "all but the manifest and the list stay as they were");
+
+    article("d.txt", "2025-02-05", "tunnel costs more than anybody had said before");
+    let told = pack();
+    assert!(!told.contains("; 0 removed"), "{told}");
+    assert_eq!(total(&out), (4, 4));
+    let third = files(&out);
+    assert!(before.keys().any(|path| !third.contains_key(path)), "what no archive needs any more is gone");
+}
+
+#[test]
+fn either_a_file_or_a_folder_is_named() {
+    let output = on_record(&["pack", "x.txt"], Path::new("."), b"");
+    assert_eq!(output.status.code(), Some(2));
+    let both = on_record(&["pack", "x.txt", "-o", "a.orc", "--shards", "b"], Path::new("."), b"");
+    assert_eq!(both.status.code(), Some(2));
+}
+
+#[test]
+fn readings_that_are_kept_are_not_read_again() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("articles")).unwrap();
+    let article = |name: &str, what: &str| {
+        let text = format!("“The harbour {what},” Ada Example told reporters.\n");
+        std::fs::write(folder.path().join("articles").join(name), text).unwrap();
+    };
+    let pack = |more: &[&str]| {
+        let arguments = [&["pack", "articles", "-o", "x.orc"], more].concat();
+        let output = on_record(&arguments, folder.path(), b"");
+        assert!(output.status.success(), "{output:?}");
+        let told = String::from_utf8(output.stderr).unwrap();
+        (told, std::fs::read(folder.path().join("x.orc")).unwrap())
+    };
+    article("a.txt", "plan of the council will fail before the summer");
+    article("b.txt", "bridge stays closed until the spring of next year");
+    let kept = ["--readings", "kept"];
+    let (told, first) = pack(&kept);
+    assert!(told.contains("0 of 2 readings were there already"), "{told}");
+    article("c.txt", "ferry will not sail before the strike is over");
+    article("b.txt", "bridge is open again since the spring of this year");
+    let (told, second) = pack(&kept);
+    assert!(told.contains("1 of 3 readings were there already"), "what changed is read anew: {told}");
+    assert_ne!(first, second);
+    assert_eq!(second, pack(&[]).1, "the archive is the one of a run without");
+    // A damaged reading is read anew.
+    for path in files(&folder.path().join("kept")).keys() {
+        let path = folder.path().join("kept").join(path);
+        let mut bytes = std::fs::read(&path).unwrap();
+        *bytes.last_mut().unwrap() ^= 1;
+        std::fs::write(&path, bytes).unwrap();
+    }
+    let (told, third) = pack(&kept);
+    assert!(told.contains("0 of 3 readings were there already"), "{told}");
+    assert_eq!(second, third);
+}

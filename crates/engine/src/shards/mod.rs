@@ -1,0 +1,54 @@
+//! Sharded archives: a corpus as many plain files, of which a page fetches those that an answer needs.
+//!
+//! Files are named by what they hold, there is no server and no request for a part of a file. `write` makes them,
+//! [`Shards`] reads them, and [`Source`] is what a page asks of either a sharded archive or a corpus in memory: an answer
+//! that is exact, or the names of the files without which it cannot be given. `docs/archive.md` tells the layout.
+//!
+//! ```
+//! # #[cfg(feature = "extract")] {
+//! use on_record_engine::{Corpus, query::Query, shards::{Shards, Sizes, Source, write}};
+//! use std::collections::BTreeMap;
+//!
+//! // 1. Written once, here into a table; a file is put where its path says.
+//! let mut files = BTreeMap::new();
+//! let corpus = Corpus::default();
+//! let manifest = write(&corpus, Sizes::of(&corpus), |part, bytes| {
+//!     files.insert(part, bytes.to_vec());
+//!     Ok::<(), std::convert::Infallible>(())
+//! }).unwrap();
+//!
+//! // 2. Asked until nothing is wanted any more.
+//! let mut shards = Shards::open(&manifest).unwrap();
+//! let totals = loop {
+//!     match shards.totals(&Query::default()) {
+//!         Ok(totals) => break totals,
+//!         Err(wanted) => for part in wanted.files { shards.give(part, &files[&part]).unwrap() },
+//!     }
+//! };
+//! assert_eq!(totals.total, 0);
+//! # }
+//! ```
+
+pub(crate) mod answer;
+pub(crate) mod chunk;
+#[cfg(feature = "extract")]
+pub(crate) mod cut;
+pub(crate) mod file;
+pub(crate) mod known;
+pub(crate) mod layout;
+pub(crate) mod list;
+pub(crate) mod open;
+pub(crate) mod packed;
+pub(crate) mod plan;
+pub(crate) mod postings;
+pub(crate) mod select;
+pub(crate) mod source;
+#[cfg(feature = "extract")]
+pub(crate) mod write;
+
+pub use file::{HEADER, MAGIC, MANIFEST, Part, ShardError, VERSION};
+pub use layout::{Entry, Profile};
+pub use open::Shards;
+pub use source::{Body, Card, Gap, Source, Totals, Wanted, Whole};
+#[cfg(feature = "extract")]
+pub use write::{Sizes, write};

@@ -1,0 +1,346 @@
+//! A sharded archive as far as it has been fetched: its files arrive in any order, each is checked and put in its place.
+//!
+//! Rows of the whole archive are numbered run by run and segment by segment, articles likewise.
+
+use crate::language::Stemming;
+use crate::model::archive::{self, ArchiveError};
+use crate::model::corpus::Corpus;
+use crate::model::id::Id;
+use crate::query::facet::{Facet, Value};
+use crate::shards::chunk::Chunk;
+use crate::shards::file::{Part, ShardError, opened};
+use crate::shards::known::Known;
+use crate::shards::layout::{
+    Columns, Directory, Entry, Front, Manifest, Run, RunPart, Segment, TABLES, read, require, table,
+};
+use crate::shards::source::Wanted;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A sharded archive, as far as it has been fetched.
+#[derive(Clone, Debug)]
+pub struct Shards {
+    pub(super) manifest: Manifest,
+    pub(super) front: Option<OpenFront>,
+    pub(super) runs: Vec<OpenRun>,
+    pub(super) known: [Known; TABLES],
+    pub(super) left_out: BTreeSet<Part>,
+    directory: Option<Directory>,
+    entries: BTreeMap<usize, Vec<(String, Entry)>>,
+    places: BTreeMap<Part, Vec<Place>>,
+}
+
+/// The first page.
+#[derive(Clone, Debug)]
+pub(super) struct OpenFront {
+    pub(super) front: Front,
+    pub(super) corpus: Corpus,
+}
+
+/// A run, as far as it has been fetched.
+#[derive(Clone, Debug)]
+pub(super) struct OpenRun {
+    pub(super) stated: RunPart,
+    /// Its first row and its first article in the whole archive.
+    pub(super) first: (u32, u32),
+    pub(super) open: Option<Run>,
+    pub(super) segments: Vec<OpenSegment>,
+    pub(super) words: BTreeMap<usize, Chunk>,
+    /// For each table the known number of each of the run's numbers.
+    pub(super) numbers: [Vec<u32>; TABLES],
+}
+
+/// A segment, as far as it has been fetched.
+#[derive(Clone, Debug)]
+pub(super) struct OpenSegment {
+    /// Its first row and its first article in the run.
+    pub(super) first: (u32, u32),
+    pub(super) columns: Option<Columns>,
+    pub(super) texts: BTreeMap<usize, Corpus>,
+    pub(super) articles: BTreeMap<usize, Corpus>,
+}
+
+/// Where a file belongs.
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    Front,
+    Directory,
+    Entries(usize),
+    Run(usize),
+    Words(usize, usize),
+    Columns(usize, usize),
+    Texts(usize, usize, usize),
+    Articles(usize, usize, usize),
+}
+
+impl Shards {
+    /// Opens the manifest.
+    ///
+    /// # Errors
+    /// It is none, it is damaged, or of another version.
+    pub fn open(manifest: &[u8]) -> Result<Self, ShardError> {
+        let manifest: Manifest = read(manifest)?;
+        manifest.check()?;
+        let mut first = (0, 0);
+        let mut runs = Vec::new();
+        let mut places = BTreeMap::from([
+            (manifest.front, vec![Place::Front]),
+            (manifest.entries, vec![Place::Directory]),
+        ]);
+        for (at, stated) in manifest.runs.iter().enumerate() {
+            places.entry(stated.part).or_default().push(Place::Run(at));
+            runs.push(OpenRun {
+                stated: stated.clone(),
+                first,
+                open: None,
+                segments: Vec::new(),
+                words: BTreeMap::new(),
+                numbers: Default::default(),
+            });
+            first = (first.0 + stated.rows, first.1 + stated.articles);
+        }
+        Ok(Self {
+            manifest,
+            front: None,
+            runs,
+            known: Default::default(),
+            left_out: BTreeSet::new(),
+            directory: None,
+            entries: BTreeMap::new(),
+            places,
+        })
+    }
+
+    /// What the newsroom calls it; empty when it says nothing.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.manifest.title
+    }
+
+    /// How many statements and how many articles it has.
+    #[must_use]
+    pub const fn size(&self) -> (usize, usize) {
+        (self.manifest.statements as usize, self.manifest.articles as usize)
+    }
+
+    /// The files that answer most first questions: the first page, and the directories that all counts need.
+    #[must_use]
+    pub fn first_files(&self) -> Vec<Part> {
+        let runs = self.manifest.runs.iter().map(|run| run.part);
+        std::iter::once(self.manifest.front).chain(runs).collect()
+    }
+
+    /// The values of a facet that most statements have, as the first page tells them: name in addresses, name, statements.
+    /// Manners and verbs stand in their order and have no names.
+    ///
+    /// # Errors
+    /// The first page has not been fetched.
+    pub fn leading(&self, facet: Facet) -> Result<&[(String, String, u32)], Wanted> {
+        let front = self.front.as_ref().ok_or_else(|| Wanted::one(self.manifest.front))?;
+        Ok(front.front.leading.get(facet.index()).map_or(&[], Vec::as_slice))
+    }
+
+    /// Takes a file that was asked for. What was opened before stays as it is when it is wrong.
+    ///
+    /// # Errors
+    /// What is wrong with it: the caller knows its name, and can fetch it again.
+    pub fn give(&mut self, part: Part, bytes: &[u8]) -> Result<(), ShardError> {
+        part.check(bytes)?;
+        let places = self.places.get(&part).cloned().ok_or(ShardError::Unasked)?;
+        for place in places {
+            self.put(place, bytes)?;
+        }
+        self.left_out.remove(&part);
+        Ok(())
+    }
+
+    /// Does without a file that cannot be had: answers leave out what needs it, and say so in
+    /// [`Totals::without`](crate::shards::Totals). Giving the file takes it back.
+    pub fn do_without(&mut self, part: Part) {
+        self.left_out.insert(part);
+    }
+
+    /// Drops the texts that have been fetched, to be fetched again when they are needed.
+    pub fn forget_texts(&mut self) {
+        for segment in self.runs.iter_mut().flat_map(|run| &mut run.segments) {
+            segment.texts.clear();
+            segment.articles.clear();
+        }
+    }
+
+    fn put(&mut self, place: Place, bytes: &[u8]) -> Result<(), ShardError> {
+        match place {
+            Place::Front => {
+                let front: Front = read(bytes)?;
+                let corpus = archive::decode(&front.texts).map_err(|error| of_archive(&error))?;
+                let known = front.rows.iter().all(|row| *row < self.manifest.statements);
+                let told = front.together.len() == front.rows.len();
+                require(known && told && corpus.statements.len() == front.rows.len(), "the first page")?;
+                self.front = Some(OpenFront { front, corpus });
+            }
+            Place::Directory => {
+                let directory: Directory = read(bytes)?;
+                for (at, (_, part)) in directory.iter().enumerate() {
+                    self.places.entry(*part).or_default().push(Place::Entries(at));
+                }
+                self.directory = Some(directory);
+            }
+            Place::Entries(at) => {
+                self.entries.insert(at, read(bytes)?);
+            }
+            Place::Run(at) => self.put_run(at, bytes)?,
+            Place::Words(run, at) => {
+                let chunk = Chunk::read(opened(bytes)?).ok_or(ShardError::Damaged)?;
+                if let Some(run) = self.runs.get_mut(run) {
+                    run.words.insert(at, chunk);
+                }
+            }
+            Place::Columns(run, at) => self.put_columns(run, at, bytes)?,
+            Place::Texts(run, segment, at) => {
+                let corpus = archive::decode(bytes).map_err(|error| of_archive(&error))?;
+                if let Some((of, open)) = self.segment_mut(run, segment) {
+                    let rows = open.columns.as_ref().map(|own| length(&own.texts, at, of.rows));
+                    require(rows == Some(corpus.statements.len()), "a segment's texts")?;
+                    open.texts.insert(at, corpus);
+                }
+            }
+            Place::Articles(run, segment, at) => {
+                let corpus = archive::decode(bytes).map_err(|error| of_archive(&error))?;
+                if let Some((of, open)) = self.segment_mut(run, segment) {
+                    let articles = open.columns.as_ref().map(|own| length(&own.articles, at, of.articles));
+                    require(articles == Some(corpus.articles.len()), "a segment's articles")?;
+                    open.articles.insert(at, corpus);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn put_run(&mut self, at: usize, bytes: &[u8]) -> Result<(), ShardError> {
+        let mut run: Run = read(bytes)?;
+        // What hangs on a directory stays when it arrives again.
+        let Some(slot) = self.runs.get_mut(at).filter(|slot| slot.open.is_none()) else { return Ok(()) };
+        run.check(&slot.stated)?;
+        for (known, (numbers, names)) in self.known.iter_mut().zip(slot.numbers.iter_mut().zip(&run.names)) {
+            let pairs = names.slugs.iter().zip(&names.names);
+            *numbers = pairs.map(|(slug, name)| known.number(slug, name)).collect();
+        }
+        let mut first = (0, 0);
+        slot.segments.clear();
+        for (number, segment) in run.segments.iter().enumerate() {
+            self.places.entry(segment.columns).or_default().push(Place::Columns(at, number));
+            slot.segments.push(OpenSegment {
+                first,
+                columns: None,
+                texts: BTreeMap::new(),
+                articles: BTreeMap::new(),
+            });
+            first = (first.0 + segment.rows, first.1 + segment.articles);
+        }
+        for (number, (_, part)) in run.words.iter().enumerate() {
+            self.places.entry(*part).or_default().push(Place::Words(at, number));
+        }
+        slot.open = Some(run);
+        Ok(())
+    }
+
+    fn put_columns(&mut self, run: usize, at: usize, bytes: &[u8]) -> Result<(), ShardError> {
+        let columns: Columns = read(bytes)?;
+        let mut files = Vec::new();
+        if let Some((of, open)) = self.segment_mut(run, at).filter(|(_, open)| open.columns.is_none()) {
+            columns.check(of)?;
+            files.extend(
+                columns.texts.iter().zip(0..).map(|((_, part), n)| (*part, Place::Texts(run, at, n))),
+            );
+            let articles = columns.articles.iter().zip(0..);
+            files.extend(articles.map(|((_, part), n)| (*part, Place::Articles(run, at, n))));
+            open.columns = Some(columns);
+        }
+        for (part, place) in files {
+            self.places.entry(part).or_default().push(place);
+        }
+        Ok(())
+    }
+
+    fn segment_mut(&mut self, run: usize, at: usize) -> Option<(&Segment, &mut OpenSegment)> {
+        let run = self.runs.get_mut(run)?;
+        Some((run.open.as_ref()?.segments.get(at)?, run.segments.get_mut(at)?))
+    }
+
+    /// The directories that have not been fetched and are not done without.
+    pub(super) fn missing_runs(&self) -> Vec<Part> {
+        let closed = self.runs.iter().filter(|run| run.open.is_none()).map(|run| run.stated.part);
+        closed.filter(|part| !self.left_out.contains(part)).collect()
+    }
+
+    /// The number of a value in a run's table, or among the fixed values.
+    pub(super) fn number_in(&self, run: &Run, facet: Facet, value: Value) -> Option<u32> {
+        let row = value.row()?;
+        let Some(at) = table(facet) else { return u32::try_from(row).ok() };
+        let slug = self.known.get(at)?.slug(row)?;
+        let slugs = &run.names.get(at)?.slugs;
+        slugs.binary_search_by(|own| own.as_str().cmp(slug)).ok().map(|place| place as u32)
+    }
+
+    /// What the corpus tells of an actor, a topic, an article's family, a statement that was taken back: by its key, as
+    /// addresses begin (`actor/ada-example`, `topic/repairs`, `doc/bridge`, `st/mfzq4d2yba`).
+    ///
+    /// # Errors
+    /// The files that could tell of it.
+    pub fn entry(&self, key: &str) -> Result<Option<&Entry>, Wanted> {
+        let directory = self.directory.as_ref().ok_or_else(|| Wanted::one(self.manifest.entries))?;
+        let at = directory.partition_point(|(first, _)| first.as_str() <= key);
+        let Some((at, (_, part))) = at.checked_sub(1).and_then(|at| Some((at, directory.get(at)?))) else {
+            return Ok(None);
+        };
+        let entries = self.entries.get(&at).ok_or_else(|| Wanted::one(*part))?;
+        Ok(entries.iter().find(|(own, _)| own == key).map(|(_, entry)| entry))
+    }
+
+    /// By the language of the first readers, as a whole corpus does.
+    pub(super) fn stemming(&self) -> Stemming {
+        Stemming::of(self.manifest.readers.first().map_or("en", |(by, _)| &by.language))
+    }
+
+    /// The run, the segment and the place in it of a row of the whole archive.
+    pub(super) fn place_of_row(&self, row: usize) -> Option<(usize, usize, usize)> {
+        place(&self.runs, row, |first| first.0, |segment| segment.rows)
+    }
+
+    /// The same of an article.
+    pub(super) fn place_of_article(&self, article: impl Id) -> Option<(usize, usize, usize)> {
+        place(&self.runs, article.index(), |first| first.1, |segment| segment.articles)
+    }
+}
+
+fn place(
+    runs: &[OpenRun],
+    number: usize,
+    of: fn((u32, u32)) -> u32,
+    length: fn(&Segment) -> u32,
+) -> Option<(usize, usize, usize)> {
+    let last = |at: usize| at.checked_sub(1);
+    let run = last(runs.partition_point(|run| of(run.first) as usize <= number))?;
+    // Runs without rows share their first one with the next.
+    let within = number - of(runs.get(run)?.first) as usize;
+    let segments = &runs.get(run)?.segments;
+    let segment = last(segments.partition_point(|one| of(one.first) as usize <= within))?;
+    let place = within - of(segments.get(segment)?.first) as usize;
+    let known = runs.get(run)?.open.as_ref()?.segments.get(segment)?;
+    (place < length(known) as usize).then_some((run, segment, place))
+}
+
+/// How many items the file of this place holds.
+fn length(files: &[(u32, Part)], at: usize, all: u32) -> usize {
+    let first = |at: usize| files.get(at).map_or(all, |(first, _)| *first);
+    first(at + 1).saturating_sub(first(at)) as usize
+}
+
+fn of_archive(error: &ArchiveError) -> ShardError {
+    match *error {
+        ArchiveError::NotAnArchive => ShardError::NotAShard,
+        ArchiveError::OtherVersion(version) => ShardError::OtherVersion(version),
+        ArchiveError::Truncated { have, want } => ShardError::Truncated { have, want },
+        ArchiveError::Damaged => ShardError::Damaged,
+        ArchiveError::Inconsistent(what, _) => ShardError::Inconsistent(what),
+    }
+}
