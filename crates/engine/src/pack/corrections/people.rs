@@ -32,7 +32,7 @@ pub(super) fn revise(corpus: &mut Corpus, manifest: &Manifest, problems: &mut Pr
                 Some(other) if other != target => join(corpus, target, other),
                 Some(_) => {}
                 None => {
-                    new.push(NewName { line: entry.line, name: name.clone(), label: entry.label.clone() })
+                    new.push(NewName { line: entry.line, name: name.clone(), label: entry.label.clone() });
                 }
             }
         }
