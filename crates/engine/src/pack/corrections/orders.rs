@@ -2,8 +2,9 @@
 
 use crate::model::statement::CorrectionKind;
 use crate::model::statement_key::StatementKey;
-use crate::pack::manifest::Told;
-use std::collections::BTreeMap;
+use crate::pack::manifest::{ActorEntry, Told};
+use crate::text::slug::slug;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the corrections mean, once the readings are mended.
 pub(in crate::pack) struct Meant {
@@ -25,6 +26,23 @@ pub(super) struct Order {
 }
 
 impl Meant {
+    /// A speaker by another name that an entry gives an actor is that actor, also where no article has the name. Gives the
+    /// slugs of the names that were met.
+    pub(super) fn by_other_names(&mut self, entries: &[ActorEntry]) -> BTreeSet<String> {
+        let names =
+            entries.iter().flat_map(|entry| entry.aliases.iter().map(move |name| (slug(name), &entry.label)));
+        let names: BTreeMap<String, &String> = names.collect();
+        let mut met = BTreeSet::new();
+        for order in self.orders.values_mut() {
+            let Told::Is(name) = &mut order.speaker else { continue };
+            if let Some((wanted, label)) = names.get_key_value(&slug(name)) {
+                met.insert(wanted.clone());
+                name.clone_from(label);
+            }
+        }
+        met
+    }
+
     /// The key of an article's statement.
     pub(in crate::pack) fn key(&self, article: usize, place: usize) -> StatementKey {
         self.keys.get(article).and_then(|own| own.get(place)).copied().unwrap_or(StatementKey(0))

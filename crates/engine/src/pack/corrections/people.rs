@@ -12,8 +12,6 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct NewName {
     pub(super) line: u32,
     pub(super) name: String,
-    /// Whose it is.
-    pub(super) label: String,
 }
 
 /// Does what the entries of actors say; gives the other names that nobody has.
@@ -32,7 +30,7 @@ pub(super) fn revise(corpus: &mut Corpus, manifest: &Manifest, problems: &mut Pr
                 Some(other) if other != target => join(corpus, target, other),
                 Some(_) => {}
                 None => {
-                    new.push(NewName { line: entry.line, name: name.clone(), label: entry.label.clone() });
+                    new.push(NewName { line: entry.line, name: name.clone() });
                 }
             }
         }

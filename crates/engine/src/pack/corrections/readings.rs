@@ -59,6 +59,7 @@ pub(in crate::pack) fn mend(
             problems.at(entry.line, message);
         }
     }
+    meant.by_other_names(&manifest.actors);
     meant
 }
 

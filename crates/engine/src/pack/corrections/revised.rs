@@ -7,7 +7,7 @@
 use super::applied::{speakers, topics};
 use super::bounds::Words;
 use super::orders::{Meant, Order};
-use super::people::{self, NewName};
+use super::people;
 use super::readings::{order, set};
 use crate::language::Language;
 use crate::model::corpus::{Channel, Cluster, Corpus, Kind, TopicFrom};
@@ -35,8 +35,9 @@ pub fn revise(corpus: &Corpus, manifest: &Manifest, language: &Language) -> (Cor
     }
     let new = people::revise(&mut revised, manifest, &mut problems);
     let mut meant = Desk::new(corpus, language).mend(&mut revised, manifest, &mut problems);
+    let met = meant.by_other_names(&manifest.actors);
     for name in new {
-        if !belongs(&mut meant, &name) {
+        if !met.contains(&slug(&name.name)) {
             problems.at(name.line, format!("there is no actor `{}`; check the name", name.name));
         }
     }
@@ -231,19 +232,6 @@ impl<'c> Desk<'c> {
         meant.orders.insert(key, order);
         Ok(statement)
     }
-}
-
-/// Gives the statements that corrections attribute to a new name to whom it belongs; whether there are any.
-fn belongs(meant: &mut Meant, new: &NewName) -> bool {
-    let wanted = slug(&new.name);
-    let mut any = false;
-    for order in meant.orders.values_mut() {
-        if matches!(&order.speaker, Told::Is(name) if slug(name) == wanted) {
-            order.speaker = Told::Is(new.label.clone());
-            any = true;
-        }
-    }
-    any
 }
 
 fn mismatch(entry: &CorrectionEntry, known: bool) -> String {
