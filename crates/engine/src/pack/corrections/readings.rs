@@ -101,14 +101,19 @@ pub(super) fn set(parsed: &Parsed<'_>, content: &[Span]) -> (Vec<Span>, Manner) 
     (content.iter().flat_map(|piece| quoted(parsed, *piece)).collect(), manner(parsed, content))
 }
 
-/// Tells day and addressee.
-fn tell(statement: &mut ReadStatement, mended: &Mended, text: &str, first: usize) {
+/// Tells the day.
+pub(super) fn tell_day(said: &mut Said, mended: &Mended) {
     match mended.day {
         Told::Nothing => {}
-        Told::Unknown => statement.said = Said::default(),
+        Told::Unknown => *said = Said::default(),
         // No words of the article are known that tell this day.
-        Told::Is(day) => statement.said = Said { on: Some(day), basis: None },
+        Told::Is(day) => *said = Said { on: Some(day), basis: None },
     }
+}
+
+/// Tells day and addressee.
+fn tell(statement: &mut ReadStatement, mended: &Mended, text: &str, first: usize) {
+    tell_day(&mut statement.said, mended);
     match &mended.addressee {
         Told::Nothing => {}
         Told::Unknown => statement.addressee = None,

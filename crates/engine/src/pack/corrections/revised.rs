@@ -8,7 +8,7 @@ use super::applied::{speakers, topics};
 use super::bounds::Words;
 use super::orders::{Meant, Order};
 use super::people;
-use super::readings::{order, set};
+use super::readings::{order, set, tell_day};
 use crate::language::Language;
 use crate::model::corpus::{Channel, Cluster, Corpus, Kind, TopicFrom};
 use crate::model::diagnostic::Diagnostic;
@@ -150,11 +150,7 @@ impl<'c> Desk<'c> {
         mended: &Mended,
         first: usize,
     ) {
-        match mended.day {
-            Told::Nothing => {}
-            Told::Unknown => row.said = Said::default(),
-            Told::Is(day) => row.said = Said { on: Some(day), basis: None },
-        }
+        tell_day(&mut row.said, mended);
         match &mended.addressee {
             Told::Nothing => {}
             Told::Unknown => row.addressee = None,

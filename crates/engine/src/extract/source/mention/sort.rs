@@ -11,14 +11,12 @@ pub(super) fn acronym(word: &str) -> bool {
         && word.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&'))
 }
 
-/// "Police Scotland", "Sport Wales": the noun of a body before a place, both in capitals.
+/// "Police Ireland", "Sport Ruritania": the noun of a body before a place, both in capitals.
 pub(super) fn is_body_of_a_place(language: &Language, name: &[&str]) -> bool {
     let Some((first, place)) = name.split_first() else { return false };
     let place = place.join(" ");
     let capital = first.starts_with(char::is_uppercase);
-    capital
-        && language.bodies.is_body(&first.to_lowercase())
-        && (language.gazetteer.country(&place).is_some() || language.gazetteer.is_place(&place))
+    capital && language.bodies.is_body(&first.to_lowercase()) && language.gazetteer.is_place(&place)
 }
 
 /// What a name names; a title before it makes it a person's.
