@@ -4,14 +4,18 @@
 #![allow(clippy::unwrap_used, reason = "clippy.toml frees tests, not the functions that help them")]
 
 use on_record::own::{Failure, Own, Phase};
-use on_record::parts::own::component::{OwnDialog, OwnProps};
+use on_record::parts::drawn::{Drawn, DrawnProps};
+use on_record::parts::own::component::OwnDialog;
 use yew::{AttrValue, Callback, LocalServerRenderer};
 
 fn dialog(own: Own, joins: bool) -> String {
-    let props = OwnProps { own, shown: false, joins, read: Callback::noop(), leave: Callback::noop() };
+    let props = OwnDialog { own, shown: false, joins, read: Callback::noop(), leave: Callback::noop() };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let local = tokio::task::LocalSet::new();
-    local.block_on(&runtime, LocalServerRenderer::<OwnDialog>::with_props(props).hydratable(false).render())
+    local.block_on(
+        &runtime,
+        LocalServerRenderer::<Drawn>::with_props(DrawnProps::of(props)).hydratable(false).render(),
+    )
 }
 
 fn at(phase: Phase) -> Own {

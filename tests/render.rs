@@ -9,7 +9,8 @@ use on_record::library::{Library, SharedLibrary};
 use on_record::list_window::STEP;
 use on_record::loading::{Cause, Problem, Progress};
 use on_record::page::explorer::{Explorer, ExplorerProps};
-use on_record::parts::panels::{LoadingPanel, LoadingProps, ProblemPanel, ProblemProps};
+use on_record::parts::drawn::{Drawn, DrawnProps};
+use on_record::parts::panels::{LoadingPanel, ProblemPanel};
 use on_record::rail::Rail;
 use on_record_engine::model::archive::ArchiveError;
 use on_record_engine::model::{Corpus, Manner};
@@ -243,7 +244,7 @@ fn a_long_list_comes_in_steps() {
 fn every_problem_has_a_remedy() {
     let problem = |cause| {
         let problem = Problem { name: Some("corpus.orc".into()), cause };
-        text(&render::<ProblemPanel>(ProblemProps { problem, retry: Callback::noop(), over: false }))
+        text(&render::<Drawn>(DrawnProps::of(ProblemPanel { problem, retry: Callback::noop(), over: false })))
     };
     for (cause, remedy) in [
         (Cause::OtherOrigin, "beside the page"),
@@ -258,7 +259,7 @@ fn every_problem_has_a_remedy() {
         assert!(shown.contains("Open the embedded corpus instead"), "{shown}");
     }
     let progress = Progress { name: "corpus.orc".into(), have: 1_250_000, total: Some(5_000_000) };
-    let shown = render::<LoadingPanel>(LoadingProps { progress });
+    let shown = render::<Drawn>(DrawnProps::of(LoadingPanel { progress }));
     assert!(text(&shown).contains("Loading corpus.orc: 1.2 of 5.0 MB"), "{shown}");
 }
 

@@ -9,6 +9,7 @@ use crate::own::{Failure, Phase};
 use crate::page::explorer::Explorer;
 use crate::parts::actions::Actions;
 use crate::parts::check::CheckDialog;
+use crate::parts::drawn::drawn;
 use crate::parts::own::component::OwnDialog;
 use crate::parts::panels::{LoadingPanel, ProblemPanel};
 use crate::platform::locale::{self, locale};
@@ -79,9 +80,9 @@ pub fn App() -> Html {
     });
     let problem = state.problem.clone().map(|problem| {
         let shown = state.library.is_some();
-        html! { <ProblemPanel {problem} {retry} over={shown} /> }
+        drawn(ProblemPanel { problem, retry, over: shown })
     });
-    let loading = state.loading.clone().map(|progress| html! { <LoadingPanel {progress} /> });
+    let loading = state.loading.clone().map(|progress| drawn(LoadingPanel { progress }));
     html! {
         <ContextProvider<Actions> context={(*actions).clone()}>
             if let Some(library) = state.library.clone() {
@@ -171,7 +172,7 @@ fn own_dialog(
         archive::asked()
     });
     let own = state.own.clone();
-    Some(html! { <OwnDialog {own} shown={is_own} {joins} {read} {leave} /> })
+    Some(drawn(OwnDialog { own, shown: is_own, joins, read, leave }))
 }
 
 /// The check of a draft, where it is open.
@@ -181,7 +182,7 @@ fn check_dialog(state: &State, shown: &Rc<RefCell<Option<Uint8Array>>>) -> Optio
         shown.borrow().clone().filter(|_| !library.is_own()).map_or(JsValue::UNDEFINED, JsValue::from);
     let missing = state.own.phase == Phase::Failed(Failure::Missing);
     let fault = missing.then(|| locale(state.lang()).own.failures[Failure::Missing as usize]);
-    Some(html! { <CheckDialog {archive} {fault} /> })
+    Some(drawn(CheckDialog { archive, fault }))
 }
 
 /// The address of all statements.

@@ -16,6 +16,7 @@ use crate::parts::card::component::card_view;
 use crate::parts::chips::component::ChipsLine;
 use crate::parts::corrected::component::CorrectedLine;
 use crate::parts::dialog::Dialog;
+use crate::parts::drawn::drawn;
 use crate::parts::facets::component::FacetRail;
 use crate::parts::help::{HelpDialog, read_by};
 use crate::parts::panels::Notices;
@@ -106,48 +107,52 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let title = props.library.corpus().title.clone();
     let title = if title.is_empty() { t.untitled.to_owned() } else { title };
     let wide = layout == Layout::Wide;
-    let rail = html! { <FacetRail facets={Rc::clone(&page.facets)} days={Rc::clone(&page.days)} /> };
+    let rail = drawn(FacetRail { facets: Rc::clone(&page.facets), days: Rc::clone(&page.days) });
     let close_drawer = act.reform(|()| Action::Drawer(false));
     let close_article = {
         let href = page.article.as_ref().map(|article| article.close.clone());
         Callback::from(move |()| href.clone().into_iter().for_each(|href| go.emit(href)))
     };
-    let article = page.article.clone().map(|article| html! { <ArticlePane {article} /> });
+    let article = page.article.clone().map(|article| drawn(ArticlePane { article }));
     let take = take(&props.library, &act);
+    let over = if wide { None } else { article.clone() };
+    let drawer = (!wide && props.drawer).then(|| {
+        html! {
+            <>
+                { rail.clone() }
+                <button class="primary" type="button" onclick={close_drawer.reform(|_| ())}>
+                    { t.show(&page.count) }
+                </button>
+            </>
+        }
+    });
     html! {
         <div class="on-record" ref={root} lang={t.lang.tag()} dir={t.lang.dir()} onclick={take}>
             <button class="skip" type="button" onclick={|_| page::focus("#statements")}>{ t.skip }</button>
             { header(&page, title, &act, t) }
             <main>
                 { props.children.clone() }
-                <Notices notices={faults.iter().chain(page.notices.iter()).cloned().collect::<Rc<[_]>>()} />
-                <HeadView head={page.head.clone()} state={page.state(t)} />
-                { for page.profile.clone().map(|profile| html! { <ProfileView {profile} /> }) }
-                <ChipsLine count={page.count.clone()} spread={page.spread.clone()} newer={page.newer.clone()} reports={page.reports.clone()} chips={Rc::clone(&page.chips)}
-                    clear={page.clear.clone()} only={props.library.only().iter().cloned().map(AttrValue::from).collect::<Rc<[_]>>()}
-                    share={act.reform(|()| Action::Sheet(Some(Sheet::Share)))} filters={(!wide).then(|| act.reform(|()| Action::Drawer(true)))} />
+                { drawn(Notices { notices: faults.iter().chain(page.notices.iter()).cloned().collect() }) }
+                { drawn(HeadView { head: page.head.clone(), state: page.state(t) }) }
+                { for page.profile.clone().map(|profile| drawn(ProfileView { profile })) }
+                { drawn(result_line(&page, props.library.only(), &act, wide)) }
                 if let Some(corrected) = page.corrected.clone() {
-                    <CorrectedLine {corrected} />
+                    { drawn(CorrectedLine { corrected }) }
                 }
-                { columns(&page, wide.then(|| rail.clone()), article.clone(), t) }
+                { columns(&page, wide.then_some(rail), article, t) }
             </main>
-            <Status text={props.said.as_ref().map_or_else(|| status(&page), |(_, said)| said.clone())} />
-            if !wide && props.drawer {
-                <Dialog name="drawer" label={t.filters} close={close_drawer.clone()}>
-                    { rail }
-                    <button class="primary" type="button" onclick={close_drawer.reform(|_| ())}>
-                        { t.show(&page.count) }
-                    </button>
-                </Dialog>
+            { drawn(Status { text: props.said.as_ref().map_or_else(|| status(&page), |(_, said)| said.clone()) }) }
+            if let Some(inside) = drawer {
+                { drawn(Dialog { name: "drawer", label: t.filters, close: close_drawer, inside }) }
             }
-            if let (false, Some(article)) = (wide, article) {
-                <Dialog name="over" label={t.article} close={close_article}>{ article }</Dialog>
+            if let Some(inside) = over {
+                { drawn(Dialog { name: "over", label: t.article, close: close_article, inside }) }
             }
             if props.preferences {
-                <Preferences settings={props.settings} />
+                { drawn(Preferences { settings: props.settings }) }
             }
             if props.help {
-                <HelpDialog read_by={read_by(props.library.corpus(), t)} />
+                { drawn(HelpDialog { read_by: read_by(props.library.corpus(), t) }) }
             }
             { sheets(props, &page, t) }
         </div>
@@ -191,13 +196,28 @@ fn report_address(library: &SharedLibrary, key: &str) -> Option<String> {
     export::report::address(&choice, &export::one(library, library.statement(key)?, &place::page_url()))
 }
 
+/// The count of the answer and its filters, with the ways to take it along and to filter it where the rail is not seen.
+fn result_line(page: &Page, only: &[String], act: &Callback<Action>, wide: bool) -> ChipsLine {
+    ChipsLine {
+        count: page.count.clone(),
+        spread: page.spread.clone(),
+        newer: page.newer.clone(),
+        reports: page.reports.clone(),
+        chips: Rc::clone(&page.chips),
+        clear: page.clear.clone(),
+        only: only.iter().cloned().map(AttrValue::from).collect(),
+        share: act.reform(|()| Action::Sheet(Some(Sheet::Share))),
+        filters: (!wide).then(|| act.reform(|()| Action::Drawer(true))),
+    }
+}
+
 /// The product, the corpus, the search box, and the views.
 fn header(page: &Page, title: String, act: &Callback<Action>, t: Locale) -> Html {
     html! {
         <header class="top">
             <a class="brand" href="#/v1/s"><span class="dot" aria-hidden="true"></span>{ texts::NAME }</a>
             <span class="corpus">{ title }</span>
-            <SearchBox words={page.words.clone()} address={page.address.clone()} />
+            { drawn(SearchBox { words: page.words.clone(), address: page.address.clone() }) }
             if own::has_room() {
                 <button class="quiet help" type="button" aria-label={t.own.title} title={t.own.title}
                     onclick={act.reform(|_| Action::OwnDialog(true))}>{ "+" }</button>
@@ -209,7 +229,7 @@ fn header(page: &Page, title: String, act: &Callback<Action>, t: Locale) -> Html
                 onclick={act.reform(|_| Action::Preferences(true))}><span class="sliders" aria-hidden="true"></span></button>
             <button class="quiet help" type="button" aria-label={t.help}
                 onclick={act.reform(|_| Action::Help(true))}>{ "?" }</button>
-            <ViewBar views={host::offered(&page.views, &place::host_settings())} />
+            { drawn(ViewBar { views: host::offered(&page.views, &place::host_settings()) }) }
         </header>
     }
 }
@@ -232,21 +252,20 @@ fn columns(page: &Page, rail: Option<Html>, article: Option<Html>, t: Locale) ->
                 <section class="figure"><p>{ choose }</p></section>
             }
             if let (Some(compare), None) = (&page.compare, &page.empty) {
-                <Compare compare={Rc::clone(compare)} total={page.total} more={page.more} />
+                { drawn(Compare { compare: Rc::clone(compare), total: page.total, more: page.more }) }
             } else if let (Some(variants), None) = (&page.variants, &page.empty) {
-                <VariantsView variants={Rc::clone(variants)} total={page.total} />
+                { drawn(VariantsView { variants: Rc::clone(variants), total: page.total }) }
             } else if let (Some(positions), None) = (&page.positions, &page.empty) {
-                <PositionsView positions={Rc::clone(positions)} total={page.total} />
+                { drawn(PositionsView { positions: Rc::clone(positions), total: page.total }) }
             } else {
-                <StatementList list={page.list.clone()} groups={Rc::clone(&page.groups)} {more} folded={page.folded} sorts={Rc::clone(&page.sorts)}
-                    empty={page.empty.clone()} total={page.total} />
+                { drawn(StatementList { list: page.list.clone(), groups: Rc::clone(&page.groups), more, folded: page.folded, sorts: Rc::clone(&page.sorts), empty: page.empty.clone(), total: page.total }) }
             }
             if wide && page.compare.is_none() {
                 <section class="side" aria-label={t.article}>
                     if let Some(article) = article {
                         { article }
                     } else {
-                        <Articles articles={Rc::clone(&page.articles)} />
+                        { drawn(Articles { articles: Rc::clone(&page.articles) }) }
                     }
                 </section>
             }
@@ -279,7 +298,7 @@ fn sheets(props: &ExplorerProps, page: &Rc<Page>, t: Locale) -> Html {
             let cards = page.cards().take(FEW).map(Rc::clone);
             html! {
                 <div lang={t.lang.tag()} dir={t.lang.dir()}>
-                    <HeadView head={page.head.clone()} />
+                    { drawn(HeadView { head: page.head.clone(), state: AttrValue::default() }) }
                     { for cards.map(|card| card_view(&card, t)) }
                 </div>
             }
@@ -288,11 +307,20 @@ fn sheets(props: &ExplorerProps, page: &Rc<Page>, t: Locale) -> Html {
     let link = if open { format!("{url}{address}").into() } else { AttrValue::default() };
     let last = props.library.index().days().filter(|_| open).map(|(_, last)| last);
     let seen = last.map(|last| AttrValue::from(format!("{url}{}", with_seen(&page.address, last))));
-    html! {
-        <Sheets sheet={props.sheet.clone()} said={props.said.clone()} text={Callback::from(text)} {file}
-            count={format!("{} {}", page.count, page.spread)} {link} {seen} own={props.library.is_own()} title={props.library.corpus().title.clone()} place={(url, address)} {preview}
-            views={page.views.iter().map(|tab| (tab.word, tab.link.label.clone())).collect::<Rc<[_]>>()} />
-    }
+    drawn(Sheets {
+        sheet: props.sheet.clone(),
+        said: props.said.clone(),
+        text: Callback::from(text),
+        file,
+        count: format!("{} {}", page.count, page.spread).into(),
+        link,
+        seen,
+        own: props.library.is_own(),
+        title: props.library.corpus().title.clone().into(),
+        place: (url, address),
+        views: page.views.iter().map(|tab| (tab.word, tab.link.label.clone())).collect(),
+        preview,
+    })
 }
 
 fn status(page: &Page) -> AttrValue {

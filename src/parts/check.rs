@@ -3,14 +3,15 @@
 
 use crate::parts::actions::Actions;
 use crate::parts::dialog::Dialog;
+use crate::parts::drawn::{drawable, drawn};
 use crate::platform::own::{Ask, ask};
 use crate::state::Action;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 /// What [`CheckDialog`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct CheckProps {
+#[derive(Clone, PartialEq)]
+pub struct CheckDialog {
     /// The bytes of the archive that is shown; nothing where it is one of the reader's own.
     pub archive: JsValue,
     /// Why there is no desk.
@@ -18,8 +19,8 @@ pub struct CheckProps {
 }
 
 /// The dialog.
-#[component]
-pub fn CheckDialog(props: &CheckProps) -> Html {
+#[hook]
+fn use_check_dialog(props: &CheckDialog) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
     let place = use_node_ref();
@@ -28,13 +29,21 @@ pub fn CheckDialog(props: &CheckProps) -> Html {
         ask(Ask::Check { place: place.get().into(), shown: archive });
         || ask(Ask::Checked)
     });
-    html! {
-        <Dialog name="sheet wide check" label={t.own.check} close={actions.act.reform(|()| Action::Check(false))}>
+    let inside = html! {
+        <>
             <h2>{ t.own.check }</h2>
             <div ref={place}></div>
             if let Some(fault) = props.fault {
                 <p class="says failed" role="alert">{ fault }</p>
             }
-        </Dialog>
-    }
+        </>
+    };
+    drawn(Dialog {
+        name: "sheet wide check",
+        label: t.own.check,
+        close: actions.act.reform(|()| Action::Check(false)),
+        inside,
+    })
 }
+
+drawable!(CheckDialog, use_check_dialog);

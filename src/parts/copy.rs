@@ -1,27 +1,33 @@
 //! A text that can be copied, and the button that does; where the clipboard is refused the text is selected instead.
 
 use crate::parts::actions::use_locale;
+use crate::parts::drawn::drawable;
 use crate::platform::{clip, page};
 use yew::prelude::*;
 
 /// What [`CopyText`] shows.
-#[derive(Clone, PartialEq, Properties)]
-pub struct CopyProps {
+#[derive(Clone, PartialEq)]
+pub struct CopyText {
     /// What a screen reader calls it.
-    pub label: AttrValue,
+    pub label: &'static str,
     /// The text.
     pub text: AttrValue,
     /// How many lines it has.
-    #[prop_or(2)]
     pub rows: u32,
     /// Whether it stands selected from the start: then there is no button.
-    #[prop_or_default]
     pub selected: bool,
 }
 
+impl CopyText {
+    /// A text of two lines with a button.
+    pub fn new(label: &'static str, text: impl Into<AttrValue>) -> Self {
+        Self { label, text: text.into(), rows: 2, selected: false }
+    }
+}
+
 /// A text with a button that copies it.
-#[component]
-pub fn CopyText(props: &CopyProps) -> Html {
+#[hook]
+fn use_copy_text(props: &CopyText) -> Html {
     let t = use_locale();
     let node = use_node_ref();
     // Whether it was copied, once that is known; another text has not been.
@@ -51,7 +57,7 @@ pub fn CopyText(props: &CopyProps) -> Html {
     };
     html! {
         <div class="copy">
-            <textarea ref={node} readonly={true} rows={props.rows.to_string()} aria-label={props.label.clone()}
+            <textarea ref={node} readonly={true} rows={props.rows.to_string()} aria-label={props.label}
                 value={props.text.clone()} {onfocus} spellcheck="false" dir="auto" />
             if !props.selected {
                 <button class="primary" type="button" {onclick}>{ t.share.copy }</button>
@@ -66,6 +72,8 @@ pub fn CopyText(props: &CopyProps) -> Html {
         </div>
     }
 }
+
+drawable!(CopyText, use_copy_text);
 
 /// The value of the menu or field that an event comes from.
 pub(crate) fn value(event: &Event) -> String {

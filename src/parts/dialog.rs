@@ -1,24 +1,25 @@
 //! A dialog over the page: the browser keeps the focus inside and closes it at Escape.
 
+use crate::parts::drawn::drawable;
 use crate::platform::page;
 use yew::prelude::*;
 
 /// What [`Dialog`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct DialogProps {
+#[derive(Clone, PartialEq)]
+pub struct Dialog {
     /// Its class: where it lies.
-    pub name: AttrValue,
+    pub name: &'static str,
     /// What a screen reader calls it.
-    pub label: AttrValue,
+    pub label: &'static str,
     /// What closing it does.
     pub close: Callback<()>,
     /// What is in it.
-    pub children: Children,
+    pub inside: Html,
 }
 
 /// A dialog, open for as long as it is drawn.
-#[component]
-pub fn Dialog(props: &DialogProps) -> Html {
+#[hook]
+fn use_dialog(props: &Dialog) -> Html {
     let node = use_node_ref();
     use_effect_with(node.clone(), page::open_dialog);
     let close = props.close.clone();
@@ -36,8 +37,10 @@ pub fn Dialog(props: &DialogProps) -> Html {
         }
     });
     html! {
-        <dialog ref={node} class={props.name.clone()} aria-label={props.label.clone()} {oncancel} {onclose} {onclick}>
-            <div class="inside">{ props.children.clone() }</div>
+        <dialog ref={node} class={props.name} aria-label={props.label} {oncancel} {onclose} {onclick}>
+            <div class="inside">{ props.inside.clone() }</div>
         </dialog>
     }
 }
+
+drawable!(Dialog, use_dialog);

@@ -5,13 +5,14 @@ use crate::parts::actions::use_locale;
 use crate::parts::copy::CopyText;
 use crate::parts::copy::value;
 use crate::parts::dialog::Dialog;
+use crate::parts::drawn::{drawable, drawn};
 use crate::texts::{Lang, Locale};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`EmbedDialog`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct EmbedProps {
+#[derive(Clone, PartialEq)]
+pub struct EmbedDialog {
     /// The explorer's own URL, without a fragment.
     pub page: AttrValue,
     /// What it shall show.
@@ -31,12 +32,12 @@ const ACCENT: &str = "#9c2d18";
 const THEMES: [Option<&str>; 3] = [None, Some("light"), Some("dark")];
 
 /// Pick a way, size, colours and language; see it; copy the code.
-#[component]
-pub fn EmbedDialog(props: &EmbedProps) -> Html {
+#[hook]
+fn use_embed_dialog(props: &EmbedDialog) -> Html {
     let t = use_locale();
     let choice = use_state_eq(EmbedOptions::default);
-    html! {
-        <Dialog name="sheet wide" label={t.share.embed} close={props.close.clone()}>
+    let inside = html! {
+        <>
             <h2>{ t.share.embed }</h2>
             <div class="embed">
                 { choices(props, &choice, t) }
@@ -46,14 +47,17 @@ pub fn EmbedDialog(props: &EmbedProps) -> Html {
                 </div>
             </div>
             <h3>{ t.share.code }</h3>
-            <CopyText label={t.share.code} text={code(&choice, &props.page, &props.address)} rows={5} />
+            { drawn(CopyText { rows: 5, ..CopyText::new(t.share.code, code(&choice, &props.page, &props.address)) }) }
             <p class="ways"><button class="quiet" type="button" onclick={props.close.reform(|_| ())}>{ t.close }</button></p>
-        </Dialog>
-    }
+        </>
+    };
+    drawn(Dialog { name: "sheet wide", label: t.share.embed, close: props.close.clone(), inside })
 }
 
+drawable!(EmbedDialog, use_embed_dialog);
+
 /// The choices, each with a listener that changes one of them.
-fn choices(props: &EmbedProps, choice: &UseStateHandle<EmbedOptions>, t: Locale) -> Html {
+fn choices(props: &EmbedDialog, choice: &UseStateHandle<EmbedOptions>, t: Locale) -> Html {
     let change = |apply: fn(&mut EmbedOptions, &str)| {
         let choice = choice.clone();
         Callback::from(move |event: Event| {
@@ -116,7 +120,7 @@ fn choices(props: &EmbedProps, choice: &UseStateHandle<EmbedOptions>, t: Locale)
 }
 
 /// Which views the embed offers.
-fn views_offered(props: &EmbedProps, choice: &UseStateHandle<EmbedOptions>, t: Locale) -> Html {
+fn views_offered(props: &EmbedDialog, choice: &UseStateHandle<EmbedOptions>, t: Locale) -> Html {
     let views = |word: &'static str| {
         let (choice, all) = (choice.clone(), Rc::clone(&props.views));
         Callback::from(move |_: Event| {

@@ -2,6 +2,7 @@
 
 use crate::parts::actions::Actions;
 use crate::parts::dialog::Dialog;
+use crate::parts::drawn::{drawable, drawn};
 use crate::state::Action;
 use crate::texts::{Locale, fill};
 use on_record_engine::ReadBy;
@@ -10,8 +11,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`HelpDialog`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct HelpProps {
+#[derive(Clone, PartialEq)]
+pub struct HelpDialog {
     /// Which model read the articles, in which language.
     pub read_by: Rc<[AttrValue]>,
 }
@@ -29,13 +30,13 @@ pub fn read_by(corpus: &Corpus, t: Locale) -> Rc<[AttrValue]> {
 }
 
 /// The list of shortcuts.
-#[component]
-pub fn HelpDialog(props: &HelpProps) -> Html {
+#[hook]
+fn use_help_dialog(props: &HelpDialog) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
     let close = actions.act.reform(|()| Action::Help(false));
-    html! {
-        <Dialog name="help" label={t.help} close={close.clone()}>
+    let inside = html! {
+        <>
             <h2>{ t.help }</h2>
             <dl class="keys">
                 { for t.shortcuts.iter().map(|(key, does)| html! {
@@ -45,6 +46,9 @@ pub fn HelpDialog(props: &HelpProps) -> Html {
             <p class="about">{ t.search_help }</p>
             { for props.read_by.iter().map(|sentence| html! { <p class="about read-by">{ sentence }</p> }) }
             <button class="primary" type="button" onclick={close.reform(|_| ())}>{ t.close }</button>
-        </Dialog>
-    }
+        </>
+    };
+    drawn(Dialog { name: "help", label: t.help, close: close.clone(), inside })
 }
+
+drawable!(HelpDialog, use_help_dialog);

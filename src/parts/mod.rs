@@ -11,6 +11,7 @@ pub mod copy;
 pub mod corrected;
 pub mod deferred_unmount;
 pub mod dialog;
+pub mod drawn;
 pub mod embed;
 pub mod empty;
 pub mod facets;

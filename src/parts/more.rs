@@ -2,24 +2,24 @@
 
 use crate::list_window::{EMBEDDED_STEP, STEP};
 use crate::parts::actions::Actions;
+use crate::parts::drawn::drawable;
 use crate::platform::layout::use_in_sight;
 use crate::platform::place;
 use crate::state::Action;
 use yew::prelude::*;
 
 /// What [`ShowMore`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ShowMoreProps {
+#[derive(Clone, PartialEq)]
+pub struct ShowMore {
     /// How many statements are not shown yet; nothing is drawn where all are.
     pub more: usize,
     /// How many the list folds away at its end: they come at a click alone.
-    #[prop_or_default]
     pub folded: usize,
 }
 
 /// The end of a list.
-#[component]
-pub fn ShowMore(props: &ShowMoreProps) -> Html {
+#[hook]
+fn use_show_more(props: &ShowMore) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
     let end = use_node_ref();
@@ -44,3 +44,5 @@ pub fn ShowMore(props: &ShowMoreProps) -> Html {
         }
     }
 }
+
+drawable!(ShowMore, use_show_more);

@@ -2,21 +2,22 @@
 
 use crate::loading::{Problem, Progress};
 use crate::parts::actions::{Actions, use_locale};
+use crate::parts::drawn::drawable;
 use crate::platform::archive;
 use crate::state::Action;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`LoadingPanel`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct LoadingProps {
+#[derive(Clone, PartialEq)]
+pub struct LoadingPanel {
     /// How much has arrived.
     pub progress: Progress,
 }
 
 /// An archive on its way.
-#[component]
-pub fn LoadingPanel(props: &LoadingProps) -> Html {
+#[hook]
+fn use_loading_panel(props: &LoadingPanel) -> Html {
     let t = use_locale();
     let progress = &props.progress;
     html! {
@@ -28,21 +29,22 @@ pub fn LoadingPanel(props: &LoadingProps) -> Html {
     }
 }
 
+drawable!(LoadingPanel, use_loading_panel);
+
 /// What [`ProblemPanel`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ProblemProps {
+#[derive(Clone, PartialEq)]
+pub struct ProblemPanel {
     /// What went wrong.
     pub problem: Problem,
     /// Tries again.
     pub retry: Callback<Option<AttrValue>>,
     /// Whether a library is shown all the same.
-    #[prop_or_default]
     pub over: bool,
 }
 
 /// An archive that could not be opened, with the remedy.
-#[component]
-pub fn ProblemPanel(props: &ProblemProps) -> Html {
+#[hook]
+fn use_problem_panel(props: &ProblemPanel) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
     let (title, remedy) = t.problem(&props.problem);
@@ -71,16 +73,18 @@ pub fn ProblemPanel(props: &ProblemProps) -> Html {
     }
 }
 
+drawable!(ProblemPanel, use_problem_panel);
+
 /// What [`Notices`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct NoticesProps {
+#[derive(Clone, PartialEq)]
+pub struct Notices {
     /// The sentences.
     pub notices: Rc<[AttrValue]>,
 }
 
 /// What could not be used of the address.
-#[component]
-pub fn Notices(props: &NoticesProps) -> Html {
+#[hook]
+fn use_notices(props: &Notices) -> Html {
     let t = use_locale();
     html! {
         if !props.notices.is_empty() {
@@ -90,3 +94,5 @@ pub fn Notices(props: &NoticesProps) -> Html {
         }
     }
 }
+
+drawable!(Notices, use_notices);

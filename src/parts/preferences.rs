@@ -2,21 +2,22 @@
 
 use crate::parts::actions::Actions;
 use crate::parts::dialog::Dialog;
+use crate::parts::drawn::{drawable, drawn};
 use crate::settings::{Density, Settings, Theme};
 use crate::state::Action;
 use crate::texts::Lang;
 use yew::prelude::*;
 
 /// What [`Preferences`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct PreferencesProps {
+#[derive(Clone, PartialEq)]
+pub struct Preferences {
     /// What is set.
     pub settings: Settings,
 }
 
 /// The reader's settings.
-#[component]
-pub fn Preferences(props: &PreferencesProps) -> Html {
+#[hook]
+fn use_preferences(props: &Preferences) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
     let now = props.settings;
@@ -31,8 +32,8 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
                 </label>
             }
         };
-    html! {
-        <Dialog name="settings" label={t.settings} close={close.clone()}>
+    let inside = html! {
+        <>
             <h2>{ t.settings }</h2>
             <fieldset>
                 <legend>{ t.theme }</legend>
@@ -62,6 +63,9 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
                 </label>
             </fieldset>
             <button class="primary" type="button" onclick={close.reform(|_| ())}>{ t.close }</button>
-        </Dialog>
-    }
+        </>
+    };
+    drawn(Dialog { name: "settings", label: t.settings, close: close.clone(), inside })
 }
+
+drawable!(Preferences, use_preferences);

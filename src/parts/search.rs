@@ -3,12 +3,13 @@
 use crate::address::Address;
 use crate::links::with_words;
 use crate::parts::actions::Actions;
+use crate::parts::drawn::drawable;
 use crate::platform::page;
 use yew::prelude::*;
 
 /// What [`SearchBox`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct SearchProps {
+#[derive(Clone, PartialEq)]
+pub struct SearchBox {
     /// The words that are asked for.
     pub words: AttrValue,
     /// The address that they are added to.
@@ -16,8 +17,8 @@ pub struct SearchProps {
 }
 
 /// The search box.
-#[component]
-pub fn SearchBox(props: &SearchProps) -> Html {
+#[hook]
+fn use_search_box(props: &SearchBox) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
     let typed = use_state_eq(|| props.words.clone());
@@ -63,3 +64,5 @@ pub fn SearchBox(props: &SearchProps) -> Html {
         </form>
     }
 }
+
+drawable!(SearchBox, use_search_box);

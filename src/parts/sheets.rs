@@ -5,6 +5,7 @@ use crate::export::{Format, HandOver, Sheet, Style};
 use crate::parts::actions::Actions;
 use crate::parts::copy::CopyText;
 use crate::parts::dialog::Dialog;
+use crate::parts::drawn::{drawable, drawn};
 use crate::parts::embed::EmbedDialog;
 use crate::platform::{clip, page, save};
 use crate::state::Action;
@@ -14,8 +15,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`Sheets`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct SheetsProps {
+#[derive(Clone, PartialEq)]
+pub struct Sheets {
     /// What the reader asked for.
     pub sheet: Option<Sheet>,
     /// What became of it.
@@ -29,10 +30,8 @@ pub struct SheetsProps {
     /// The page's own link.
     pub link: AttrValue,
     /// The same, telling later what is new since now; absent where no statement has a day.
-    #[prop_or_default]
     pub seen: Option<AttrValue>,
     /// Whether the articles are only this reader's.
-    #[prop_or_default]
     pub own: bool,
     /// What the page is about.
     pub title: AttrValue,
@@ -45,8 +44,8 @@ pub struct SheetsProps {
 }
 
 /// The sheet that is open, and a word about what was done.
-#[component]
-pub fn Sheets(props: &SheetsProps) -> Html {
+#[hook]
+fn use_sheets(props: &Sheets) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
     let act = actions.act;
@@ -76,46 +75,58 @@ pub fn Sheets(props: &SheetsProps) -> Html {
     }
     let close = act.reform(|()| Action::Sheet(None));
     let sheet = match &props.sheet {
-        Some(Sheet::Share) => html! { <ShareDialog props={props.clone()} close={close} /> },
-        Some(Sheet::Embed) => html! {
-            <EmbedDialog page={props.place.0.clone()} address={props.place.1.clone()} preview={props.preview.clone()} views={Rc::clone(&props.views)} {close} />
-        },
-        Some(Sheet::Styles(key, _)) => html! {
-            <Dialog name="sheet" label={t.found.styles} close={close.clone()}>
-                <h2>{ t.found.styles }</h2>
-                { for Style::ALL.into_iter().filter_map(|(style, name)| {
-                    let text = props.text.emit(Sheet::Styles(key.clone(), Some(style)))?;
-                    Some(html! { <><h3>{ name }</h3><CopyText label={name} {text} /></> })
-                }) }
-                <h2>{ t.share.hand_over }</h2>
-                { for HandOver::ALL.into_iter().filter_map(|(way, name)| {
-                    let text = props.text.emit(Sheet::HandOver(key.clone(), way))?;
-                    Some(html! { <><h3>{ name }</h3><CopyText label={name} {text} /></> })
-                }) }
-                <p class="ways"><button class="primary" type="button" onclick={close.reform(|_| ())}>{ t.close }</button></p>
-            </Dialog>
-        },
-        Some(Sheet::Text(why, text)) => html! {
-            <Dialog name="sheet" label={t.share.title} close={close.clone()}>
-                <p class="about">{ *why }</p>
-                <CopyText label={t.share.title} text={text.clone()} rows={8} selected={true} />
-                <button class="primary" type="button" onclick={close.reform(|_| ())}>{ t.close }</button>
-            </Dialog>
-        },
+        Some(Sheet::Share) => drawn(ShareDialog { props: props.clone(), close }),
+        Some(Sheet::Embed) => drawn(EmbedDialog {
+            page: props.place.0.clone(),
+            address: props.place.1.clone(),
+            preview: props.preview.clone(),
+            views: Rc::clone(&props.views),
+            close,
+        }),
+        Some(Sheet::Styles(key, _)) => {
+            let inside = html! {
+                <>
+                    <h2>{ t.found.styles }</h2>
+                    { for Style::ALL.into_iter().filter_map(|(style, name)| {
+                        let text = props.text.emit(Sheet::Styles(key.clone(), Some(style)))?;
+                        Some(html! { <><h3>{ name }</h3>{ drawn(CopyText::new(name, text)) }</> })
+                    }) }
+                    <h2>{ t.share.hand_over }</h2>
+                    { for HandOver::ALL.into_iter().filter_map(|(way, name)| {
+                        let text = props.text.emit(Sheet::HandOver(key.clone(), way))?;
+                        Some(html! { <><h3>{ name }</h3>{ drawn(CopyText::new(name, text)) }</> })
+                    }) }
+                    <p class="ways"><button class="primary" type="button" onclick={close.reform(|_| ())}>{ t.close }</button></p>
+                </>
+            };
+            drawn(Dialog { name: "sheet", label: t.found.styles, close, inside })
+        }
+        Some(Sheet::Text(why, text)) => {
+            let inside = html! {
+                <>
+                    <p class="about">{ *why }</p>
+                    { drawn(CopyText { rows: 8, selected: true, ..CopyText::new(t.share.title, text.clone()) }) }
+                    <button class="primary" type="button" onclick={close.reform(|_| ())}>{ t.close }</button>
+                </>
+            };
+            drawn(Dialog { name: "sheet", label: t.share.title, close, inside })
+        }
         Some(Sheet::Cite(_) | Sheet::Link(_) | Sheet::Report(_) | Sheet::HandOver(..)) | None => html! {},
     };
-    html! { <>{ sheet }<Toast said={props.said.clone()} /></> }
+    html! { <>{ sheet }{ drawn(Toast { said: props.said.clone() }) }</> }
 }
 
+drawable!(Sheets, use_sheets);
+
 /// What [`Toast`] says.
-#[derive(Clone, PartialEq, Properties)]
-struct ToastProps {
+#[derive(Clone, PartialEq)]
+struct Toast {
     said: Option<(usize, AttrValue)>,
 }
 
 /// A word about what was done, for a few seconds. The page's status tells it to screen readers.
-#[component]
-fn Toast(props: &ToastProps) -> Html {
+#[hook]
+fn use_toast(props: &Toast) -> Html {
     const SHOWN: u32 = 4_000;
     let over = use_state_eq(|| None::<(usize, AttrValue)>);
     {
@@ -137,16 +148,18 @@ fn Toast(props: &ToastProps) -> Html {
     }
 }
 
+drawable!(Toast, use_toast);
+
 /// What [`ShareDialog`] draws.
-#[derive(Clone, PartialEq, Properties)]
-struct ShareProps {
-    props: SheetsProps,
+#[derive(Clone, PartialEq)]
+struct ShareDialog {
+    props: Sheets,
     close: Callback<()>,
 }
 
 /// The list's link, its files, the printer.
-#[component]
-fn ShareDialog(props: &ShareProps) -> Html {
+#[hook]
+fn use_share_dialog(props: &ShareDialog) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
     let (act, close, props) = (actions.act, &props.close, &props.props);
@@ -180,17 +193,17 @@ fn ShareDialog(props: &ShareProps) -> Html {
             clip::print();
         })
     };
-    html! {
-        <Dialog name="sheet" label={t.share.title} close={close.clone()}>
+    let inside = html! {
+        <>
             <h2>{ t.share.title }</h2>
             <p class="about">{ fill(t.share.what, &[&props.count]) }</p>
             <h3>{ t.share.link }</h3>
-            <CopyText label={t.share.link} text={props.link.clone()} />
+            { drawn(CopyText::new(t.share.link, props.link.clone())) }
             if props.own {
                 <p class="about">{ t.own.link }</p>
             } else if let Some(seen) = &props.seen {
                 <h3>{ t.reports.seen }</h3>
-                <CopyText label={t.reports.seen} text={seen.clone()} />
+                { drawn(CopyText::new(t.reports.seen, seen.clone())) }
             }
             { for system }
             <h3>{ t.share.files }</h3>
@@ -202,6 +215,9 @@ fn ShareDialog(props: &ShareProps) -> Html {
                 </button>
                 <button class="primary" type="button" onclick={close.reform(|_| ())}>{ t.close }</button>
             </p>
-        </Dialog>
-    }
+        </>
+    };
+    drawn(Dialog { name: "sheet", label: t.share.title, close: close.clone(), inside })
 }
+
+drawable!(ShareDialog, use_share_dialog);

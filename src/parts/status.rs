@@ -1,5 +1,6 @@
 //! What a screen reader is told, once things rest.
 
+use crate::parts::drawn::drawable;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -7,15 +8,15 @@ use yew::prelude::*;
 const REST: u32 = 500;
 
 /// What [`Status`] says.
-#[derive(Clone, PartialEq, Properties)]
-pub struct StatusProps {
+#[derive(Clone, PartialEq)]
+pub struct Status {
     /// The text.
     pub text: AttrValue,
 }
 
 /// The page's one polite status.
-#[component]
-pub fn Status(props: &StatusProps) -> Html {
+#[hook]
+fn use_status(props: &Status) -> Html {
     let said = use_state_eq(AttrValue::default);
     {
         let said = said.clone();
@@ -27,3 +28,5 @@ pub fn Status(props: &StatusProps) -> Html {
     }
     html! { <p class="hidden" role="status">{ (*said).clone() }</p> }
 }
+
+drawable!(Status, use_status);

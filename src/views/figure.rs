@@ -2,6 +2,7 @@
 
 use crate::library::Library;
 use crate::links::Links;
+use crate::parts::drawn::drawn;
 use crate::rail::Rail;
 use crate::resolve::Resolved;
 use crate::texts::Locale;
@@ -54,10 +55,10 @@ pub(crate) struct Asked<'a> {
 pub(crate) fn draw(figure: &Figure, caption: &(AttrValue, AttrValue)) -> Html {
     let caption = caption.clone();
     match figure {
-        Figure::Time(time) => html! { <Timeline time={Rc::clone(time)} {caption} /> },
-        Figure::Matrix(matrix) => html! { <Matrix matrix={Rc::clone(matrix)} {caption} /> },
-        Figure::Index(index) => html! { <Index index={Rc::clone(index)} /> },
-        Figure::Quoted(quoted) => html! { <Quoted quoted={Rc::clone(quoted)} {caption} /> },
-        Figure::Network(network) => html! { <Network network={Rc::clone(network)} {caption} /> },
+        Figure::Time(time) => drawn(Timeline { time: Rc::clone(time), caption }),
+        Figure::Matrix(matrix) => drawn(Matrix { matrix: Rc::clone(matrix), caption }),
+        Figure::Index(index) => drawn(Index { index: Rc::clone(index) }),
+        Figure::Quoted(quoted) => drawn(Quoted { quoted: Rc::clone(quoted), caption }),
+        Figure::Network(network) => drawn(Network { network: Rc::clone(network), caption }),
     }
 }

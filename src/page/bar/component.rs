@@ -2,19 +2,20 @@
 
 use crate::page::bar::model::ViewTab;
 use crate::parts::actions::use_locale;
+use crate::parts::drawn::drawable;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`ViewBar`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ViewBarProps {
+#[derive(Clone, PartialEq)]
+pub struct ViewBar {
     /// The views.
     pub views: Rc<[ViewTab]>,
 }
 
 /// The views, each a link that keeps the filters.
-#[component]
-pub fn ViewBar(props: &ViewBarProps) -> Html {
+#[hook]
+fn use_view_bar(props: &ViewBar) -> Html {
     let t = use_locale();
     html! {
         <nav class="views" aria-label={t.pictures.bar}>
@@ -26,3 +27,5 @@ pub fn ViewBar(props: &ViewBarProps) -> Html {
         </nav>
     }
 }
+
+drawable!(ViewBar, use_view_bar);

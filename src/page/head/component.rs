@@ -5,29 +5,29 @@ use crate::page::head::model::{AliasView, Head, TabView};
 use crate::parts::actions::use_locale;
 use crate::parts::ask::component::AskLine;
 use crate::parts::card::component::link;
+use crate::parts::drawn::{drawable, drawn};
 use crate::texts::Locale;
 use crate::views::compare::component::CompareLine;
 use yew::prelude::*;
 
 /// What [`HeadView`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct HeadProps {
+#[derive(Clone, PartialEq)]
+pub struct HeadView {
     /// What the page is about.
     pub head: Head,
     /// What the heading says before, for those who hear it only: "Matrix: ".
-    #[prop_or_default]
     pub state: AttrValue,
 }
 
 /// The question, or who and what the page is about.
-#[component]
-pub fn HeadView(props: &HeadProps) -> Html {
+#[hook]
+fn use_head_view(props: &HeadView) -> Html {
     let t = use_locale();
     let state = (!props.state.is_empty()).then(|| html! { <span class="hidden">{ &props.state }</span> });
     let state = state.unwrap_or_default();
     let inside = match &props.head {
-        Head::Ask(ask) => html! { <AskLine ask={ask.clone()}>{ state }</AskLine> },
-        Head::Compare(ask) => html! { <CompareLine ask={ask.clone()} /> },
+        Head::Ask(ask) => drawn(AskLine { ask: ask.clone(), before: state }),
+        Head::Compare(ask) => drawn(CompareLine { ask: ask.clone() }),
         Head::Actor { name, role, tone, tabs, aliases } => html! {
             <>
                 { kicker(t, t.actor) }
@@ -78,6 +78,8 @@ pub fn HeadView(props: &HeadProps) -> Html {
     };
     html! { <div class="head">{ inside }</div> }
 }
+
+drawable!(HeadView, use_head_view);
 
 fn kicker(t: Locale, text: &'static str) -> Html {
     html! { <p class="kicker"><a href="#/v1/s">{ t.all_statements }</a>{ " / " }{ text }</p> }

@@ -2,19 +2,20 @@
 
 use crate::parts::actions::use_locale;
 use crate::parts::articles::model::ArticleView;
+use crate::parts::drawn::drawable;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`Articles`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ArticlesProps {
+#[derive(Clone, PartialEq)]
+pub struct Articles {
     /// The articles.
     pub articles: Rc<[ArticleView]>,
 }
 
 /// The articles of the corpus, where no article is open.
-#[component]
-pub fn Articles(props: &ArticlesProps) -> Html {
+#[hook]
+fn use_articles(props: &Articles) -> Html {
     let t = use_locale();
     html! {
         <div class="articles">
@@ -37,3 +38,5 @@ pub fn Articles(props: &ArticlesProps) -> Html {
         </div>
     }
 }
+
+drawable!(Articles, use_articles);

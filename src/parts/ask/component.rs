@@ -3,23 +3,23 @@
 use crate::links::with_words;
 use crate::parts::actions::Actions;
 use crate::parts::ask::model::{Ask, Pick, PickOption};
+use crate::parts::drawn::{drawable, drawn};
 use crate::platform::page;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`AskLine`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct AskProps {
+#[derive(Clone, PartialEq)]
+pub struct AskLine {
     /// The sentence.
     pub ask: Ask,
     /// What it says before the sentence.
-    #[prop_or_default]
-    pub children: Html,
+    pub before: Html,
 }
 
 /// `What did [anyone] say about [anything]?`
-#[component]
-pub fn AskLine(props: &AskProps) -> Html {
+#[hook]
+fn use_ask_line(props: &AskLine) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
     let onchange = actions.go.reform(|event: Event| AttrValue::from(page::value(&event)));
@@ -47,15 +47,15 @@ pub fn AskLine(props: &AskProps) -> Html {
     };
     html! {
         <h1 class="ask">
-            { props.children.clone() }{ t.ask_before }{ " " }
-            <Menu id="who" pick={props.ask.who.clone()} onchange={onchange.clone()} />
+            { props.before.clone() }{ t.ask_before }{ " " }
+            { drawn(Menu { id: "who", pick: props.ask.who.clone(), onchange: onchange.clone(), own: None }) }
             { " " }{ t.ask_between }{ " " }
             <span class="last">
                 if *free {
                     <input class="pick" data-pick="what" aria-label={t.pick_what} enterkeyhint="search"
                         value={props.ask.words.clone()} onchange={words} />
                 } else {
-                    <Menu id="what" pick={props.ask.what.clone()} onchange={pick} own={t.found.own_words} />
+                    { drawn(Menu { id: "what", pick: props.ask.what.clone(), onchange: pick, own: Some(t.found.own_words) }) }
                 }
                 { t.ask_after }
             </span>
@@ -63,20 +63,21 @@ pub fn AskLine(props: &AskProps) -> Html {
     }
 }
 
+drawable!(AskLine, use_ask_line);
+
 /// What [`Menu`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct MenuProps {
-    pub(crate) id: AttrValue,
+#[derive(Clone, PartialEq)]
+pub(crate) struct Menu {
+    pub(crate) id: &'static str,
     pub(crate) pick: Pick,
     pub(crate) onchange: Callback<Event>,
     /// The choice, without an address, that makes the menu a field.
-    #[prop_or_default]
     pub(crate) own: Option<&'static str>,
 }
 
 /// One menu. Each option's value is the address it leads to.
-#[component]
-pub(crate) fn Menu(props: &MenuProps) -> Html {
+#[hook]
+fn use_menu(props: &Menu) -> Html {
     let node = use_node_ref();
     let chosen = props.pick.options.iter().position(|option| option.chosen);
     {
@@ -95,7 +96,7 @@ pub(crate) fn Menu(props: &MenuProps) -> Html {
     let first: Html = options.by_ref().take(from).map(option).collect();
     let group: Html = options.by_ref().take(grouped).map(option).collect();
     html! {
-        <select class="pick" ref={node} data-pick={props.id.clone()} aria-label={props.pick.name}
+        <select class="pick" ref={node} data-pick={props.id} aria-label={props.pick.name}
             onchange={props.onchange.clone()}>
             { first }
             if grouped > 0 {
@@ -108,3 +109,5 @@ pub(crate) fn Menu(props: &MenuProps) -> Html {
         </select>
     }
 }
+
+drawable!(Menu, use_menu);

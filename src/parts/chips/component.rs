@@ -4,6 +4,7 @@ use crate::address::write;
 use crate::links::Link;
 use crate::parts::actions::Actions;
 use crate::parts::chips::model::Chip;
+use crate::parts::drawn::drawable;
 use crate::parts::menu::component::menu;
 use crate::state::Action;
 use crate::texts::Locale;
@@ -11,24 +12,21 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`ChipsLine`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ChipsProps {
+#[derive(Clone, PartialEq)]
+pub struct ChipsLine {
     /// "12 statements"
     pub count: AttrValue,
     /// "in 4 articles"
     pub spread: AttrValue,
     /// What is newer than the link, where it tells.
-    #[prop_or_default]
     pub newer: Option<Link>,
     /// Where what reprints repeat is left out; absent where nothing is.
-    #[prop_or_default]
     pub reports: Option<AttrValue>,
     /// What is filtered.
     pub chips: Rc<[Chip]>,
     /// Where nothing is.
     pub clear: Option<AttrValue>,
     /// Filters that readers cannot remove.
-    #[prop_or_default]
     pub only: Rc<[AttrValue]>,
     /// Opens what can be taken along.
     pub share: Callback<()>,
@@ -37,8 +35,8 @@ pub struct ChipsProps {
 }
 
 /// The result's count and the chips; each chip is a link to the page without it.
-#[component]
-pub fn ChipsLine(props: &ChipsProps) -> Html {
+#[hook]
+fn use_chips_line(props: &ChipsLine) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
     html! {
@@ -74,6 +72,8 @@ pub fn ChipsLine(props: &ChipsProps) -> Html {
         </div>
     }
 }
+
+drawable!(ChipsLine, use_chips_line);
 
 fn chip(t: Locale, act: &Callback<Action>, chip: &Chip) -> Html {
     html! {

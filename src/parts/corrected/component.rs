@@ -1,18 +1,19 @@
 //! A word was searched that was not typed.
 
 use crate::parts::corrected::model::Corrected;
+use crate::parts::drawn::drawable;
 use yew::prelude::*;
 
 /// What [`CorrectedLine`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct CorrectedProps {
+#[derive(Clone, PartialEq)]
+pub struct CorrectedLine {
     /// What was searched.
     pub corrected: Corrected,
 }
 
 /// Which words were searched in place of those that were typed, and the way back to these.
-#[component]
-pub fn CorrectedLine(props: &CorrectedProps) -> Html {
+#[hook]
+fn use_corrected_line(props: &CorrectedLine) -> Html {
     let Corrected { says, exactly } = &props.corrected;
     html! {
         <p class="corrected">
@@ -20,3 +21,5 @@ pub fn CorrectedLine(props: &CorrectedProps) -> Html {
         </p>
     }
 }
+
+drawable!(CorrectedLine, use_corrected_line);

@@ -1,19 +1,20 @@
 //! Nothing found, and what would help.
 
 use crate::parts::actions::use_locale;
+use crate::parts::drawn::drawable;
 use crate::parts::empty::model::Empty;
 use yew::prelude::*;
 
 /// What [`EmptyPanel`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct EmptyProps {
+#[derive(Clone, PartialEq)]
+pub struct EmptyPanel {
     /// The ways out.
     pub empty: Empty,
 }
 
 /// Nothing found, and what would help.
-#[component]
-pub fn EmptyPanel(props: &EmptyProps) -> Html {
+#[hook]
+fn use_empty_panel(props: &EmptyPanel) -> Html {
     let t = use_locale();
     let empty = &props.empty;
     html! {
@@ -32,3 +33,5 @@ pub fn EmptyPanel(props: &EmptyProps) -> Html {
         </div>
     }
 }
+
+drawable!(EmptyPanel, use_empty_panel);

@@ -2,6 +2,7 @@
 
 use crate::links::with_days;
 use crate::parts::actions::{Actions, use_locale};
+use crate::parts::drawn::{drawable, drawn, drawn_as};
 use crate::parts::facets::model::{DaysView, FacetRow, FacetView};
 use crate::parts::menu::component::menu;
 use crate::platform::page;
@@ -13,8 +14,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`FacetRail`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct RailProps {
+#[derive(Clone, PartialEq)]
+pub struct FacetRail {
     /// The facets.
     pub facets: Rc<[FacetView]>,
     /// The filter of days.
@@ -22,28 +23,30 @@ pub struct RailProps {
 }
 
 /// All facets.
-#[component]
-pub fn FacetRail(props: &RailProps) -> Html {
+#[hook]
+fn use_facet_rail(props: &FacetRail) -> Html {
     let t = use_locale();
     html! {
         <>
             <h2 class="hidden">{ t.filters }</h2>
-            { for props.facets.iter().map(|facet| html! { <FacetSection key={facet.key} facet={facet.clone()} /> }) }
-            <DaysFilter key="days" days={Rc::clone(&props.days)} />
+            { for props.facets.iter().map(|facet| drawn_as(facet.key.to_string(), FacetSection { facet: facet.clone() })) }
+            { drawn(DaysFilter { days: Rc::clone(&props.days) }) }
         </>
     }
 }
 
+drawable!(FacetRail, use_facet_rail);
+
 /// What [`FacetSection`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct FacetProps {
+#[derive(Clone, PartialEq)]
+pub struct FacetSection {
     /// The facet.
     pub facet: FacetView,
 }
 
 /// One facet.
-#[component]
-pub fn FacetSection(props: &FacetProps) -> Html {
+#[hook]
+fn use_facet_section(props: &FacetSection) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
     let view = &props.facet;
@@ -80,6 +83,8 @@ pub fn FacetSection(props: &FacetProps) -> Html {
     }
 }
 
+drawable!(FacetSection, use_facet_section);
+
 fn row(t: Locale, act: &Callback<Action>, facet: Facet, row: &FacetRow) -> Html {
     let of = MenuOf { chip: false, facet, value: row.value.clone() };
     let (state, chosen, excluded) = match row.state {
@@ -109,15 +114,15 @@ fn row(t: Locale, act: &Callback<Action>, facet: Facet, row: &FacetRow) -> Html 
 }
 
 /// What [`DaysFilter`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct DaysProps {
+#[derive(Clone, PartialEq)]
+pub struct DaysFilter {
     /// The filter of days.
     pub days: Rc<DaysView>,
 }
 
 /// From, to, and undated only.
-#[component]
-pub fn DaysFilter(props: &DaysProps) -> Html {
+#[hook]
+fn use_days_filter(props: &DaysFilter) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
     let days = &props.days;
@@ -152,3 +157,5 @@ pub fn DaysFilter(props: &DaysProps) -> Html {
         </section>
     }
 }
+
+drawable!(DaysFilter, use_days_filter);

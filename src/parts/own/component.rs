@@ -3,6 +3,7 @@
 use crate::own::{Own, Phase};
 use crate::parts::actions::Actions;
 use crate::parts::dialog::Dialog;
+use crate::parts::drawn::{drawable, drawn};
 use crate::parts::own::model::own_model;
 use crate::parts::status::Status;
 use crate::platform::own::{Ask, ask};
@@ -13,8 +14,8 @@ use std::mem::discriminant;
 use yew::prelude::*;
 
 /// What [`OwnDialog`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct OwnProps {
+#[derive(Clone, PartialEq)]
+pub struct OwnDialog {
     /// How far they are.
     pub own: Own,
     /// Whether the reader's own articles are what the page shows.
@@ -28,8 +29,8 @@ pub struct OwnProps {
 }
 
 /// The dialog.
-#[component]
-pub fn OwnDialog(props: &OwnProps) -> Html {
+#[hook]
+fn use_own_dialog(props: &OwnDialog) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
     let model = own_model(&props.own, t);
@@ -42,11 +43,11 @@ pub fn OwnDialog(props: &OwnProps) -> Html {
             if !model.says.is_empty() {
                 <p class={classes!("says", model.failed.then_some("failed"))}>{ &model.says }</p>
             }
-            <Status text={model.says.clone()} />
+            { drawn(Status { text: model.says.clone() }) }
         </>
     };
-    html! {
-        <Dialog name="sheet own" label={t.own.title} close={close.clone()}>
+    let inside = html! {
+        <>
             <h2>{ t.own.title }</h2>
             <p class="about">{ t.own.about }</p>
             if let Some((done, total)) = model.progress {
@@ -75,7 +76,7 @@ pub fn OwnDialog(props: &OwnProps) -> Html {
                         <p class="count">{ more }</p>
                     }
                 }
-                <Fields props={props.clone()} says={(!model.done).then_some(says)} />
+                { drawn(Fields { props: props.clone(), says: (!model.done).then_some(says) }) }
                 if let Some(kept) = model.kept {
                     <p class="ways">
                         <span>{ kept }</span>
@@ -90,21 +91,24 @@ pub fn OwnDialog(props: &OwnProps) -> Html {
                     <button class="quiet" type="button" onclick={close.reform(|_| ())}>{ t.close }</button>
                 </p>
             }
-        </Dialog>
-    }
+        </>
+    };
+    drawn(Dialog { name: "sheet own", label: t.own.title, close: close.clone(), inside })
 }
 
+drawable!(OwnDialog, use_own_dialog);
+
 /// What [`Fields`] draws.
-#[derive(Clone, PartialEq, Properties)]
-struct FieldsProps {
-    props: OwnProps,
+#[derive(Clone, PartialEq)]
+struct Fields {
+    props: OwnDialog,
     says: Option<Html>,
 }
 
 /// Where files and texts are handed over.
-#[component]
-fn Fields(fields: &FieldsProps) -> Html {
-    let FieldsProps { props, says } = fields;
+#[hook]
+fn use_fields(fields: &Fields) -> Html {
+    let Fields { props, says } = fields;
     let t: Locale = use_context::<Actions>().unwrap_or_else(Actions::none).locale;
     // Who shows own articles already has more of them; else the page's corpus is an example.
     let together = use_state_eq(|| props.shown);
@@ -143,6 +147,8 @@ fn Fields(fields: &FieldsProps) -> Html {
         </>
     }
 }
+
+drawable!(Fields, use_fields);
 
 /// The button that had the focus is gone once the phase changes: the one that comes next gets it.
 #[hook]

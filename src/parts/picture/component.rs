@@ -1,6 +1,7 @@
 //! Drawing a picture's shapes, and saving it.
 
 use crate::parts::actions::use_locale;
+use crate::parts::drawn::{drawable, drawn};
 use crate::parts::picture::scene::{Item, Scene, Shape, n};
 use crate::platform::save;
 use std::rc::Rc;
@@ -47,8 +48,8 @@ fn item(item: &Item) -> Html {
 }
 
 /// What [`SavePicture`] saves.
-#[derive(Clone, PartialEq, Properties)]
-pub struct SaveProps {
+#[derive(Clone, PartialEq)]
+pub struct SavePicture {
     /// The picture as a file is made when it is asked for.
     pub scene: Callback<(), Scene>,
     /// Its title, and the line that says where it comes from.
@@ -56,13 +57,12 @@ pub struct SaveProps {
     /// The file's name without its ending.
     pub name: &'static str,
     /// Its numbers as CSV, where they can be saved.
-    #[prop_or_default]
     pub table: Option<Callback<(), String>>,
 }
 
 /// Two buttons that save a picture, and the picture as text where a frame allows no download.
-#[component]
-pub fn SavePicture(props: &SaveProps) -> Html {
+#[hook]
+fn use_save_picture(props: &SavePicture) -> Html {
     let t = use_locale();
     let refused = use_state_eq(|| None::<AttrValue>);
     {
@@ -99,6 +99,8 @@ pub fn SavePicture(props: &SaveProps) -> Html {
     }
 }
 
+drawable!(SavePicture, use_save_picture);
+
 /// Saves a picture's numbers, or shows them where that is refused.
 fn save_table(
     table: &Callback<(), String>,
@@ -114,8 +116,8 @@ fn save_table(
 }
 
 /// What [`FigureFrame`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct FrameProps {
+#[derive(Clone, PartialEq)]
+pub struct FigureFrame {
     /// Its heading.
     pub title: &'static str,
     /// How to read it.
@@ -127,26 +129,27 @@ pub struct FrameProps {
     /// The picture as a file.
     pub scene: Callback<(), Scene>,
     /// Its numbers as CSV, where they can be saved.
-    #[prop_or_default]
     pub table: Option<Callback<(), String>>,
     /// The picture.
-    pub children: Children,
+    pub inside: Html,
 }
 
 /// A picture with its heading, and the buttons that save it.
-#[component]
-pub fn FigureFrame(props: &FrameProps) -> Html {
+#[hook]
+fn use_figure_frame(props: &FigureFrame) -> Html {
     html! {
         <section class={classes!("figure", props.name)} data-figure={props.name} aria-label={props.title}>
             <header>
                 <h2>{ props.title }</h2>
                 <p>{ &props.help }</p>
             </header>
-            { props.children.clone() }
-            <SavePicture scene={props.scene.clone()} caption={props.caption.clone()} name={props.name} table={props.table.clone()} />
+            { props.inside.clone() }
+            { drawn(SavePicture { scene: props.scene.clone(), caption: props.caption.clone(), name: props.name, table: props.table.clone() }) }
         </section>
     }
 }
+
+drawable!(FigureFrame, use_figure_frame);
 
 /// A callback that makes a picture of some data when it is asked for.
 pub(crate) fn scene_of<T: 'static>(data: &Rc<T>, make: fn(&T) -> Scene) -> Callback<(), Scene> {

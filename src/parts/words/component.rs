@@ -1,22 +1,25 @@
 //! A statement's words: the quoted part set apart from the paraphrase, searched words marked.
 
+use crate::parts::drawn::drawable;
 use crate::parts::words::model::Run;
 use crate::texts::GAP;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`Words`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct WordsProps {
+#[derive(Clone, PartialEq)]
+pub struct Words {
     /// The words.
     pub words: Rc<[Run]>,
 }
 
 /// A statement's words.
-#[component]
-pub fn Words(props: &WordsProps) -> Html {
+#[hook]
+fn use_words(props: &Words) -> Html {
     words(&props.words)
 }
+
+drawable!(Words, use_words);
 
 /// The same without a component of its own: a list has hundreds.
 pub(crate) fn words(words: &[Run]) -> Html {

@@ -2,6 +2,7 @@
 
 use crate::parts::actions::use_locale;
 use crate::parts::card::component::{date, doubts, link};
+use crate::parts::drawn::{drawable, drawn};
 use crate::parts::takes::takes;
 use crate::parts::words::component::Words;
 use crate::platform::page;
@@ -12,15 +13,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`ArticlePane`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ArticleProps {
+#[derive(Clone, PartialEq)]
+pub struct ArticlePane {
     /// The article.
     pub article: Rc<OpenArticle>,
 }
 
 /// The article. The chosen statement's words are brought into sight.
-#[component]
-pub fn ArticlePane(props: &ArticleProps) -> Html {
+#[hook]
+fn use_article_pane(props: &ArticlePane) -> Html {
     let t = use_locale();
     let body = use_node_ref();
     let article = &props.article;
@@ -72,6 +73,8 @@ pub fn ArticlePane(props: &ArticleProps) -> Html {
         </article>
     }
 }
+
+drawable!(ArticlePane, use_article_pane);
 
 /// The headline stands in the text where the text has one; only a stated one is set above it.
 fn headline(t: Locale, article: &OpenArticle) -> Html {
@@ -193,7 +196,7 @@ fn variant(t: Locale, variant: &Variant) -> Html {
     html! {
         <div class="variant" key={variant.key.to_string()} data-variant={variant.key.clone()}>
             <p class="kicker">{ link("outlet", &variant.link) }{ " · " }{ date(t, &variant.date) }</p>
-            <blockquote class="words"><Words words={Rc::clone(&variant.words)} /></blockquote>
+            <blockquote class="words">{ drawn(Words { words: Rc::clone(&variant.words) }) }</blockquote>
         </div>
     }
 }

@@ -308,9 +308,9 @@ fn initials(name: Option<&str>) -> AttrValue {
     const MOST: usize = 3;
     let Some(name) = name else { return "?".into() };
     let first = |word: &str| word.chars().find(|c| c.is_alphanumeric());
-    let letters: String =
-        name.split_whitespace().filter_map(first).take(MOST).flat_map(char::to_uppercase).collect();
-    letters.into()
+    // Names have capitals. The table of all others would be a hundredth of the page, for "van" in a name of another alphabet.
+    let letters = name.split_whitespace().filter_map(first).take(MOST);
+    letters.map(|c| c.to_ascii_uppercase()).collect::<String>().into()
 }
 
 /// The speakers of an article, in the order in which they first speak.

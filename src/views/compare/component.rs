@@ -3,6 +3,7 @@
 use crate::parts::actions::{Actions, use_locale};
 use crate::parts::ask::component::Menu;
 use crate::parts::card::component::{card_view, link, open_card};
+use crate::parts::drawn::{drawable, drawn, drawn_as};
 use crate::parts::more::ShowMore;
 use crate::platform::page;
 use crate::texts::Locale;
@@ -11,15 +12,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`CompareLine`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct CompareLineProps {
+#[derive(Clone, PartialEq)]
+pub struct CompareLine {
     /// The sentence.
     pub ask: CompareAsk,
 }
 
 /// `Compare [Ada Example] with [Bo Example] on [anything]`
-#[component]
-pub fn CompareLine(props: &CompareLineProps) -> Html {
+#[hook]
+fn use_compare_line(props: &CompareLine) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
     let onchange = actions.go.reform(|event: Event| AttrValue::from(page::value(&event)));
@@ -27,18 +28,20 @@ pub fn CompareLine(props: &CompareLineProps) -> Html {
     html! {
         <h1 class="ask">
             { t.pictures.compare_before }{ " " }
-            <Menu id="one" pick={one.clone()} onchange={onchange.clone()} />
+            { drawn(Menu { id: "one", pick: one.clone(), onchange: onchange.clone(), own: None }) }
             { " " }{ t.pictures.compare_between }{ " " }
-            <Menu id="other" pick={other.clone()} onchange={onchange.clone()} />
+            { drawn(Menu { id: "other", pick: other.clone(), onchange: onchange.clone(), own: None }) }
             { " " }{ t.pictures.compare_on }{ " " }
-            <Menu id="what" pick={props.ask.what.clone()} {onchange} />
+            { drawn(Menu { id: "what", pick: props.ask.what.clone(), onchange, own: None }) }
         </h1>
     }
 }
 
+drawable!(CompareLine, use_compare_line);
+
 /// What [`Compare`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct CompareProps {
+#[derive(Clone, PartialEq)]
+pub struct Compare {
     /// The two.
     pub compare: Rc<CompareView>,
     /// How many statements in all.
@@ -48,19 +51,21 @@ pub struct CompareProps {
 }
 
 /// Two columns of statements in one order of time.
-#[component]
-pub fn Compare(props: &CompareProps) -> Html {
+#[hook]
+fn use_compare(props: &Compare) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
     html! {
         <section class="compare" id="statements" tabindex="-1" aria-label={t.statements} data-total={props.total.to_string()}
             onclick={open_card(&actions.go)}>
             <div class="sides">{ for props.compare.sides.iter().map(|one| side(one, t)) }</div>
-            { for props.compare.days.iter().map(|day| html! { <Day key={day.heading.to_string()} day={day.clone()} /> }) }
-            <ShowMore more={props.more} />
+            { for props.compare.days.iter().map(|day| drawn_as(day.heading.to_string(), Day { day: day.clone() })) }
+            { drawn(ShowMore { more: props.more, folded: 0 }) }
         </section>
     }
 }
+
+drawable!(Compare, use_compare);
 
 fn side(side: &Side, t: Locale) -> Html {
     html! {
@@ -71,13 +76,13 @@ fn side(side: &Side, t: Locale) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct DayProps {
+#[derive(Clone, PartialEq)]
+struct Day {
     day: CompareDay,
 }
 
-#[component]
-fn Day(props: &DayProps) -> Html {
+#[hook]
+fn use_day(props: &Day) -> Html {
     let t = use_locale();
     let day = &props.day;
     html! {
@@ -99,3 +104,5 @@ fn Day(props: &DayProps) -> Html {
         </section>
     }
 }
+
+drawable!(Day, use_day);

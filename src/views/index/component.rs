@@ -2,6 +2,7 @@
 
 use crate::parts::actions::Actions;
 use crate::parts::card::component::link;
+use crate::parts::drawn::drawable;
 use crate::state::Action;
 use crate::texts::Locale;
 use crate::views::index::model::{IndexRow, IndexView};
@@ -9,15 +10,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`Index`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct IndexProps {
+#[derive(Clone, PartialEq)]
+pub struct Index {
     /// Actors or topics.
     pub index: Rc<IndexView>,
 }
 
 /// Actors or topics to choose from.
-#[component]
-pub fn Index(props: &IndexProps) -> Html {
+#[hook]
+fn use_index(props: &Index) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
     let index = &props.index;
@@ -52,6 +53,8 @@ pub fn Index(props: &IndexProps) -> Html {
         </section>
     }
 }
+
+drawable!(Index, use_index);
 
 fn row(row: &IndexRow, actors: bool, t: Locale) -> Html {
     let number = |count: &Option<(u32, AttrValue)>| match count {

@@ -4,6 +4,7 @@ use crate::links::Link;
 use crate::parts::actions::Actions;
 use crate::parts::card::component::{card_view, open_card};
 use crate::parts::deferred_unmount::{Listed, use_deferred_unmount};
+use crate::parts::drawn::{drawable, drawn};
 use crate::parts::empty::component::EmptyPanel;
 use crate::parts::empty::model::Empty;
 use crate::parts::more::ShowMore;
@@ -13,8 +14,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`StatementList`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ListProps {
+#[derive(Clone, PartialEq)]
+pub struct StatementList {
     /// Which list this is: its address, without the article beside it.
     pub list: AttrValue,
     /// The statements, in groups.
@@ -32,8 +33,8 @@ pub struct ListProps {
 }
 
 /// The list of statements. The rest of a long list comes when its end comes into sight, or at a click.
-#[component]
-pub fn StatementList(props: &ListProps) -> Html {
+#[hook]
+fn use_statement_list(props: &StatementList) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
     let now = Listed { list: props.list.clone(), items: Rc::clone(&props.groups) };
@@ -43,7 +44,7 @@ pub fn StatementList(props: &ListProps) -> Html {
             onclick={open_card(&actions.go)}>
             <h2 class="hidden">{ t.statements }</h2>
             if let Some(empty) = &props.empty {
-                <EmptyPanel empty={empty.clone()} />
+                { drawn(EmptyPanel { empty: empty.clone() }) }
             } else {
                 // All siblings have keys, so that yew reuses the right ones when lists are replaced.
                 <p class="sorts" key="sorts">
@@ -55,32 +56,36 @@ pub fn StatementList(props: &ListProps) -> Html {
                 // Keyed by the list, so that another list replaces this one as a whole instead of card by card: the two
                 // have few cards in common.
                 { for [Some((now, false)), replaced.map(|old| (old, true))].into_iter().flatten().map(|(Listed { list, items }, hidden)| html! {
-                    <div key={list.to_string()} {hidden}><Groups groups={items} {t} /></div>
+                    <div key={list.to_string()} {hidden}>{ drawn(Groups { groups: items, t }) }</div>
                 }) }
             }
-            <ShowMore more={props.more} folded={props.folded} />
+            { drawn(ShowMore { more: props.more, folded: props.folded }) }
         </section>
     }
 }
 
+drawable!(StatementList, use_statement_list);
+
 /// What [`Groups`] draws.
-#[derive(Clone, Properties)]
-struct GroupsProps {
+#[derive(Clone)]
+struct Groups {
     groups: Rc<[Group]>,
     t: Locale,
 }
 
-impl PartialEq for GroupsProps {
+impl PartialEq for Groups {
     fn eq(&self, other: &Self) -> bool {
         self.t == other.t && (Rc::ptr_eq(&self.groups, &other.groups) || self.groups == other.groups)
     }
 }
 
 /// The statements of a list. A component, so that a list that is about to be removed is not drawn again.
-#[component]
-fn Groups(props: &GroupsProps) -> Html {
+#[hook]
+fn use_groups(props: &Groups) -> Html {
     props.groups.iter().map(|one| group(one, props.t)).collect()
 }
+
+drawable!(Groups, use_groups);
 
 /// One group. Its key is the day, so that the group is kept while its cards change.
 fn group(group: &Group, t: Locale) -> Html {

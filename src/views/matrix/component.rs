@@ -1,6 +1,7 @@
 //! Actors by topics, as a table in which each number is a link.
 
 use crate::parts::actions::Actions;
+use crate::parts::drawn::{drawable, drawn};
 use crate::parts::picture::component::{FigureFrame, scene_of};
 use crate::state::Action;
 use crate::texts::Locale;
@@ -9,8 +10,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`Matrix`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct MatrixProps {
+#[derive(Clone, PartialEq)]
+pub struct Matrix {
     /// The matrix.
     pub matrix: Rc<MatrixView>,
     /// What its file is called, and what it says of its source.
@@ -18,15 +19,14 @@ pub struct MatrixProps {
 }
 
 /// Actors by topics.
-#[component]
-pub fn Matrix(props: &MatrixProps) -> Html {
+#[hook]
+fn use_matrix(props: &Matrix) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
     let matrix = &props.matrix;
     let step = |axis: usize| actions.act.reform(move |_: MouseEvent| Action::Step(axis));
-    html! {
-        <FigureFrame title={t.pictures.matrix} help={t.pictures.matrix_help} name="matrix" caption={props.caption.clone()}
-            scene={scene_of(matrix, MatrixView::scene)}>
+    let inside = html! {
+        <>
             <div class="scroll" role="region" aria-label={t.pictures.as_table} tabindex="0">
                 <table>
                     <thead>
@@ -56,9 +56,20 @@ pub fn Matrix(props: &MatrixProps) -> Html {
                     }
                 </p>
             }
-        </FigureFrame>
-    }
+        </>
+    };
+    drawn(FigureFrame {
+        title: t.pictures.matrix,
+        help: t.pictures.matrix_help.into(),
+        name: "matrix",
+        caption: props.caption.clone(),
+        scene: scene_of(matrix, MatrixView::scene),
+        table: None,
+        inside,
+    })
 }
+
+drawable!(Matrix, use_matrix);
 
 fn name(head: &MatrixHead) -> Html {
     html! {

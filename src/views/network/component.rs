@@ -1,6 +1,7 @@
 //! Who speaks about whom: the bands, and the same pairs as a table.
 
 use crate::parts::actions::Actions;
+use crate::parts::drawn::{drawable, drawn};
 use crate::parts::picture::component::{FigureFrame, scene_of, shapes};
 use crate::parts::picture::scene::n;
 use crate::platform::layout::use_width;
@@ -10,8 +11,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`Network`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct NetworkProps {
+#[derive(Clone, PartialEq)]
+pub struct Network {
     /// The network.
     pub network: Rc<NetworkView>,
     /// What its file is called, and what it says of its source.
@@ -19,8 +20,8 @@ pub struct NetworkProps {
 }
 
 /// Who speaks about whom.
-#[component]
-pub fn Network(props: &NetworkProps) -> Html {
+#[hook]
+fn use_network(props: &Network) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
     let frame = use_node_ref();
@@ -42,9 +43,8 @@ pub fn Network(props: &NetworkProps) -> Html {
             </tr>
         }
     };
-    html! {
-        <FigureFrame title={t.pictures.network} help={if empty { t.pictures.no_edges } else { t.pictures.network_help }}
-            name="network" caption={props.caption.clone()} scene={scene_of(network, |network| network.scene(900.0))}>
+    let inside = html! {
+        <>
             <div class="plot" ref={frame}>
                 if !empty {
                     <svg class="picture" role="group" aria-label={t.pictures.network}
@@ -78,6 +78,17 @@ pub fn Network(props: &NetworkProps) -> Html {
                     </table>
                 </details>
             }
-        </FigureFrame>
-    }
+        </>
+    };
+    drawn(FigureFrame {
+        title: t.pictures.network,
+        help: if empty { t.pictures.no_edges } else { t.pictures.network_help }.into(),
+        name: "network",
+        caption: props.caption.clone(),
+        scene: scene_of(network, |network| network.scene(900.0)),
+        table: None,
+        inside,
+    })
 }
+
+drawable!(Network, use_network);

@@ -1,6 +1,7 @@
 //! What a speaker said on a topic, one after the other.
 
 use crate::parts::actions::use_locale;
+use crate::parts::drawn::{drawable, drawn};
 use crate::parts::more::ShowMore;
 use crate::views::positions::model::Positions;
 use crate::views::variants::component::variant;
@@ -8,8 +9,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`PositionsView`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct PositionsProps {
+#[derive(Clone, PartialEq)]
+pub struct PositionsView {
     /// The statements.
     pub positions: Rc<Positions>,
     /// How many there are.
@@ -17,8 +18,8 @@ pub struct PositionsProps {
 }
 
 /// The first statement whole, the others with what was not in the one before.
-#[component]
-pub fn PositionsView(props: &PositionsProps) -> Html {
+#[hook]
+fn use_positions_view(props: &PositionsView) -> Html {
     let t = use_locale();
     html! {
         <section class="list wordings positions" id="statements" tabindex="-1" aria-label={t.statements} data-total={props.total.to_string()}>
@@ -32,7 +33,9 @@ pub fn PositionsView(props: &PositionsProps) -> Html {
                     { variant(&step.variant, t) }
                 </div>
             }) }
-            <ShowMore more={props.positions.more} folded={0} />
+            { drawn(ShowMore { more: props.positions.more, folded: 0 }) }
         </section>
     }
 }
+
+drawable!(PositionsView, use_positions_view);

@@ -2,6 +2,7 @@
 
 use crate::parts::actions::use_locale;
 use crate::parts::card::component::link;
+use crate::parts::drawn::drawable;
 use crate::parts::picture::component::shapes;
 use crate::parts::picture::scene::n;
 use crate::texts::Locale;
@@ -10,15 +11,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`ProfileView`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ProfileProps {
+#[derive(Clone, PartialEq)]
+pub struct ProfileView {
     /// The summary.
     pub profile: Rc<Profile>,
 }
 
 /// Who, on what, where, over which time; and an actor's names with their evidence.
-#[component]
-pub fn ProfileView(props: &ProfileProps) -> Html {
+#[hook]
+fn use_profile_view(props: &ProfileView) -> Html {
     let t = use_locale();
     let profile = &props.profile;
     html! {
@@ -51,6 +52,8 @@ pub fn ProfileView(props: &ProfileProps) -> Html {
         </div>
     }
 }
+
+drawable!(ProfileView, use_profile_view);
 
 fn line(line: &ProfileLine, t: Locale) -> Html {
     html! {

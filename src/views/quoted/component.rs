@@ -2,6 +2,7 @@
 
 use crate::parts::actions::Actions;
 use crate::parts::card::component::link;
+use crate::parts::drawn::{drawable, drawn};
 use crate::parts::picture::component::{FigureFrame, scene_of, shapes};
 use crate::parts::picture::scene::n;
 use crate::platform::layout::use_width;
@@ -13,8 +14,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`Quoted`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct QuotedProps {
+#[derive(Clone, PartialEq)]
+pub struct Quoted {
     /// Who is quoted.
     pub quoted: Rc<QuotedView>,
     /// What its file is called, and what it says of its source.
@@ -22,8 +23,8 @@ pub struct QuotedProps {
 }
 
 /// Who is quoted.
-#[component]
-pub fn Quoted(props: &QuotedProps) -> Html {
+#[hook]
+fn use_quoted(props: &Quoted) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
     let frame = use_node_ref();
@@ -35,9 +36,8 @@ pub fn Quoted(props: &QuotedProps) -> Html {
         Callback::from(move |()| csv(&quoted.grids))
     };
     let step = |axis: usize| actions.act.reform(move |_: MouseEvent| Action::Step(axis));
-    html! {
-        <FigureFrame title={t.audit.title} help={t.audit.help} name="quoted" caption={props.caption.clone()}
-            scene={scene_of(quoted, |quoted| quoted.scene(820.0))} {table}>
+    let inside = html! {
+        <>
             <p class="ways">
                 { for quoted.ways.iter().map(|(way, current)| html! {
                     <a href={way.href.clone()} aria-current={current.then_some("true")}>{ &way.label }</a>
@@ -53,9 +53,20 @@ pub fn Quoted(props: &QuotedProps) -> Html {
                 <p class="half">{ link("", half) }</p>
             }
             <div class="grids">{ for quoted.grids.iter().map(|one| grid(one, step, t)) }</div>
-        </FigureFrame>
-    }
+        </>
+    };
+    drawn(FigureFrame {
+        title: t.audit.title,
+        help: t.audit.help.into(),
+        name: "quoted",
+        caption: props.caption.clone(),
+        scene: scene_of(quoted, |quoted| quoted.scene(820.0)),
+        table: Some(table),
+        inside,
+    })
 }
+
+drawable!(Quoted, use_quoted);
 
 fn grid(grid: &Grid, step: impl Fn(usize) -> Callback<MouseEvent>, t: Locale) -> Html {
     html! {

@@ -2,6 +2,7 @@
 
 use crate::parts::actions::Actions;
 use crate::parts::card::component::link;
+use crate::parts::drawn::{drawable, drawn};
 use crate::parts::picture::component::{FigureFrame, scene_of, shapes};
 use crate::parts::picture::scene::n;
 use crate::platform::layout::use_width;
@@ -12,8 +13,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`Timeline`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct TimelineProps {
+#[derive(Clone, PartialEq)]
+pub struct Timeline {
     /// The timeline.
     pub time: Rc<TimeView>,
     /// What its file is called, and what it says of its source.
@@ -32,8 +33,8 @@ struct Brush {
 }
 
 /// Statements by day, with a brush that filters the days.
-#[component]
-pub fn Timeline(props: &TimelineProps) -> Html {
+#[hook]
+fn use_timeline(props: &Timeline) -> Html {
     let time = &props.time;
     let t = time.locale;
     let ways = html! {
@@ -59,29 +60,39 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             </section>
         };
     }
-    html! {
-        <FigureFrame title={t.pictures.time} help={AttrValue::from(format!("{} {}", t.pictures.time_help, t.pictures.time_how))}
-            name="time" caption={props.caption.clone()} scene={scene_of(time, |time| time.scene(960.0))}>
+    let inside = html! {
+        <>
             <p class="legend">
                 <span class="key p-said">{ t.pictures.said }</span>
                 <span class="key p-reported">{ t.pictures.reported }</span>
                 <span class="key p-later">{ t.pictures.later }</span>
             </p>
-            <Brushed time={Rc::clone(time)} />
+            { drawn(Brushed { time: Rc::clone(time) }) }
             { ways }
             { table }
-        </FigureFrame>
-    }
+        </>
+    };
+    drawn(FigureFrame {
+        title: t.pictures.time,
+        help: AttrValue::from(format!("{} {}", t.pictures.time_help, t.pictures.time_how)),
+        name: "time",
+        caption: props.caption.clone(),
+        scene: scene_of(time, |time| time.scene(960.0)),
+        table: None,
+        inside,
+    })
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct BrushedProps {
+drawable!(Timeline, use_timeline);
+
+#[derive(Clone, PartialEq)]
+struct Brushed {
     time: Rc<TimeView>,
 }
 
 /// The bars and the brush over them.
-#[component]
-fn Brushed(props: &BrushedProps) -> Html {
+#[hook]
+fn use_brushed(props: &Brushed) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
     let (frame, svg) = (use_node_ref(), use_node_ref());
@@ -118,6 +129,8 @@ fn Brushed(props: &BrushedProps) -> Html {
         </div>
     }
 }
+
+drawable!(Brushed, use_brushed);
 
 /// Leads to the days that keys chose, once the keys have rested.
 #[hook]

@@ -2,6 +2,7 @@
 
 use crate::parts::actions::use_locale;
 use crate::parts::card::component::{date, link};
+use crate::parts::drawn::drawable;
 use crate::parts::takes::takes;
 use crate::texts::{GAP, Locale, fill};
 use crate::views::variants::model::{DiffKind, DiffRun, Variant, Variants};
@@ -9,8 +10,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`VariantsView`] draws.
-#[derive(Clone, PartialEq, Properties)]
-pub struct VariantsProps {
+#[derive(Clone, PartialEq)]
+pub struct VariantsView {
     /// The variants.
     pub variants: Rc<Variants>,
     /// How many statements.
@@ -18,8 +19,8 @@ pub struct VariantsProps {
 }
 
 /// The longest variant whole, the others with what differs marked.
-#[component]
-pub fn VariantsView(props: &VariantsProps) -> Html {
+#[hook]
+fn use_variants_view(props: &VariantsView) -> Html {
     let t = use_locale();
     let several = props.variants.all.len() > 1;
     html! {
@@ -32,6 +33,8 @@ pub fn VariantsView(props: &VariantsProps) -> Html {
         </section>
     }
 }
+
+drawable!(VariantsView, use_variants_view);
 
 pub(crate) fn variant(variant: &Variant, t: Locale) -> Html {
     let card = &variant.card;
