@@ -12,6 +12,7 @@ use crate::parts::check::CheckDialog;
 use crate::parts::drawn::drawn;
 use crate::parts::own::component::OwnDialog;
 use crate::parts::panels::{LoadingPanel, ProblemPanel};
+use crate::platform::effect::use_effect_on;
 use crate::platform::locale::{self, locale};
 use crate::platform::own::{self, Ask, Told};
 use crate::platform::typing::Typing;
@@ -49,7 +50,7 @@ pub fn App() -> Html {
         Callback::from(move |src: Option<String>| load(dispatch.clone(), src, Rc::clone(&shown)))
     };
     use_start(&dispatch, &arrive, &load, &typing);
-    use_effect_with((state.lang(), state.settings), |(lang, settings)| {
+    use_effect_on((state.lang(), state.settings), |(lang, settings)| {
         page::set_language(lang.tag(), lang.dir());
         page::set_look(settings.theme.word(), settings.density.word(), settings.doubts);
     });
@@ -73,7 +74,7 @@ pub fn App() -> Html {
     let check = check_dialog(&state, &shown);
     let retry = load.reform(|name: Option<AttrValue>| name.map(|name| name.to_string()));
     let settled = state.library.is_some() || state.problem.is_some() || state.loading.is_some();
-    use_effect_with(settled, |settled| {
+    use_effect_on(settled, |settled| {
         if *settled {
             boot::done();
         }
@@ -109,7 +110,7 @@ fn use_start(
     typing: &Typing,
 ) {
     let (dispatch, arrive, load, typing) = (dispatch.clone(), arrive.clone(), load.clone(), typing.clone());
-    use_effect_with((), move |()| {
+    use_effect_on((), move |()| {
         let kept = storage::load();
         dispatch.dispatch(Action::Speak(locale::preferred()));
         // What the page around asks for comes before what the reader set elsewhere.

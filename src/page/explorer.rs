@@ -25,6 +25,7 @@ use crate::parts::progressive_render::{use_progressive_render, use_rest_after_pa
 use crate::parts::search::SearchBox;
 use crate::parts::sheets::Sheets;
 use crate::parts::status::Status;
+use crate::platform::effect::use_effect_on;
 use crate::platform::layout::{Layout, use_layout};
 use crate::platform::locale::locale;
 use crate::platform::{api, boot, own, page, place};
@@ -168,7 +169,7 @@ fn use_faults_of_host(t: Locale) -> Rc<Vec<AttrValue>> {
             .map(|fault| AttrValue::from(t.notice(fault)))
             .collect::<Vec<_>>()
     });
-    use_effect_with(Rc::clone(&faults), |faults| faults.iter().for_each(|fault| boot::complain(fault)));
+    use_effect_on(Rc::clone(&faults), |faults| faults.iter().for_each(|fault| boot::complain(fault)));
     faults
 }
 
@@ -335,7 +336,7 @@ fn status(page: &Page) -> AttrValue {
 #[hook]
 fn use_after(page: &Rc<Page>, library: &SharedLibrary, t: Locale) {
     let corpus = library.corpus().title.clone();
-    use_effect_with(Rc::clone(page), move |page| {
+    use_effect_on(Rc::clone(page), move |page| {
         page::set_title(&t.page_title(&page.title(&corpus, t)));
         api::shown(&api::Shown {
             address: crate::address::write(&page.address),
@@ -346,14 +347,14 @@ fn use_after(page: &Rc<Page>, library: &SharedLibrary, t: Locale) {
     // If the focused link has disappeared, the focus moves to the list's count, so that keyboard users stay in place.
     // If nothing had the focus, it is left alone.
     let focused = page::has_focus();
-    use_effect_with(Rc::clone(page), move |_| {
+    use_effect_on(Rc::clone(page), move |_| {
         if focused && page::focus_is_lost() {
             page::focus_in_place("#result");
         }
     });
     // Another list begins at its top; an article that opens beside it leaves it where it is.
     let first = use_mut_ref(|| true);
-    use_effect_with(page.address.filters.clone(), move |_| {
+    use_effect_on(page.address.filters.clone(), move |_| {
         if !std::mem::take(&mut *first.borrow_mut()) {
             page::back_to_top_of(".on-record");
         }

@@ -4,6 +4,7 @@
 use crate::links::with_view;
 use crate::page::model::{self, Page};
 use crate::parts::actions::Actions;
+use crate::platform::effect::use_effect_on;
 use crate::platform::layout::Layout;
 use crate::platform::page;
 use crate::state::Action;
@@ -19,7 +20,7 @@ pub(crate) fn use_keys(page: &Rc<Page>, actions: &Actions, layout: Layout) {
     // What is shown, told with each drawing: an effect runs later, and a key pressed before it would act on what was shown.
     let shown = use_mut_ref(|| None);
     *shown.borrow_mut() = Some((Rc::clone(page), actions.clone(), layout));
-    use_effect_with((), move |()| {
+    use_effect_on((), move |()| {
         let listener = page::on_keys(move |event| {
             let Some((page, actions, layout)) = shown.borrow().clone() else { return };
             if event.ctrl_key() || event.meta_key() || event.alt_key() {

@@ -4,6 +4,7 @@
 use crate::parts::actions::Actions;
 use crate::parts::dialog::Dialog;
 use crate::parts::drawn::{drawable, drawn};
+use crate::platform::effect::use_effect_on;
 use crate::platform::own::{Ask, ask};
 use crate::state::Action;
 use wasm_bindgen::JsValue;
@@ -25,7 +26,7 @@ fn use_check_dialog(props: &CheckDialog) -> Html {
     let t = actions.locale;
     let place = use_node_ref();
     let archive = props.archive.clone();
-    use_effect_with(place.clone(), move |place| {
+    use_effect_on(place.clone(), move |place| {
         ask(Ask::Check { place: place.get().into(), shown: archive });
         || ask(Ask::Checked)
     });

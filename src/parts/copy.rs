@@ -2,6 +2,7 @@
 
 use crate::parts::actions::use_locale;
 use crate::parts::drawn::drawable;
+use crate::platform::effect::use_effect_on;
 use crate::platform::{clip, page};
 use yew::prelude::*;
 
@@ -34,11 +35,11 @@ fn use_copy_text(props: &CopyText) -> Html {
     let copied = use_state_eq(|| None::<bool>);
     {
         let copied = copied.clone();
-        use_effect_with(props.text.clone(), move |_| copied.set(None));
+        use_effect_on(props.text.clone(), move |_| copied.set(None));
     }
     {
         let (node, refused) = (node.clone(), *copied == Some(false) || props.selected);
-        use_effect_with((refused, props.text.clone()), move |(refused, _)| {
+        use_effect_on((refused, props.text.clone()), move |(refused, _)| {
             if *refused {
                 clip::select(&node);
             }

@@ -1,6 +1,7 @@
 //! A list that another one replaces: hidden at once, taken down only when the new one has been seen, as taking down two
 //! hundred cards takes as long as making fifty.
 
+use crate::platform::effect::use_effect_on;
 use crate::platform::idle;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -33,7 +34,7 @@ pub(crate) fn use_deferred_unmount<T: Clone + 'static>(now: &Listed<T>) -> Optio
     }
     let replaced = lists.borrow().1.clone();
     let name = replaced.as_ref().map(|old| old.list.clone());
-    use_effect_with((name, now.list.clone()), move |(name, _)| {
+    use_effect_on((name, now.list.clone()), move |(name, _)| {
         let timer = name.as_ref().map(|_| {
             idle::after_paint(move || {
                 lists.borrow_mut().1 = None;

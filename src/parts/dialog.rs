@@ -1,6 +1,7 @@
 //! A dialog over the page: the browser keeps the focus inside and closes it at Escape.
 
 use crate::parts::drawn::drawable;
+use crate::platform::effect::use_effect_on;
 use crate::platform::page;
 use yew::prelude::*;
 
@@ -21,7 +22,7 @@ pub struct Dialog {
 #[hook]
 fn use_dialog(props: &Dialog) -> Html {
     let node = use_node_ref();
-    use_effect_with(node.clone(), page::open_dialog);
+    use_effect_on(node.clone(), page::open_dialog);
     let close = props.close.clone();
     let oncancel = Callback::from(move |event: Event| {
         // It closes when the state says so.

@@ -1,6 +1,7 @@
 //! How much of a long list is made: a first screenful at once, so that a click is answered at once; the rest of the
 //! step in pieces right after, so that the browser's own search finds all that is listed.
 
+use crate::platform::effect::use_effect_on;
 use crate::platform::idle;
 use yew::prelude::*;
 
@@ -34,7 +35,7 @@ pub(crate) fn use_progressive_render(list: AttrValue) -> ProgressiveRender {
 #[hook]
 pub(crate) fn use_rest_after_paint(render: ProgressiveRender, made: usize, coming: usize) {
     let ProgressiveRender { list, grown, .. } = render;
-    use_effect_with((list, made, coming > 0), move |(list, made, on)| {
+    use_effect_on((list, made, coming > 0), move |(list, made, on)| {
         let next = (list.clone(), made + PIECE);
         let timer = on.then(|| idle::after_paint(move || grown.set(next)));
         move || drop(timer)

@@ -4,6 +4,7 @@ use crate::address::Address;
 use crate::links::with_words;
 use crate::parts::actions::Actions;
 use crate::parts::drawn::drawable;
+use crate::platform::effect::use_effect_on;
 use crate::platform::page;
 use yew::prelude::*;
 
@@ -26,7 +27,7 @@ fn use_search_box(props: &SearchBox) -> Html {
     // Words that come from elsewhere (Back, a chip) show in the box; what is being typed is not overwritten.
     {
         let (typed, typing) = (typed.clone(), typing.clone());
-        use_effect_with(props.words.clone(), move |words| {
+        use_effect_on(props.words.clone(), move |words| {
             if !typing.goes_on() && typed.trim() != words.as_str() {
                 typed.set(words.clone());
             }

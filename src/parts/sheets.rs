@@ -7,6 +7,7 @@ use crate::parts::copy::CopyText;
 use crate::parts::dialog::Dialog;
 use crate::parts::drawn::{drawable, drawn};
 use crate::parts::embed::EmbedDialog;
+use crate::platform::effect::use_effect_on;
 use crate::platform::{clip, page, save};
 use crate::state::Action;
 use crate::texts::fill;
@@ -52,7 +53,7 @@ fn use_sheets(props: &Sheets) -> Html {
     {
         // A citation and a link go to the clipboard at once; where it is refused they are shown.
         let (act, text) = (act.clone(), props.text.clone());
-        use_effect_with(props.sheet.clone(), move |sheet| {
+        use_effect_on(props.sheet.clone(), move |sheet| {
             let said = match sheet {
                 Some(Sheet::Cite(_)) => t.share.copied[0],
                 Some(Sheet::Link(_)) => t.share.copied[1],
@@ -131,7 +132,7 @@ fn use_toast(props: &Toast) -> Html {
     let over = use_state_eq(|| None::<(usize, AttrValue)>);
     {
         let over = over.clone();
-        use_effect_with(props.said.clone(), move |said| {
+        use_effect_on(props.said.clone(), move |said| {
             over.set(None);
             let said = said.clone();
             let timer = Timeout::new(SHOWN, move || over.set(said));
@@ -140,7 +141,7 @@ fn use_toast(props: &Toast) -> Html {
     }
     let node = use_node_ref();
     let said = props.said.clone().filter(|said| over.as_ref() != Some(said));
-    use_effect_with((node.clone(), said.clone()), |(node, _)| page::raise(node));
+    use_effect_on((node.clone(), said.clone()), |(node, _)| page::raise(node));
     html! {
         if let Some((number, said)) = said {
             <p class="toast" key={number} ref={node} popover="manual" aria-hidden="true">{ said }</p>

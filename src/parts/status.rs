@@ -1,6 +1,7 @@
 //! What a screen reader is told, once things rest.
 
 use crate::parts::drawn::drawable;
+use crate::platform::effect::use_effect_on;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -20,7 +21,7 @@ fn use_status(props: &Status) -> Html {
     let said = use_state_eq(AttrValue::default);
     {
         let said = said.clone();
-        use_effect_with(props.text.clone(), move |text| {
+        use_effect_on(props.text.clone(), move |text| {
             let text = text.clone();
             let timer = Timeout::new(REST, move || said.set(text));
             move || drop(timer)

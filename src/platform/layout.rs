@@ -1,5 +1,6 @@
 //! How wide the explorer is. Its own width counts, not the window's: it may be embedded in a column.
 
+use super::effect::use_effect_on;
 use super::page::element;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
@@ -48,7 +49,7 @@ pub fn use_layout(node: &NodeRef) -> Layout {
     let layout = use_state_eq(|| super::place::width().map_or_else(Layout::default, Layout::of_pixels));
     {
         let layout = layout.clone();
-        use_effect_with(node.clone(), move |node| {
+        use_effect_on(node.clone(), move |node| {
             let watch = element(node)
                 .map(|element| Watch::new(&element, move |width| layout.set(Layout::of_pixels(width))));
             move || drop(watch)
@@ -66,7 +67,7 @@ pub fn use_width(node: &NodeRef) -> i32 {
     let width = use_state_eq(|| WIDTH);
     {
         let width = width.clone();
-        use_effect_with(node.clone(), move |node| {
+        use_effect_on(node.clone(), move |node| {
             // A closed dialog and a page that is being printed report a width of 0; the last width is kept then.
             let watch = element(node).map(|element| {
                 Watch::new(&element, move |now| {
@@ -111,7 +112,7 @@ impl Drop for Watch {
 /// Calls back each time an element comes into sight.
 #[hook]
 pub fn use_in_sight(node: &NodeRef, key: usize, tell: Callback<()>) {
-    use_effect_with((node.clone(), key), move |(node, _)| {
+    use_effect_on((node.clone(), key), move |(node, _)| {
         let watch = element(node).and_then(|element| {
             let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
                 let inside = |entry: JsValue| {

@@ -4,6 +4,7 @@ pub mod api;
 pub mod archive;
 pub mod boot;
 pub mod clip;
+pub(crate) mod effect;
 pub mod hash;
 pub mod idle;
 pub mod layout;

@@ -4,6 +4,7 @@ use crate::links::with_words;
 use crate::parts::actions::Actions;
 use crate::parts::ask::model::{Ask, Pick, PickOption};
 use crate::parts::drawn::{drawable, drawn};
+use crate::platform::effect::use_effect_on;
 use crate::platform::page;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -25,7 +26,7 @@ fn use_ask_line(props: &AskLine) -> Html {
     let onchange = actions.go.reform(|event: Event| AttrValue::from(page::value(&event)));
     // The second slot takes words as well: its last choice makes it a field.
     let free = use_state_eq(|| false);
-    use_effect_with(*free, |free| {
+    use_effect_on(*free, |free| {
         if *free {
             page::focus_field("input.pick");
         }
@@ -84,7 +85,7 @@ fn use_menu(props: &Menu) -> Html {
         // Once a reader has used a `<select>`, browsers ignore later changes of `selected` on its options, so the value
         // is set by script.
         let node = node.clone();
-        use_effect_with((chosen, props.pick.clone()), move |(chosen, _)| page::choose(&node, *chosen));
+        use_effect_on((chosen, props.pick.clone()), move |(chosen, _)| page::choose(&node, *chosen));
     }
     let option = |option: &PickOption| {
         html! {

@@ -6,6 +6,7 @@ use crate::parts::dialog::Dialog;
 use crate::parts::drawn::{drawable, drawn};
 use crate::parts::own::model::own_model;
 use crate::parts::status::Status;
+use crate::platform::effect::use_effect_on;
 use crate::platform::own::{Ask, ask};
 use crate::platform::{clip, page};
 use crate::state::Action;
@@ -36,7 +37,7 @@ fn use_own_dialog(props: &OwnDialog) -> Html {
     let model = own_model(&props.own, t);
     let close = actions.act.reform(|()| Action::OwnDialog(false));
     let on = |asked: fn() -> Ask| Callback::from(move |_: MouseEvent| ask(asked()));
-    use_effect_with((), |()| ask(Ask::Look));
+    use_effect_on((), |()| ask(Ask::Look));
     use_focus(props.own.phase);
     let says = html! {
         <>
@@ -154,7 +155,7 @@ drawable!(Fields, use_fields);
 #[hook]
 fn use_focus(phase: Phase) {
     let first = use_mut_ref(|| true);
-    use_effect_with(discriminant(&phase), move |_| {
+    use_effect_on(discriminant(&phase), move |_| {
         if !std::mem::take(&mut *first.borrow_mut()) {
             page::focus_in_place(match phase {
                 Phase::Reading(..) => ".own .cancel",

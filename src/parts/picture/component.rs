@@ -3,6 +3,7 @@
 use crate::parts::actions::use_locale;
 use crate::parts::drawn::{drawable, drawn};
 use crate::parts::picture::scene::{Item, Scene, Shape, n};
+use crate::platform::effect::use_effect_on;
 use crate::platform::save;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -67,7 +68,7 @@ fn use_save_picture(props: &SavePicture) -> Html {
     let refused = use_state_eq(|| None::<AttrValue>);
     {
         let refused = refused.clone();
-        use_effect_with(props.caption.clone(), move |_| refused.set(None));
+        use_effect_on(props.caption.clone(), move |_| refused.set(None));
     }
     let save = |png: bool| {
         let (props, refused) = (props.clone(), refused.clone());

@@ -5,6 +5,7 @@ use crate::parts::card::component::link;
 use crate::parts::drawn::{drawable, drawn};
 use crate::parts::picture::component::{FigureFrame, scene_of, shapes};
 use crate::parts::picture::scene::n;
+use crate::platform::effect::use_effect_on;
 use crate::platform::layout::use_width;
 use crate::platform::page;
 use crate::views::time::model::{Bar, Plot, TimeView};
@@ -104,7 +105,7 @@ fn use_brushed(props: &Brushed) -> Html {
     {
         // Once the address has changed, the brush shows what the address says.
         let brush = brush.clone();
-        use_effect_with((time.chosen, time.bars.len()), move |_| brush.set(None));
+        use_effect_on((time.chosen, time.bars.len()), move |_| brush.set(None));
     }
     use_rested_keys(time, &actions, *brush, &pushed);
     let brushing = Brushing { time: Rc::clone(time), actions, brush, pushed, svg: svg.clone(), plot };
@@ -136,7 +137,7 @@ drawable!(Brushed, use_brushed);
 #[hook]
 fn use_rested_keys(time: &Rc<TimeView>, actions: &Actions, brush: Option<Brush>, pushed: &Rc<RefCell<bool>>) {
     let (time, actions, pushed) = (Rc::clone(time), actions.clone(), Rc::clone(pushed));
-    use_effect_with(brush, move |brush| {
+    use_effect_on(brush, move |brush| {
         match *brush {
             Some(Brush { first, last, anchor: None, .. }) => {
                 actions.typing.clone().once_rested(move || {

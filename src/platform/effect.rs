@@ -1,0 +1,63 @@
+//! What follows a drawing: yew's `use_effect_with`, compiled once instead of once for each place that uses it.
+
+use std::any::Any;
+use std::rc::Rc;
+use yew::functional::{Hook, use_effect_with};
+
+/// What an effect leaves to be done before the next one, and when its component goes.
+type Undo = Box<dyn FnOnce()>;
+
+/// What an effect may return: nothing, or what undoes it.
+pub(crate) trait Ending {
+    fn undo(self) -> Undo;
+}
+
+impl Ending for () {
+    fn undo(self) -> Undo {
+        Box::new(|| ())
+    }
+}
+
+impl<F: FnOnce() + 'static> Ending for F {
+    fn undo(self) -> Undo {
+        Box::new(self)
+    }
+}
+
+/// Values of any type that can be compared with those of the drawing before.
+trait Comparable {
+    fn equals(&self, other: &dyn Comparable) -> bool;
+    fn as_any(&self) -> &dyn Any;
+}
+
+impl<T: PartialEq + 'static> Comparable for T {
+    fn equals(&self, other: &dyn Comparable) -> bool {
+        other.as_any().downcast_ref::<T>().is_some_and(|other| self == other)
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+struct Dependencies(Rc<dyn Comparable>);
+
+impl PartialEq for Dependencies {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.equals(&*other.0)
+    }
+}
+
+/// Runs the effect after a drawing in which what it depends on is not what it was in the one before.
+pub(crate) fn use_effect_on<T, E>(on: T, effect: impl FnOnce(&T) -> E + 'static) -> impl Hook<Output = ()>
+where
+    T: PartialEq + 'static,
+    E: Ending,
+{
+    let effect = move |on: &dyn Any| on.downcast_ref::<T>().map_or_else(|| ().undo(), |on| effect(on).undo());
+    use_any(Dependencies(Rc::new(on)), Box::new(effect))
+}
+
+fn use_any(on: Dependencies, effect: Box<dyn FnOnce(&dyn Any) -> Undo>) -> impl Hook<Output = ()> {
+    use_effect_with(on, move |on| effect(on.0.as_any()))
+}
