@@ -40,6 +40,33 @@ pub(crate) fn quotations(text: &str, span: Span, words: &SentenceWords) -> Vec<Q
     pair(&marks, span)
 }
 
+/// Whether a paragraph begins with a single mark that opens: "‘I never saw it."
+#[must_use]
+pub(crate) fn opens_single(paragraph: &str, words: &SentenceWords) -> bool {
+    let Some(c) = paragraph.chars().next().filter(|c| is_single(*c)) else { return false };
+    let rest = &paragraph[c.len_utf8()..];
+    role(c, ' ', rest.chars().next().unwrap_or(' '), rest, words) == Some(Role::SingleOpen)
+}
+
+/// A single quotation that the paragraph `span` does not close, where the next one goes on with such a mark: from its
+/// mark to the paragraph's end. `found`: what is quoted in the paragraph otherwise.
+#[must_use]
+pub(crate) fn single_going_on(
+    text: &str,
+    span: Span,
+    words: &SentenceWords,
+    found: &[Quotation],
+) -> Option<Quotation> {
+    let open = marks(span.of(text), words).into_iter().rfind(|mark| mark.role != Role::SingleMaybe)?;
+    let start = span.start as usize + open.at;
+    let free = found.iter().all(|quotation| quotation.span.end as usize <= start);
+    (open.role == Role::SingleOpen && free).then(|| Quotation {
+        span: Span::at(start, span.end as usize),
+        closed: false,
+        single: true,
+    })
+}
+
 /// The same for a paragraph behind one that ends inside a quotation: where its first double mark closes, the words
 /// before it belong to that quotation.
 #[must_use]

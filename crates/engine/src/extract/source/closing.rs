@@ -47,7 +47,10 @@ fn described(doc: &Parsed<'_>, cast: &Cast, tokens: &Range<usize>, titles: Range
     }
     // "Harbour and Valley lock Ada Example": any noun, where the first name is known.
     let plain = |word: &str| {
-        !sources.before_another_name.contains(word) && !grammar.and.contains(word) && !gazetteer.is_idle(word)
+        !sources.before_another_name.contains(word)
+            && !grammar.and.contains(word)
+            && !gazetteer.is_idle(word)
+            && !nameless::is_participle(doc.language, word)
     };
     let is_noun = || {
         doc.tokens[noun].kind == TokenKind::Lower

@@ -40,8 +40,14 @@ pub(super) fn bearer(
     let noun = doc.word(head.checked_sub(1)?).to_lowercase();
     let definite = grammar.the.contains(&doc.word(tokens.start).to_lowercase());
     let phrase = tokens.start..head;
-    // "The singer of the band", "the other singer": one whom these words tell from the one in focus.
-    let told_apart = head < tokens.end && sources.before_another_name.contains(doc.word(head))
+    // "The singer of the band", "the lawyer representing it", "the other singer": one whom these words tell from the one
+    // in focus.
+    let leads_on = |word: &str| {
+        sources.before_another_name.contains(word)
+            || doc.language.pronouns.relative.contains(word)
+            || nameless::is_participle(doc.language, word)
+    };
+    let told_apart = head < tokens.end && leads_on(doc.word(head))
         || phrase.clone().any(|i| {
             let word = doc.word(i).to_lowercase();
             sources.another.contains(&word)
@@ -130,15 +136,18 @@ fn in_focus(
     let mut told: BTreeMap<usize, Told> = BTreeMap::new();
     let mut last = None;
     for placed in cast.placed.get(end.saturating_sub(REACH)..end).unwrap_or_default() {
-        let fits = cast.entities.get(placed.entity).is_some_and(&fits);
-        if !fits || doc.is_quoted(placed.tokens.start) || placed.kind == MentionKind::Pronoun {
+        let Some(known) = cast.entities.get(placed.entity) else { continue };
+        let fits = fits(known);
+        // "Aderyn Sample beat Ada Example. The winner said": a name that nothing tells more about may be a person's.
+        let rival = known.sort == Sort::Unknown && known.may_be_person(doc.language);
+        if !fits && !rival || doc.is_quoted(placed.tokens.start) || placed.kind == MentionKind::Pronoun {
             continue;
         }
         let Some(token) = doc.tokens.get(placed.tokens.start) else { continue };
         let told = told.entry(placed.entity).or_insert(Told { mentions: 0, sentence: 0 });
         told.mentions += 1;
         told.sentence = token.sentence as usize;
-        last = Some(placed.entity);
+        last = Some(placed.entity).filter(|_| fits);
     }
     let one = last?;
     let Told { mentions, sentence } = told.remove(&one)?;

@@ -1,6 +1,8 @@
 //! Where the head of a source's phrase begins and ends.
 
 use super::entities::Cast;
+use super::nameless;
+use crate::extract::source::mention::Sort;
 use crate::text::parsed::Parsed;
 use crate::text::token::TokenKind;
 use std::ops::Range;
@@ -22,6 +24,9 @@ pub(super) fn bare(doc: &Parsed<'_>, mut tokens: Range<usize>) -> Range<usize> {
 /// Where the head of a phrase ends. A name that holds a preposition goes on: "the University of Example president".
 pub(super) fn head_of(doc: &Parsed<'_>, cast: &Cast, start: usize, end: usize) -> usize {
     let head = head_end(doc, start, end);
+    if let Some(noun) = before_participle(doc, start..head) {
+        return noun;
+    }
     match cast.within(&(start..head)).next_back() {
         Some((_, placed)) if placed.tokens.end > head && placed.tokens.end < end => {
             let owned = doc.language.grammar.possessives.contains(doc.word(placed.tokens.end));
@@ -29,6 +34,24 @@ pub(super) fn head_of(doc: &Parsed<'_>, cast: &Cast, start: usize, end: usize) -
         }
         _ => head,
     }
+}
+
+/// "The lawyer representing Ada Example": where the noun of a person ends before a participle that leads to another name.
+fn before_participle(doc: &Parsed<'_>, head: Range<usize>) -> Option<usize> {
+    let leads = |i: &usize| {
+        let behind = doc.tokens[i + 1].kind == TokenKind::Capital
+            || doc.language.grammar.articles.contains(doc.word(i + 1));
+        is_participle(doc, *i)
+            && behind
+            && doc.tokens[i - 1].kind == TokenKind::Lower
+            && matches!(nameless::sort(doc, head.start..*i), Some(Sort::Unnamed | Sort::Group))
+    };
+    (head.start + 1..head.end.saturating_sub(1)).find(leads)
+}
+
+/// Whether a small word has the ending of a participle.
+pub(super) fn is_participle(doc: &Parsed<'_>, at: usize) -> bool {
+    doc.tokens[at].kind == TokenKind::Lower && nameless::is_participle(doc.language, doc.word(at))
 }
 
 /// Where the head of a phrase ends: before the first comma, preposition, relative pronoun or verb behind it.

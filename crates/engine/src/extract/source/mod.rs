@@ -28,6 +28,7 @@ mod pronoun;
 mod resumed;
 mod role;
 mod speakers;
+mod stranger;
 
 use crate::extract::conversation::Conversation;
 use crate::extract::reading::{Attribution, Entity, Mention, MentionKind};

@@ -103,7 +103,7 @@ fn narrowed(doc: &Parsed<'_>, head: Range<usize>) -> usize {
         let behind = doc.word(i + 1);
         let leads_on = doc.language.pronouns.alone.contains(behind)
             || nameless.behind_a_head.contains(behind)
-            || nameless.participles.close(behind, PARTICIPLE);
+            || is_participle(doc.language, behind);
         let capital =
             doc.tokens[i + 1].kind == TokenKind::Capital || doc.language.grammar.articles.contains(behind);
         (leads_on || capital)
@@ -115,6 +115,11 @@ fn narrowed(doc: &Parsed<'_>, head: Range<usize>) -> usize {
 
 /// What a participle has before its ending at least, in bytes.
 const PARTICIPLE: usize = 3;
+
+/// Whether a word has the ending of a participle.
+pub(super) fn is_participle(language: &Language, word: &str) -> bool {
+    language.nameless.participles.close(word, PARTICIPLE)
+}
 
 /// What the noun at the end of a head says.
 pub(super) fn sort(doc: &Parsed<'_>, head: Range<usize>) -> Option<Sort> {

@@ -6,7 +6,7 @@ use super::body;
 use super::capitals;
 use super::closing;
 use super::entities::{Bearers, Cast, Known, Placed, placed, written};
-use super::head::head_of;
+use super::head::{head_of, is_participle};
 use super::paper;
 use super::pronoun::Last;
 use super::role;
@@ -121,7 +121,9 @@ fn by_role(doc: &Parsed<'_>, cast: &mut Cast, source: &Range<usize>, head: usize
             || doc.word(placed.tokens.end.min(sentence_end - 1)) == ","
             || placed.tokens.start == source.end)
         && cast.entities.get(placed.entity).is_some_and(Known::is_person)
-        && cast.begins(at).is_some_and(|begins| !led(doc, source.start, begins))
+        && cast
+            .begins(at)
+            .is_some_and(|begins| !led(doc, source.start, begins) && !in_clause(doc, head..begins))
     {
         return Some((placed.entity, placed.bearers.ground(Ground::RoleWithName)));
     }
@@ -150,6 +152,13 @@ fn led(doc: &Parsed<'_>, start: usize, at: usize) -> bool {
     at.checked_sub(1)
         .filter(|i| *i >= start)
         .is_some_and(|i| doc.language.sources.before_another_name.contains(doc.word(i)))
+}
+
+/// "The doctor who treated Ada Example", "the lawyer representing Ada Example": what stands before the name tells what was
+/// done to its bearer.
+fn in_clause(doc: &Parsed<'_>, between: Range<usize>) -> bool {
+    between.clone().any(|i| doc.language.pronouns.relative.contains(doc.word(i)))
+        || !between.is_empty() && is_participle(doc, between.end - 1)
 }
 
 /// "Ada Example and Ben Sample": who stands behind the "and" is not alone. "Media and water adviser Ada Example" is.

@@ -13,6 +13,7 @@ use super::part;
 use super::phrase::phrase;
 use super::pronoun;
 use super::resumed;
+use super::stranger;
 use crate::extract::conversation::{Conversation, Turn};
 use crate::extract::reading::Attribution;
 use crate::extract::source::mention::Sort;
@@ -137,6 +138,9 @@ fn speaker(
                 heard.unnamed.filter(|one| pronoun::means_unnamed(doc, cast, first, asked, *one))
             {
                 return sure(doc, one.entity.map(|entity| (entity, Ground::UnnamedAgain)));
+            }
+            if let Some(found) = stranger::meant(doc, cast, first, asked) {
+                return sure(doc, Some(found));
             }
             // "It" goes on for what has just spoken, whatever that told of; which body "the company" is may be seen elsewhere.
             let goes_on = heard.just_spoke(doc, cast, first).filter(|_| asked == pronoun::Asked::Thing);

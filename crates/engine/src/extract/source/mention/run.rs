@@ -8,12 +8,17 @@ use crate::text::parsed::Parsed;
 use crate::text::token::TokenKind;
 use std::ops::Range;
 
+/// The longest word before an apostrophe that leads to a name, in bytes: "dell’Example".
+const ELIDED: usize = 4;
+/// The most words of a nickname.
+const NICKNAME: usize = 3;
 /// The longest name in tokens: longer runs are headings in capitals.
 const LONGEST: usize = 14;
 
 /// The run of capitalised words that begins at `at`, with the small words inside names; empty where none begins.
 pub(super) fn run(doc: &Parsed<'_>, at: usize, end: usize) -> Range<usize> {
-    let capital = |i: usize| i < end && doc.tokens[i].kind == TokenKind::Capital;
+    let capital =
+        |i: usize| i < end && (doc.tokens[i].kind == TokenKind::Capital || i > at && joined(doc, i));
     // "Police Ireland": a noun that is no name by itself is one before its place.
     let body = |i: usize| capital(i + 1) && is_body_of_a_place(doc.language, &[doc.word(i), doc.word(i + 1)]);
     let usable = |i: usize| {
@@ -31,10 +36,19 @@ pub(super) fn run(doc: &Parsed<'_>, at: usize, end: usize) -> Range<usize> {
         if capital(stop) {
             let named = doc.language.gazetteer.given(before).is_some()
                 && !doc.language.mentions.behind_no_first_name.contains(doc.word(stop));
-            if !usable(stop) && !named {
+            // "Association of Chief Police Officers": within the name of a body any noun may stand.
+            let body = capital(stop + 1)
+                && (at..stop).any(|i| doc.language.mentions.field.contains(doc.word(i)))
+                && (at..stop).any(|i| doc.language.gazetteer.is_organisation_word(doc.word(i)));
+            if !usable(stop) && !named && !body {
                 break;
             }
             stop += 1;
+            continue;
+        }
+        let nickname = nickname(doc, at..stop, end);
+        if nickname > 0 {
+            stop += nickname;
             continue;
         }
         match joint(doc, at..stop, end) {
@@ -48,10 +62,32 @@ pub(super) fn run(doc: &Parsed<'_>, at: usize, end: usize) -> Range<usize> {
     at..stop
 }
 
+/// How many tokens a nickname takes that stands in quotation marks between first and last name: "Ada “Ace” Example".
+fn nickname(doc: &Parsed<'_>, name: Range<usize>, end: usize) -> usize {
+    let kind = |i: usize| doc.tokens.get(i).filter(|_| i < end).map(|token| token.kind);
+    let open = name.end;
+    let first = name.len() == 1 && doc.language.gazetteer.given(doc.word(name.start)).is_some();
+    if !first || kind(open) != Some(TokenKind::Quote) {
+        return 0;
+    }
+    let inside = (open + 1..end).take_while(|&i| kind(i).is_some_and(TokenKind::is_word)).count();
+    let close = open + 1 + inside;
+    let closed = kind(close) == Some(TokenKind::Quote) && kind(close + 1) == Some(TokenKind::Capital);
+    if closed && (1..=NICKNAME).contains(&inside) { close + 1 - open } else { 0 }
+}
+
+/// Whether a small word holds a name: "d’Example", "al-Example".
+fn joined(doc: &Parsed<'_>, at: usize) -> bool {
+    let word = doc.word(at);
+    let elided = word.split_once(['\'', '’']).filter(|(before, _)| before.len() <= ELIDED);
+    let joined = word.split_once('-').filter(|(before, _)| doc.language.names.is_particle(before));
+    elided.or(joined).is_some_and(|(_, name)| name.starts_with(char::is_uppercase))
+}
+
 /// How many small words join what follows to the name so far: "van", "of the", "&". None where it ends.
 fn joint(doc: &Parsed<'_>, name: Range<usize>, end: usize) -> usize {
     let Language { gazetteer, grammar, mentions, names, .. } = doc.language;
-    let capital = |i: usize| i < end && doc.tokens[i].kind == TokenKind::Capital;
+    let capital = |i: usize| i < end && (doc.tokens[i].kind == TokenKind::Capital || joined(doc, i));
     let stop = name.end;
     let (word, before) = (doc.word(stop), doc.word(stop - 1));
     let next = |i: usize| if i < end { doc.word(i) } else { "" };

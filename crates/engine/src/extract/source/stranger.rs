@@ -1,0 +1,67 @@
+//! People without a name who came in just before a pronoun and said nothing yet: "An analyst disagreed. “No,” she said."
+//!
+//! Nobody who was named earlier is meant then.
+
+use super::entities::Cast;
+use super::nameless;
+use super::pronoun::Asked;
+use crate::extract::source::mention::Sort;
+use crate::language::Language;
+use crate::language::grounds::Ground;
+use crate::text::parsed::Parsed;
+use crate::text::token::TokenKind;
+use std::ops::Range;
+
+/// How many sentences back a stranger is looked for.
+const BACK: usize = 2;
+/// How many tokens the phrase of one has at most.
+const LONGEST: usize = 6;
+
+/// The stranger whom the pronoun at token `at` means, with a speaker's entity; `None` where none came in, or where somebody
+/// with a name who may be meant stands beside or behind.
+pub(super) fn meant(doc: &Parsed<'_>, cast: &mut Cast, at: usize, asked: Asked) -> Option<(usize, Ground)> {
+    let Asked::Person(gender) = asked else { return None };
+    let here = doc.tokens.get(at)?.sentence as usize;
+    for number in (here.saturating_sub(BACK)..here).rev() {
+        let sentence = doc.sentences.get(number)?;
+        let named = cast.within(&(sentence.tokens.start..at)).any(|(_, placed)| {
+            let known = cast.entities.get(placed.entity);
+            known.is_some_and(|known| {
+                (known.is_person() || known.sort == Sort::Unknown)
+                    && known.gender().is_none_or(|other| other == gender)
+            })
+        });
+        if named {
+            return None;
+        }
+        if let Some(phrase) = subject(doc, &sentence.tokens) {
+            let told = doc.language.gazetteer.title_gender(doc.word(phrase.end - 1));
+            return if told.is_none_or(|told| told == gender) {
+                let head = phrase.end;
+                nameless::speaker(doc, cast, &phrase, head)
+            } else {
+                None
+            };
+        }
+    }
+    None
+}
+
+/// "An analyst at a large bank disagreed": the phrase of one person without a name that begins a sentence.
+fn subject(doc: &Parsed<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let Language { sources, .. } = doc.language;
+    let start = sentence.start;
+    if doc.is_quoted(start) || !sources.one_of_many.contains(doc.word(start)) {
+        return None;
+    }
+    let noun = |i: &usize| {
+        doc.tokens[*i].kind == TokenKind::Lower
+            && nameless::sort(doc, start..i + 1) == Some(Sort::Unnamed)
+            // "A farm worker": the last noun is the head. Behind "a farmer, Ada Example," stands who it is.
+            && doc.tokens.get(i + 1).is_some_and(|next| {
+                next.kind == TokenKind::Lower && nameless::sort(doc, start..i + 2) != Some(Sort::Unnamed)
+            })
+    };
+    let head = (start + 1..sentence.end.min(start + LONGEST)).find(noun)?;
+    Some(start..head + 1)
+}
