@@ -2,6 +2,7 @@
 //!
 //! Nothing is decided here: each finding says why, and the editor has the last word.
 
+mod bodies;
 mod merges;
 mod names;
 mod splits;
@@ -33,14 +34,16 @@ enum Sort {
     Merge,
     Topic,
     Name,
+    Body,
 }
 
 impl Sort {
-    const ALL: [(Self, &'static str); 4] = [
+    const ALL: [(Self, &'static str); 5] = [
         (Self::Split, "Likely one actor under two names"),
         (Self::Merge, "Likely two actors under one name"),
         (Self::Topic, "Topics that tell little"),
         (Self::Name, "Odd names"),
+        (Self::Body, "Persons with several bodies"),
     ];
 }
 
@@ -96,6 +99,7 @@ fn findings(corpus: &Corpus) -> Vec<Finding> {
     all.extend(merges::find(corpus, &said));
     all.extend(topics::find(corpus));
     all.extend(names::find(corpus, &said));
+    all.extend(bodies::find(corpus, &said));
     all.sort_by(|a, b| {
         (a.sort, std::cmp::Reverse(a.statements), &a.ids).cmp(&(
             b.sort,
