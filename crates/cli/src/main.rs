@@ -16,6 +16,7 @@ mod pack;
 mod page;
 mod panic_guard;
 mod part_file;
+mod picture;
 mod pipeline;
 mod progress;
 mod read;
