@@ -7,12 +7,14 @@ use std::path::PathBuf;
 
 /// What can be measured; a number is a size.
 pub(crate) fn name(written: &str) -> Result<String, String> {
-    let known = ["page", "start", "facets", "engine", "reader", "own", "package", "scale"].contains(&written)
+    let known = ["page", "start", "facets", "engine", "verify", "reader", "own", "package", "scale"]
+        .contains(&written)
         || written.parse::<usize>().is_ok();
     if known {
         Ok(written.to_owned())
     } else {
-        Err("page, start, facets, engine, reader, own, package, scale, or a number of statements".to_owned())
+        Err("page, start, facets, engine, verify, reader, own, package, scale, or a number of statements"
+            .to_owned())
     }
 }
 
@@ -22,20 +24,13 @@ pub(crate) fn run_all(only: &[String]) -> Outcome {
     let wanted = |name: &str| only.is_empty() || only.iter().any(|o| *o == name);
     if wanted("engine") {
         say("The extraction, beside a pass over the words of the same text.");
-        run(command(
-            "cargo",
-            &[
-                "bench",
-                "--quiet",
-                "--locked",
-                "--package",
-                "on-record-score",
-                "--bench",
-                "extract",
-                "--profile",
-                "native",
-            ],
-        ))?;
+        natively("extract")?;
+    }
+    if wanted("verify") {
+        say(
+            "A draft of 5,000 words against 100,000 statements, beside a pass over the words of the same archive.",
+        );
+        natively("verify")?;
     }
     if wanted("reader") {
         let chromium = browser("The reader")?;
@@ -88,6 +83,12 @@ pub(crate) fn run_all(only: &[String]) -> Outcome {
         run(node)?;
     }
     Ok(())
+}
+
+/// A benchmark of the scorer's package, built as the command is.
+fn natively(bench: &str) -> Outcome {
+    let package = ["bench", "--quiet", "--locked", "--package", "on-record-score", "--profile", "native"];
+    run(command("cargo", &[&package[..], &["--bench", bench]].concat()))
 }
 
 /// Chromium, with the tools that a measurement in it needs.

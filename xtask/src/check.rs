@@ -73,6 +73,12 @@ const STEPS: &[Step] = &[
         check: score,
     },
     Step {
+        name: "topics",
+        what: "topics are found in every way on a toy corpus, and measured",
+        after: &[],
+        check: topics,
+    },
+    Step {
         name: "training",
         what: "the network is trained, tuned and written on made-up articles, and the package's tests pass",
         after: &[],
@@ -92,8 +98,8 @@ pub(crate) fn names() -> PossibleValuesParser {
 }
 
 /// Checks that run only where they are named: they compile the command, or the engine for Python, once more, for which the
-/// gate has no minutes.
-const BY_NAME: [&str; 3] = ["package", "python", "engines"];
+/// gate has no minutes, or fetch libraries that nothing else needs.
+const BY_NAME: [&str; 4] = ["package", "python", "engines", "topics"];
 
 /// Runs the checks that are named, or all but [`BY_NAME`].
 pub(crate) fn run_all(only: &[String]) -> Outcome {
@@ -265,6 +271,10 @@ pub(crate) fn in_page(more: &[(&str, &str)]) -> Result<Done, String> {
 
 fn score() -> Result<Done, String> {
     passed(crate::score::check(&["--floor"]))
+}
+
+fn topics() -> Result<Done, String> {
+    Ok(crate::score::topics()?.map_or_else(|| Done::Skipped(NO_PYTHON.to_owned()), |()| Done::Passed))
 }
 
 fn training() -> Result<Done, String> {

@@ -82,7 +82,7 @@ enum Task {
     /// Measure the page, its answers beside other libraries, and the extraction
     Bench {
         /// `page` (clicks and keystrokes), `start` (until something can be read), `facets` (beside other libraries),
-        /// `engine` and `reader` (the extraction, natively and in Chromium), `own` (files dropped on the page), `package` (the command under node beside the native one, which builds both); all but `package` when none is named. Numbers are sizes for `facets`: 1000 10000 100000, and 1000000 where there is memory
+        /// `engine` and `reader` (the extraction, natively and in Chromium), `verify` (a draft against an archive), `own` (files dropped on the page), `package` (the command under node beside the native one, which builds both); all but `package` when none is named. Numbers are sizes for `facets`: 1000 10000 100000, and 1000000 where there is memory
         #[arg(value_parser = bench::name)]
         only: Vec<String>,
     },

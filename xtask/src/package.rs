@@ -65,9 +65,7 @@ fn beside(program: &Path) -> Outcome<PathBuf> {
     let place = folder().join(&name);
     let _ = fs::remove_dir_all(&place);
     copy(program, &place.join(program.file_name().unwrap_or_default()))?;
-    for file in ["LICENSE-APACHE", "LICENSE-MIT"] {
-        copy(&root().join(file), &place.join(file))?;
-    }
+    licences(&place)?;
     let about = format!(
         "{{\n  \"name\": \"{name}\",\n  \"version\": \"{version}\",\n  \"description\": \"The native command of the package \
          on-record.\",\n  \"license\": \"MIT OR Apache-2.0\",\n  \"os\": [\"{system}\"],\n  \"cpu\": [\"{kind}\"]\n}}\n"
@@ -138,14 +136,20 @@ fn stage(module: &Path) -> Outcome<PathBuf> {
     for file in FILES {
         copy(&root().join("npm").join(file), &place.join(file))?;
     }
-    for file in ["LICENSE-APACHE", "LICENSE-MIT"] {
-        copy(&root().join(file), &place.join(file))?;
-    }
+    licences(&place)?;
     copy(module, &place.join("on-record.wasm"))?;
     let (from, to) = (place.display().to_string(), folder().display().to_string());
     run(command("npm", &["pack", "--silent", &from, "--pack-destination", &to]))?;
     let version = env!("CARGO_PKG_VERSION");
     Ok(folder().join(format!("on-record-{version}.tgz")))
+}
+
+/// Puts the licences beside what is packed: the project's, and that of the fonts in the command.
+fn licences(place: &Path) -> Outcome {
+    for file in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        copy(&root().join(file), &place.join(file))?;
+    }
+    copy(&root().join("crates/cli/fonts/OFL.txt"), &place.join("LICENSE-FONTS"))
 }
 
 fn copy(from: &Path, to: &Path) -> Outcome {

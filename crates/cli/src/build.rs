@@ -1,6 +1,7 @@
 //! `on-record build`: articles in, a finished site out.
 
 use crate::pack::write;
+use crate::picture::Pictures;
 use crate::report::End;
 use crate::site::{self, Made};
 use crate::site_folder::SiteFolder;
@@ -19,6 +20,9 @@ pub(crate) struct Wish {
     /// Write the whole site as one HTML file, which opens from a disk and can be mailed
     #[arg(long)]
     pub(crate) single_file: bool,
+    /// Draw no pictures of statements for previews; there are some only with --base-url, some 25 kB for each statement
+    #[arg(long)]
+    pub(crate) no_pictures: bool,
 }
 
 /// What `on-record build --help` shows at its end.
@@ -31,7 +35,8 @@ pub(crate) const EXAMPLES: &str = "Examples:
 
 The site is a folder of files that asks no other server for anything: the explorer with your articles in it, and a page
 each for the list, every actor, topic and statement, with linked data (schema.org), which search engines and previews
-read. Running it again writes only what changed, and removes what an earlier run wrote and this one does not; files of
+read. With --base-url a statement's page has a picture of the quotation for previews (Open Graph), if the fonts that the
+command carries have its letters (Latin, Greek, Cyrillic). Running it again writes only what changed, and removes what an earlier run wrote and this one does not; files of
 your own in the folder stay.";
 
 /// What a site in one file is called in a folder.
@@ -66,11 +71,15 @@ fn folder(made: &Made, wish: &Wish) -> Result<(), String> {
     let (site, pages) = made.site()?;
     let map = site.map(&pages);
     let feeds = made.feeds(&site);
-    let paths = site.files.iter().map(|(path, _)| path).chain(&pages).chain(&feeds);
+    // A preview asks for a whole address.
+    let draws = wish.site.base_url.is_some() && !wish.no_pictures;
+    let pictures = draws.then(Pictures::new);
+    let drawn = pictures.as_ref().map(|pictures| made.pictures(pictures)).unwrap_or_default();
+    let paths = site.files.iter().map(|(path, _)| path).chain(&pages).chain(&feeds).chain(&drawn);
     let paths = paths.chain(map.iter().map(|(path, _)| path));
     let mut folder = SiteFolder::begin(&wish.output, paths.cloned().collect::<BTreeSet<_>>())?;
     site.files.iter().try_for_each(|(path, bytes)| folder.put(path, bytes))?;
-    made.pages(&site, wish.site.jobs, |path, text| folder.put(&path, text.as_bytes()))?;
+    made.pages(&site, pictures.as_ref(), wish.site.jobs, |path, bytes| folder.put(&path, &bytes))?;
     map.iter().try_for_each(|(path, text)| folder.put(path, text.as_bytes()))?;
     let changes = folder.finish()?;
     let removed = if changes.removed > 0 { format!(", {} removed", changes.removed) } else { String::new() };
@@ -80,7 +89,9 @@ fn folder(made: &Made, wish: &Wish) -> Result<(), String> {
         &format!("{output}: {} files written, {} were the same{removed}", changes.written, changes.same),
     );
     if wish.site.base_url.is_none() {
-        eprintln!("on-record: without --base-url there are no sitemap.xml and no feeds");
+        eprintln!(
+            "on-record: without --base-url there are no sitemap.xml, no feeds and no pictures for previews"
+        );
     }
     Ok(())
 }

@@ -16,6 +16,7 @@ mod pack;
 mod page;
 mod panic_guard;
 mod part_file;
+mod picture;
 mod pipeline;
 mod progress;
 mod read;
@@ -262,11 +263,12 @@ What is looked for:
   actors that may be two   forms of a name that do not agree
   topics that tell little  of a statement or two, or of a fifth of all
   odd names                what is called like nobody
+  several bodies           of one person, with the line that keeps the one that is right
 Each finding comes with the entry that says so in corpus.toml; put in those that are right, and pack again.
 
 --json prints one object:
   {\"articles\", \"statements\", \"unknown_source\", \"without_topic\": how many,
-   \"findings\": [{\"sort\": \"split|merge|topic|name\", \"ids\", \"statements\", \"message\", \"toml\"}]}";
+   \"findings\": [{\"sort\": \"split|merge|topic|name|body\", \"ids\", \"statements\", \"message\", \"toml\"}]}";
 
 const SHOW_EXAMPLES: &str = "Examples:
   on-record show corpus.orc                  how much of what, and who says most

@@ -3,6 +3,7 @@
 use crate::input::Coming;
 use crate::pack;
 use crate::page;
+use crate::picture::{Card, Pictures, SIZE};
 use crate::progress::Progress;
 use crate::report::End;
 use clap::Args;
@@ -10,7 +11,7 @@ use on_record_engine::Corpus;
 use on_record_engine::model::archive;
 use on_record_site::pages::{Place, places};
 use on_record_site::site::{self, Site};
-use on_record_site::{Library, SharedLibrary, single};
+use on_record_site::{Library, SharedLibrary, record, single};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -108,34 +109,71 @@ impl Made {
         places(&self.library).into_iter().flat_map(|place| site.feed_paths(&self.library, place)).collect()
     }
 
-    /// Draws the static pages on all cores and hands them to `sink` with the feeds that belong to them, in no order.
+    /// The paths of the pictures of its statements.
+    pub(crate) fn pictures(&self, pictures: &Pictures) -> Vec<String> {
+        let of = |place| Some(picture(&self.library, place, pictures)?.0);
+        places(&self.library).into_iter().filter_map(of).collect()
+    }
+
+    /// Draws the static pages on all cores and hands them to `sink` with the feeds and the picture that belong to them, in no
+    /// order: path and bytes. Without `pictures` there are none.
     pub(crate) fn pages(
         &self,
         site: &Site,
+        pictures: Option<&Pictures>,
         jobs: Option<NonZeroUsize>,
-        mut sink: impl FnMut(String, String) -> Result<(), String>,
+        mut sink: impl FnMut(String, Vec<u8>) -> Result<(), String>,
     ) -> Result<(), String> {
         let all = places(&self.library);
         let progress = Progress::of(Some(all.len()), "pages");
-        let mut sink = |files: Result<Vec<(String, String)>, String>| {
+        let mut sink = |files: Result<Files, String>| {
             progress.step();
-            files?.into_iter().try_for_each(|(path, text)| sink(path, text))
+            files?.into_iter().try_for_each(|(path, bytes)| sink(path, bytes))
         };
         let jobs = jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
         let ended = if jobs == 1 || cfg!(target_family = "wasm") || all.len() < FEW {
-            all.iter().try_for_each(|place| sink(files_of(site, &self.library, *place)))
+            all.iter().try_for_each(|place| sink(files_of(site, &self.library, *place, pictures)))
         } else {
-            shared_out(self.corpus(), site, &all, jobs, sink)
+            shared_out(
+                self.corpus(),
+                &all,
+                jobs,
+                |library, place| files_of(site, library, place, pictures),
+                sink,
+            )
         };
         progress.end();
         ended
     }
 }
 
-/// A static page and its feeds.
-fn files_of(site: &Site, library: &SharedLibrary, place: Place) -> Result<Vec<(String, String)>, String> {
-    let mut files = site.feeds(library, place)?;
-    files.push(site.page(library, place)?);
+/// Paths with bytes.
+type Files = Vec<(String, Vec<u8>)>;
+
+/// The card of a place that is a statement's, and where it lies, where the fonts have its letters.
+fn picture(library: &SharedLibrary, place: Place, pictures: &Pictures) -> Option<(String, Card)> {
+    let Place::Statement(id) = place else { return None };
+    let card = Card::of(&record(library, id, ""), &library.corpus().title);
+    pictures.can_draw(&card).then(|| (format!("{}quotation.png", place.folder(library)), card))
+}
+
+/// A static page, its feeds and its picture.
+fn files_of(
+    site: &Site,
+    library: &SharedLibrary,
+    place: Place,
+    pictures: Option<&Pictures>,
+) -> Result<Files, String> {
+    let texts = site.feeds(library, place)?;
+    let mut files: Files = texts.into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
+    let (path, mut page) = site.page(library, place)?;
+    if let Some(pictures) = pictures
+        && let Some((place, card)) = picture(library, place, pictures)
+    {
+        page = site.pictured(page, &place, SIZE, &card.told())?;
+        files.push((place, pictures.draw(&card)?));
+    }
+    files.push((path, page.into_bytes()));
     Ok(files)
 }
 
@@ -145,20 +183,20 @@ const FEW: usize = 200;
 /// Each core has a library of its own, which cannot be shared, and is cheap beside what is drawn from it.
 fn shared_out(
     corpus: &Corpus,
-    site: &Site,
     all: &[Place],
     jobs: usize,
-    mut sink: impl FnMut(Result<Vec<(String, String)>, String>) -> Result<(), String>,
+    files_of: impl Fn(&SharedLibrary, Place) -> Result<Files, String> + Sync,
+    mut sink: impl FnMut(Result<Files, String>) -> Result<(), String>,
 ) -> Result<(), String> {
     let (pages, drawn) = std::sync::mpsc::sync_channel(4 * jobs);
     std::thread::scope(|scope| {
         for first in 0..jobs {
-            let pages = pages.clone();
+            let (pages, files_of) = (pages.clone(), &files_of);
             scope.spawn(move || {
                 let own = SharedLibrary::new(Library::new(corpus.clone()));
                 let mine = all.iter().skip(first).step_by(jobs);
                 // Nobody listens any more after an error.
-                let _ = mine.map(|place| pages.send(files_of(site, &own, *place))).find(Result::is_err);
+                let _ = mine.map(|place| pages.send(files_of(&own, *place))).find(Result::is_err);
             });
         }
         drop(pages);

@@ -134,6 +134,38 @@ fn rules_of_ones_own_stand_after_those_of_the_page() {
 }
 
 #[test]
+fn statements_have_pictures_where_a_preview_can_find_them() {
+    let place = place();
+    let site = place.path().join("site");
+    let pictures = || {
+        let all = files(&site).into_iter();
+        all.filter(|path| path.ends_with("quotation.png")).collect::<Vec<_>>()
+    };
+    assert!(build(place.path(), &[]).status.success());
+    assert!(pictures().is_empty(), "a picture asks for a whole address");
+
+    let address = ["--base-url", "https://sample.example/r"];
+    assert!(build(place.path(), &address).status.success());
+    let drawn = pictures();
+    assert!(!drawn.is_empty());
+    for picture in &drawn {
+        let bytes = fs::read(site.join(picture)).unwrap();
+        assert!(bytes.starts_with(b"\x89PNG"), "{}", picture.display());
+        let page = fs::read_to_string(site.join(picture).with_file_name("index.html")).unwrap();
+        let at = format!("property=\"og:image\" content=\"https://sample.example/r/{}\"", picture.display());
+        assert!(page.contains(&at) && page.contains("summary_large_image"), "{page}");
+        assert!(page.contains("og:image:alt\" content=\""), "{page}");
+    }
+    let again = build(place.path(), &address);
+    assert!(told(&again).contains(": 0 files written"), "the same bytes each time: {}", told(&again));
+
+    assert!(build(place.path(), &[&address[..], &["--no-pictures"]].concat()).status.success());
+    assert!(pictures().is_empty(), "those of the run before are gone");
+    let page = files(&site).into_iter().find(|path| path.starts_with("st")).unwrap();
+    assert!(!fs::read_to_string(site.join(page)).unwrap().contains("og:image"));
+}
+
+#[test]
 fn what_cannot_be_is_told_in_one_sentence_and_nothing_is_written() {
     let place = place();
     let wrong = [

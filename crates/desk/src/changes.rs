@@ -292,6 +292,8 @@ fn actor(entries: &mut Vec<Entry>, change: &Change, number: usize) {
             .wikidata
             .as_deref()
             .and_then(|written| written.trim().strip_prefix('Q')?.parse().ok()),
+        // Nothing on the page says it; what a file says stays there.
+        affiliations: None,
         aliases: change.aliases.clone(),
         not: change.not.clone(),
     };

@@ -252,9 +252,11 @@ fn actor(tables: &mut ArrayOfTables, one: &ActorEntry, signed: &str) {
                 && tables.get(*at).is_some_and(|table| one.aliases.iter().any(|name| called(table, name)))
         })
         .collect();
+    let mut said = Vec::new();
     for at in joined.iter().rev() {
-        let more = tables.get(*at).map(|table| texts(table, "aliases")).unwrap_or_default();
-        join(&mut aliases, &more);
+        let Some(table) = tables.get(*at) else { continue };
+        join(&mut aliases, &texts(table, "aliases"));
+        said.extend(KEPT.iter().filter_map(|key| Some((*key, table.get(key)?.clone()))));
         tables.remove(*at);
     }
     let own = own.map(|own| own - joined.iter().filter(|at| **at < own).count());
@@ -292,10 +294,19 @@ fn actor(tables: &mut ArrayOfTables, one: &ActorEntry, signed: &str) {
     if let Some(number) = one.wikidata {
         put(target, "wikidata", format!("Q{number}"));
     }
+    // What editors said of who is joined is said of the two, where nothing else is.
+    for (key, value) in said {
+        if !target.contains_key(key) {
+            target.insert(key, value);
+        }
+    }
     if is_new {
         tables.push(new);
     }
 }
+
+/// What an entry of an actor hands on to the one that it is joined with.
+const KEPT: [&str; 3] = ["role", "wikidata", "affiliation"];
 
 /// A list that says something; one that is as it was keeps its layout.
 fn lists(table: &mut Table, key: &str, names: &[String]) {

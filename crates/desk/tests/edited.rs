@@ -161,6 +161,26 @@ fn a_file_keeps_its_comments_and_its_order() {
 }
 
 #[test]
+fn what_a_file_says_of_bodies_stays_also_of_whom_is_joined() {
+    let file = "[[actors]]\nlabel = \"Cy Newcomer\"\naffiliation = [ \"Quay Users\" ] # since spring\n\n\
+                [[actors]]\nlabel = \"Ada Example\"\nrole = \"mayor\"\n\n\
+                [[actors]]\nlabel = \"Ben Sample\"\nrole = \"pilot\"\naffiliation = \"Valley Ferries\"\n";
+    let list = changes(&json!([
+        {"act": "actor", "slug": "cy-newcomer", "label": "Cyrus Newcomer", "aliases": ["Cy Newcomer"]},
+        {"act": "actor", "slug": "ada-example", "label": "Ada Example", "aliases": ["Ben Sample"]},
+    ]));
+    let (saved, notes) = saved(file, &entries(&list)).unwrap();
+    assert_eq!(notes, [""; 0]);
+    assert!(saved.contains("affiliation = [ \"Quay Users\" ] # since spring"), "{saved}");
+    let joined = saved.split("[[actors]]").find(|entry| entry.contains("Ada Example")).unwrap();
+    assert!(
+        joined.contains("role = \"mayor\"") && joined.contains("affiliation = \"Valley Ferries\""),
+        "{saved}"
+    );
+    assert!(!saved.contains("pilot"), "{saved}");
+}
+
+#[test]
 fn what_matches_nothing_is_told_with_its_change() {
     let (mut edited, bytes) = edited("");
     let list = changes(&json!([

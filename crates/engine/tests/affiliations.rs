@@ -55,3 +55,53 @@ fn a_body_is_one_value_and_gives_the_statements_of_all_who_belong_to_it() {
     let hits = Query::default().ask(&corpus, &index);
     assert_eq!((hits.total(), hits.count(Facet::Affiliation, value)), (3, 2));
 }
+
+/// The same with what `corpus.toml` says.
+fn stated(texts: &[&str], toml: &str) -> Corpus {
+    let (manifest, problems) = Manifest::parse("corpus.toml", toml);
+    assert!(problems.is_empty(), "{problems:?}");
+    packed::packed(texts, &manifest)
+}
+
+#[test]
+fn the_manifest_has_the_last_word() {
+    let texts = [
+        "The Harbour Water Trust (HWT) met on Friday. “The bridge is closed,” said Ada Example, chief executive of the Harbour Water Trust.",
+        "“The bridge is open,” said Ben Sample, a lawyer at HWT. The Harbour Water Trust said it would mend it.",
+        "“It rains,” said the Labour MP Carla Sample on Friday. “It pours,” said Dan Specimen.",
+    ];
+    let said = |affiliation: &str| {
+        let entry = |name: &str, more: &str| format!("[[actors]]\nlabel = \"{name}\"\n{more}\n");
+        let toml = entry("Ada Example", affiliation)
+            + &entry("Carla Sample", "affiliation = []")
+            + &entry("Dan Specimen", "affiliation = [\"HWT\", \"Quay Users’ League\"]")
+            + &entry("Ben Sample", "role = \"lawyer\"");
+        stated(&texts, &toml)
+    };
+    let corpus = said("affiliation = \"Valley Ferries\"");
+    assert_eq!(of(&corpus, "Ada Example"), ["Valley Ferries"], "not what the article says");
+    assert_eq!(of(&corpus, "Carla Sample"), [""; 0], "nobody's");
+    assert_eq!(of(&corpus, "Ben Sample"), ["Harbour Water Trust"], "the entry is silent, the article is not");
+    let mut both = of(&corpus, "Dan Specimen");
+    both.sort_unstable();
+    assert_eq!(both, ["Harbour Water Trust", "Quay Users’ League"], "the body by its acronym is the body");
+    let names: Vec<&str> = corpus.affiliations.rows().iter().map(|body| body.name.as_str()).collect();
+    assert_eq!(names.len(), 3, "no body stands there to whom nobody belongs: {names:?}");
+}
+
+#[test]
+fn an_affiliation_is_a_text_or_a_list() {
+    let (manifest, problems) = Manifest::parse(
+        "corpus.toml",
+        "[[actors]]\nlabel = \"Ada Example\"\naffiliation = 3\n[[actors]]\nlabel = \"Bo\"\naffiliations = \"X\"\n",
+    );
+    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "corpus.toml, line 3: `affiliation` must be a list such as [\"one\", \"two\"]",
+            "corpus.toml, line 6: unknown key `affiliations`; did you mean `affiliation`?",
+        ]
+    );
+    assert!(manifest.actors.iter().all(|entry| entry.affiliations.is_none()), "what is wrong says nothing");
+}

@@ -250,6 +250,30 @@ fn a_thousand_corrections() {
 }
 
 #[test]
+fn bodies_that_an_editor_states_are_those_of_a_packing() {
+    let manifest = "[[actors]]\nlabel = \"Ada Example\"\naffiliation = [\"Quay Users\", \"The Valley Herald\"]\n\
+                    [[actors]]\nlabel = \"Bo Sample\"\naffiliation = \"Quay Users\"\n\
+                    [[actors]]\nlabel = \"Cy Newcomer\"\naffiliation = []\n";
+    let bodies = |corpus: &Corpus, name: &str| {
+        let id = corpus.actors.iter().find(|(_, actor)| actor.name == name).unwrap().0;
+        let own = corpus.affiliations_of(id).iter();
+        let mut names: Vec<String> = own.map(|&body| corpus.affiliations[body].name.clone()).collect();
+        names.sort_unstable();
+        names
+    };
+    let (now, problems) = revised(&packed("").0, manifest);
+    assert_eq!(problems, [""; 0]);
+    for (name, own) in [
+        ("Ada Example", &["Quay Users", "The Valley Herald"][..]),
+        ("Bo Sample", &["Quay Users"]),
+        ("Cy Newcomer", &[]),
+    ] {
+        assert_eq!(bodies(&now, name), own, "{name}, at once");
+        assert_eq!(bodies(&packed(manifest).0, name), own, "{name}, packed");
+    }
+}
+
+#[test]
 fn who_is_named_only_by_a_correction_can_be_joined_with_an_actor_at_once() {
     let manifest = "[[actors]]\nlabel = \"Cy Newcomer\"\naliases = [\"Dee Stranger\"]\n\n[[statements]]\nfile = \"bridge.txt\"\n\
                     words = \"The toll goes up again\"\nspeaker = \"Dee Stranger\"\n";

@@ -12,4 +12,5 @@ pub mod report;
 pub mod seeds;
 pub mod sourcing;
 pub mod text;
+pub mod topics;
 pub mod who;

@@ -7,7 +7,7 @@ use on_record_score::count::{Counts, Mistake, count, prf};
 use on_record_score::gold::{Article, Statement, load};
 use on_record_score::kind::Cues;
 use on_record_score::seeds::{self, SeedScore};
-use on_record_score::{predict, report, sourcing, who};
+use on_record_score::{predict, report, sourcing, topics, who};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -24,6 +24,7 @@ use std::process::ExitCode;
   cargo xtask score tests/gold/gum-news-dev.jsonl        one file
   cargo xtask score GOLD.jsonl --who                     how sure it is who is meant, and how often that is right
   cargo xtask score sourcing CHECKOUT                    a public benchmark on which language models were measured
+  cargo xtask score topics ARTICLES.jsonl                topics beside other ways to them, against an outlet's sections
   cargo xtask score --beside corrected.jsonl             what editors corrected, beside everything that is here
   cargo xtask score GOLD.jsonl --pred PREDICTIONS.jsonl  what `on-record extract` or another system wrote")]
 struct Arguments {
@@ -70,6 +71,14 @@ enum Benchmark {
         #[arg(long, value_delimiter = ',', value_name = "NUMBER")]
         article: Vec<u32>,
     },
+    /// Topics of a corpus, against the sections that its outlet gave the articles
+    Topics {
+        /// JSON lines with `id`, `text`, `section` and perhaps `headline`, or a folder with a folder of .txt files for each section
+        articles: PathBuf,
+        /// The script that finds topics in other ways, and the Python that runs it; `cargo xtask score topics` gives both
+        #[arg(long, num_args = 2, value_names = ["PYTHON", "SCRIPT"])]
+        others: Vec<PathBuf>,
+    },
 }
 
 const SUBSETS: [&str; 6] = ["direct", "quoted", "speech", "all", "mixed", "indirect"];
@@ -102,8 +111,14 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> Result<bool, String> {
-    if let Some(Benchmark::Sourcing { checkout, article }) = &arguments.benchmark {
-        return tell_sourcing(checkout, article);
+    match &arguments.benchmark {
+        Some(Benchmark::Sourcing { checkout, article }) => return tell_sourcing(checkout, article),
+        Some(Benchmark::Topics { articles, others }) => {
+            let others = others.first().zip(others.get(1));
+            println!("{}", topics::tell(articles, others.map(|(python, script)| (&**python, &**script)))?);
+            return Ok(true);
+        }
+        None => {}
     }
     if arguments.who {
         return tell_who(arguments);

@@ -13,6 +13,7 @@
 //! Each is a function from texts to texts; `main` reads and writes the files. HTML is changed with `lol_html`, which
 //! leaves every byte that it is not asked to change.
 
+pub use on_record::export::{Record, one as record};
 pub use on_record::library::{Library, SharedLibrary};
 
 pub mod dist;

@@ -1,6 +1,7 @@
 //! A site of one's own: the finished page, an archive, and the static pages of what is in it. Every path and byte of
 //! it, so that whoever asks may write them, compare them or answer with them.
 
+use crate::drawn::render;
 use crate::element::NO_ARCHIVE;
 use crate::finished::Finished;
 use crate::pages::{self, Place};
@@ -82,6 +83,37 @@ impl Site {
     /// The page cannot be rewritten.
     pub fn page(&self, library: &SharedLibrary, place: Place) -> Result<(String, String), String> {
         pages::write(library, &self.template, place)
+    }
+
+    /// A static page that names its picture, which lies at a path of the site; the page as it is where it is not known where
+    /// the site will lie, as a picture needs a whole address.
+    ///
+    /// # Errors
+    /// The page cannot be rewritten.
+    pub fn pictured(
+        &self,
+        page: String,
+        path: &str,
+        size: (u32, u32),
+        words: &str,
+    ) -> Result<String, String> {
+        let Some(base) = &self.base_url else { return Ok(page) };
+        let metas = render(yew::html! {
+            <>
+                <meta property="og:image" content={format!("{base}{path}")} />
+                <meta property="og:image:type" content="image/png" />
+                <meta property="og:image:width" content={size.0.to_string()} />
+                <meta property="og:image:height" content={size.1.to_string()} />
+                <meta property="og:image:alt" content={words.to_owned()} />
+            </>
+        })?;
+        rewrite(
+            &page,
+            vec![element!("meta[name='twitter:card']", |card| {
+                card.before(&metas, ContentType::Html);
+                Ok(card.set_attribute("content", "summary_large_image")?)
+            })],
+        )
     }
 
     /// The feeds of a place, where it is known where the site will lie: path and text.

@@ -1,19 +1,23 @@
 //! Likely merges: an actor with forms of a name that do not agree.
 
-use super::{Finding, Said, Sort, actor_entry, is_acronym, statements, words};
+use super::{Finding, Said, Sort, actor_entry, statements, words};
 use on_record_engine::Corpus;
+use on_record_engine::language::Language;
+use on_record_engine::language::acronyms::is_word_in_capitals;
 use on_record_engine::model::{Actor, ActorKind};
 
 /// Actors that may be two.
-pub(super) fn find(corpus: &Corpus, said: &Said) -> Vec<Finding> {
+pub(super) fn find(corpus: &Corpus, said: &Said, language: &Language) -> Vec<Finding> {
     // A country has many names.
     let kinds = [ActorKind::Person, ActorKind::Organisation];
     let named = corpus.actors.iter().filter(|(_, actor)| kinds.contains(&actor.kind));
     named
         .filter_map(|(id, actor)| {
             let odd: Vec<&str> = match actor.kind {
-                ActorKind::Person => others(actor, is_another_person),
-                _ => others(actor, is_another_body),
+                ActorKind::Person => others(actor, language, is_another_person),
+                _ => others(actor, language, |own, form, written| {
+                    is_another_body(own, form, written, language)
+                }),
             };
             let count = said.by(id);
             (!odd.is_empty() && count > 0).then(|| Finding {
@@ -28,12 +32,16 @@ pub(super) fn find(corpus: &Corpus, said: &Said) -> Vec<Finding> {
 }
 
 /// The forms that may be another's.
-fn others(actor: &Actor, is_another: impl Fn(&[String], &[String], &str) -> bool) -> Vec<&str> {
-    let own = words(&actor.name);
+fn others<'a>(
+    actor: &'a Actor,
+    language: &Language,
+    is_another: impl Fn(&[String], &[String], &str) -> bool,
+) -> Vec<&'a str> {
+    let own = words(&actor.name, language);
     let forms = actor.aliases.iter().map(|alias| alias.form.as_str());
     // A role is written small: "the foreign minister".
     let large = |form: &&str| form.split_whitespace().all(|word| !word.starts_with(char::is_lowercase));
-    forms.filter(large).filter(|form| is_another(&own, &words(form), form)).take(4).collect()
+    forms.filter(large).filter(|form| is_another(&own, &words(form, language), form)).take(4).collect()
 }
 
 /// "Ben Example" among the forms of "Ada Example": a first name with another first letter, before one last name.
@@ -46,16 +54,20 @@ fn is_another_person(own: &[String], form: &[String], _: &str) -> bool {
 }
 
 /// A form that shares no word with the name, and neither is the other's letters.
-fn is_another_body(own: &[String], form: &[String], written: &str) -> bool {
+fn is_another_body(own: &[String], form: &[String], written: &str, language: &Language) -> bool {
     let shares = form.iter().any(|word| {
         own.iter().any(|o| {
             o == word || o.len() > 3 && word.len() > 3 && (o.starts_with(word) || word.starts_with(o))
         })
     });
-    let letters = |all: &[String]| all.iter().filter_map(|w| w.chars().next()).collect::<String>();
+    let letters = |all: &[String]| {
+        let [all, _] = language.acronyms.letters(all);
+        all
+    };
     let short = |all: &[String]| all.first().cloned().unwrap_or_default();
-    let acronym =
-        is_acronym(written) || letters(own).contains(&short(form)) || letters(form).contains(&short(own));
+    let acronym = is_word_in_capitals(written)
+        || letters(own).contains(&short(form))
+        || letters(form).contains(&short(own));
     !shares && !acronym && own.len() + form.len() > 2
 }
 
@@ -63,6 +75,7 @@ fn is_another_body(own: &[String], form: &[String], written: &str) -> bool {
 mod tests {
     use super::super::{Said, testing::of};
     use super::find;
+    use on_record_engine::language::Language;
     use on_record_engine::model::ActorKind::{Organisation, Person};
 
     #[test]
@@ -72,7 +85,7 @@ mod tests {
             ("Harbour Water Trust", Organisation, &["HWT", "the Trust", "Blue Airways"]),
             ("Sample", Person, &["Sample"]),
         ]);
-        let found = find(&corpus, &Said(vec![2, 2, 2]));
+        let found = find(&corpus, &Said(vec![2, 2, 2]), &Language::english());
         let lines: Vec<&str> = found.iter().filter_map(|f| f.toml.lines().last()).collect();
         assert_eq!(lines, ["not = [\"Ben Example\"]", "not = [\"Blue Airways\"]"]);
     }

@@ -2,6 +2,7 @@
 //!
 //! Nothing is decided here: each finding says why, and the editor has the last word.
 
+mod bodies;
 mod merges;
 mod names;
 mod splits;
@@ -9,6 +10,7 @@ mod topics;
 
 use crate::archived::{open, unknown_source, without_topic};
 use crate::report::{End, print};
+use on_record_engine::language::Language;
 use on_record_engine::{ActorId, Corpus, Id};
 use serde::Serialize;
 use std::path::Path;
@@ -33,14 +35,16 @@ enum Sort {
     Merge,
     Topic,
     Name,
+    Body,
 }
 
 impl Sort {
-    const ALL: [(Self, &'static str); 4] = [
+    const ALL: [(Self, &'static str); 5] = [
         (Self::Split, "Likely one actor under two names"),
         (Self::Merge, "Likely two actors under one name"),
         (Self::Topic, "Topics that tell little"),
         (Self::Name, "Odd names"),
+        (Self::Body, "Persons with several bodies"),
     ];
 }
 
@@ -92,10 +96,13 @@ pub(crate) fn run(path: &Path, wish: Wish) -> Result<End, String> {
 /// All findings: by sort, then those that concern most statements.
 fn findings(corpus: &Corpus) -> Vec<Finding> {
     let said = Said::of(corpus);
-    let mut all = splits::find(corpus, &said);
-    all.extend(merges::find(corpus, &said));
+    // The archive does not tell its language; the command reads one.
+    let language = Language::english();
+    let mut all = splits::find(corpus, &said, &language);
+    all.extend(merges::find(corpus, &said, &language));
     all.extend(topics::find(corpus));
     all.extend(names::find(corpus, &said));
+    all.extend(bodies::find(corpus, &said));
     all.sort_by(|a, b| {
         (a.sort, std::cmp::Reverse(a.statements), &a.ids).cmp(&(
             b.sort,
@@ -179,23 +186,15 @@ fn quoted(text: &str) -> String {
 }
 
 /// The words of a name in small letters, without marks and without an article at its front.
-fn words(name: &str) -> Vec<String> {
+fn words(name: &str, language: &Language) -> Vec<String> {
     let letters = |word: &str| {
         word.chars().filter(|c| c.is_alphanumeric() || *c == '&').flat_map(char::to_lowercase).collect()
     };
     let all: Vec<String> = name.split_whitespace().map(letters).filter(|w: &String| !w.is_empty()).collect();
     match all.split_first() {
-        Some((first, rest)) if first == "the" && !rest.is_empty() => rest.to_vec(),
+        Some((first, rest)) if language.is_definite_article(first) && !rest.is_empty() => rest.to_vec(),
         _ => all,
     }
-}
-
-/// Whether a name is written as acronyms are.
-fn is_acronym(name: &str) -> bool {
-    let letters = name.chars().filter(|c| c.is_alphabetic());
-    (2..=8).contains(&letters.clone().count())
-        && letters.clone().all(char::is_uppercase)
-        && !name.contains(char::is_whitespace)
 }
 
 #[cfg(test)]
@@ -237,11 +236,12 @@ mod testing {
 #[cfg(test)]
 mod tests {
     use super::{findings, quoted, words};
+    use on_record_engine::language::Language;
 
     #[test]
     fn texts_are_written_as_toml_reads_them() {
         assert_eq!(quoted("The \"Sample\" \\ \n x"), "\"The \\\"Sample\\\" \\\\   x\"");
-        assert_eq!(words("The Harbour’s Trust, Ltd."), ["harbours", "trust", "ltd"]);
+        assert_eq!(words("The Harbour’s Trust, Ltd.", &Language::english()), ["harbours", "trust", "ltd"]);
     }
 
     #[test]

@@ -2,23 +2,23 @@
 //!
 //! "HWT" beside "Harbour Water Trust", "Example" beside Ada and Ben Example, "Jon Sample" beside "John Sample".
 
-use super::{Finding, Said, Sort, actor_entry, is_acronym, statements, words};
+use super::{Finding, Said, Sort, actor_entry, statements, words};
+use on_record_engine::language::Language;
+use on_record_engine::language::acronyms::is_word_in_capitals;
 use on_record_engine::model::{Actor, ActorKind};
 use on_record_engine::{ActorId, Corpus};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Shorter names differ by a letter without being one.
 const LONG: usize = 9;
-/// Small words that acronyms leave out.
-const SMALL: [&str; 4] = ["of", "the", "and", "for"];
 
 /// Pairs of actors that may be one.
-pub(super) fn find(corpus: &Corpus, said: &Said) -> Vec<Finding> {
+pub(super) fn find(corpus: &Corpus, said: &Said, language: &Language) -> Vec<Finding> {
     let named: Vec<(ActorId, &Actor, Vec<String>)> = corpus
         .actors
         .iter()
         .filter(|(_, actor)| actor.kind.is_named())
-        .map(|(id, actor)| (id, actor, words(&actor.name)))
+        .map(|(id, actor)| (id, actor, words(&actor.name, language)))
         .collect();
     let mut seen: BTreeSet<(ActorId, ActorId)> = BTreeSet::new();
     let mut found = Vec::new();
@@ -28,7 +28,7 @@ pub(super) fn find(corpus: &Corpus, said: &Said) -> Vec<Finding> {
             found.push(finding(corpus, said, full, short, why));
         }
     };
-    acronyms(&named, &mut tell);
+    acronyms(&named, language, &mut tell);
     described(&named, &mut tell);
     last_names(&named, &mut tell);
     longer(&named, &mut tell);
@@ -41,19 +41,16 @@ pub(super) fn find(corpus: &Corpus, said: &Said) -> Vec<Finding> {
 type Named<'c> = [(ActorId, &'c Actor, Vec<String>)];
 
 /// An acronym beside the only name that has its letters.
-fn acronyms(named: &Named<'_>, tell: &mut impl FnMut(ActorId, ActorId, &str)) {
+fn acronyms(named: &Named<'_>, language: &Language, tell: &mut impl FnMut(ActorId, ActorId, &str)) {
     let mut full: BTreeMap<String, Vec<ActorId>> = BTreeMap::new();
     for (id, _, words) in
         named.iter().filter(|(_, actor, words)| actor.kind == ActorKind::Organisation && words.len() > 1)
     {
-        let all: String = words.iter().filter_map(|w| w.chars().next()).collect();
-        let large: String =
-            words.iter().filter(|w| !SMALL.contains(&w.as_str())).filter_map(|w| w.chars().next()).collect();
-        for letters in BTreeSet::from([all, large]) {
+        for letters in BTreeSet::from(language.acronyms.letters(words)) {
             full.entry(letters).or_default().push(*id);
         }
     }
-    for (id, _, words) in named.iter().filter(|(_, actor, _)| is_acronym(&actor.name)) {
+    for (id, _, words) in named.iter().filter(|(_, actor, _)| is_word_in_capitals(&actor.name)) {
         if let Some([one]) = words.first().and_then(|letters| full.get(letters)).map(Vec::as_slice) {
             tell(*one, *id, "its letters; no article says what it stands for");
         }
@@ -145,6 +142,7 @@ fn finding(corpus: &Corpus, said: &Said, full: ActorId, short: ActorId, why: &st
 mod tests {
     use super::super::{Said, testing::of};
     use super::find;
+    use on_record_engine::language::Language;
     use on_record_engine::model::ActorKind::{Organisation, Person};
 
     #[test]
@@ -163,7 +161,8 @@ mod tests {
             ("Blue Airways", Organisation, &[]),
         ]);
         let said = Said(vec![3; corpus.actors.len()]);
-        let pairs: Vec<String> = find(&corpus, &said).iter().map(|f| f.ids.join(" = ")).collect();
+        let pairs: Vec<String> =
+            find(&corpus, &said, &Language::english()).iter().map(|f| f.ids.join(" = ")).collect();
         for pair in [
             "harbour-water-trust = hwt",
             "ada-example = example",
@@ -177,13 +176,13 @@ mod tests {
         }
         assert_eq!(pairs.len(), 7, "{pairs:?}");
         corpus.actors = Default::default();
-        assert!(find(&corpus, &said).is_empty());
+        assert!(find(&corpus, &said, &Language::english()).is_empty());
     }
 
     #[test]
     fn the_line_joins_the_two() {
         let corpus = of(&[("Harbour Water Trust", Organisation, &[]), ("HWT", Organisation, &[])]);
-        let found = find(&corpus, &Said(vec![3, 1]));
+        let found = find(&corpus, &Said(vec![3, 1]), &Language::english());
         assert_eq!(found[0].toml, "[[actors]]\nlabel = \"Harbour Water Trust\"\naliases = [\"HWT\"]");
         assert_eq!(
             found[0].message,

@@ -113,8 +113,9 @@ fn built(wish: &site::Wish) -> Result<Files, String> {
     let made = make(wish)?;
     let (site, paths) = made.site()?;
     let mut files: Files = site.files.iter().cloned().collect();
-    made.pages(&site, wish.jobs, |path, text| {
-        files.insert(path, text.into_bytes());
+    // Nobody elsewhere sees a preview of what is served at this machine.
+    made.pages(&site, None, wish.jobs, |path, bytes| {
+        files.insert(path, bytes);
         Ok(())
     })?;
     files.extend(site.map(&paths).into_iter().map(|(path, text)| (path, text.into_bytes())));

@@ -5,6 +5,7 @@
 
 use crate::extract::reading::{Entity, MentionKind};
 use crate::language::Language;
+use crate::language::acronyms::is_in_capitals;
 use crate::model::corpus::ActorKind;
 use crate::model::id::{EntityId, Table};
 use crate::text::parsed::Parsed;
@@ -222,12 +223,12 @@ impl Place<'_> {
 
     fn is_like_a_body(&self, name: &str) -> bool {
         let Language { gazetteer, bodies, .. } = self.doc.language;
-        let letters = name.chars().filter(|c| c.is_alphabetic());
-        let acronym = letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);
         let telling =
             |word: &str| gazetteer.is_organisation_word(word) || bodies.is_body(&word.to_lowercase());
         !gazetteer.is_place(name)
-            && (acronym || gazetteer.is_organisation(name) || name.split_whitespace().any(telling))
+            && (is_in_capitals(name)
+                || gazetteer.is_organisation(name)
+                || name.split_whitespace().any(telling))
     }
 
     fn text(&self, tokens: Range<usize>) -> Option<&str> {

@@ -54,7 +54,7 @@ fn name_at_front(rest: &str, language: &Language) -> Option<Range<usize>> {
         if is_part_of_a_day(word, beside, language) {
             break;
         }
-        let small = word == "&" || language.topics.left_out_of_acronyms.contains(word);
+        let small = word == "&" || language.acronyms.leave_out(word);
         if is_of_a_name(word, name.is_some()) {
             let from = place.start + line.get(place.clone())?.find(word)?;
             name = Some(name.map_or(from, |name| name.start)..from + word.len());

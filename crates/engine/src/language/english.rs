@@ -9,6 +9,7 @@ macro_rules! list {
 }
 
 const LISTS: &[(&str, &str)] = &[
+    list!("acronyms"),
     list!("addressees"),
     list!("affiliations"),
     list!("attribution"),

@@ -92,7 +92,7 @@ word_sets! {
     /// Whom the words of a source mean.
     SourceWords from "sources"
     sets {
-        bodies_of_a_state, left_out_of_acronyms, papers, named_papers, other_papers, before_a_group, one_of_many, within_a_group,
+        bodies_of_a_state, papers, named_papers, other_papers, before_a_group, one_of_many, within_a_group,
         one_of_several, of_somebody, family, behind_the_head, not_the_head, before_another_name, before_no_subject,
         prepositions, behind_a_definite_role, any_leader, one, offices, of_a_people, no_persons, another,
         staying_unnamed,

@@ -14,6 +14,8 @@
 //! ```
 
 #[cfg(feature = "extract")]
+pub mod acronyms;
+#[cfg(feature = "extract")]
 pub(crate) mod affiliations;
 pub(crate) mod asking;
 #[cfg(feature = "extract")]

@@ -29,7 +29,6 @@ pub(crate) struct TopicWords {
     /// Behind one of these stands a place, where it stands before a name: "in".
     pub(crate) before_places: WordSet,
     pub(crate) within_phrases: WordSet,
-    pub(crate) left_out_of_acronyms: WordSet,
     pub(crate) presented: WordSet,
     pub(crate) adjective_endings: Endings,
     pub(crate) adverb_endings: Endings,
@@ -82,7 +81,6 @@ impl TopicWords {
             before_qualities: set("before qualities"),
             before_places: set("before places"),
             within_phrases: set("within phrases"),
-            left_out_of_acronyms: set("left out of acronyms"),
             presented: set("presented"),
             adjective_endings: endings("adjective endings"),
             adverb_endings: endings("adverb endings"),

@@ -1,5 +1,6 @@
 //! A language as a whole: all that its lists say, each in a field of its own.
 
+use super::acronyms::AcronymWords;
 use super::affiliations::AffiliationWords;
 use super::bodies::BodyWords;
 use super::cues::Lexicon;
@@ -49,6 +50,8 @@ pub struct Language {
     pub(crate) turns: TurnWords,
     pub(crate) sources: SourceWords,
     pub(crate) nameless: NamelessWords,
+    /// Small words that acronyms leave out.
+    pub acronyms: AcronymWords,
     pub(crate) affiliations: AffiliationWords,
     /// Nouns by which bodies are called.
     pub(crate) bodies: BodyWords,
@@ -89,6 +92,7 @@ impl Language {
             turns: TurnWords::read(&lists),
             sources: SourceWords::read(&lists),
             nameless: NamelessWords::read(&lists),
+            acronyms: AcronymWords::read(&lists),
             affiliations: AffiliationWords::read(&lists),
             bodies: BodyWords::read(&lists),
             roles: RoleWords::read(&lists),
@@ -103,6 +107,12 @@ impl Language {
             Some(unknown) => Err(unknown),
             None => Ok(language),
         }
+    }
+
+    /// Whether a word in small letters is a definite article: "the".
+    #[must_use]
+    pub fn is_definite_article(&self, word: &str) -> bool {
+        self.grammar.the.contains(word)
     }
 }
 

@@ -7,11 +7,10 @@ use super::given::ReadArticle;
 use super::words::{folded, words};
 use crate::extract::reading::MentionKind;
 use crate::language::Language;
+use crate::language::acronyms::is_acronym;
 use crate::model::corpus::ActorKind;
 use std::collections::BTreeMap;
 
-/// The longest acronym, in letters.
-const LONGEST: usize = 8;
 /// How far before a bracket its name may begin, in words.
 const REACH: usize = 12;
 /// How much a bracket that states something holds, in characters.
@@ -54,7 +53,7 @@ impl Acronyms {
                 let names = entity.mentions.iter().filter(|m| m.kind == MentionKind::Name);
                 let forms = names.map(|mention| mention.span.of(&article.text));
                 for form in forms.filter(|form| is_acronym(form)) {
-                    if spells(written, form, language) {
+                    if language.acronyms.spells(written, form) {
                         state(folded(form), Expansion::of(written));
                     }
                 }
@@ -101,7 +100,7 @@ fn in_brackets(text: &str, language: &Language, state: &mut impl FnMut(String, E
                 before.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default().trim_matches(is_mark);
             let name = inside.split([',', ';']).next().unwrap_or_default();
             let name = language.grammar.without_article(language.grammar.without_definite(name));
-            if is_acronym(short) && spells(name, short, language) {
+            if is_acronym(short) && language.acronyms.spells(name, short) {
                 state(folded(short), Expansion::of(name));
             }
         }
@@ -110,16 +109,6 @@ fn in_brackets(text: &str, language: &Language, state: &mut impl FnMut(String, E
 
 fn is_mark(c: char) -> bool {
     c.is_whitespace() || matches!(c, '“' | '”' | '"' | '‘' | '’' | '\'')
-}
-
-/// Whether a form is written as acronyms are: "HWT", "H.W.T.", "DfX".
-fn is_acronym(form: &str) -> bool {
-    let capitals = form.chars().filter(|c| c.is_uppercase()).count();
-    let letters = form.chars().filter(|c| c.is_alphabetic()).count();
-    form.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '&'))
-        && form.starts_with(char::is_uppercase)
-        && (2..=LONGEST).contains(&letters)
-        && capitals * 2 > letters
 }
 
 /// The name at the end of a text whose initials the letters are.
@@ -131,47 +120,14 @@ fn ending<'t>(before: &'t str, acronym: &str, language: &Language) -> Option<&'t
     });
     starts.take(REACH).find_map(|(at, _)| {
         let name = before.get(at..)?.trim_end_matches(is_mark);
-        spells(name, acronym, language).then_some(name)
+        language.acronyms.spells(name, acronym).then_some(name)
     })
-}
-
-/// Whether an acronym is made of a name's initials. The small words of the name may have none; a word in two parts may
-/// have two.
-fn spells(name: &str, acronym: &str, language: &Language) -> bool {
-    if name.contains([',', ';', ':', '.', '(', '“', '"']) || !name.starts_with(char::is_uppercase) {
-        return false;
-    }
-    let letters: Vec<char> =
-        acronym.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    let mut left = letters.as_slice();
-    let mut begun = 0;
-    for word in name.split_whitespace() {
-        let plain = folded(word);
-        let small = language.topics.left_out_of_acronyms.contains(&plain);
-        // A name is written large, but for its small words.
-        if plain.is_empty() || !small && !word.starts_with(char::is_uppercase) {
-            if word == "&" {
-                continue;
-            }
-            return false;
-        }
-        for (part, piece) in word.split('-').enumerate() {
-            let initial = piece.chars().next().and_then(|c| c.to_lowercase().next());
-            match left.split_first() {
-                Some((letter, rest)) if initial == Some(*letter) => left = rest,
-                _ if small || part > 0 => {}
-                _ => return false,
-            }
-        }
-        begun += usize::from(!small);
-    }
-    left.is_empty() && begun >= 2
 }
 
 #[cfg(test)]
 #[cfg(feature = "english")]
 mod tests {
-    use super::{Acronyms, Expansion, in_brackets, is_acronym, spells};
+    use super::{Acronyms, Expansion, in_brackets};
     use crate::language::Language;
     use crate::pack::given::ReadArticle;
 
@@ -224,7 +180,5 @@ mod tests {
             all.push((short, name.written));
         });
         assert_eq!(all, [("oht".to_owned(), "Old Harbour Trust".to_owned())]);
-        assert!(is_acronym("U.S.") && !is_acronym("Trust") && !is_acronym("A"));
-        assert!(!spells("harbour water trust", "HWT", &Language::english()));
     }
 }

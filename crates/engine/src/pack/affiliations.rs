@@ -1,9 +1,11 @@
 //! Affiliations: the bodies that actors belong to, as the articles tell them, each under one name.
 //!
+//! `corpus.toml` has the last word on whom an entry names: its bodies stand in the place of those that the articles tell.
 //! A body that is an actor of the corpus is called as that actor is: "HWT" and "Harbour Water Trust" are one value.
 
 use super::acronyms::Acronyms;
 use super::actors::Merged;
+use super::manifest::Manifest;
 use super::words::{folded, words};
 use crate::language::Language;
 use crate::language::bodies::Class;
@@ -17,12 +19,27 @@ const MOST: usize = 3;
 const SLIP: u32 = 3;
 
 /// Puts the affiliations into the corpus, whose actors are there already.
-pub(super) fn assign(corpus: &mut Corpus, merged: &Merged, acronyms: &Acronyms, language: &Language) {
+pub(super) fn assign(
+    corpus: &mut Corpus,
+    merged: &Merged,
+    acronyms: &Acronyms,
+    manifest: &Manifest,
+    language: &Language,
+) {
     let bodies = Bodies::of(&corpus.actors, acronyms, language);
+    let stated: BTreeMap<&str, &Vec<String>> = manifest
+        .actors
+        .iter()
+        .filter_map(|entry| Some((entry.label.as_str(), entry.affiliations.as_ref()?)))
+        .collect();
     let told: Vec<Vec<String>> = corpus
         .actors
-        .ids()
-        .map(|id| {
+        .iter()
+        .map(|(id, actor)| {
+            if let Some(names) = stated.get(actor.name.as_str()) {
+                let keys = names.iter().map(|name| bodies.key(name).join(" "));
+                return keys.filter(|key| !key.is_empty()).collect();
+            }
             let mut counts: BTreeMap<Vec<String>, u32> = BTreeMap::new();
             for (name, count) in merged.affiliations(id) {
                 let key = bodies.key(name);
@@ -40,6 +57,9 @@ pub(super) fn assign(corpus: &mut Corpus, merged: &Merged, acronyms: &Acronyms, 
             *forms.entry(bodies.key(name).join(" ")).or_default().entry(name).or_default() += count;
         }
     }
+    // An editor's way to write it comes before all others.
+    let written: BTreeMap<String, &String> =
+        stated.values().copied().flatten().map(|name| (bodies.key(name).join(" "), name)).collect();
     let used: BTreeSet<&String> = told.iter().flatten().collect();
     let mut slugs = Slugs::default();
     let (mut table, mut ids): (Table<AffiliationId, Affiliation>, BTreeMap<&String, AffiliationId>) =
@@ -47,8 +67,10 @@ pub(super) fn assign(corpus: &mut Corpus, merged: &Merged, acronyms: &Acronyms, 
     for key in used {
         let most =
             forms.get(key).and_then(|forms| forms.iter().max_by_key(|(form, n)| (**n, form.len(), **form)));
-        let written = most.map_or(key.as_str(), |(form, _)| form);
-        let name = bodies.called.get(key).map_or_else(|| bare(written, language), |name| (*name).to_owned());
+        let told = most.map_or(key.as_str(), |(form, _)| form);
+        let said =
+            bodies.called.get(key).map(|name| (*name).to_owned()).or(written.get(key).cloned().cloned());
+        let name = said.unwrap_or_else(|| bare(told, language));
         ids.insert(key, table.push(Affiliation { slug: slugs.take(&name), name }));
     }
     let of_actor = told.iter().map(|keys| {

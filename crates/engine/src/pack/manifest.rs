@@ -68,6 +68,8 @@ pub struct ActorEntry {
     pub kind: Option<ActorKind>,
     /// Its number at Wikidata: 42 of "Q42".
     pub wikidata: Option<u64>,
+    /// The bodies that it belongs to, in the place of those that the articles tell; empty where it belongs to none.
+    pub affiliations: Option<Vec<String>>,
     /// Further names that mean it.
     pub aliases: Vec<String>,
     /// Names that must be kept apart from it.
@@ -107,6 +109,9 @@ pub struct ChannelEntry {
 const SECTIONS: [&str; 7] =
     ["title", "topics", "actors", "documents", "channels", "corrections", "statements"];
 
+/// What an entry of `[[actors]]` may say.
+const ACTOR: [&str; 8] = ["label", "slug", "role", "kind", "wikidata", "affiliation", "aliases", "not"];
+
 impl Manifest {
     /// Reads a `corpus.toml`; `file` is how messages name it.
     ///
@@ -130,15 +135,15 @@ impl Manifest {
             let terms = if terms.is_empty() { vec![label.clone()] } else { terms };
             Some(TopicEntry { line: f.line(), label, slug, terms })
         });
-        manifest.actors =
-            root.each("actors", &["label", "slug", "role", "kind", "wikidata", "aliases", "not"], |f| {
-                let label = f.required("label", "[[actors]]")?;
-                let (slug, role, aliases, not) = (f.slug(), f.text("role"), f.list("aliases"), f.list("not"));
-                let kind = f.one_of("kind", &ActorKind::ALL.map(ActorKind::word));
-                let kind = ActorKind::ALL.into_iter().find(|known| Some(known.word()) == kind);
-                let wikidata = f.wikidata("wikidata");
-                Some(ActorEntry { line: f.line(), label, slug, role, kind, wikidata, aliases, not })
-            });
+        manifest.actors = root.each("actors", &ACTOR, |f| {
+            let label = f.required("label", "[[actors]]")?;
+            let (slug, role, aliases, not) = (f.slug(), f.text("role"), f.list("aliases"), f.list("not"));
+            let kind = f.one_of("kind", &ActorKind::ALL.map(ActorKind::word));
+            let kind = ActorKind::ALL.into_iter().find(|known| Some(known.word()) == kind);
+            let wikidata = f.wikidata("wikidata");
+            let affiliations = f.stated_list("affiliation");
+            Some(ActorEntry { line: f.line(), label, slug, role, kind, wikidata, affiliations, aliases, not })
+        });
         manifest.articles = root.each("documents", &["file", "outlet", "date", "url", "headline"], |f| {
             let file = f.required("file", "[[documents]]")?;
             let name = without_ending(&file);
@@ -221,7 +226,7 @@ mod tests {
             problems("\n[[actors]]\nname = \"Ada\"\n"),
             [
                 "corpus.toml, line 2: an entry of [[actors]] needs `label = \"…\"`; the entry is left out",
-                "corpus.toml, line 3: unknown key `name`; known here: label, slug, role, kind, wikidata, aliases, not",
+                "corpus.toml, line 3: unknown key `name`; known here: label, slug, role, kind, wikidata, affiliation, aliases, not",
             ]
         );
         assert_eq!(

@@ -1,6 +1,7 @@
 //! Words as packing compares them: small letters, without accents, apostrophes and hyphens.
 
-use crate::strings::ascii::ascii;
+use crate::strings::folded::fold;
+pub(super) use crate::strings::folded::folded;
 use std::ops::Range;
 
 /// The words of a text with their places. "Putin’s U.S.-led" gives `putins`, `us`, `led`.
@@ -11,26 +12,6 @@ pub(super) fn words(text: &str) -> Vec<(String, Range<usize>)> {
         found.push((word, place));
     });
     found
-}
-
-/// A word as it is compared.
-pub(super) fn folded(form: &str) -> String {
-    let mut word = String::with_capacity(form.len());
-    form.chars().filter(|c| c.is_alphanumeric()).for_each(|c| fold(c, &mut word));
-    word
-}
-
-fn fold(c: char, word: &mut String) {
-    if c.is_ascii() {
-        word.push(c.to_ascii_lowercase());
-        return;
-    }
-    for lower in c.to_lowercase() {
-        match ascii(lower) {
-            Some(plain) => word.push_str(plain),
-            None => word.push(lower),
-        }
-    }
 }
 
 /// The places of a text's words. Apostrophes lie inside words, and so do full stops behind a letter or two: "U.S."

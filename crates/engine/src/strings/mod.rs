@@ -4,6 +4,8 @@
 pub(crate) mod ascii;
 #[cfg(feature = "extract")]
 pub(crate) mod endings;
+#[cfg(feature = "extract")]
+pub(crate) mod folded;
 pub(crate) mod hash;
 #[cfg(feature = "extract")]
 pub(crate) mod list;

@@ -1,7 +1,7 @@
 //! What `[[actors]]` says, done to a packed corpus: merged, parted, renamed, described.
 
-use crate::model::corpus::{Actor, Alias, Corpus};
-use crate::model::id::{ActorId, Id, Table};
+use crate::model::corpus::{Actor, ActorKind, Affiliation, Alias, Corpus};
+use crate::model::id::{ActorId, AffiliationId, Id, Table};
 use crate::pack::given::Problems;
 use crate::pack::manifest::{ActorEntry, Manifest};
 use crate::pack::words::{of_spans, words};
@@ -80,6 +80,31 @@ fn describe(corpus: &mut Corpus, id: ActorId, entry: &ActorEntry) {
         corpus.wikidata.retain(|(actor, _)| *actor != id);
         corpus.wikidata.push((id, number));
         corpus.wikidata.sort_unstable();
+    }
+    if let Some(names) = &entry.affiliations {
+        let own: BTreeSet<AffiliationId> = names.iter().filter_map(|name| body(corpus, name)).collect();
+        if corpus.actor_affiliations.len() < corpus.actors.len() {
+            corpus.actor_affiliations.resize(corpus.actors.len(), Vec::new());
+        }
+        if let Some(all) = corpus.actor_affiliations.get_mut(id.index()) {
+            *all = own.into_iter().collect();
+        }
+    }
+}
+
+/// The body that an editor names: one that somebody belongs to already, under the name of its actor where it is one, else a
+/// new one.
+fn body(corpus: &mut Corpus, name: &str) -> Option<AffiliationId> {
+    let bodies = [ActorKind::Organisation, ActorKind::Place];
+    let actor = called(corpus, name).map(|id| &corpus.actors[id]).filter(|a| bodies.contains(&a.kind));
+    let name = actor.map_or(name, |actor| actor.name.as_str()).to_owned();
+    let wanted = slug(&name);
+    let known =
+        corpus.affiliations.iter().find(|(_, body)| body.slug == wanted || slug(&body.name) == wanted);
+    match known.map(|(id, _)| id) {
+        Some(id) => Some(id),
+        None if wanted.is_empty() => None,
+        None => Some(corpus.affiliations.push(Affiliation { slug: wanted, name })),
     }
 }
 

@@ -215,6 +215,14 @@ impl<'a, 't> Fields<'a, 't> {
         texts
     }
 
+    /// The same where an empty list says something too: `None` where nothing is written, or something else.
+    pub(super) fn stated_list(&mut self, key: &str) -> Option<Vec<String>> {
+        let value = self.get(key)?.get_ref();
+        let said = value.as_array().is_some() || value.as_str().is_some_and(|text| !text.trim().is_empty());
+        let texts = self.list(key);
+        said.then_some(texts)
+    }
+
     /// A day, written as TOML's own date or as a text.
     pub(super) fn date(&mut self, key: &str) -> Option<Date> {
         let value = self.get(key)?;

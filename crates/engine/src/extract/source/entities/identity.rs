@@ -4,6 +4,7 @@ use super::called::{Called, key};
 use super::{Bearers, Cast};
 use crate::extract::source::mention::{NameMention, Role, Sort};
 use crate::language::Language;
+use crate::language::acronyms::stands_for;
 use crate::language::gazetteer::Gender;
 use crate::text::parsed::Parsed;
 
@@ -62,14 +63,8 @@ impl Cast {
             return *entity;
         }
         // "WHO" and the World Health Organisation.
-        let small = |w: &&str| !language.sources.left_out_of_acronyms.contains(w);
-        let words = written.split(|c: char| c.is_whitespace() || c == '-');
-        let first = words.filter(small).filter_map(|w| w.chars().next());
-        let short = if written.contains(' ') {
-            first.collect::<String>().to_lowercase()
-        } else {
-            key.replace('.', "")
-        };
+        let short =
+            if written.contains(' ') { language.acronyms.of_name(written) } else { key.replace('.', "") };
         let acronym = written.contains(' ') || written.chars().all(|c| c.is_uppercase() || c == '.');
         let meets = acronym && short.chars().count() >= 3 && sort != Sort::Place;
         let same = self
@@ -95,10 +90,9 @@ impl Cast {
                 && doc.word(name.end) == "("
                 && doc.tokens.get(brackets.end).is_some()
                 && doc.word(brackets.end) == ")";
-            let letters = short.written.chars().filter(|c| c.is_uppercase()).count();
             let body = stands_for(&short.written, &full.written)
                 && matches!(full.mention.sort, Sort::Organisation | Sort::Unknown);
-            if within && body && letters * 2 > short.written.chars().count() {
+            if within && body {
                 let entity = self.other(doc.language, &full.written, full.mention.sort);
                 self.others.insert(key(doc.language, &short.written), entity);
             }
@@ -169,15 +163,4 @@ impl Cast {
         };
         Some((one, bearers))
     }
-}
-
-/// Whether an acronym may stand for a name: both begin alike, or its letters begin words of the name, in order.
-fn stands_for(acronym: &str, name: &str) -> bool {
-    let small = |c: char| c.to_lowercase().next().unwrap_or(c);
-    let mut letters = acronym.chars().filter(|c| c.is_alphabetic()).map(small).peekable();
-    let alike = letters.peek().copied() == name.chars().next().map(small);
-    for first in name.split([' ', '-']).filter_map(|word| word.chars().next()) {
-        letters.next_if_eq(&small(first));
-    }
-    alike || letters.peek().is_none()
 }

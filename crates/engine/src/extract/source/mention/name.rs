@@ -1,8 +1,9 @@
 //! Cuts a run of capitals into titles and name: "Foreign Minister Ada Example" into the role and "Ada Example".
 
-use super::sort::{acronym, is_body_of_a_place, sort};
+use super::sort::{is_body_of_a_place, sort};
 use super::{NameMention, Seen, Sort};
 use crate::language::Language;
+use crate::language::acronyms::is_capitals_alone;
 use crate::text::parsed::Parsed;
 use std::ops::Range;
 
@@ -97,7 +98,7 @@ fn only_opens(language: &Language, first: Option<&str>, seen: &Seen<'_>) -> bool
     let first = first.unwrap_or("");
     !seen.inner.contains(first)
         && language.gazetteer.given(first).is_none()
-        && !acronym(first)
+        && !is_capitals_alone(first)
         && (plain_opener(language, first) || !language.gazetteer.is_organisation(first))
 }
 
@@ -114,7 +115,7 @@ fn is_no_name(language: &Language, named: &[&str], opener: bool, bare: bool) -> 
 
 /// "HWT SBX RTQ XD": a row of bodies, which is no name.
 fn all_acronyms(named: &[&str]) -> bool {
-    named.len() >= 4 && named.iter().all(|w| acronym(w) || w.len() == 1)
+    named.len() >= 4 && named.iter().all(|w| is_capitals_alone(w) || w.len() == 1)
 }
 
 /// "The ambassador to Ruritania Ada Example": where the country ends that belongs to the role before it. A name follows.
@@ -229,7 +230,9 @@ fn name_start(language: &Language, words: &[&str], opens: bool) -> usize {
                 || language.gazetteer.is_organisation(&before)
                 || words.get(..g).is_some_and(|w| {
                     w.iter().any(|w| {
-                        group(w) || language.gazetteer.is_nationality(w) || acronym(w) && w.len() > 2
+                        group(w)
+                            || language.gazetteer.is_nationality(w)
+                            || is_capitals_alone(w) && w.len() > 2
                     })
                 });
             if known { g } else { 0 }

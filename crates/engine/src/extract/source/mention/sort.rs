@@ -4,12 +4,7 @@
 
 use super::Sort;
 use crate::language::Language;
-
-/// Whether a word is written in capitals, as an acronym is.
-pub(super) fn acronym(word: &str) -> bool {
-    word.chars().filter(|c| c.is_alphabetic()).count() >= 2
-        && word.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&'))
-}
+use crate::language::acronyms::is_capitals_alone;
 
 /// "Police Ireland", "Sport Ruritania": the noun of a body before a place, both in capitals.
 pub(super) fn is_body_of_a_place(language: &Language, name: &[&str]) -> bool {
@@ -24,7 +19,8 @@ pub(in crate::extract::source) fn sort(language: &Language, name: &[&str], title
     let whole = name.join(" ");
     let first = name.first().copied().unwrap_or("");
     if name.iter().any(|w| language.gazetteer.is_organisation_word(w)) && !(titled && name.len() <= 2)
-        || language.gazetteer.is_organisation(&whole) && !(titled && name.len() == 1 && !acronym(first))
+        || language.gazetteer.is_organisation(&whole)
+            && !(titled && name.len() == 1 && !is_capitals_alone(first))
         || is_body_of_a_place(language, name)
     {
         return Sort::Organisation;
@@ -38,7 +34,7 @@ pub(in crate::extract::source) fn sort(language: &Language, name: &[&str], title
     if language.gazetteer.is_place(&whole) {
         return Sort::Place;
     }
-    if name.len() == 1 && acronym(first) {
+    if name.len() == 1 && is_capitals_alone(first) {
         return Sort::Organisation;
     }
     let initial = name.iter().skip(1).any(|w| w.len() == 2 && w.ends_with('.'));

@@ -1,0 +1,148 @@
+//! A statement as a card, in pixels: what previews show where a link to its page is posted (Open Graph).
+//!
+//! The card is SVG, of which `resvg` makes pixels with fonts that the command carries, so a card is the same bytes on every
+//! machine. Where a font lacks a letter there is no card: none is better than boxes, or a script that runs the wrong way.
+
+mod card;
+mod fit;
+mod fonts;
+mod pixels;
+
+use fonts::Fonts;
+use on_record_site::Record;
+
+/// Width and height, as the services that show previews ask for it.
+pub(crate) const SIZE: (u32, u32) = (1200, 630);
+
+/// What a card says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Card {
+    /// The words.
+    words: String,
+    /// Who says them, and what that speaker is.
+    speaker: String,
+    role: String,
+    /// Who published them, and the day.
+    source: String,
+    /// What the corpus is called.
+    corpus: String,
+}
+
+impl Card {
+    /// The card of a statement.
+    pub(crate) fn of(record: &Record, corpus: &str) -> Self {
+        // Words that are not the speaker's own must not look as if they were.
+        let quoted = record.manner != "indirect";
+        let verb = if quoted { "Quoted" } else { "Reported" };
+        let by = record.outlet.as_ref().map(|outlet| format!("{verb} by {outlet}"));
+        let day = record.said_on.or(record.reported_on).map(|day| day.to_string());
+        let words = on_one_line(&record.words);
+        let marked =
+            words.starts_with(['“', '"', '‘', '«', '„', '\'']) || words.contains(['“', '"', '«', '„']);
+        Self {
+            words: if record.manner == "direct" && !marked { format!("“{words}”") } else { words },
+            speaker: on_one_line(record.speaker.as_deref().unwrap_or("Speaker not stated")),
+            role: on_one_line(record.role.as_deref().unwrap_or_default()),
+            source: [by.or_else(|| Some(verb.to_owned())), day]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · "),
+            corpus: on_one_line(if corpus.is_empty() { "On Record" } else { corpus }),
+        }
+    }
+
+    /// What the picture shows, for who does not see it.
+    pub(crate) fn told(&self) -> String {
+        format!("{}: {}", self.speaker, self.words)
+    }
+}
+
+/// A text without line breaks and other controls, which SVG may not hold.
+fn on_one_line(text: &str) -> String {
+    let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What draws cards.
+pub(crate) struct Pictures {
+    fonts: Fonts,
+}
+
+impl Pictures {
+    /// With the fonts that the command carries.
+    pub(crate) fn new() -> Self {
+        Self { fonts: Fonts::carried() }
+    }
+
+    /// Whether the fonts have all letters of a card.
+    pub(crate) fn can_draw(&self, card: &Card) -> bool {
+        card.all().iter().all(|(face, text)| self.fonts.have(*face, text))
+    }
+
+    /// The card as a PNG file.
+    ///
+    /// # Errors
+    /// The picture cannot be made; no text makes that happen.
+    pub(crate) fn draw(&self, card: &Card) -> Result<Vec<u8>, String> {
+        let svg = card.svg(&self.fonts);
+        pixels::png(&svg, &self.fonts)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Card, Pictures, SIZE};
+    use on_record_site::Record;
+
+    fn record(words: &str) -> Record {
+        Record {
+            words: words.to_owned(),
+            speaker: Some("Ada Example".to_owned()),
+            manner: "direct",
+            outlet: Some("The Sample".to_owned()),
+            ..Record::default()
+        }
+    }
+
+    #[test]
+    fn a_card_says_who_quotes_whom() {
+        let card = Card::of(&record("“It\nrains,” it <b>pours</b>"), "The river & the quay");
+        assert_eq!(
+            (card.words.as_str(), card.source.as_str()),
+            ("“It rains,” it <b>pours</b>", "Quoted by The Sample")
+        );
+        assert_eq!(Card::of(&record("It rains"), "").words, "“It rains”");
+        let told = Card::of(&Record { manner: "indirect", speaker: None, ..record("it rained") }, "");
+        assert_eq!((told.words.as_str(), told.source.as_str()), ("it rained", "Reported by The Sample"));
+        assert_eq!(told.speaker, "Speaker not stated");
+    }
+
+    #[test]
+    fn a_picture_is_the_same_bytes_each_time_and_has_its_size() {
+        let pictures = Pictures::new();
+        let card = Card::of(
+            &record("“The bridge is closed & the ferry <sails>,” Żółć, Ευχαριστώ, Спасибо"),
+            "The river",
+        );
+        assert!(pictures.can_draw(&card));
+        let png = pictures.draw(&card).unwrap();
+        assert_eq!(png, Pictures::new().draw(&card).unwrap());
+        let read = png::Decoder::new(std::io::Cursor::new(&png)).read_info().unwrap();
+        assert_eq!((read.info().width, read.info().height), SIZE);
+        let other = pictures.draw(&Card::of(&record("“The bridge is open”"), "The river")).unwrap();
+        assert_ne!(png, other);
+        assert!(png.len() < 60_000, "{}", png.len());
+    }
+
+    #[test]
+    fn there_is_none_where_a_letter_is_missing() {
+        let pictures = Pictures::new();
+        for words in ["“הגשר סגור”", "“الجسر مغلق”", "“橋は閉鎖”", "“Closed 🌉”"]
+        {
+            assert!(!pictures.can_draw(&Card::of(&record(words), "")), "{words}");
+        }
+        let named = Record { speaker: Some("آدا".to_owned()), ..record("“It rains”") };
+        assert!(!pictures.can_draw(&Card::of(&named, "")));
+    }
+}
