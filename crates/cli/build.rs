@@ -14,9 +14,17 @@ const VARIABLE: &str = "ON_RECORD_PAGE";
 /// Folders with the static pages of the page's own corpus, which a site of others does not have.
 const WRITTEN: [&str; 4] = ["actor", "page", "st", "topic"];
 
+/// How much memory a WebAssembly module begins with. Each time that it asks for more while it runs, V8 makes a new object
+/// of all of it and collects garbage, which takes long where it comes often, and has ended Node.js 20 by a fault in V8. What
+/// is not used costs nothing. A thousand articles need half of it.
+const WASM_MEMORY: u32 = 256 << 20;
+
 fn main() -> ExitCode {
     println!("cargo::rerun-if-env-changed={VARIABLE}");
     println!("cargo::rerun-if-changed=build.rs");
+    if env::var_os("CARGO_CFG_TARGET_FAMILY").is_some_and(|family| family == "wasm") {
+        println!("cargo::rustc-link-arg-bins=--initial-memory={WASM_MEMORY}");
+    }
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("page.bin");
     let page = env::var_os(VARIABLE).filter(|folder| !folder.is_empty()).map(PathBuf::from);
     let packed = page.map_or_else(|| Ok(vec![]), |folder| packed(&folder));

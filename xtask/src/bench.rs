@@ -7,13 +7,13 @@ use std::path::PathBuf;
 
 /// What can be measured; a number is a size.
 pub(crate) fn name(written: &str) -> Result<String, String> {
-    let known = ["page", "start", "facets", "engine", "verify", "reader", "own", "package", "scale"]
+    let known = ["page", "start", "facets", "engine", "verify", "reader", "own", "package", "scale", "engines"]
         .contains(&written)
         || written.parse::<usize>().is_ok();
     if known {
         Ok(written.to_owned())
     } else {
-        Err("page, start, facets, engine, verify, reader, own, package, scale, or a number of statements"
+        Err("page, start, facets, engine, verify, reader, own, package, scale, engines, or a number of statements"
             .to_owned())
     }
 }
@@ -53,6 +53,11 @@ pub(crate) fn run_all(only: &[String]) -> Outcome {
     if only.iter().any(|o| *o == "package") {
         built()?;
         crate::ratio::node()?;
+    }
+    // What people install is compiled for it, and Spark, Daft and Ray are fetched.
+    if only.iter().any(|o| *o == "engines") {
+        built()?;
+        crate::engines::measure()?;
     }
     if wanted("facets") {
         facets(&sizes)?;

@@ -56,7 +56,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "engines",
-        what: "Spark and Daft give the library's statements of the same articles",
+        what: "Spark, Daft and Ray give the command's rows of the same articles; a damaged crawl becomes an archive",
         after: &[],
         check: crate::engines::check,
     },

@@ -2,6 +2,7 @@
 //!
 //! Each task installs what it needs and lacks, says what it does, and ends in one sentence when it cannot go on.
 
+mod articles;
 mod bench;
 mod check;
 mod engines;
@@ -82,7 +83,7 @@ enum Task {
     /// Measure the page, its answers beside other libraries, and the extraction
     Bench {
         /// `page` (clicks and keystrokes), `start` (until something can be read), `facets` (beside other libraries),
-        /// `engine` and `reader` (the extraction, natively and in Chromium), `verify` (a draft against an archive), `own` (files dropped on the page), `package` (the command under node beside the native one, which builds both); all but `package` when none is named. Numbers are sizes for `facets`: 1000 10000 100000, and 1000000 where there is memory
+        /// `engine` and `reader` (the extraction, natively and in Chromium), `verify` (a draft against an archive), `own` (files dropped on the page), `package` (the command under node beside the native one, which builds both), `scale` (sharded archives), `engines` (Spark, Daft and Ray beside the command); all but `package` and `engines` when none is named. Numbers are sizes for `facets`: 1000 10000 100000, and 1000000 where there is memory
         #[arg(value_parser = bench::name)]
         only: Vec<String>,
     },

@@ -21,17 +21,24 @@ pub(crate) fn tested(name: &str, arguments: &[&str]) -> Outcome<Command> {
     Ok(command(&program(name).to_string_lossy(), arguments))
 }
 
-/// The command with a page inside. It is built where the tests' command lies, which has none, and so is copied away.
-pub(crate) fn with_page(page: &Path) -> Outcome<PathBuf> {
-    let mut build = command("cargo", &["test", "--quiet", "--locked", "--workspace", "--no-run"]);
-    build.env("ON_RECORD_PAGE", page);
-    run(build)?;
-    let folder = target().join("with-page");
-    let to = folder.join(format!("on-record{}", std::env::consts::EXE_SUFFIX));
-    let told = |e: std::io::Error| format!("{} cannot be written: {e}.", to.display());
-    std::fs::create_dir_all(&folder).map_err(told)?;
-    std::fs::copy(program("on-record"), &to).map_err(told)?;
-    Ok(to)
+/// The command for the checks that run only by name, built without all tests, and with the page inside where there is one.
+/// It is copied away, as other checks build a command without a page in its place.
+pub(crate) fn installable(page: &Path) -> Outcome<PathBuf> {
+    static BUILT: OnceLock<Outcome<PathBuf>> = OnceLock::new();
+    let make = || {
+        let mut build = command("cargo", &["build", "--quiet", "--locked", "--package", "on-record-cli"]);
+        if page.join("index.html").is_file() {
+            build.env("ON_RECORD_PAGE", page);
+        }
+        run(build)?;
+        let folder = target().join("installable");
+        let to = folder.join(format!("on-record{}", std::env::consts::EXE_SUFFIX));
+        let told = |e: std::io::Error| format!("{} cannot be written: {e}.", to.display());
+        std::fs::create_dir_all(&folder).map_err(told)?;
+        std::fs::copy(program("on-record"), &to).map_err(told)?;
+        Ok(to)
+    };
+    BUILT.get_or_init(make).clone()
 }
 
 /// A program of a package, built without the others: for a person who waits for nothing else.
@@ -56,9 +63,13 @@ fn program(name: &str) -> PathBuf {
 
 /// What the command, once built, prints about paths. They count from the project's folder.
 pub(crate) fn printed(task: &str, paths: &[impl AsRef<OsStr>]) -> Outcome<String> {
-    let program = program("on-record");
+    printed_by(&program("on-record"), task, paths)
+}
+
+/// The same of a command that lies elsewhere.
+pub(crate) fn printed_by(program: &Path, task: &str, paths: &[impl AsRef<OsStr>]) -> Outcome<String> {
     let output =
-        Command::new(&program).arg(task).args(paths).current_dir(root()).stderr(Stdio::inherit()).output();
+        Command::new(program).arg(task).args(paths).current_dir(root()).stderr(Stdio::inherit()).output();
     let output = output.map_err(|e| format!("{} could not be started: {e}.", program.display()))?;
     if !output.status.success() {
         let paths: Vec<_> = paths.iter().map(|path| path.as_ref().to_string_lossy()).collect();

@@ -16,6 +16,11 @@ use std::time::Instant;
 
 const TARGET: &str = "wasm32-wasip1";
 
+/// The profile of the module that is shipped.
+pub(crate) const REAL: &str = "reader";
+/// The profile of the module that the check installs: the same program, joined in a minute instead of ten.
+const TRIAL: &str = "trial";
+
 /// The files of npm/ that travel as they are.
 const FILES: [&str; 6] =
     ["README.md", "bin/on-record.js", "lib/command.js", "lib/module.js", "lib/worker.js", "package.json"];
@@ -31,7 +36,7 @@ pub(crate) fn package(only: &[String]) -> Outcome {
     }
     let wanted = |kind: &str| only.is_empty() || only.iter().any(|named| named == kind);
     if wanted("npm") {
-        let tarball = tarball()?;
+        let tarball = tarball(REAL)?;
         say(&format!("{} is ready: `npx ./{} build articles/`.", tarball.display(), name(&tarball)));
     }
     let program = if wanted("native") || wanted("wheel") { Some(native_command()?) } else { None };
@@ -91,7 +96,7 @@ pub(crate) fn native_command() -> Outcome<PathBuf> {
 }
 
 /// Where the finished page lies.
-fn page() -> PathBuf {
+pub(crate) fn page() -> PathBuf {
     root().join("dist")
 }
 
@@ -105,7 +110,7 @@ pub(crate) fn folder() -> PathBuf {
 }
 
 /// Builds the module around the page, and packs it.
-fn tarball() -> Outcome<PathBuf> {
+fn tarball(profile: &str) -> Outcome<PathBuf> {
     setup::target(TARGET, "the command runs under node as WebAssembly.")?;
     say("Building the command for node.");
     let mut cargo = command(
@@ -115,7 +120,7 @@ fn tarball() -> Outcome<PathBuf> {
             "--quiet",
             "--locked",
             "--profile",
-            "reader",
+            profile,
             "--target",
             TARGET,
             "--package",
@@ -126,7 +131,7 @@ fn tarball() -> Outcome<PathBuf> {
     let flags = "-C target-feature=+simd128 -C link-arg=-zstack-size=8388608";
     cargo.env("CARGO_TARGET_WASM32_WASIP1_RUSTFLAGS", flags).env("ON_RECORD_PAGE", page());
     run(cargo)?;
-    stage(&target().join(TARGET).join("reader").join("on-record.wasm"))
+    stage(&target().join(TARGET).join(profile).join("on-record.wasm"))
 }
 
 /// Lays the package out and has npm pack it.
@@ -158,8 +163,8 @@ fn copy(from: &Path, to: &Path) -> Outcome {
     fs::copy(from, to).map(|_| ()).map_err(told)
 }
 
-/// Installs the tarball and the wheel into empty folders without a network, builds a site with each, and compares it with
-/// the native command's, file by file and byte for byte.
+/// Installs the tarball, the native package beside it, and the wheel into empty folders without a network, builds a site with
+/// each, and compares it with the native command's, file by file and byte for byte.
 pub(crate) fn check() -> Result<Done, String> {
     if find("npm").is_none() {
         return Ok(Done::Skipped("npm is not here, which packs and installs the package".to_owned()));
@@ -167,42 +172,68 @@ pub(crate) fn check() -> Result<Done, String> {
     if !page().join("index.html").is_file() {
         return Err("There is no dist/ to put into the command: run `cargo xtask build` first.".to_owned());
     }
-    let place = installed()?;
+    let place = installed(TRIAL)?;
     let seeds = root().join("seeds").display().to_string();
-    // The native command may be installed for somebody else: the module is asked for.
-    let mut node =
-        in_folder(&place, "npx", &["--offline", "on-record", "build", &seeds, "-o", "node", "-j", "2"]);
+    let native = native::installable(&page())?;
+    let native_site = place.join("native").display().to_string();
+    run(command(&native.display().to_string(), &["build", &seeds, "-o", &native_site]))?;
+    // A native command may be there for somebody else: the module is asked for.
+    let build = ["--offline", "on-record", "build", &seeds, "-o", "node", "-j", "2"];
+    let mut node = in_folder(&place, "npx", &build);
     node.env("ON_RECORD_BINARY", "");
     run(node)?;
-    let (native_site, dist) = (place.join("native").display().to_string(), page().display().to_string());
-    run(native::tested("on-record", &["build", &seeds, "-o", &native_site, "--page", &dist])?)?;
     same(&place.join("native"), &place.join("node"))?;
-    wheel_works(&place, &seeds)
+    native_is_preferred(&place, &native, &seeds)?;
+    wheel_works(&place, &native, &seeds)
 }
 
 /// Packs the npm package and installs it into an empty folder without a network; gives the folder.
-pub(crate) fn installed() -> Outcome<PathBuf> {
-    let tarball = tarball()?.display().to_string();
+pub(crate) fn installed(profile: &str) -> Outcome<PathBuf> {
     let place = folder().join("empty");
-    let _ = fs::remove_dir_all(&place);
-    fs::create_dir_all(&place).map_err(|e| format!("{} cannot be made: {e}.", place.display()))?;
-    let begun = Instant::now();
-    run_in(&place, "npm", &["install", "--offline", "--no-audit", "--no-fund", "--silent", &tarball])?;
-    say(&format!("Installed without a network in {:.1} s.", begun.elapsed().as_secs_f64()));
+    install(&place, &[&tarball(profile)?])?;
     Ok(place)
 }
 
+/// Installs packages into an empty folder without a network.
+fn install(place: &Path, packages: &[&Path]) -> Outcome {
+    let _ = fs::remove_dir_all(place);
+    fs::create_dir_all(place).map_err(|e| format!("{} cannot be made: {e}.", place.display()))?;
+    let packages: Vec<String> = packages.iter().map(|package| package.display().to_string()).collect();
+    let packages: Vec<&str> = packages.iter().map(String::as_str).collect();
+    let begun = Instant::now();
+    let install = ["install", "--offline", "--no-audit", "--no-fund", "--silent"];
+    run_in(place, "npm", &[&install[..], &packages].concat())?;
+    say(&format!("Installed by npm without a network in {:.1} s.", begun.elapsed().as_secs_f64()));
+    Ok(())
+}
+
+/// Where the package with the native command lies beside the other one, that command runs.
+fn native_is_preferred(place: &Path, native: &Path, seeds: &str) -> Outcome {
+    let both = folder().join("both");
+    let module = folder().join(format!("on-record-{}.tgz", env!("CARGO_PKG_VERSION")));
+    install(&both, &[&module, &beside(native)?])?;
+    let npx = |words: &[&str]| {
+        let mut npx = in_folder(&both, "npx", &[&["--offline", "on-record"][..], words].concat());
+        npx.env_remove("ON_RECORD_BINARY");
+        npx
+    };
+    // Only the native command can serve: the module would refuse.
+    let mut help = npx(&["serve", "--help"]);
+    help.stdout(std::process::Stdio::null());
+    run(help)?;
+    run(npx(&["build", seeds, "-o", "beside"]))?;
+    same(&place.join("native"), &both.join("beside"))
+}
+
 /// The same of the wheel: what `pipx run on-record` does, with the packages of this machine.
-fn wheel_works(place: &Path, seeds: &str) -> Result<Done, String> {
+fn wheel_works(place: &Path, native: &Path, seeds: &str) -> Result<Done, String> {
     let Some(python) = python::tools()? else { return Ok(Done::Skipped(NO_PYTHON.to_owned())) };
     say("Building the wheel.");
-    let wheel = python::with_command(
-        &python,
-        &native::with_page(&page())?,
-        &["--profile", "dev", "--auditwheel", "skip"],
-        &folder(),
-    )?;
+    let options = ["--profile", "dev", "--auditwheel", "skip"];
+    let wheel = python::with_command(&python, native, &options, &folder())?;
+    let begun = Instant::now();
     let own = python::installed(&python, &wheel, &place.join("venv"))?;
+    say(&format!("Installed by pip without a network in {:.1} s.", begun.elapsed().as_secs_f64()));
     let library = "import on_record; assert on_record.extract('“It is so,” Ada Example said.')['statements']";
     run_in(place, &own.display().to_string(), &["-I", "-c", library])?;
     let script = own.with_file_name(format!("on-record{}", std::env::consts::EXE_SUFFIX));
@@ -231,7 +262,7 @@ fn same(one: &Path, other: &Path) -> Outcome {
         Some(name) => Err(format!("{name} differs between {} and {}.", one.display(), other.display())),
         None if here.len() < 10 => Err(format!("{} holds no site.", one.display())),
         None => {
-            say(&format!("{} files: the same natively and under node.", here.len()));
+            say(&format!("{} files: the same in {} and {}.", here.len(), one.display(), other.display()));
             Ok(())
         }
     }
@@ -253,7 +284,7 @@ fn files(root: &Path, folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) -> O
 
 #[cfg(test)]
 mod tests {
-    use super::{FILES, root, same};
+    use super::{FILES, REAL, TRIAL, root, same};
     use std::fs;
 
     #[test]
@@ -279,5 +310,21 @@ mod tests {
         for file in FILES {
             assert!(root().join("npm").join(file).is_file(), "{file}");
         }
+    }
+
+    #[test]
+    fn what_is_tried_is_what_is_shipped_but_for_how_it_is_joined() {
+        let text = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        let at = |line: &str| lines.iter().position(|own| *own == line).unwrap_or_else(|| panic!("{line}"));
+        at(&format!("[profile.{REAL}]"));
+        let own: Vec<&str> = lines[at(&format!("[profile.{TRIAL}]")) + 1..]
+            .iter()
+            .copied()
+            .take_while(|l| !l.is_empty())
+            .collect();
+        assert_eq!(own[0], format!("inherits = \"{REAL}\""));
+        let joined = |line: &&str| line.starts_with("lto = ") || line.starts_with("codegen-units = ");
+        assert!(own[1..].iter().all(joined), "{own:?}");
     }
 }

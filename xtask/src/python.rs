@@ -2,6 +2,7 @@
 //! statements as the command.
 
 use crate::native;
+use crate::package::page;
 use crate::run::{Outcome, command, root, run, say, target, without_network};
 use crate::setup;
 use crate::steps::Done;
@@ -65,6 +66,7 @@ pub(crate) fn with_command(python: &Path, program: &Path, options: &[&str], to: 
     let scripts = place.join(&named).join(format!("{named}.data")).join("scripts");
     fs::create_dir_all(&scripts).map_err(told)?;
     fs::copy(program, scripts.join(program.file_name().unwrap_or_default())).map_err(told)?;
+    fs::create_dir_all(to).map_err(|e| format!("{} cannot be made: {e}.", to.display()))?;
     wheels("pack", &place.join(&named), to)?;
     Ok(to.join(plain.file_name().unwrap_or_default()))
 }
@@ -119,14 +121,15 @@ fn lints() -> Outcome {
 
 /// The command, and the project's articles as JSON lines, which are read both ways.
 fn given() -> Outcome<(PathBuf, PathBuf)> {
-    Ok((native::build()?, articles()?))
+    let program = native::installable(&page())?;
+    let articles = articles(&program)?;
+    Ok((program, articles))
 }
 
 /// The project's articles as JSON lines.
-pub(crate) fn articles() -> Outcome<PathBuf> {
-    native::build()?;
+fn articles(program: &Path) -> Outcome<PathBuf> {
     let articles = folder().join("articles.jsonl");
-    fs::write(&articles, native::printed("read", &native::ARTICLES)?)
+    fs::write(&articles, native::printed_by(program, "read", &native::ARTICLES)?)
         .map_err(|e| format!("{} cannot be written: {e}.", articles.display()))?;
     Ok(articles)
 }

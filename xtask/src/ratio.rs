@@ -1,8 +1,8 @@
 //! How much slower the command is under node than natively: a thousand articles become a site with each, in turn, in one run.
 
-use crate::package::{folder, installed, native_command};
-use crate::run::{Outcome, command, root, run, say};
-use std::fmt::Write as _;
+use crate::articles;
+use crate::package::{REAL, installed, native_command};
+use crate::run::{Outcome, command, run, say};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -11,15 +11,11 @@ use std::time::{Duration, Instant};
 const ARTICLES: usize = 1_000;
 /// Each is measured so often; the shortest time counts, as others may be at work on the machine.
 const ROUNDS: usize = 3;
-/// Labelled articles of the project, as JSON lines.
-const GOLD: &str = "tests/gold/gum-news-dev.jsonl";
 
 /// Builds both commands, and prints what each takes.
 pub(crate) fn node() -> Outcome {
-    let (place, native) = (installed()?, native_command()?);
-    let articles = folder().join("articles.jsonl");
-    fs::write(&articles, lines()?).map_err(|e| format!("{} cannot be written: {e}.", articles.display()))?;
-    let articles = articles.display().to_string();
+    let (place, native) = (installed(REAL)?, native_command()?);
+    let articles = articles::generated(ARTICLES, &native)?.display().to_string();
     say(&format!("A site of {ARTICLES} articles, natively and under node, {ROUNDS} times in turn."));
     let mut best = [Duration::MAX; 2];
     for _ in 0..ROUNDS {
@@ -44,19 +40,4 @@ fn timed(place: &Path, mut command: Command) -> Outcome<Duration> {
     let begun = Instant::now();
     run(command)?;
     Ok(begun.elapsed())
-}
-
-/// So many articles: the labelled ones again and again, each time with a first sentence of its own, so that none is the other's
-/// copy to the command.
-fn lines() -> Outcome<String> {
-    let told = |e: &dyn std::fmt::Display| format!("{GOLD} cannot be read: {e}.");
-    let gold = fs::read_to_string(root().join(GOLD)).map_err(|e| told(&e))?;
-    let mut lines = String::new();
-    for (number, line) in gold.lines().cycle().take(ARTICLES).enumerate() {
-        let line = line.replacen("\"id\": \"", &format!("\"id\": \"{number}-"), 1);
-        let line =
-            line.replacen("\"text\": \"", &format!("\"text\": \"This is report number {number}.\\n\\n"), 1);
-        writeln!(lines, "{line}").map_err(|e| told(&e))?;
-    }
-    Ok(lines)
 }

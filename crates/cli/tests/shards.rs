@@ -133,3 +133,59 @@ fn readings_that_are_kept_are_not_read_again() {
     assert!(told.contains("0 of 3 readings were there already"), "{told}");
     assert_eq!(second, third);
 }
+
+/// Copies what lies below one folder into another one, as `cp -r one/. all/` does.
+fn copy(from: &Path, to: &Path) {
+    for path in files(from).keys() {
+        std::fs::create_dir_all(to.join(path).parent().unwrap()).unwrap();
+        std::fs::copy(from.join(path), to.join(path)).unwrap();
+    }
+}
+
+#[test]
+fn readings_of_several_machines_become_the_archive_of_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = |path: &str| folder.path().join(path);
+    let whats = [
+        "bridge stays closed until the spring",
+        "ferry will not sail before the strike is over",
+        "tunnel costs more",
+    ];
+    for machine in ["one", "two"] {
+        std::fs::create_dir_all(place("articles").join(machine)).unwrap();
+        for (number, what) in whats.iter().enumerate() {
+            // The same speaker, an outlet of its own, and one text that both have read.
+            let about = if number == 0 {
+                "2024-02-03"
+            } else {
+                ["2024-03-01", "2025-03-02"][usize::from(machine == "two")]
+            };
+            let text = format!(
+                "date {about}\n\n“The {what},” the harbour's master Ada Example said.\n\nShe told reporters that it rains.\n"
+            );
+            std::fs::write(place("articles").join(machine).join(format!("{machine}-{number}.txt")), text)
+                .unwrap();
+        }
+    }
+    let pack = |arguments: &[&str]| {
+        let output = on_record(&[&["pack"], arguments].concat(), folder.path(), b"");
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stderr).unwrap()
+    };
+    for machine in ["one", "two"] {
+        let (articles, readings) = (format!("articles/{machine}"), format!("readings-{machine}"));
+        let told = pack(&[&articles, "--readings", &readings, "-o", &format!("{machine}.orc")]);
+        assert!(told.contains("of 3 readings were there already"), "{told}");
+        copy(&place(&readings), &place("readings"));
+    }
+    let told = pack(&["articles", "--readings", "readings", "-o", "merged.orc"]);
+    assert!(told.contains("6 of 6 readings were there already"), "{told}");
+    pack(&["articles", "--readings", "readings", "--shards", "merged"]);
+    pack(&["articles", "-o", "alone.orc"]);
+    pack(&["articles", "--shards", "alone"]);
+    assert_eq!(std::fs::read(place("merged.orc")).unwrap(), std::fs::read(place("alone.orc")).unwrap());
+    let bytes = |root: &Path| -> BTreeMap<String, Vec<u8>> {
+        files(root).into_keys().map(|path| (path.clone(), std::fs::read(root.join(path)).unwrap())).collect()
+    };
+    assert_eq!(bytes(&place("merged")), bytes(&place("alone")));
+}

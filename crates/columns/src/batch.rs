@@ -4,7 +4,7 @@ use crate::row::{Range, Row, Said};
 use crate::schema::{Form, STATEMENT, fields, item, schema, span_fields};
 use arrow_array::{
     ArrayRef, BooleanArray, Date32Array, Float64Array, Int32Array, ListArray, RecordBatch, StringArray,
-    StructArray,
+    StructArray, make_array,
 };
 use arrow_buffer::{NullBuffer, OffsetBuffer};
 use arrow_schema::{ArrowError, DataType};
@@ -71,6 +71,11 @@ fn nested(rows: &[Row]) -> Result<RecordBatch, ArrowError> {
         statement(&said)?.into_iter().zip(&types).map(|(column, field)| match (column, field.data_type()) {
             (Column::Leaf(leaf), _) => Ok(leaf),
             (Column::Struct(leaves, there), DataType::Struct(fields)) => {
+                let leaves = leaves.into_iter().zip(fields).map(|(leaf, field)| match field.is_nullable() {
+                    true => Ok(leaf),
+                    false => filled(&leaf),
+                });
+                let leaves = leaves.collect::<Result<_, ArrowError>>()?;
                 let whole = StructArray::try_new(fields.clone(), leaves, nulls(&there))?;
                 Ok(Arc::new(whole) as ArrayRef)
             }
@@ -189,6 +194,12 @@ fn spans<'a>(values: impl Iterator<Item = Option<&'a [Range]>>) -> Result<ArrayR
     let list =
         ListArray::try_new(item(DataType::Struct(span_fields())), offsets, Arc::new(structs), nulls(&there))?;
     Ok(Arc::new(list))
+}
+
+/// The same values with an empty one where one is missing, as it is where a struct is missing that has the field. Some
+/// libraries refuse to write what is missing in a field that must be there, even in a struct that is not.
+fn filled(leaf: &ArrayRef) -> Result<ArrayRef, ArrowError> {
+    leaf.to_data().into_builder().nulls(None).build().map(make_array)
 }
 
 /// Nothing where nothing is missing.

@@ -38,6 +38,7 @@ pub mod language;
 mod line;
 #[cfg(feature = "manifest")]
 pub mod manifest;
+mod members;
 mod names;
 #[cfg(feature = "documents")]
 mod office;

@@ -1,6 +1,8 @@
 //! What a stream may be packed in: gzip, as `zcat` unpacks it; zstd with the feature `documents`.
 
 use crate::format::Stream;
+use crate::members::Members;
+#[cfg(feature = "documents")]
 use flate2::bufread::MultiGzDecoder;
 use std::io::BufReader;
 #[cfg(feature = "documents")]
@@ -32,7 +34,7 @@ pub(crate) fn unpack(start: &[u8], stream: Stream) -> std::io::Result<Stream> {
         return Ok(Box::new(BufReader::with_capacity(PIECE, decoder)));
     }
     let _ = start;
-    Ok(Box::new(BufReader::with_capacity(PIECE, MultiGzDecoder::new(stream))))
+    Ok(Box::new(BufReader::with_capacity(PIECE, Members::new(stream))))
 }
 
 /// What is in bytes that may be packed, as far as it goes; at most a few hundred megabytes.

@@ -31,6 +31,16 @@ def test_the_command_writes_the_same_columns(table, command):
         mine.validate(full=True)
 
 
+def test_others_write_it_as_parquet(tmp_path):
+    table = pa.table({"text": ["“It is so,” Ada Example said.", "“It is so,” it was said. “So it is.”", None]})
+    for flat in (False, True):
+        mine = pa.table(on_record.extract_batch(table, flat=flat))
+        pa.parquet.write_table(mine, tmp_path / "x.parquet")
+        assert pa.parquet.read_table(tmp_path / "x.parquet").to_pylist() == mine.to_pylist()
+    said = [one for row in pa.table(on_record.extract_batch(table)).to_pylist() for one in row["statements"] or ()]
+    assert {bool(one["source"]) for one in said} == {True, False} and not all(one["uncertain"] for one in said)
+
+
 def test_a_row_a_statement_and_a_row_an_error():
     table = pa.table({"text": ["“It is so,” Ada Example said.", None, "It rained."]})
     rows = pa.table(on_record.extract_batch(table)).to_pylist()

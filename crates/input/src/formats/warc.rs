@@ -4,8 +4,9 @@
 use super::html;
 use crate::article::Stated;
 use crate::format::{Articles, Format, Likeness, Origin, Outcome, Read, Stream};
+use crate::members::{is_damage, is_of_next};
 use on_record_engine::Diagnostic;
-use std::io::{BufRead as _, Read as _};
+use std::io::{BufRead as _, Cursor, Read as _};
 
 /// Web archives.
 pub(super) const FORMAT: Format =
@@ -15,20 +16,26 @@ pub(super) const FORMAT: Format =
 const LARGEST: u64 = 64 << 20;
 /// How many bytes a header's line may have.
 const LONGEST_LINE: u64 = 1 << 16;
+/// How a record begins, behind another one.
+const NEXT: &[u8] = b"\nWARC/1.";
 
 fn recognise(start: &[u8]) -> Likeness {
     if start.starts_with(b"WARC/") { Likeness::Certain } else { Likeness::No }
 }
 
 fn read(origin: Origin, stream: Stream) -> Articles {
-    Box::new(Records { origin, stream, number: 0, ended: false })
+    Box::new(Records { origin, stream, number: 0, is_lost: false, ahead: None, ended: false })
 }
 
-/// The pages of an archive, one after the other.
+/// The pages of an archive, one after the other. A damaged record is told and costs no other one.
 struct Records {
     origin: Origin,
     stream: Stream,
     number: u32,
+    /// Whether the next record's beginning is still to be found, behind a damaged one.
+    is_lost: bool,
+    /// What is wrong with the next record, where that is known.
+    ahead: Option<std::io::Error>,
     ended: bool,
 }
 
@@ -48,10 +55,7 @@ impl Iterator for Records {
             match self.record() {
                 Ok(Some(outcome)) => return Some(outcome),
                 Ok(None) => {}
-                Err(problem) => {
-                    self.ended = true;
-                    return Some(Err(problem));
-                }
+                Err(problem) => return Some(Err(problem)),
             }
         }
         None
@@ -59,30 +63,52 @@ impl Iterator for Records {
 }
 
 impl Records {
-    /// The next record's article, if it has one. An error ends the archive.
+    /// The next record's article, if it has one.
     fn record(&mut self) -> Result<Option<Outcome>, Diagnostic> {
         let Some(header) = self.header()? else {
             self.ended = true;
             return Ok(None);
         };
         let Some(length) = header.length else {
-            return Err(self.broken("a record without its length"));
+            return Err(self.damaged("it has no length"));
         };
-        if header.kind != "response" || length > LARGEST {
+        if length > LARGEST {
             let passed = std::io::copy(&mut self.stream.by_ref().take(length), &mut std::io::sink());
-            if passed.is_ok_and(|passed| passed < length) {
-                return Err(self.broken("it ends within a record"));
+            if passed.map_err(|e| self.broken(&e))? < length {
+                return Err(self.damaged("it ends early"));
             }
             let large = header.kind == "response";
             return Ok(large
                 .then(|| Err(self.origin.error(None, format!("`{}` is too large: skipped", header.uri)))));
         }
+        let block = self.block(length)?;
+        let page = if header.kind == "response" { page(&block) } else { None };
+        Ok(page.map(|page| self.article(&header.uri, page)))
+    }
+
+    /// What a record holds. Blank lines follow it, else its length is not what it says, and may have led past the
+    /// beginning of the next record, which is looked for then.
+    fn block(&mut self, length: u64) -> Result<Vec<u8>, Diagnostic> {
         let mut block = Vec::new();
         let read = self.stream.by_ref().take(length).read_to_end(&mut block);
-        if read.map_err(|e| self.broken(&e.to_string()))? as u64 != length {
-            return Err(self.broken("it ends within a record"));
+        let is_whole = read.map_err(|e| self.broken(&e))? as u64 == length;
+        let after = self.line().map_err(|e| self.broken(&e))?;
+        if is_whole && after.trim_ascii().is_empty() {
+            // Whether what was packed is what is unpacked is known behind its last byte.
+            return match self.skip_blank() {
+                Err(error) if is_of_next(&error) => {
+                    self.ahead = Some(error);
+                    Ok(block)
+                }
+                ended => ended.map(|()| block).map_err(|e| self.broken(&e)),
+            };
         }
-        Ok(page(&block).map(|page| self.article(&header.uri, page)))
+        block.extend_from_slice(&after);
+        let next = block.windows(NEXT.len()).position(|bytes| bytes == NEXT);
+        let again = next.and_then(|place| block.get(place + 1..)).map_or(after, <[u8]>::to_vec);
+        let rest = std::mem::replace(&mut self.stream, Box::new(std::io::empty()));
+        self.stream = Box::new(Cursor::new(again).chain(rest));
+        Err(self.damaged(if is_whole { "its length is wrong" } else { "it ends early" }))
     }
 
     fn article(&self, uri: &str, page: Vec<u8>) -> Outcome {
@@ -96,17 +122,36 @@ impl Records {
 
     /// The next record's header; `None` at the archive's end.
     fn header(&mut self) -> Result<Option<Header>, Diagnostic> {
-        let mut line = self.line()?;
-        while line.as_ref().is_some_and(|line| line.trim().is_empty()) {
-            line = self.line()?;
+        let first = loop {
+            let line = match self.ahead.take().map_or_else(|| self.line(), Err) {
+                // What else is wrong with a damaged record is told already.
+                Err(error) if self.is_lost && is_damage(&error) => continue,
+                Err(error) => {
+                    self.number = self.number.saturating_add(1);
+                    return Err(self.broken(&error));
+                }
+                Ok(line) => line,
+            };
+            let is_begun = line.starts_with(b"WARC/");
+            if line.is_empty() || is_begun || !(self.is_lost || line.trim_ascii().is_empty()) {
+                break line;
+            }
+        };
+        if first.is_empty() {
+            return Ok(None);
         }
-        let Some(first) = line else { return Ok(None) };
         self.number = self.number.saturating_add(1);
-        if !first.starts_with("WARC/") {
-            return Err(self.broken("no record begins here"));
+        if !first.starts_with(b"WARC/") {
+            return Err(self.damaged("no record begins here"));
         }
+        self.is_lost = false;
         let mut header = Header::default();
-        while let Some(line) = self.line()?.filter(|line| !line.trim().is_empty()) {
+        loop {
+            let line = self.line().map_err(|e| self.broken(&e))?;
+            let line = String::from_utf8_lossy(&line);
+            if line.trim().is_empty() {
+                return Ok(Some(header));
+            }
             let (name, value) = line.split_once(':').unwrap_or((&line, ""));
             let value = value.trim();
             match name.to_ascii_lowercase().as_str() {
@@ -116,21 +161,42 @@ impl Records {
                 _ => {}
             }
         }
-        Ok(Some(header))
     }
 
-    fn line(&mut self) -> Result<Option<String>, Diagnostic> {
-        let mut bytes = Vec::new();
-        let read = self.stream.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes);
-        match read.map_err(|e| self.broken(&e.to_string()))? {
-            0 => Ok(None),
-            _ => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+    /// Goes to the next byte that ends no line.
+    fn skip_blank(&mut self) -> std::io::Result<()> {
+        loop {
+            let ahead = self.stream.fill_buf()?;
+            let blank = ahead.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+            let goes_on = blank > 0 && blank == ahead.len();
+            self.stream.consume(blank);
+            if !goes_on {
+                return Ok(());
+            }
         }
     }
 
-    fn broken(&self, what: &str) -> Diagnostic {
-        let message = format!("damaged in record {} ({what}): the records before it are read", self.number);
-        self.origin.error(None, message)
+    /// The next line with its end; empty where there is none.
+    fn line(&mut self) -> std::io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.stream.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// A record that cannot be used: the next one is looked for.
+    fn damaged(&mut self, what: &str) -> Diagnostic {
+        self.is_lost = true;
+        self.origin.error(None, format!("damaged in record {} ({what}): it is skipped", self.number))
+    }
+
+    /// The same of one that cannot even be unpacked. Where the file itself cannot be read, nothing more is asked of it.
+    fn broken(&mut self, error: &std::io::Error) -> Diagnostic {
+        if is_damage(error) {
+            return self.damaged(&error.to_string());
+        }
+        self.ended = true;
+        self.origin
+            .error(None, format!("{error}, behind record {}: the records before it are read", self.number))
     }
 }
 
