@@ -124,13 +124,11 @@ pub fn Drawn(props: &DrawnProps) -> Html {
 }
 
 /// Draws it in its place.
-#[must_use]
 pub fn drawn<T: Drawable>(what: T) -> Html {
     drawn_as(T::KEY, what)
 }
 
 /// The same in a list, in which the key tells it from others of its type.
-#[must_use]
 pub fn drawn_as<T: Drawable>(key: impl Into<Key>, what: T) -> Html {
     keyed(key.into(), Rc::new(what))
 }

@@ -48,7 +48,7 @@ fn use_help_dialog(props: &HelpDialog) -> Html {
             <button class="primary" type="button" onclick={close.reform(|_| ())}>{ t.close }</button>
         </>
     };
-    drawn(Dialog { name: "help", label: t.help, close: close.clone(), inside })
+    drawn(Dialog { name: "help", label: t.help, close, inside })
 }
 
 drawable!(HelpDialog, use_help_dialog);

@@ -65,7 +65,7 @@ fn use_preferences(props: &Preferences) -> Html {
             <button class="primary" type="button" onclick={close.reform(|_| ())}>{ t.close }</button>
         </>
     };
-    drawn(Dialog { name: "settings", label: t.settings, close: close.clone(), inside })
+    drawn(Dialog { name: "settings", label: t.settings, close, inside })
 }
 
 drawable!(Preferences, use_preferences);

@@ -7,6 +7,9 @@ use yew::functional::{Hook, use_effect_with};
 /// What an effect leaves to be done before the next one, and when its component goes.
 type Undo = Box<dyn FnOnce()>;
 
+/// An effect that is not known by its type any more; what it depends on is.
+type Effect = Box<dyn FnOnce(&dyn Any) -> Undo>;
+
 /// What an effect may return: nothing, or what undoes it.
 pub(crate) trait Ending {
     fn undo(self) -> Undo;
@@ -58,6 +61,6 @@ where
     use_any(Dependencies(Rc::new(on)), Box::new(effect))
 }
 
-fn use_any(on: Dependencies, effect: Box<dyn FnOnce(&dyn Any) -> Undo>) -> impl Hook<Output = ()> {
+fn use_any(on: Dependencies, effect: Effect) -> impl Hook<Output = ()> {
     use_effect_with(on, move |on| effect(on.0.as_any()))
 }

@@ -7,9 +7,10 @@ use std::path::PathBuf;
 
 /// What can be measured; a number is a size.
 pub(crate) fn name(written: &str) -> Result<String, String> {
-    let known = ["page", "start", "facets", "engine", "verify", "reader", "own", "package", "scale", "engines"]
-        .contains(&written)
-        || written.parse::<usize>().is_ok();
+    let known =
+        ["page", "start", "facets", "engine", "verify", "reader", "own", "package", "scale", "engines"]
+            .contains(&written)
+            || written.parse::<usize>().is_ok();
     if known {
         Ok(written.to_owned())
     } else {

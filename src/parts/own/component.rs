@@ -94,7 +94,7 @@ fn use_own_dialog(props: &OwnDialog) -> Html {
             }
         </>
     };
-    drawn(Dialog { name: "sheet own", label: t.own.title, close: close.clone(), inside })
+    drawn(Dialog { name: "sheet own", label: t.own.title, close, inside })
 }
 
 drawable!(OwnDialog, use_own_dialog);
