@@ -52,6 +52,9 @@ pub struct ExplorerProps {
     /// What readers did to the facet rail.
     #[prop_or_default]
     pub rail: Rail,
+    /// Whether what the page's address asks for is still being counted.
+    #[prop_or_default]
+    pub counting: bool,
     /// How many cards are asked for.
     #[prop_or(STEP)]
     pub shown: usize,
@@ -114,8 +117,13 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     };
     let article = page.article.clone().map(|article| html! { <ArticlePane {article} /> });
     let take = take(&props.library, &act);
+    // Never the numbers of another question than the one that the address asks.
+    let (count, spread) = match props.counting {
+        true => (AttrValue::from(t.counting), AttrValue::default()),
+        false => (page.count.clone(), page.spread.clone()),
+    };
     html! {
-        <div class="on-record" ref={root} lang={t.lang.tag()} dir={t.lang.dir()} onclick={take}>
+        <div class={classes!("on-record", props.counting.then_some("counting"), props.library.told().map(|_| "parts"))} aria-busy={props.counting.then_some("true")} ref={root} lang={t.lang.tag()} dir={t.lang.dir()} onclick={take}>
             <button class="skip" type="button" onclick={|_| page::focus("#statements")}>{ t.skip }</button>
             { header(&page, title, &act, t) }
             <main>
@@ -123,7 +131,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                 <Notices notices={faults.iter().chain(page.notices.iter()).cloned().collect::<Rc<[_]>>()} />
                 <HeadView head={page.head.clone()} state={page.state(t)} />
                 { for page.profile.clone().map(|profile| html! { <ProfileView {profile} /> }) }
-                <ChipsLine count={page.count.clone()} spread={page.spread.clone()} newer={page.newer.clone()} reports={page.reports.clone()} chips={Rc::clone(&page.chips)}
+                <ChipsLine count={count.clone()} spread={spread} newer={page.newer.clone()} reports={page.reports.clone()} chips={Rc::clone(&page.chips)}
                     clear={page.clear.clone()} only={props.library.only().iter().cloned().map(AttrValue::from).collect::<Rc<[_]>>()}
                     share={act.reform(|()| Action::Sheet(Some(Sheet::Share)))} filters={(!wide).then(|| act.reform(|()| Action::Drawer(true)))} />
                 if let Some(corrected) = page.corrected.clone() {
@@ -131,12 +139,12 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                 }
                 { columns(&page, wide.then(|| rail.clone()), article.clone(), t) }
             </main>
-            <Status text={props.said.as_ref().map_or_else(|| status(&page), |(_, said)| said.clone())} />
+            <Status text={props.said.as_ref().map_or_else(|| if props.counting { count.clone() } else { status(&page) }, |(_, said)| said.clone())} />
             if !wide && props.drawer {
                 <Dialog name="drawer" label={t.filters} close={close_drawer.clone()}>
                     { rail }
                     <button class="primary" type="button" onclick={close_drawer.reform(|_| ())}>
-                        { t.show(&page.count) }
+                        { t.show(&count) }
                     </button>
                 </Dialog>
             }
@@ -147,7 +155,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                 <Preferences settings={props.settings} />
             }
             if props.help {
-                <HelpDialog read_by={read_by(props.library.corpus(), t)} />
+                <HelpDialog read_by={read_by(&props.library, t)} />
             }
             { sheets(props, &page, t) }
         </div>
@@ -286,11 +294,11 @@ fn sheets(props: &ExplorerProps, page: &Rc<Page>, t: Locale) -> Html {
         })
     };
     let link = if open { format!("{url}{address}").into() } else { AttrValue::default() };
-    let last = props.library.index().days().filter(|_| open).map(|(_, last)| last);
+    let last = props.library.days().filter(|_| open).map(|(_, last)| last);
     let seen = last.map(|last| AttrValue::from(format!("{url}{}", with_seen(&page.address, last))));
     html! {
         <Sheets sheet={props.sheet.clone()} said={props.said.clone()} text={Callback::from(text)} {file}
-            count={format!("{} {}", page.count, page.spread)} {link} {seen} own={props.library.is_own()} title={props.library.corpus().title.clone()} place={(url, address)} {preview}
+            count={format!("{} {}", page.count, page.spread)} {link} {seen} own={props.library.is_own()} no_files={props.library.no_files().map(|why| AttrValue::from(why.to_owned()))} title={props.library.corpus().title.clone()} place={(url, address)} {preview}
             views={page.views.iter().map(|tab| (tab.word, tab.link.label.clone())).collect::<Rc<[_]>>()} />
     }
 }

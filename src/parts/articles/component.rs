@@ -29,7 +29,9 @@ pub fn Articles(props: &ArticlesProps) -> Html {
                             if let Some(date) = &article.date {
                                 { " · " }{ date }
                             }
-                            { " · " }{ &article.count }
+                            if let Some(count) = &article.count {
+                                { " · " }{ count }
+                            }
                         </p>
                     </li>
                 }) }
