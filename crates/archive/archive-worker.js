@@ -102,7 +102,8 @@ async function open() {
 
 async function start() {
   if (place.locked) throw new Fault(name(place.url), 'locked');
-  importScripts(place.home + 'archive.js');
+  // Once: after a failure it is there.
+  if (typeof wasm_bindgen === 'undefined') importScripts(place.home + 'archive.js');
   const file = 'reader/archive_bg.wasm';
   try {
     await wasm_bindgen({ module_or_path: place.home + 'archive_bg.wasm' });

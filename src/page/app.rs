@@ -3,7 +3,7 @@
 use crate::address::{parse, write};
 use crate::embedded;
 use crate::library::{Library, SharedLibrary};
-use crate::list_window::STEP;
+use crate::list_window::{FETCHED_STEP, STEP};
 use crate::loading::{Cause, Problem, Progress};
 use crate::locked::lock;
 use crate::own::{Failure, Phase};
@@ -72,7 +72,11 @@ pub fn App() -> Html {
     });
     use_effect_with(
         (state.read.address.clone(), state.shown.max(STEP), state.unfolded, state.lang(), state.opened),
-        |(address, shown, unfolded, lang, _)| shards::ask(&write(address), *shown, *unfolded, lang.tag()),
+        |(address, shown, unfolded, lang, opened)| {
+            if *opened > 0 {
+                shards::ask(&write(address), *shown / STEP * FETCHED_STEP, *unfolded, lang.tag());
+            }
+        },
     );
     let own = own_dialog(&state, &shown, &load);
     let check = check_dialog(&state, &shown);

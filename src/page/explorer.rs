@@ -4,7 +4,7 @@ use crate::address::{Read, View};
 use crate::export::{self, Sheet};
 use crate::library::SharedLibrary;
 use crate::links::{list_of, with_seen};
-use crate::list_window::{EMBEDDED_STEP, ListWindow, STEP};
+use crate::list_window::{EMBEDDED_STEP, FETCHED_STEP, ListWindow, STEP};
 use crate::page::bar::component::ViewBar;
 use crate::page::head::component::HeadView;
 use crate::page::host;
@@ -92,7 +92,12 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let root = use_node_ref();
     let layout = use_layout(&root);
     let render = use_progressive_render(list_of(&props.read.address));
-    let shown = if place::is_embedded() { props.shown / STEP * EMBEDDED_STEP } else { props.shown };
+    let step = match place::is_embedded() {
+        true => EMBEDDED_STEP,
+        false if props.library.told().is_some() => FETCHED_STEP,
+        false => STEP,
+    };
+    let shown = props.shown * step / STEP;
     let window = ListWindow { shown, made: render.made, unfolded: props.unfolded };
     let page = use_memo(
         (props.library.clone(), props.read.clone(), props.rail.clone(), window, t),

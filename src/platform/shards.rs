@@ -81,7 +81,14 @@ pub fn ask(address: &str, shown: usize, unfolded: bool, lang: &str) {
 
 /// Asks the same again, after a failure; whether a sharded archive is open.
 pub fn again() -> bool {
-    OPEN.with_borrow(|open| open.iter().map(|(shards, _)| shards.again()).count() > 0)
+    OPEN.with_borrow(|open| open.iter().for_each(|(shards, _)| shards.again()));
+    is_open()
+}
+
+/// Whether a sharded archive is open.
+#[must_use]
+pub fn is_open() -> bool {
+    OPEN.with_borrow(Option::is_some)
 }
 
 /// Lets go of the archive.
