@@ -85,7 +85,26 @@ const onRecordOwn = (() => {
     return key ?? document.querySelector('.note [data-of]')?.dataset.of;
   }
 
+  /** Whether what is shown comes from an archive in many files, which is not here to be checked against or corrected. */
+  const inParts = () => document.querySelector('.on-record.parts');
+  const APART = 'Checks and corrections need an archive in one file, and this page\u2019s archive comes in many. Open one that \u201con-record pack FOLDER -o corpus.orc\u201d made.';
+
+  /** Says so in a dialog of its own. */
+  function refuse() {
+    const dialog = Object.assign(document.createElement('dialog'), { className: 'sheet' });
+    const says = document.createElement('p');
+    const close = Object.assign(document.createElement('button'), { className: 'primary', type: 'button' });
+    onRecordSay(says, APART, document.documentElement.lang);
+    onRecordSay(close, 'Close', document.documentElement.lang);
+    close.onclick = () => dialog.close();
+    dialog.onclose = () => dialog.remove();
+    dialog.append(says, close);
+    document.querySelector('.on-record').append(dialog);
+    dialog.showModal();
+  }
+
   async function correct(key) {
+    if (inParts()) return refuse();
     const module = await load();
     if (module) module.correct(key);
     // The dialog of own articles says that there is no desk.
@@ -136,12 +155,13 @@ const onRecordOwn = (() => {
       listen();
       offer();
     },
-    /** The page shows this archive now. */
+    /** The page shows this archive now; none that is here as a whole where it is a sharded one. */
     async hold(archive) {
       held = archive;
-      (await desk)?.hold(archive);
+      if (archive) (await desk)?.hold(archive);
     },
     async ask(what, value) {
+      if (inParts() && /^check/.test(what)) return void (what === 'check' && onRecordSay(value[0], APART, document.documentElement.lang));
       const module = await load();
       if (module) asks[what](module, value);
     },

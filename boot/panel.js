@@ -29,6 +29,18 @@ function onRecordSay(element, english, lang = onRecordLang()) {
       'Erneut versuchen',
       '\u0623\u0639\u062f \u0627\u0644\u0645\u062d\u0627\u0648\u0644\u0629',
     ],
+    'Close': [
+      'Schlie\u00dfen',
+      '\u0625\u063a\u0644\u0627\u0642',
+    ],
+    'Checks and corrections need an archive in one file, and this page\u2019s archive comes in many. Open one that \u201con-record pack FOLDER -o corpus.orc\u201d made.': [
+      'Pr\u00fcfungen und Korrekturen brauchen ein Archiv in einer Datei, und das dieser Seite liegt in vielen. Eines \u00f6ffnen, das \u201eon-record pack ORDNER -o corpus.orc\u201c gemacht hat.',
+      '\u064a\u062d\u062a\u0627\u062c \u0627\u0644\u062a\u062d\u0642\u0642 \u0648\u0627\u0644\u062a\u0635\u062d\u064a\u062d \u0625\u0644\u0649 \u0623\u0631\u0634\u064a\u0641 \u0641\u064a \u0645\u0644\u0641 \u0648\u0627\u062d\u062f\u060c \u0648\u0623\u0631\u0634\u064a\u0641 \u0647\u0630\u0647 \u0627\u0644\u0635\u0641\u062d\u0629 \u0641\u064a \u0645\u0644\u0641\u0627\u062a \u0643\u062b\u064a\u0631\u0629. \u0627\u0641\u062a\u062d \u0623\u0631\u0634\u064a\u0641\u064b\u0627 \u0635\u0646\u0639\u0647 \u00abon-record pack FOLDER -o corpus.orc\u00bb.',
+    ],
+    'The reader of this archive is not beside the page, or its policy forbids workers: put the build\u2019s folder \u201creader\u201d there, and allow worker-src \u2018self\u2019.': [
+      'Das Leseprogramm dieses Archivs liegt nicht neben der Seite, oder ihre Richtlinie verbietet Worker: den Ordner \u201ereader\u201c dazulegen und worker-src \u2018self\u2019 erlauben.',
+      '\u0628\u0631\u0646\u0627\u0645\u062c \u0642\u0631\u0627\u0621\u0629 \u0647\u0630\u0627 \u0627\u0644\u0623\u0631\u0634\u064a\u0641 \u0644\u064a\u0633 \u0628\u062c\u0648\u0627\u0631 \u0627\u0644\u0635\u0641\u062d\u0629\u060c \u0623\u0648 \u0623\u0646 \u0633\u064a\u0627\u0633\u062a\u0647\u0627 \u062a\u0645\u0646\u0639 \u0627\u0644\u0639\u0645\u0627\u0644: \u0636\u0639 \u0627\u0644\u0645\u062c\u0644\u062f \u00abreader\u00bb \u0628\u062c\u0648\u0627\u0631\u0647\u0627 \u0648\u0627\u0633\u0645\u062d \u0628\u0640 worker-src \u2018self\u2019.',
+    ],
     'Something went wrong in the page, and it has stopped.': [
       'In der Seite ist ein Fehler aufgetreten, und sie wurde angehalten.',
       '\u062d\u062f\u062b \u062e\u0637\u0623 \u0641\u064a \u0627\u0644\u0635\u0641\u062d\u0629 \u0648\u062a\u0648\u0642\u0641\u062a.',

@@ -4,14 +4,11 @@
 //! `platform` (the browser) → `parts` (shared by views) → `views` → `page` → `element`. In `parts`, `views` and `page` a
 //! `model` says what is shown, as plain data, and a `component` draws it.
 
-pub mod address;
-pub mod asked;
 pub mod dates;
 mod doubts;
 pub mod element;
 pub mod embedded;
 pub mod export;
-pub mod facet_table;
 pub mod library;
 pub mod links;
 pub mod list_window;
@@ -23,10 +20,10 @@ pub mod page;
 pub mod parts;
 pub mod platform;
 pub mod rail;
-pub mod resolve;
 pub mod settings;
 pub mod state;
-pub mod text_anchor;
 pub mod texts;
 pub mod views;
 mod wordings;
+
+pub use on_record_asking::{address, asked, facet_table, resolve, text_anchor};

@@ -5,6 +5,8 @@ pub const STEP: usize = 200;
 
 /// The same on someone else's page, which the list must not fill; there more come at a click alone.
 pub const EMBEDDED_STEP: usize = 25;
+/// The same where the archive is in many files, which are fetched for each step.
+pub const FETCHED_STEP: usize = 50;
 
 /// How much of a long list is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

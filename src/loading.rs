@@ -38,4 +38,6 @@ pub enum Cause {
     Locked(String),
     /// What came is not an archive that this page can open.
     Archive(ArchiveError),
+    /// What the reader of a sharded archive says of it, in the page's language.
+    Said(AttrValue),
 }

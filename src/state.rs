@@ -1,7 +1,7 @@
 //! The state of the page and what changes it. The address is the truth: what is filtered and shown follows from
 //! it; the rest is what readers did to the page itself.
 
-use crate::address::Read;
+use crate::address::{Read, write};
 use crate::export::Sheet;
 use crate::library::SharedLibrary;
 use crate::links::list_of;
@@ -26,6 +26,10 @@ pub struct State {
     pub problem: Option<Problem>,
     /// The address, as it was read last.
     pub read: Read,
+    /// The address that the library answers, where that is an answer of a sharded archive; another one is on its way then.
+    pub drawn: Option<Read>,
+    /// How often a sharded archive was opened: each is asked anew.
+    pub opened: usize,
     /// What readers did to the facet rail.
     pub rail: Rail,
     /// How many cards are asked for.
@@ -61,6 +65,12 @@ pub enum Action {
     Loading(Progress),
     /// An archive was opened.
     Loaded(SharedLibrary),
+    /// A sharded archive was opened.
+    Opened,
+    /// A sharded archive's answer to an address is on its way.
+    Counting(Progress),
+    /// A sharded archive answers an address.
+    Told(SharedLibrary, String),
     /// The same articles with an editor's corrections.
     Revised(SharedLibrary),
     /// An archive was not opened.
@@ -102,6 +112,12 @@ pub enum Action {
 }
 
 impl State {
+    /// Whether what the address asks for is still being counted. After a failure the page stays what it was.
+    #[must_use]
+    pub fn is_counting(&self) -> bool {
+        self.problem.is_none() && self.drawn.as_ref().is_some_and(|drawn| drawn.address != self.read.address)
+    }
+
     /// The language that the page speaks.
     #[must_use]
     pub fn lang(&self) -> Lang {
@@ -132,6 +148,7 @@ impl Reducible for State {
                     library: Some(library),
                     shown: STEP,
                     read: next.read,
+                    opened: next.opened,
                     help: next.help,
                     lang: next.lang,
                     settings: next.settings,
@@ -139,6 +156,20 @@ impl Reducible for State {
                     own: next.own,
                     ..Self::default()
                 };
+            }
+            Action::Opened => next.opened += 1,
+            Action::Counting(progress) if self.library.is_some() => {
+                (next.problem, next.loading) = (None, Some(progress));
+            }
+            // Nothing is shown yet: what stands there is the list that was written into the page.
+            Action::Counting(_) => {}
+            Action::Told(library, address) => {
+                if write(&self.read.address) == address {
+                    next.library = Some(library);
+                    next.drawn = Some(next.read.clone());
+                    (next.problem, next.loading) = (None, None);
+                    next.shown = next.shown.max(STEP);
+                }
             }
             Action::Revised(library) => next.library = Some(library),
             Action::Failed(problem) => {

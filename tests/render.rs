@@ -29,6 +29,7 @@ where
 fn props(corpus: Corpus, at: &str) -> ExplorerProps {
     let read: Read = parse(at).unwrap();
     ExplorerProps {
+        counting: false,
         library: SharedLibrary::new(Library::new(corpus)),
         read,
         rail: Rail::default(),

@@ -82,7 +82,7 @@ pub struct Quote {
 /// Everything that a filter shows. `page` is the page's URL without its fragment.
 #[must_use]
 pub fn take(library: &Library, resolved: &Resolved, page: &str) -> Taken {
-    let hits = resolved.query.ask(library.corpus(), library.index());
+    let hits = library.ask(&resolved.query);
     let address = Address { filters: resolved.address.filters.without_anchor(), ..resolved.address.clone() };
     Taken {
         title: library.corpus().title.clone(),

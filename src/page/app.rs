@@ -1,8 +1,9 @@
 //! The root: holds the state, reads the address, loads the corpus.
 
-use crate::address::parse;
+use crate::address::{parse, write};
 use crate::embedded;
 use crate::library::{Library, SharedLibrary};
+use crate::list_window::{FETCHED_STEP, STEP};
 use crate::loading::{Cause, Problem, Progress};
 use crate::locked::lock;
 use crate::own::{Failure, Phase};
@@ -14,16 +15,17 @@ use crate::parts::own::component::OwnDialog;
 use crate::parts::panels::{LoadingPanel, ProblemPanel};
 use crate::platform::effect::use_effect_on;
 use crate::platform::locale::{self, locale};
-use crate::platform::own::{self, Ask, Told};
+use crate::platform::own::{self, Ask};
 use crate::platform::typing::Typing;
-use crate::platform::{api, archive, boot, hash, idle, page, place, storage};
+use crate::platform::{api, archive, boot, hash, idle, page, place, shards, storage};
 use crate::settings::{Settings, Theme};
 use crate::state::{Action, State};
 use crate::texts::fill;
 use js_sys::Uint8Array;
+use on_record_asking::told::Told;
 use on_record_engine::model::archive::decode;
 use on_record_engine::query::Builder;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
@@ -70,9 +72,21 @@ pub fn App() -> Html {
             arrive.emit(href.to_string());
         }),
     });
+    use_effect_with(
+        (state.read.address.clone(), state.shown.max(STEP), state.unfolded, state.lang(), state.opened),
+        |(address, shown, unfolded, lang, opened)| {
+            if *opened > 0 {
+                shards::ask(&write(address), *shown / STEP * FETCHED_STEP, *unfolded, lang.tag());
+            }
+        },
+    );
     let own = own_dialog(&state, &shown, &load);
     let check = check_dialog(&state, &shown);
-    let retry = load.reform(|name: Option<AttrValue>| name.map(|name| name.to_string()));
+    let retry = Callback::from(move |name: Option<AttrValue>| {
+        if !shards::again() {
+            load.emit(name.map(|name| name.to_string()));
+        }
+    });
     let settled = state.library.is_some() || state.problem.is_some() || state.loading.is_some();
     use_effect_on(settled, |settled| {
         if *settled {
@@ -87,7 +101,7 @@ pub fn App() -> Html {
     html! {
         <ContextProvider<Actions> context={(*actions).clone()}>
             if let Some(library) = state.library.clone() {
-                <Explorer {library} read={state.read.clone()} rail={state.rail.clone()} shown={state.shown} unfolded={state.unfolded}
+                <Explorer {library} read={state.drawn.clone().unwrap_or_else(|| state.read.clone())} counting={state.is_counting()} rail={state.rail.clone()} shown={state.shown} unfolded={state.unfolded}
                     drawer={state.drawer} help={state.help} preferences={state.preferences}
                     settings={state.settings} sheet={state.sheet.clone()} said={state.said.clone()}>
                     { for problem }{ for loading }
@@ -129,12 +143,12 @@ fn use_start(
         let open = load.clone();
         api::on_open(Some(Callback::from(move |src| open.emit(Some(src)))));
         own::hear(Callback::from(move |told| match told {
-            Told::Opened => dispatch.dispatch(Action::OwnDialog(true)),
-            Told::Changed(own, archive) => {
+            own::Told::Opened => dispatch.dispatch(Action::OwnDialog(true)),
+            own::Told::Changed(own, archive) => {
                 dispatch.dispatch(Action::Own(own));
                 archive.into_iter().for_each(|bytes| show_own(dispatch.clone(), bytes, None));
             }
-            Told::Revised(bytes, is_own) => show_own(dispatch.clone(), bytes, Some(is_own)),
+            own::Told::Revised(bytes, is_own) => show_own(dispatch.clone(), bytes, Some(is_own)),
         }));
         load.emit(archive::asked());
         move || {
@@ -192,6 +206,7 @@ const START: &str = "#/v1/s";
 /// Shows a reader's own articles, in pieces between frames, so that the page keeps answering. Where they are what is shown
 /// already (`revised`), only corrected, the address and all that the reader did to the page stay.
 fn show_own(dispatch: UseReducerDispatcher<State>, bytes: Vec<u8>, revised: Option<bool>) {
+    shards::close();
     let (mut bytes, mut corpus, mut library) = (Some(bytes), None, None);
     idle::in_pieces(move || {
         if let Some(bytes) = bytes.take() {
@@ -221,7 +236,13 @@ fn show_own(dispatch: UseReducerDispatcher<State>, bytes: Vec<u8>, revised: Opti
 /// Loads an archive, or the page's own, and tells the state how it goes. A page that names none carries its own inside.
 /// Its bytes are kept in `shown`, where the reader may set something against them.
 fn load(dispatch: UseReducerDispatcher<State>, src: Option<String>, shown: Rc<RefCell<Option<Uint8Array>>>) {
-    let Some(from) = src.clone().or_else(place::own_archive) else {
+    shards::close();
+    let from = src.clone().or_else(place::own_archive);
+    if let Some(from) = from.as_ref().filter(|from| shards::is_sharded(from)) {
+        shown.replace(None);
+        return open_shards(&dispatch, from);
+    }
+    let Some(from) = from else {
         shown.replace(own::kept(embedded::ARCHIVE));
         let opened = embedded::open().map_err(Cause::Archive);
         return dispatch.dispatch(arrived(opened.map(Library::new), None));
@@ -246,6 +267,45 @@ fn load(dispatch: UseReducerDispatcher<State>, src: Option<String>, shown: Rc<Re
     });
 }
 
+/// Opens a sharded archive, which then answers address by address.
+fn open_shards(dispatch: &UseReducerDispatcher<State>, from: &str) {
+    let url = match archive::locate(from) {
+        Ok(url) => url,
+        Err(cause) => {
+            return dispatch.dispatch(Action::Failed(Problem { name: Some(from.to_owned().into()), cause }));
+        }
+    };
+    let (told, first) = (dispatch.clone(), Cell::new(true));
+    let tell = move |told_of| {
+        told.dispatch(match told_of {
+            shards::Told::Progress(have, total) => {
+                Action::Counting(Progress { have, total: Some(total), ..Progress::default() })
+            }
+            shards::Told::Failed(problem) => Action::Failed(problem),
+            shards::Told::Answer { archive, numbers, address, notes } => match decode(&archive) {
+                Ok(corpus) => {
+                    let library = Library::of(corpus, Told::read(&numbers), notes);
+                    if first.replace(false) {
+                        api::ready(&ready(&library));
+                    }
+                    Action::Told(SharedLibrary::new(library), address)
+                }
+                Err(error) => Action::Failed(Problem { name: None, cause: Cause::Archive(error) }),
+            },
+        });
+    };
+    shards::open(&url, Callback::from(tell));
+    dispatch.dispatch(Action::Opened);
+}
+
+/// What the page tells others of what it shows.
+fn ready(library: &Library) -> api::Ready {
+    let corpus = library.corpus();
+    let told = library.told().map(|told| (told.all.articles, told.all.statements));
+    let (articles, statements) = told.unwrap_or((corpus.articles.len(), corpus.statements.len()));
+    api::Ready { title: corpus.title.clone(), articles, statements, actors: corpus.actors.len() }
+}
+
 fn arrived(library: Result<Library, Cause>, src: Option<String>) -> Action {
     match library {
         Ok(library) => {
@@ -261,13 +321,7 @@ fn arrived(library: Result<Library, Cause>, src: Option<String>) -> Action {
                     return Action::Failed(problem);
                 }
             };
-            let corpus = library.corpus();
-            api::ready(&api::Ready {
-                title: corpus.title.clone(),
-                articles: corpus.articles.len(),
-                statements: corpus.statements.len(),
-                actors: corpus.actors.len(),
-            });
+            api::ready(&ready(&library));
             let library = SharedLibrary::new(library);
             read_words(library.clone());
             Action::Loaded(library)

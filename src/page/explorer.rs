@@ -4,7 +4,7 @@ use crate::address::{Read, View};
 use crate::export::{self, Sheet};
 use crate::library::SharedLibrary;
 use crate::links::{list_of, with_seen};
-use crate::list_window::{EMBEDDED_STEP, ListWindow, STEP};
+use crate::list_window::{EMBEDDED_STEP, FETCHED_STEP, ListWindow, STEP};
 use crate::page::bar::component::ViewBar;
 use crate::page::head::component::HeadView;
 use crate::page::host;
@@ -54,6 +54,9 @@ pub struct ExplorerProps {
     /// What readers did to the facet rail.
     #[prop_or_default]
     pub rail: Rail,
+    /// Whether what the page's address asks for is still being counted.
+    #[prop_or_default]
+    pub counting: bool,
     /// How many cards are asked for.
     #[prop_or(STEP)]
     pub shown: usize,
@@ -91,7 +94,12 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let root = use_node_ref();
     let layout = use_layout(&root);
     let render = use_progressive_render(list_of(&props.read.address));
-    let shown = if place::is_embedded() { props.shown / STEP * EMBEDDED_STEP } else { props.shown };
+    let step = match place::is_embedded() {
+        true => EMBEDDED_STEP,
+        false if props.library.told().is_some() => FETCHED_STEP,
+        false => STEP,
+    };
+    let shown = props.shown * step / STEP;
     let window = ListWindow { shown, made: render.made, unfolded: props.unfolded };
     let page = use_memo(
         (props.library.clone(), props.read.clone(), props.rail.clone(), window, t),
@@ -116,19 +124,24 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     };
     let article = page.article.clone().map(|article| drawn(ArticlePane { article }));
     let take = take(&props.library, &act);
+    // Never the numbers of another question than the one that the address asks.
+    let (count, spread) = match props.counting {
+        true => (AttrValue::from(t.counting), AttrValue::default()),
+        false => (page.count.clone(), page.spread.clone()),
+    };
     let over = if wide { None } else { article.clone() };
     let drawer = (!wide && props.drawer).then(|| {
         html! {
             <>
                 { rail.clone() }
                 <button class="primary" type="button" onclick={close_drawer.reform(|_| ())}>
-                    { t.show(&page.count) }
+                    { t.show(&count) }
                 </button>
             </>
         }
     });
     html! {
-        <div class="on-record" ref={root} lang={t.lang.tag()} dir={t.lang.dir()} onclick={take}>
+        <div class={classes!("on-record", props.counting.then_some("counting"), props.library.told().map(|_| "parts"))} aria-busy={props.counting.then_some("true")} ref={root} lang={t.lang.tag()} dir={t.lang.dir()} onclick={take}>
             <button class="skip" type="button" onclick={|_| page::focus("#statements")}>{ t.skip }</button>
             { header(&page, title, &act, t) }
             <main>
@@ -136,13 +149,13 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                 { drawn(Notices { notices: faults.iter().chain(page.notices.iter()).cloned().collect() }) }
                 { drawn(HeadView { head: page.head.clone(), state: page.state(t) }) }
                 { for page.profile.clone().map(|profile| drawn(ProfileView { profile })) }
-                { drawn(result_line(&page, props.library.only(), &act, wide)) }
+                { drawn(ChipsLine { count: count.clone(), spread, ..result_line(&page, props.library.only(), &act, wide) }) }
                 if let Some(corrected) = page.corrected.clone() {
                     { drawn(CorrectedLine { corrected }) }
                 }
                 { columns(&page, wide.then_some(rail), article, t) }
             </main>
-            { drawn(Status { text: props.said.as_ref().map_or_else(|| status(&page), |(_, said)| said.clone()) }) }
+            { drawn(Status { text: props.said.as_ref().map_or_else(|| if props.counting { count.clone() } else { status(&page) }, |(_, said)| said.clone()) }) }
             if let Some(inside) = drawer {
                 { drawn(Dialog { name: "drawer", label: t.filters, close: close_drawer, inside }) }
             }
@@ -153,7 +166,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                 { drawn(Preferences { settings: props.settings }) }
             }
             if props.help {
-                { drawn(HelpDialog { read_by: read_by(props.library.corpus(), t) }) }
+                { drawn(HelpDialog { read_by: read_by(&props.library, t) }) }
             }
             { sheets(props, &page, t) }
         </div>
@@ -306,7 +319,7 @@ fn sheets(props: &ExplorerProps, page: &Rc<Page>, t: Locale) -> Html {
         })
     };
     let link = if open { format!("{url}{address}").into() } else { AttrValue::default() };
-    let last = props.library.index().days().filter(|_| open).map(|(_, last)| last);
+    let last = props.library.days().filter(|_| open).map(|(_, last)| last);
     let seen = last.map(|last| AttrValue::from(format!("{url}{}", with_seen(&page.address, last))));
     drawn(Sheets {
         sheet: props.sheet.clone(),
@@ -317,6 +330,7 @@ fn sheets(props: &ExplorerProps, page: &Rc<Page>, t: Locale) -> Html {
         link,
         seen,
         own: props.library.is_own(),
+        no_files: props.library.no_files().map(|why| AttrValue::from(why.to_owned())),
         title: props.library.corpus().title.clone().into(),
         place: (url, address),
         views: page.views.iter().map(|tab| (tab.word, tab.link.label.clone())).collect(),

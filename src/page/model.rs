@@ -152,7 +152,7 @@ pub fn without_speaker(page: &Page, key: &str) -> Option<AttrValue> {
 /// Builds the page that an address asks for, with as many cards as the window asks for.
 #[must_use]
 pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWindow, locale: Locale) -> Page {
-    let hits = resolved.query.ask(library.corpus(), library.index());
+    let hits = library.ask(&resolved.query);
     let links = Links::new(library, resolved);
     let chosen = match resolved.subject {
         Subject::Statement(id) | Subject::Article(_, Some(id)) => Some(id),
@@ -168,10 +168,13 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
         Some(at) if (window.shown..10 * STEP).contains(&at) => (at / STEP + 1) * STEP,
         _ => window.shown,
     };
-    let told = list.partition_point(|one| one.place + hits.folded < hits.total());
-    let unfolded = window.unfolded || at.is_some_and(|at| at >= told);
-    let end = if unfolded { list.len() } else { told };
+    let before_fold = list.partition_point(|one| one.place + hits.folded < hits.total());
+    let unfolded = window.unfolded || at.is_some_and(|at| at >= before_fold);
+    let end = if unfolded { list.len() } else { before_fold };
     let shown = shown.min(end);
+    // What an archive in many files has not given yet.
+    let afar = hits.total() - hits.statements.len();
+    let to_come = if unfolded { afar } else { afar.saturating_sub(hits.folded) };
     let made = window.made.max(at.map_or(0, |at| at + 1)).min(shown);
     let near = |at: usize| list.get(at).map(|one| links.statement(one.id));
     let compare = compare::compare(library, resolved, &links, &hits, made, locale).map(Rc::new);
@@ -188,7 +191,13 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
             .and_then(|row| row.figure)
             .map(|figure| figure(&Asked { library, resolved, links: &links, hits: &hits, rail, locale })),
         caption: caption(library, resolved, &chips, (&count, &spread), locale),
-        notices: resolved.notices.iter().map(|notice| AttrValue::from(locale.notice(notice))).collect(),
+        notices: resolved
+            .notices
+            .iter()
+            .map(|notice| locale.notice(notice))
+            .chain(library.left_out().map(str::to_owned))
+            .map(AttrValue::from)
+            .collect(),
         count: count.into(),
         total: hits.total(),
         spread: spread.into(),
@@ -210,9 +219,9 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
         },
         variants,
         compare,
-        more: end - shown,
+        more: end - shown + to_come,
         positions,
-        folded: if shown == end { list.len() - end } else { 0 },
+        folded: if shown == end && to_come == 0 { list.len() - end + afar } else { 0 },
         made,
         coming: shown - made,
         articles: if chosen.is_none() {

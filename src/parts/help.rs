@@ -1,12 +1,13 @@
 //! The list of shortcuts, and what the page tells of itself: who read its articles.
 
+use crate::library::Library;
 use crate::parts::actions::Actions;
 use crate::parts::dialog::Dialog;
 use crate::parts::drawn::{drawable, drawn};
 use crate::state::Action;
 use crate::texts::{Locale, fill};
 use on_record_engine::ReadBy;
-use on_record_engine::model::{Corpus, ReadTogether};
+use on_record_engine::model::ReadTogether;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -20,13 +21,14 @@ pub struct HelpDialog {
 /// The sentences that tell who read a corpus, one a reader:
 /// "Articles read by the model “news” (00000000000000ff), language “en”: 5".
 #[must_use]
-pub fn read_by(corpus: &Corpus, t: Locale) -> Rc<[AttrValue]> {
-    let sentence = |read: &ReadTogether| {
+pub fn read_by(library: &Library, t: Locale) -> Rc<[AttrValue]> {
+    let told = |at: usize| library.told()?.all.readers.get(at).map(|articles| *articles as usize);
+    let sentence = |(at, read): (usize, &ReadTogether)| {
         let ReadBy { language, model, hash } = &read.by;
-        let number = t.number(read.articles.len());
+        let number = t.number(told(at).unwrap_or(read.articles.len()));
         AttrValue::from(fill(t.read_by, &[&number, language, model, &format!("{hash:016x}")]))
     };
-    corpus.read_together.iter().map(sentence).collect()
+    library.corpus().read_together.iter().enumerate().map(sentence).collect()
 }
 
 /// The list of shortcuts.

@@ -1,10 +1,10 @@
 //! The end of a list that is not all shown: the next step comes when it comes into sight, or at a click.
 
-use crate::list_window::{EMBEDDED_STEP, STEP};
+use crate::list_window::{EMBEDDED_STEP, FETCHED_STEP, STEP};
 use crate::parts::actions::Actions;
 use crate::parts::drawn::drawable;
 use crate::platform::layout::use_in_sight;
-use crate::platform::place;
+use crate::platform::{place, shards};
 use crate::state::Action;
 use yew::prelude::*;
 
@@ -27,7 +27,11 @@ fn use_show_more(props: &ShowMore) -> Html {
     let embedded = place::is_embedded();
     // Someone else's page grows only when its reader asks for that.
     use_in_sight(&end, props.more, if embedded { Callback::noop() } else { more.clone() });
-    let step = if embedded { EMBEDDED_STEP } else { STEP };
+    let step = match embedded {
+        true => EMBEDDED_STEP,
+        false if shards::is_open() => FETCHED_STEP,
+        false => STEP,
+    };
     html! {
         if props.more > 0 {
             <p class="more" ref={end}>

@@ -21,7 +21,7 @@ fn use_loading_panel(props: &LoadingPanel) -> Html {
     let t = use_locale();
     let progress = &props.progress;
     html! {
-        <div class="panel loading" role="status">
+        <div class={classes!("panel", "loading", progress.name.is_empty().then_some("counts"))} role="status">
             <p>{ t.progress(progress) }</p>
             <progress aria-label={t.loading} max={progress.total.map(|n| n.to_string())}
                 value={progress.total.map(|_| progress.have.to_string())}></progress>

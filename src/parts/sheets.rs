@@ -34,6 +34,8 @@ pub struct Sheets {
     pub seen: Option<AttrValue>,
     /// Whether the articles are only this reader's.
     pub own: bool,
+    /// Why no file can be made of the list.
+    pub no_files: Option<AttrValue>,
     /// What the page is about.
     pub title: AttrValue,
     /// The page's URL and address, for the code that embeds it.
@@ -208,7 +210,11 @@ fn use_share_dialog(props: &ShareDialog) -> Html {
             }
             { for system }
             <h3>{ t.share.files }</h3>
-            <ul class="formats">{ for Format::ALL.into_iter().zip(t.share.formats).map(format) }</ul>
+            if let Some(why) = &props.no_files {
+                <p class="about" data-no-files="">{ why }</p>
+            } else {
+                <ul class="formats">{ for Format::ALL.into_iter().zip(t.share.formats).map(format) }</ul>
+            }
             <p class="ways">
                 <button class="quiet" type="button" onclick={print}>{ t.share.print }</button>
                 <button class="quiet" type="button" onclick={act.reform(|_| Action::Sheet(Some(Sheet::Embed)))}>

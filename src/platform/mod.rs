@@ -13,6 +13,7 @@ pub mod own;
 pub mod page;
 pub mod place;
 pub mod save;
+pub mod shards;
 pub mod storage;
 pub mod typing;
 

@@ -301,6 +301,7 @@ static ARABIC: Texts = Texts {
     positions: super::positions::ARABIC,
     audit: super::quoted::ARABIC,
     reports: super::reports::ARABIC,
+    counting: "جارٍ العد …",
     share: SHARE,
     own: super::own::ARABIC,
 };

@@ -287,6 +287,7 @@ static ENGLISH: Texts = Texts {
     positions: super::positions::ENGLISH,
     audit: super::quoted::ENGLISH,
     reports: super::reports::ENGLISH,
+    counting: "Counting …",
     share: SHARE,
     own: super::own::ENGLISH,
 };

@@ -277,6 +277,7 @@ static GERMAN: Texts = Texts {
     positions: super::positions::GERMAN,
     audit: super::quoted::GERMAN,
     reports: super::reports::GERMAN,
+    counting: "Wird gezählt …",
     share: SHARE,
     own: super::own::GERMAN,
 };

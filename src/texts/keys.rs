@@ -349,6 +349,8 @@ pub struct Texts {
     pub share: ShareTexts,
     /// What it says about a reader's own articles.
     pub own: OwnTexts,
+    /// In place of counts that are on their way.
+    pub counting: &'static str,
 }
 
 /// A facet's words.

@@ -304,6 +304,7 @@ impl Texts {
             Cause::Status(status) => fill(self.status, &[&status.to_string()]),
             Cause::Network => self.network.to_owned(),
             Cause::Archive(error) => self.archive(error),
+            Cause::Said(sentence) => sentence.to_string(),
         };
         (title, remedy)
     }
@@ -327,6 +328,9 @@ impl Texts {
     pub fn progress(&self, progress: &Progress) -> String {
         let tenths = |bytes: u64| format!("{}{}{}", bytes / 1_000_000, self.decimal, bytes / 100_000 % 10);
         let have = tenths(progress.have);
+        if progress.name.is_empty() {
+            return self.counting.to_owned();
+        }
         match progress.total {
             Some(total) => fill(self.progress_of, &[&progress.name, &have, &tenths(total)]),
             None => fill(self.progress, &[&progress.name, &have]),

@@ -9,7 +9,8 @@
 //   /untyped/    the same from a server that does not know the type of wasm
 //   /a/b/examples/ and so on: the pages of examples/, beside the built page
 //
-// Beside the page lie the archives that the tests open with ?src=.
+// Beside the page lie the archives that the tests open with ?src=: files, and generated-shards/, the generated corpus as a
+// sharded archive.
 
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
@@ -112,7 +113,9 @@ async function answer({ pack, pages }, request, response) {
   };
   const made = archive(file);
   if (made) return send(200, types['.orc'], made);
-  const home = file.startsWith('examples/') ? root : place.home ?? dist;
+  // The same corpus as generated.orc, in many files.
+  const shards = file.startsWith('generated-shards/') && path.dirname(generated);
+  const home = shards || (file.startsWith('examples/') ? root : place.home ?? dist);
   const whole = path.resolve(home, file);
   try {
     if (!whole.startsWith(home)) throw new Error('outside');

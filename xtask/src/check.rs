@@ -252,6 +252,7 @@ pub(crate) fn in_page(more: &[(&str, &str)]) -> Result<Done, String> {
         return Err("There is no dist/ to walk through: run `cargo xtask build` first.".to_owned());
     }
     generated("3000", "generated.orc", &[])?;
+    generated("3000", "generated-shards", &[])?;
     generated("10000", "generated-10k.orc", &[])?;
     // Some articles print one text: few statements, so that every count can be tried.
     generated("400", "reprinted.orc", &["7", "12"])?;

@@ -1,5 +1,6 @@
 //! Building what reads articles in a browser, as wasm modules with their weights beside them: the reader, which reads
-//! texts, and the desk, which turns a reader's own files into an archive. A page that only shows a corpus fetches neither.
+//! texts, and the desk, which turns a reader's own files into an archive; and the module that reads a sharded archive. A page that
+//! shows a corpus of one file fetches none of them.
 
 use crate::run::{Outcome, command, root, run, say, target};
 use std::path::Path;
@@ -33,16 +34,26 @@ const DESK: Module = Module {
     beside: &[],
 };
 
-/// Compiles both, at once: what takes their time is joining each into one module, on one core.
+// In a worker too.
+const ARCHIVE: Module = Module {
+    package: "on-record-archive",
+    name: "archive",
+    joined: "no-modules",
+    scripts: "crates/archive",
+    beside: &[],
+};
+
+/// Compiles all, at once: what takes their time is joining each into one module, on one core.
 pub(crate) fn compile() -> Outcome {
     say("Building what reads articles in a browser: the reader, and the desk for a visitor's own files.");
-    cargo(&["--package", READER.package, "--package", DESK.package])
+    cargo(&["--package", READER.package, "--package", DESK.package, "--package", ARCHIVE.package])
 }
 
-/// Puts what [`compile`] made into `folder`, where both share the weights.
+/// Puts what [`compile`] made into `folder`, where the reader and the desk share the weights.
 pub(crate) fn lay_out(folder: &Path) -> Outcome {
     bind(&READER, folder)?;
-    bind(&DESK, folder)
+    bind(&DESK, folder)?;
+    bind(&ARCHIVE, folder)
 }
 
 /// Builds the reader alone into `folder`, with what the benchmark asks it for.

@@ -92,7 +92,7 @@ fn a_facet_is_added_with_the_files_that_its_recipe_names() {
     let count = listed.split_once("ALL: [Self; ").and_then(|(_, rest)| rest.split(']').next()).unwrap();
     let more = format!("ALL: [Self; {}]", count.parse::<usize>().unwrap() + 1);
     fs::write(sources.0.join(facet), listed.replace(&format!("ALL: [Self; {count}]"), &more)).unwrap();
-    let table = "src/facet_table.rs";
+    let table = "crates/asking/src/facet_table.rs";
     let row =
         "    FacetSpec { facet: Facet::Perhaps, word: \"maybe\", names: Names::Actors, toned: false },\n";
     sources.insert(table, "pub const FACETS", "];", row);

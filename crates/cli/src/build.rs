@@ -3,9 +3,11 @@
 use crate::pack::write;
 use crate::picture::Pictures;
 use crate::report::End;
+use crate::shard_folder;
 use crate::site::{self, Made};
 use crate::site_folder::SiteFolder;
 use clap::Args;
+use on_record_site::site::SHARDS;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -23,6 +25,10 @@ pub(crate) struct Wish {
     /// Draw no pictures of statements for previews; there are some only with --base-url, some 25 kB for each statement
     #[arg(long)]
     pub(crate) no_pictures: bool,
+    /// Lay the archive beside the page as many small files, of which a reader fetches those that an answer needs; else that is
+    /// done from 100,000 statements on
+    #[arg(long, conflicts_with = "single_file")]
+    pub(crate) shards: bool,
 }
 
 /// What `on-record build --help` shows at its end.
@@ -38,6 +44,9 @@ each for the list, every actor, topic and statement, with linked data (schema.or
 read. With --base-url a statement's page has a picture of the quotation for previews (Open Graph), if the fonts that the
 command carries have its letters (Latin, Greek, Cyrillic). Running it again writes only what changed, and removes what an earlier run wrote and this one does not; files of
 your own in the folder stay.";
+
+/// From so many statements on the archive of a site is a sharded one: a page would load some 35 MB before it shows a list.
+const MANY: usize = 100_000;
 
 /// What a site in one file is called in a folder.
 const SINGLE: &str = "on-record.html";
@@ -68,7 +77,8 @@ pub(crate) fn run(wish: &Wish) -> Result<End, String> {
 
 /// Writes the site's folder: first what pages name, then the pages, so that none names what is not there.
 fn folder(made: &Made, wish: &Wish) -> Result<(), String> {
-    let (site, pages) = made.site()?;
+    let in_parts = wish.shards || made.corpus().statements.len() >= MANY;
+    let (site, pages) = if in_parts { made.site_of_shards()? } else { made.site()? };
     let map = site.map(&pages);
     let feeds = made.feeds(&site);
     // A preview asks for a whole address.
@@ -79,6 +89,20 @@ fn folder(made: &Made, wish: &Wish) -> Result<(), String> {
     let paths = paths.chain(map.iter().map(|(path, _)| path));
     let mut folder = SiteFolder::begin(&wish.output, paths.cloned().collect::<BTreeSet<_>>())?;
     site.files.iter().try_for_each(|(path, bytes)| folder.put(path, bytes))?;
+    let shards = wish.output.join(SHARDS);
+    if in_parts {
+        let written = shard_folder::put(made.corpus(), &shards)?;
+        eprintln!(
+            "on-record: {}: {} files, {} bytes, of which {} files, {} bytes are new",
+            shards.display(),
+            written.files,
+            written.bytes,
+            written.new_files,
+            written.new_bytes
+        );
+    } else {
+        shard_folder::clear(&shards);
+    }
     made.pages(&site, pictures.as_ref(), wish.site.jobs, |path, bytes| folder.put(&path, &bytes))?;
     map.iter().try_for_each(|(path, text)| folder.put(path, text.as_bytes()))?;
     let changes = folder.finish()?;

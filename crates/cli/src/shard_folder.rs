@@ -64,6 +64,19 @@ pub(crate) fn put(corpus: &Corpus, folder: &Path) -> Result<Written, String> {
     Ok(written)
 }
 
+/// Removes an archive that an earlier run wrote into a folder, where there is one.
+pub(crate) fn clear(folder: &Path) {
+    if !folder.join(LIST).is_file() {
+        return;
+    }
+    // The manifest first: who reads it finds all that it names.
+    let _ = fs::remove_file(folder.join(MANIFEST));
+    remove(folder, |_| true);
+    let _ = fs::remove_file(folder.join(LIST));
+    // A folder that something else lies in stays.
+    let _ = fs::remove_dir(folder);
+}
+
 fn put_one(path: &Path, bytes: &[u8]) -> Result<(), String> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|e| format!("{} cannot be made: {e}", folder.display()))?;

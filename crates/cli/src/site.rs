@@ -104,6 +104,12 @@ impl Made {
         Ok((Site::new(&self.page, self.archive.clone(), &self.wish)?, paths))
     }
 
+    /// The same of a sharded archive, which is not among the site's files.
+    pub(crate) fn site_of_shards(&self) -> Result<(Site, Vec<String>), String> {
+        let paths = places(&self.library).into_iter().map(|place| place.path(&self.library)).collect();
+        Ok((Site::of_shards(&self.page, &self.wish)?, paths))
+    }
+
     /// The paths of the site's feeds.
     pub(crate) fn feeds(&self, site: &Site) -> Vec<String> {
         places(&self.library).into_iter().flat_map(|place| site.feed_paths(&self.library, place)).collect()

@@ -196,3 +196,33 @@ fn a_folder_without_a_finished_page_is_told() {
         .unwrap();
     assert!(told(&output).contains("there is no finished page here"), "{}", told(&output));
 }
+
+#[test]
+fn an_archive_in_many_files_lies_beside_the_page_until_a_later_build_makes_one_file() {
+    let place = place();
+    let output = build(place.path(), &["--shards"]);
+    assert!(output.status.success(), "{}", told(&output));
+    let site = place.path().join("site");
+    let index = fs::read_to_string(site.join("index.html")).unwrap();
+    assert!(index.contains("data-archive=\"archive/archive.ors\""), "{index}");
+    assert!(!index.contains("as=\"fetch\""), "the worker asks for it by itself: {index}");
+    let element = fs::read_to_string(site.join("on-record.js")).unwrap();
+    assert!(element.contains("const ARCHIVE = 'archive/archive.ors';"));
+    let of = |ending: &str| {
+        files(&site).iter().filter(|path| path.extension().is_some_and(|e| e == ending)).count()
+    };
+    assert!(of("ors") > 4 && of("orc") == 0);
+    let again = told(&build(place.path(), &["--shards"]));
+    assert!(
+        again.contains("0 files written") && again.contains("of which 0 files, 0 bytes are new"),
+        "{again}"
+    );
+    assert!(build(place.path(), &[]).status.success());
+    assert_eq!((of("ors"), of("orc"), site.join("archive").exists()), (0, 1, false));
+    let refused = build(place.path(), &["--shards", "--single-file"]);
+    assert!(
+        !refused.status.success() && told(&refused).contains("cannot be used with"),
+        "{}",
+        told(&refused)
+    );
+}

@@ -174,6 +174,8 @@ fn another_program_counts_lists_and_finds_by_the_page_alone() {
     for (rows, _articles, path) in &runs {
         let mut bytes = open(path);
         let names = bytes.list(|b| (b.list(Bytes::text), b.list(Bytes::text)));
+        let (kinds_of_actors, within) = (bytes.packed(), bytes.packed());
+        assert_eq!((kinds_of_actors.len(), within.len()), (names[0].0.len(), names[2].0.len()));
         let segments = bytes.list(|b| {
             let _reported = b.option(|b| (b.signed(), b.signed()));
             let rows = b.number();
@@ -230,6 +232,8 @@ fn another_program_counts_lists_and_finds_by_the_page_alone() {
                 assert_eq!(who, one.actor.map(|id| text.actors[id].slug.clone()));
                 let kind = speaker[row].checked_sub(1).map(|place| has[8].1[kinds[place as usize] as usize]);
                 assert_eq!(kind, one.actor.map(|id| text.actors[id].kind as u64));
+                let place = speaker[row].checked_sub(1).map(|value| has[0].1[value as usize] as usize);
+                assert_eq!(kind, place.map(|place| kinds_of_actors[place]));
                 let id = corpus.statements.iter().find(|(_, known)| known.key == one.key).unwrap().0;
                 assert_eq!(repeated[row] == 1, drawn::is_repeated(&corpus, id));
                 reprinted += repeated[row];

@@ -47,6 +47,7 @@ pub fn render(children: Html) -> Result<String, String> {
 /// An address as the explorer draws it, so that nothing moves when the program takes over.
 pub(crate) fn explorer(library: &SharedLibrary, at: &str, up: &str) -> Result<String, String> {
     let props = ExplorerProps {
+        counting: false,
         library: library.clone(),
         read: address::parse(at).unwrap_or_default(),
         rail: Rail::default(),

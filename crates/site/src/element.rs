@@ -9,6 +9,7 @@ pub(crate) const NO_ARCHIVE: &str = "const ARCHIVE = '';";
 /// The element's own script, with the program's name to be filled in.
 const ELEMENT: &str = include_str!("../../../boot/element.js");
 const LOAD: &str = include_str!("../../../boot/load.js");
+const SHARDS: &str = include_str!("../../../boot/shards.js");
 const PANEL: &str = include_str!("../../../boot/panel.js");
 /// Gives frames the height that they tell.
 const HEIGHT: &str = include_str!("../../../boot/height.js");
@@ -23,7 +24,7 @@ pub fn files(built: &Built) -> Result<[(String, String); 3], String> {
     let (program, wasm) = (factory(&built.glue.1), &built.wasm);
     // A function of its own around all: nothing of it is left on the host's page.
     let script = format!(
-        "(() => {{\n{program}\n{PANEL}\n{LOAD}\nconst WASM = '{wasm}';\n{NO_ARCHIVE}\n{ELEMENT}}})();\n"
+        "(() => {{\n{program}\n{PANEL}\n{LOAD}\n{SHARDS}\nconst WASM = '{wasm}';\n{NO_ARCHIVE}\n{ELEMENT}}})();\n"
     );
     Ok([
         ("height.js".to_owned(), HEIGHT.to_owned()),

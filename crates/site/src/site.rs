@@ -10,6 +10,7 @@ use crate::{dist, feeds, styles};
 use lol_html::element;
 use lol_html::html_content::ContentType;
 use on_record::library::SharedLibrary;
+use on_record_engine::shards::MANIFEST;
 
 /// What may be said about a site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,6 +32,9 @@ pub struct Site {
     base_url: Option<String>,
 }
 
+/// The folder of a site's sharded archive.
+pub const SHARDS: &str = "archive";
+
 /// The most addresses that one map of a site may hold, by its protocol.
 const MAPPED: usize = 50_000;
 
@@ -41,6 +45,22 @@ impl Site {
     /// The page is damaged, or the styles cannot be read.
     pub fn new(page: &Finished, archive: Vec<u8>, wish: &Wish) -> Result<Self, String> {
         let name = dist::named("corpus", &archive, "orc");
+        let mut site = Self::naming(page, &name, true, wish)?;
+        site.files.push((name, archive));
+        Ok(site)
+    }
+
+    /// The site of a sharded archive, whose files lie in its folder [`SHARDS`] and are put there by whoever packs it.
+    ///
+    /// # Errors
+    /// The page is damaged, or the styles cannot be read.
+    pub fn of_shards(page: &Finished, wish: &Wish) -> Result<Self, String> {
+        // The worker that reads it asks for the manifest anew each time: a preload would be for nothing.
+        Self::naming(page, &format!("{SHARDS}/{MANIFEST}"), false, wish)
+    }
+
+    /// The site that names an archive.
+    fn naming(page: &Finished, name: &str, preloads: bool, wish: &Wish) -> Result<Self, String> {
         let mut page = styled(page, wish)?;
         for (path, bytes) in &mut page.files {
             if path == "on-record.js" {
@@ -56,13 +76,15 @@ impl Site {
         let template = rewrite(
             &page.template,
             vec![
-                element!("#on-record", |root| Ok(root.set_attribute("data-archive", &name)?)),
+                element!("#on-record", |root| Ok(root.set_attribute("data-archive", name)?)),
                 // Asked for while the program is on its way, not after it.
                 element!("head", |head| {
                     let preload = format!(
                         "  <link rel=\"preload\" href=\"./{name}\" as=\"fetch\" crossorigin=\"anonymous\">\n  "
                     );
-                    head.append(&preload, ContentType::Html);
+                    if preloads {
+                        head.append(&preload, ContentType::Html);
+                    }
                     if let Some(base) = &wish.base_url {
                         head.append(
                             &format!("<link rel=\"canonical\" href=\"{base}\">\n  "),
@@ -73,7 +95,6 @@ impl Site {
                 }),
             ],
         )?;
-        page.files.push((name, archive));
         Ok(Self { template, files: page.files, base_url: wish.base_url.clone() })
     }
 

@@ -121,7 +121,9 @@ pub(crate) fn head(
             terms: corpus.topics[id].terms.join(", ").into(),
         },
         Subject::Outlet(id) => {
-            let articles = corpus.articles.iter().filter(|(_, article)| article.outlet == id);
+            // Of an archive in many files only some of them are at hand.
+            let whole = library.told().is_none();
+            let articles = corpus.articles.iter().filter(|(_, article)| whole && article.outlet == id);
             Head::Outlet {
                 name: library
                     .label(&locale, Facet::Outlet, id.map_or(Value::NONE, Value::of))
@@ -160,6 +162,8 @@ fn actor(
     let tab = |tab, facet, label: &str| {
         let count = if tab == current {
             hits.total()
+        } else if let Some(told) = library.told() {
+            told.beside
         } else {
             let mut query = resolved.query.clone();
             query.scope = Some(Scope::Value(facet, Value::of(id)));

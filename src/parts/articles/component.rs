@@ -30,7 +30,9 @@ fn use_articles(props: &Articles) -> Html {
                             if let Some(date) = &article.date {
                                 { " · " }{ date }
                             }
-                            { " · " }{ &article.count }
+                            if let Some(count) = &article.count {
+                                { " · " }{ count }
+                            }
                         </p>
                     </li>
                 }) }

@@ -32,8 +32,8 @@ pub struct ArticleView {
     pub unstated: bool,
     /// The day it reports from.
     pub date: Option<AttrValue>,
-    /// "12 statements"
-    pub count: AttrValue,
+    /// "12 statements"; absent where only some of the answer's are at hand.
+    pub count: Option<AttrValue>,
 }
 
 /// How many articles are listed.
@@ -52,7 +52,11 @@ pub(crate) fn articles(library: &Library, links: &Links, hits: &Hits, locale: Lo
         }
         counts[article.index()] += 1;
     }
-    sort_by_key(&mut found, |id| Reverse(counts[id.index()]));
+    // Where only some of the answer's statements are at hand, theirs are no counts to tell.
+    let counted = hits.statements.len() == hits.total();
+    if counted {
+        sort_by_key(&mut found, |id| Reverse(counts[id.index()]));
+    }
     let view = |(id, article): (ArticleId, &Article)| ArticleView {
         link: article_link(library, links, id),
         outlet: library
@@ -61,7 +65,7 @@ pub(crate) fn articles(library: &Library, links: &Links, hits: &Hits, locale: Lo
             .into(),
         unstated: article.outlet.is_none(),
         date: article.reported_on.map(|day| locale.day(day).into()),
-        count: locale.statements(counts[id.index()]).into(),
+        count: counted.then(|| locale.statements(counts[id.index()]).into()),
     };
     found.into_iter().take(LISTED).map(|id| view((id, &corpus.articles[id]))).collect()
 }

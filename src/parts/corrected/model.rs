@@ -95,7 +95,7 @@ fn mentions(
     };
     let &[topic] = &group[..] else { return None };
     // The words of a large corpus are read between two frames, never while a click waits.
-    if !library.index().knows_words() {
+    if library.told().is_some() || !library.index().knows_words() {
         return None;
     }
     let more = asked::mentions(library, topic, &resolved.query);

@@ -248,9 +248,9 @@ pub(crate) fn days(library: &Library, resolved: &Resolved, links: &Links) -> Day
     };
     let text =
         |day: Option<on_record_engine::Date>| day.map(|day| day.to_string()).unwrap_or_default().into();
-    let (first, last) = library.index().days().unzip();
+    let (first, last) = library.days().unzip();
     let active = resolved.query.days == Days::Undated;
-    let undated = !library.index().undated().is_empty();
+    let undated = library.has_undated();
     DaysView {
         from: text(from),
         to: text(to),

@@ -96,7 +96,9 @@ pub(crate) fn profile(
         Subject::Topic(id) => levels(library, links, hits, id, locale),
         _ => None,
     };
-    let time = time(library, resolved, links, locale);
+    // Other answers than the one that is shown only the files of a sharded archive tell.
+    let whole = library.told().is_none();
+    let time = whole.then(|| time(library, resolved, links, locale));
     let actor = match resolved.subject {
         Subject::Actor(id) => Some(id),
         _ => None,
@@ -105,10 +107,15 @@ pub(crate) fn profile(
         lines: levels
             .into_iter()
             .chain(facets.iter().map(line))
-            .chain(actor.into_iter().flat_map(|id| others(library, resolved, links, id, locale)))
+            .chain(
+                actor
+                    .filter(|_| whole)
+                    .into_iter()
+                    .flat_map(|id| others(library, resolved, links, id, locale)),
+            )
             .filter(|line| !line.values.is_empty())
             .collect(),
-        over_time: over_time(&time, links, locale),
+        over_time: time.and_then(|time| over_time(&time, links, locale)),
         compare: actor.map(|id| Link {
             label: t.compare_with.into(),
             href: links.plain(View::Compare(library.corpus().actors[id].slug.clone(), String::new())),

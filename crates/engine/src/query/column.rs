@@ -109,7 +109,9 @@ pub(super) fn number(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-fn table_len(corpus: &Corpus, facet: Facet) -> usize {
+/// How many values a facet has in a corpus; what is not stated is none of them.
+#[must_use]
+pub fn table_len(corpus: &Corpus, facet: Facet) -> usize {
     match facet {
         Facet::Speaker | Facet::About => corpus.actors.len(),
         Facet::Affiliation => corpus.affiliations.len(),

@@ -114,14 +114,29 @@ pub struct Hits {
     pub undated: bool,
     /// How many of the last statements a list folds away: thin paraphrases, in the order that puts them last.
     pub folded: usize,
+    total: usize,
     counts: [Vec<u32>; Facet::ALL.len()],
 }
 
 impl Hits {
-    /// How many statements.
+    /// How many statements; as many as are listed, but where somebody else counted.
     #[must_use]
-    pub fn total(&self) -> usize {
-        self.statements.len()
+    pub const fn total(&self) -> usize {
+        self.total
+    }
+
+    /// An answer that somebody else counted, of which the first statements are at hand; `counts` are for each facet those of
+    /// its values, what is not stated last.
+    #[must_use]
+    pub const fn told(
+        statements: Vec<StatementId>,
+        total: usize,
+        articles: usize,
+        (days, dated): (Option<(Date, Date)>, usize),
+        folded: usize,
+        counts: [Vec<u32>; Facet::ALL.len()],
+    ) -> Self {
+        Self { statements, articles, days, dated, undated: dated < total, folded, total, counts }
     }
 
     /// How many statements the answer would have if this value alone stood in the facet's open group, all else
@@ -174,7 +189,8 @@ impl Query {
             rows.iter().filter_map(|&row| index.statement(row as usize)).collect();
         self.order(corpus, index, &mut statements);
         let folded = self.folded(index, &statements);
-        Hits { statements, articles, days, dated, undated, folded, counts }
+        let total = statements.len();
+        Hits { statements, articles, days, dated, undated, folded, total, counts }
     }
 
     /// Whether one open group is all that is asked.

@@ -12,6 +12,7 @@ pub(crate) mod search;
 pub(crate) mod standing;
 
 pub use bits::Bits;
+pub use column::table_len;
 pub use cross::{Cross, OnDay, by_day};
 pub use facet::{Facet, Value};
 pub use filter::{Days, Hits, Query, Scope, Selection, Sort, is_value, values};

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 pub(super) struct Known {
     slugs: Vec<String>,
     names: Vec<String>,
+    /// Of actors their kinds, of topics one more than the number of the broader one.
+    beside: Vec<u32>,
     numbers: BTreeMap<String, u32>,
 }
 
@@ -21,8 +23,20 @@ impl Known {
         let number = self.slugs.len() as u32;
         self.slugs.push(slug.to_owned());
         self.names.push(name.to_owned());
+        self.beside.push(0);
         self.numbers.insert(slug.to_owned(), number);
         number
+    }
+
+    /// Keeps what is told beside a value's name.
+    pub(super) fn tell(&mut self, number: u32, beside: u32) {
+        self.beside.get_mut(number as usize).into_iter().for_each(|slot| *slot = beside);
+    }
+
+    /// Names in addresses, names, what is told beside; by number.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (&String, &String, u32)> {
+        let names = self.slugs.iter().zip(&self.names).zip(&self.beside);
+        names.map(|((slug, name), beside)| (slug, name, *beside))
     }
 
     pub(super) fn find(&self, slug: &str) -> Option<usize> {

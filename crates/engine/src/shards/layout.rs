@@ -97,6 +97,10 @@ pub(super) struct Front {
 pub(super) struct Run {
     /// What the values of each table are called, sorted by their names in addresses.
     pub(super) names: Vec<Names>,
+    /// The kind of each actor of the first table.
+    pub(super) kinds: Packed,
+    /// For each topic of the third table the broader one that it belongs to: one more than its place there, 0 for none.
+    pub(super) within: Packed,
     /// Newest first, then those without a day.
     pub(super) segments: Vec<Segment>,
     /// The files of its words, each with its first word.
@@ -259,12 +263,17 @@ impl Run {
         let sum = |of: fn(&Segment) -> u32| self.segments.iter().map(|one| u64::from(of(one))).sum::<u64>();
         require(sum(|one| one.rows) == u64::from(stated.rows), "a run's statements")?;
         require(sum(|one| one.articles) == u64::from(stated.articles), "a run's articles")?;
+        require(self.names.len() == TABLES, "a run's names")?;
         let tables = self.names.len() == TABLES
             && self
                 .names
                 .iter()
                 .all(|t| t.slugs.len() == t.names.len() && t.slugs.windows(2).all(|pair| pair[0] < pair[1]));
-        require(tables, "a run's names")?;
+        let topics = self.names[2].slugs.len();
+        let kinds =
+            self.kinds.len() == self.names[0].slugs.len() && self.kinds.fits(ActorKind::ALL.len() as u32);
+        let levels = self.within.len() == topics && self.within.fits(topics as u32 + 1);
+        require(tables && kinds && levels, "a run's names")?;
         require(self.words.windows(2).all(|pair| pair[0].0 < pair[1].0), "a run's words")?;
         for segment in &mut self.segments {
             require(segment.has.len() == FACETS, "a segment's values")?;

@@ -37,6 +37,7 @@ pub(crate) mod file;
 pub(crate) mod known;
 pub(crate) mod layout;
 pub(crate) mod list;
+pub(crate) mod names;
 pub(crate) mod open;
 pub(crate) mod packed;
 pub(crate) mod plan;

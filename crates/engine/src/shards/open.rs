@@ -225,6 +225,14 @@ impl Shards {
             *numbers = pairs.map(|(slug, name)| known.number(slug, name)).collect();
         }
         let mut first = (0, 0);
+        for (place, number) in slot.numbers[0].iter().enumerate() {
+            self.known[0].tell(*number, run.kinds.get(place));
+        }
+        for (place, number) in slot.numbers[2].iter().enumerate() {
+            let broader = run.within.get(place).checked_sub(1);
+            let broader = broader.and_then(|place| slot.numbers[2].get(place as usize));
+            self.known[2].tell(*number, broader.map_or(0, |number| number + 1));
+        }
         slot.segments.clear();
         for (number, segment) in run.segments.iter().enumerate() {
             self.places.entry(segment.columns).or_default().push(Place::Columns(at, number));

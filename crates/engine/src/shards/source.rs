@@ -54,7 +54,8 @@ pub struct Totals {
     pub folded: usize,
     /// What the answer leaves out, because its files cannot be had and whoever asks does without.
     pub without: Vec<Gap>,
-    pub(super) counts: [Vec<u32>; FACETS],
+    /// For each facet how many statements each value would give, what is not stated last; see [`Totals::count`].
+    pub counts: [Vec<u32>; FACETS],
 }
 
 impl Totals {

@@ -3,7 +3,7 @@
 use crate::language::ReportingVerbs;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
-use crate::model::id::{ArticleId, Id, StatementId};
+use crate::model::id::{ArticleId, Id, StatementId, TopicId};
 use crate::query::facet::Facet;
 use crate::query::index::day;
 use crate::query::reports;
@@ -64,6 +64,20 @@ impl<'a> Facts<'a> {
     pub(super) fn called(&self, table: usize, rank: u32) -> (&str, &str) {
         let row = self.order[table].get(rank as usize);
         row.and_then(|&row| called(self.corpus, table, row as usize)).unwrap_or_default()
+    }
+
+    /// The kind of the actor of a place in the alphabet.
+    pub(super) fn kind(&self, rank: u32) -> u32 {
+        let row = self.order[0].get(rank as usize);
+        let actor = row.and_then(|&row| self.corpus.actors.rows().get(row as usize));
+        actor.map_or(0, |actor| actor.kind as u32)
+    }
+
+    /// The broader topic of the one of a place in the alphabet, as such a place.
+    pub(super) fn within(&self, rank: u32) -> Option<u32> {
+        let row = *self.order[2].get(rank as usize)?;
+        let parent = self.corpus.parent(TopicId::from_index(row as usize))?;
+        self.ranks[2].get(parent.index()).copied()
     }
 
     /// The values of a statement, each once: places in the alphabet of the facet's table, or fixed numbers.

@@ -20,6 +20,7 @@ use crate::query::facet::Facet;
 use crate::shards::cut::{excerpt, whole};
 use crate::shards::file::{Part, sealed};
 use crate::shards::layout::{Columns, Front, Manifest, Names, Run, RunPart, Segment, TABLES, fixed, table};
+use crate::shards::packed::Packed;
 use crate::sorting::{sort_by_key, sort_by_number};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -121,6 +122,9 @@ fn run<E>(facts: &Facts<'_>, pieces: &[Piece], sizes: Sizes, out: &mut Out<'_, E
         Names { slugs, names }
     };
     let names = used.iter().enumerate().map(called).collect();
+    let kinds: Vec<u32> = used[0].iter().map(|&rank| facts.kind(rank)).collect();
+    let place = |rank: u32| used[2].binary_search(&rank).map_or(0, |place| place as u32 + 1);
+    let within: Vec<u32> = used[2].iter().map(|&rank| facts.within(rank).map_or(0, place)).collect();
     for segment in &mut segments {
         for facet in Facet::ALL {
             let own = &mut segment.has[facet.index()].numbers;
@@ -137,7 +141,13 @@ fn run<E>(facts: &Facts<'_>, pieces: &[Piece], sizes: Sizes, out: &mut Out<'_, E
     }
     let words = words::words(facts, pieces, sizes.words, out)?;
     let sum = |of: fn(&Piece) -> usize| pieces.iter().map(of).sum::<usize>() as u32;
-    let part = out.put_value(&Run { names, segments, words })?;
+    let part = out.put_value(&Run {
+        names,
+        kinds: Packed::of(&kinds),
+        within: Packed::of(&within),
+        segments,
+        words,
+    })?;
     Ok(RunPart { rows: sum(|piece| piece.rows.len()), articles: sum(|piece| piece.articles.len()), part })
 }
 

@@ -3,13 +3,13 @@
 //! Reading never fails: it gives an address and notices of what it could not use. Writing is canonical.
 //!
 //! ```
-//! use on_record::address::{parse, write};
+//! use on_record_asking::address::{parse, write};
 //! let read = parse("#/v1/s?on=meeting&by=trump,lavrov").unwrap();
 //! assert_eq!(write(&read.address), "#/v1/s?by=lavrov,trump&on=meeting");
 //! assert!(parse("#an-anchor-of-the-host-page").is_none());
 //! ```
 
-pub(crate) mod percent;
+mod percent;
 mod read;
 mod view;
 mod write;

@@ -3,14 +3,14 @@
 //! say about that person. Words in quotation marks are searched as they stand.
 //!
 //! ```
-//! use on_record::{asked, library::Library};
-//! let library = Library::new(on_record_engine::Corpus::default());
+//! use on_record_asking::{asked, catalog::Catalog};
+//! let library = Catalog::new(on_record_engine::Corpus::default());
 //! let asked = asked::read(&library, "who said repairs");
 //! assert_eq!(asked.words, "repairs");
 //! assert_eq!(asked.left_out, ["who", "said"]);
 //! ```
 
-use crate::library::{Found, Library};
+use crate::catalog::{Catalog, Found};
 use on_record_engine::language::{Asking, Small, Stemming};
 use on_record_engine::model::ActorKind;
 use on_record_engine::query::{Facet, Query, Value, language, loose_words, plain, values};
@@ -51,7 +51,7 @@ enum Fate {
 
 /// Reads what was typed.
 #[must_use]
-pub fn read(library: &Library, typed: &str) -> Asked {
+pub fn read(library: &Catalog, typed: &str) -> Asked {
     let rules = Asking::of(language(library.corpus()));
     let mut tokens: Vec<Token> = loose_words(typed)
         .map(|(span, _)| {
@@ -124,13 +124,13 @@ fn runs<T>(tokens: &mut [Token], mut find: impl FnMut(&str) -> Option<T>) -> Vec
 }
 
 /// Topics that are called so, in any form of the words: "repair" is the topic "Repairs".
-fn topics(library: &Library, tokens: &mut [Token], named: &mut Vec<(Facet, Value)>) {
+fn topics(library: &Catalog, tokens: &mut [Token], named: &mut Vec<(Facet, Value)>) {
     let rules = Stemming::of(language(library.corpus()));
     let stems =
         |words: &str| plain(words).split('-').map(|word| rules.stem(word).into_owned()).collect::<Vec<_>>();
     let topics = values(library.index(), Facet::Topic).filter_map(|topic| {
         let label = library.name(Facet::Topic, topic)?;
-        (!library.index().rows_of(Facet::Topic, topic).is_empty()).then(|| (stems(label), topic))
+        (library.rows(Facet::Topic, topic) > 0).then(|| (stems(label), topic))
     });
     let topics: Vec<(Vec<String>, Value)> = topics.collect();
     let find = |words: &str| {
@@ -141,7 +141,7 @@ fn topics(library: &Library, tokens: &mut [Token], named: &mut Vec<(Facet, Value
 }
 
 /// The actors that a question names: whoever is asked about, or who is asked for.
-fn actors(library: &Library, tokens: &mut [Token], named: &mut Vec<(Facet, Value)>) {
+fn actors(library: &Catalog, tokens: &mut [Token], named: &mut Vec<(Facet, Value)>) {
     // Of a person a part of the name is enough; of "Harbour Council" neither word alone means the council.
     let is_meant = |value: Value, words: &str| {
         let actor = value.row().and_then(|row| library.corpus().actors.get(ActorId::from_index(row)));
@@ -176,7 +176,7 @@ fn actors(library: &Library, tokens: &mut [Token], named: &mut Vec<(Facet, Value
 
 /// How many statements have a topic's name among their words without being of the topic.
 #[must_use]
-pub fn mentions(library: &Library, topic: Value, base: &Query) -> usize {
+pub fn mentions(library: &Catalog, topic: Value, base: &Query) -> usize {
     let Some(label) = library.name(Facet::Topic, topic) else { return 0 };
     let mut query = base.clone();
     label.clone_into(&mut query.words);

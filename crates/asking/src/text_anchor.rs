@@ -2,7 +2,7 @@
 //! is gone, because a text was corrected or read anew.
 //!
 //! ```
-//! use on_record::text_anchor::shorten;
+//! use on_record_asking::text_anchor::shorten;
 //! assert_eq!(shorten("There is no meeting planned"), "there-is-no-meeting-planned");
 //! let long = "One two three four five six seven eight nine ten";
 //! assert_eq!(shorten(long), "one-two-three-four~seven-eight-nine-ten");

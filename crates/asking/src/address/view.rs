@@ -1,7 +1,7 @@
 //! Which view an address shows: the words of its path, read and written here alone.
 //!
 //! ```
-//! use on_record::address::{View, parse};
+//! use on_record_asking::address::{View, parse};
 //! assert_eq!(parse("#/v1/cmp/a..b").unwrap().address.view, View::Compare("a".to_owned(), "b".to_owned()));
 //! ```
 

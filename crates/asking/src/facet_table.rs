@@ -2,7 +2,7 @@
 //! exports ask this table; what readers call a facet stands in `texts`, in the same order.
 //!
 //! ```
-//! use on_record::facet_table::{Names, of_word, spec};
+//! use on_record_asking::facet_table::{Names, of_word, spec};
 //! use on_record_engine::query::Facet;
 //! assert_eq!(spec(Facet::Topic).word, "on");
 //! assert_eq!(of_word("via").map(|row| row.names), Some(Names::Channels));

@@ -58,7 +58,7 @@ pub(super) fn encode(text: &str, dots: bool, out: &mut String) {
     out.extend(utf8_percent_encode(rest.unwrap_or(text), if dots { DOTTED } else { SIGNS }));
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::{decode, encode};
     use proptest::prelude::*;

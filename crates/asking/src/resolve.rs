@@ -1,8 +1,8 @@
 //! From the names of an address to the rows of a library: what to ask, and the address as it was understood.
 //!
 //! ```
-//! use on_record::{address, library::Library, resolve::resolve};
-//! let library = Library::new(on_record_engine::Corpus::default());
+//! use on_record_asking::{address, catalog::Catalog, resolve::resolve};
+//! let library = Catalog::new(on_record_engine::Corpus::default());
 //! let read = address::parse("#/v1/s?by=nobody").unwrap();
 //! let resolved = resolve(&library, &read);
 //! assert_eq!(address::write(&resolved.address), "#/v1/s");
@@ -11,8 +11,8 @@
 
 use crate::address::{Address, FacetChoice, Notice, Read, Tab, View};
 use crate::asked::{self, Asked};
+use crate::catalog::{Catalog, Found};
 use crate::facet_table::spec;
-use crate::library::{Found, Library};
 use crate::text_anchor;
 use on_record_engine::model::StatementKey;
 use on_record_engine::query::Respelling;
@@ -67,16 +67,19 @@ const MOST_UNKNOWN: usize = 20;
 
 /// Finds what an address names.
 #[must_use]
-pub fn resolve(library: &Library, read: &Read) -> Resolved {
+pub fn resolve(library: &Catalog, read: &Read) -> Resolved {
     let mut resolver = Resolver { library, notices: read.notices.clone(), unknown: 0 };
     let mut address = read.address.clone();
     let (view, subject) = resolver.view(&read.address.view, &read.address.filters.anchor);
     address.view = view;
     // Where nothing is reprinted there is nothing to leave out.
-    address.filters.independent &= !library.corpus().families.is_empty();
+    let told = library.told().is_some();
+    address.filters.independent &= told || !library.corpus().families.is_empty();
     let asked = asked::read(library, &address.filters.words);
     let (words, corrections) = match asked.words.as_str() {
         "" => Default::default(),
+        // Which words a large archive has only all of its files tell: there nothing is put right.
+        typed if told => (typed.to_owned(), Vec::new()),
         typed => library.index().words(library.corpus()).correct(library.corpus(), typed),
     };
     let sort = match address.filters.sort {
@@ -103,7 +106,8 @@ pub fn resolve(library: &Library, read: &Read) -> Resolved {
 
 /// The order of a list. What stands in one article or in one cluster is a course of events: it is in the order of time where
 /// no other is asked for, and a comparison always is.
-pub(crate) const fn order(subject: Subject, asked: Sort) -> Sort {
+#[must_use]
+pub const fn order(subject: Subject, asked: Sort) -> Sort {
     match (subject, asked) {
         (Subject::Compare(Some(_), Some(_)), _)
         | (Subject::Article(..) | Subject::Variants(_), Sort::Telling) => Sort::Date,
@@ -131,7 +135,7 @@ fn scope(subject: Subject, tab: Tab) -> Option<Scope> {
 }
 
 struct Resolver<'a> {
-    library: &'a Library,
+    library: &'a Catalog,
     notices: Vec<Notice>,
     unknown: usize,
 }

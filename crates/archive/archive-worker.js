@@ -1,0 +1,218 @@
+// A worker of the page that reads a sharded archive. It is told where the archive lies (`{ home, url, locked }`), then what is
+// asked (`{ asked: [address, shown, unfolded, lang] }`); the last question is the one that counts. It answers with lists:
+// `[have, all]` in files, `[archive, told, address, notes]`, or `[, , file, fault]`, in sentences.
+//
+// Files are named by what they hold, so what was fetched once is kept for good; only the manifest is asked for each time.
+'use strict';
+
+/** So often a file is tried, and so long is waited before the second time, in milliseconds. */
+const TRIES = 4;
+const PAUSE = 150;
+/** So many files are kept; then the oldest of them go. */
+const KEPT = 4000;
+
+/** What is wrong with a file, in the words of crates/archive. */
+class Fault extends Error {
+  constructor(file, what) {
+    super(what);
+    this.file = file;
+  }
+}
+
+let place;
+let ready;
+let reader;
+/** The bytes of the manifest that the reader has. */
+let manifest;
+let question = 0;
+/** Files on their way: by path, what stops each and when it is there. */
+const coming = new Map();
+
+const name = (url) => decodeURI(new URL(url).pathname.split('/').slice(-2).join('/'));
+const pause = (time) => new Promise((done) => setTimeout(done, time));
+// A browser that keeps nothing has no caches, nor has a page without https.
+const cache = () => self.caches?.open('on-record-archive').catch(() => undefined);
+
+/** An answer of the server, or what is wrong. Half an answer is none. */
+async function bytesOf(url, options) {
+  let response;
+  try {
+    response = await fetch(url, options);
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    throw new Fault(name(url), 'network');
+  }
+  if (!response.ok) throw new Fault(name(url), `status ${response.status}`);
+  try {
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    throw new Fault(name(url), 'network');
+  }
+}
+
+/** Fetches and takes something, again where that fails; what is not there at all is not asked for again. */
+async function tried(url, take, signal) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      // A damaged file may lie in the browser's own store: the second time the server is asked.
+      const bytes = await bytesOf(url, { signal, cache: attempt > 1 ? 'reload' : take.first });
+      await take.bytes(bytes);
+      return bytes;
+    } catch (error) {
+      const gone = /^status 4/.test(error.message);
+      if (signal?.aborted || !(error instanceof Fault) || gone || attempt === TRIES) throw error;
+      await pause(PAUSE * 2 ** attempt);
+    }
+  }
+}
+
+/** Runs what may find a file wrong. */
+function checked(file, work) {
+  try {
+    return work();
+  } catch (error) {
+    throw new Fault(file, String(error?.message ?? error));
+  }
+}
+
+/** Opens the manifest; true where it is another one than before. */
+async function open() {
+  const store = await cache();
+  let fresh;
+  const take = (bytes) => {
+    if (manifest && bytes.length === manifest.length && bytes.every((byte, at) => byte === manifest[at])) return;
+    fresh = checked(name(place.url), () => new wasm_bindgen.Reader(bytes));
+    manifest = bytes;
+  };
+  try {
+    const bytes = await tried(place.url, { first: 'no-cache', bytes: take });
+    store?.put(place.url, new Response(bytes)).catch(() => {});
+  } catch (error) {
+    // Without a connection the one of the last time is as good.
+    const kept = error.message === 'network' && (await store?.match(place.url));
+    if (!kept) throw error;
+    take(new Uint8Array(await kept.arrayBuffer()));
+  }
+  if (!fresh) return false;
+  reader?.free();
+  reader = fresh;
+  return true;
+}
+
+async function start() {
+  if (place.locked) throw new Fault(name(place.url), 'locked');
+  // Once: after a failure it is there.
+  if (typeof wasm_bindgen === 'undefined') importScripts(place.home + 'archive.js');
+  const file = 'reader/archive_bg.wasm';
+  try {
+    await wasm_bindgen({ module_or_path: place.home + 'archive_bg.wasm' });
+  } catch {
+    throw new Fault(file, 'network');
+  }
+  await open();
+}
+
+/** A file of the archive: from what is kept, else from the server. */
+function file(path) {
+  const known = coming.get(path);
+  if (known) return known.there;
+  const stop = new AbortController();
+  const there = fetched(path, stop.signal).finally(() => coming.get(path)?.stop === stop && coming.delete(path));
+  coming.set(path, { stop, there });
+  return there;
+}
+
+async function fetched(path, signal) {
+  const url = new URL(path, place.url).href;
+  const give = (bytes) => checked(path, () => reader.give(path, bytes));
+  const store = await cache();
+  const kept = await store?.match(url).catch(() => undefined);
+  if (kept) {
+    try {
+      return give(new Uint8Array(await kept.arrayBuffer()));
+    } catch {
+      await store.delete(url);
+    }
+  }
+  const bytes = await tried(url, { first: 'default', bytes: give }, signal);
+  // Whether there is room for it is no matter of this answer.
+  store?.put(url, new Response(bytes)).catch(() => {});
+}
+
+/** Lets go of the oldest files where there are too many. */
+async function tidy() {
+  const store = await cache();
+  const keys = (await store?.keys()) ?? [];
+  await Promise.all(keys.slice(0, Math.max(0, keys.length - KEPT)).map((key) => store.delete(key)));
+}
+
+/** What is to be said of an answer: why no file can be made of it, then what it leaves out; a sentence a line. */
+function notes({ total, at_hand: atHand, drawn, unsorted }, lang) {
+  const of = (key) => archiveSays(lang, key, atHand, total);
+  const missing = atHand < total;
+  const said = [missing ? of('noFiles') : ''];
+  if (missing && drawn) said.push(of('cut'));
+  if (unsorted) said.push(of('unsorted'));
+  return said.join('\n');
+}
+
+/** Answers a question, unless another one comes. */
+async function answer([address, shown, unfolded, lang], number) {
+  let [have, all, reopened] = [0, 0, false];
+  while (number === question) {
+    const got = reader.ask(address, shown, unfolded);
+    const wanted = got.wanted;
+    if (!wanted.length) {
+      const [archive, told, said] = [got.archive(), got.told(), notes(got, lang)];
+      got.free();
+      postMessage([archive, told, address, said], [archive.buffer, told.buffer]);
+      return tidy();
+    }
+    got.free();
+    // What only the question before wanted is not waited for any more.
+    for (const [path, { stop }] of coming) {
+      if (wanted.includes(path)) continue;
+      stop.abort();
+      coming.delete(path);
+    }
+    all += wanted.length;
+    const step = () => number === question && postMessage([have, all]);
+    step();
+    try {
+      await Promise.all(wanted.map((path) => file(path).then(() => (have++, step()))));
+    } catch (error) {
+      if (number !== question) return;
+      // The archive may have been packed anew meanwhile: its manifest tells.
+      const elsewhere = /^(status 4|foreign|none)/.test(error.message) && !reopened;
+      if (!elsewhere || !(await open())) throw error;
+      reopened = true;
+    }
+  }
+}
+
+async function ask(asked, number) {
+  try {
+    ready ??= start();
+    await ready;
+    await answer(asked, number);
+  } catch (error) {
+    if (!reader) ready = undefined;
+    if (number !== question) return;
+    const { message, file } = error instanceof Fault ? error : new Fault('reader/archive_bg.wasm', 'network');
+    const [word, ...numbers] = message.split(' ');
+    // A page that says "not found" comes as what is no file of an archive.
+    const gone = word === 'none' || /^status 4(04|10)$/.test(message);
+    postMessage([undefined, undefined, file, archiveSays(asked[3], gone ? 'missing' : word, ...numbers)]);
+  }
+}
+
+addEventListener('message', ({ data }) => {
+  if (data.url) {
+    place = data;
+    importScripts(place.home + 'archive-texts.js');
+    ready = start();
+    // Told to whoever asks.
+    ready.catch(() => {});
+  } else ask(data.asked, ++question);
+});

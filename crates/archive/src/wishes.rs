@@ -1,0 +1,38 @@
+//! How much of an answer a page shows.
+
+use on_record_asking::address::View;
+use on_record_engine::shards::Totals;
+
+/// A picture or a comparison is drawn of so many statements at most: of more it says that there are more.
+pub const MOST: usize = 2_000;
+
+/// Best matches first is told of so many statements at most: it takes the texts of all of them.
+pub const RELEVANT: usize = 100;
+
+/// What a reader sees of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// How many statements.
+    pub shown: usize,
+    /// Whether those that the list folds away are shown too.
+    pub unfolded: bool,
+}
+
+impl Wish {
+    /// How many of the first statements are wanted.
+    pub(crate) fn end(self, view: &View, totals: &Totals) -> usize {
+        let told = if self.unfolded { totals.total } else { totals.total - totals.folded };
+        if is_whole(view) { totals.total.min(MOST) } else { told.min(self.shown) }
+    }
+}
+
+/// Whether a view is drawn from all statements of the answer.
+pub(crate) fn is_whole(view: &View) -> bool {
+    match view {
+        View::Matrix | View::Time | View::Network | View::Positions | View::Quoted(_) => true,
+        View::Compare(..) | View::Variant(_) | View::Article(..) => true,
+        // Without a name: all actors or topics to choose from.
+        View::Actor(name) | View::Topic(name) => name.is_empty(),
+        View::Statements | View::Statement(_) | View::Others(_) | View::Outlet(_) => false,
+    }
+}
