@@ -6,10 +6,27 @@ use crate::extract::source::mention::{Sort, age_beside, body_beside};
 use crate::language::Language;
 use crate::language::gazetteer::Gender;
 use crate::text::parsed::Parsed;
+use crate::text::token::TokenKind;
+use std::ops::Range;
 
 /// So many nouns and ages are kept of one entity.
 const BODIES: usize = 8;
 const AGES: usize = 4;
+/// Within so many words behind the article stands what somebody is.
+const APPOSED: usize = 5;
+
+/// "Ada, a nurse from Lima,": the gender of a first name that stands alone before what somebody is; `None` where it does not.
+fn first_name_alone(doc: &Parsed<'_>, name: &Range<usize>) -> Option<Option<Gender>> {
+    let Language { gazetteer, grammar, nameless, .. } = doc.language;
+    let given = gazetteer.given(doc.word(name.start)).filter(|_| name.len() == 1)?;
+    let end = doc.sentence_of(name.start).tokens.end;
+    let at = name.end;
+    let is_somebody = |word: &str| gazetteer.is_role(word) || nameless.persons.contains(word);
+    let apposed = at + 1 < end && doc.word(at) == "," && grammar.articles.contains(doc.word(at + 1));
+    let small = |i: &usize| doc.tokens[*i].kind == TokenKind::Lower;
+    let mut words = (at + 2..end.min(at + 2 + APPOSED)).take_while(small);
+    (apposed && words.any(|i| is_somebody(doc.word(i)))).then_some(given)
+}
 
 impl Cast {
     /// Notes what a mention tells about its entity.
@@ -27,6 +44,13 @@ impl Cast {
         }
         if known.sort == Sort::Unknown {
             known.sort = mention.sort;
+        }
+        if known.sort == Sort::Unknown
+            && let Some(gender) = first_name_alone(doc, &mention.name)
+        {
+            known.sort = Sort::Person;
+            known.male += 2 * u32::from(gender == Some(Gender::Male));
+            known.female += 2 * u32::from(gender == Some(Gender::Female));
         }
         let article = mention
             .name
