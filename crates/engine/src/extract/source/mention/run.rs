@@ -36,7 +36,7 @@ pub(super) fn run(doc: &Parsed<'_>, at: usize, end: usize) -> Range<usize> {
         if capital(stop) {
             let named = doc.language.gazetteer.given(before).is_some()
                 && !doc.language.mentions.behind_no_first_name.contains(doc.word(stop));
-            // "Association of Chief Police Officers": within the name of a body any noun may stand.
+            // "Association of Harbour Police Officers": within the name of a body any noun may stand.
             let body = capital(stop + 1)
                 && (at..stop).any(|i| doc.language.mentions.field.contains(doc.word(i)))
                 && (at..stop).any(|i| doc.language.gazetteer.is_organisation_word(doc.word(i)));
