@@ -25,6 +25,8 @@ for (const width of [1280, 375]) {
       await link.focus();
       await page.keyboard.press('Enter');
       await expect.poll(() => explorer.hash()).toBe(`#/v1/${at}`);
+      // The address changes before the tables do.
+      await expect(link).toHaveAttribute('aria-current', 'true');
       const cell = figure.locator('[data-grid="kinds"] td[data-count]').nth(1);
       const expected = await count(cell);
       await cell.getByRole('link').click();

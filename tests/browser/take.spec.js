@@ -139,9 +139,11 @@ test('★ Statement link that survives re-extraction', async ({ page, explorer }
 });
 
 test('★ Statement link that survives re-extraction — the same id after offsets shift', async ({ page, explorer }) => {
-  const listed = () =>
-    explorer.cards.evaluateAll((all) => all.slice(0, 40).map((card) => [card.dataset.statement, card.querySelector('blockquote.words').textContent]).sort());
-  // The first of them: how far a list has grown is its reader's place on the page.
+  const listed = async () => {
+    // A list is made in pieces: all of it.
+    await expect.poll(() => explorer.statements()).toBe(await explorer.total());
+    return explorer.cards.evaluateAll((all) => all.map((card) => [card.dataset.statement, card.querySelector('blockquote.words').textContent]).sort());
+  };
   await explorer.open();
   const before = await listed();
   await explorer.open('', { src: 'shifted.orc' });
