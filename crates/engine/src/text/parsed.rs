@@ -3,7 +3,7 @@
 use crate::language::Language;
 use crate::text::block::{Block, BlockKind};
 use crate::text::paragraphs::blocks;
-use crate::text::quotation::{Quotation, opens_single, quotations, quotations_going_on, single_going_on};
+use crate::text::quotation::{Quotation, in_paragraph};
 use crate::text::span::Span;
 use crate::text::token::{Token, TokenKind, ends_sentence, tokenize};
 use std::ops::Range;
@@ -65,14 +65,9 @@ impl<'t> Parsed<'t> {
             tokenize(text, block.span, &language.sentences, &mut cut);
             let first_quotation = parsed.quotations.len();
             let open = parsed.quotations.last().is_some_and(|q| !q.closed && follows(&parsed, number));
-            let found =
-                if open { quotations_going_on } else { quotations }(text, block.span, &language.sentences);
-            // "‘I saw it." and, below, "‘It was late.’": the first mark is no apostrophe.
             let below = parsed.blocks[number + 1..].iter().find(|block| block.kind == BlockKind::Body);
-            let more = below
-                .filter(|below| opens_single(below.span.of(text), &language.sentences))
-                .and_then(|_| single_going_on(text, block.span, &language.sentences, &found));
-            parsed.quotations.extend(found.into_iter().chain(more));
+            let below = below.map(|block| block.span);
+            parsed.quotations.extend(in_paragraph(text, block.span, open, below, &language.sentences));
             let mut quotation = first_quotation;
             let mut start = parsed.tokens.len();
             for (i, &(span, kind)) in cut.iter().enumerate() {

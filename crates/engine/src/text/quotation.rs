@@ -33,16 +33,33 @@ pub(crate) const fn is_single(c: char) -> bool {
     matches!(c, '\'' | '‘' | '’' | '‛' | '‹' | '›')
 }
 
-/// The quotations of the paragraph `span` of `text`.
+/// The quotations of the paragraph `span` of `text`. `open`: the paragraph before ends inside a quotation; `below`: the next
+/// one, where there is one.
 #[must_use]
-pub(crate) fn quotations(text: &str, span: Span, words: &SentenceWords) -> Vec<Quotation> {
+pub(crate) fn in_paragraph(
+    text: &str,
+    span: Span,
+    open: bool,
+    below: Option<Span>,
+    words: &SentenceWords,
+) -> Vec<Quotation> {
+    let read = if open { quotations_going_on } else { quotations };
+    let mut found = read(text, span, words);
+    // "‘I saw it." and, below, "‘It was late.’": the first mark is no apostrophe.
+    if below.is_some_and(|below| opens_single(below.of(text), words)) {
+        found.extend(single_going_on(text, span, words, &found));
+    }
+    found
+}
+
+/// The quotations of a paragraph by itself.
+fn quotations(text: &str, span: Span, words: &SentenceWords) -> Vec<Quotation> {
     let marks = marks(span.of(text), words);
     pair(&marks, span)
 }
 
 /// Whether a paragraph begins with a single mark that opens: "‘I never saw it."
-#[must_use]
-pub(crate) fn opens_single(paragraph: &str, words: &SentenceWords) -> bool {
+fn opens_single(paragraph: &str, words: &SentenceWords) -> bool {
     let Some(c) = paragraph.chars().next().filter(|c| is_single(*c)) else { return false };
     let rest = &paragraph[c.len_utf8()..];
     role(c, ' ', rest.chars().next().unwrap_or(' '), rest, words) == Some(Role::SingleOpen)
@@ -50,13 +67,7 @@ pub(crate) fn opens_single(paragraph: &str, words: &SentenceWords) -> bool {
 
 /// A single quotation that the paragraph `span` does not close, where the next one goes on with such a mark: from its
 /// mark to the paragraph's end. `found`: what is quoted in the paragraph otherwise.
-#[must_use]
-pub(crate) fn single_going_on(
-    text: &str,
-    span: Span,
-    words: &SentenceWords,
-    found: &[Quotation],
-) -> Option<Quotation> {
+fn single_going_on(text: &str, span: Span, words: &SentenceWords, found: &[Quotation]) -> Option<Quotation> {
     let open = marks(span.of(text), words).into_iter().rfind(|mark| mark.role != Role::SingleMaybe)?;
     let start = span.start as usize + open.at;
     let free = found.iter().all(|quotation| quotation.span.end as usize <= start);
@@ -69,8 +80,7 @@ pub(crate) fn single_going_on(
 
 /// The same for a paragraph behind one that ends inside a quotation: where its first double mark closes, the words
 /// before it belong to that quotation.
-#[must_use]
-pub(crate) fn quotations_going_on(text: &str, span: Span, words: &SentenceWords) -> Vec<Quotation> {
+fn quotations_going_on(text: &str, span: Span, words: &SentenceWords) -> Vec<Quotation> {
     let paragraph = span.of(text);
     let Some((at, c)) = paragraph.char_indices().find(|&(_, c)| is_double(c)) else {
         return quotations(text, span, words);

@@ -7,7 +7,7 @@ use crate::language::Language;
 use crate::model::corpus::Corpus;
 use crate::model::id::{ArticleId, Id, StatementId};
 use crate::model::statement::{Manner, Statement};
-use crate::text::quotation::{Quotation, is_double, is_single, quotations, quotations_going_on};
+use crate::text::quotation::{Quotation, in_paragraph, is_double, is_single};
 use crate::text::span::Span;
 use std::cell::OnceCell;
 
@@ -175,9 +175,8 @@ pub(super) fn quoted(text: &str, blocks: &[Span], language: &Language) -> Vec<(Q
     let mut found: Vec<(Quotation, u32)> = Vec::new();
     let mut number = 0;
     let mut open = false;
-    for block in blocks {
-        let read = if open { quotations_going_on } else { quotations };
-        let own = read(text, *block, &language.sentences);
+    for (place, block) in blocks.iter().enumerate() {
+        let own = in_paragraph(text, *block, open, blocks.get(place + 1).copied(), &language.sentences);
         let first = own.first().map(|q| q.span.start);
         for quotation in &own {
             // A paragraph that begins inside what the one before left open goes on with it.

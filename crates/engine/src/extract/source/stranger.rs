@@ -17,7 +17,7 @@ const BACK: usize = 2;
 /// How many tokens the phrase of one has at most.
 const LONGEST: usize = 6;
 
-/// The stranger whom the pronoun at token `at` means, with a speaker's entity; `None` where none came in, or where somebody
+/// The entity of the stranger whom the pronoun at token `at` means; `None` where none came in, or where somebody
 /// with a name who may be meant stands beside or behind.
 pub(super) fn meant(doc: &Parsed<'_>, cast: &mut Cast, at: usize, asked: Asked) -> Option<(usize, Ground)> {
     let Asked::Person(gender) = asked else { return None };
@@ -36,12 +36,8 @@ pub(super) fn meant(doc: &Parsed<'_>, cast: &mut Cast, at: usize, asked: Asked) 
         }
         if let Some(phrase) = subject(doc, &sentence.tokens) {
             let told = doc.language.gazetteer.title_gender(doc.word(phrase.end - 1));
-            return if told.is_none_or(|told| told == gender) {
-                let head = phrase.end;
-                nameless::speaker(doc, cast, &phrase, head)
-            } else {
-                None
-            };
+            let may_be = told.is_none_or(|told| told == gender);
+            return nameless::speaker(doc, cast, &phrase, phrase.end).filter(|_| may_be);
         }
     }
     None

@@ -9,7 +9,7 @@ use crate::model::corpus::Article;
 use crate::pack::words::words;
 use crate::strings::hash::mix;
 use crate::text::block::BlockKind;
-use crate::text::quotation::{Quotation, quotations, quotations_going_on};
+use crate::text::quotation::{Quotation, in_paragraph};
 
 /// How many words a run has.
 const RUN: usize = 5;
@@ -36,9 +36,10 @@ impl Prints {
         let text = &article.text;
         let mut found = Self::default();
         let mut open = false;
-        for block in article.blocks.iter().filter(|block| block.kind == BlockKind::Body) {
-            let read = if open { quotations_going_on } else { quotations };
-            let quoted = read(text, block.span, &language.sentences);
+        let mut bodies = article.blocks.iter().filter(|block| block.kind == BlockKind::Body).peekable();
+        while let Some(block) = bodies.next() {
+            let below = bodies.peek().map(|block| block.span);
+            let quoted = in_paragraph(text, block.span, open, below, &language.sentences);
             open = quoted.last().is_some_and(|quotation| !quotation.closed);
             found.paragraph(block.span.of(text), block.span.start as usize, &quoted);
         }

@@ -17,8 +17,7 @@ const LONGEST: usize = 14;
 
 /// The run of capitalised words that begins at `at`, with the small words inside names; empty where none begins.
 pub(super) fn run(doc: &Parsed<'_>, at: usize, end: usize) -> Range<usize> {
-    let capital =
-        |i: usize| i < end && (doc.tokens[i].kind == TokenKind::Capital || i > at && joined(doc, i));
+    let capital = |i: usize| i < end && is_capital(doc, i);
     // "Police Ireland": a noun that is no name by itself is one before its place.
     let body = |i: usize| capital(i + 1) && is_body_of_a_place(doc.language, &[doc.word(i), doc.word(i + 1)]);
     let usable = |i: usize| {
@@ -27,7 +26,7 @@ pub(super) fn run(doc: &Parsed<'_>, at: usize, end: usize) -> Range<usize> {
                 || !doc.language.gazetteer.is_not_name(doc.word(i))
                 || doc.language.gazetteer.given(doc.word(i)).is_some() && capital(i + 1))
     };
-    if !usable(at) {
+    if doc.tokens[at].kind != TokenKind::Capital || !usable(at) {
         return at..at;
     }
     let mut stop = at + 1;
@@ -76,8 +75,11 @@ fn nickname(doc: &Parsed<'_>, name: Range<usize>, end: usize) -> usize {
     if closed && (1..=NICKNAME).contains(&inside) { close + 1 - open } else { 0 }
 }
 
-/// Whether a small word holds a name: "d’Example", "al-Example".
-fn joined(doc: &Parsed<'_>, at: usize) -> bool {
+/// Whether a word has a capital, or holds a name that has: "d’Example", "al-Example".
+fn is_capital(doc: &Parsed<'_>, at: usize) -> bool {
+    if doc.tokens[at].kind == TokenKind::Capital {
+        return true;
+    }
     let word = doc.word(at);
     let elided = word.split_once(['\'', '’']).filter(|(before, _)| before.len() <= ELIDED);
     let joined = word.split_once('-').filter(|(before, _)| doc.language.names.is_particle(before));
@@ -87,7 +89,7 @@ fn joined(doc: &Parsed<'_>, at: usize) -> bool {
 /// How many small words join what follows to the name so far: "van", "of the", "&". None where it ends.
 fn joint(doc: &Parsed<'_>, name: Range<usize>, end: usize) -> usize {
     let Language { gazetteer, grammar, mentions, names, .. } = doc.language;
-    let capital = |i: usize| i < end && (doc.tokens[i].kind == TokenKind::Capital || joined(doc, i));
+    let capital = |i: usize| i < end && is_capital(doc, i);
     let stop = name.end;
     let (word, before) = (doc.word(stop), doc.word(stop - 1));
     let next = |i: usize| if i < end { doc.word(i) } else { "" };
