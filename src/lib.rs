@@ -4,6 +4,7 @@
 //! `platform` (the browser) → `parts` (shared by views) → `views` → `page` → `element`. In `parts`, `views` and `page` a
 //! `model` says what is shown, as plain data, and a `component` draws it.
 
+mod comparable;
 pub mod dates;
 mod doubts;
 pub mod element;

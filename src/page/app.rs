@@ -72,7 +72,7 @@ pub fn App() -> Html {
             arrive.emit(href.to_string());
         }),
     });
-    use_effect_with(
+    use_effect_on(
         (state.read.address.clone(), state.shown.max(STEP), state.unfolded, state.lang(), state.opened),
         |(address, shown, unfolded, lang, opened)| {
             if *opened > 0 {

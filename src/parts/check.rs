@@ -10,7 +10,7 @@ use crate::state::Action;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
-/// What [`CheckDialog`] draws.
+/// The dialog.
 #[derive(Clone, PartialEq)]
 pub struct CheckDialog {
     /// The bytes of the archive that is shown; nothing where it is one of the reader's own.
@@ -19,7 +19,6 @@ pub struct CheckDialog {
     pub fault: Option<&'static str>,
 }
 
-/// The dialog.
 #[hook]
 fn use_check_dialog(props: &CheckDialog) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);

@@ -6,7 +6,7 @@ use crate::platform::effect::use_effect_on;
 use crate::platform::{clip, page};
 use yew::prelude::*;
 
-/// What [`CopyText`] shows.
+/// A text with a button that copies it.
 #[derive(Clone, PartialEq)]
 pub struct CopyText {
     /// What a screen reader calls it.
@@ -26,7 +26,6 @@ impl CopyText {
     }
 }
 
-/// A text with a button that copies it.
 #[hook]
 fn use_copy_text(props: &CopyText) -> Html {
     let t = use_locale();

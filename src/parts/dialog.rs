@@ -5,7 +5,7 @@ use crate::platform::effect::use_effect_on;
 use crate::platform::page;
 use yew::prelude::*;
 
-/// What [`Dialog`] draws.
+/// A dialog, open for as long as it is drawn.
 #[derive(Clone, PartialEq)]
 pub struct Dialog {
     /// Its class: where it lies.
@@ -18,7 +18,6 @@ pub struct Dialog {
     pub inside: Html,
 }
 
-/// A dialog, open for as long as it is drawn.
 #[hook]
 fn use_dialog(props: &Dialog) -> Html {
     let node = use_node_ref();

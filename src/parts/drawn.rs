@@ -30,7 +30,7 @@
 //! let bold: Html = drawn(Name("Ada Example".into()));
 //! ```
 
-use std::any::Any;
+use crate::comparable::Comparable;
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
@@ -61,23 +61,13 @@ macro_rules! drawable {
 pub(crate) use drawable;
 
 /// The same where the type is not known any more.
-trait AnyDrawable {
+trait AnyDrawable: Comparable {
     fn draw(&self, context: &mut HookContext) -> Html;
-    fn is(&self, other: &dyn AnyDrawable) -> bool;
-    fn as_any(&self) -> &dyn Any;
 }
 
 impl<T: Drawable> AnyDrawable for T {
     fn draw(&self, context: &mut HookContext) -> Html {
         Drawable::draw(self, context)
-    }
-
-    fn is(&self, other: &dyn AnyDrawable) -> bool {
-        other.as_any().downcast_ref::<T>().is_some_and(|other| self == other)
-    }
-
-    fn as_any(&self) -> &dyn Any {
-        self
     }
 }
 
@@ -97,7 +87,7 @@ impl DrawnProps {
 
 impl PartialEq for DrawnProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.what, &other.what) || self.what.is(&*other.what)
+        Rc::ptr_eq(&self.what, &other.what) || self.what.equals(&*other.what)
     }
 }
 

@@ -10,7 +10,7 @@ use crate::texts::{Lang, Locale};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`EmbedDialog`] draws.
+/// Pick a way, size, colours and language; see it; copy the code.
 #[derive(Clone, PartialEq)]
 pub struct EmbedDialog {
     /// The explorer's own URL, without a fragment.
@@ -31,7 +31,6 @@ const HEIGHTS: [u32; 4] = [480, 640, 800, 1000];
 const ACCENT: &str = "#9c2d18";
 const THEMES: [Option<&str>; 3] = [None, Some("light"), Some("dark")];
 
-/// Pick a way, size, colours and language; see it; copy the code.
 #[hook]
 fn use_embed_dialog(props: &EmbedDialog) -> Html {
     let t = use_locale();

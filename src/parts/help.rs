@@ -11,7 +11,7 @@ use on_record_engine::model::ReadTogether;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`HelpDialog`] draws.
+/// The list of shortcuts.
 #[derive(Clone, PartialEq)]
 pub struct HelpDialog {
     /// Which model read the articles, in which language.
@@ -31,7 +31,6 @@ pub fn read_by(library: &Library, t: Locale) -> Rc<[AttrValue]> {
     library.corpus().read_together.iter().enumerate().map(sentence).collect()
 }
 
-/// The list of shortcuts.
 #[hook]
 fn use_help_dialog(props: &HelpDialog) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);

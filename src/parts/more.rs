@@ -8,7 +8,7 @@ use crate::platform::{place, shards};
 use crate::state::Action;
 use yew::prelude::*;
 
-/// What [`ShowMore`] draws.
+/// The end of a list.
 #[derive(Clone, PartialEq)]
 pub struct ShowMore {
     /// How many statements are not shown yet; nothing is drawn where all are.
@@ -17,7 +17,6 @@ pub struct ShowMore {
     pub folded: usize,
 }
 
-/// The end of a list.
 #[hook]
 fn use_show_more(props: &ShowMore) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);

@@ -8,14 +8,13 @@ use crate::state::Action;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`LoadingPanel`] draws.
+/// An archive on its way.
 #[derive(Clone, PartialEq)]
 pub struct LoadingPanel {
     /// How much has arrived.
     pub progress: Progress,
 }
 
-/// An archive on its way.
 #[hook]
 fn use_loading_panel(props: &LoadingPanel) -> Html {
     let t = use_locale();
@@ -31,7 +30,7 @@ fn use_loading_panel(props: &LoadingPanel) -> Html {
 
 drawable!(LoadingPanel, use_loading_panel);
 
-/// What [`ProblemPanel`] draws.
+/// An archive that could not be opened, with the remedy.
 #[derive(Clone, PartialEq)]
 pub struct ProblemPanel {
     /// What went wrong.
@@ -42,7 +41,6 @@ pub struct ProblemPanel {
     pub over: bool,
 }
 
-/// An archive that could not be opened, with the remedy.
 #[hook]
 fn use_problem_panel(props: &ProblemPanel) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
@@ -75,14 +73,13 @@ fn use_problem_panel(props: &ProblemPanel) -> Html {
 
 drawable!(ProblemPanel, use_problem_panel);
 
-/// What [`Notices`] draws.
+/// What could not be used of the address.
 #[derive(Clone, PartialEq)]
 pub struct Notices {
     /// The sentences.
     pub notices: Rc<[AttrValue]>,
 }
 
-/// What could not be used of the address.
 #[hook]
 fn use_notices(props: &Notices) -> Html {
     let t = use_locale();

@@ -8,14 +8,13 @@ use crate::state::Action;
 use crate::texts::Lang;
 use yew::prelude::*;
 
-/// What [`Preferences`] draws.
+/// The reader's settings.
 #[derive(Clone, PartialEq)]
 pub struct Preferences {
     /// What is set.
     pub settings: Settings,
 }
 
-/// The reader's settings.
 #[hook]
 fn use_preferences(props: &Preferences) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);

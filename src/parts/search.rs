@@ -8,7 +8,7 @@ use crate::platform::effect::use_effect_on;
 use crate::platform::page;
 use yew::prelude::*;
 
-/// What [`SearchBox`] draws.
+/// The search box.
 #[derive(Clone, PartialEq)]
 pub struct SearchBox {
     /// The words that are asked for.
@@ -17,7 +17,6 @@ pub struct SearchBox {
     pub address: Address,
 }
 
-/// The search box.
 #[hook]
 fn use_search_box(props: &SearchBox) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);

@@ -15,7 +15,7 @@ use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`Sheets`] draws.
+/// The sheet that is open, and a word about what was done.
 #[derive(Clone, PartialEq)]
 pub struct Sheets {
     /// What the reader asked for.
@@ -46,7 +46,6 @@ pub struct Sheets {
     pub preview: Callback<Option<&'static str>, Html>,
 }
 
-/// The sheet that is open, and a word about what was done.
 #[hook]
 fn use_sheets(props: &Sheets) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
@@ -121,13 +120,12 @@ fn use_sheets(props: &Sheets) -> Html {
 
 drawable!(Sheets, use_sheets);
 
-/// What [`Toast`] says.
+/// A word about what was done, for a few seconds. The page's status tells it to screen readers.
 #[derive(Clone, PartialEq)]
 struct Toast {
     said: Option<(usize, AttrValue)>,
 }
 
-/// A word about what was done, for a few seconds. The page's status tells it to screen readers.
 #[hook]
 fn use_toast(props: &Toast) -> Html {
     const SHOWN: u32 = 4_000;
@@ -153,14 +151,13 @@ fn use_toast(props: &Toast) -> Html {
 
 drawable!(Toast, use_toast);
 
-/// What [`ShareDialog`] draws.
+/// The list's link, its files, the printer.
 #[derive(Clone, PartialEq)]
 struct ShareDialog {
     props: Sheets,
     close: Callback<()>,
 }
 
-/// The list's link, its files, the printer.
 #[hook]
 fn use_share_dialog(props: &ShareDialog) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);

@@ -8,14 +8,13 @@ use yew::prelude::*;
 /// How long the page must rest, in milliseconds.
 const REST: u32 = 500;
 
-/// What [`Status`] says.
+/// The page's one polite status.
 #[derive(Clone, PartialEq)]
 pub struct Status {
     /// The text.
     pub text: AttrValue,
 }
 
-/// The page's one polite status.
 #[hook]
 fn use_status(props: &Status) -> Html {
     let said = use_state_eq(AttrValue::default);

@@ -1,5 +1,6 @@
 //! What follows a drawing: yew's `use_effect_with`, compiled once instead of once for each place that uses it.
 
+use crate::comparable::Comparable;
 use std::any::Any;
 use std::rc::Rc;
 use yew::functional::{Hook, use_effect_with};
@@ -27,22 +28,6 @@ impl<F: FnOnce() + 'static> Ending for F {
     }
 }
 
-/// Values of any type that can be compared with those of the drawing before.
-trait Comparable {
-    fn equals(&self, other: &dyn Comparable) -> bool;
-    fn as_any(&self) -> &dyn Any;
-}
-
-impl<T: PartialEq + 'static> Comparable for T {
-    fn equals(&self, other: &dyn Comparable) -> bool {
-        other.as_any().downcast_ref::<T>().is_some_and(|other| self == other)
-    }
-
-    fn as_any(&self) -> &dyn Any {
-        self
-    }
-}
-
 struct Dependencies(Rc<dyn Comparable>);
 
 impl PartialEq for Dependencies {
@@ -62,5 +47,5 @@ where
 }
 
 fn use_any(on: Dependencies, effect: Effect) -> impl Hook<Output = ()> {
-    use_effect_with(on, move |on| effect(on.0.as_any()))
+    use_effect_with(on, move |on| effect(&*on.0))
 }

@@ -6,14 +6,13 @@ use crate::parts::drawn::drawable;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`ViewBar`] draws.
+/// The views, each a link that keeps the filters.
 #[derive(Clone, PartialEq)]
 pub struct ViewBar {
     /// The views.
     pub views: Rc<[ViewTab]>,
 }
 
-/// The views, each a link that keeps the filters.
 #[hook]
 fn use_view_bar(props: &ViewBar) -> Html {
     let t = use_locale();

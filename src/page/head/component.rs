@@ -10,7 +10,7 @@ use crate::texts::Locale;
 use crate::views::compare::component::CompareLine;
 use yew::prelude::*;
 
-/// What [`HeadView`] draws.
+/// The question, or who and what the page is about.
 #[derive(Clone, PartialEq)]
 pub struct HeadView {
     /// What the page is about.
@@ -19,7 +19,6 @@ pub struct HeadView {
     pub state: AttrValue,
 }
 
-/// The question, or who and what the page is about.
 #[hook]
 fn use_head_view(props: &HeadView) -> Html {
     let t = use_locale();

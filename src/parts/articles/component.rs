@@ -6,14 +6,13 @@ use crate::parts::drawn::drawable;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`Articles`] draws.
+/// The articles of the corpus, where no article is open.
 #[derive(Clone, PartialEq)]
 pub struct Articles {
     /// The articles.
     pub articles: Rc<[ArticleView]>,
 }
 
-/// The articles of the corpus, where no article is open.
 #[hook]
 fn use_articles(props: &Articles) -> Html {
     let t = use_locale();

@@ -9,7 +9,7 @@ use crate::platform::page;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`AskLine`] draws.
+/// `What did [anyone] say about [anything]?`
 #[derive(Clone, PartialEq)]
 pub struct AskLine {
     /// The sentence.
@@ -18,7 +18,6 @@ pub struct AskLine {
     pub before: Html,
 }
 
-/// `What did [anyone] say about [anything]?`
 #[hook]
 fn use_ask_line(props: &AskLine) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
@@ -66,7 +65,7 @@ fn use_ask_line(props: &AskLine) -> Html {
 
 drawable!(AskLine, use_ask_line);
 
-/// What [`Menu`] draws.
+/// One menu. Each option's value is the address it leads to.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Menu {
     pub(crate) id: &'static str,
@@ -76,7 +75,6 @@ pub(crate) struct Menu {
     pub(crate) own: Option<&'static str>,
 }
 
-/// One menu. Each option's value is the address it leads to.
 #[hook]
 fn use_menu(props: &Menu) -> Html {
     let node = use_node_ref();

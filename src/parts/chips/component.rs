@@ -11,7 +11,7 @@ use crate::texts::Locale;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`ChipsLine`] draws.
+/// The result's count and the chips; each chip is a link to the page without it.
 #[derive(Clone, PartialEq)]
 pub struct ChipsLine {
     /// "12 statements"
@@ -34,7 +34,6 @@ pub struct ChipsLine {
     pub filters: Option<Callback<()>>,
 }
 
-/// The result's count and the chips; each chip is a link to the page without it.
 #[hook]
 fn use_chips_line(props: &ChipsLine) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);

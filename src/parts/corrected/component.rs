@@ -4,14 +4,13 @@ use crate::parts::corrected::model::Corrected;
 use crate::parts::drawn::drawable;
 use yew::prelude::*;
 
-/// What [`CorrectedLine`] draws.
+/// Which words were searched in place of those that were typed, and the way back to these.
 #[derive(Clone, PartialEq)]
 pub struct CorrectedLine {
     /// What was searched.
     pub corrected: Corrected,
 }
 
-/// Which words were searched in place of those that were typed, and the way back to these.
 #[hook]
 fn use_corrected_line(props: &CorrectedLine) -> Html {
     let Corrected { says, exactly } = &props.corrected;

@@ -5,14 +5,13 @@ use crate::parts::drawn::drawable;
 use crate::parts::empty::model::Empty;
 use yew::prelude::*;
 
-/// What [`EmptyPanel`] draws.
+/// Nothing found, and what would help.
 #[derive(Clone, PartialEq)]
 pub struct EmptyPanel {
     /// The ways out.
     pub empty: Empty,
 }
 
-/// Nothing found, and what would help.
 #[hook]
 fn use_empty_panel(props: &EmptyPanel) -> Html {
     let t = use_locale();

@@ -13,7 +13,7 @@ use on_record_engine::query::Facet;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`FacetRail`] draws.
+/// All facets.
 #[derive(Clone, PartialEq)]
 pub struct FacetRail {
     /// The facets.
@@ -22,7 +22,6 @@ pub struct FacetRail {
     pub days: Rc<DaysView>,
 }
 
-/// All facets.
 #[hook]
 fn use_facet_rail(props: &FacetRail) -> Html {
     let t = use_locale();
@@ -37,14 +36,13 @@ fn use_facet_rail(props: &FacetRail) -> Html {
 
 drawable!(FacetRail, use_facet_rail);
 
-/// What [`FacetSection`] draws.
+/// One facet.
 #[derive(Clone, PartialEq)]
 pub struct FacetSection {
     /// The facet.
     pub facet: FacetView,
 }
 
-/// One facet.
 #[hook]
 fn use_facet_section(props: &FacetSection) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
@@ -113,14 +111,13 @@ fn row(t: Locale, act: &Callback<Action>, facet: Facet, row: &FacetRow) -> Html 
     }
 }
 
-/// What [`DaysFilter`] draws.
+/// From, to, and undated only.
 #[derive(Clone, PartialEq)]
 pub struct DaysFilter {
     /// The filter of days.
     pub days: Rc<DaysView>,
 }
 
-/// From, to, and undated only.
 #[hook]
 fn use_days_filter(props: &DaysFilter) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);

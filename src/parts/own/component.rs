@@ -14,7 +14,7 @@ use crate::texts::Locale;
 use std::mem::discriminant;
 use yew::prelude::*;
 
-/// What [`OwnDialog`] draws.
+/// The dialog.
 #[derive(Clone, PartialEq)]
 pub struct OwnDialog {
     /// How far they are.
@@ -29,7 +29,6 @@ pub struct OwnDialog {
     pub leave: Callback<()>,
 }
 
-/// The dialog.
 #[hook]
 fn use_own_dialog(props: &OwnDialog) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
@@ -99,14 +98,13 @@ fn use_own_dialog(props: &OwnDialog) -> Html {
 
 drawable!(OwnDialog, use_own_dialog);
 
-/// What [`Fields`] draws.
+/// Where files and texts are handed over.
 #[derive(Clone, PartialEq)]
 struct Fields {
     props: OwnDialog,
     says: Option<Html>,
 }
 
-/// Where files and texts are handed over.
 #[hook]
 fn use_fields(fields: &Fields) -> Html {
     let Fields { props, says } = fields;

@@ -48,7 +48,7 @@ fn item(item: &Item) -> Html {
     }
 }
 
-/// What [`SavePicture`] saves.
+/// Two buttons that save a picture, and the picture as text where a frame allows no download.
 #[derive(Clone, PartialEq)]
 pub struct SavePicture {
     /// The picture as a file is made when it is asked for.
@@ -61,7 +61,6 @@ pub struct SavePicture {
     pub table: Option<Callback<(), String>>,
 }
 
-/// Two buttons that save a picture, and the picture as text where a frame allows no download.
 #[hook]
 fn use_save_picture(props: &SavePicture) -> Html {
     let t = use_locale();
@@ -116,7 +115,7 @@ fn save_table(
     })
 }
 
-/// What [`FigureFrame`] draws.
+/// A picture with its heading, and the buttons that save it.
 #[derive(Clone, PartialEq)]
 pub struct FigureFrame {
     /// Its heading.
@@ -135,7 +134,6 @@ pub struct FigureFrame {
     pub inside: Html,
 }
 
-/// A picture with its heading, and the buttons that save it.
 #[hook]
 fn use_figure_frame(props: &FigureFrame) -> Html {
     html! {

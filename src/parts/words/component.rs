@@ -6,14 +6,13 @@ use crate::texts::GAP;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`Words`] draws.
+/// A statement's words.
 #[derive(Clone, PartialEq)]
 pub struct Words {
     /// The words.
     pub words: Rc<[Run]>,
 }
 
-/// A statement's words.
 #[hook]
 fn use_words(props: &Words) -> Html {
     words(&props.words)

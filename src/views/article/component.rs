@@ -13,14 +13,13 @@ use on_record_engine::text::BlockKind;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`ArticlePane`] draws.
+/// The article. The chosen statement's words are brought into sight.
 #[derive(Clone, PartialEq)]
 pub struct ArticlePane {
     /// The article.
     pub article: Rc<OpenArticle>,
 }
 
-/// The article. The chosen statement's words are brought into sight.
 #[hook]
 fn use_article_pane(props: &ArticlePane) -> Html {
     let t = use_locale();

@@ -11,14 +11,13 @@ use crate::views::compare::model::{CompareAsk, CompareDay, CompareView, Side};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`CompareLine`] draws.
+/// `Compare [Ada Example] with [Bo Example] on [anything]`
 #[derive(Clone, PartialEq)]
 pub struct CompareLine {
     /// The sentence.
     pub ask: CompareAsk,
 }
 
-/// `Compare [Ada Example] with [Bo Example] on [anything]`
 #[hook]
 fn use_compare_line(props: &CompareLine) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
@@ -39,7 +38,7 @@ fn use_compare_line(props: &CompareLine) -> Html {
 
 drawable!(CompareLine, use_compare_line);
 
-/// What [`Compare`] draws.
+/// Two columns of statements in one order of time.
 #[derive(Clone, PartialEq)]
 pub struct Compare {
     /// The two.
@@ -50,7 +49,6 @@ pub struct Compare {
     pub more: usize,
 }
 
-/// Two columns of statements in one order of time.
 #[hook]
 fn use_compare(props: &Compare) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);

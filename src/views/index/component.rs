@@ -9,14 +9,13 @@ use crate::views::index::model::{IndexRow, IndexView};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`Index`] draws.
+/// Actors or topics to choose from.
 #[derive(Clone, PartialEq)]
 pub struct Index {
     /// Actors or topics.
     pub index: Rc<IndexView>,
 }
 
-/// Actors or topics to choose from.
 #[hook]
 fn use_index(props: &Index) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);

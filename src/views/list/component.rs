@@ -13,7 +13,7 @@ use crate::views::list::model::Group;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`StatementList`] draws.
+/// The list of statements. The rest of a long list comes when its end comes into sight, or at a click.
 #[derive(Clone, PartialEq)]
 pub struct StatementList {
     /// Which list this is: its address, without the article beside it.
@@ -32,7 +32,6 @@ pub struct StatementList {
     pub empty: Option<Empty>,
 }
 
-/// The list of statements. The rest of a long list comes when its end comes into sight, or at a click.
 #[hook]
 fn use_statement_list(props: &StatementList) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
@@ -66,7 +65,7 @@ fn use_statement_list(props: &StatementList) -> Html {
 
 drawable!(StatementList, use_statement_list);
 
-/// What [`Groups`] draws.
+/// The statements of a list. A component, so that a list that is about to be removed is not drawn again.
 #[derive(Clone)]
 struct Groups {
     groups: Rc<[Group]>,
@@ -79,7 +78,6 @@ impl PartialEq for Groups {
     }
 }
 
-/// The statements of a list. A component, so that a list that is about to be removed is not drawn again.
 #[hook]
 fn use_groups(props: &Groups) -> Html {
     props.groups.iter().map(|one| group(one, props.t)).collect()

@@ -9,7 +9,7 @@ use crate::views::matrix::model::{MatrixCell, MatrixHead, MatrixRow, MatrixView}
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`Matrix`] draws.
+/// Actors by topics.
 #[derive(Clone, PartialEq)]
 pub struct Matrix {
     /// The matrix.
@@ -18,7 +18,6 @@ pub struct Matrix {
     pub caption: (AttrValue, AttrValue),
 }
 
-/// Actors by topics.
 #[hook]
 fn use_matrix(props: &Matrix) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);

@@ -10,7 +10,7 @@ use crate::views::network::model::{EdgeView, NetworkView};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`Network`] draws.
+/// Who speaks about whom.
 #[derive(Clone, PartialEq)]
 pub struct Network {
     /// The network.
@@ -19,7 +19,6 @@ pub struct Network {
     pub caption: (AttrValue, AttrValue),
 }
 
-/// Who speaks about whom.
 #[hook]
 fn use_network(props: &Network) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);

@@ -8,7 +8,7 @@ use crate::views::variants::component::variant;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`PositionsView`] draws.
+/// The first statement whole, the others with what was not in the one before.
 #[derive(Clone, PartialEq)]
 pub struct PositionsView {
     /// The statements.
@@ -17,7 +17,6 @@ pub struct PositionsView {
     pub total: usize,
 }
 
-/// The first statement whole, the others with what was not in the one before.
 #[hook]
 fn use_positions_view(props: &PositionsView) -> Html {
     let t = use_locale();

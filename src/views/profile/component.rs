@@ -10,14 +10,13 @@ use crate::views::profile::model::{NameView, Profile, ProfileLine};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`ProfileView`] draws.
+/// Who, on what, where, over which time; and an actor's names with their evidence.
 #[derive(Clone, PartialEq)]
 pub struct ProfileView {
     /// The summary.
     pub profile: Rc<Profile>,
 }
 
-/// Who, on what, where, over which time; and an actor's names with their evidence.
 #[hook]
 fn use_profile_view(props: &ProfileView) -> Html {
     let t = use_locale();

@@ -13,7 +13,7 @@ use crate::views::quoted::model::QuotedView;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`Quoted`] draws.
+/// Who is quoted.
 #[derive(Clone, PartialEq)]
 pub struct Quoted {
     /// Who is quoted.
@@ -22,7 +22,6 @@ pub struct Quoted {
     pub caption: (AttrValue, AttrValue),
 }
 
-/// Who is quoted.
 #[hook]
 fn use_quoted(props: &Quoted) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);

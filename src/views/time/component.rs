@@ -13,7 +13,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`Timeline`] draws.
+/// Statements by day, with a brush that filters the days.
 #[derive(Clone, PartialEq)]
 pub struct Timeline {
     /// The timeline.
@@ -33,7 +33,6 @@ struct Brush {
     grip: bool,
 }
 
-/// Statements by day, with a brush that filters the days.
 #[hook]
 fn use_timeline(props: &Timeline) -> Html {
     let time = &props.time;

@@ -9,7 +9,7 @@ use crate::views::variants::model::{DiffKind, DiffRun, Variant, Variants};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`VariantsView`] draws.
+/// The longest variant whole, the others with what differs marked.
 #[derive(Clone, PartialEq)]
 pub struct VariantsView {
     /// The variants.
@@ -18,7 +18,6 @@ pub struct VariantsView {
     pub total: usize,
 }
 
-/// The longest variant whole, the others with what differs marked.
 #[hook]
 fn use_variants_view(props: &VariantsView) -> Html {
     let t = use_locale();
