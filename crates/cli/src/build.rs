@@ -92,14 +92,7 @@ fn folder(made: &Made, wish: &Wish) -> Result<(), String> {
     let shards = wish.output.join(SHARDS);
     if in_parts {
         let written = shard_folder::put(made.corpus(), &shards)?;
-        eprintln!(
-            "on-record: {}: {} files, {} bytes, of which {} files, {} bytes are new",
-            shards.display(),
-            written.files,
-            written.bytes,
-            written.new_files,
-            written.new_bytes
-        );
+        eprintln!("on-record: {}: {written}", shards.display());
     } else {
         shard_folder::clear(&shards);
     }

@@ -49,15 +49,11 @@ pub(crate) fn shards(wish: &Wish<'_>, folder: &Path) -> Result<End, String> {
     let (corpus, end) = corpus(wish, None)?;
     let written = shard_folder::put(&corpus, folder)?;
     eprintln!(
-        "on-record: {}: {} articles, {} statements, {} actors; {} files, {} bytes, of which {} files, {} bytes are new; {} removed",
+        "on-record: {}: {} articles, {} statements, {} actors; {written}; {} removed",
         folder.display(),
         corpus.articles.len(),
         corpus.statements.len(),
         corpus.actors.len(),
-        written.files,
-        written.bytes,
-        written.new_files,
-        written.new_bytes,
         written.removed
     );
     Ok(end)

@@ -6,6 +6,7 @@ use crate::pack::write;
 use on_record_engine::Corpus;
 use on_record_engine::shards::{self, MANIFEST, Part, Sizes};
 use std::collections::BTreeSet;
+use std::fmt;
 use std::fs;
 use std::path::Path;
 
@@ -23,6 +24,13 @@ pub(crate) struct Written {
     pub(crate) new_bytes: u64,
     /// Files of older archives that are gone.
     pub(crate) removed: usize,
+}
+
+impl fmt::Display for Written {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { files, bytes, new_files, new_bytes, .. } = self;
+        write!(f, "{files} files, {bytes} bytes, of which {new_files} files, {new_bytes} bytes are new")
+    }
 }
 
 /// Writes a corpus into a folder.

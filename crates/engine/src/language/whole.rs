@@ -109,6 +109,11 @@ impl Language {
         }
     }
 
+    /// Whether a word in small letters says what one person is: "nurse", "minister".
+    pub(crate) fn is_persons_noun(&self, word: &str) -> bool {
+        self.gazetteer.is_role(word) || self.nameless.persons.contains(word)
+    }
+
     /// Whether a word in small letters is a definite article: "the".
     #[must_use]
     pub fn is_definite_article(&self, word: &str) -> bool {

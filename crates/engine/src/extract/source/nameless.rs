@@ -123,14 +123,14 @@ pub(super) fn is_participle(language: &Language, word: &str) -> bool {
 
 /// What the noun at the end of a head says.
 pub(super) fn sort(doc: &Parsed<'_>, head: Range<usize>) -> Option<Sort> {
-    let Language { sources, gazetteer, .. } = doc.language;
+    let Language { sources, .. } = doc.language;
     let word = doc.word(head.end.checked_sub(1).filter(|at| *at >= head.start)?).to_lowercase();
     if doc.language.grammar.possessives.contains(&word) {
         return None;
     }
     let one = singular(&word);
     let nameless = &doc.language.nameless;
-    let is_person = |word: &str| gazetteer.is_role(word) || nameless.persons.contains(word);
+    let is_person = |word: &str| doc.language.is_persons_noun(word);
     if nameless.groups.contains(&word) {
         return Some(Sort::Group);
     }

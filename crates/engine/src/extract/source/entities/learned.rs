@@ -17,15 +17,14 @@ const APPOSED: usize = 5;
 
 /// "Ada, a nurse from Lima,": the gender of a first name that stands alone before what somebody is; `None` where it does not.
 fn first_name_alone(doc: &Parsed<'_>, name: &Range<usize>) -> Option<Option<Gender>> {
-    let Language { gazetteer, grammar, nameless, .. } = doc.language;
+    let Language { gazetteer, grammar, .. } = doc.language;
     let given = gazetteer.given(doc.word(name.start)).filter(|_| name.len() == 1)?;
     let end = doc.sentence_of(name.start).tokens.end;
     let at = name.end;
-    let is_somebody = |word: &str| gazetteer.is_role(word) || nameless.persons.contains(word);
     let apposed = at + 1 < end && doc.word(at) == "," && grammar.articles.contains(doc.word(at + 1));
     let small = |i: &usize| doc.tokens[*i].kind == TokenKind::Lower;
     let mut words = (at + 2..end.min(at + 2 + APPOSED)).take_while(small);
-    (apposed && words.any(|i| is_somebody(doc.word(i)))).then_some(given)
+    (apposed && words.any(|i| doc.language.is_persons_noun(doc.word(i)))).then_some(given)
 }
 
 impl Cast {
