@@ -27,6 +27,8 @@ pub(crate) struct BodyWords {
     pub(crate) news: WordSet,
     /// Bodies that speak without the name of their country: "the government".
     pub(crate) of_the_state: WordSet,
+    /// Places that speak by what they are: "the city".
+    pub(crate) seats: WordSet,
     /// "-based": what says where a body is, and is no part of its name.
     compound_endings: Endings,
     /// Groups of words that mean the same sort of body.
@@ -46,6 +48,7 @@ impl BodyWords {
             ],
             news: lists.section("bodies", "news").collect(),
             of_the_state: lists.section("bodies", "of the state").collect(),
+            seats: lists.section("bodies", "seats").collect(),
             compound_endings: lists.section("bodies", "compound endings").collect(),
             alike: lists.lines("bodies", "alike").map(|line| line.split_whitespace().collect()).collect(),
         }

@@ -15,6 +15,7 @@ mod word_class;
 use crate::extract::conversation::{Conversation, Turn};
 use crate::extract::reading::Attribution;
 use crate::text::parsed::Parsed;
+use crate::text::token::TokenKind;
 use choice::{Choice, tokens_of, words};
 use competition::{Taken, compete};
 use network::{Network, Scratch, seen};
@@ -32,6 +33,7 @@ use rules::passive::leave_passive_subject;
 use rules::post::posts;
 use rules::quotation_behind::part_quotation;
 use rules::quoted_by::take_quoted;
+use rules::relayed::relayed;
 use rules::reporters_words::{leave_asides, leave_venue};
 use rules::shared_subject::inherit_sources;
 use rules::signature::{Signed, signed};
@@ -91,6 +93,9 @@ pub(crate) fn attributions(
     // Inside what is somebody's by now: whom the speaker quotes.
     let inner = inner_quotations(doc, &choices);
     choices.extend(inner);
+    // And whose words somebody passes on.
+    let passed_on = relayed(doc, &choices);
+    choices.extend(passed_on);
     // Headlines of which nothing is taken: their layout is plainer than their words.
     choices.extend(headlines(doc, &taken.0));
     // Last: sources that are inherited come from choices that hold.
@@ -160,7 +165,14 @@ fn says_something(doc: &Parsed<'_>, choice: &Choice) -> bool {
 fn beside_cue(doc: &Parsed<'_>, cue: Option<&u32>, mut source: Vec<u32>) -> Vec<u32> {
     let Some(home) = cue.map(|&cue| doc.block_of(cue as usize)) else { return source };
     let near = |&i: &u32| doc.block_of(i as usize) == home;
-    if source.iter().any(near) {
+    // A line that goes on in small letters is no paragraph of its own.
+    let broken = |pair: &[u32]| {
+        !near(&pair[0])
+            && near(&pair[1])
+            && pair[0] + 1 == pair[1]
+            && doc.tokens[pair[1] as usize].kind == TokenKind::Lower
+    };
+    if source.iter().any(near) && !source.windows(2).any(broken) {
         source.retain(near);
     }
     source

@@ -85,7 +85,12 @@ pub(super) fn bearer(
     if cast.bearers.get(&fold(&noun)).is_some_and(|bearers| !bearers.contains(&one)) {
         return None;
     }
-    cast.entities.get(one).is_some_and(fits).then_some((one, Ground::Focus))
+    // "The judge told Ada Example": who is named behind the phrase is another one.
+    let behind = tokens.end..doc.sentence_of(tokens.start).tokens.end;
+    let named = cast.within(&behind).any(|(_, placed)| {
+        placed.entity == one && placed.kind == MentionKind::Name && !doc.is_quoted(placed.tokens.start)
+    });
+    (!named && cast.entities.get(one).is_some_and(fits)).then_some((one, Ground::Focus))
 }
 
 /// Whether nothing that the article calls a person contradicts the noun: nobody holds two offices.

@@ -77,6 +77,18 @@ pub(super) fn head_end(doc: &Parsed<'_>, start: usize, end: usize) -> usize {
     at
 }
 
+/// "Tenants and animal rights advocates": where the second of two nouns ends, both without a name and the second of
+/// several; else the end of the first.
+pub(super) fn coordinated_end(doc: &Parsed<'_>, cast: &Cast, tokens: &Range<usize>, head: usize) -> usize {
+    let and = head < tokens.end && doc.language.grammar.and.contains(doc.word(head));
+    if !and || head + 1 >= tokens.end || cast.within(tokens).next().is_some() {
+        return head;
+    }
+    let end = head_end(doc, head + 1, tokens.end);
+    let small = (head + 1..end).all(|i| doc.tokens[i].kind == TokenKind::Lower);
+    if small && nameless::sort(doc, head + 1..end) == Some(Sort::Group) { end } else { head }
+}
+
 /// Whether an apostrophe behind a plural owns what follows: "the nurses’ union".
 fn owns(doc: &Parsed<'_>, start: usize, at: usize) -> bool {
     let ends = |i: usize| doc.tokens.get(i).map(|token| token.span);

@@ -25,8 +25,10 @@ mod paper;
 mod part;
 mod phrase;
 mod pronoun;
+mod relay;
 mod resumed;
 mod role;
+mod seat;
 mod speakers;
 mod stranger;
 

@@ -71,6 +71,12 @@ pub(super) fn antecedent(doc: &Parsed<'_>, cast: &mut Cast, at: usize) -> Option
     let sentence = doc.sentence_of(at).tokens.start;
     let comma = at > sentence && doc.word(at - 1) == ",";
     let end = at - usize::from(comma);
+    let told = |end: usize| end > sentence && nameless::sort(doc, end - 1..end).is_some();
+    // "Other residents in the valley, who": behind a comma it is the group, not the place, that speaks.
+    let prepositions = &doc.language.sources.behind_the_head;
+    let place =
+        (end.saturating_sub(PLACE).max(sentence)..end).rev().find(|i| prepositions.contains(doc.word(*i)));
+    let end = place.filter(|place| comma && !told(end) && told(*place)).unwrap_or(end);
     let noun = end.checked_sub(1).filter(|noun| *noun >= sentence && doc.is_word(*noun))?;
     let determined = |i: &usize| doc.language.nameless.determiners.contains(&doc.word(*i).to_lowercase());
     let near = noun.saturating_sub(BESIDE).max(sentence)..noun;
@@ -85,5 +91,7 @@ pub(super) fn antecedent(doc: &Parsed<'_>, cast: &mut Cast, at: usize) -> Option
     nameless::speaker(doc, cast, &(start..end), end)
 }
 
+/// The longest place behind a noun, in tokens, with its preposition.
+const PLACE: usize = 5;
 /// How many words before a noun its determiner stands at most.
 const BESIDE: usize = 3;

@@ -5,14 +5,16 @@ use super::entities::{Bearers, Cast, Known, Placed};
 use super::enumerated;
 use super::floor;
 use super::focus;
-use super::head::{bare, head_of};
+use super::head::{bare, coordinated_end, head_of};
 use super::heard::Heard;
 use super::lead;
 use super::nameless;
 use super::part;
 use super::phrase::phrase;
 use super::pronoun;
+use super::relay::holds_floor;
 use super::resumed;
+use super::seat;
 use super::stranger;
 use crate::extract::conversation::{Conversation, Turn};
 use crate::extract::reading::Attribution;
@@ -42,10 +44,10 @@ pub(super) fn speakers(
             },
             None => inherited(doc, cast, attributions, &found, number, &heard),
         };
-        if !attribution.nested {
+        found.push(speaker);
+        if holds_floor(cast, attributions, &found, number) {
             heard.note(doc, cast, attribution, speaker.map(|(entity, _)| entity));
         }
-        found.push(speaker);
     }
     found
 }
@@ -75,7 +77,7 @@ fn inherited(
     }
     let block = |span: &Span| Some(doc.block_of(doc.tokens_in(*span).next()?));
     let here = block(attribution.content.first()?)?;
-    let before = (0..number).rev().find(|i| attributions.get(*i).is_some_and(|a| !a.nested));
+    let before = (0..number).rev().find(|i| holds_floor(cast, attributions, found, *i));
     let there = before.and_then(|before| block(attributions.get(before)?.content.last()?));
     if there.is_some_and(|there| here == there || here == there + 1) {
         let (entity, sure) = (*found.get(before?)?)?;
@@ -196,7 +198,11 @@ fn by_words(
         focus::bearer(doc, cast, tokens, head, heard.last)
             .or_else(|| lead::bearer(doc, cast, tokens, head))
             .or_else(|| part::speaker(doc, cast, tokens, head))
-            .or_else(|| nameless::speaker(doc, cast, tokens, head))
+            .or_else(|| seat::speaker(doc, cast, tokens))
+            .or_else(|| {
+                let end = coordinated_end(doc, cast, tokens, head);
+                nameless::speaker(doc, cast, tokens, end)
+            })
             .or_else(|| cut_short::speaker(doc, cast, tokens, head, heard.last))
     })
 }

@@ -18,6 +18,7 @@ pub(super) mod passive;
 pub(super) mod post;
 pub(super) mod quotation_behind;
 pub(super) mod quoted_by;
+pub(super) mod relayed;
 pub(super) mod reporters_words;
 pub(super) mod shared_subject;
 pub(super) mod signature;

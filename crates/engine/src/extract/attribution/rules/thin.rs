@@ -1,12 +1,13 @@
 //! Contents that only name a thing, behind a cue that says little: "Ruritania showing an interest in talks", "she would not
 //! comment on the matter", "citing the weather". How much is asked of a choice depends on what its words can be.
 
-use crate::extract::attribution::choice::{Choice, kind};
+use crate::extract::attribution::choice::{Choice, kind, words};
 use crate::extract::attribution::network::Bounds;
 use crate::extract::attribution::word_class::{WordClass, class_of};
 use crate::language::cues::Form;
 use crate::model::corpus::Kind;
 use crate::text::parsed::Parsed;
+use crate::text::token::TokenKind;
 
 /// What is no speech and only names a thing is a statement where it is so sure.
 const OTHER_THING: f32 = 0.75;
@@ -17,6 +18,9 @@ pub(in crate::extract::attribution) fn least(
     choice: &Choice,
     bounds: Bounds,
 ) -> Option<f32> {
+    if only_rings(doc, choice) {
+        return None;
+    }
     let kind = kind(doc, &choice.cue);
     if !names_a_thing(doc, choice) {
         return Some(match kind {
@@ -64,6 +68,30 @@ fn passes_over(doc: &Parsed<'_>, choice: &Choice) -> bool {
     };
     choice.cue.iter().any(|i| words.remarking.contains(&lower(i)))
         && choice.cue.iter().any(|i| denies(&lower(i)))
+}
+
+/// "Calling the mayor as she was leaving": a verb of calling with a person and nothing that the person is called.
+fn only_rings(doc: &Parsed<'_>, choice: &Choice) -> bool {
+    let ringing = &doc.language.attribution.ringing;
+    let Some(&cue) = choice.cue.last() else { return false };
+    let lemma = doc.language.cues.find(doc.word(cue as usize)).map(|cue| cue.lemma.as_str());
+    let rings = lemma.is_some_and(|lemma| ringing.contains(lemma));
+    let ends = |i: &usize| {
+        use WordClass::{As, Preposition, Relative, Subordinator};
+        matches!(class_of(doc, *i), As | Preposition | Relative | Subordinator)
+    };
+    let told = choice.content.iter().map(|&i| i as usize).filter(|&i| doc.is_word(i));
+    let named: Vec<usize> = told.take_while(|i| !ends(i)).collect();
+    let determined = |i: &usize| class_of(doc, *i) == WordClass::Determiner;
+    let capital = |i: &usize| doc.tokens[*i].kind == TokenKind::Capital;
+    let name = named.iter().skip(named.iter().take(1).filter(|i| determined(i)).count());
+    let person = named.last().is_some_and(|last| doc.language.is_persons_noun(doc.word(*last)));
+    rings
+        && !choice.content.iter().any(|&i| doc.is_quoted(i as usize))
+        && choice.content.first() == Some(&(cue + 1))
+        && (person || !named.is_empty() && name.clone().all(capital))
+        && !named.iter().skip(1).any(determined)
+        && (named.len() < words(doc, &choice.content) || named.iter().any(determined))
 }
 
 /// Whether the cue ends in a participle that gives grounds.
@@ -126,5 +154,14 @@ mod tests {
         assert_eq!(asked("They met, which revealed that talks had failed.", "which", "revealed"), Some(0.45));
         assert_eq!(asked("Ruritania showed an interest in talks.", "Ruritania", "showed"), Some(0.7));
         assert_eq!(asked("The survey showed an interest in talks.", "survey", "showed"), Some(0.45));
+    }
+
+    #[test]
+    fn who_is_rung_up_is_called_nothing() {
+        assert_eq!(asked("She called the mayor as he was leaving.", "She", "called"), None);
+        assert_eq!(asked("She called Ada Example on Monday.", "She", "called"), None);
+        assert!(asked("She called the mayor a liar.", "She", "called").is_some());
+        assert!(asked("She called the group Harbour Watch.", "She", "called").is_some());
+        assert!(asked("She called the plan reckless.", "She", "called").is_some());
     }
 }

@@ -1,11 +1,13 @@
 //! Which entity a name means: the person with this full name, whoever bears a last name alone, the body with this acronym.
 
 use super::called::{Called, key};
+use super::known::led_by_more;
 use super::{Bearers, Cast};
 use crate::extract::source::mention::{NameMention, Role, Sort};
 use crate::language::Language;
 use crate::language::acronyms::stands_for;
 use crate::language::gazetteer::Gender;
+use crate::language::names::Name;
 use crate::text::parsed::Parsed;
 
 impl Cast {
@@ -18,7 +20,12 @@ impl Cast {
                     let agrees = known.gender().is_none()
                         || mention.gender.is_none()
                         || known.gender() == mention.gender;
-                    known.names.iter().all(|(_, n, _)| language.names.allow(n, name)) && agrees
+                    let one = |words: &str, n: &Name| {
+                        language.names.allow(n, name)
+                            || led_by_more(language, words, written)
+                            || led_by_more(language, written, words)
+                    };
+                    known.names.iter().all(|(words, n, _)| one(words, n)) && agrees
                 })
             };
             family.iter().rev().take(64).rev().find(fits).copied()

@@ -44,6 +44,19 @@ pub(crate) struct Known {
     pub(crate) ages: Vec<String>,
 }
 
+/// Whether one name is the other behind words in capitals that are nobody's first name: "Policy Ada Example" beside "Ada
+/// Example".
+pub(super) fn led_by_more(language: &Language, longer: &str, shorter: &str) -> bool {
+    let given = |word: &str| language.gazetteer.given(word).is_some();
+    let lead = longer.strip_suffix(shorter).and_then(|lead| lead.strip_suffix(' '));
+    let first = shorter.split_once(' ').is_some_and(|(first, _)| given(first));
+    let nobody = |word: &str| word.chars().count() > INITIAL && !given(word);
+    first && lead.is_some_and(|lead| lead.split(' ').all(nobody))
+}
+
+/// Shorter words may be initials: "J.".
+const INITIAL: usize = 2;
+
 impl Known {
     pub(crate) fn gender(&self) -> Option<Gender> {
         match self.male.cmp(&self.female) {
@@ -122,8 +135,16 @@ impl Known {
             let words = if self.is_person() { parts.fullness() } else { name.len() };
             (words, name.len(), std::cmp::Reverse(*place))
         };
-        let best =
-            self.names.iter().enumerate().max_by_key(rank).map_or("", |(_, (name, _, _))| name.as_str());
+        let plain = |(_, (name, ..)): &(usize, &(String, Name, u32))| {
+            !self.is_person() || !self.names.iter().any(|(other, ..)| led_by_more(language, name, other))
+        };
+        let best = self
+            .names
+            .iter()
+            .enumerate()
+            .filter(plain)
+            .max_by_key(rank)
+            .map_or("", |(_, (name, _, _))| name.as_str());
         match (&self.kept, self.sort) {
             (Some(title), Sort::Person) => format!("{title} {best}"),
             (_, Sort::Country) if !language.gazetteer.is_seat(best) => language
