@@ -63,10 +63,10 @@ pub(crate) fn put(
     folder: &mut SiteFolder,
 ) -> Result<bool, String> {
     let (Some(place), all) = (place(), made.places()) else { return Ok(false) };
-    if all.len() < FEW {
+    // Where no word can be left nobody helps.
+    if all.len() < FEW || write(&place.join(ARCHIVE), made.archive()).is_err() {
         return Ok(false);
     }
-    write(&place.join(ARCHIVE), made.archive())?;
     let progress = Progress::of(Some(all.len()), "pages");
     let step = |share: &[Place]| share.iter().for_each(|_| progress.step());
     let mut others = vec![];
