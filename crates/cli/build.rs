@@ -15,8 +15,8 @@ const VARIABLE: &str = "ON_RECORD_PAGE";
 const WRITTEN: [&str; 4] = ["actor", "page", "st", "topic"];
 
 /// How much memory a WebAssembly module begins with. Each time that it asks for more while it runs, V8 makes a new object
-/// of all of it and collects garbage, which takes long where it comes often, and has ended Node.js 20 by a fault in V8. What
-/// is not used costs nothing. A thousand articles need half of it.
+/// of all of it and collects garbage, which takes long where it comes often. What is not used costs nothing. A thousand
+/// articles need half of it.
 const WASM_MEMORY: u32 = 256 << 20;
 
 fn main() -> ExitCode {

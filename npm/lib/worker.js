@@ -1,11 +1,15 @@
-// Reads a part of the articles, see command.js.
+// A thread with the module on it, which runs one thing after the other, see command.js.
 
 import { closeSync, openSync } from 'node:fs';
 import { devNull } from 'node:os';
-import { workerData } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { execute } from './module.js';
 
-// What is wrong with an article is told by the one that does the work.
-const nowhere = openSync(devNull, 'w');
-await execute(workerData.module, workerData.words, workerData.environment, { stdout: nowhere, stderr: nowhere });
-closeSync(nowhere);
+parentPort.on('message', async ({ words, environment, isHelper }) => {
+  // What is wrong with an article is told by the one that does the work, not by a helper.
+  const nowhere = isHelper ? openSync(devNull, 'w') : undefined;
+  const streams = isHelper ? { stdout: nowhere, stderr: nowhere } : {};
+  const code = await execute(workerData, words, environment, streams);
+  if (isHelper) closeSync(nowhere);
+  parentPort.postMessage(code);
+});

@@ -2,6 +2,7 @@
 //! the model and the finished page, and a little JavaScript that starts it. The Python wheel carries the native command
 //! beside the library.
 
+use crate::articles;
 use crate::native;
 use crate::python;
 use crate::run::{Outcome, command, find, root, run, say, target, without_network};
@@ -21,9 +22,20 @@ pub(crate) const REAL: &str = "reader";
 /// The profile of the module that the check installs: the same program, joined in a minute instead of ten.
 const TRIAL: &str = "trial";
 
+/// Of so many articles node and the native command make the same site, and of so many the same archive.
+const SITE: usize = 120;
+const ARCHIVE: usize = 1_000;
+
 /// The files of npm/ that travel as they are.
-const FILES: [&str; 6] =
-    ["README.md", "bin/on-record.js", "lib/command.js", "lib/module.js", "lib/worker.js", "package.json"];
+const FILES: [&str; 7] = [
+    "README.md",
+    "bin/on-record.js",
+    "lib/command.js",
+    "lib/module.js",
+    "lib/thread.js",
+    "lib/worker.js",
+    "package.json",
+];
 
 /// What can be packed.
 pub(crate) const KINDS: [&str; 3] = ["npm", "native", "wheel"];
@@ -183,8 +195,37 @@ pub(crate) fn check() -> Result<Done, String> {
     node.env("ON_RECORD_BINARY", "");
     run(node)?;
     same(&place.join("native"), &place.join("node"))?;
+    much_is_the_same(&place, &native)?;
     native_is_preferred(&place, &native, &seeds)?;
     wheel_works(&place, &native, &seeds)
+}
+
+/// Many articles, which several threads read and draw under node: the same archive, and the same site.
+fn much_is_the_same(place: &Path, native: &Path) -> Outcome {
+    let native = native.display().to_string();
+    let both = |words: &[&str], to: [&str; 2]| {
+        let mut node = in_folder(
+            place,
+            "npx",
+            &[&["--offline", "on-record"], words, &["-o", to[1], "-j", "2"]].concat(),
+        );
+        node.env("ON_RECORD_BINARY", "");
+        run(node)?;
+        run_in(place, &native, &[words, &["-o", to[0]]].concat())
+    };
+    let articles =
+        |count| articles::generated(count, Path::new(&native)).map(|file| file.display().to_string());
+    // Threads draw from two hundred pages on. Pictures take minutes where nothing is optimized.
+    let site = ["build", &articles(SITE)?, "--base-url", "https://sample.example/", "--no-pictures"];
+    both(&site, ["much-native", "much-node"])?;
+    same(&place.join("much-native"), &place.join("much-node"))?;
+    both(&["pack", &articles(ARCHIVE)?], ["much-native.orc", "much-node.orc"])?;
+    let bytes = |name: &str| fs::read(place.join(name)).map_err(|e| format!("{name} cannot be read: {e}."));
+    if bytes("much-native.orc")? == bytes("much-node.orc")? {
+        Ok(())
+    } else {
+        Err(format!("The archives of {ARCHIVE} articles differ: much-*.orc in {}.", place.display()))
+    }
 }
 
 /// Packs the npm package and installs it into an empty folder without a network; gives the folder.

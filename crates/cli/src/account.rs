@@ -4,6 +4,7 @@
 
 use on_record_input::{Article, Copies, Copy, language, manifest::Entries};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// How many articles of each kind are listed by name; the rest is only counted, so that memory stays small.
@@ -91,6 +92,8 @@ pub(crate) struct Account {
     first_copies: Vec<Listed>,
     skipped: usize,
     first_skipped: Vec<String>,
+    /// Files in folders that no format claims, by their ending.
+    left_alone: BTreeMap<String, usize>,
     notes: usize,
     #[serde(skip)]
     seen: Option<Copies>,
@@ -157,6 +160,18 @@ impl Account {
         }
     }
 
+    /// Files in folders that were not looked into, by their ending; the sentence about them, if there are any.
+    pub(crate) fn leave(&mut self, left: BTreeMap<String, usize>) -> Option<String> {
+        let kinds = left.iter().map(|(ending, count)| match ending.as_str() {
+            "" => format!("{count} without an ending"),
+            ending => format!("{count} {ending}"),
+        });
+        let kinds = kinds.collect::<Vec<_>>().join(", ");
+        self.left_alone = left;
+        (!kinds.is_empty())
+            .then(|| format!("files in the folders left alone: {kinds}; name one itself to have it read"))
+    }
+
     /// One more note.
     pub(crate) const fn note(&mut self) {
         self.notes += 1;
@@ -164,6 +179,12 @@ impl Account {
 
     /// The account in a line; `None` where everything was stated and read.
     pub(crate) fn line(&self) -> Option<String> {
+        let copies = match (self.copies, self.drops_copies) {
+            (1, true) => "copy of another, which is dropped",
+            (1, false) => "copy of another",
+            (_, true) => "copies of others, which are dropped",
+            (_, false) => "copies of others",
+        };
         let counted = [
             (self.without_date.count, "without a date"),
             (self.without_outlet.count, "without an outlet"),
@@ -172,7 +193,7 @@ impl Account {
             (self.only_a_summary.count, "with a summary only"),
             (self.read_otherwise_than_stated.count, "read otherwise than stated"),
             (self.without_statement.count, "without a statement"),
-            (self.copies, if self.drops_copies { "copies, which are dropped" } else { "copies of others" }),
+            (self.copies, copies),
             (self.skipped, "skipped"),
         ];
         let told: Vec<String> = counted
@@ -221,9 +242,9 @@ mod tests {
             account.skip("c.pdf: a PDF document");
             let told = account.line().unwrap();
             let expected = if drops {
-                "1 article read: 1 without a date, 1 in an unsure language, 1 without a statement, 1 copies, which are dropped, 1 skipped"
+                "1 article read: 1 without a date, 1 in an unsure language, 1 without a statement, 1 copy of another, which is dropped, 1 skipped"
             } else {
-                "2 articles read: 2 without a date, 2 in an unsure language, 1 without a statement, 1 copies of others, 1 skipped"
+                "2 articles read: 2 without a date, 2 in an unsure language, 1 without a statement, 1 copy of another, 1 skipped"
             };
             assert_eq!(told, expected);
         }

@@ -51,6 +51,18 @@ const MANY: usize = 100_000;
 /// What a site in one file is called in a folder.
 const SINGLE: &str = "on-record.html";
 
+impl Wish {
+    /// Whether the archive is laid beside the page as many files.
+    pub(crate) fn in_parts(&self, made: &Made) -> bool {
+        self.shards || made.corpus().statements.len() >= MANY
+    }
+
+    /// What draws the pictures of statements. A preview asks for a whole address.
+    pub(crate) fn pictures(&self) -> Option<Pictures> {
+        (self.site.base_url.is_some() && !self.no_pictures).then(Pictures::new)
+    }
+}
+
 /// Reads the articles and writes the site.
 pub(crate) fn run(wish: &Wish) -> Result<End, String> {
     apart(&wish.site.paths, &wish.output)?;
@@ -77,13 +89,11 @@ pub(crate) fn run(wish: &Wish) -> Result<End, String> {
 
 /// Writes the site's folder: first what pages name, then the pages, so that none names what is not there.
 fn folder(made: &Made, wish: &Wish) -> Result<(), String> {
-    let in_parts = wish.shards || made.corpus().statements.len() >= MANY;
+    let in_parts = wish.in_parts(made);
     let (site, pages) = if in_parts { made.site_of_shards()? } else { made.site()? };
     let map = site.map(&pages);
     let feeds = made.feeds(&site);
-    // A preview asks for a whole address.
-    let draws = wish.site.base_url.is_some() && !wish.no_pictures;
-    let pictures = draws.then(Pictures::new);
+    let pictures = wish.pictures();
     let drawn = pictures.as_ref().map(|pictures| made.pictures(pictures)).unwrap_or_default();
     let paths = site.files.iter().map(|(path, _)| path).chain(&pages).chain(&feeds).chain(&drawn);
     let paths = paths.chain(map.iter().map(|(path, _)| path));
@@ -96,7 +106,13 @@ fn folder(made: &Made, wish: &Wish) -> Result<(), String> {
     } else {
         shard_folder::clear(&shards);
     }
-    made.pages(&site, pictures.as_ref(), wish.site.jobs, |path, bytes| folder.put(&path, &bytes))?;
+    #[cfg(target_family = "wasm")]
+    let done = crate::shared_pages::put(made, &site, pictures.as_ref(), &mut folder)?;
+    #[cfg(not(target_family = "wasm"))]
+    let done = false;
+    if !done {
+        made.pages(&site, pictures.as_ref(), wish.site.jobs, |path, bytes| folder.put(&path, &bytes))?;
+    }
     map.iter().try_for_each(|(path, text)| folder.put(path, text.as_bytes()))?;
     let changes = folder.finish()?;
     let removed = if changes.removed > 0 { format!(", {} removed", changes.removed) } else { String::new() };

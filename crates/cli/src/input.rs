@@ -12,6 +12,7 @@ use on_record_input::manifest::{self, Entries};
 use on_record_input::{
     Article, FORMATS, FieldNames, Format, Input, Inputs, Origin, files, language, only, open,
 };
+use std::collections::BTreeMap;
 use std::io::BufReader;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -54,6 +55,8 @@ pub(crate) struct Arriving<'m> {
     reader: Option<ReadBy>,
     /// What the manifest says of them.
     said: Option<&'m Entries<'m>>,
+    /// How many files of each ending lie in the folders and are none of them.
+    left: BTreeMap<String, usize>,
 }
 
 impl<'m> Arriving<'m> {
@@ -85,6 +88,7 @@ pub(crate) fn arriving<'m>(paths: &[PathBuf], coming: &Coming) -> Result<Arrivin
             many: None,
             reader: None,
             said: None,
+            left: BTreeMap::new(),
         });
     }
     if paths.iter().any(|path| path.as_os_str() == STANDARD_INPUT) {
@@ -97,9 +101,10 @@ pub(crate) fn arriving<'m>(paths: &[PathBuf], coming: &Coming) -> Result<Arrivin
         source.origin.name = format!("input {}, {}", row + 1, source.origin.name);
         source.origin.fields = names.clone();
     }
+    let left = files::left_alone(paths, FORMATS, manifest::FILE).map_err(|e| e.to_string())?;
     let many = sources.iter().all(|source| source.is_one(&formats)).then_some(sources.len());
     let articles = Box::new(sources.into_iter().flat_map(move |source| source.open(&formats)));
-    Ok(Arriving { articles, many, reader: None, said: None })
+    Ok(Arriving { articles, many, reader: None, said: None, left })
 }
 
 /// The manifest that is named, or the one `corpus.toml` among the folders, or none.
@@ -203,6 +208,9 @@ pub(crate) fn each_and_skipped<R: Send>(
     });
     if notes > NOTES {
         progress.tell(&format!("and {} notes more", notes - NOTES));
+    }
+    if let Some(sentence) = account.leave(arriving.left) {
+        progress.tell(&sentence);
     }
     progress.end();
     end

@@ -26,6 +26,8 @@ mod serve;
 mod shard_folder;
 #[cfg(target_family = "wasm")]
 mod shared;
+#[cfg(target_family = "wasm")]
+mod shared_pages;
 mod show;
 mod show_json;
 mod show_reprints;
@@ -297,13 +299,15 @@ What is not known is null. Ids are those of the page's addresses.";
 fn main() -> ExitCode {
     let task = Arguments::parse().task;
     #[cfg(target_family = "wasm")]
-    let read = match &task {
-        Task::Extract { paths, coming, .. } | Task::Pack { paths, coming, .. } => (&paths[..], coming),
-        Task::Build(wish) => (&wish.site.paths[..], &wish.site.coming),
-        _ => (&[][..], &Coming::default()),
+    let helped = match &task {
+        Task::Extract { paths, coming, .. } | Task::Pack { paths, coming, .. } => {
+            shared::begin(paths, coming, None)
+        }
+        Task::Build(wish) => shared::begin(&wish.site.paths, &wish.site.coming, Some(wish)),
+        _ => shared::begin(&[], &Coming::default(), None),
     };
     #[cfg(target_family = "wasm")]
-    if let Some(end) = shared::begin(read.0, read.1) {
+    if let Some(end) = helped {
         return end;
     }
     let end = match task {

@@ -87,10 +87,27 @@ pub(crate) fn make(wish: &Wish) -> Result<Made, String> {
     Ok(Made { end, library, archive, page, wish: said })
 }
 
+/// The same site once more, of the archive that another run with the same words has packed.
+///
+/// # Errors
+/// The archive is none, or the page or the wishes are wrong.
+#[cfg(target_family = "wasm")]
+pub(crate) fn again(wish: &Wish, archive: Vec<u8>) -> Result<Made, String> {
+    let (wish, page) = (said(wish)?, page::open(wish.page.as_deref())?);
+    let corpus = archive::decode(&archive).map_err(|e| e.to_string())?;
+    Ok(Made { end: End::Complete, library: SharedLibrary::new(Library::new(corpus)), archive, page, wish })
+}
+
 impl Made {
     /// What the site shows.
     pub(crate) fn corpus(&self) -> &Corpus {
         self.library.corpus()
+    }
+
+    /// The archive as bytes.
+    #[cfg(target_family = "wasm")]
+    pub(crate) fn archive(&self) -> &[u8] {
+        &self.archive
     }
 
     /// The whole site in one file.
@@ -137,8 +154,9 @@ impl Made {
             files?.into_iter().try_for_each(|(path, bytes)| sink(path, bytes))
         };
         let jobs = jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+        // A wasm module has one thread; under node several modules share the work, see `shared_pages`.
         let ended = if jobs == 1 || cfg!(target_family = "wasm") || all.len() < FEW {
-            all.iter().try_for_each(|place| sink(files_of(site, &self.library, *place, pictures)))
+            all.iter().try_for_each(|place| sink(self.files_of(site, *place, pictures)))
         } else {
             shared_out(
                 self.corpus(),
@@ -151,10 +169,26 @@ impl Made {
         progress.end();
         ended
     }
+
+    /// Every static page that there is.
+    #[cfg(target_family = "wasm")]
+    pub(crate) fn places(&self) -> Vec<Place> {
+        places(&self.library)
+    }
+
+    /// A static page with the feeds and the picture that belong to it.
+    pub(crate) fn files_of(
+        &self,
+        site: &Site,
+        place: Place,
+        pictures: Option<&Pictures>,
+    ) -> Result<Files, String> {
+        files_of(site, &self.library, place, pictures)
+    }
 }
 
 /// Paths with bytes.
-type Files = Vec<(String, Vec<u8>)>;
+pub(crate) type Files = Vec<(String, Vec<u8>)>;
 
 /// The card of a place that is a statement's, and where it lies, where the fonts have its letters.
 fn picture(library: &SharedLibrary, place: Place, pictures: &Pictures) -> Option<(String, Card)> {
@@ -184,7 +218,7 @@ fn files_of(
 }
 
 /// So few pages are drawn before a second core has read the corpus.
-const FEW: usize = 200;
+pub(crate) const FEW: usize = 200;
 
 /// Each core has a library of its own, which cannot be shared, and is cheap beside what is drawn from it.
 fn shared_out(

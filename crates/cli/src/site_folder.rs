@@ -57,18 +57,14 @@ impl SiteFolder {
 
     /// Puts a file, unless it is there already.
     pub(crate) fn put(&mut self, path: &str, bytes: &[u8]) -> Result<(), String> {
-        let whole = self.root.join(path);
-        let same_length = fs::metadata(&whole).is_ok_and(|known| known.len() == bytes.len() as u64);
-        if same_length && fs::read(&whole).is_ok_and(|old| old == bytes) {
-            self.changes.same += 1;
-            return Ok(());
-        }
-        if let Some(folder) = whole.parent() {
-            fs::create_dir_all(folder).map_err(|e| format!("{} cannot be made: {e}", folder.display()))?;
-        }
-        write(&whole, bytes)?;
-        self.changes.written += 1;
-        Ok(())
+        put(&self.root, path, bytes, &mut self.changes)
+    }
+
+    /// Counts what somebody else has put.
+    #[cfg(target_family = "wasm")]
+    pub(crate) fn count(&mut self, others: Changes) {
+        self.changes.written += others.written;
+        self.changes.same += others.same;
     }
 
     /// Removes what no longer belongs to the site, and keeps the list for the next build.
@@ -85,6 +81,22 @@ impl SiteFolder {
         write(&self.root.join(LIST), list(&self.planned).as_bytes())?;
         Ok(self.changes)
     }
+}
+
+/// Puts a file into the folder of a site, unless it is there already, and counts it.
+pub(crate) fn put(root: &Path, path: &str, bytes: &[u8], changes: &mut Changes) -> Result<(), String> {
+    let whole = root.join(path);
+    let same_length = fs::metadata(&whole).is_ok_and(|known| known.len() == bytes.len() as u64);
+    if same_length && fs::read(&whole).is_ok_and(|old| old == bytes) {
+        changes.same += 1;
+        return Ok(());
+    }
+    if let Some(folder) = whole.parent() {
+        fs::create_dir_all(folder).map_err(|e| format!("{} cannot be made: {e}", folder.display()))?;
+    }
+    write(&whole, bytes)?;
+    changes.written += 1;
+    Ok(())
 }
 
 fn list(paths: &BTreeSet<String>) -> String {

@@ -72,7 +72,7 @@ fn copies_are_left_out_on_request() {
         .map(|line| serde_json::from_str::<Value>(line).unwrap()["id"].as_str().unwrap().to_owned())
         .collect();
     assert_eq!(ids, ["wire", "rain"]);
-    assert!(told(&output).contains("1 copies, which are dropped"), "{}", told(&output));
+    assert!(told(&output).contains("1 copy of another, which is dropped"), "{}", told(&output));
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn what_the_manifest_states_is_not_open_and_statements_are_counted() {
     assert!(packed.status.success(), "{}", told(&packed));
     assert!(
         told(&packed)
-            .contains("3 articles read: 1 in an unsure language, 1 without a statement, 1 copies of others"),
+            .contains("3 articles read: 1 in an unsure language, 1 without a statement, 1 copy of another"),
         "{}",
         told(&packed)
     );

@@ -1,7 +1,7 @@
 //! Days as files write them: `2031-04-02T23:10:00+02:00`, `Wed, 02 Apr 2031 23:10:00 GMT`, `April 2, 2031`.
 //!
 //! The day is the one that is written, in whatever zone that is. A day of which the month may be the day (`02/04/2031`)
-//! is none: nothing is guessed.
+//! is none: nothing is guessed. With dots the day stands first (`02.04.2031`), wherever days are written so.
 
 use on_record_engine::Date;
 
@@ -26,7 +26,11 @@ const MONTHS: [&str; 12] = [
 /// The day that a text states.
 pub(crate) fn parse(text: &str) -> Option<Date> {
     let text = text.trim();
-    numbers(text).or_else(|| compact(text)).or_else(|| words(text)).filter(|day| day.ymd().0 >= FIRST_YEAR)
+    numbers(text)
+        .or_else(|| dotted(text))
+        .or_else(|| compact(text))
+        .or_else(|| words(text))
+        .filter(|day| day.ymd().0 >= FIRST_YEAR)
 }
 
 /// `2031-04-02` or `2031/04/02`; a time may follow.
@@ -34,6 +38,16 @@ fn numbers(text: &str) -> Option<Date> {
     let (day, rest) = text.split_at_checked(10)?;
     let ends = rest.is_empty() || rest.starts_with(['T', 't', ' ', 'Z', '+']);
     Date::parse(&day.replace('/', "-")).filter(|_| ends)
+}
+
+/// `2.4.2031` or `02.04.2031`; a time may follow.
+fn dotted(text: &str) -> Option<Date> {
+    let written = text.split([' ', ',', 'T']).next()?;
+    let (day, rest) = written.split_once('.')?;
+    let (month, year) = rest.split_once('.')?;
+    let plain = [day, month, year].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    let good = plain && year.len() == 4 && day.len() <= 2 && month.len() <= 2;
+    good.then(|| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)).flatten()
 }
 
 /// `20310402`, or `20310402T231000Z` as wire services write it.
@@ -81,6 +95,8 @@ mod tests {
             " 2031/04/02 ",
             "2031-04-02T23:10:00+02:00",
             "2031-04-02 23:10",
+            "02.04.2031",
+            "2.4.2031, 23:10",
             "20310402",
             "20310402T2310Z",
             "Wed, 02 Apr 2031 23:10:00 GMT",
@@ -96,9 +112,20 @@ mod tests {
 
     #[test]
     fn what_may_be_another_day_is_none() {
-        for text in
-            ["", "02/04/2031", "0001-01-01T00:00:00Z", "April 2031", "2031", "2031-13-02", "2031-04-021", "é"]
-        {
+        for text in [
+            "",
+            "02/04/2031",
+            "4.2031",
+            "2.13.2031",
+            "2.4.31",
+            "1.2.3.2031",
+            "0001-01-01T00:00:00Z",
+            "April 2031",
+            "2031",
+            "2031-13-02",
+            "2031-04-021",
+            "é",
+        ] {
             assert_eq!(parse(text), None, "{text}");
         }
     }

@@ -19,6 +19,7 @@ use crate::format::{Format, Origin, Read};
 use crate::open::{Inputs, open};
 use crate::packed;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
 use std::fmt;
 use std::fs::File;
 use std::io::BufReader;
@@ -78,7 +79,8 @@ pub fn sources(paths: &[PathBuf], formats: &[Format]) -> Result<Vec<Source>, Unr
         let known = std::fs::metadata(path).map_err(|e| Unreadable::new(path, e))?;
         if known.is_dir() {
             let mut files = vec![];
-            walk(path, formats, &mut files)?;
+            walk(path, &mut files)?;
+            files.retain(|file| is_claimed(file, formats));
             if files.is_empty() {
                 found.push((path.clone(), slashes(path)));
             }
@@ -109,6 +111,28 @@ pub fn sources(paths: &[PathBuf], formats: &[Format]) -> Result<Vec<Source>, Unr
         .collect())
 }
 
+/// How many files below the folders among the paths are left alone, as no format claims their ending: `.png`, or nothing for a
+/// name without one. A file called `but` is known otherwise, and not among them.
+///
+/// # Errors
+/// A folder that cannot be read.
+pub fn left_alone(
+    paths: &[PathBuf],
+    formats: &[Format],
+    but: &str,
+) -> Result<BTreeMap<String, usize>, Unreadable> {
+    let mut files = vec![];
+    paths.iter().filter(|path| path.is_dir()).try_for_each(|path| walk(path, &mut files))?;
+    let left: BTreeSet<PathBuf> = files
+        .into_iter()
+        .filter(|file| !is_claimed(file, formats) && file.file_name() != Some(OsStr::new(but)))
+        .collect();
+    Ok(counted(left.iter().map(|file| {
+        ending(packed::without_ending(&file.to_string_lossy()))
+            .map_or_else(String::new, |ending| format!(".{ending}"))
+    })))
+}
+
 fn counted(names: impl Iterator<Item = String>) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
     names.for_each(|name| *counts.entry(name).or_insert(0) += 1);
@@ -129,9 +153,8 @@ fn slashes(path: &Path) -> String {
         .replace("//", "/")
 }
 
-/// The files below a folder that a format claims, by name. Links to folders are not followed: they could lead in
-/// circles.
-fn walk(folder: &Path, formats: &[Format], files: &mut Vec<PathBuf>) -> Result<(), Unreadable> {
+/// The files below a folder, by name. Links to folders are not followed: they could lead in circles.
+fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Unreadable> {
     let problem = |e| Unreadable::new(folder, e);
     let mut entries =
         std::fs::read_dir(folder).map_err(problem)?.collect::<Result<Vec<_>, _>>().map_err(problem)?;
@@ -142,8 +165,8 @@ fn walk(folder: &Path, formats: &[Format], files: &mut Vec<PathBuf>) -> Result<(
             continue;
         }
         if entry.file_type().map_err(problem)?.is_dir() {
-            walk(&path, formats, files)?;
-        } else if is_claimed(&path, formats) && path.is_file() {
+            walk(&path, files)?;
+        } else if path.is_file() {
             files.push(path);
         }
     }

@@ -31,6 +31,12 @@ enum Mark {
 const SAVE_TEXT: &str = "save its text as .txt";
 /// For kinds that the command reads and a smaller program does not.
 const SAVE_LINES: &str = "save what the command `on-record read` makes of it as .jsonl, or its text as .txt";
+/// What is said of XML that no format takes, and what to do.
+#[cfg(feature = "documents")]
+const XML: (&str, &str) =
+    ("XML, but no feed, NITF or NewsML", "export it as JSON lines or CSV, or save its text as .txt");
+#[cfg(not(feature = "documents"))]
+const XML: (&str, &str) = ("a feed or another XML file", SAVE_LINES);
 const UNPACK: &str = "unpack it and give the files";
 
 /// The kinds, the more telling ones first.
@@ -57,9 +63,9 @@ const KINDS: &[Kind] = &[
     kind("a picture", &[], "give the article's text", Mark::At(0, b"GIF8")),
     kind("a web page", &["html", "htm", "xhtml"], SAVE_LINES, Mark::Begins(&["<!doctype html", "<html"])),
     kind(
-        "a feed or another XML file",
+        XML.0,
         &["xml", "rss", "atom"],
-        SAVE_LINES,
+        XML.1,
         Mark::Begins(&["<?xml", "<rss", "<feed", "<nitf", "<newsitem"]),
     ),
 ];
@@ -109,7 +115,7 @@ mod tests {
         let label = |start: &[u8]| kind_of(start).map(|kind| kind.label);
         assert_eq!(label(b"%PDF-1.7\n\0"), Some("a PDF document"));
         assert_eq!(label(b"\xef\xbb\xbf\n <!DOCTYPE HTML>"), Some("a web page"));
-        assert_eq!(label(b"<?xml version='1.0'?><rss>"), Some("a feed or another XML file"));
+        assert_eq!(label(b"<?xml version='1.0'?><rss>"), Some(super::XML.0));
         assert_eq!(label(&[b"name".as_slice(), &[0; 253], b"ustar"].concat()), Some("a tar archive"));
         assert_eq!(label(b"a\0b"), Some("no text but binary data"));
         assert_eq!(label(b"It rains."), None);

@@ -21,9 +21,10 @@
 use crate::article::{Article, Stated};
 #[cfg(feature = "files")]
 use crate::files::Unreadable;
+use crate::packed;
 use on_record_engine::pack::{ArticleEntry, Manifest};
 use on_record_engine::{Diagnostic, Severity};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 #[cfg(feature = "files")]
 use std::path::PathBuf;
@@ -69,6 +70,14 @@ pub fn complete(manifest: &mut Manifest, entries: Vec<ArticleEntry>) -> Vec<Diag
     for entry in entries {
         named.entry(entry.name.clone()).or_default().push(entry);
     }
+    let own: BTreeSet<String> = manifest.articles.iter().map(|entry| entry.name.clone()).collect();
+    for entry in manifest.articles.iter_mut().filter(|entry| !named.contains_key(&entry.name)) {
+        if let Some(name) =
+            of_file(&entry.name).filter(|name| named.contains_key(*name) && !own.contains(*name))
+        {
+            entry.name = name.to_owned();
+        }
+    }
     let known: BTreeMap<String, usize> =
         manifest.articles.iter().enumerate().map(|(row, entry)| (entry.name.clone(), row)).collect();
     let mut problems = Vec::new();
@@ -83,6 +92,13 @@ pub fn complete(manifest: &mut Manifest, entries: Vec<ArticleEntry>) -> Vec<Diag
         }
     }
     problems
+}
+
+/// What an article of this file is called, where the manifest names the file with its ending, or with its folder as well.
+fn of_file(written: &str) -> Option<&str> {
+    let file = written.rsplit('/').next()?;
+    let name = packed::without_ending(file).rsplit_once('.').map_or(file, |(name, _)| name);
+    (name != written && !name.is_empty()).then_some(name)
 }
 
 const fn says_something(entry: &ArticleEntry) -> bool {
@@ -111,6 +127,8 @@ fn several_are_called(name: String) -> Diagnostic {
 pub struct Entries<'m> {
     file: &'m str,
     entries: BTreeMap<&'m str, &'m ArticleEntry>,
+    /// The same by what the article of a file is called, for those that are written as files.
+    files: BTreeMap<&'m str, &'m ArticleEntry>,
 }
 
 impl<'m> Entries<'m> {
@@ -119,18 +137,24 @@ impl<'m> Entries<'m> {
     pub fn new(manifest: &'m Manifest) -> Self {
         let file = Path::new(&manifest.file).file_name().and_then(|name| name.to_str()).unwrap_or(FILE);
         let entries = manifest.articles.iter().map(|entry| (entry.name.as_str(), entry)).collect();
-        Self { file, entries }
+        let files =
+            manifest.articles.iter().filter_map(|entry| Some((of_file(&entry.name)?, entry))).collect();
+        Self { file, entries, files }
+    }
+
+    fn of(&self, id: &str) -> Option<&'m ArticleEntry> {
+        self.entries.get(id).or_else(|| self.files.get(id)).copied()
     }
 
     /// Whether the manifest says when an article was published, and who published it.
     #[must_use]
     pub fn states(&self, id: &str) -> (bool, bool) {
-        self.entries.get(id).map_or((false, false), |entry| (entry.date.is_some(), entry.outlet.is_some()))
+        self.of(id).map_or((false, false), |entry| (entry.date.is_some(), entry.outlet.is_some()))
     }
 
     /// Puts the manifest's word about an article over its file's.
     pub fn apply(&self, article: &mut Article) {
-        let Some(entry) = self.entries.get(article.id.as_str()) else { return };
+        let Some(entry) = self.of(&article.id) else { return };
         let said_by = format!("{}, line {}", self.file, entry.line);
         over(&mut article.outlet, entry.outlet.as_ref(), &said_by);
         over(&mut article.date, entry.date.as_ref(), &said_by);
@@ -153,6 +177,24 @@ mod tests {
 
     fn article(id: &str, outlet: &str) -> Article {
         Article { outlet: Some(Stated::new(outlet.to_owned(), "field `outlet`")), ..Article::new(id, "x") }
+    }
+
+    #[test]
+    fn a_file_may_be_named_with_its_ending_and_its_folder() {
+        let text = "[[documents]]\nfile = \"in/a b.docx\"\noutlet = \"One\"\n[[documents]]\nfile = \"b.html.gz\"\noutlet = \
+                    \"Two\"\n[[documents]]\nfile = \"c.pdf\"\noutlet = \"Three\"\n";
+        let (mut manifest, _) = Manifest::parse("corpus.toml", text);
+        let articles = ["a b", "b", "c.pdf"].map(|id| article(id, "Four"));
+        let applied = articles.clone().map(|mut article| {
+            Entries::new(&manifest).apply(&mut article);
+            article.outlet.map(|outlet| outlet.value)
+        });
+        let problems = complete(&mut manifest, articles.iter().map(entry).collect());
+        assert!(problems.is_empty(), "{problems:?}");
+        let found: Vec<_> =
+            manifest.articles.iter().map(|entry| (&*entry.name, entry.outlet.as_deref())).collect();
+        assert_eq!(found, [("a b", Some("One")), ("b", Some("Two")), ("c.pdf", Some("Three"))]);
+        assert_eq!(applied.map(Option::unwrap), ["One", "Two", "Three"]);
     }
 
     #[test]

@@ -34,10 +34,13 @@ fn a_folder_is_walked_by_name_with_its_subfolders() {
         ("b.txt", b"x"),
         ("a/z.TXT", b"x"),
         ("a/lines.jsonl", b"{\"id\":\"l1\",\"text\":\"x\"}\n{\"id\":\"l2\",\"text\":\"x\"}\n"),
+        ("a/name", b"not asked for"),
         ("c.md", b"not asked for"),
         ("corpus.toml", b"title = \"T\""),
     ]);
     assert_eq!(found(&[folder.path().into()], folder.path()), ["l1", "l2", "z", "b"]);
+    let left = files::left_alone(&[folder.path().into(), folder.path().join("a")], FORMATS, manifest::FILE);
+    assert_eq!(left.unwrap().into_iter().collect::<Vec<_>>(), [(String::new(), 1), (".md".to_owned(), 1)]);
     let manifests = manifest::find(&[folder.path().into(), folder.path().join("a")]);
     assert_eq!(manifests, [folder.path().join("corpus.toml")]);
     assert_eq!(manifest::load(&manifests[0]).unwrap().0.title.as_deref(), Some("T"));

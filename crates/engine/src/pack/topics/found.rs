@@ -145,17 +145,22 @@ pub(super) fn own_words(
             .for_each(|key| places.entry(key).or_default().push(*article));
     }
     let least = (articles / OWN_SHARE).clamp(OWN.0, OWN.1);
-    let mut topics: Vec<Found> = places
+    let mut topics: Vec<(Key, Found)> = places
         .into_iter()
         .filter_map(|(key, mut articles)| {
             let statements = articles.len();
             articles.dedup();
             (statements > least && articles.len() >= least).then_some(())?;
-            Some(Found { labels: vec![labels.of_words(key, &articles)?], articles, parent: None })
+            Some((key, Found { labels: vec![labels.of_words(key, &articles)?], articles, parent: None }))
         })
         .collect();
-    topics.sort_by(|a, b| b.articles.len().cmp(&a.articles.len()).then_with(|| a.articles.cmp(&b.articles)));
-    topics
+    // Two phrases may be those of the same articles: without the key their order would be the map's, which is another one
+    // where numbers are narrower.
+    topics.sort_by(|(one, a), (other, b)| {
+        let larger = b.articles.len().cmp(&a.articles.len());
+        larger.then_with(|| a.articles.cmp(&b.articles)).then_with(|| one.cmp(other))
+    });
+    topics.into_iter().map(|(_, topic)| topic).collect()
 }
 
 /// The terms that articles share, as one vector.
