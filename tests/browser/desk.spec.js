@@ -54,15 +54,17 @@ async function open(page, explorer, words) {
 
 /** What the command says of the statements: words, speaker; and what the static page of each says in its linked data. */
 function packed(toml) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'on-record-desk-'));
+  // What is made lies apart from the articles.
+  const [folder, out] = ['articles', 'out'].map((name) => mkdtempSync(path.join(tmpdir(), `on-record-desk-${name}-`)));
+  const [archive, site] = ['corpus.orc', 'site'].map((name) => path.join(out, name));
   for (const [name, text] of Object.entries(ARTICLES)) writeFileSync(path.join(folder, `${name}.txt`), text);
   writeFileSync(path.join(folder, 'corpus.toml'), toml);
   const run = (...words) => execFileSync(process.env.ON_RECORD_COMMAND, words, { cwd: folder, encoding: 'utf8' });
-  run('pack', '.', '-o', 'corpus.orc');
-  const rows = run('show', 'corpus.orc', '--statements', '--json').trim().split('\n').map((line) => JSON.parse(line));
-  run('build', '.', '-o', 'site', '--page', dist);
+  run('pack', '.', '-o', archive);
+  const rows = run('show', archive, '--statements', '--json').trim().split('\n').map((line) => JSON.parse(line));
+  run('build', '.', '-o', site, '--page', dist);
   const linked = (id) => {
-    const page = readFileSync(path.join(folder, 'site', 'st', id, 'index.html'), 'utf8');
+    const page = readFileSync(path.join(site, 'st', id, 'index.html'), 'utf8');
     const { text, spokenByCharacter } = JSON.parse(page.match(/<script type="application\/ld\+json">(.*?)<\/script>/s)[1]);
     return [id, text, spokenByCharacter?.name ?? null];
   };
