@@ -37,10 +37,9 @@ fn corpus() -> Corpus {
     let silent = corpus.statements.rows().iter().flat_map(|s| s.about.iter().copied()).next().unwrap();
     let mut statements = corpus.statements.rows().to_vec();
     statements.iter_mut().filter(|s| s.actor == Some(silent)).for_each(|s| s.actor = None);
-    // Of one in three a gender is stated, whatever they are; one in six belongs to a body, or to both.
-    let ids = || corpus.actors.ids().enumerate();
-    corpus.genders =
-        ids().filter(|(n, _)| n % 3 == 0).map(|(n, id)| (id, StatedGender::ALL[n / 3 % 2])).collect();
+    // Of two in three a gender is stated, whatever they are; some belong to a body.
+    let ids = corpus.actors.ids().enumerate().map(|(n, id)| (n / ActorKind::ALL.len() % 3, id));
+    corpus.genders = ids.filter_map(|(n, id)| Some((id, *StatedGender::ALL.get(n)?))).collect();
     let body = |n: usize| Affiliation { slug: format!("body-{n}"), name: format!("Body {n}") };
     corpus.affiliations = (0..2).map(body).collect();
     let of = |n: usize| (0..2).filter(|body| (n + body).is_multiple_of(4)).map(Id::from_index).collect();
