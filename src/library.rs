@@ -110,6 +110,7 @@ impl Library {
             Names::Manners => manner(row).map(|manner| t.manner(manner)),
             Names::Verbs => t.found.verbs.get(row).copied(),
             Names::Kinds => t.kinds.get(row).map(|kind| kind.0),
+            Names::Genders => t.audit.genders.get(row).copied(),
             _ => self.name(facet, value),
         });
         own.unwrap_or(t.none(facet))

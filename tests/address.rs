@@ -109,14 +109,14 @@ prop_compose! {
     fn address()(
         view in prop_oneof![
             Just(View::Statements), Just(View::Matrix), Just(View::Time), Just(View::Network), Just(View::Positions),
-            prop_oneof![Just(By::Kind), Just(By::Outlet), Just(By::Topic), Just(By::Time)].prop_map(View::Quoted),
+            proptest::sample::select(By::ALL.to_vec()).prop_map(View::Quoted),
             "\\PC{1,8}".prop_map(View::Statement), "\\PC{1,8}".prop_map(View::Actor),
             "\\PC{1,8}".prop_map(View::Topic), "\\PC{1,8}".prop_map(View::Outlet), "\\PC{1,8}".prop_map(View::Variant),
             "\\PC{1,8}".prop_map(View::Others),
             ("\\PC{1,8}", proptest::option::of("\\PC{1,8}")).prop_map(|(d, s)| View::Article(d, s)),
             ("[a.]{1,4}|\\PC{1,5}", "[a.]{1,4}|\\PC{1,5}").prop_map(|(a, b)| View::Compare(a, b)),
         ],
-        choices in proptest::array::uniform9(choice()),
+        choices in proptest::array::uniform10(choice()),
         days in prop_oneof![
             Just(Days::All), Just(Days::Undated),
             (day(), day()).prop_map(|(a, b)| if a.or(b).is_some() { Days::Between(a, b) } else { Days::All }),

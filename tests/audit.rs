@@ -20,8 +20,8 @@ use on_record::views::figure::Figure;
 use on_record::views::quoted::grid::{Grid, csv};
 use on_record::views::quoted::model::QuotedView;
 use on_record::views::variants::model::DiffKind;
-use on_record_engine::Corpus;
-use on_record_engine::model::{ActorKind, Manner};
+use on_record_engine::model::{ActorKind, Affiliation, Manner, StatedGender};
+use on_record_engine::{Corpus, Id};
 use on_record_synthetic::Plan;
 use std::rc::Rc;
 use std::sync::OnceLock;
@@ -37,6 +37,13 @@ fn corpus() -> Corpus {
     let silent = corpus.statements.rows().iter().flat_map(|s| s.about.iter().copied()).next().unwrap();
     let mut statements = corpus.statements.rows().to_vec();
     statements.iter_mut().filter(|s| s.actor == Some(silent)).for_each(|s| s.actor = None);
+    // Of two in three a gender is stated, whatever they are; some belong to a body.
+    let ids = corpus.actors.ids().enumerate().map(|(n, id)| (n / ActorKind::ALL.len() % 3, id));
+    corpus.genders = ids.filter_map(|(n, id)| Some((id, *StatedGender::ALL.get(n)?))).collect();
+    let body = |n: usize| Affiliation { slug: format!("body-{n}"), name: format!("Body {n}") };
+    corpus.affiliations = (0..2).map(body).collect();
+    let of = |n: usize| (0..2).filter(|body| (n + body).is_multiple_of(4)).map(Id::from_index).collect();
+    corpus.actor_affiliations = (0..corpus.actors.len()).map(of).collect();
     // Two speakers are no cluster.
     statements.iter_mut().for_each(|s| s.cluster = None);
     corpus.clusters = on_record_engine::Table::default();
@@ -82,6 +89,10 @@ fn each_number_of_an_audit_is_the_length_of_the_list_that_it_leads_to() {
         "#/v1/quoted/time?from=2025-02-11&to=2025-03-20",
         "#/v1/quoted?kind=person,group&mode=-direct",
         "#/v1/quoted/outlet?kind=unnamed",
+        "#/v1/quoted/affiliation",
+        "#/v1/quoted/affiliation?for=body-1",
+        "#/v1/quoted/gender",
+        "#/v1/quoted/gender?gender=-female",
     ] {
         let quoted = quoted(at);
         let named = quoted.grids.iter().flat_map(|grid| grid.rows.iter());
@@ -137,8 +148,42 @@ fn an_audit_counts_each_statement_and_word_once() {
 }
 
 #[test]
+fn people_are_counted_by_the_gender_that_pronouns_state_and_bodies_by_whom_they_have() {
+    let corpus = library().corpus();
+    let by = quoted("#/v1/quoted/gender");
+    assert!(by.help.starts_with("People only. A gender is stated where"), "{}", by.help);
+    let rows = &grid(&by, "kinds").rows;
+    let names: Vec<&str> = rows.iter().map(|row| row.name.label.as_str()).collect();
+    assert_eq!(names, ["Called “she”", "Called “he”", "Not stated"]);
+    let people = |gender: Option<Option<StatedGender>>| {
+        let said = corpus.statements.rows().iter().filter_map(|row| row.actor);
+        let people = said.filter(|id| corpus.actors[*id].kind == ActorKind::Person);
+        people.filter(|id| gender.is_none_or(|gender| corpus.gender_of(*id) == gender)).count()
+    };
+    let counted: Vec<usize> = rows.iter().map(|row| row.cells[0].counted.as_ref().unwrap().0).collect();
+    let [she, he] = StatedGender::ALL.map(|gender| people(Some(Some(gender))));
+    assert_eq!(counted, [she, he, people(Some(None))]);
+    assert_eq!(counted.iter().sum::<usize>(), people(None));
+    assert!(csv(&by.grids).contains("kinds,Called “she”,Direct,"));
+    assert!(by.scene(820.0).file("", "").contains("Called “he”"));
+    // Nobody is chosen by gender in the rail, but what is filtered stands there.
+    let shown_facets = |at: &str| shown(at).facets.iter().map(|one| one.key).collect::<Vec<_>>();
+    assert!(!shown_facets("#/v1/s").contains(&"gender"));
+    assert!(shown_facets("#/v1/s?gender=female").contains(&"gender"));
+    // Who belongs to two bodies stands in the row of each.
+    let by = quoted("#/v1/quoted/affiliation");
+    let rows = &grid(&by, "kinds").rows;
+    let names: Vec<&str> = rows.iter().map(|row| row.name.label.as_str()).collect();
+    assert_eq!(names.last(), Some(&"Body not stated"));
+    assert!(names.contains(&"Body 0") && names.contains(&"Body 1"), "{names:?}");
+    assert!(grid(&by, "kinds").heads.iter().any(|head| head == "Unnamed"), "bodies by kinds of sources");
+}
+
+#[test]
 fn an_audit_is_part_of_the_address() {
     for (at, written) in [
+        ("#/v1/quoted/gender?kind=person", "#/v1/quoted/gender?kind=person"),
+        ("#/v1/quoted/affiliation", "#/v1/quoted/affiliation"),
         ("#/v1/quoted/kind", "#/v1/quoted"),
         ("#/v1/quoted/outlet?by=-~none", "#/v1/quoted/outlet?by=-~none"),
         ("#/v1/pos?on=-~none", "#/v1/pos?on=-~none"),
@@ -182,7 +227,6 @@ fn course() -> Library {
             statement.actor = None;
         }
     }
-    use on_record_engine::Id;
     articles[first.index()].text = text.to_owned();
     articles[first.index()].reported_on = None;
     articles[first.index()].blocks = vec![];

@@ -107,7 +107,7 @@ export async function change(made, now, says) {
     const refused = await make(made);
     if (refused) {
       says.className = 'says failed';
-      says.replaceChildren(`${t.refused} `, element('span', { lang: 'en', dir: 'ltr' }, refused));
+      says.textContent = `${t.refused} ${t.refusal(refused)}`;
       return;
     }
     if (made.key) lookedAt().add(made.key);

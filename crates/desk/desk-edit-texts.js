@@ -7,7 +7,7 @@ export const EDIT_LANGUAGES = {
   en: {
     desk: 'Corrections',
     about:
-      'Corrections change this page for you alone, until you save them as corpus.toml: whoever packs the articles with that file gives them to all readers. Topics that were found and versions in other articles are worked out anew then.',
+      'Corrections change this page for you alone, until you save them as corpus.toml: whoever packs the articles with that file gives them to all readers. Topics that were found are worked out anew then.',
     wait: 'The desk is being made ready …',
     none: 'Nothing is corrected yet. Choose “Correct” at a statement, or press e.',
     correct: 'Correct the statement',
@@ -35,6 +35,20 @@ export const EDIT_LANGUAGES = {
     noWords: 'Select the words in the article first.',
     unchanged: 'Nothing is changed yet.',
     refused: 'This could not be done:',
+    refusals: {
+      no_actor: 'Nobody here is called “{0}”.',
+      no_article: 'There is no article “{0}” here.',
+      no_topic: 'There is no topic “{0}”; there are {1} …',
+      no_topics: 'There is no topic “{0}”, nor any other.',
+      other_words: 'The statement {0} has other words now; look for “{1}” and correct it there.',
+      no_statement: 'The statement {0} is not here any more; look for “{1}” and correct it there.',
+      no_words: '“{0}” is not in the article; give the words as they stand there.',
+      several_times: '“{0}” stands in the article {1} times; give more words.',
+      already_there: 'The article has this statement already ({0}); it was corrected.',
+      not_toml: 'This file is not written as corpus.toml is, so nothing was added to it: {0}',
+      not_entries: 'The file must have “{0}” as [[{0}]], once for each entry; nothing was added.',
+      not_in_file: 'The entry of [[statements]] that says “{0}” is not in this file: take it out of the one where it is.',
+    },
     gone: 'It is not among these articles any more.',
     looked: '{0} of {1} looked at',
     allLooked: 'There is nothing left to look at.',
@@ -76,7 +90,7 @@ export const EDIT_LANGUAGES = {
   de: {
     desk: 'Korrekturen',
     about:
-      'Korrekturen ändern diese Seite nur für Sie, bis Sie sie als corpus.toml sichern: Wer die Artikel mit dieser Datei packt, gibt sie allen weiter. Gefundene Themen und Fassungen in anderen Artikeln werden erst dann neu bestimmt.',
+      'Korrekturen ändern diese Seite nur für Sie, bis Sie sie als corpus.toml sichern: Wer die Artikel mit dieser Datei packt, gibt sie allen weiter. Gefundene Themen werden erst dann neu bestimmt.',
     wait: 'Das Korrekturprogramm wird vorbereitet …',
     none: 'Noch ist nichts korrigiert. „Korrigieren“ bei einer Äußerung wählen oder e drücken.',
     correct: 'Äußerung korrigieren',
@@ -104,6 +118,20 @@ export const EDIT_LANGUAGES = {
     noWords: 'Bitte zuerst die Wörter im Artikel markieren.',
     unchanged: 'Noch ist nichts geändert.',
     refused: 'Das ging nicht:',
+    refusals: {
+      no_actor: 'Hier heißt niemand „{0}“.',
+      no_article: 'Einen Artikel „{0}“ gibt es hier nicht.',
+      no_topic: 'Ein Thema „{0}“ gibt es nicht; es gibt {1} …',
+      no_topics: 'Ein Thema „{0}“ gibt es nicht, auch kein anderes.',
+      other_words: 'Die Äußerung {0} hat jetzt andere Worte; bitte „{1}“ suchen und dort korrigieren.',
+      no_statement: 'Die Äußerung {0} gibt es hier nicht mehr; bitte „{1}“ suchen und dort korrigieren.',
+      no_words: '„{0}“ steht nicht im Artikel; bitte die Wörter so angeben, wie sie dort stehen.',
+      several_times: '„{0}“ steht {1}-mal im Artikel; bitte mehr Wörter angeben.',
+      already_there: 'Der Artikel hat diese Äußerung schon ({0}); sie wurde korrigiert.',
+      not_toml: 'Diese Datei ist nicht wie eine corpus.toml geschrieben, darum wurde nichts ergänzt: {0}',
+      not_entries: 'In der Datei muss „{0}“ als [[{0}]] stehen, einmal je Eintrag; es wurde nichts ergänzt.',
+      not_in_file: 'Der Eintrag unter [[statements]] mit „{0}“ steht nicht in dieser Datei: bitte dort entfernen, wo er steht.',
+    },
     gone: 'Das gibt es in diesen Artikeln nicht mehr.',
     looked: '{0} von {1} angesehen',
     allLooked: 'Es ist nichts mehr anzusehen.',
@@ -145,7 +173,7 @@ export const EDIT_LANGUAGES = {
   ar: {
     desk: 'التصحيحات',
     about:
-      'تغيّر التصحيحات هذه الصفحة لك وحدك حتى تحفظها في corpus.toml: من يحزم المقالات مع هذا الملف يقدمها لجميع القراء. أما المواضيع المكتشفة والصيغ في مقالات أخرى فتُحدَّد من جديد عندئذ.',
+      'تغيّر التصحيحات هذه الصفحة لك وحدك حتى تحفظها في corpus.toml: من يحزم المقالات مع هذا الملف يقدمها لجميع القراء. أما المواضيع المكتشفة فتُحدَّد من جديد عندئذ.',
     wait: 'يُجهَّز برنامج التصحيح …',
     none: 'لم يُصحَّح شيء بعد. اختر «تصحيح» عند تصريح ما أو اضغط e.',
     correct: 'تصحيح التصريح',
@@ -173,6 +201,20 @@ export const EDIT_LANGUAGES = {
     noWords: 'حدّد الكلمات في المقال أولًا.',
     unchanged: 'لم يتغيّر شيء بعد.',
     refused: 'تعذّر ذلك:',
+    refusals: {
+      no_actor: 'لا أحد هنا اسمه «{0}».',
+      no_article: 'لا يوجد هنا مقال باسم «{0}».',
+      no_topic: 'لا يوجد موضوع باسم «{0}»؛ من المواضيع الموجودة: {1} …',
+      no_topics: 'لا يوجد موضوع باسم «{0}» ولا أي موضوع آخر.',
+      other_words: 'للتصريح {0} كلمات أخرى الآن؛ ابحث عن «{1}» وصحّحه هناك.',
+      no_statement: 'لم يعد التصريح {0} موجودًا هنا؛ ابحث عن «{1}» وصحّحه هناك.',
+      no_words: '«{0}» ليست في المقال؛ اكتب الكلمات كما وردت فيه.',
+      several_times: 'عدد مرات ورود «{0}» في المقال: {1}؛ اكتب كلمات أكثر.',
+      already_there: 'في المقال هذا التصريح من قبل ({0})؛ وقد صُحّح.',
+      not_toml: 'هذا الملف ليس مكتوبًا كما يُكتب corpus.toml، فلم يُضف إليه شيء: {0}',
+      not_entries: 'يجب أن يرد «{0}» في الملف هكذا: [[{0}]] مرة لكل مدخل؛ لم يُضف شيء.',
+      not_in_file: 'المدخل في [[statements]] الذي يقول «{0}» ليس في هذا الملف: احذفه من الملف الذي يوجد فيه.',
+    },
     gone: 'لم يعد موجودًا في هذه المقالات.',
     looked: 'رُوجع {0} من {1}',
     allLooked: 'لم يبق ما يُراجَع.',
@@ -231,6 +273,8 @@ export function edit(lang = document.documentElement.lang) {
     looked: (n, all) => fill(words.looked, number(t, n), number(t, all)),
     before: (n) => fill(words.before, number(t, n)),
     into: (name) => fill(words.into, name),
+    /** Why something could not be done: `{ word, parts, text }`. */
+    refusal: ({ word, parts, text }) => (words.refusals[word] ? fill(words.refusals[word], ...parts) : text),
     /** Speaker, headline, how sure it is, what editors said. */
     of({ speaker, perhaps, title, sure: [content, who], correction }) {
       const name = speaker ?? (perhaps ? fill(words.perhaps, perhaps) : words.unknown);

@@ -147,6 +147,17 @@ function present({ archive, problems: told }) {
   problems = told;
   revised = list().length ? archive : undefined;
   show(archive, base.isOwn);
+  if (revised) settle(revised);
+}
+
+/** Versions in other articles follow once the change is seen; what comes after the next change is not waited for. */
+async function settle(shown) {
+  await new Promise((done) => setTimeout(done));
+  if (revised !== shown) return;
+  const settled = await ask({ task: 'settle' }).catch(() => undefined);
+  if (!settled || revised !== shown) return;
+  revised = settled;
+  show(settled, base.isOwn);
 }
 
 /** The present entry of the history shows the present list. */

@@ -34,7 +34,7 @@ export async function drawList(step, t) {
     const why = told.get(place);
     const back = button([t.undo, then(() => undo(place))]);
     back.ariaLabel = `${t.undo}: ${t.told(change)}`;
-    return element('li', { dir: 'auto' }, element('span', {}, t.told(change)), back, ...(why ? [element('p', { className: 'unmatched' }, `${t.unmatched} `, element('span', { lang: 'en', dir: 'ltr' }, why))] : []));
+    return element('li', { dir: 'auto' }, element('span', {}, t.told(change)), back, ...(why ? [element('p', { className: 'unmatched' }, `${t.unmatched} ${t.refusal(why)}`)] : []));
   });
   const out = await saving(step, t, choices, again);
   step.take = out.take;
@@ -52,10 +52,9 @@ async function saving(step, t, choices, again) {
     [by, dated] = [name.value.trim(), when.checked];
     const signed = list().map(({ made, ...change }) => ({ ...change, by, on: dated ? made : '' }));
     const answer = await ask({ task: 'write', file, list: signed });
-    text.value = answer.text ?? '';
+    text.value = answer.text;
     says.className = answer.refused ? 'says failed' : 'says';
-    says.lang = answer.refused || answer.notes.length ? 'en' : '';
-    says.textContent = answer.refused ?? answer.notes.join('\n');
+    says.textContent = (answer.refused ? [answer.refused] : answer.notes).map(t.refusal).join('\n');
     if (!answer.refused && !file && choices.corrected) says.textContent = t.hasFile;
     return answer.text;
   };

@@ -50,14 +50,12 @@ const tasks = {
     applied.free();
     return { archive, problems };
   },
+  /** The same with the versions in other articles; nothing where they are shown already. */
+  settle: () => edited.settle(),
   /** `corpus.toml` with the changes in it, and what is to be told; or why nothing could be added. */
   write({ file, list }) {
-    try {
-      const [text, notes] = JSON.parse(edited.save(file, JSON.stringify(list)));
-      return { text, notes };
-    } catch (error) {
-      return { refused: String(error?.message ?? error) };
-    }
+    const [text, notes, refused] = JSON.parse(edited.save(file, JSON.stringify(list)));
+    return { text, notes, refused };
   },
   sheet: ({ key }) => JSON.parse(edited.sheet(key)),
   person: ({ name }) => JSON.parse(edited.person(name)),

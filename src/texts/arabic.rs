@@ -193,6 +193,13 @@ static ARABIC: Texts = Texts {
             prefix: "",
             thing: "نوع القائل",
         },
+        FacetTexts {
+            heading: "الجنس بحسب الضمائر",
+            none: "غير مذكور",
+            none_chip: "الجنس: غير مذكور",
+            prefix: "",
+            thing: "الجنس",
+        },
     ],
     kinds: [
         ("أشخاص", "شخص"),

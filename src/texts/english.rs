@@ -179,6 +179,13 @@ static ENGLISH: Texts = Texts {
             prefix: "",
             thing: "kind of speaker",
         },
+        FacetTexts {
+            heading: "Gender by pronouns",
+            none: "Not stated",
+            none_chip: "Gender: not stated",
+            prefix: "",
+            thing: "gender",
+        },
     ],
     kinds: [
         ("People", "person"),

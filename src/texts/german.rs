@@ -169,6 +169,13 @@ static GERMAN: Texts = Texts {
             prefix: "",
             thing: "Art der Quelle",
         },
+        FacetTexts {
+            heading: "Geschlecht nach Pronomen",
+            none: "Nicht angegeben",
+            none_chip: "Geschlecht: nicht angegeben",
+            prefix: "",
+            thing: "Geschlecht",
+        },
     ],
     kinds: [
         ("Personen", "Person"),

@@ -20,7 +20,7 @@ for (const width of [1280, 375]) {
     await expect(figure.locator('.half')).toContainText('Half of the words of known speakers: ');
     // Nothing runs off the side: a table scrolls by itself.
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    for (const [way, at] of [['By outlet', 'quoted/outlet'], ['Over time', 'quoted/time'], ['By kind of speaker', 'quoted']]) {
+    for (const [way, at] of [['By outlet', 'quoted/outlet'], ['Over time', 'quoted/time'], ['By affiliation', 'quoted/affiliation'], ['By gender', 'quoted/gender'], ['By kind of speaker', 'quoted']]) {
       const link = figure.getByRole('link', { name: way });
       await link.focus();
       await page.keyboard.press('Enter');
@@ -46,6 +46,25 @@ for (const width of [1280, 375]) {
     expect(readFileSync(await download.path(), 'utf8')).toMatch(/^\ufefftable,row,column,value\r\nkinds,/);
   });
 }
+
+test('Who is quoted speaks three languages, by gender too, and no request is made', async ({ page, explorer }) => {
+  await explorer.open('#/v1/quoted/gender');
+  const rows = page.locator('[data-grid="kinds"] tbody tr');
+  await expect(rows).toHaveCount(2);
+  const told = await rows.evaluateAll((all) => all.map((row) => [row.dataset.value, Number(row.querySelector('td').dataset.count)]));
+  expect(told.map(([value]) => value)).toEqual(['male', '~none']);
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await rows.first().locator('td[data-count] a').first().click();
+  await explorer.answers(told[0][1]);
+  expect(await explorer.hash()).toBe('#/v1/s?kind=person&gender=male');
+  expect(asked).toEqual([]);
+  for (const [lang, way, called] of [['de', 'Nach Geschlecht', '„Er“ genannt'], ['ar', 'بحسب الجنس', 'يُشار إليه بـ«هو»']]) {
+    await page.goto(explorer.address(`?lang=${lang}#/v1/quoted/gender`));
+    await expect(page.getByRole('link', { name: way, exact: true })).toHaveAttribute('aria-current', 'true');
+    await expect(rows.first().locator('th')).toHaveText(called);
+  }
+});
 
 test('Independent reports: one switch for every count, list and picture, and a link that tells what is new', async ({ page, explorer }) => {
   await explorer.open('#/v1/s', { src });

@@ -134,6 +134,18 @@ test('a file is a draft, a check can be cancelled, the page’s languages are sp
   await german.getByRole('button', { name: 'Prüfen', exact: true }).click();
   await german.getByRole('button', { name: 'Abbrechen' }).click();
   await expect(field).toHaveValue(/Whoever likes herons/);
+  // A text that is dropped or pasted anywhere on the check is a draft too.
+  for (const type of ['drop', 'paste']) {
+    await field.fill('');
+    await german.evaluate((dialog, type) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', `“Whoever likes herons should feed them on Sundays,” Cy Newcomer said (${type}).`);
+      const options = { bubbles: true, cancelable: true, composed: true };
+      const event = type === 'drop' ? new DragEvent(type, { ...options, dataTransfer: data }) : new ClipboardEvent(type, { ...options, clipboardData: data });
+      dialog.querySelector('h2, p').dispatchEvent(event);
+    }, type);
+    await expect(field).toHaveValue(new RegExp(`\\(${type}\\)`));
+  }
   await field.fill('“Whoever likes herons should feed them on Sundays,” Cy Newcomer said.');
   await german.getByRole('button', { name: 'Prüfen', exact: true }).click();
   await expect(german.locator('.finding')).toContainText('Nicht gefunden');

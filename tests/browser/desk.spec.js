@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from './explorer.js';
+import { dist } from './server.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -29,19 +30,19 @@ async function violations(page) {
 }
 
 /** Shows the articles as a reader's own. */
-async function show(page, explorer, site) {
+async function show(page, explorer, site, texts = ARTICLES, count = 3) {
   await page.goto(`${site.origin}/strict/`);
   await explorer.ready();
   const data = await page.evaluateHandle((articles) => {
     const data = new DataTransfer();
     for (const [name, text] of Object.entries(articles)) data.items.add(new File([text], `${name}.txt`));
     return data;
-  }, ARTICLES);
+  }, texts);
   await page.dispatchEvent('body', 'drop', { dataTransfer: data });
   const own = page.getByRole('dialog', { name: 'Your own articles' });
   await own.getByRole('button', { name: 'Read', exact: true }).click();
   await own.getByRole('button', { name: 'Show the statements' }).click();
-  await explorer.answers(3);
+  await explorer.answers(count);
 }
 
 /** Opens the desk for the card with these words, by key. */
@@ -51,15 +52,25 @@ async function open(page, explorer, words) {
   await expect(desk(page).getByRole('heading', { name: 'Correct the statement' })).toBeFocused();
 }
 
-/** What the command says of the statements: words, speaker. */
+/** What the command says of the statements: words, speaker; and what the static page of each says in its linked data. */
 function packed(toml) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'on-record-desk-'));
+  // What is made lies apart from the articles.
+  const [folder, out] = ['articles', 'out'].map((name) => mkdtempSync(path.join(tmpdir(), `on-record-desk-${name}-`)));
+  const [archive, site] = ['corpus.orc', 'site'].map((name) => path.join(out, name));
   for (const [name, text] of Object.entries(ARTICLES)) writeFileSync(path.join(folder, `${name}.txt`), text);
   writeFileSync(path.join(folder, 'corpus.toml'), toml);
   const run = (...words) => execFileSync(process.env.ON_RECORD_COMMAND, words, { cwd: folder, encoding: 'utf8' });
-  run('pack', '.', '-o', 'corpus.orc');
-  const rows = run('show', 'corpus.orc', '--statements', '--json').trim().split('\n').map((line) => JSON.parse(line));
-  return rows.map(({ id, content, actor }) => [id, content, actor]).sort();
+  run('pack', '.', '-o', archive);
+  const rows = run('show', archive, '--statements', '--json').trim().split('\n').map((line) => JSON.parse(line));
+  run('build', '.', '-o', site, '--page', dist);
+  const linked = (id) => {
+    const page = readFileSync(path.join(site, 'st', id, 'index.html'), 'utf8');
+    const { text, spokenByCharacter } = JSON.parse(page.match(/<script type="application\/ld\+json">(.*?)<\/script>/s)[1]);
+    return [id, text, spokenByCharacter?.name ?? null];
+  };
+  const all = rows.map(({ id, content, actor }) => [id, content, actor]).sort();
+  expect(all.map(([id]) => linked(id)), 'the static pages').toEqual(all);
+  return all;
 }
 
 for (const [width, scheme] of [[1280, 'light'], [375, 'dark']]) {
@@ -145,7 +156,7 @@ for (const [width, scheme] of [[1280, 'light'], [375, 'dark']]) {
     await changes.nth(2).getByRole('button').click();
     await expect(changes).toHaveCount(3);
     // What the actor was joined with is not there any more, and the list says so.
-    await expect(changes.last()).toContainText('there is no actor `Dee Stranger`');
+    await expect(changes.last()).toContainText('Nobody here is called “Dee Stranger”');
     await changes.last().getByRole('button').click();
     await expect(changes).toHaveCount(2);
     await desk(page).locator('input[type=file]').setInputFiles({ name: 'corpus.toml', mimeType: 'text/plain', buffer: Buffer.from(FILE) });
@@ -199,15 +210,51 @@ test('what was not saved is offered at the next visit, in the page’s languages
   await german.getByRole('button', { name: 'Wieder anwenden' }).click();
   await expect(german.locator('.changes li')).toHaveCount(1);
   await expect(edited).toHaveCount(1);
-  // An open article's mark is corrected as a card is.
+  // What cannot be done is said in the page's language: words that are not there, a file that is none.
+  await german.locator('input[type=file]').setInputFiles({ name: 'corpus.toml', mimeType: 'text/plain', buffer: Buffer.from('title = ') });
+  await expect(german.locator('.says')).toContainText('darum wurde nichts ergänzt');
   await german.getByRole('button', { name: 'Schließen' }).click();
+  const adds = async (dialog, add, words, save) => {
+    await dialog.getByRole('button', { name: add }).click();
+    await dialog.getByLabel(words).fill('Ein Tunnel, den niemand baute');
+    await dialog.getByRole('button', { name: save }).click();
+  };
+  await first.getByRole('button', { name: /korrigieren/ }).click();
+  await adds(german, 'Fehlende Äußerung ergänzen', /^Ihre Wörter/, 'Änderungen übernehmen');
+  await expect(german.locator('.says')).toHaveText('Das ging nicht: „Ein Tunnel, den niemand baute“ steht nicht im Artikel; bitte die Wörter so angeben, wie sie dort stehen.');
+  await german.getByRole('button', { name: 'Schließen' }).click();
+  // An open article's mark is corrected as a card is.
   await page.goto(`${site.origin}/strict/?lang=ar#/v1/st/${key}`);
   await expect(explorer.chosen.first()).toBeVisible();
   await page.locator('.note .correct').click();
   const arabic = page.getByRole('dialog', { name: 'التصحيحات' });
+  await adds(arabic, 'إضافة تصريح فائت', /^كلماته/, 'حفظ التغييرات');
+  await expect(arabic.locator('.says')).toContainText('«Ein Tunnel, den niemand baute» ليست في المقال');
+  await arabic.getByRole('button', { name: 'رجوع' }).click();
   await arabic.getByRole('button', { name: 'سحب (w)' }).click();
   await expect(explorer.chosen).toHaveCount(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+});
+
+test('whose words are given to whoever said them elsewhere has them in two articles at once', async ({ page, explorer, site }) => {
+  const said = (who) => `“The bridge is closed until spring, whatever the weather,” ${who} said on Friday.`;
+  await show(page, explorer, site, { one: said('Ada Example'), two: said('Ben Sample') }, 2);
+  await page.goto(`${await page.evaluate(() => location.href.split('#')[0])}#/v1/s?by=ben-sample`);
+  await explorer.answers(1);
+  await expect(explorer.cards.locator('a[href*="/var/"]')).toHaveCount(0);
+  await open(page, explorer, 'bridge is closed');
+  await page.keyboard.press('s');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText('Ada Example');
+  await page.keyboard.press('Enter');
+  await expect(desk(page)).toBeHidden();
+  await page.goto(`${await page.evaluate(() => location.href.split('#')[0])}#/v1/s?by=ada-example`);
+  await expect(explorer.cards.locator('a[href*="/var/"]').first()).toHaveText('2 articles, 1 version');
+  // Undone, it is as it was.
+  await page.goBack();
+  await page.goBack();
+  await explorer.answers(1);
+  await expect(explorer.cards.locator('.speaker')).toHaveText('Ben Sample');
 });
 
 test('every language has every text of the desk', async ({ page, site }) => {

@@ -1,6 +1,6 @@
 //! The tables of a joined corpus: the names of all values keep their numbers, what parts tell beside is added to them.
 
-use on_record_engine::model::{Actor, Corpus};
+use on_record_engine::model::{Actor, Corpus, StatedGender};
 use on_record_engine::{ActorId, AffiliationId, ChannelId, Id, OutletId, TopicId};
 use std::collections::BTreeMap;
 
@@ -10,6 +10,7 @@ pub(crate) struct Values {
     rows: [BTreeMap<String, usize>; 5],
     affiliations: BTreeMap<ActorId, Vec<AffiliationId>>,
     wikidata: BTreeMap<ActorId, u64>,
+    genders: BTreeMap<ActorId, StatedGender>,
 }
 
 impl Values {
@@ -25,7 +26,13 @@ impl Values {
             rows(names.outlets.rows().iter().map(|row| &row.slug)),
             rows(names.channels.rows().iter().map(|row| &row.slug)),
         ];
-        Self { corpus: names, rows, affiliations: BTreeMap::new(), wikidata: BTreeMap::new() }
+        Self {
+            corpus: names,
+            rows,
+            affiliations: BTreeMap::new(),
+            wikidata: BTreeMap::new(),
+            genders: BTreeMap::new(),
+        }
     }
 
     /// The number of an actor of a part.
@@ -46,6 +53,7 @@ impl Values {
             self.affiliations.insert(row, own);
         }
         self.wikidata.extend(from.wikidata_of(id).map(|number| (row, number)));
+        self.genders.extend(from.gender_of(id).map(|stated| (row, stated)));
         row
     }
 
@@ -97,7 +105,7 @@ impl Values {
 
     /// The tables as a corpus without articles.
     pub(crate) fn finish(self) -> Corpus {
-        let Self { mut corpus, affiliations, wikidata, .. } = self;
+        let Self { mut corpus, affiliations, wikidata, genders, .. } = self;
         if !affiliations.is_empty() {
             let own = |id: ActorId| {
                 let mut own = affiliations.get(&id).cloned().unwrap_or_default();
@@ -107,6 +115,7 @@ impl Values {
             corpus.actor_affiliations = corpus.actors.ids().map(own).collect();
         }
         corpus.wikidata = wikidata.into_iter().collect();
+        corpus.genders = genders.into_iter().collect();
         corpus
     }
 }

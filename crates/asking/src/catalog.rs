@@ -10,7 +10,7 @@
 use crate::facet_table::{COUNT, Names, spec};
 use crate::told::Told;
 use on_record_engine::Date;
-use on_record_engine::model::{ActorKind, Manner, StatementKey};
+use on_record_engine::model::{ActorKind, Manner, StatedGender, StatementKey};
 use on_record_engine::query::plain;
 use on_record_engine::query::values;
 use on_record_engine::query::{Facet, Hits, Index, Query, Value};
@@ -164,7 +164,7 @@ impl Catalog {
                 Names::Topics => self.corpus.topics.get(TopicId::from_index(row))?.label.as_str(),
                 Names::Outlets => self.corpus.outlets.get(OutletId::from_index(row))?.name.as_str(),
                 Names::Channels => self.corpus.channels.get(ChannelId::from_index(row))?.name.as_str(),
-                Names::Manners | Names::Verbs | Names::Kinds => return None,
+                Names::Manners | Names::Verbs | Names::Kinds | Names::Genders => return None,
             })
         })
     }
@@ -184,6 +184,7 @@ impl Catalog {
                 Names::Manners => manner(row)?.word(),
                 Names::Verbs => VERBS.get(row)?,
                 Names::Kinds => ActorKind::ALL.get(row)?.word(),
+                Names::Genders => StatedGender::ALL.get(row)?.word(),
             })
         });
         name.unwrap_or(crate::address::NONE)

@@ -45,6 +45,8 @@ pub enum Names {
     Verbs,
     /// None: the values are the kinds of actors, which have their words in `texts`.
     Kinds,
+    /// None: the values are the genders that pronouns state, which have their words in `texts`.
+    Genders,
 }
 
 /// The facets, in the order of [`Facet::ALL`].
@@ -58,6 +60,7 @@ pub const FACETS: [FacetSpec; COUNT] = [
     FacetSpec { facet: Facet::Manner, word: "mode", names: Names::Manners, toned: false },
     FacetSpec { facet: Facet::Verb, word: "verb", names: Names::Verbs, toned: false },
     FacetSpec { facet: Facet::Kind, word: "kind", names: Names::Kinds, toned: false },
+    FacetSpec { facet: Facet::Gender, word: "gender", names: Names::Genders, toned: false },
 ];
 
 /// The row of a facet.

@@ -4,10 +4,11 @@
 
 use crate::changes::{Change, entries, manifest};
 use crate::saved::saved;
+use crate::sentence::Sentence;
 use on_record_engine::language::Language;
 use on_record_engine::model::archive::{self, ArchiveError};
 use on_record_engine::model::{Actor, Statement, StatementKey};
-use on_record_engine::pack::revise;
+use on_record_engine::pack::{revise, settle};
 use on_record_engine::{Corpus, Span, StatementId};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,8 +28,8 @@ pub struct Edited {
 pub struct Applied {
     /// Its bytes.
     pub archive: Vec<u8>,
-    /// What could not be done: the change's place in the list, from 0, and why, in English as the command says it.
-    pub problems: Vec<(usize, String)>,
+    /// What could not be done: the change's place in the list, from 0, and why.
+    pub problems: Vec<(usize, Sentence)>,
 }
 
 /// A statement on the desk. Offsets count UTF-16 units of the text, as browsers do.
@@ -124,15 +125,25 @@ impl Edited {
         let (corpus, told) = revise(&self.base, &manifest, &self.language);
         let archive = archive::encode(&corpus);
         self.shown = Some(corpus);
-        let change = |line: Option<u32>| line.map_or(0, |line| line.saturating_sub(1) as usize);
-        Applied { archive, problems: told.into_iter().map(|p| (change(p.line), p.message)).collect() }
+        let told = told.into_iter().map(|(line, refusal)| (line.saturating_sub(1) as usize, refusal.into()));
+        Applied { archive, problems: told.collect() }
+    }
+
+    /// The archive with all changes, and with the versions in other articles that statements have by now; nothing where that is
+    /// what is shown already. It takes longer than a change may, so it is asked for once the change is seen.
+    #[must_use]
+    pub fn settle(&mut self) -> Option<Vec<u8>> {
+        let settled = settle(self.shown.as_ref()?, &self.language)?;
+        let archive = archive::encode(&settled);
+        self.shown = Some(settled);
+        Some(archive)
     }
 
     /// `corpus.toml` with a list of changes in it; what is to be told of it.
     ///
     /// # Errors
     /// One sentence where the file is none that anything can be added to.
-    pub fn save(&self, file: &str, changes: &[Change]) -> Result<(String, Vec<String>), String> {
+    pub fn save(&self, file: &str, changes: &[Change]) -> Result<(String, Vec<Sentence>), Sentence> {
         saved(file, &entries(changes))
     }
 

@@ -11,6 +11,7 @@ pub mod changes;
 pub mod check;
 pub mod edited;
 pub mod saved;
+pub mod sentence;
 pub mod shown;
 pub mod work;
 
@@ -132,7 +133,7 @@ impl Applied {
         std::mem::take(&mut self.archive)
     }
 
-    /// What could not be done, as JSON: pairs of a change's place in the list and why.
+    /// What could not be done, as JSON: pairs of a change's place in the list and why ([`sentence::Sentence`]).
     #[must_use]
     pub fn problems(&self) -> String {
         self.problems.clone()
@@ -160,13 +161,22 @@ impl Edited {
         Ok(Applied { archive: applied.archive, problems: json(&applied.problems)? })
     }
 
-    /// `corpus.toml` with a list of changes in it, and notes: a pair as JSON.
+    /// The archive with the versions that statements have by now; nothing where they are shown already.
+    #[must_use]
+    pub fn settle(&mut self) -> Option<Vec<u8>> {
+        self.0.settle()
+    }
+
+    /// `corpus.toml` with a list of changes in it, notes, and why nothing could be added to the file, where nothing could:
+    /// three values as JSON ([`sentence::Sentence`]).
     ///
     /// # Errors
-    /// Where nothing can be added to the file, or the list is none.
+    /// The list is none.
     pub fn save(&self, file: &str, list: &str) -> Result<String, JsError> {
-        let saved = self.0.save(file, &parsed(list)?).map_err(|sentence| JsError::new(&sentence))?;
-        json(&saved)
+        match self.0.save(file, &parsed(list)?) {
+            Ok((text, notes)) => json(&(text, notes, None::<sentence::Sentence>)),
+            Err(why) => json(&("", [(); 0], why)),
+        }
     }
 
     /// A statement ([`edited::Sheet`]) as JSON; `null` where there is none of this key.

@@ -10,6 +10,7 @@
 //! ```
 
 use crate::changes::{Entry, UNKNOWN, What, join, plain};
+use crate::sentence::Sentence;
 use on_record_engine::pack::{Action, ActorEntry, AddedEntry, CorrectionEntry, Mended, Told};
 use on_record_engine::text::slug;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value, value};
@@ -18,10 +19,8 @@ use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value, value};
 ///
 /// # Errors
 /// One sentence: the text is no TOML, or a section is written in a way that nothing can be added to.
-pub fn saved(file: &str, entries: &[Entry]) -> Result<(String, Vec<String>), String> {
-    let mut doc = file
-        .parse::<DocumentMut>()
-        .map_err(|error| format!("this file is not TOML, so nothing was added to it: {}", error.message()))?;
+pub fn saved(file: &str, entries: &[Entry]) -> Result<(String, Vec<Sentence>), Sentence> {
+    let mut doc = file.parse::<DocumentMut>().map_err(|error| Sentence::not_toml(error.message()))?;
     let mut notes = Vec::new();
     for entry in entries {
         match &entry.what {
@@ -31,10 +30,7 @@ pub fn saved(file: &str, entries: &[Entry]) -> Result<(String, Vec<String>), Str
                 let taken_back = one.action == Action::Withdraw;
                 let found = before(section(&mut doc, "statements")?, one, added, &entry.signed);
                 if !found && taken_back {
-                    notes.push(format!(
-                        "the entry of [[statements]] that says “{}” is not in this file: take it out of the one where it is",
-                        added.words.join(" … ")
-                    ));
+                    notes.push(Sentence::not_in_file(&added.words.join(" … ")));
                 }
             }
             What::Actor(one) => actor(section(&mut doc, "actors")?, one, &entry.signed),
@@ -45,11 +41,9 @@ pub fn saved(file: &str, entries: &[Entry]) -> Result<(String, Vec<String>), Str
 }
 
 /// The tables of a section; a new one where there is none.
-fn section<'d>(doc: &'d mut DocumentMut, name: &str) -> Result<&'d mut ArrayOfTables, String> {
+fn section<'d>(doc: &'d mut DocumentMut, name: &str) -> Result<&'d mut ArrayOfTables, Sentence> {
     let item = doc.entry(name).or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
-    item.as_array_of_tables_mut().ok_or_else(|| {
-        format!("`{name}` must be written as [[{name}]], once for each entry; nothing was added")
-    })
+    item.as_array_of_tables_mut().ok_or_else(|| Sentence::not_entries(name))
 }
 
 fn text<'t>(table: &'t Table, key: &str) -> Option<&'t str> {

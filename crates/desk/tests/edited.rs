@@ -5,9 +5,10 @@
 use on_record_desk::changes::{Change, entries, manifest};
 use on_record_desk::edited::{Edited, Sheet};
 use on_record_desk::saved::saved;
+use on_record_desk::sentence::OF_FILES;
 use on_record_engine::language::Language;
 use on_record_engine::model::archive;
-use on_record_engine::pack::{Manifest, ReadArticle, pack};
+use on_record_engine::pack::{Manifest, ReadArticle, Why, pack};
 use on_record_engine::{Corpus, Reader};
 use serde_json::{Value, json};
 
@@ -83,7 +84,7 @@ fn what_the_page_shows_is_what_a_packing_of_the_saved_file_gives() {
     assert_eq!(applied.problems, []);
     let shown = archive::decode(&applied.archive).unwrap();
     let (file, notes) = edited.save("", &list).unwrap();
-    assert_eq!(notes, [""; 0]);
+    assert_eq!(notes, []);
     assert!(file.contains("# Dee Desk, 2031-04-02\n[[corrections]]\nstatement"), "{file}");
     assert_eq!(said(&shown), said(&packed(&file)), "{file}");
     assert_eq!(said(&shown).iter().filter(|row| row.contains("Cyrus Newcomer")).count(), 2, "{file}");
@@ -136,7 +137,7 @@ fn a_file_keeps_its_comments_and_its_order() {
         {"act": "accept", "key": "baaaaaaaaa", "words": ["The bridge is closed"]},
     ]));
     let (new, notes) = saved(&file, &entries(&list)).unwrap();
-    assert_eq!(notes, [""; 0]);
+    assert_eq!(notes, []);
     let wanted = file
         .replace(
             "aliases = [ \"C. Newcomer\", ] # from",
@@ -156,8 +157,8 @@ fn a_file_keeps_its_comments_and_its_order() {
     let (new, notes) = saved(&file, &entries(&gone)).unwrap();
     assert_eq!((new.contains("[[statements]]"), notes.len()), (false, 0));
     assert_eq!(saved("", &entries(&gone)).unwrap().1.len(), 1);
-    assert!(saved("title = ", &entries(&gone)).unwrap_err().contains("not TOML"));
-    assert!(saved("corrections = 3", &entries(&list)).unwrap_err().contains("[[corrections]]"));
+    assert!(saved("title = ", &entries(&gone)).unwrap_err().text.contains("not TOML"));
+    assert!(saved("corrections = 3", &entries(&list)).unwrap_err().text.contains("[[corrections]]"));
 }
 
 #[test]
@@ -170,7 +171,7 @@ fn what_a_file_says_of_bodies_stays_also_of_whom_is_joined() {
         {"act": "actor", "slug": "ada-example", "label": "Ada Example", "aliases": ["Ben Sample"]},
     ]));
     let (saved, notes) = saved(file, &entries(&list)).unwrap();
-    assert_eq!(notes, [""; 0]);
+    assert_eq!(notes, []);
     assert!(saved.contains("affiliation = [ \"Quay Users\" ] # since spring"), "{saved}");
     let joined = saved.split("[[actors]]").find(|entry| entry.contains("Ada Example")).unwrap();
     assert!(
@@ -191,8 +192,20 @@ fn what_matches_nothing_is_told_with_its_change() {
     let applied = edited.apply(&list);
     let places: Vec<usize> = applied.problems.iter().map(|(place, _)| *place).collect();
     assert_eq!(places, [1, 2], "{:?}", applied.problems);
+    let why: Vec<_> = applied.problems.iter().map(|(_, told)| (told.word, told.parts.len())).collect();
+    assert_eq!(why, [("no_statement", 2), ("no_words", 1)]);
     assert_ne!(applied.archive, bytes);
     assert!(Edited::new(b"no archive".to_vec(), Language::english()).is_err());
+}
+
+#[test]
+fn the_page_has_a_sentence_in_each_language_for_whatever_is_refused() {
+    let texts = include_str!("../desk-edit-texts.js");
+    for word in Why::ALL.map(Why::word).into_iter().chain(OF_FILES) {
+        let sentences: Vec<&str> =
+            texts.lines().filter(|line| line.trim_start().starts_with(&format!("{word}: "))).collect();
+        assert_eq!(sentences.len(), 3, "{word}");
+    }
 }
 
 #[test]

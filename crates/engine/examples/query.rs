@@ -7,7 +7,7 @@
 //! cargo run --release --example query -- corpus.orc --by "Ada Example" --from 2031-04-01 bridge "no hurry"
 //! ```
 
-use on_record_engine::model::{ActorKind, archive};
+use on_record_engine::model::{ActorKind, StatedGender, archive};
 use on_record_engine::query::{Days, Facet, Hits, Index, Query, Value, plain, values};
 use on_record_engine::{ActorId, AffiliationId, ChannelId, Corpus, Date, Id, OutletId, StatementId, TopicId};
 use std::io::Write;
@@ -28,7 +28,7 @@ WORD          must stand in the statement; \"several words\" stand in a row
 A filter that is given twice asks for one or the other. Without any, all statements are counted and listed.";
 
 /// The facets by the words that addresses have for them.
-const FILTERS: [(&str, Facet); 9] = [
+const FILTERS: [(&str, Facet); 10] = [
     ("by", Facet::Speaker),
     ("for", Facet::Affiliation),
     ("of", Facet::About),
@@ -38,6 +38,7 @@ const FILTERS: [(&str, Facet); 9] = [
     ("mode", Facet::Manner),
     ("verb", Facet::Verb),
     ("kind", Facet::Kind),
+    ("gender", Facet::Gender),
 ];
 
 fn main() -> ExitCode {
@@ -138,6 +139,7 @@ fn name(corpus: &Corpus, facet: Facet, value: Value) -> &str {
         Facet::Manner => ["direct", "mixed", "indirect"].get(row).copied().unwrap_or_default(),
         Facet::Verb => ["negative", "positive"].get(row).copied().unwrap_or_default(),
         Facet::Kind => ActorKind::ALL.get(row).map_or("", |kind| kind.word()),
+        Facet::Gender => StatedGender::ALL.get(row).map_or("", |gender| gender.word()),
     }
 }
 

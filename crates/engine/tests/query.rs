@@ -6,7 +6,7 @@ mod drawn;
 
 use drawn::{TEXT, corpus, draws, is_repeated, queries, query};
 use on_record_engine::model::archive;
-use on_record_engine::model::{Corpus, Statement};
+use on_record_engine::model::{ActorKind, Corpus, StatedGender, Statement};
 use on_record_engine::query::Question;
 use on_record_engine::query::{Cross, by_day};
 use on_record_engine::query::{Days, Query, Scope, Sort, is_value, values};
@@ -33,6 +33,15 @@ fn has(corpus: &Corpus, id: StatementId, facet: Facet, value: Value) -> bool {
             .filter_map(|cue| ["deny", "welcome"].iter().position(|w| *w == cue.of(TEXT)))
             .collect(),
         Facet::Kind => s.actor.iter().map(|&id| corpus.actors[id].kind as usize).collect(),
+        Facet::Gender => {
+            let person = s.actor.filter(|&id| corpus.actors[id].kind == ActorKind::Person);
+            let stated =
+                corpus.genders.iter().filter(|(id, _)| Some(*id) == person).map(|(_, stated)| *stated);
+            stated
+                .filter(|stated| *stated != StatedGender::Contradicted)
+                .map(|stated| stated as usize)
+                .collect()
+        }
     };
     value.row().map_or(all.is_empty(), |row| all.contains(&row))
 }

@@ -5,7 +5,7 @@
 
 mod drawn;
 
-use on_record_engine::model::{Corpus, Manner, archive};
+use on_record_engine::model::{ActorKind, Corpus, Manner, archive};
 use on_record_engine::{Date, Id};
 use siphasher::sip::SipHasher24;
 use std::collections::BTreeMap;
@@ -163,7 +163,7 @@ fn another_program_counts_lists_and_finds_by_the_page_alone() {
     let together = bytes.list(|b| b.option(|b| (b.number(), b.number())));
     let leading = bytes.list(|b| b.list(|b| (b.text(), b.text(), b.number())));
     let shown = archive::decode(bytes.bytes()).unwrap();
-    assert_eq!((rows.len(), together.len(), shown.statements.len(), leading.len()), (5, 5, 5, 9));
+    assert_eq!((rows.len(), together.len(), shown.statements.len(), leading.len()), (5, 5, 5, 10));
     let said = |id: usize| {
         corpus.statements.rows().iter().filter(|one| one.actor == Some(Id::from_index(id))).count()
     };
@@ -209,7 +209,7 @@ fn another_program_counts_lists_and_finds_by_the_page_alone() {
             let _topics = (b.packed(), b.packed());
             let (_article, _outlet) = (b.packed(), b.packed());
             let _bodies = b.list(|b| b.list(Bytes::number));
-            let kinds = b.packed();
+            let (kinds, genders) = (b.packed(), b.packed());
             let _together = b.list(|b| (b.number(), b.number(), b.number()));
             let texts = b.list(|b| (b.number(), b.part()));
             let _articles = b.list(|b| (b.number(), b.part()));
@@ -234,6 +234,11 @@ fn another_program_counts_lists_and_finds_by_the_page_alone() {
                 assert_eq!(kind, one.actor.map(|id| text.actors[id].kind as u64));
                 let place = speaker[row].checked_sub(1).map(|value| has[0].1[value as usize] as usize);
                 assert_eq!(kind, place.map(|place| kinds_of_actors[place]));
+                let gender =
+                    speaker[row].checked_sub(1).and_then(|place| genders[place as usize].checked_sub(1));
+                let gender = gender.map(|place| has[9].1[place as usize]);
+                let person = one.actor.filter(|id| text.actors[*id].kind == ActorKind::Person);
+                assert_eq!(gender, person.and_then(|id| text.gender_of(id)).map(|stated| stated as u64));
                 let id = corpus.statements.iter().find(|(_, known)| known.key == one.key).unwrap().0;
                 assert_eq!(repeated[row] == 1, drawn::is_repeated(&corpus, id));
                 reprinted += repeated[row];

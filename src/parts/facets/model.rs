@@ -108,8 +108,8 @@ pub(crate) fn facets(
         let told = match facet {
             Facet::Affiliation => library.index().values(facet) > 0,
             Facet::Verb => about,
-            // Speakers stand by their kind already.
-            Facet::Kind => false,
+            // Speakers stand by their kind already, and are not chosen by gender.
+            Facet::Kind | Facet::Gender => false,
             _ => true,
         };
         told && Some(facet) != subject || !resolved.query.of(facet).is_empty()

@@ -56,7 +56,7 @@ fn use_quoted(props: &Quoted) -> Html {
     };
     drawn(FigureFrame {
         title: t.audit.title,
-        help: t.audit.help.into(),
+        help: quoted.help.into(),
         name: "quoted",
         caption: props.caption.clone(),
         scene: scene_of(quoted, |quoted| quoted.scene(820.0)),

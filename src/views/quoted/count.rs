@@ -1,11 +1,15 @@
 //! What an audit counts: statements and their words, by the kind of their speaker and by manner.
 
 use on_record_engine::StatementId;
-use on_record_engine::model::{ActorKind, Corpus, Manner};
+use on_record_engine::model::{ActorKind, Corpus, Manner, StatedGender};
 use on_record_engine::query::Value;
 
 /// How many kinds of speakers there are; whoever is not known is one more.
 pub(super) const KINDS: usize = ActorKind::ALL.len() + 1;
+/// The number of people among the kinds.
+pub(super) const PERSON: usize = ActorKind::Person as usize;
+/// How many genders pronouns state.
+pub(super) const GENDERS: usize = StatedGender::ALL.len();
 /// The manners.
 pub(super) const MANNERS: [Manner; 3] = [Manner::Direct, Manner::Mixed, Manner::Indirect];
 
@@ -16,6 +20,8 @@ pub(super) struct Said {
     pub(super) kind: usize,
     /// The manner's number.
     pub(super) manner: usize,
+    /// The number of the gender that pronouns state, or the number after them.
+    pub(super) gender: usize,
     /// How many words.
     pub(super) words: usize,
 }
@@ -28,6 +34,7 @@ impl Said {
         Some(Self {
             kind: kind.unwrap_or(ActorKind::ALL.len()),
             manner: s.manner as usize,
+            gender: s.actor.and_then(|id| corpus.gender_of(id)).map_or(GENDERS, |stated| stated as usize),
             words: s.content.iter().map(|span| span.of(text).split_whitespace().count()).sum(),
         })
     }
@@ -123,7 +130,7 @@ mod tests {
     #[test]
     fn rows_without_a_number_come_last_and_empty_ones_not_at_all() {
         let mut rows = Rows::new(3);
-        let said = Said { kind: KINDS - 1, manner: 2, words: 7 };
+        let said = Said { kind: KINDS - 1, manner: 2, gender: GENDERS, words: 7 };
         [None, Some(1), Some(1), Some(99)].into_iter().for_each(|row| rows.add(row, said));
         let found: Vec<(Value, Sums)> = rows.filled().collect();
         let counts: Vec<(Value, usize)> =

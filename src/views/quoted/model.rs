@@ -1,7 +1,7 @@
 //! Who is quoted: kinds of speakers, who makes most of the words, who has no name, and who is only talked about.
 //!
 //! Every count is the length of the list that its link gives. Shares are of words, because a sentence that is quoted in
-//! full and two words of another are one statement each. Gender is told by no count: the archive does not state it.
+//! full and two words of another are one statement each. Gender is what the articles' pronouns state, of people alone.
 
 use crate::address::{By, View};
 use crate::library::{Library, TONES};
@@ -26,6 +26,8 @@ const NAMED: usize = 100;
 /// Who is quoted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QuotedView {
+    /// What the bars are, or when a gender is stated.
+    pub help: &'static str,
     /// What the first table is parted by: each way, and whether it is this one.
     pub ways: Rc<[(Link, bool)]>,
     /// "Half of the words of known speakers: 3 of 40", and where they are.
@@ -70,12 +72,18 @@ pub(crate) fn quoted(
     let grids =
         [main, audit.speakers(&speakers, &about), audit.unnamed(&speakers), audit.unheard(&speakers, &about)];
     QuotedView {
+        help: if by == By::Gender { locale.audit.gender_help } else { locale.audit.help },
         ways: audit.ways(by),
         half: audit.half(&speakers),
         grids: grids.into_iter().filter(|grid| !grid.rows.is_empty()).collect(),
         bars: bars.into(),
         parts: parts.into(),
     }
+}
+
+/// Whether rows hold one kind of speakers each, so that only manners part them.
+const fn by_manner(by: By) -> bool {
+    matches!(by, By::Kind | By::Gender)
 }
 
 /// A column of the first table: a kind of speakers or a manner, by its number.
@@ -130,10 +138,10 @@ impl Audit<'_> {
         self.links.narrower(&part.base, &[(facet, value)])
     }
 
-    /// By kind a row is parted by manner, else by the kinds that there are.
+    /// By kind and by gender a row is parted by manner, else by the kinds that there are.
     fn columns(&self, all: &[Part], by: By) -> Vec<Column> {
         let manners = (0..MANNERS.len()).map(|at| Column { facet: Facet::Manner, at });
-        if by == By::Kind {
+        if by_manner(by) {
             return manners.collect();
         }
         let kinds = (0..KINDS).map(|at| Column { facet: Facet::Kind, at });
@@ -166,7 +174,7 @@ impl Audit<'_> {
             left_out: left_out(&[(&t.n_more, more)], t),
             more: (more > 0 && shown < MOST).then_some((more.min(STEP), 0)),
         };
-        let drawn = columns.into_iter().filter(|column| by == By::Kind || column.facet == Facet::Kind);
+        let drawn = columns.into_iter().filter(|column| by_manner(by) || column.facet == Facet::Kind);
         let drawn: Vec<Column> = drawn.collect();
         let bars = all.iter().map(|part| self.bar(part, &drawn)).collect();
         (grid, bars, drawn.into_iter().map(|column| (self.label(column), column.tone())).collect())

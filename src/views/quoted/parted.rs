@@ -1,9 +1,9 @@
-//! What the rows of an audit's first table are: kinds of speakers, outlets, topics or periods.
+//! What the rows of an audit's first table are: kinds of speakers, outlets, topics, periods, bodies or genders.
 
 use crate::address::{Address, By, Days, write};
 use crate::links::Link;
 use crate::views::quoted::audit::Audit;
-use crate::views::quoted::count::{KINDS, Rows, Said, Sums};
+use crate::views::quoted::count::{KINDS, PERSON, Rows, Said, Sums, kind_value};
 use crate::views::time::model::Unit;
 use on_record_engine::query::{Facet, Value, day};
 use on_record_engine::sorting::sort_by_key;
@@ -39,17 +39,28 @@ impl Audit<'_> {
                     distinct.for_each(|(_, id)| rows.add(Some(id.index()), *one));
                 }
                 By::Topic => rows.add(None, *one),
+                By::Affiliation => {
+                    let own = s.actor.map_or(&[][..], |actor| corpus.affiliations_of(actor));
+                    own.iter().for_each(|id| rows.add(Some(id.index()), *one));
+                    if own.is_empty() {
+                        rows.add(None, *one);
+                    }
+                }
+                // Of people alone: no body, group or paper is called "she".
+                By::Gender if one.kind == PERSON => rows.add(Some(one.gender), *one),
+                By::Gender => {}
                 By::Kind | By::Time => rows.add(Some(one.kind).filter(|&kind| kind + 1 < KINDS), *one),
             }
         }
         let mut rows: Vec<(Value, Sums)> = rows.filled().collect();
-        if by != By::Kind {
+        if !matches!(by, By::Kind | By::Gender) {
             sort_by_key(&mut rows, |(value, sums)| {
                 (*value == Value::NONE, Reverse(sums.all.statements), *value)
             });
         }
         let part = |(value, sums): (Value, Sums)| {
-            let base = self.links.narrowed(&[(facet, value)]);
+            let people = [(facet, value), (Facet::Kind, kind_value(PERSON))];
+            let base = self.links.narrowed(if by == By::Gender { &people } else { &people[..1] });
             let label = self.library.label(&self.locale, facet, value).to_owned().into();
             Part {
                 value: self.library.slug(facet, value).to_owned().into(),
@@ -111,5 +122,7 @@ const fn facet(by: By) -> Option<Facet> {
         By::Outlet => Some(Facet::Outlet),
         By::Topic => Some(Facet::Topic),
         By::Time => None,
+        By::Affiliation => Some(Facet::Affiliation),
+        By::Gender => Some(Facet::Gender),
     }
 }

@@ -55,11 +55,16 @@ pub enum By {
     Topic,
     /// Periods.
     Time,
+    /// The bodies that speakers belong to.
+    Affiliation,
+    /// The genders that articles' pronouns state of people.
+    Gender,
 }
 
 impl By {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Kind, Self::Outlet, Self::Topic, Self::Time];
+    pub const ALL: [Self; 6] =
+        [Self::Kind, Self::Outlet, Self::Topic, Self::Time, Self::Affiliation, Self::Gender];
 
     /// As addresses write it after the view's word; the first one is not written.
     const fn word(self) -> &'static str {
@@ -68,6 +73,8 @@ impl By {
             Self::Outlet => "outlet",
             Self::Topic => "topic",
             Self::Time => "time",
+            Self::Affiliation => "affiliation",
+            Self::Gender => "gender",
         }
     }
 }

@@ -104,8 +104,9 @@ impl Reader {
                 let confidence =
                     Confidence { speaker: u8::try_from(both).unwrap_or(100), ..attribution.confidence };
                 let ground = speaker.map(|s| s.sure.ground);
+                let stated = speaker.and_then(|s| s.stated);
                 let speaker = speaker.map(|s| s.entity);
-                ReadStatement { attribution, speaker, ground, confidence, addressee, said }
+                ReadStatement { attribution, speaker, ground, stated, confidence, addressee, said }
             })
             .collect();
         let read_by = self.read_by.clone();

@@ -3,6 +3,7 @@
 use crate::language::grounds::Ground;
 use crate::model::corpus::{ActorKind, Kind};
 use crate::model::date::Date;
+use crate::model::gender::StatedGender;
 use crate::model::id::{EntityId, Table};
 use crate::model::read_by::ReadBy;
 use crate::model::statement::{Confidence, Manner};
@@ -122,6 +123,8 @@ pub struct ReadStatement {
     pub speaker: Option<EntityId>,
     /// How that is known; `None` without a speaker, or where an editor says who it is.
     pub ground: Option<Ground>,
+    /// The gender that a pronoun as its source states of the speaker, whatever names and titles tell.
+    pub stated: Option<StatedGender>,
     /// How sure the extraction is of the content, and of whom the words mean.
     pub confidence: Confidence,
     /// Whom or what it was told to, with the words that say so.

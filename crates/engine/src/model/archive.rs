@@ -16,9 +16,9 @@ use std::hash::Hasher;
 /// What every archive starts with.
 pub const MAGIC: &[u8; 8] = b"onrecord";
 /// The version of the schema that this engine writes.
-pub const VERSION: u32 = 7;
+pub const VERSION: u32 = 8;
 /// The oldest version that it reads as well. What it lacks are the last lists of [`Corpus`]: one was added with
-/// version 3, two with version 4, two with version 5, one with version 6 and one with version 7.
+/// version 3, two with version 4, two with version 5, one with version 6, one with version 7 and one with version 8.
 pub const OLDEST: u32 = 2;
 /// How many bytes stand before the payload.
 pub const HEADER: usize = 8 + 4 + 8 + 8;
@@ -140,15 +140,17 @@ pub fn decode(bytes: &[u8]) -> Result<Corpus, ArchiveError> {
 const fn missing_lists(version: u32) -> usize {
     match version {
         // `read_together`, and what version 3 lacks.
-        OLDEST => 7,
+        OLDEST => 8,
         // `topic_parents` and `topic_from`, and what version 4 lacks.
-        3 => 6,
+        3 => 7,
         // `affiliations` and `actor_affiliations`, and what version 5 lacks.
-        4 => 4,
+        4 => 5,
         // `families`, and what version 6 lacks.
-        5 => 2,
-        // `wikidata`.
-        6 => 1,
+        5 => 3,
+        // `wikidata`, and what version 7 lacks.
+        6 => 2,
+        // `genders`.
+        7 => 1,
         _ => 0,
     }
 }
@@ -209,6 +211,10 @@ fn consistent(corpus: &Corpus) -> Result<(), ArchiveError> {
     unique(corpus.wikidata.iter().map(|(actor, _)| *actor), "actor's number")?;
     for (row, (actor, _)) in corpus.wikidata.iter().enumerate() {
         require(corpus.actors.has(*actor), "actor's number", row)?;
+    }
+    unique(corpus.genders.iter().map(|(actor, _)| *actor), "actor's gender")?;
+    for (row, (actor, _)) in corpus.genders.iter().enumerate() {
+        require(corpus.actors.has(*actor), "actor's gender", row)?;
     }
     Ok(())
 }

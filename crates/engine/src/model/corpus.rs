@@ -5,6 +5,7 @@
 pub use crate::language::kind::Kind;
 use crate::model::date::Date;
 use crate::model::family::Family;
+use crate::model::gender::StatedGender;
 use crate::model::id::{
     ActorId, AffiliationId, ArticleId, ChannelId, ClusterId, Id, OutletId, StatementId, Table, TopicId,
 };
@@ -50,6 +51,8 @@ pub struct Corpus {
     pub families: Vec<Family>,
     /// The numbers of actors at Wikidata, where editors told them, by actor. Schema 7 added it.
     pub wikidata: Vec<(ActorId, u64)>,
+    /// The gender that articles' own pronouns state, by actor; whoever is not here is called by none. Schema 8 added it.
+    pub genders: Vec<(ActorId, StatedGender)>,
 }
 
 impl Corpus {
@@ -70,6 +73,14 @@ impl Corpus {
     pub fn wikidata_of(&self, actor: ActorId) -> Option<u64> {
         let place = self.wikidata.binary_search_by_key(&actor, |(id, _)| *id).ok()?;
         self.wikidata.get(place).map(|(_, number)| *number)
+    }
+
+    /// The gender that articles' own pronouns state of an actor, where they state one and do not contradict each other.
+    #[must_use]
+    pub fn gender_of(&self, actor: ActorId) -> Option<StatedGender> {
+        let place = self.genders.binary_search_by_key(&actor, |(id, _)| *id).ok()?;
+        let stated = self.genders.get(place).map(|(_, stated)| *stated);
+        stated.filter(|stated| *stated != StatedGender::Contradicted)
     }
 
     /// Why a statement has its first topic; `None` where it has none, or where the archive does not tell.

@@ -5,6 +5,7 @@ pub(crate) mod corpus;
 pub(crate) mod date;
 pub(crate) mod diagnostic;
 pub(crate) mod family;
+pub(crate) mod gender;
 pub(crate) mod id;
 pub(crate) mod read_by;
 pub(crate) mod statement;
@@ -14,6 +15,7 @@ pub use corpus::*;
 pub use date::{Date, DateError};
 pub use diagnostic::{Diagnostic, Severity};
 pub use family::Family;
+pub use gender::StatedGender;
 pub use id::{
     ActorId, AffiliationId, ArticleId, ChannelId, ClusterId, EntityId, Id, OutletId, StatementId, Table,
     TopicId,

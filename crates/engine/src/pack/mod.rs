@@ -28,10 +28,12 @@ mod channels;
 mod clusters;
 mod contrary;
 mod corrections;
+mod genders;
 mod given;
 mod keys;
 pub(crate) mod manifest;
 mod readers;
+mod refusal;
 mod reprints;
 mod topics;
 mod words;
@@ -42,6 +44,7 @@ pub use manifest::{
     Action, ActorEntry, AddedEntry, ArticleEntry, ChannelEntry, CorrectionEntry, Manifest, Mended, Told,
     TopicEntry,
 };
+pub use refusal::{Refusal, Why};
 
 use crate::extract::reading::{ReadStatement, Reading};
 use crate::language::Language;
@@ -62,7 +65,7 @@ pub fn pack(
     manifest: &Manifest,
     language: &Language,
 ) -> (Corpus, Vec<Diagnostic>) {
-    let mut problems = Problems { file: &manifest.file, found: Vec::new() };
+    let mut problems = Problems::of(&manifest.file);
     let mut articles = named(articles, &mut problems);
     let mut corpus = Corpus { title: manifest.title.clone().unwrap_or_default(), ..Corpus::default() };
     corpus.read_together = readers::together(&articles, language, &mut problems);
@@ -70,13 +73,14 @@ pub fn pack(
     let acronyms = Acronyms::stated(&articles, language);
     let mut merged = actors::merge(&articles, &acronyms, manifest, language, &mut problems);
     let channels = channels::merge(&articles, &acronyms, manifest, language, &mut problems);
-    let mut readings = Vec::new();
+    let (mut readings, mut stated) = (Vec::new(), genders::Pronouns::default());
     let known = Outlets { acronyms: &acronyms, language };
     let outlets = publish(&mut corpus, articles, &mut readings, manifest, &known, &mut problems);
     for (article, read) in readings.iter().enumerate() {
         let id = ArticleId::from_index(article);
         for (place, statement) in read.statements.iter().enumerate() {
             let ReadStatement { attribution: a, said, confidence, .. } = statement.clone();
+            stated.note(meant.key(article, place), statement.stated);
             let (speaker, sure) = (merged.speaker(article, place), confidence.names_speaker());
             let row = Statement {
                 key: meant.key(article, place),
@@ -108,12 +112,23 @@ pub fn pack(
     corpus.channels = channels.channels;
     corrections::speakers(&mut corpus, &meant);
     identify(&mut corpus, manifest);
+    stated.tell(&mut corpus);
     affiliations::assign(&mut corpus, &merged, &acronyms, manifest, language);
     topics::assign(&mut corpus, manifest, language, &mut problems);
     corrections::topics(&mut corpus, !manifest.topics.is_empty(), &meant, &mut problems);
     clusters::find(&mut corpus, language);
     reprints::find(&mut corpus, language);
     (corpus, problems.found)
+}
+
+/// Finds anew which statements are the same in several articles, as a packing does: what [`revise`] leaves for whoever has the
+/// time: for ten thousand statements it takes twice as long as a thousand corrections. `None` where nothing changes.
+#[must_use]
+pub fn settle(revised: &Corpus, language: &Language) -> Option<Corpus> {
+    let mut settled = revised.clone();
+    settled.statements.ids().for_each(|id| settled.statements[id].cluster = None);
+    clusters::find(&mut settled, language);
+    (settled.clusters != revised.clusters).then_some(settled)
 }
 
 /// Tells who actors are elsewhere.

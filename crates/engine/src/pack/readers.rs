@@ -76,7 +76,7 @@ mod tests {
     }
 
     fn told(documents: &[ReadArticle], language: &Language) -> Vec<String> {
-        let mut problems = Problems { file: "", found: Vec::new() };
+        let mut problems = Problems::of("");
         let _ = together(documents, language, &mut problems);
         problems.found.iter().map(ToString::to_string).collect()
     }

@@ -2,7 +2,8 @@
 
 use crate::language::{Reporting, ReportingVerbs};
 use crate::model::corpus::{ActorKind, Corpus};
-use crate::model::id::Id;
+use crate::model::gender::StatedGender;
+use crate::model::id::{ActorId, Id};
 use crate::model::statement::Statement;
 use crate::query::facet::{Facet, Value};
 use crate::query::search::language;
@@ -121,6 +122,7 @@ pub fn table_len(corpus: &Corpus, facet: Facet) -> usize {
         Facet::Manner => 3,
         Facet::Verb => Reporting::ALL.len(),
         Facet::Kind => ActorKind::ALL.len(),
+        Facet::Gender => StatedGender::ALL.len(),
     }
 }
 
@@ -161,10 +163,17 @@ fn each_slot(
             let actor = s.actor.and_then(|id| corpus.actors.get(id));
             actor.into_iter().for_each(|actor| one(actor.kind as usize));
         }
+        Facet::Gender => gender(corpus, s.actor).into_iter().for_each(|stated| one(stated as usize)),
     }
     if told == 0 {
         tell(number(table));
     }
+}
+
+/// The gender that is stated of a speaker who is a person.
+pub(crate) fn gender(corpus: &Corpus, speaker: Option<ActorId>) -> Option<StatedGender> {
+    let person = speaker.filter(|&id| corpus.actors.get(id).is_some_and(|a| a.kind == ActorKind::Person));
+    person.and_then(|id| corpus.gender_of(id))
 }
 
 fn distinct<I: Id>(ids: &[I]) -> impl Iterator<Item = I> + '_ {

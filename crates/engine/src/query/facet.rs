@@ -4,8 +4,8 @@
 use crate::model::id::Id;
 use crate::model::statement::Manner;
 
-/// What statements are filtered by. Addresses write the facets as `by`, `for`, `of`, `on`, `in`, `via`, `mode` and
-/// `verb`.
+/// What statements are filtered by. Addresses write the facets as `by`, `for`, `of`, `on`, `in`, `via`, `mode`,
+/// `verb`, `kind` and `gender`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Facet {
     /// Who says it.
@@ -26,11 +26,13 @@ pub enum Facet {
     Verb,
     /// What sort of speaker: a person, an organisation, somebody unnamed.
     Kind,
+    /// Whether the articles call the speaker, a person, "she" or "he".
+    Gender,
 }
 
 impl Facet {
     /// All of them, in the order in which they are shown and written.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Speaker,
         Self::Affiliation,
         Self::About,
@@ -40,6 +42,7 @@ impl Facet {
         Self::Manner,
         Self::Verb,
         Self::Kind,
+        Self::Gender,
     ];
 
     /// Its number among [`Facet::ALL`].

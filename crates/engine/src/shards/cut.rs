@@ -218,6 +218,9 @@ impl<'a> Cut<'a> {
         if let Some(told) = self.from.wikidata_of(id) {
             self.to.wikidata.push((number, told));
         }
+        if let Ok(row) = self.from.genders.binary_search_by_key(&id, |(actor, _)| *actor) {
+            self.to.genders.push((number, self.from.genders[row].1));
+        }
         number
     }
 

@@ -3,6 +3,7 @@
 
 use crate::model::corpus::{ActorKind, Corpus, Topic};
 use crate::model::date::Date;
+use crate::model::gender::StatedGender;
 use crate::model::read_by::ReadBy;
 use crate::model::statement::Withdrawn;
 use crate::model::statement_key::StatementKey;
@@ -28,7 +29,7 @@ pub(super) const fn table(facet: Facet) -> Option<usize> {
         Facet::Topic => Some(2),
         Facet::Outlet => Some(3),
         Facet::Channel => Some(4),
-        Facet::Manner | Facet::Verb | Facet::Kind => None,
+        Facet::Manner | Facet::Verb | Facet::Kind | Facet::Gender => None,
     }
 }
 
@@ -38,6 +39,7 @@ pub(super) const fn fixed(facet: Facet) -> usize {
         Facet::Manner => 3,
         Facet::Verb => crate::language::Reporting::ALL.len(),
         Facet::Kind => ActorKind::ALL.len(),
+        Facet::Gender => StatedGender::ALL.len(),
         _ => 0,
     }
 }
@@ -172,6 +174,8 @@ pub(super) struct Columns {
     pub(super) bodies: Vec<Vec<u32>>,
     /// For each speaker of the segment the kind, as a place in [`Has::numbers`].
     pub(super) kinds: Packed,
+    /// For each speaker of the segment the stated gender, as a place in [`Has::numbers`] and one more, 0 for none.
+    pub(super) genders: Packed,
     /// Rows that several articles report: row, key of the cluster, how many statements it has.
     pub(super) together: Vec<(u32, StatementKey, u32)>,
     /// The archives of the rows' texts, each with its first row.
@@ -319,6 +323,7 @@ impl Columns {
             (&self.article, rows, segment.articles),
             (&self.outlet, segment.articles as usize, values(Facet::Outlet) + 1),
             (&self.kinds, values(Facet::Speaker) as usize, values(Facet::Kind)),
+            (&self.genders, values(Facet::Speaker) as usize, values(Facet::Gender) + 1),
         ];
         let fit = single.iter().all(|(column, len, limit)| column.len() == *len && column.fits(*limit));
         require(fit, "a segment's columns")?;

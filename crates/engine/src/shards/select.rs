@@ -342,6 +342,12 @@ impl Columns {
                     tell(row, kind.map_or(0, |kind| kind + 1));
                 }
             }
+            Facet::Gender => {
+                for (row, speaker) in self.speaker.iter().enumerate() {
+                    let own = (speaker as usize).checked_sub(1).map(|place| self.genders.get(place));
+                    tell(row, own.map_or(0, |place| place as usize));
+                }
+            }
             Facet::Affiliation => {
                 for (row, speaker) in self.speaker.iter().enumerate() {
                     let own = (speaker as usize).checked_sub(1).and_then(|place| self.bodies.get(place));

@@ -24,7 +24,8 @@
 //! word for word (`exact`), and those that are not there once more for what is near (`near`, `align`, `judge`). What a
 //! draft reports in its own words is set beside what its speaker said, and not judged (`beside`).
 //!
-//! The drafts are indexed and the archive streams past: time grows with the archive's text, memory with the drafts.
+//! The drafts are indexed and the archive streams past: time grows with the archive's text, memory with the drafts
+//! and up to a bound (`kept`) with the archive's words.
 
 mod align;
 mod archive;
@@ -35,6 +36,7 @@ mod changes;
 mod exact;
 mod finding;
 mod judge;
+mod kept;
 mod near;
 mod passage;
 
@@ -52,6 +54,7 @@ use asked::Asked;
 use best::Best;
 use exact::Exact;
 use judge::{Judge, Judgement};
+use kept::Kept;
 use near::Near;
 use speakers::Speakers;
 use std::cell::RefCell;
@@ -75,8 +78,9 @@ pub fn verify(
         checked.push(Checked { findings: vec![], short });
     }
     let archive = Archive { corpus, language, speakers, compared: RefCell::default() };
-    let best = archive.word_for_word(&asked, &mut vocabulary, tell);
-    let judged = archive.near(drafts, &asked, &best, &vocabulary, tell);
+    let mut kept = Kept::default();
+    let best = archive.word_for_word(&asked, &mut vocabulary, &mut kept, tell);
+    let judged = archive.near(drafts, &asked, &best, (&vocabulary, &kept), tell);
     for (((passage, by), best), judged) in asked.passages.iter().zip(&asked.by).zip(best).zip(judged) {
         let finding = match (best, judged) {
             (Some(best), _) => best.finding(passage.span, by),
@@ -100,6 +104,7 @@ impl Archive<'_> {
         &self,
         asked: &Asked,
         vocabulary: &mut Vocabulary,
+        kept: &mut Kept,
         tell: &mut dyn FnMut(usize, usize),
     ) -> Vec<Option<Best>> {
         let all = self.corpus.articles.len();
@@ -108,6 +113,7 @@ impl Archive<'_> {
         for (row, id) in self.corpus.articles.ids().enumerate() {
             let source = self.read(id, vocabulary);
             vocabulary.count(&source.numbers);
+            kept.keep(&source.numbers);
             exact.find(&source, |passage, words| {
                 let Some((by, best)) = asked.by.get(passage).zip(best.get_mut(passage)) else { return };
                 if !Best::count(best) {
@@ -125,7 +131,7 @@ impl Archive<'_> {
         drafts: &[Draft<'_>],
         asked: &Asked,
         best: &[Option<Best>],
-        vocabulary: &Vocabulary,
+        (vocabulary, kept): (&Vocabulary, &Kept),
         tell: &mut dyn FnMut(usize, usize),
     ) -> Vec<Option<Judgement>> {
         let all = self.corpus.articles.len();
@@ -137,7 +143,10 @@ impl Archive<'_> {
         }
         let mut near = Near::new(&asked.passages, &missing, vocabulary);
         for (row, id) in self.corpus.articles.ids().enumerate() {
-            near.look(&self.read(id, vocabulary));
+            match kept.of(row) {
+                Some(words) => near.look(id, words),
+                None => near.look(id, &self.read(id, vocabulary).numbers),
+            }
             tell(all + row + 1, 2 * all);
         }
         for (number, nearest) in near.finish() {

@@ -2,7 +2,6 @@
 //! with it, and the longest runs of its words.
 
 use super::passage::Passage;
-use super::source::Source;
 use super::vocabulary::{UNASKED, Vocabulary};
 use crate::model::id::ArticleId;
 use crate::strings::hash::mix;
@@ -94,9 +93,8 @@ impl<'p> Near<'p> {
         Self { passages, pairs, triples, found, shared }
     }
 
-    /// Looks into an article.
-    pub(super) fn look(&mut self, source: &Source<'_>) {
-        let words = &source.numbers;
+    /// Looks into an article: its words as numbers of the vocabulary.
+    pub(super) fn look(&mut self, article: ArticleId, words: &[u32]) {
         for (at, word) in words.iter().enumerate().filter(|(_, word)| **word != UNASKED) {
             for other in words.iter().skip(at + 1).take(2).filter(|other| **other != UNASKED) {
                 if let Some((bits, passages)) = self.pairs.get(&(*word, *other)) {
@@ -113,14 +111,14 @@ impl<'p> Near<'p> {
                     if let (Some((_, passage)), Some(found)) =
                         (self.passages.get(*row as usize), self.found.get_mut(*row as usize))
                     {
-                        extend(passage, *from, source, at, found);
+                        extend(passage, *from, (article, words), at, found);
                     }
                 }
             }
         }
         let rows = self.passages.iter().zip(&mut self.found).zip(&mut self.shared);
         for (((_, passage), found), shared) in rows.filter(|(_, shared)| !shared.is_empty()) {
-            keep(&mut found.stretches, best(shared, 2 * passage.words.len() + 16, source.article));
+            keep(&mut found.stretches, best(shared, 2 * passage.words.len() + 16, article));
             shared.clear();
         }
     }
@@ -162,21 +160,25 @@ fn keep(stretches: &mut Vec<Stretch>, new: Stretch) {
 }
 
 /// Adds the run of words that begins with three which a passage and an article share, where none begins before.
-fn extend(passage: &Passage, from: usize, source: &Source<'_>, at: usize, found: &mut Nearest) {
+fn extend(
+    passage: &Passage,
+    from: usize,
+    (article, words): (ArticleId, &[u32]),
+    at: usize,
+    found: &mut Nearest,
+) {
     let Some(run) = passage.runs.iter().find(|run| run.contains(&from)) else { return };
-    let same = |place: usize, at: usize| {
-        passage.words.get(place).map(|word| word.word) == source.numbers.get(at).copied()
-    };
+    let same =
+        |place: usize, at: usize| passage.words.get(place).map(|word| word.word) == words.get(at).copied();
     let begins_before = from > run.start && at > 0 && same(from - 1, at - 1);
     if begins_before {
         return;
     }
-    let length =
-        (from..run.end).zip(at..source.numbers.len()).take_while(|(place, at)| same(*place, *at)).count();
+    let length = (from..run.end).zip(at..words.len()).take_while(|(place, at)| same(*place, *at)).count();
     let runs = found.runs.entry(from).or_default();
     let place = runs.partition_point(|old| old.length >= length);
     if length >= 3 && place < PLACES {
-        runs.insert(place, Run { from, length, article: source.article, at });
+        runs.insert(place, Run { from, length, article, at });
         runs.truncate(PLACES);
     }
 }

@@ -5,7 +5,7 @@
 
 use on_record_engine::model::{
     Actor, ActorKind, Addressee, Affiliation, Article, Cluster, Confidence, Corpus, Family, Kind, Manner,
-    Outlet, Said, Statement, StatementKey, Topic,
+    Outlet, Said, StatedGender, Statement, StatementKey, Topic,
 };
 use on_record_engine::query::{Days, Facet, Index, Query, Scope, Selection, Sort, Value, values};
 use on_record_engine::text::{Block, BlockKind};
@@ -46,6 +46,10 @@ pub fn corpus(draws: &[Draw]) -> Corpus {
     }
     let bodies = |rows: &[usize]| rows.iter().map(|&row| Id::from_index(row)).collect();
     corpus.actor_affiliations = vec![vec![], bodies(&[0]), bodies(&[1]), bodies(&[0, 1])];
+    // Of one who is no person, and of whom articles contradict each other, no gender is told.
+    corpus.genders = [(0, StatedGender::Female), (2, StatedGender::Male), (3, StatedGender::Contradicted)]
+        .map(|(row, stated)| (Id::from_index(row), stated))
+        .to_vec();
     for n in 0..2 {
         corpus.outlets.push(Outlet { slug: format!("outlet-{n}"), name: format!("Outlet {n}") });
     }

@@ -15,6 +15,7 @@ mod entities;
 mod enumerated;
 mod floor;
 mod focus;
+mod gender;
 mod head;
 mod heard;
 mod label;
@@ -36,9 +37,11 @@ use crate::extract::conversation::Conversation;
 use crate::extract::reading::{Attribution, Entity, Mention, MentionKind};
 use crate::extract::source::mention::mentions;
 use crate::language::grounds::Sure;
+use crate::model::gender::StatedGender;
 use crate::model::id::{EntityId, Id, Table};
 use crate::text::parsed::Parsed;
 use entities::{Cast, Placed};
+use speakers::Spoken;
 
 /// Who a source is, and how sure that is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +50,8 @@ pub(crate) struct Speaker {
     pub entity: EntityId,
     /// How sure that is.
     pub sure: Sure,
+    /// The gender that the source states, a pronoun.
+    pub stated: Option<StatedGender>,
 }
 
 /// The entities of an article, and for each attribution its speaker, or `None` where the article does not tell.
@@ -76,10 +81,10 @@ fn finish(
     doc: &Parsed<'_>,
     cast: &Cast,
     attributions: &[Attribution],
-    speakers: Vec<Option<(usize, Sure)>>,
+    speakers: Vec<Option<Spoken>>,
 ) -> (Table<EntityId, Entity>, Vec<Option<Speaker>>) {
     let mut speaks = vec![false; cast.entities.len()];
-    for (entity, _) in speakers.iter().flatten() {
+    for (entity, ..) in speakers.iter().flatten() {
         if let Some(flag) = speaks.get_mut(*entity) {
             *flag = true;
         }
@@ -98,13 +103,13 @@ fn finish(
     // The pronouns of sources are mentions too.
     for (attribution, speaker) in attributions.iter().zip(&speakers) {
         let Some((list, span)) =
-            speaker.and_then(|(e, _)| Some((by_entity.get_mut(e)?, *attribution.source.first()?)))
+            speaker.and_then(|(e, ..)| Some((by_entity.get_mut(e)?, *attribution.source.first()?)))
         else {
             continue;
         };
         let pronoun = pronoun::is_pronoun(&doc.language.pronouns, span.of(doc.text));
         let nameless =
-            speaker.and_then(|(e, _)| cast.entities.get(e)).is_some_and(|known| known.nameless.is_some());
+            speaker.and_then(|(e, ..)| cast.entities.get(e)).is_some_and(|known| known.nameless.is_some());
         if (pronoun || nameless) && !list.iter().any(|m| m.span == span) {
             list.push(Mention { span, kind: if pronoun { MentionKind::Pronoun } else { MentionKind::Role } });
         }
@@ -131,9 +136,9 @@ fn finish(
             *slot = Some(id);
         }
     }
-    let speaker = |found: Option<(usize, Sure)>| {
-        let (entity, sure) = found?;
-        Some(Speaker { entity: (*ids.get(entity)?)?, sure })
+    let speaker = |found: Option<Spoken>| {
+        let (entity, sure, stated) = found?;
+        Some(Speaker { entity: (*ids.get(entity)?)?, sure, stated })
     };
     debug_assert!(table.ids().all(|id| id.index() < table.len()));
     let speakers = speakers.into_iter().map(speaker).collect();

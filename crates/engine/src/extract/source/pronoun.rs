@@ -82,9 +82,6 @@ pub(super) fn asked(pronouns: &Pronouns, word: &str) -> Option<Asked> {
 }
 
 /// Who the pronoun at token `at` stands for, and how sure that is. What it is said to tell stands in the tokens `told`.
-///
-/// Each entity mentioned before is scored by its best mention; whoever spoke last stands ahead as long as nobody came between.
-/// How far the first is ahead of the second tells how sure it is.
 pub(super) fn resolve(
     doc: &Parsed<'_>,
     cast: &Cast,
@@ -93,7 +90,34 @@ pub(super) fn resolve(
     last: Option<Last>,
     told: &[Range<usize>],
 ) -> Option<(usize, Ground)> {
-    let search = Search { doc, cast, at, here: doc.tokens.get(at)?.sentence as usize, asked, last };
+    let here = doc.tokens.get(at)?.sentence as usize;
+    let (one, ahead, best) = first(&Search { doc, cast, at, here, asked, last, blind: false }, told)?;
+    Some((one, ground(asked, ahead, best)?))
+}
+
+/// Whom the same pronoun plainly means where nobody's gender is known.
+pub(super) fn without_gender(
+    doc: &Parsed<'_>,
+    cast: &Cast,
+    at: usize,
+    asked: Asked,
+    last: Option<Last>,
+    told: &[Range<usize>],
+) -> Option<usize> {
+    let here = doc.tokens.get(at)?.sentence as usize;
+    let (one, ahead, best) = first(&Search { doc, cast, at, here, asked, last, blind: true }, told)?;
+    (ahead >= PLAIN && best >= FAR).then_some(one)
+}
+
+/// So far ahead is who is plainly meant: more than the subject of a sentence is ahead of whom it names beside.
+const PLAIN: i32 = 25;
+
+/// Who comes first, how far ahead of the second, and the score itself.
+///
+/// Each entity mentioned before is scored by its best mention; whoever spoke last stands ahead as long as nobody came between.
+/// How far the first is ahead of the second tells how sure it is.
+fn first(search: &Search<'_>, told: &[Range<usize>]) -> Option<(usize, i32, i32)> {
+    let Search { doc, cast, at, asked, last, .. } = *search;
     let spoken_of = search.spoken_of(told);
     let before = cast.placed.partition_point(|p| p.tokens.start < at);
     let mut scores: BTreeMap<usize, i32> = BTreeMap::new();
@@ -126,7 +150,7 @@ pub(super) fn resolve(
         return None;
     }
     let ahead = ranked.get(1).map_or(ALONE, |(second, _)| best - second);
-    Some((one, ground(asked, ahead, best)?))
+    Some((one, ahead, best))
 }
 
 /// So far ahead is who has no rival.
@@ -160,9 +184,16 @@ struct Search<'a> {
     here: usize,
     asked: Asked,
     last: Option<Last>,
+    /// Whether what names and titles tell of gender is left aside.
+    blind: bool,
 }
 
 impl Search<'_> {
+    /// What is known of somebody's gender.
+    fn gender(&self, known: &Known) -> Option<Gender> {
+        known.gender().filter(|_| !self.blind)
+    }
+
     /// How many sentences ago.
     const fn since(&self, sentence: usize) -> usize {
         self.here.saturating_sub(sentence)
@@ -188,8 +219,9 @@ impl Search<'_> {
                 let person = known.is_person()
                     || unknown && self.last.is_some_and(|l| l.entity == placed.entity)
                     || unknown && self.since(sentence) == 1 && is_full_subject(self.doc, self.cast, placed);
-                let fits = person && known.gender().is_none_or(|g| g == gender);
-                fits.then(|| if known.gender() == Some(gender) { 15 } else { 7 })
+                let own = self.gender(known);
+                let fits = person && own.is_none_or(|g| g == gender);
+                fits.then(|| if own == Some(gender) { 15 } else { 7 })
             }
             Asked::Thing => {
                 (unknown || matches!(known.sort, Sort::Organisation | Sort::Country)).then_some(0)
@@ -215,7 +247,7 @@ impl Search<'_> {
     fn may_go_on(&self, entity: usize) -> bool {
         self.cast.entities.get(entity).is_some_and(|known| match self.asked {
             Asked::Person(gender) => {
-                known.gender().is_none_or(|g| g == gender)
+                self.gender(known).is_none_or(|g| g == gender)
                     && matches!(known.sort, Sort::Person | Sort::Unknown)
             }
             Asked::Thing => !known.is_person(),

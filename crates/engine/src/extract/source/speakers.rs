@@ -5,6 +5,7 @@ use super::entities::{Bearers, Cast, Known, Placed};
 use super::enumerated;
 use super::floor;
 use super::focus;
+use super::gender::Evidence;
 use super::head::{bare, coordinated_end, head_of};
 use super::heard::Heard;
 use super::lead;
@@ -20,6 +21,7 @@ use crate::extract::conversation::{Conversation, Turn};
 use crate::extract::reading::Attribution;
 use crate::extract::source::mention::Sort;
 use crate::language::grounds::{Ground, Sure};
+use crate::model::gender::StatedGender;
 use crate::model::statement::Manner;
 use crate::text::block::{Block, BlockKind};
 use crate::text::parsed::Parsed;
@@ -27,15 +29,19 @@ use crate::text::span::Span;
 use crate::text::token::TokenKind;
 use std::ops::Range;
 
+/// Who speaks: the entity, how sure that is, and the gender that the source states.
+pub(super) type Spoken = (usize, Sure, Option<StatedGender>);
+
 /// For each attribution the entity that speaks, with how sure that is and on what ground.
 pub(super) fn speakers(
     doc: &Parsed<'_>,
     cast: &mut Cast,
     conversation: &Conversation,
     attributions: &[Attribution],
-) -> Vec<Option<(usize, Sure)>> {
+) -> Vec<Option<Spoken>> {
     let mut found: Vec<Option<(usize, Sure)>> = Vec::with_capacity(attributions.len());
-    let mut heard = Heard::default();
+    let mut stated = Vec::with_capacity(attributions.len());
+    let (mut heard, mut evidence) = (Heard::default(), Evidence::default());
     for (number, attribution) in attributions.iter().enumerate() {
         let speaker = match attribution.source.first() {
             Some(source) => match turn(doc, conversation, *source) {
@@ -48,8 +54,11 @@ pub(super) fn speakers(
         if holds_floor(cast, attributions, &found, number) {
             heard.note(doc, cast, attribution, speaker.map(|(entity, _)| entity));
         }
+        let entity = speaker.map(|(entity, _)| entity);
+        stated.push(evidence.of(doc, cast, attribution, entity, heard.last));
     }
-    found
+    let told = |(found, stated): (Option<(usize, Sure)>, _)| found.map(|(one, sure)| (one, sure, stated));
+    found.into_iter().zip(stated).map(told).collect()
 }
 
 /// How sure an answer is, by its ground.

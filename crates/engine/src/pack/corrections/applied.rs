@@ -6,6 +6,7 @@ use crate::model::id::{ActorId, Id, StatementId, TopicId};
 use crate::model::statement::{Correction, CorrectionKind, Withdrawn};
 use crate::pack::given::Problems;
 use crate::pack::manifest::Told;
+use crate::pack::refusal::{Refusal, Why};
 use crate::text::slug::slug;
 use std::collections::BTreeMap;
 
@@ -101,7 +102,7 @@ pub(in crate::pack) fn topics(corpus: &mut Corpus, named: bool, meant: &Meant, p
                     match known.get(&slug(name)) {
                         Some(topic) if !topics.contains(topic) => topics.push(*topic),
                         Some(_) => {}
-                        None => problems.at(order.line, unknown(name, corpus.topics.rows())),
+                        None => problems.refuse(order.line, unknown(name, corpus.topics.rows())),
                     }
                 }
                 if topics.is_empty() {
@@ -129,12 +130,10 @@ fn by_name(topics: &[Topic]) -> BTreeMap<String, TopicId> {
     known
 }
 
-fn unknown(name: &str, topics: &[Topic]) -> String {
+fn unknown(name: &str, topics: &[Topic]) -> Refusal {
     let some: Vec<&str> = topics.iter().take(5).map(|topic| topic.label.as_str()).collect();
-    let remedy = if some.is_empty() {
-        "name it under [[topics]]".to_owned()
-    } else {
-        format!("the corpus has {}; name others under [[topics]]", some.join(", "))
-    };
-    format!("there is no topic `{name}`; {remedy}")
+    if some.is_empty() {
+        return Refusal::new(Why::NoTopics, [name]);
+    }
+    Refusal::new(Why::NoTopic, [name, &some.join(", ")])
 }

@@ -1,6 +1,7 @@
 //! Where the words stand that an editor gives for a statement. They are found by the words, so case, accents, blanks and the
 //! kind of marks may differ.
 
+use crate::pack::refusal::{Refusal, Why};
 use crate::pack::words::words;
 use crate::text::quotation::{is_double, is_single};
 use crate::text::span::Span;
@@ -22,7 +23,7 @@ impl<'t> Words<'t> {
     ///
     /// # Errors
     /// The piece that is not there, or that stands several times, and what to do.
-    pub(super) fn find(&self, pieces: &[String], near: Option<usize>) -> Result<Vec<Span>, String> {
+    pub(super) fn find(&self, pieces: &[String], near: Option<usize>) -> Result<Vec<Span>, Refusal> {
         let mut found: Vec<Span> = Vec::new();
         for piece in pieces {
             let wanted: Vec<String> = words(piece).into_iter().map(|(word, _)| word).collect();
@@ -32,15 +33,11 @@ impl<'t> Words<'t> {
                 (true, Some(near)) => places.iter().min_by_key(|place| near.abs_diff(place.start as usize)),
                 (true, None) if places.len() > 1 => {
                     let times = places.len();
-                    return Err(format!("“{piece}” stands {times} times in the article; give more words"));
+                    return Err(Refusal::new(Why::SeveralTimes, [piece, &times.to_string()]));
                 }
                 _ => places.first(),
             };
-            let place = place.ok_or_else(|| {
-                format!(
-                    "“{piece}” is not in the article; give the words as it has them, or take the entry out"
-                )
-            })?;
+            let place = place.ok_or_else(|| Refusal::new(Why::NoWords, [piece]))?;
             found.push(*place);
         }
         Ok(found)

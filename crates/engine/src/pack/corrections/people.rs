@@ -4,6 +4,7 @@ use crate::model::corpus::{Actor, ActorKind, Affiliation, Alias, Corpus};
 use crate::model::id::{ActorId, AffiliationId, Id, Table};
 use crate::pack::given::Problems;
 use crate::pack::manifest::{ActorEntry, Manifest};
+use crate::pack::refusal::{Refusal, Why};
 use crate::pack::words::{of_spans, words};
 use crate::text::slug::slug;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +20,7 @@ pub(super) fn revise(corpus: &mut Corpus, manifest: &Manifest, problems: &mut Pr
     let mut new = Vec::new();
     for entry in &manifest.actors {
         let Some(target) = target(corpus, entry) else {
-            problems.at(entry.line, format!("there is no actor `{}`; check the name", entry.label));
+            problems.refuse(entry.line, Refusal::new(Why::NoActor, [&entry.label]));
             continue;
         };
         for name in &entry.not {
@@ -158,6 +159,14 @@ fn join(corpus: &mut Corpus, target: ActorId, other: ActorId) {
         all.sort_unstable();
         all.dedup();
     }
+    if let Some(row) = corpus.genders.iter().position(|(actor, _)| *actor == other) {
+        let (_, stated) = corpus.genders.remove(row);
+        match corpus.genders.iter_mut().find(|(actor, _)| *actor == target) {
+            Some((_, known)) => *known = known.and(stated),
+            None => corpus.genders.push((target, stated)),
+        }
+        corpus.genders.sort_unstable();
+    }
     let number = corpus.wikidata_of(other).filter(|_| corpus.wikidata_of(target).is_none());
     corpus.wikidata.retain(|(actor, _)| *actor != other);
     if let Some(number) = number {
@@ -231,5 +240,6 @@ fn compact(corpus: &mut Corpus) {
         row.actor.iter_mut().chain(&mut row.perhaps).chain(&mut row.about).for_each(moved);
     }
     corpus.wikidata.iter_mut().for_each(|(id, _)| moved(id));
+    corpus.genders.iter_mut().for_each(|(id, _)| moved(id));
     (corpus.actors, corpus.actor_affiliations) = (kept, affiliations);
 }

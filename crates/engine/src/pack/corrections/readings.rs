@@ -165,6 +165,7 @@ impl Meant {
         let key = keys.of(&article.name, &article.text, &content);
         let mut added = ReadStatement {
             ground: None,
+            stated: None,
             attribution: Attribution {
                 source: vec![],
                 cue: vec![],

@@ -1,8 +1,8 @@
 //! A corpus corrected as it stands, without its articles being read again: what a page does while an editor works.
 //!
 //! Speakers, bounds, days, addressees, topics, actors, what was missed and what is taken back are right at once. What only
-//! the readings can tell waits for the next packing: which clusters a statement joins, whom added words speak about, topics
-//! that are found. A statement that no longer has its cluster's speaker leaves the cluster.
+//! the readings can tell waits for the next packing: whom added words speak about, topics that are found. A statement that no
+//! longer has its cluster's speaker leaves the cluster; which ones it joins `pack::settle` finds out.
 
 use super::applied::{speakers, topics};
 use super::bounds::Words;
@@ -11,13 +11,13 @@ use super::people;
 use super::readings::{order, set, tell_day};
 use crate::language::Language;
 use crate::model::corpus::{Channel, Cluster, Corpus, Kind, TopicFrom};
-use crate::model::diagnostic::Diagnostic;
 use crate::model::id::{ActorId, ArticleId, ChannelId, ClusterId, Id, StatementId, Table};
 use crate::model::statement::{Addressee, Confidence, CorrectionKind, Said, Statement};
 use crate::model::statement_key::StatementKey;
 use crate::pack::given::Problems;
 use crate::pack::keys::Keys;
 use crate::pack::manifest::{AddedEntry, CorrectionEntry, Manifest, Mended, Told};
+use crate::pack::refusal::{Refusal, Why};
 use crate::pack::words::{of_spans, words};
 use crate::text::parsed::Parsed;
 use crate::text::slug::slug;
@@ -27,18 +27,18 @@ use std::collections::BTreeMap;
 /// succeeds: what matches nothing is told with its line. The same corpus and manifest give the same result, and a manifest
 /// that says nothing gives the same corpus.
 #[must_use]
-pub fn revise(corpus: &Corpus, manifest: &Manifest, language: &Language) -> (Corpus, Vec<Diagnostic>) {
-    let mut problems = Problems { file: &manifest.file, found: Vec::new() };
+pub fn revise(corpus: &Corpus, manifest: &Manifest, language: &Language) -> (Corpus, Vec<(u32, Refusal)>) {
+    let mut problems = Problems::of(&manifest.file);
     let mut revised = corpus.clone();
     if manifest.actors.is_empty() && manifest.corrections.is_empty() && manifest.statements.is_empty() {
-        return (revised, problems.found);
+        return (revised, problems.refused);
     }
     let new = people::revise(&mut revised, manifest, &mut problems);
     let mut meant = Desk::new(corpus, language).mend(&mut revised, manifest, &mut problems);
     let met = meant.by_other_names(&manifest.actors);
     for name in new {
         if !met.contains(&slug(&name.name)) {
-            problems.at(name.line, format!("there is no actor `{}`; check the name", name.name));
+            problems.refuse(name.line, Refusal::new(Why::NoActor, [name.name]));
         }
     }
     speakers(&mut revised, &meant);
@@ -49,7 +49,7 @@ pub fn revise(corpus: &Corpus, manifest: &Manifest, language: &Language) -> (Cor
     let named = corpus.topic_from.contains(&Some(TopicFrom::Manifest));
     topics(&mut revised, named, &meant, &mut problems);
     clusters(&mut revised);
-    (revised, problems.found)
+    (revised, problems.refused)
 }
 
 /// What is looked up in the corpus as it was, each article's words once.
@@ -95,12 +95,12 @@ impl<'c> Desk<'c> {
         for entry in &manifest.corrections {
             let Some(id) = rows.get(&entry.statement).copied().filter(|id| self.says(*id, &entry.words))
             else {
-                problems.at(entry.line, mismatch(entry, rows.contains_key(&entry.statement)));
+                problems.refuse(entry.line, mismatch(entry, rows.contains_key(&entry.statement)));
                 continue;
             };
             orders.insert(entry.statement, after(revised, id, order(entry)));
-            if let Err(message) = self.change(revised, id, &entry.mended) {
-                problems.at(entry.line, message);
+            if let Err(refusal) = self.change(revised, id, &entry.mended) {
+                problems.refuse(entry.line, refusal);
             }
         }
         let mut meant = Meant { keys: Vec::new(), orders };
@@ -111,7 +111,7 @@ impl<'c> Desk<'c> {
         for entry in &manifest.statements {
             match self.add(revised, entry, &mut keys, &mut meant) {
                 Ok(statement) => added.push(statement),
-                Err(message) => problems.at(entry.line, message),
+                Err(refusal) => problems.refuse(entry.line, refusal),
             }
         }
         put_in(revised, added);
@@ -126,7 +126,7 @@ impl<'c> Desk<'c> {
         !wanted.is_empty() && said.windows(wanted.len()).any(|run| run == wanted)
     }
 
-    fn change(&mut self, revised: &mut Corpus, id: StatementId, mended: &Mended) -> Result<(), String> {
+    fn change(&mut self, revised: &mut Corpus, id: StatementId, mended: &Mended) -> Result<(), Refusal> {
         let Some(statement) = self.corpus.statements.get(id) else { return Ok(()) };
         let article = statement.article;
         let first = statement.content.first().map_or(0, |span| span.start as usize);
@@ -175,10 +175,10 @@ impl<'c> Desk<'c> {
         entry: &AddedEntry,
         keys: &mut Keys,
         meant: &mut Meant,
-    ) -> Result<Statement, String> {
+    ) -> Result<Statement, Refusal> {
         let found = self.corpus.articles.rows().binary_search_by(|row| row.name.cmp(&entry.article));
         let Ok(row) = found else {
-            return Err(format!("there is no article `{}`; check its name", entry.article));
+            return Err(Refusal::new(Why::NoArticle, [&entry.article]));
         };
         let article = ArticleId::from_index(row);
         let content = self.words(article).find(&entry.words, None)?;
@@ -196,7 +196,7 @@ impl<'c> Desk<'c> {
         if let Some(same) = here().find(|row| ends(&row.content) == ends(&content)) {
             let key = same.key;
             meant.orders.insert(key, Order { kind: Some(CorrectionKind::Mended), ..order });
-            return Err(format!("the article has this statement already, as `{key}`; it was corrected"));
+            return Err(Refusal::new(Why::AlreadyThere, [key.to_string()]));
         }
         let nested = here()
             .any(|row| content.iter().all(|piece| row.content.iter().any(|around| around.contains(*piece))));
@@ -230,12 +230,9 @@ impl<'c> Desk<'c> {
     }
 }
 
-fn mismatch(entry: &CorrectionEntry, known: bool) -> String {
-    let what = if known { "has other words" } else { "is not in the corpus" };
-    format!(
-        "the statement `{}` {what}, so nothing was corrected; look for “{}” and correct it there",
-        entry.statement, entry.words
-    )
+fn mismatch(entry: &CorrectionEntry, known: bool) -> Refusal {
+    let why = if known { Why::OtherWords } else { Why::NoStatement };
+    Refusal::new(why, [entry.statement.to_string(), entry.words.clone()])
 }
 
 /// An order after what editors said before: what was added stays so, and a word on the speaker outlives one on the day.

@@ -41,14 +41,16 @@ pub(super) fn columns(facts: &Facts<'_>, piece: &Piece) -> (Columns, Segment) {
         place.and_then(Result::ok).map_or(0, |place| place as u32 + 1)
     });
     let mut bodies = vec![Vec::new(); has[Facet::Speaker.index()].numbers.len()];
-    let mut kinds = vec![0; bodies.len()];
+    let (mut kinds, mut genders) = (vec![0; bodies.len()], vec![0; bodies.len()]);
     let of = |facet: Facet| values[facet.index()].iter();
-    for ((speaker, own), kind) in of(Facet::Speaker).zip(of(Facet::Affiliation)).zip(of(Facet::Kind)) {
+    let told = of(Facet::Speaker).zip(of(Facet::Affiliation)).zip(of(Facet::Kind)).zip(of(Facet::Gender));
+    for (((speaker, own), kind), gender) in told {
         let Some(place) = speaker.first().map(|value| local(Facet::Speaker, *value) as usize) else {
             continue;
         };
         bodies[place] = own.iter().map(|value| local(Facet::Affiliation, *value)).collect();
         kinds[place] = kind.first().map_or(0, |value| local(Facet::Kind, *value));
+        genders[place] = gender.first().map_or(0, |value| local(Facet::Gender, *value) + 1);
     }
     let of_row = |tell: &dyn Fn(usize) -> u32| {
         Packed::of(&piece.rows.iter().map(|id| tell(id.index())).collect::<Vec<_>>())
@@ -87,6 +89,7 @@ pub(super) fn columns(facts: &Facts<'_>, piece: &Piece) -> (Columns, Segment) {
         outlet: Packed::of(&outlets.collect::<Vec<_>>()),
         bodies,
         kinds: Packed::of(&kinds),
+        genders: Packed::of(&genders),
         together: together.collect(),
         texts: Vec::new(),
         articles: Vec::new(),

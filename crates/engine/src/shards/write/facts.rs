@@ -4,6 +4,7 @@ use crate::language::ReportingVerbs;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::id::{ArticleId, Id, StatementId, TopicId};
+use crate::query::column::gender;
 use crate::query::facet::Facet;
 use crate::query::index::day;
 use crate::query::reports;
@@ -104,6 +105,7 @@ impl<'a> Facts<'a> {
                 let actor = one.actor.and_then(|id| self.corpus.actors.get(id));
                 actor.iter().map(|actor| actor.kind as u32).collect()
             }
+            Facet::Gender => gender(self.corpus, one.actor).map(|stated| stated as u32).into_iter().collect(),
         };
         // The order of topics tells something, but not to a filter.
         values.sort_unstable();
