@@ -56,7 +56,7 @@ fn finish(arguments: &Arguments) -> Result<(), String> {
     let built = dist::Built::read(folder)?;
     let page = Finished::of_built(&built)?;
     if let Some(file) = single_file {
-        write(file, single::page(&page, &library, Some(&bytes), &Wish::default())?.as_bytes())?;
+        write(file, single::page(&page, &library, &bytes, &Wish::default())?.as_bytes())?;
     }
     built.clear()?;
     let site = Site::of_build(&page, bytes)?;

@@ -12,7 +12,7 @@
 //! assert_eq!(page.words, r#"{"de":["Wer"," sagt"]}"#);
 //! ```
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// What is written into a page.
 #[derive(Debug, PartialEq, Eq)]
@@ -197,7 +197,7 @@ impl Page {
 #[derive(Default)]
 struct Words {
     list: Vec<Vec<String>>,
-    known: HashMap<Vec<String>, usize>,
+    known: BTreeMap<Vec<String>, usize>,
 }
 
 impl Words {
