@@ -55,7 +55,8 @@ async function camera(page, { name: look, media, text, lang }, width, sheet) {
     const session = await page.context().newCDPSession(page);
     await session.send('Page.setFontSizes', { fontSizes: { standard: (16 * text) / 100, fixed: (13 * text) / 100 } });
   }
-  if (lang) await page.addInitScript((lang) => localStorage.setItem('on-record.settings', `lang=${lang}`), lang);
+  // A blank page keeps nothing.
+  if (lang) await page.addInitScript((lang) => location.protocol === 'http:' && localStorage.setItem('on-record.settings', `lang=${lang}`), lang);
   const taken = [];
   return {
     async take(name) {
