@@ -17,6 +17,7 @@
   const page = document.baseURI;
   takeAddress();
   onRecordSay(says, 'Loading the statements');
+  bar.setAttribute('aria-label', says.textContent);
 
   let failed = false;
   const again = () => location.reload();
@@ -66,6 +67,7 @@
     if (failed) return;
     boot.remove();
     written?.remove();
+    find('spoken')?.remove();
     html.classList.remove('elsewhere', 'waiting', 'listed', 'partly');
   });
 
@@ -131,10 +133,14 @@
 
   async function start() {
     try {
-      const wasm = await compiled();
+      const { archive } = root.dataset;
+      if (archive && !find('on-record-archive') && !new URLSearchParams(location.search).get('src')) onRecordLoad.ahead(at(archive));
+      const lang = onRecordLang();
+      const [wasm, words] = await Promise.all([compiled(), onRecordWords(lang)]);
       if (failed) return;
       const program = makeProgram();
       await program({ module_or_path: wasm });
+      if (words) program.learn(lang, words);
       // What the page lets other scripts do: see src/platform/api.rs.
       window.onRecord = { state: program.state, show: program.show, open: program.open };
       handOver();

@@ -40,9 +40,9 @@
 
   const at = document.querySelector('meta[name="on-record-at"]')?.content;
   const hash = at && !location.hash.startsWith('#/') ? at : location.hash;
-  // What is written is what the program will draw: the whole list, or the page of an actor or a topic; in the page's
-  // first language, of the embedded corpus.
+  // What is written is what the program will draw: the whole list, or the page of an actor or a topic; in the reader's
+  // language (spoken.js), of the page's own corpus.
   const drawn = at ? /^#\/v1\/(actor|topic)\//.test(at) && hash === at : !hash.startsWith('#/') || /^#\/(v1\/?(s\/?)?)?$/.test(hash);
-  const same = !['src', 'state', 'locked', 'lang', 'views'].some((name) => asked.has(name));
+  const same = !['src', 'state', 'locked', 'views'].some((name) => asked.has(name));
   if (!drawn || !same) html.classList.add('elsewhere');
 })();

@@ -79,7 +79,10 @@ class OnRecord extends HTMLElement {
     root.className = 'page';
     root.dataset.theme = this.getAttribute('theme') ?? 'system';
     this.#colour(root);
-    if (ARCHIVE) root.dataset.archive = home + ARCHIVE;
+    if (ARCHIVE) {
+      root.dataset.archive = home + ARCHIVE;
+      if (!this.getAttribute('src')) onRecordLoad.ahead(home + ARCHIVE);
+    }
     const panel = this.#panel();
     const styles = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: home + 'on-record.css' });
     this.shadowRoot.replaceChildren(styles, root, panel);
@@ -111,11 +114,13 @@ class OnRecord extends HTMLElement {
       };
       compiled ??= onRecordLoad.fetched(home + WASM, callbacks);
       compiled.catch(() => (compiled = undefined));
-      const [wasm] = await Promise.all([compiled, loaded]);
+      const lang = this.#lang();
+      const [wasm, words] = await Promise.all([compiled, onRecordWords(lang), loaded]);
       if (signal.aborted) return;
       const program = onRecordProgram();
       await program({ module_or_path: wasm });
       if (signal.aborted) return;
+      if (words) program.learn(lang, words);
       const settings = { memory: this.routing === 'memory', home };
       for (const name of NAMES) if (this.hasAttribute(name)) settings[name] = this.getAttribute(name);
       this.#program = program;
@@ -162,10 +167,10 @@ class OnRecord extends HTMLElement {
       return element;
     };
     const bar = make('progress', {});
-    bar.setAttribute('aria-label', 'Loading');
     const says = make('p', { className: 'says' });
     const lang = this.#lang();
     onRecordSay(says, 'Loading the statements', lang);
+    bar.setAttribute('aria-label', says.textContent);
     says.setAttribute('role', 'status');
     const retry = make('button', { type: 'button', className: 'primary', hidden: true });
     return make('div', { className: 'page boot' }, says, bar, retry);

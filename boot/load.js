@@ -90,5 +90,24 @@ var onRecordLoad = (() => {
     return new Problem('The page\u2019s program arrived damaged or cut short. Try again.', error);
   }
 
-  return { Problem, fetched, damaged };
+  /** Answers that were asked for before the program could ask; each is handed over once. */
+  const early = new Map();
+
+  /** Asks for an archive side by side with the program. One in many files is asked for by its own reader. */
+  function ahead(url) {
+    if (early.has(url) || /\.ors($|[?#])/.test(url)) return;
+    const answer = fetch(url);
+    // Whoever takes it hears what went wrong.
+    answer.catch(() => {});
+    early.set(url, answer);
+  }
+
+  /** The answer to a request for an archive; see src/platform/archive.rs. */
+  function archive(url) {
+    const answer = early.get(url) ?? fetch(url);
+    early.delete(url);
+    return answer;
+  }
+
+  return { Problem, fetched, damaged, ahead, archive };
 })();

@@ -121,7 +121,7 @@ impl State {
     /// The language that the page speaks.
     #[must_use]
     pub fn lang(&self) -> Lang {
-        self.settings.lang.unwrap_or(self.lang)
+        self.settings.lang.unwrap_or(self.lang).spoken()
     }
 }
 

@@ -4,7 +4,7 @@
 /** The page: it lies above this file's folder. */
 const PAGE = new URL('../', import.meta.url);
 /** What was written into the page for its own corpus, and what names its address. */
-const WRITTEN = '#written, script[type="application/ld+json"], meta[property^="og:"], meta[name^="twitter:"], link[rel="canonical"], link[rel="preload"]';
+const WRITTEN = '#written, #spoken, script[type="application/ld+json"], meta[property^="og:"], meta[name^="twitter:"], link[rel="canonical"], link[rel="preload"]';
 
 async function got(name) {
   const response = await fetch(new URL(name, PAGE));
@@ -51,6 +51,10 @@ export async function onePage(archive, title) {
   const program = await packed(await (await got(wasm)).blob());
   // A script inside the page cannot be put off until the page is parsed; so these stand at the end.
   page.body.append(data(page, 'on-record-wasm', program), data(page, 'on-record-archive', await packed(new Blob([archive]))));
+  // Each language of the page, see boot/words.js.
+  for (const [lang, name] of Object.entries(typeof onRecordWordFiles === 'object' ? onRecordWordFiles : {})) {
+    page.body.append(data(page, `on-record-words-${lang}`, await packed(await (await got(name)).blob())));
+  }
   for (const one of late) {
     page.body.append(script(page, await text(one.getAttribute('src'))));
     one.remove();

@@ -20,7 +20,7 @@ use crate::platform::typing::Typing;
 use crate::platform::{api, archive, boot, hash, idle, page, place, shards, storage};
 use crate::settings::{Settings, Theme};
 use crate::state::{Action, State};
-use crate::texts::fill;
+use crate::texts::{Lang, fill};
 use js_sys::Uint8Array;
 use on_record_asking::told::Told;
 use on_record_engine::model::archive::decode;
@@ -62,6 +62,7 @@ pub fn App() -> Html {
         act: Callback::from(move |action| {
             if let Action::Set(settings) = &action {
                 storage::save(settings);
+                return speak(dispatch.clone(), *settings);
             }
             dispatch.dispatch(action);
         }),
@@ -155,6 +156,17 @@ fn use_start(
             waiting.cancel();
             drop(listener);
             api::on_open(None);
+        }
+    });
+}
+
+/// The reader wants the page like this. A language whose words are not here yet is spoken once they are; what is shown stays
+/// until then, and where they cannot be had the reader is told.
+fn speak(dispatch: UseReducerDispatcher<State>, settings: Settings) {
+    locale::with(settings.lang.unwrap_or_default(), move |is_here| {
+        dispatch.dispatch(Action::Set(settings));
+        if !is_here {
+            dispatch.dispatch(Action::Said(Lang::default().texts().network.into()));
         }
     });
 }

@@ -6,6 +6,7 @@ use crate::parts::copy::CopyText;
 use crate::parts::copy::value;
 use crate::parts::dialog::Dialog;
 use crate::parts::drawn::{drawable, drawn};
+use crate::platform::locale;
 use crate::texts::{Lang, Locale};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -68,7 +69,15 @@ fn choices(props: &EmbedDialog, choice: &UseStateHandle<EmbedOptions>, t: Locale
     let way = change(|choice, value| choice.way = nth(&EmbedKind::ALL, value));
     let height = change(|choice, value| choice.height = nth(&HEIGHTS, value));
     let theme = change(|choice, value| choice.theme = nth(&THEMES, value));
-    let lang = change(|choice, value| choice.lang = Lang::of(value).map(Lang::tag));
+    let lang = {
+        let choice = choice.clone();
+        Callback::from(move |event: Event| {
+            let (choice, lang) = (choice.clone(), Lang::of(&value(&event)));
+            let next = EmbedOptions { lang: lang.map(Lang::tag), ..(*choice).clone() };
+            // The preview speaks it.
+            locale::with(lang.unwrap_or_default(), move |_| choice.set(next));
+        })
+    };
     let lock = {
         let choice = choice.clone();
         Callback::from(move |_: Event| {

@@ -2,9 +2,17 @@
 
 use super::window;
 use crate::loading::{Cause, Progress};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Promise;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStreamDefaultReader, Response, Url};
+
+#[wasm_bindgen]
+extern "C" {
+    /// A request, which may be on its way already: see `boot/load.js`.
+    #[wasm_bindgen(js_namespace = onRecordLoad, js_name = archive, catch)]
+    fn ask(url: &str) -> Result<Promise, JsValue>;
+}
 
 /// What the page's address, or the element's attribute, asks for.
 #[must_use]
@@ -48,8 +56,7 @@ pub fn locate(src: &str) -> Result<String, Cause> {
 pub async fn fetch(src: &str, tell: impl Fn(Progress)) -> Result<Vec<u8>, Cause> {
     let url = locate(src)?;
     let network = |_: JsValue| Cause::Network;
-    let window = window().ok_or(Cause::Network)?;
-    let response = JsFuture::from(window.fetch_with_str(&url)).await.map_err(network)?;
+    let response = JsFuture::from(ask(&url).map_err(network)?).await.map_err(network)?;
     let response: Response = response.dyn_into().map_err(network)?;
     if !response.ok() {
         return Err(Cause::Status(response.status()));

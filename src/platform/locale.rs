@@ -3,12 +3,46 @@
 
 use super::window;
 use crate::texts::{Category, Lang, Locale};
+use js_sys::Promise;
 use on_record_engine::Date;
+use wasm_bindgen::prelude::*;
 
-/// A language as the browser speaks it.
+/// A language as the browser speaks it; English where the language's words are not here.
 #[must_use]
 pub fn locale(lang: Lang) -> Locale {
-    Locale { lang, category, write, write_range, write_brief }
+    Locale { lang: lang.spoken(), category, write, write_range, write_brief }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The file of a language, from `boot/words.js`; nothing where it could not be had.
+    #[wasm_bindgen(js_name = onRecordWords, catch)]
+    fn words_of(tag: &str) -> Result<Promise, JsValue>;
+}
+
+/// Takes a language's file: whoever starts the program gives it the reader's language before it draws.
+#[wasm_bindgen]
+pub fn learn(tag: &str, file: String) {
+    if let Some(lang) = Lang::of(tag) {
+        lang.learn(file);
+    }
+}
+
+/// Does something in a language that the reader has just chosen: at once where its words are here, else once they are
+/// fetched. It is told whether they could be had.
+pub fn with(lang: Lang, then: impl FnOnce(bool) + 'static) {
+    if lang.is_known() {
+        return then(true);
+    }
+    wasm_bindgen_futures::spawn_local(async move {
+        if let Ok(coming) = words_of(lang.tag())
+            && let Ok(words) = wasm_bindgen_futures::JsFuture::from(coming).await
+            && let Some(file) = words.as_string()
+        {
+            lang.learn(file);
+        }
+        then(lang.is_known());
+    });
 }
 
 /// The language that the page's own URL asks for, `?lang=de`, or the element's attribute.
@@ -173,25 +207,35 @@ fn category(lang: Lang, n: usize) -> Category {
     }
 }
 
+/// Without a browser days are written for static pages, in each language's own usual way.
 #[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
-fn write(_lang: Lang, day: Date, long: bool) -> String {
-    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+fn write(lang: Lang, day: Date, long: bool) -> String {
     let (year, month, number) = day.ymd();
-    let month = crate::texts::ENGLISH_MONTHS.get(usize::from(month).saturating_sub(1)).unwrap_or(&"");
-    let weekday = DAYS.get(usize::from(day.weekday())).unwrap_or(&"");
-    if long { format!("{weekday} {number} {month} {year}") } else { format!("{number} {month} {year}") }
+    let month = lang.months().get(usize::from(month).saturating_sub(1)).unwrap_or(&"");
+    let weekday = lang.texts().weekdays.get(usize::from(day.weekday())).unwrap_or(&"");
+    let short = match lang {
+        Lang::German => format!("{number}. {month} {year}"),
+        _ => format!("{number} {month} {year}"),
+    };
+    match lang {
+        _ if !long => short,
+        Lang::English => format!("{weekday} {short}"),
+        Lang::German => format!("{weekday}, {short}"),
+        Lang::Arabic => format!("{weekday}، {short}"),
+    }
 }
 
 #[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
 fn write_range(lang: Lang, from: Date, to: Date) -> String {
-    format!("{} to {}", write(lang, from, false), write(lang, to, false))
+    let [from, to] = [from, to].map(|day| write(lang, day, false));
+    crate::texts::fill(lang.texts().between, &[&from, &to])
 }
 
 #[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
 fn write_brief(lang: Lang, day: Date, with_day: bool) -> String {
-    let long = write(lang, day, false);
-    let mut words = long.split(' ');
-    let (number, month, year) = (words.next(), words.next().and_then(|m| m.get(..3)), words.next());
-    let [number, month, year] = [number, month, year].map(Option::unwrap_or_default);
-    if with_day { format!("{number} {month}") } else { format!("{month} {year}") }
+    let (year, month, number) = day.ymd();
+    let month = lang.months().get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
+    // Arabic has no short names of months.
+    let short: String = month.chars().take(if lang == Lang::Arabic { usize::MAX } else { 3 }).collect();
+    if with_day { format!("{number} {short}") } else { format!("{short} {year}") }
 }

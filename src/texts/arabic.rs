@@ -4,7 +4,23 @@ use super::{FacetTexts, Forms, Language, PictureTexts, ShareTexts, Texts, Things
 
 /// The language.
 pub(super) const LANGUAGE: Language =
-    Language { tag: "ar", name: "العربية", dir: "rtl", texts: &ARABIC };
+    Language { tag: "ar", name: "العربية", dir: "rtl", texts: Some(&ARABIC) };
+
+/// The months, where no browser names them.
+pub(super) const MONTHS: [&str; 12] = [
+    "يناير",
+    "فبراير",
+    "مارس",
+    "أبريل",
+    "مايو",
+    "يونيو",
+    "يوليو",
+    "أغسطس",
+    "سبتمبر",
+    "أكتوبر",
+    "نوفمبر",
+    "ديسمبر",
+];
 
 static ARABIC: Texts = Texts {
     untitled: "تصريحات من الأخبار",
@@ -284,7 +300,7 @@ static ARABIC: Texts = Texts {
     menu_page: "فتح الصفحة",
     showing_for: "النتائج معروضة عن {0}.",
     search_exactly: "البحث عن {0} تمامًا",
-    shortcuts: &[
+    shortcuts: [
         ("/", "البحث في الكلمات"),
         ("j", "التصريح التالي"),
         ("k", "التصريح السابق"),

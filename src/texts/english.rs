@@ -3,7 +3,8 @@
 use super::{FacetTexts, Forms, Language, PictureTexts, ShareTexts, Texts, Things, ViewNames};
 
 /// The language.
-pub(super) const LANGUAGE: Language = Language { tag: "en", name: "English", dir: "ltr", texts: &ENGLISH };
+pub(super) const LANGUAGE: Language =
+    Language { tag: "en", name: "English", dir: "ltr", texts: Some(&ENGLISH) };
 
 /// The months, for what is English in every language: styles of citation, and dates where no browser writes them.
 pub const MONTHS: [&str; 12] = [
@@ -21,7 +22,7 @@ pub const MONTHS: [&str; 12] = [
     "December",
 ];
 
-static ENGLISH: Texts = Texts {
+pub(super) static ENGLISH: Texts = Texts {
     untitled: "News statements",
     unknown_speaker: "Unknown speaker",
     no_outlet: "Outlet not stated",
@@ -270,7 +271,7 @@ static ENGLISH: Texts = Texts {
     menu_page: "Open page",
     showing_for: "Showing results for {0}.",
     search_exactly: "Search for exactly {0}",
-    shortcuts: &[
+    shortcuts: [
         ("/", "Search the words"),
         ("j", "Next statement"),
         ("k", "Previous statement"),

@@ -90,6 +90,11 @@ impl Forms {
         Self { zero, one, two, few, many, other }
     }
 
+    /// All six, in that order.
+    pub(super) fn all_mut(&mut self) -> [&mut &'static str; 6] {
+        [&mut self.zero, &mut self.one, &mut self.two, &mut self.few, &mut self.many, &mut self.other]
+    }
+
     /// The template of a plural.
     #[must_use]
     pub const fn of(&self, category: Category) -> &'static str {

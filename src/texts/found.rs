@@ -1,9 +1,11 @@
 //! How a search was understood, and how sure a statement is, in each language.
 
 use super::Forms;
+use super::words::worded;
 
+worded! {
 /// What the page says about a search and about doubt.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct FoundTexts {
     /// A typed question was read as these filters.
     pub read_as: &'static str,
@@ -47,6 +49,7 @@ pub struct FoundTexts {
     pub about_them: &'static str,
     /// Negative and positive reporting verbs.
     pub verbs: [&'static str; 2],
+}
 }
 
 pub(super) const ENGLISH: FoundTexts = FoundTexts {

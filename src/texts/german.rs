@@ -3,7 +3,24 @@
 use super::{FacetTexts, Forms, Language, PictureTexts, ShareTexts, Texts, Things, ViewNames};
 
 /// The language.
-pub(super) const LANGUAGE: Language = Language { tag: "de", name: "Deutsch", dir: "ltr", texts: &GERMAN };
+pub(super) const LANGUAGE: Language =
+    Language { tag: "de", name: "Deutsch", dir: "ltr", texts: Some(&GERMAN) };
+
+/// The months, where no browser names them.
+pub(super) const MONTHS: [&str; 12] = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+];
 
 static GERMAN: Texts = Texts {
     untitled: "Äußerungen in den Nachrichten",
@@ -260,7 +277,7 @@ static GERMAN: Texts = Texts {
     menu_page: "Seite öffnen",
     showing_for: "Gezeigt werden Treffer für {0}.",
     search_exactly: "Genau nach {0} suchen",
-    shortcuts: &[
+    shortcuts: [
         ("/", "Wörter suchen"),
         ("j", "Nächste Äußerung"),
         ("k", "Vorige Äußerung"),

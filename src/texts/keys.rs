@@ -1,10 +1,12 @@
 //! The keys: what every language has to say.
 
+use super::words::worded;
 use super::{Forms, FoundTexts, OwnTexts, PictureTexts, PositionTexts, QuotedTexts, ReportTexts, ShareTexts};
 use crate::facet_table::COUNT;
 
+worded! {
 /// A language's words. What has places `{0}`, `{1}` is a template.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Texts {
     /// What a corpus without a title is called.
     pub untitled: &'static str,
@@ -334,7 +336,7 @@ pub struct Texts {
     /// The way to the word as it was typed.
     pub search_exactly: &'static str,
     /// The shortcuts: keys, and what they do.
-    pub shortcuts: &'static [(&'static str, &'static str)],
+    pub shortcuts: [(&'static str, &'static str); 17],
     /// What the views say beside the list.
     pub pictures: PictureTexts,
     /// What it says about a search and about doubt.
@@ -352,9 +354,11 @@ pub struct Texts {
     /// In place of counts that are on their way.
     pub counting: &'static str,
 }
+}
 
+worded! {
 /// A facet's words.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct FacetTexts {
     /// Its heading.
     pub heading: &'static str,
@@ -367,9 +371,11 @@ pub struct FacetTexts {
     /// What a value is: "speaker", "topic".
     pub thing: &'static str,
 }
+}
 
+worded! {
 /// What the other names of addresses stand for.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Things {
     /// An actor.
     pub actor: &'static str,
@@ -378,9 +384,11 @@ pub struct Things {
     /// Anything else.
     pub value: &'static str,
 }
+}
 
+worded! {
 /// What the bar calls the views.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct ViewNames {
     /// The list of statements.
     pub statements: &'static str,
@@ -396,4 +404,5 @@ pub struct ViewNames {
     pub positions: &'static str,
     /// Who is quoted.
     pub quoted: &'static str,
+}
 }

@@ -4,6 +4,9 @@
 //! `{0}`, `{1}`; words that count are [`Forms`], one for each plural of the language, chosen by CLDR's rules. What a
 //! component or a view model says, it says through a [`Locale`]: two explorers on one page may speak two languages.
 //!
+//! The released page carries English. Every other language is a file beside it ([`Lang::written`]), which is fetched side by
+//! side with the program by those who read it ([`Lang::learn`]); everywhere else all are compiled in.
+//!
 //! ```
 //! use on_record::{platform::locale::locale, texts::Lang};
 //! let t = locale(Lang::English);
@@ -25,6 +28,7 @@ mod quoted;
 mod reports;
 mod sentences;
 mod share;
+mod words;
 
 pub use english::MONTHS as ENGLISH_MONTHS;
 pub use fill::{Category, Forms, fill};
@@ -38,8 +42,11 @@ pub use reports::ReportTexts;
 pub use sentences::number;
 pub use share::ShareTexts;
 
+use crate::embedded::CARRIES_ALL;
 use on_record_engine::Date;
 use std::ops::Deref;
+use std::sync::OnceLock;
+use words::{Lines, Worded};
 
 /// What the product is called, in every language.
 pub const NAME: &str = "On Record";
@@ -68,12 +75,21 @@ struct Language {
     name: &'static str,
     /// The way it is written: `ltr` or `rtl`.
     dir: &'static str,
-    /// Its words.
-    texts: &'static Texts,
+    /// Its words, where the program carries them.
+    texts: Option<&'static Texts>,
 }
 
 /// The languages, in the order of [`Lang::ALL`].
-static LANGUAGES: [&Language; Lang::ALL.len()] = [&english::LANGUAGE, &german::LANGUAGE, &arabic::LANGUAGE];
+static LANGUAGES: [Language; Lang::ALL.len()] =
+    [english::LANGUAGE, beside(german::LANGUAGE), beside(arabic::LANGUAGE)];
+
+/// A language whose words the released page does without.
+const fn beside(language: Language) -> Language {
+    if CARRIES_ALL { language } else { Language { texts: None, ..language } }
+}
+
+/// What was learnt of the languages that the program does not carry.
+static LEARNT: [OnceLock<Texts>; Lang::ALL.len()] = [const { OnceLock::new() }; Lang::ALL.len()];
 
 impl Lang {
     /// All of them, in the order in which they are offered.
@@ -93,7 +109,45 @@ impl Lang {
     }
 
     fn row(self) -> &'static Language {
-        LANGUAGES[self as usize]
+        &LANGUAGES[self as usize]
+    }
+
+    /// Its words, where they are here.
+    fn known(self) -> Option<&'static Texts> {
+        self.row().texts.or_else(|| LEARNT[self as usize].get())
+    }
+
+    /// Whether its words are here.
+    #[must_use]
+    pub fn is_known(self) -> bool {
+        self.known().is_some()
+    }
+
+    /// The language in which a page for its readers speaks: English until its words are here.
+    #[must_use]
+    pub fn spoken(self) -> Self {
+        if self.is_known() { self } else { Self::English }
+    }
+
+    /// Takes its words from its file; those of another build are left.
+    pub fn learn(self, file: String) {
+        // Once a language and for as long as the page lives.
+        let mut lines = Lines::of(file.leak());
+        let mut texts = english::ENGLISH;
+        texts.read(&mut lines);
+        if lines.fitted() {
+            // What is known already is the same.
+            let _ = LEARNT[self as usize].set(texts);
+        }
+    }
+
+    /// Its file, as [`Self::learn`] takes it; `None` for the language that every page carries.
+    #[must_use]
+    pub fn written(self) -> Option<String> {
+        let texts = self.known().filter(|_| self != Self::English)?;
+        let mut lines = vec![];
+        texts.write(&mut lines);
+        Some(lines.join("\n"))
     }
 
     /// Its tag, as pages and browsers write it.
@@ -114,10 +168,20 @@ impl Lang {
         self.row().dir
     }
 
-    /// Its words.
+    /// Its months, where no browser names them: natively, for static pages.
+    #[must_use]
+    pub fn months(self) -> &'static [&'static str; 12] {
+        match self {
+            Self::English => &english::MONTHS,
+            Self::German => &german::MONTHS,
+            Self::Arabic => &arabic::MONTHS,
+        }
+    }
+
+    /// Its words; English ones until they are here.
     #[must_use]
     pub fn texts(self) -> &'static Texts {
-        self.row().texts
+        self.known().unwrap_or(&english::ENGLISH)
     }
 }
 
@@ -150,5 +214,34 @@ impl Deref for Locale {
 
     fn deref(&self) -> &Texts {
         self.lang.texts()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_learnt_from_its_file() {
+        for lang in [Lang::German, Lang::Arabic] {
+            let file = lang.written().unwrap();
+            let mut lines = Lines::of(file.clone().leak());
+            let mut learnt = english::ENGLISH;
+            learnt.read(&mut lines);
+            assert!(lines.fitted());
+            assert_eq!(format!("{learnt:?}"), format!("{:?}", lang.texts()));
+        }
+    }
+
+    #[test]
+    fn a_file_of_another_build_is_no_language() {
+        let file = Lang::German.written().unwrap();
+        let longer = format!("{file}\none more");
+        let shorter = file.rsplit_once('\n').unwrap().0;
+        for wrong in [longer.as_str(), shorter, "<!doctype html>", ""] {
+            let mut lines = Lines::of(wrong.to_owned().leak());
+            english::ENGLISH.clone().read(&mut lines);
+            assert!(!lines.fitted(), "{} bytes", wrong.len());
+        }
     }
 }

@@ -1,7 +1,10 @@
 //! What the page says about a reader's own articles: one value a language.
 
+use super::words::worded;
+
+worded! {
 /// A language's words for it. What has places `{0}`, `{1}` is a template.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct OwnTexts {
     /// Opens the dialog; its heading; what the corpus is called.
     pub title: &'static str,
@@ -53,6 +56,7 @@ pub struct OwnTexts {
     pub correct: &'static str,
     /// The same for a screen reader: of which speaker.
     pub correct_of: &'static str,
+}
 }
 
 pub(super) const ENGLISH: OwnTexts = OwnTexts {

@@ -1,9 +1,11 @@
 //! What the views say beside the list: time, matrix, network, comparison, variants, pages about someone.
 
 use super::Forms;
+use super::words::worded;
 
+worded! {
 /// A language's words for the views. What has places `{0}`, `{1}` is a template.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct PictureTexts {
     /// The bar of views.
     pub bar: &'static str,
@@ -135,4 +137,5 @@ pub struct PictureTexts {
     pub all_actors: &'static str,
     /// The index of topics.
     pub all_topics: &'static str,
+}
 }

@@ -1,9 +1,11 @@
 //! What the page says about one statement after another, in each language.
 
 use super::Forms;
+use super::words::worded;
 
+worded! {
 /// What the page says about what a speaker said on a topic over time.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct PositionTexts {
     /// How to read it.
     pub help: &'static str,
@@ -17,6 +19,7 @@ pub struct PositionTexts {
     pub no_day: &'static str,
     /// The words are the same, partly the same, all others.
     pub told: [&'static str; 3],
+}
 }
 
 pub(super) const ENGLISH: PositionTexts = PositionTexts {

@@ -1,7 +1,10 @@
 //! What the page says about who is quoted, in each language.
 
+use super::words::worded;
+
+worded! {
 /// What the page says about who is quoted.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct QuotedTexts {
     /// The view.
     pub title: &'static str,
@@ -25,6 +28,7 @@ pub struct QuotedTexts {
     pub unnamed: &'static str,
     /// Those who are only talked about.
     pub unheard: &'static str,
+}
 }
 
 pub(super) const ENGLISH: QuotedTexts = QuotedTexts {

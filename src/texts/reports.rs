@@ -1,9 +1,11 @@
 //! What the page says about reports and their reprints, and about what is new, in each language.
 
 use super::Forms;
+use super::words::worded;
 
+worded! {
 /// What the page says about reprints.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct ReportTexts {
     /// "1 report": articles whose text others print.
     pub reports: Forms,
@@ -21,6 +23,7 @@ pub struct ReportTexts {
     pub newer: Forms,
     /// A link that tells so later.
     pub seen: &'static str,
+}
 }
 
 pub(super) const ENGLISH: ReportTexts = ReportTexts {

@@ -1,7 +1,10 @@
 //! What the page says about taking statements along and about embedding it.
 
+use super::words::worded;
+
+worded! {
 /// A language's words for sharing. What has places `{0}`, `{1}` is a template.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct ShareTexts {
     /// Opens the dialog.
     pub open: &'static str,
@@ -81,4 +84,5 @@ pub struct ShareTexts {
     pub preview: &'static str,
     /// What goes into the page.
     pub code: &'static str,
+}
 }

@@ -36,40 +36,81 @@ const large = [
 /** The addresses of the two whom the larger corpus quotes most. */
 const most = (explorer) => explorer.rows('by').then((rows) => rows.filter((row) => !row.value.startsWith('~')).slice(0, 2).map((row) => row.value));
 
-for (const scheme of ['light', 'dark']) {
+/** How readers see the page: scheme and more that their machine asks for; the languages once each, in light. */
+const looks = [
+  { name: 'light', media: { colorScheme: 'light' } },
+  { name: 'dark', media: { colorScheme: 'dark' } },
+  { name: 'text200', media: { colorScheme: 'light' }, text: 200 },
+  { name: 'forced', media: { colorScheme: 'dark', forcedColors: 'active' } },
+  { name: 'de', media: { colorScheme: 'light' }, lang: 'de' },
+  { name: 'ar', media: { colorScheme: 'light' }, lang: 'ar' },
+];
+
+/** Takes pictures of one look at one width: each as a file, and all of them on one sheet, to be looked at together. */
+async function camera(page, { name: look, media, text, lang }, width, sheet) {
+  await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
+  await page.setViewportSize({ width, height: width < 500 ? 812 : 900 });
+  if (text) {
+    // As the browser's own setting does: a larger font of the root, which lengths in `rem` and breakpoints in `em` follow.
+    const session = await page.context().newCDPSession(page);
+    await session.send('Page.setFontSizes', { fontSizes: { standard: (16 * text) / 100, fixed: (13 * text) / 100 } });
+  }
+  // A blank page keeps nothing.
+  if (lang) await page.addInitScript((lang) => location.protocol === 'http:' && localStorage.setItem('on-record.settings', `lang=${lang}`), lang);
+  const taken = [];
+  return {
+    async take(name) {
+      const picture = await page.screenshot({ path: `pictures/${name}-${width}-${look}.png` });
+      taken.push([name, picture.toString('base64')]);
+    },
+    async sheet() {
+      const shown = Math.min(width, 480);
+      const all = taken.map(([name, picture]) => `<figure><img width="${shown}" src="data:image/png;base64,${picture}"><figcaption>${name}</figcaption></figure>`);
+      await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+      await page.setViewportSize({ width: 5 * (shown + 12), height: 900 });
+      await page.goto('about:blank');
+      await page.setContent(`<style>body{display:flex;flex-wrap:wrap;gap:8px;margin:0;font:13px sans-serif;background:#999}figure{margin:0}</style>${all.join('')}`);
+      await page.screenshot({ path: `pictures/sheets/${sheet}-${width}-${look}.png`, fullPage: true });
+    },
+  };
+}
+
+for (const look of looks) {
   for (const width of [1280, 768, 375]) {
-    test(`${width} px, ${scheme}`, async ({ page, explorer }) => {
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-      await page.setViewportSize({ width, height: width < 500 ? 812 : 900 });
-      const picture = (name) => page.screenshot({ path: `pictures/${name}-${width}-${scheme}.png` });
+    test(`${width} px, ${look.name}`, async ({ page, explorer }) => {
+      test.slow();
+      const { take, sheet } = await camera(page, look, width, 'seeds');
       for (const [name, src, hash] of views) {
         await explorer.open(hash, { src });
-        await expect(page.locator('[data-statement], .panel.empty, [data-document]').first()).toBeVisible();
-        await picture(name);
+        await expect(page.locator('[data-statement], .panel.empty, [data-document], .quoted, .figure').first()).toBeVisible();
+        await take(name);
       }
       await explorer.open('#/v1/s?q=%22not%20ready%20at%20all%22');
       await explorer.cards.locator('a.variants').first().click();
       await expect(page.locator('[data-version]').first()).toBeVisible();
-      await picture('wordings');
+      await take('wordings');
       await explorer.open('#/v1/s?by=lavrov');
       await explorer.cards.first().locator('a.open').click();
       await expect(explorer.chosen.first()).toBeInViewport();
-      await picture('reader');
+      await take('reader');
+      await sheet();
     });
 
-    test(`${width} px, ${scheme}, ten thousand statements`, async ({ page, explorer }) => {
+    test(`${width} px, ${look.name}, ten thousand statements`, async ({ page, explorer }) => {
+      test.slow();
       await page.setViewportSize({ width: 1280, height: 900 });
       const src = 'generated-10k.orc';
       await explorer.open('', { src });
       const [one, other] = await most(explorer);
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-      await page.setViewportSize({ width, height: width < 500 ? 812 : 900 });
+      const { take, sheet } = await camera(page, look, width, '10k');
+      await explorer.open('', { src });
       for (const [name, hash] of [...large, ['10k-actor', `#/v1/actor/${one}`], ['10k-compare', `#/v1/cmp/${one}..${other}`]]) {
         await page.evaluate((hash) => void (location.hash = hash || '#/v1/s'), hash);
         await expect.poll(() => page.evaluate(() => globalThis.onRecord.state().address)).toBe(hash || '#/v1/s');
         await page.evaluate(() => scrollTo(0, 0));
-        await page.screenshot({ path: `pictures/${name}-${width}-${scheme}.png` });
+        await take(name);
       }
+      await sheet();
     });
   }
 }

@@ -8,19 +8,22 @@ use std::process::Command;
 /// `trunk serve`: prints the address and reloads on change.
 pub(crate) fn serve(options: &[String]) -> Outcome {
     setup::page_tools()?;
+    let mut options = options.to_vec();
     if options.iter().any(|o| o == "--release") {
         setup::npm_packages()?;
+        // Nobody finishes this build: there are no files beside it that could hold the corpus and the languages.
+        options.extend(["--features", "alone"].map(str::to_owned));
     }
     let help = options.iter().any(|o| matches!(o.as_str(), "-h" | "--help"));
     if !help {
-        let address = value(options, "--address", "-a").unwrap_or("127.0.0.1");
-        let port = value(options, "--port", "-p").unwrap_or("8080");
+        let address = value(&options, "--address", "-a").unwrap_or("127.0.0.1");
+        let port = value(&options, "--port", "-p").unwrap_or("8080");
         say(&format!(
             "The page will be at http://{address}:{port}/ and reload on every change; Ctrl-C ends it."
         ));
         say("The first build takes a minute or two.");
     }
-    run(trunk("serve", options))
+    run(trunk("serve", &options))
 }
 
 /// What `--single-file` writes.

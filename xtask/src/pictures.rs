@@ -1,4 +1,6 @@
-//! Pictures of the built page: every view at three widths, light and dark, to look at; two of them are the README's.
+//! Pictures of the built page, to look at: every view at three widths, light, dark, with text of twice the size, in forced
+//! colours, in German and Arabic, on the seeds and on ten thousand statements; a sheet of each beside the single ones. Two of
+//! them are the README's.
 
 use crate::check;
 use crate::run::{Outcome, browser_tests, root, say};

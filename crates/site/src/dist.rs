@@ -26,8 +26,10 @@ pub struct Built {
     pub scripts: Vec<File>,
     /// The program's JavaScript, as wasm-bindgen writes it for pages without modules.
     pub glue: File,
-    /// The program's wasm: its name.
-    pub wasm: String,
+    /// The program's wasm as trunk calls it.
+    wasm_built: String,
+    /// The program's wasm, with short names: what it is called, and its bytes.
+    pub wasm: (String, Vec<u8>),
 }
 
 /// The files that trunk's page names.
@@ -92,13 +94,18 @@ impl Built {
                 folder.join("index.html").display()
             ));
         };
+        let (glue_name, glue) = file(glue)?;
+        let path = folder.join(&wasm);
+        let bytes = fs::read(&path).map_err(|e| format!("{} cannot be read: {e}.", path.display()))?;
+        let (glue, bytes) = crate::short::names(&glue, &bytes)?;
         Ok(Self {
             folder: folder.to_owned(),
             styles: files(names.styles)?,
             early: files(names.early)?,
             scripts: files(names.scripts)?,
-            glue: file(glue)?,
-            wasm,
+            glue: (glue_name, glue),
+            wasm_built: wasm,
+            wasm: (named("explorer", &bytes, "wasm"), bytes),
             index,
         })
     }
@@ -106,7 +113,7 @@ impl Built {
     /// The scripts that run once the page is parsed, with the program's.
     #[must_use]
     pub fn boot(&self) -> String {
-        format!("{}\n{}", crate::element::factory(&self.glue.1), text(&self.scripts))
+        format!("{}{}\n{}", crate::words::names(), crate::element::factory(&self.glue.1), text(&self.scripts))
     }
 
     /// The page as a template, and the files that it names beside the wasm.
@@ -137,6 +144,9 @@ impl Built {
                     // Of the deferred ones the last is kept, which names the wasm: that is asked for while the page is
                     // still parsed.
                     let last = Cell::new(!script.has_attribute("data-wasm"));
+                    if !last.get() {
+                        script.set_attribute("data-wasm", &format!("./{}", self.wasm.0))?;
+                    }
                     Ok(join(script, &last, "src", &boot_name)?)
                 }),
                 // The lines that stood between what is gone.
@@ -157,20 +167,12 @@ impl Built {
     /// A file that cannot be removed.
     pub fn clear(&self) -> Result<(), String> {
         let parts = [&self.styles, &self.early, &self.scripts].into_iter().flatten();
-        for (name, _) in parts.chain([&self.glue]) {
+        let names = parts.chain([&self.glue]).map(|(name, _)| name).chain([&self.wasm_built]);
+        for name in names {
             let path = self.folder.join(name);
             fs::remove_file(&path).map_err(|e| format!("{} cannot be removed: {e}.", path.display()))?;
         }
         Ok(())
-    }
-
-    /// The bytes of the wasm.
-    ///
-    /// # Errors
-    /// It cannot be read.
-    pub fn wasm_bytes(&self) -> Result<Vec<u8>, String> {
-        let path = self.folder.join(&self.wasm);
-        fs::read(&path).map_err(|e| format!("{} cannot be read: {e}.", path.display()))
     }
 }
 

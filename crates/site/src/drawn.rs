@@ -10,10 +10,11 @@ use on_record::export::{self, Record, Taken};
 use on_record::library::SharedLibrary;
 use on_record::list_window::STEP;
 use on_record::page::explorer::{Explorer, ExplorerProps};
+use on_record::parts::actions::Actions;
 use on_record::rail::Rail;
 use on_record::settings::Settings;
-use on_record::texts::NAME;
-use yew::{Html, LocalServerRenderer, Properties, component, html};
+use on_record::texts::{Locale, NAME};
+use yew::{ContextProvider, Html, LocalServerRenderer, Properties, component, html};
 
 /// A component of nothing but its content: what the renderer asks for.
 #[derive(PartialEq, Properties)]
@@ -45,7 +46,7 @@ pub fn render(children: Html) -> Result<String, String> {
 }
 
 /// An address as the explorer draws it, so that nothing moves when the program takes over.
-pub(crate) fn explorer(library: &SharedLibrary, at: &str, up: &str) -> Result<String, String> {
+pub(crate) fn explorer(library: &SharedLibrary, at: &str, up: &str, t: Locale) -> Result<String, String> {
     let props = ExplorerProps {
         counting: false,
         library: library.clone(),
@@ -61,30 +62,31 @@ pub(crate) fn explorer(library: &SharedLibrary, at: &str, up: &str) -> Result<St
         said: None,
         children: yew::Children::default(),
     };
-    still(&render(html! { <Explorer ..props /> })?, up)
+    let context = Actions { locale: t, ..Actions::none() };
+    let drawn = html! { <ContextProvider<Actions> {context}><Explorer ..props /></ContextProvider<Actions>> };
+    still(&render(drawn)?, up, t.filters)
 }
 
-/// Where the filters are not beside the list, the program draws a button for them: its room is kept.
-const FILTERS: &str = "<button disabled class=\"filters\">Filters</button>";
-
 /// What is drawn as the running page is, but must not be taken for it: names for scripts and tests go, buttons and
-/// fields are shut, links lead to static pages where there is one.
+/// fields are shut, links lead to static pages where there is one. Where the filters are not beside the list, the program
+/// draws a button for them, `filters`: its room is kept.
 ///
 /// ```
 /// use on_record_site::drawn::still;
 /// let html = "<a id=\"x\" data-y=\"1\" href=\"#/v1/actor/ada\">id=\"b\"</a><button type=\"button\">c</button>";
 /// let changed = "<a href=\"../../actor/ada/\" data-written-y=\"1\">id=\"b\"</a><button disabled=\"\">c</button>";
-/// assert_eq!(still(html, "../../").unwrap(), changed);
+/// assert_eq!(still(html, "../../", "Filters").unwrap(), changed);
 /// ```
 ///
 /// # Errors
 /// The text is no HTML.
-pub fn still(html: &str, up: &str) -> Result<String, String> {
+pub fn still(html: &str, up: &str, filters: &str) -> Result<String, String> {
+    let filters = format!("<button disabled class=\"filters\">{filters}</button>");
     rewrite(
         html,
         vec![
             element!(".result", |result| {
-                result.prepend(FILTERS, ContentType::Html);
+                result.prepend(&filters, ContentType::Html);
                 Ok(())
             }),
             element!("[href^='#']", |link| {
@@ -175,47 +177,47 @@ pub(crate) fn linked(json: &str) -> Html {
 }
 
 /// Statements one under the other, without the explorer around them.
-pub(crate) fn cards(taken: &Taken, up: &str) -> Html {
+pub(crate) fn cards(taken: &Taken, up: &str, t: Locale) -> Html {
     html! {
-        <div class="on-record">
+        <div class="on-record" lang={t.lang.tag()} dir={t.lang.dir()}>
             <header class="top">
                 <a class="brand" href={up.to_owned()}><span class="dot" />{ NAME }</a>
                 <span class="corpus">{ &taken.title }</span>
             </header>
             <main class="columns">
                 <section class="list">
-                    { for taken.records.iter().map(|record| card(record, up)) }
-                    <p class="more"><a href={up.to_owned()}>{ "All statements" }</a></p>
+                    { for taken.records.iter().map(|record| card(record, up, t)) }
+                    <p class="more"><a href={up.to_owned()}>{ t.all_statements }</a></p>
                 </section>
             </main>
         </div>
     }
 }
 
-/// Who speaks, as a static page says it.
+/// Who speaks, as what previews show says it.
 pub(crate) fn speaker(record: &Record) -> &str {
     record.speaker.as_deref().unwrap_or("Speaker not stated")
 }
 
-/// Where it was reported, as a static page says it.
+/// Where it was reported, as what previews show says it.
 pub(crate) fn outlet(record: &Record) -> &str {
     record.outlet.as_deref().unwrap_or("Outlet not stated")
 }
 
-fn card(record: &Record, up: &str) -> Html {
-    let day = record.said_on.map(|day| format!("said {day}"));
-    let day = day.or_else(|| record.reported_on.map(|day| format!("reported {day}")));
+fn card(record: &Record, up: &str, t: Locale) -> Html {
+    let day = record.said_on.map(|day| t.said_on(&t.day(day)));
+    let day = day.or_else(|| record.reported_on.map(|day| t.reported_on(&t.day(day))));
     let source = record.url.as_ref().map(|url| format!("{url}{}", export::fragment(&record.quotes)));
     html! {
         <article class="card">
-            <h3 class="who">{ speaker(record) }</h3>
+            <h3 class="who">{ record.speaker.as_deref().unwrap_or(t.share.no_speaker) }</h3>
             <blockquote class="words">{ &record.words }</blockquote>
             <p class="meta">
-                <span>{ outlet(record) }</span>
-                <span>{ day.as_deref().unwrap_or("undated") }</span>
-                <a href={format!("{up}st/{}/", record.id)}>{ "This statement" }</a>
+                <span>{ record.outlet.as_deref().unwrap_or(t.no_outlet) }</span>
+                <span>{ day.as_deref().unwrap_or(t.no_date) }</span>
+                <a href={format!("{up}st/{}/", record.id)}>{ t.open }</a>
                 if let Some(source) = source {
-                    { " " }<a href={source} rel="noopener">{ "Source" }</a>
+                    { " " }<a href={source} rel="noopener">{ t.source }</a>
                 }
             </p>
         </article>
@@ -223,7 +225,7 @@ fn card(record: &Record, up: &str) -> Html {
 }
 
 /// The way through the list's pages, where there are several.
-pub(crate) fn pager(number: usize, pages: usize, up: &str) -> Html {
+pub(crate) fn pager(number: usize, pages: usize, up: &str, t: Locale) -> Html {
     if pages < 2 {
         return Html::default();
     }
@@ -232,5 +234,5 @@ pub(crate) fn pager(number: usize, pages: usize, up: &str) -> Html {
         1 => html! { <li><a href={up.to_owned()}>{ n }</a></li> },
         _ => html! { <li><a href={format!("{up}page/{n}/")}>{ n }</a></li> },
     };
-    html! { <nav class="pages" aria-label="Pages"><ol>{ for (1..=pages).map(one) }</ol></nav> }
+    html! { <nav class="pages" aria-label={t.all_statements}><ol>{ for (1..=pages).map(one) }</ol></nav> }
 }

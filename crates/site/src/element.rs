@@ -3,12 +3,22 @@
 use crate::dist::{Built, text};
 use crate::styles;
 
-/// Where the element's script names the archive of a site; the build's own corpus travels in the program.
-pub(crate) const NO_ARCHIVE: &str = "const ARCHIVE = '';";
+/// Where the element's script names the archive of a site.
+const NO_ARCHIVE: &str = "const ARCHIVE = '';";
+
+/// The script with the name of an archive in place of the one that it has, or of none; `None` where it is another version's.
+pub(crate) fn naming(script: &str, archive: &str) -> Option<String> {
+    let (before, rest) = script.split_once(OPENS)?;
+    let (_, after) = rest.split_once("';")?;
+    Some(format!("{before}{OPENS}{archive}';{after}"))
+}
+
+const OPENS: &str = "const ARCHIVE = '";
 
 /// The element's own script, with the program's name to be filled in.
 const ELEMENT: &str = include_str!("../../../boot/element.js");
 const LOAD: &str = include_str!("../../../boot/load.js");
+const WORDS: &str = include_str!("../../../boot/words.js");
 const SHARDS: &str = include_str!("../../../boot/shards.js");
 const PANEL: &str = include_str!("../../../boot/panel.js");
 /// Gives frames the height that they tell.
@@ -21,10 +31,10 @@ const STYLES: &str = include_str!("../../../styles/element.css");
 /// # Errors
 /// The style sheet has lengths that an element cannot take.
 pub fn files(built: &Built) -> Result<[(String, String); 3], String> {
-    let (program, wasm) = (factory(&built.glue.1), &built.wasm);
+    let (program, wasm, names) = (factory(&built.glue.1), &built.wasm.0, crate::words::names());
     // A function of its own around all: nothing of it is left on the host's page.
     let script = format!(
-        "(() => {{\n{program}\n{PANEL}\n{LOAD}\n{SHARDS}\nconst WASM = '{wasm}';\n{NO_ARCHIVE}\n{ELEMENT}}})();\n"
+        "(() => {{\n{program}\n{PANEL}\n{LOAD}\n{names}{WORDS}\n{SHARDS}\nconst WASM = '{wasm}';\n{NO_ARCHIVE}\n{ELEMENT}}})();\n"
     );
     Ok([
         ("height.js".to_owned(), HEIGHT.to_owned()),

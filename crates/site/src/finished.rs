@@ -4,6 +4,7 @@
 use crate::dist::{Built, Names};
 use crate::element;
 use crate::template::rewrite;
+use crate::words;
 use lol_html::element;
 use lol_html::html_content::Element;
 use std::fs;
@@ -41,9 +42,10 @@ impl Finished {
     /// A file of the build that cannot be read or rewritten.
     pub fn of_built(built: &Built) -> Result<Self, String> {
         let (index, texts) = built.joined()?;
-        let texts = texts.into_iter().chain(element::files(built)?);
+        let words = words::files().map(|(_, file)| file);
+        let texts = texts.into_iter().chain(element::files(built)?).chain(words);
         let mut files: Vec<_> = texts.map(|(name, text)| (name, text.into_bytes())).collect();
-        files.push((built.wasm.clone(), built.wasm_bytes()?));
+        files.push(built.wasm.clone());
         Self::new(&index, files)
     }
 
@@ -154,7 +156,7 @@ fn emptied(index: &str) -> Result<String, String> {
                 root.remove_attribute("data-archive");
                 Ok(())
             }),
-            element!("#written, script[type='application/ld+json']", remove),
+            element!("#written, #spoken, script[type='application/ld+json']", remove),
             element!("meta[property^='og:'], meta[name^='twitter:']", remove),
             element!("link[rel=canonical], link[rel=alternate], link[rel=preload]", remove),
         ],

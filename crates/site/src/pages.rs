@@ -3,13 +3,15 @@
 //! address that it stands for.
 
 use crate::drawn::{self, render};
+use crate::spoken::{Spoken, joined};
 use crate::template;
 use on_record::address::{self, Address, View};
 use on_record::export::{self, Taken};
 use on_record::library::SharedLibrary;
 use on_record::list_window::STEP;
+use on_record::platform::locale::locale;
 use on_record::resolve::resolve;
-use on_record::texts::{Lang, NAME};
+use on_record::texts::{Lang, Locale, NAME};
 use on_record_engine::StatementId;
 use on_record_engine::query::{Facet, Value};
 
@@ -21,8 +23,8 @@ pub(crate) struct Written {
     pub(crate) at: String,
     pub(crate) title: String,
     pub(crate) description: String,
-    /// What can be read, as HTML.
-    pub(crate) body: String,
+    /// What can be read, as HTML, and what of it other languages say otherwise.
+    pub(crate) body: Spoken,
     /// The same for machines, as JSON-LD.
     pub(crate) linked: String,
     /// Whether there are feeds beside it, where a site has them.
@@ -131,11 +133,13 @@ fn sheet(library: &SharedLibrary, number: usize) -> Result<Written, String> {
     let folder = Place::Sheet(number).folder(library);
     let up = up(&folder);
     let part = part(&taken(library, "#/v1/s", &up), (number - 1) * STEP, STEP);
-    let list = match number {
-        1 => drawn::explorer(library, "#/v1/s", &up)?,
-        _ => render(drawn::cards(&part, &up))?,
-    };
-    let pager = render(drawn::pager(number, sheets(library), &up))?;
+    let body = spoken(|t| {
+        let list = match number {
+            1 => drawn::explorer(library, "#/v1/s", &up, t)?,
+            _ => render(drawn::cards(&part, &up, t))?,
+        };
+        Ok(list + &render(drawn::pager(number, sheets(library), &up, t))?)
+    })?;
     Ok(Written {
         at: "#/v1/s".to_owned(),
         title: if number == 1 { title } else { format!("{title} ({number})") },
@@ -144,7 +148,7 @@ fn sheet(library: &SharedLibrary, number: usize) -> Result<Written, String> {
             corpus.statements.len(),
             corpus.articles.len()
         ),
-        body: format!("{list}{pager}"),
+        body,
         linked: export::json_ld(&part),
         fed: number == 1,
         folder,
@@ -168,7 +172,7 @@ fn entity(library: &SharedLibrary, place: Place, slug: &str, label: &str) -> Res
     Ok(Written {
         title: format!("{label} · {NAME}"),
         description: shorten(&format!("{what}, in {count} statements from news articles.{first}")),
-        body: drawn::explorer(library, &at, &up)?,
+        body: spoken(|t| drawn::explorer(library, &at, &up, t))?,
         linked: export::json_ld(&part(&taken, 0, STEP)),
         fed: true,
         folder,
@@ -189,12 +193,25 @@ fn statement(library: &SharedLibrary, id: StatementId) -> Result<Written, String
     Ok(Written {
         title: shorten(&format!("{title} · {NAME}")),
         description: shorten(&description),
-        body: render(drawn::cards(&taken, &up))?,
+        body: spoken(|t| render(drawn::cards(&taken, &up, t)))?,
         linked,
         fed: false,
         folder,
         at: export::statement_link(library, id, ""),
     })
+}
+
+/// A page's body, which is drawn in each language.
+fn spoken(draw: impl Fn(Locale) -> Result<String, String>) -> Result<Spoken, String> {
+    let drawings: Vec<(&str, String)> = Lang::ALL
+        .into_iter()
+        .map(|lang| Ok((lang.tag(), draw(locale(lang))?)))
+        .collect::<Result<_, String>>()?;
+    let alone = |(_, body): &(&str, String)| Spoken { body: body.clone(), words: "{}".to_owned() };
+    // A language that puts its words into other elements would be a fault of ours; the page is English then.
+    joined(&drawings)
+        .or_else(|| drawings.first().map(alone))
+        .ok_or_else(|| "There is no language.".to_owned())
 }
 
 /// The way from a page's folder back to the first page.

@@ -2,11 +2,10 @@
 //! it, so that whoever asks may write them, compare them or answer with them.
 
 use crate::drawn::render;
-use crate::element::NO_ARCHIVE;
 use crate::finished::Finished;
 use crate::pages::{self, Place};
 use crate::template::rewrite;
-use crate::{dist, feeds, styles};
+use crate::{dist, element, feeds, styles};
 use lol_html::element;
 use lol_html::html_content::ContentType;
 use on_record::library::SharedLibrary;
@@ -50,6 +49,18 @@ impl Site {
         Ok(site)
     }
 
+    /// The page of the build with its own corpus. Its archive is not named in the head: whoever opens another one there
+    /// (`?src=`) would load it for nothing; `boot/boot.js` asks for it side by side with the program.
+    ///
+    /// # Errors
+    /// As for [`Self::new`].
+    pub fn of_build(page: &Finished, archive: Vec<u8>) -> Result<Self, String> {
+        let name = dist::named("corpus", &archive, "orc");
+        let mut site = Self::naming(page, &name, false, &Wish::default())?;
+        site.files.push((name, archive));
+        Ok(site)
+    }
+
     /// The site of a sharded archive, whose files lie in its folder [`SHARDS`] and are put there by whoever packs it.
     ///
     /// # Errors
@@ -64,13 +75,10 @@ impl Site {
         let mut page = styled(page, wish)?;
         for (path, bytes) in &mut page.files {
             if path == "on-record.js" {
-                let script = String::from_utf8_lossy(bytes);
-                if !script.contains(NO_ARCHIVE) {
-                    return Err(
-                        "on-record.js in the built page is another version’s: build the page anew".to_owned()
-                    );
-                }
-                *bytes = script.replacen(NO_ARCHIVE, &format!("const ARCHIVE = '{name}';"), 1).into_bytes();
+                let script = element::naming(&String::from_utf8_lossy(bytes), name);
+                let script = script
+                    .ok_or("on-record.js in the built page is another version’s: build the page anew")?;
+                *bytes = script.into_bytes();
             }
         }
         let template = rewrite(

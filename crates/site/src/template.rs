@@ -3,6 +3,7 @@
 
 use crate::drawn::{self, render};
 use crate::pages::Written;
+use crate::spoken::Spoken;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, element, rewrite_str};
 use std::borrow::Cow;
@@ -27,7 +28,10 @@ pub(crate) fn fill(template: &str, page: &Written) -> Result<String, String> {
     let head = render(drawn::head(page, &up))?;
     let linked = render(drawn::linked(&page.linked))?;
     let feeds = render(drawn::feeds(page))?;
-    let body = format!("<div id=\"written\">{}</div>\n    {linked}\n  ", page.body);
+    let Spoken { body, words } = &page.body;
+    let body = format!(
+        "<div id=\"written\">{body}</div>\n    <script type=\"application/json\" id=\"spoken\">{words}</script>\n    {linked}\n  "
+    );
     rewrite(
         template,
         vec![

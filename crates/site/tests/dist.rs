@@ -29,7 +29,8 @@ const FILES: [(&str, &str); 8] = [
     ("explorer.js", "let wasm_bindgen = 1;"),
     ("load.js", "load;\n"),
     ("boot.js", "boot;\n"),
-    ("explorer.wasm", "wasm"),
+    // A module of nothing.
+    ("explorer.wasm", "\0asm\u{1}\0\0\0"),
 ];
 
 /// A folder of its own for each test, as trunk leaves it.
@@ -46,19 +47,25 @@ fn folder(name: &str) -> PathBuf {
 #[test]
 fn the_page_names_one_file_of_each_kind_in_the_order_of_the_parts() {
     let folder = folder("joined");
-    let (page, files) = Built::read(&folder).unwrap().joined().unwrap();
+    let built = Built::read(&folder).unwrap();
+    let (page, files) = built.joined().unwrap();
     let [(css_name, css), (boot_name, boot), (early_name, early)] = &files[..] else { panic!("{files:?}") };
     assert_eq!(css, "@layer base;\n:root, :host { margin: 2rem }\n");
+    let (words, rest) = boot.split_once('\n').unwrap();
+    assert!(words.starts_with("const onRecordWordFiles = { de: 'words-de-"), "{words}");
     assert_eq!(
-        boot,
+        rest,
         "function onRecordProgram() {\nlet wasm_bindgen = 1;\nreturn wasm_bindgen;\n}\n\nload;\nboot;\n"
     );
     assert_eq!(early, "panel;\nearly;\n");
+    // Named by what is in it, as its names are shorter than those that trunk knows.
+    let wasm = &built.wasm.0;
+    assert!(wasm.starts_with("explorer-") && wasm.len() == "explorer-0123456789abcdef.wasm".len(), "{wasm}");
     let head = format!(
         "<title>On Record</title>
     <script src=\"./{early_name}\"></script>
     <link rel=\"stylesheet\" href=\"./{css_name}\" />
-    <script src=\"./{boot_name}\" defer data-wasm=\"./explorer.wasm\"></script>
+    <script src=\"./{boot_name}\" defer data-wasm=\"./{wasm}\"></script>
   </head>"
     );
     assert!(page.contains(&head), "{page}");
@@ -66,9 +73,10 @@ fn the_page_names_one_file_of_each_kind_in_the_order_of_the_parts() {
 
 #[test]
 fn the_element_is_one_script_and_one_style_sheet_measured_by_itself() {
-    let [_, (_, script), (_, css)] = element::files(&Built::read(&folder("element")).unwrap()).unwrap();
+    let built = Built::read(&folder("element")).unwrap();
+    let [_, (_, script), (_, css)] = element::files(&built).unwrap();
     assert!(script.starts_with("(() => {\nfunction onRecordProgram() {\nlet wasm_bindgen = 1;"), "{script}");
-    assert!(script.contains("const WASM = 'explorer.wasm';"));
+    assert!(script.contains(&format!("const WASM = '{}';", built.wasm.0)));
     assert!(css.starts_with("@layer base;\n:root, :host { margin: calc(2 * var(--or-rem)) }\n"), "{css}");
     assert!(css.contains("--or-rem: 16px"));
 }
@@ -81,7 +89,7 @@ fn what_is_no_longer_named_goes_and_a_finished_page_is_not_finished_again() {
     built.clear().unwrap();
     let mut left: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     left.sort();
-    assert_eq!(left, ["explorer.wasm", "index.html"]);
+    assert_eq!(left, ["index.html"]);
     let error = Built::read(&folder).unwrap_err();
     assert!(error.contains("names no program"), "{error}");
 }

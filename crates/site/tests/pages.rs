@@ -57,7 +57,9 @@ fn nothing_of_a_text_is_markup_and_nothing_looks_like_the_running_page() {
     let own = ["id=\"statements\"", " data-statement=", " data-total=", " style=", "<b>Ours"];
     for (path, html) in &pages {
         assert!(own.iter().all(|own| !html.contains(own)), "{path}");
-        assert_eq!(html.matches("<script").count(), 3, "{path}: early, boot, linked data");
+        assert_eq!(html.matches("<script").count(), 4, "{path}: early, boot, other languages, linked data");
+        // Drawn in each language, they differ in words only.
+        assert!(html.contains(" data-said=") && html.contains("id=\"spoken\">{\"ar\":["), "{path}");
         assert!(!path.contains('/') || html.contains("src=\"../"), "{path}");
         assert_eq!(
             (html.matches("<title").count(), html.matches("name=\"description\"").count()),
