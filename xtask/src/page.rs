@@ -11,7 +11,7 @@ pub(crate) fn serve(options: &[String]) -> Outcome {
     let mut options = options.to_vec();
     if options.iter().any(|o| o == "--release") {
         setup::npm_packages()?;
-        // Nobody finishes this build: there are no files beside it that could hold the corpus and the languages.
+        // Nobody finishes this build: there are no files beside it that could hold the languages.
         options.extend(["--features", "alone"].map(str::to_owned));
     }
     let help = options.iter().any(|o| matches!(o.as_str(), "-h" | "--help"));

@@ -4,9 +4,9 @@ use crate::run::{Outcome, root};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// The most that the page's wasm may weigh, in bytes as brotli packs it. The corpus is a file of its own, as it is on every
-/// other site, and so is each language but English: readers of one load nothing of the others.
-pub(crate) const LIMIT: usize = 310_000;
+/// The most that the page's wasm, its corpus included, may weigh, in bytes as brotli packs it. Each language but English is a
+/// file of its own: readers of one load nothing of the others.
+pub(crate) const LIMIT: usize = 316_000;
 
 /// Prints every file of dist/ with its size.
 pub(crate) fn tell() -> Outcome {

@@ -112,7 +112,7 @@ impl Made {
 
     /// The whole site in one file.
     pub(crate) fn single(&self) -> Result<String, String> {
-        single::page(&self.page, &self.library, &self.archive, &self.wish)
+        single::page(&self.page, &self.library, Some(&self.archive), &self.wish)
     }
 
     /// The site without its static pages, and the paths of those.

@@ -5,7 +5,7 @@ use on_record::embedded;
 use on_record::library::{Library, SharedLibrary};
 use on_record_engine::model::archive::decode;
 use on_record_site::finished::Finished;
-use on_record_site::site::{Site, Wish};
+use on_record_site::site::Wish;
 use on_record_site::{dist, pages, single};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,7 +18,7 @@ use std::process::ExitCode;
     version,
     after_help = "Examples:
   on-record-site dist                                   with the corpus of the build
-  on-record-site dist --archive corpus.orc              with another corpus
+  on-record-site dist --archive corpus.orc              with another corpus in the static pages
   on-record-site dist --single-file on-record.html      the whole page in one file too
 
 The folder is the one that `trunk build --release` has just written; it is finished in place."
@@ -26,7 +26,7 @@ The folder is the one that `trunk build --release` has just written; it is finis
 struct Arguments {
     /// The folder that trunk has written
     folder: PathBuf,
-    /// Show this corpus instead of the build's own
+    /// Write this corpus into the pages instead of the page's own
     #[arg(long, value_name = "FILE")]
     archive: Option<PathBuf>,
     /// Write the whole page into this file too
@@ -46,25 +46,25 @@ fn main() -> ExitCode {
 
 fn finish(arguments: &Arguments) -> Result<(), String> {
     let Arguments { folder, archive, single_file } = arguments;
-    let bytes = match archive {
-        None => embedded::ARCHIVE.to_vec(),
-        Some(file) => fs::read(file).map_err(|e| format!("{} cannot be read: {e}.", file.display()))?,
+    let corpus = match archive {
+        None => embedded::open(),
+        Some(file) => {
+            decode(&fs::read(file).map_err(|e| format!("{} cannot be read: {e}.", file.display()))?)
+        }
     };
-    let corpus = decode(&bytes).map_err(|e| format!("The archive cannot be opened: {e:?}."))?;
+    let corpus = corpus.map_err(|e| format!("The archive cannot be opened: {e:?}."))?;
     let library = SharedLibrary::new(Library::new(corpus));
 
     let built = dist::Built::read(folder)?;
     let page = Finished::of_built(&built)?;
     if let Some(file) = single_file {
-        write(file, single::page(&page, &library, &bytes, &Wish::default())?.as_bytes())?;
+        write(file, single::page(&page, &library, None, &Wish::default())?.as_bytes())?;
     }
     built.clear()?;
-    let site = Site::of_build(&page, bytes)?;
-    for (name, bytes) in &site.files {
+    for (name, bytes) in &page.files {
         write(&folder.join(name), bytes)?;
     }
-    for place in pages::places(&library) {
-        let (path, html) = site.page(&library, place)?;
+    for (path, html) in pages::all(&library, &page.template)? {
         write(&folder.join(path), html.as_bytes())?;
     }
     Ok(())

@@ -13,17 +13,22 @@ use lol_html::html_content::ContentType;
 use on_record::library::SharedLibrary;
 use yew::html;
 
-/// The file's text, in which the archive travels.
+/// The file's text. An archive travels in it where there is one, else the page shows its own corpus.
 ///
 /// # Errors
 /// A part of the build is missing.
-pub fn page(page: &Finished, library: &SharedLibrary, archive: &[u8], wish: &Wish) -> Result<String, String> {
+pub fn page(
+    page: &Finished,
+    library: &SharedLibrary,
+    archive: Option<&[u8]>,
+    wish: &Wish,
+) -> Result<String, String> {
     let page = styled(page, wish)?;
     // Its own pages are not there, so only the first one is written.
     let first = pages::first(library, &page.template)?;
     let (css, early) = (page.text(&page.parts.styles)?, page.text(&page.parts.early)?);
     let (wasm, boot) = (STANDARD.encode(page.bytes(&page.parts.wasm)?), page.text(&page.parts.boot)?);
-    let archive = STANDARD.encode(archive);
+    let archive = archive.map(|archive| STANDARD.encode(archive));
     let words = page.files.iter().filter_map(|(path, bytes)| Some((words::language_of(path)?, bytes)));
     let words = words.map(|(tag, bytes)| (format!("on-record-words-{tag}"), STANDARD.encode(bytes)));
     let styles = render(html! { <style>{ css }</style> })?;
@@ -35,7 +40,9 @@ pub fn page(page: &Finished, library: &SharedLibrary, archive: &[u8], wish: &Wis
             { for words.map(|(id, words)| html! {
                 <script type="application/octet-stream" {id}>{ words }</script>
             }) }
-            <script type="application/octet-stream" id="on-record-archive">{ archive }</script>
+            if let Some(archive) = archive {
+                <script type="application/octet-stream" id="on-record-archive">{ archive }</script>
+            }
             <script>{ boot }</script>
         </>
     })?;

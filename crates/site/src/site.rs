@@ -49,18 +49,6 @@ impl Site {
         Ok(site)
     }
 
-    /// The page of the build with its own corpus. Its archive is not named in the head: whoever opens another one there
-    /// (`?src=`) would load it for nothing; `boot/boot.js` asks for it side by side with the program.
-    ///
-    /// # Errors
-    /// As for [`Self::new`].
-    pub fn of_build(page: &Finished, archive: Vec<u8>) -> Result<Self, String> {
-        let name = dist::named("corpus", &archive, "orc");
-        let mut site = Self::naming(page, &name, false, &Wish::default())?;
-        site.files.push((name, archive));
-        Ok(site)
-    }
-
     /// The site of a sharded archive, whose files lie in its folder [`SHARDS`] and are put there by whoever packs it.
     ///
     /// # Errors

@@ -134,6 +134,6 @@ fn a_page_with_a_missing_part_or_of_another_version_is_told() {
     let (library, archive) = made(3);
     let page = Finished::of_files(other).unwrap();
     assert!(Site::new(&page, archive.clone(), &Wish::default()).unwrap_err().contains("another version"));
-    let one = single::page(&page, &library, &archive, &Wish::default()).unwrap();
+    let one = single::page(&page, &library, Some(&archive), &Wish::default()).unwrap();
     assert!(one.contains("id=\"on-record-archive\"") && !one.contains("./page-1.css"), "{one}");
 }
