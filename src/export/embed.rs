@@ -9,6 +9,7 @@
 //! ```
 
 use crate::address::{Address, Read, parse, write};
+use on_record_engine::text::markup::push_escaped;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::fmt::Write as _;
 
@@ -128,9 +129,9 @@ fn parted(address: &str) -> (String, String) {
 
 /// A text as it stands in HTML, as an attribute's value or between tags.
 pub(super) fn attribute(text: &str) -> String {
-    [("&", "&amp;"), ("\"", "&quot;"), ("<", "&lt;"), (">", "&gt;")]
-        .iter()
-        .fold(text.to_owned(), |text, (c, e)| text.replace(c, e))
+    let mut out = String::with_capacity(text.len());
+    push_escaped(&mut out, text);
+    out
 }
 
 /// A text as the value of a parameter.

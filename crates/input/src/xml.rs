@@ -5,6 +5,7 @@
 use crate::encoding;
 use crate::format::{Articles, Origin, Outcome, Stream};
 use crate::html;
+use on_record_engine::text::markup::push_escaped;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::fmt::Write as _;
@@ -245,18 +246,6 @@ impl Element {
                     }
                 }
             }
-        }
-    }
-}
-
-fn push_escaped(html: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            c => html.push(c),
         }
     }
 }

@@ -8,6 +8,7 @@
 //! assert!(scene.file("Who spoke", "On Record").starts_with("<svg xmlns="));
 //! ```
 
+use on_record_engine::text::markup::push_escaped;
 use std::fmt::Write;
 use yew::AttrValue;
 
@@ -240,19 +241,15 @@ fn write_item(item: &Item, out: &mut String) {
 
 /// Text that is only text in XML.
 fn escape(text: &str) -> String {
+    // XML has no control characters but blanks, however they are written.
+    let kept = |c: char| match c {
+        '\t' | '\n' | '\r' => Some(' '),
+        c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => None,
+        c => Some(c),
+    };
+    let text: String = text.chars().filter_map(kept).collect();
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            // XML has no other control characters, however they are written.
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
-            c => out.push(c),
-        }
-    }
+    push_escaped(&mut out, &text);
     out
 }
 

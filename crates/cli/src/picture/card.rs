@@ -3,6 +3,7 @@
 use super::fit::{Fitted, LINE, cut, fitted};
 use super::fonts::{Face, Fonts};
 use super::{Card, SIZE};
+use on_record_engine::text::markup::push_escaped;
 use std::fmt::Write as _;
 
 // The page's own colours by day (`styles/tokens.css`).
@@ -102,14 +103,7 @@ impl Put<'_> {
             "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{colour}\" {}>",
             self.face.attributes()
         );
-        for c in self.text.chars() {
-            match c {
-                '&' => svg.push_str("&amp;"),
-                '<' => svg.push_str("&lt;"),
-                '>' => svg.push_str("&gt;"),
-                c => svg.push(c),
-            }
-        }
+        push_escaped(svg, self.text);
         svg.push_str("</text>");
     }
 }

@@ -1,6 +1,7 @@
 //! The text of one article: spans, paragraphs, tokens, sentences, quotations. Nothing here knows what a statement is.
 
 pub(crate) mod block;
+pub mod markup;
 pub(crate) mod offsets;
 #[cfg(feature = "extract")]
 pub(crate) mod paragraphs;
