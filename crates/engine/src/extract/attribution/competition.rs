@@ -6,7 +6,7 @@ use crate::text::parsed::Parsed;
 /// A choice goes where more than one word of this many is taken already.
 const SHARED: usize = 5;
 /// How sure content and speaker of nested speech must be.
-const NESTED: f32 = 0.7;
+const NESTED: f32 = 0.8;
 
 /// Which words of the article are taken.
 pub(super) struct Taken(pub(super) Vec<bool>);

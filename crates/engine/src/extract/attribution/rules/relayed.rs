@@ -23,6 +23,8 @@ const SOURCE: usize = 20;
 const NAME: usize = 8;
 /// So many tokens may stand behind the verb that ends the words: "told reporters covering the meeting in Lima".
 const BEHIND: usize = 14;
+/// So many tokens behind the verb "that" may open the words: "said earlier Friday that".
+const DAY: usize = 4;
 /// What is passed on has so many words at least.
 const WORDS: usize = 3;
 
@@ -80,12 +82,14 @@ fn said_first(doc: &Parsed<'_>, outer: &Choice) -> Option<Choice> {
     let cue = near.clone().find(|i| is_verb_of_speech(doc, *i))?;
     let source = piece.start..cue;
     let held = source.clone().any(|i| doc.is_quote_mark(i)) || near.end <= cue + 1;
+    // "said on Friday that the ferry sank": the day is no part of it.
+    let that = (cue + 1..piece.end.min(cue + DAY)).find(|i| class_of(doc, *i) == WordClass::That);
     let next = class_of(doc, cue + 1);
-    let clause = doc.is_quote_mark(cue + 1)
+    let clause = that.is_some()
+        || doc.is_quote_mark(cue + 1)
         || matches!(
             next,
-            WordClass::That
-                | WordClass::Pronoun
+            WordClass::Pronoun
                 | WordClass::Determiner
                 | WordClass::Capital
                 | WordClass::Plain
@@ -96,7 +100,8 @@ fn said_first(doc: &Parsed<'_>, outer: &Choice) -> Option<Choice> {
     if held || !clause || told || !names_somebody(doc, &source) {
         return None;
     }
-    let content: Vec<u32> = (cue + 1..piece.end).map(|i| i as u32).chain(rest.iter().copied()).collect();
+    let from = that.unwrap_or(cue + 1);
+    let content: Vec<u32> = (from..piece.end).map(|i| i as u32).chain(rest.iter().copied()).collect();
     inner(doc, outer, cue, source, content)
 }
 
@@ -143,12 +148,23 @@ fn names_somebody(doc: &Parsed<'_>, source: &Range<usize>) -> bool {
     let capital = first < source.end && doc.tokens[first].kind == TokenKind::Capital;
     let opens = matches!(class_of(doc, first), WordClass::Determiner | WordClass::Pronoun) || capital;
     let mut name = first..head;
+    let finite = |i: usize| {
+        let small = doc.tokens[i].kind == TokenKind::Lower;
+        small
+            && doc
+                .language
+                .cues
+                .find(doc.word(i))
+                .is_some_and(|cue| matches!(cue.form, Form::Past | Form::Third))
+    };
     let verb = |i: usize| {
-        matches!(
-            class_of(doc, i),
-            WordClass::Auxiliary | WordClass::Modal | WordClass::Be | WordClass::Pronoun
-        ) && i > first
-            || class_of(doc, i) == WordClass::Mark && !matches!(doc.word(i), "-" | "." | "’" | "'" | "&")
+        use WordClass::{Auxiliary, Be, Mark, Modal, Pronoun, To};
+        match class_of(doc, i) {
+            Auxiliary | Modal | Be | To => true,
+            Pronoun => i > first,
+            Mark => !matches!(doc.word(i), "-" | "." | "’" | "'" | "&"),
+            _ => finite(i),
+        }
     };
     opens && closed && !name.is_empty() && name.len() <= NAME && source.len() <= SOURCE && !name.any(verb)
 }
@@ -190,6 +206,10 @@ mod tests {
             inner("Ben Sample, 30, a sailor, said the ferry sank, reports the Post.", "reports"),
             Some(["Ben Sample , 30 , a sailor ,", "said", "the ferry sank ,"].map(str::to_owned))
         );
+        assert_eq!(
+            inner("Ada Example said on Friday that the ferry sank, reports the Post.", "reports"),
+            Some(["Ada Example", "said", "that the ferry sank ,"].map(str::to_owned))
+        );
     }
 
     #[test]
@@ -200,5 +220,9 @@ mod tests {
             None
         );
         assert_eq!(inner("The ferry that she said was late sank, reports the Post.", "reports"), None);
+        assert_eq!(
+            inner("Ada Example called Ben Sample to say the ferry sank, reports the Post.", "reports"),
+            None
+        );
     }
 }
