@@ -94,7 +94,7 @@ mod count {
             let done = self.done.get() + by;
             self.done.set(done);
             // Often enough to be seen moving, rarely enough to cost nothing.
-            if self.is_shown && (done % 20 == 0 || Some(done) == self.many) {
+            if self.is_shown && (done.is_multiple_of(20) || Some(done) == self.many) {
                 let of = self.many.map(|many| format!(" of {many}")).unwrap_or_default();
                 eprint!("\r{done}{of} {}", self.what);
             }

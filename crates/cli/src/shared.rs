@@ -6,7 +6,7 @@ use crate::input::{Coming, arriving};
 use crate::{build, shared_pages};
 use on_record_engine::{Reader, Reading};
 use on_record_input::Article;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::env;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{BufWriter, Write};
@@ -59,12 +59,12 @@ fn read_part(
 
 /// The reading of an article, where a helper has read it. Each is asked for once.
 pub(crate) fn ready(article: &Article) -> Option<Reading> {
-    static READY: OnceLock<HashMap<u64, Reading>> = OnceLock::new();
+    static READY: OnceLock<BTreeMap<u64, Reading>> = OnceLock::new();
     READY.get_or_init(load).get(&mark(article)).cloned()
 }
 
-fn load() -> HashMap<u64, Reading> {
-    let mut ready = HashMap::new();
+fn load() -> BTreeMap<u64, Reading> {
+    let mut ready = BTreeMap::new();
     for file in env::var(READINGS).unwrap_or_default().split(':').filter(|file| !file.is_empty()) {
         let bytes = std::fs::read(file).unwrap_or_default();
         let mut rest = bytes.as_slice();

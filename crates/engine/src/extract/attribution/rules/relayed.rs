@@ -74,6 +74,14 @@ fn said_last(doc: &Parsed<'_>, outer: &Choice) -> Option<Choice> {
 
 /// "that Ben Sample, a sailor, said the ferry sank": the speaker comes first.
 fn said_first(doc: &Parsed<'_>, outer: &Choice) -> Option<Choice> {
+    // "She said the mayor had said": what people say of each other the network reads itself.
+    let relays = |&i: &u32| {
+        let cue = doc.language.cues.find(doc.word(i as usize));
+        cue.is_some_and(|cue| doc.language.attribution.relaying.contains(&cue.lemma))
+    };
+    if !outer.cue.iter().any(relays) {
+        return None;
+    }
     let (mut piece, rest) = first_piece(&outer.content);
     if piece.len() > 1 && class_of(doc, piece.start) == WordClass::That {
         piece.start += 1;
