@@ -3,17 +3,8 @@
 use crate::dist::{Built, text};
 use crate::styles;
 
-/// Where the element's script names the archive of a site.
-const NO_ARCHIVE: &str = "const ARCHIVE = '';";
-
-/// The script with the name of an archive in place of the one that it has, or of none; `None` where it is another version's.
-pub(crate) fn naming(script: &str, archive: &str) -> Option<String> {
-    let (before, rest) = script.split_once(OPENS)?;
-    let (_, after) = rest.split_once("';")?;
-    Some(format!("{before}{OPENS}{archive}';{after}"))
-}
-
-const OPENS: &str = "const ARCHIVE = '";
+/// Where the element's script names the archive of a site; the build's own corpus travels in the program.
+pub(crate) const NO_ARCHIVE: &str = "const ARCHIVE = '';";
 
 /// The element's own script, with the program's name to be filled in.
 const ELEMENT: &str = include_str!("../../../boot/element.js");

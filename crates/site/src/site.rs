@@ -2,10 +2,11 @@
 //! it, so that whoever asks may write them, compare them or answer with them.
 
 use crate::drawn::render;
+use crate::element::NO_ARCHIVE;
 use crate::finished::Finished;
 use crate::pages::{self, Place};
 use crate::template::rewrite;
-use crate::{dist, element, feeds, styles};
+use crate::{dist, feeds, styles};
 use lol_html::element;
 use lol_html::html_content::ContentType;
 use on_record::library::SharedLibrary;
@@ -63,10 +64,13 @@ impl Site {
         let mut page = styled(page, wish)?;
         for (path, bytes) in &mut page.files {
             if path == "on-record.js" {
-                let script = element::naming(&String::from_utf8_lossy(bytes), name);
-                let script = script
-                    .ok_or("on-record.js in the built page is another version’s: build the page anew")?;
-                *bytes = script.into_bytes();
+                let script = String::from_utf8_lossy(bytes);
+                if !script.contains(NO_ARCHIVE) {
+                    return Err(
+                        "on-record.js in the built page is another version’s: build the page anew".to_owned()
+                    );
+                }
+                *bytes = script.replacen(NO_ARCHIVE, &format!("const ARCHIVE = '{name}';"), 1).into_bytes();
             }
         }
         let template = rewrite(

@@ -1,6 +1,7 @@
 //! An attribution while it competes with others: its tokens, and how sure it is.
 
 use crate::model::corpus::Kind;
+use crate::strings::word_set::WordSet;
 use crate::text::parsed::Parsed;
 use crate::text::span::Span;
 
@@ -29,6 +30,11 @@ pub(crate) struct Choice {
 /// Whether a token is a cue word that nearly always attributes.
 pub(super) fn is_plain(doc: &Parsed<'_>, token: u32) -> bool {
     doc.language.cues.find(doc.word(token as usize)).is_some_and(|c| c.share >= PLAIN)
+}
+
+/// Whether a token is a form of one of these cues, which are given in their basic form.
+pub(super) fn is_form_of(doc: &Parsed<'_>, token: u32, lemmas: &WordSet) -> bool {
+    doc.language.cues.find(doc.word(token as usize)).is_some_and(|cue| lemmas.contains(&cue.lemma))
 }
 
 /// How many of the tokens are words.

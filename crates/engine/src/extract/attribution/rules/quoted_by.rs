@@ -1,17 +1,14 @@
 //! Reports that quote somebody: "the paper quoted her as saying …", "Smith was quoted by the agency as saying …". The one who
 //! is quoted says it; the paper only passes it on.
 
-use crate::extract::attribution::choice::Choice;
+use crate::extract::attribution::choice::{Choice, is_form_of};
 use crate::model::corpus::Kind;
 use crate::text::parsed::Parsed;
 use std::ops::Range;
 
 /// Makes whoever is quoted the source.
 pub(in crate::extract::attribution) fn take_quoted(doc: &Parsed<'_>, choice: &mut Choice) {
-    let words = &doc.language.attribution;
-    let quotes = |i: &u32| {
-        doc.language.cues.find(doc.word(*i as usize)).is_some_and(|cue| words.quoting.contains(&cue.lemma))
-    };
+    let quotes = |i: &u32| is_form_of(doc, *i, &doc.language.attribution.quoting);
     let Some(verb) = choice.cue.iter().find(|i| quotes(i)).map(|&i| i as usize) else { return };
     let sentence = doc.sentence_of(verb).tokens.clone();
     let Some(found) = object(doc, verb, &sentence).or_else(|| subject(doc, verb, &sentence)) else { return };

@@ -8,7 +8,7 @@
 //! The network reads the outer frame and takes the inner one for part of its words, so that the newspaper seemed to have said
 //! what the mayor did.
 
-use crate::extract::attribution::choice::{Choice, is_plain, words};
+use crate::extract::attribution::choice::{Choice, is_form_of, is_plain, words};
 use crate::extract::attribution::word_class::{WordClass, class_of};
 use crate::language::Form;
 use crate::text::parsed::Parsed;
@@ -75,11 +75,7 @@ fn said_last(doc: &Parsed<'_>, outer: &Choice) -> Option<Choice> {
 /// "that Ben Sample, a sailor, said the ferry sank": the speaker comes first.
 fn said_first(doc: &Parsed<'_>, outer: &Choice) -> Option<Choice> {
     // "She said the mayor had said": what people say of each other the network reads itself.
-    let relays = |&i: &u32| {
-        let cue = doc.language.cues.find(doc.word(i as usize));
-        cue.is_some_and(|cue| doc.language.attribution.relaying.contains(&cue.lemma))
-    };
-    if !outer.cue.iter().any(relays) {
+    if !outer.cue.iter().any(|&i| is_form_of(doc, i, &doc.language.attribution.relaying)) {
         return None;
     }
     let (mut piece, rest) = first_piece(&outer.content);

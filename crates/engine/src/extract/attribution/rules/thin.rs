@@ -1,7 +1,7 @@
 //! Contents that only name a thing, behind a cue that says little: "Ruritania showing an interest in talks", "she would not
 //! comment on the matter", "citing the weather". How much is asked of a choice depends on what its words can be.
 
-use crate::extract::attribution::choice::{Choice, kind, words};
+use crate::extract::attribution::choice::{Choice, is_form_of, kind, words};
 use crate::extract::attribution::network::Bounds;
 use crate::extract::attribution::word_class::{WordClass, class_of};
 use crate::language::cues::Form;
@@ -72,10 +72,7 @@ fn passes_over(doc: &Parsed<'_>, choice: &Choice) -> bool {
 
 /// "Calling the mayor as she was leaving": a verb of calling with a person and nothing that the person is called.
 fn only_rings(doc: &Parsed<'_>, choice: &Choice) -> bool {
-    let ringing = &doc.language.attribution.ringing;
     let Some(&cue) = choice.cue.last() else { return false };
-    let lemma = doc.language.cues.find(doc.word(cue as usize)).map(|cue| cue.lemma.as_str());
-    let rings = lemma.is_some_and(|lemma| ringing.contains(lemma));
     let ends = |i: &usize| {
         use WordClass::{As, Preposition, Relative, Subordinator};
         matches!(class_of(doc, *i), As | Preposition | Relative | Subordinator)
@@ -84,14 +81,17 @@ fn only_rings(doc: &Parsed<'_>, choice: &Choice) -> bool {
     let named: Vec<usize> = told.take_while(|i| !ends(i)).collect();
     let determined = |i: &usize| class_of(doc, *i) == WordClass::Determiner;
     let capital = |i: &usize| doc.tokens[*i].kind == TokenKind::Capital;
-    let name = named.iter().skip(named.iter().take(1).filter(|i| determined(i)).count());
+    let (determiner, name) = match named.split_first() {
+        Some((first, rest)) if determined(first) => (true, rest),
+        _ => (false, &named[..]),
+    };
     let person = named.last().is_some_and(|last| doc.language.is_persons_noun(doc.word(*last)));
-    rings
+    is_form_of(doc, cue, &doc.language.attribution.ringing)
         && !choice.content.iter().any(|&i| doc.is_quoted(i as usize))
         && choice.content.first() == Some(&(cue + 1))
-        && (person || !named.is_empty() && name.clone().all(capital))
-        && !named.iter().skip(1).any(determined)
-        && (named.len() < words(doc, &choice.content) || named.iter().any(determined))
+        && (person || !named.is_empty() && name.iter().all(capital))
+        && !name.iter().any(determined)
+        && (determiner || named.len() < words(doc, &choice.content))
 }
 
 /// Whether the cue ends in a participle that gives grounds.
