@@ -133,8 +133,6 @@
 
   async function start() {
     try {
-      const { archive } = root.dataset;
-      if (archive && !find('on-record-archive') && !new URLSearchParams(location.search).get('src')) onRecordLoad.ahead(at(archive));
       const lang = onRecordLang();
       const [wasm, words] = await Promise.all([compiled(), onRecordWords(lang)]);
       if (failed) return;
