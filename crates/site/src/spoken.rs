@@ -12,7 +12,15 @@
 //! assert_eq!(page.words, r#"{"de":["Wer"," sagt"]}"#);
 //! ```
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use lol_html::html_content::Element;
+use lol_html::{RewriteStrSettings, doc_comments, doc_text, element, end_tag, rewrite_str};
+use quick_xml::escape::unescape;
+
+use crate::template::rewrite;
 
 /// What is written into a page.
 #[derive(Debug, PartialEq, Eq)]
@@ -23,174 +31,170 @@ pub struct Spoken {
     pub words: String,
 }
 
-/// Elements that have no end.
-const VOID: [&str; 8] = ["br", "col", "hr", "img", "input", "link", "meta", "wbr"];
-
 /// Joins drawings of one page; the first of them is the one that is written. `None` where they differ in more than words.
 #[must_use]
 pub fn joined(drawings: &[(&str, String)]) -> Option<Spoken> {
-    let all: Vec<Vec<Piece<'_>>> = drawings.iter().map(|(_, html)| pieces(html)).collect::<Option<_>>()?;
+    let all: Vec<Vec<Node>> = drawings.iter().map(|(_, html)| nodes(html)).collect::<Option<_>>()?;
     let (first, others) = all.split_first()?;
     if others.iter().any(|other| other.len() != first.len()) {
         return None;
     }
-    let mut page = Page { out: String::new(), open: vec![Open::default()], words: Words::default() };
-    for (n, piece) in first.iter().enumerate() {
-        let same: Vec<&Piece<'_>> = others.iter().map(|other| &other[n]).collect();
-        page.take(piece, &same)?;
+    let mut said = Said::default();
+    for (n, node) in first.iter().enumerate() {
+        let same: Vec<&Node> = others.iter().map(|other| &other[n]).collect();
+        said.take(n, node, &same)?;
     }
-    let lists = drawings[1..].iter().enumerate().map(|(n, (tag, _))| {
-        let words: Vec<&str> = page.words.list.iter().map(|said| said[n].as_str()).collect();
-        Some((*tag, serde_json::to_value(words).ok()?))
-    });
-    let lists: serde_json::Map<String, serde_json::Value> =
-        lists.map(|list| list.map(|(tag, words)| (tag.to_owned(), words))).collect::<Option<_>>()?;
-    // In a script's text nothing may look like its end.
-    let words = serde_json::to_string(&lists).ok()?.replace('<', "\\u003c");
-    Some(Spoken { body: page.out, words })
+    Some(Spoken {
+        words: said.words.written(&drawings[1..])?,
+        body: marked(&drawings[0].1, first, &said.marks)?,
+    })
 }
 
-/// A piece of markup.
-enum Piece<'h> {
-    /// A start tag: name, attributes as they are written, the whole.
-    Start(&'h str, Vec<(&'h str, &'h str)>, &'h str),
-    /// Any other tag, or a comment.
-    Other(&'h str),
-    Text(&'h str),
+/// A node of a drawing.
+struct Node {
+    /// The node that it stands in, by its place in the document, and which of its child nodes it is.
+    at: (Option<usize>, usize),
+    is: Kind,
 }
 
-fn pieces(html: &str) -> Option<Vec<Piece<'_>>> {
-    let (mut all, mut rest) = (vec![], html);
-    while !rest.is_empty() {
-        let end = match rest.strip_prefix('<') {
-            None => rest.find('<').unwrap_or(rest.len()),
-            Some(comment) if comment.starts_with("!--") => rest.find("-->")? + 3,
-            Some(_) => tag_end(rest)?,
-        };
-        let (piece, after) = rest.split_at(end);
-        rest = after;
-        all.push(if !piece.starts_with('<') {
-            Piece::Text(piece)
-        } else if piece.starts_with("</") || piece.starts_with("<!") {
-            Piece::Other(piece)
-        } else {
-            start(piece)?
-        });
-    }
-    Some(all)
+enum Kind {
+    /// Its name, and the names and values of its attributes.
+    Element(String, Vec<(String, String)>),
+    Text(String),
+    Comment(String),
 }
 
-/// Where a tag ends: at the first `>` outside of quotation marks.
-fn tag_end(tag: &str) -> Option<usize> {
-    let mut quoted = false;
-    tag.bytes()
-        .position(|byte| {
-            quoted ^= byte == b'"';
-            byte == b'>' && !quoted
-        })
-        .map(|at| at + 1)
+/// The nodes of a drawing, in the order of the document.
+fn nodes(html: &str) -> Option<Vec<Node>> {
+    let seen = Rc::new(RefCell::new(Seen::default()));
+    let (elements, texts, comments) = (Rc::clone(&seen), Rc::clone(&seen), Rc::clone(&seen));
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("*", |element| {
+            elements.borrow_mut().element(element);
+            if let Some(handlers) = element.end_tag_handlers() {
+                let ended = Rc::clone(&elements);
+                handlers.push(end_tag!(move |_| {
+                    ended.borrow_mut().open.pop();
+                    Ok(())
+                }));
+            }
+            Ok(())
+        }))
+        .append_document_content_handler(doc_text!(|text| {
+            texts.borrow_mut().text(text.as_str(), text.last_in_text_node());
+            Ok(())
+        }))
+        .append_document_content_handler(doc_comments!(|comment| {
+            comments.borrow_mut().push(Kind::Comment(comment.text()));
+            Ok(())
+        }));
+    rewrite_str(html, settings).ok()?;
+    Some(seen.take().nodes)
 }
 
-fn start(whole: &str) -> Option<Piece<'_>> {
-    let inside = whole.strip_prefix('<')?.strip_suffix('>')?;
-    let (name, mut rest) = inside.split_at(inside.find([' ', '/']).unwrap_or(inside.len()));
-    let mut attributes = vec![];
-    loop {
-        rest = rest.trim_start();
-        let end = rest.find(['=', ' ']).unwrap_or(rest.len());
-        let (attribute, after) = rest.split_at(end);
-        if attribute.is_empty() || attribute == "/" {
-            return Some(Piece::Start(name, attributes, whole));
-        }
-        let (value, after) = match after.strip_prefix("=\"") {
-            Some(value) => value.split_once('"')?,
-            None => ("", after),
-        };
-        attributes.push((attribute, value));
-        rest = after;
-    }
-}
-
-/// An element that is not closed yet.
+/// What was read of a drawing so far.
 #[derive(Default)]
-struct Open {
-    /// How many child nodes it has so far.
+struct Seen {
+    nodes: Vec<Node>,
+    /// How many child nodes the document has.
     children: usize,
-    /// Where its tag ends in what is written, before the `>`.
-    at: usize,
-    marks: Vec<String>,
+    /// The elements that are not closed yet, and how many child nodes each has.
+    open: Vec<(usize, usize)>,
+    /// The beginning of a text that comes in parts.
+    text: String,
 }
 
-struct Page {
-    out: String,
-    open: Vec<Open>,
+impl Seen {
+    fn element(&mut self, element: &Element<'_, '_>) {
+        let attributes = element.attributes().iter().map(|each| (each.name(), each.value())).collect();
+        self.push(Kind::Element(element.tag_name(), attributes));
+        if element.can_have_content() {
+            self.open.push((self.nodes.len() - 1, 0));
+        }
+    }
+
+    fn text(&mut self, part: &str, last: bool) {
+        self.text.push_str(part);
+        if last && !self.text.is_empty() {
+            let text = std::mem::take(&mut self.text);
+            self.push(Kind::Text(text));
+        }
+    }
+
+    fn push(&mut self, is: Kind) {
+        let (parent, children) = match self.open.last_mut() {
+            Some((parent, children)) => (Some(*parent), children),
+            None => (None, &mut self.children),
+        };
+        self.nodes.push(Node { at: (parent, *children), is });
+        *children += 1;
+    }
+}
+
+/// What is said otherwise in other languages.
+#[derive(Default)]
+struct Said {
     words: Words,
+    /// For an element, by its place in the document: which of its attributes and child nodes get which words.
+    marks: BTreeMap<usize, Vec<String>>,
 }
 
-impl Page {
-    fn take(&mut self, piece: &Piece<'_>, same: &[&Piece<'_>]) -> Option<()> {
-        match piece {
-            Piece::Text(text) => {
-                let said = same.iter().map(|other| match other {
-                    Piece::Text(other) => Some(*other),
+impl Said {
+    /// Takes the node `n` of the document, and what it is in the other drawings. `None` where it is no longer the same.
+    fn take(&mut self, n: usize, node: &Node, others: &[&Node]) -> Option<()> {
+        others.iter().all(|other| other.at == node.at).then_some(())?;
+        match &node.is {
+            Kind::Text(text) => {
+                let said = others.iter().map(|other| match &other.is {
+                    Kind::Text(other) => Some(other.as_str()),
                     _ => None,
                 });
-                let said: Vec<&str> = said.collect::<Option<_>>()?;
-                let parent = self.open.last_mut()?;
-                if said.iter().any(|other| other != text) {
-                    parent.marks.push(format!("{}={}", parent.children, self.words.of(&said)?));
-                }
-                parent.children += 1;
-                self.out.push_str(text);
+                let (parent, place) = node.at;
+                self.differing(parent, &place.to_string(), text, &said.collect::<Option<Vec<_>>>()?)
             }
-            Piece::Start(name, attributes, whole) => {
-                let others = same.iter().map(|other| match other {
-                    Piece::Start(other, attributes, _) if other == name => Some(attributes),
+            Kind::Element(name, attributes) => {
+                let others = others.iter().map(|other| match &other.is {
+                    Kind::Element(other, theirs) if other == name && theirs.len() == attributes.len() => {
+                        Some(theirs)
+                    }
                     _ => None,
                 });
                 let others: Vec<_> = others.collect::<Option<_>>()?;
-                let mut marks = vec![];
-                for (n, (attribute, value)) in attributes.iter().enumerate() {
-                    let said = others.iter().map(|other| {
-                        other.get(n).filter(|(name, _)| name == attribute).map(|(_, value)| *value)
+                attributes.iter().enumerate().try_for_each(|(at, (attribute, value))| {
+                    let said = others.iter().map(|theirs| {
+                        let (name, value) = &theirs[at];
+                        (name == attribute).then_some(value.as_str())
                     });
-                    let said: Vec<&str> = said.collect::<Option<_>>()?;
-                    if said.iter().any(|other| other != value) {
-                        marks.push(format!("{attribute}={}", self.words.of(&said)?));
-                    }
-                }
-                self.open.last_mut()?.children += 1;
-                self.out.push_str(whole.strip_suffix('>')?);
-                let opened = Open { children: 0, at: self.out.len(), marks };
-                self.out.push('>');
-                self.open.push(opened);
-                if VOID.contains(name) || whole.ends_with("/>") {
-                    self.close()?;
-                }
+                    self.differing(Some(n), attribute, value, &said.collect::<Option<Vec<_>>>()?)
+                })
             }
-            Piece::Other(whole) => {
-                let alike = same.iter().all(|other| matches!(other, Piece::Other(other) if other == whole));
-                alike.then_some(())?;
-                if whole.starts_with("</") {
-                    self.close()?;
-                } else {
-                    self.open.last_mut()?.children += 1;
-                }
-                self.out.push_str(whole);
+            Kind::Comment(text) => {
+                let same = |other: &&Node| matches!(&other.is, Kind::Comment(other) if other == text);
+                others.iter().all(same).then_some(())
             }
+        }
+    }
+
+    /// Marks an element if what stands in one place of it is said otherwise somewhere.
+    fn differing(&mut self, element: Option<usize>, place: &str, text: &str, said: &[&str]) -> Option<()> {
+        if said.iter().any(|other| *other != text) {
+            let mark = format!("{place}={}", self.words.of(said)?);
+            self.marks.entry(element?).or_default().push(mark);
         }
         Some(())
     }
+}
 
-    /// Marks the innermost element, whose content is known now.
-    fn close(&mut self) -> Option<()> {
-        let Open { at, marks, .. } = self.open.pop()?;
-        if !marks.is_empty() {
-            let mark = format!(" data-said=\"{}\"", marks.join(" "));
-            self.out.insert_str(at, &mark);
+/// The drawing with the marks of its elements.
+fn marked(html: &str, nodes: &[Node], marks: &BTreeMap<usize, Vec<String>>) -> Option<String> {
+    let mut elements = nodes.iter().enumerate().filter(|(_, node)| matches!(node.is, Kind::Element(..)));
+    let mark = element!("*", |element| {
+        if let Some(marks) = elements.next().and_then(|(n, _)| marks.get(&n)) {
+            element.set_attribute("data-said", &marks.join(" "))?;
         }
-        (!self.open.is_empty()).then_some(())
-    }
+        Ok(())
+    });
+    rewrite(html, vec![mark]).ok()
 }
 
 /// The words of the other languages, each once.
@@ -201,8 +205,10 @@ struct Words {
 }
 
 impl Words {
+    /// Where the words stand that markup writes as `said`, one text for each language.
     fn of(&mut self, said: &[&str]) -> Option<usize> {
-        let said: Vec<String> = said.iter().map(|text| plain(text)).collect::<Option<_>>()?;
+        let said: Vec<String> =
+            said.iter().map(|text| Some(unescape(text).ok()?.into_owned())).collect::<Option<_>>()?;
         let next = self.list.len();
         let at = *self.known.entry(said.clone()).or_insert(next);
         if at == next {
@@ -210,26 +216,16 @@ impl Words {
         }
         Some(at)
     }
-}
 
-/// A text as scripts set it: without the marks by which markup writes letters that it needs itself.
-fn plain(text: &str) -> Option<String> {
-    let (mut out, mut rest) = (String::new(), text);
-    while let Some((before, after)) = rest.split_once('&') {
-        let (name, after) = after.split_once(';')?;
-        out.push_str(before);
-        out.push(match name {
-            "amp" => '&',
-            "lt" => '<',
-            "gt" => '>',
-            "quot" => '"',
-            "#x27" | "#39" => '\'',
-            "#x2F" | "#47" => '/',
-            _ => return None,
-        });
-        rest = after;
+    /// As JSON, under the languages' tags; nothing in it looks like a script's end.
+    fn written(&self, languages: &[(&str, String)]) -> Option<String> {
+        let lists: BTreeMap<&str, Vec<&str>> = languages
+            .iter()
+            .enumerate()
+            .map(|(n, (tag, _))| (*tag, self.list.iter().map(|said| said[n].as_str()).collect()))
+            .collect();
+        Some(serde_json::to_string(&lists).ok()?.replace('<', "\\u003c"))
     }
-    Some(out + rest)
 }
 
 #[cfg(test)]
@@ -244,9 +240,9 @@ mod tests {
     #[test]
     fn words_are_set_where_they_stand() {
         // Child nodes are counted as browsers count them, comments and elements without an end too.
-        let html = |word: &str| format!("<ul><!-- c --><li><input value=\"\"/>{word} &amp; co</li></ul>");
+        let html = |word: &str| format!("<ul><!-- c --><li><input value=\"\">{word} &amp; co</li></ul>");
         let (body, words) = two(&html("all"), &html("alle")).unwrap();
-        assert_eq!(body, "<ul><!-- c --><li data-said=\"1=0\"><input value=\"\"/>all &amp; co</li></ul>");
+        assert_eq!(body, "<ul><!-- c --><li data-said=\"1=0\"><input value=\"\">all &amp; co</li></ul>");
         assert_eq!(words, r#"{"de":["alle & co"]}"#);
     }
 
@@ -263,6 +259,7 @@ mod tests {
         assert_eq!(two("<b>a</b>", "<i>a</i>"), None);
         assert_eq!(two("<b>a</b>", "<b>a</b><b>c</b>"), None);
         assert_eq!(two("<b title=\"a\">a</b>", "<b class=\"a\">a</b>"), None);
+        assert_eq!(two("<b>a</b>b", "<b>a</b>c"), None, "words outside of any element cannot be marked");
         assert_eq!(two("<b>a", "<b>a").map(|(body, _)| body), Some("<b>a".to_owned()));
     }
 }

@@ -37,6 +37,7 @@ use rules::relayed::relayed;
 use rules::reporters_words::{leave_asides, leave_venue};
 use rules::shared_subject::inherit_sources;
 use rules::signature::{Signed, signed};
+use rules::talks::fold_talks;
 use rules::thin;
 use rules::with_participle::part_with;
 use rules::withheld::is_withheld;
@@ -57,6 +58,7 @@ pub(crate) fn attributions(
     let mut proposed = proposed(doc, network, scratch);
     // Before choices compete: what belongs to a coordinated or absolute clause is a statement of its own.
     part_coordinated(doc, &mut proposed);
+    fold_talks(doc, &mut proposed);
     let parted = |c: &mut Choice| [part_with(doc, c), part_quotation(doc, c)];
     let parted: Vec<Choice> = proposed.iter_mut().flat_map(parted).flatten().collect();
     proposed.extend(parted);

@@ -22,6 +22,7 @@ pub(super) mod relayed;
 pub(super) mod reporters_words;
 pub(super) mod shared_subject;
 pub(super) mod signature;
+pub(super) mod talks;
 #[cfg(test)]
 mod testing;
 pub(super) mod thin;

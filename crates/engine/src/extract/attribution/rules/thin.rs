@@ -1,7 +1,7 @@
 //! Contents that only name a thing, behind a cue that says little: "Ruritania showing an interest in talks", "she would not
 //! comment on the matter", "citing the weather". How much is asked of a choice depends on what its words can be.
 
-use crate::extract::attribution::choice::{Choice, is_form_of, kind, words};
+use crate::extract::attribution::choice::{Choice, is_form_of, is_plain, kind, words};
 use crate::extract::attribution::network::Bounds;
 use crate::extract::attribution::word_class::{WordClass, class_of};
 use crate::language::cues::Form;
@@ -11,6 +11,8 @@ use crate::text::token::TokenKind;
 
 /// What is no speech and only names a thing is a statement where it is so sure.
 const OTHER_THING: f32 = 0.75;
+/// What is said to be the way in which something is done is a statement from here on.
+const MANNER: f32 = 0.3;
 
 /// The least that is asked of a choice; `None` where it is no statement, however sure it is.
 pub(in crate::extract::attribution) fn least(
@@ -18,12 +20,13 @@ pub(in crate::extract::attribution) fn least(
     choice: &Choice,
     bounds: Bounds,
 ) -> Option<f32> {
-    if only_rings(doc, choice) {
+    if only_rings(doc, choice) || only_points_back(doc, choice) {
         return None;
     }
     let kind = kind(doc, &choice.cue);
     if !names_a_thing(doc, choice) {
         return Some(match kind {
+            Kind::Speech if is_manner(doc, choice) => bounds.speech.min(MANNER),
             Kind::Speech | Kind::Finding => bounds.speech,
             _ => bounds.other,
         });
@@ -34,6 +37,8 @@ pub(in crate::extract::attribution) fn least(
     Some(match kind {
         // "The meeting, which revealed disagreements": what happened tells nothing in words.
         Kind::Speech if stands_for_something(doc, choice) => bounds.other,
+        // "The talks, which she has encouraged as a step": of what is named before, little is told.
+        Kind::Speech if takes_up(doc, choice) => bounds.other.max(OTHER_THING),
         // "…, citing the weather": the grounds that somebody has are seldom what they say.
         Kind::Speech if gives_grounds(doc, choice) => bounds.other,
         // Who finds or shows a thing says nothing; a study or a film does.
@@ -49,11 +54,40 @@ pub(in crate::extract::attribution) fn least(
 fn names_a_thing(doc: &Parsed<'_>, choice: &Choice) -> bool {
     use WordClass::{Auxiliary, Be, Modal, Relative, Subordinator, That, To};
     let words = || choice.content.iter().map(|&i| i as usize).filter(|&i| doc.is_word(i));
-    let clause = words()
-        .next()
-        .is_none_or(|first| matches!(class_of(doc, first), That | Relative | Subordinator | To));
-    let mut own = words().map(|i| class_of(doc, i)).take_while(|class| !matches!(class, That | Relative));
+    let clause = !takes_up(doc, choice)
+        && words()
+            .next()
+            .is_none_or(|first| matches!(class_of(doc, first), That | Relative | Subordinator | To));
+    let own = words().skip(usize::from(takes_up(doc, choice)));
+    let mut own = own.map(|i| class_of(doc, i)).take_while(|class| !matches!(class, That | Relative));
     !clause && !words().any(|i| doc.is_quoted(i)) && !own.any(|class| matches!(class, Auxiliary | Modal | Be))
+}
+
+/// "The talks, which she has encouraged as a step": the content is a relative word before the cue, and what the cue says
+/// of it.
+fn takes_up(doc: &Parsed<'_>, choice: &Choice) -> bool {
+    let (Some(&cue), [first, second, ..]) = (choice.cue.first(), &choice.content[..]) else { return false };
+    class_of(doc, *first as usize) == WordClass::Relative && *first < cue && cue < *second
+}
+
+/// "by saying that …": a plain cue that tells in which way something was done.
+fn is_manner(doc: &Parsed<'_>, choice: &Choice) -> bool {
+    let [cue] = choice.cue[..] else { return false };
+    let by = |i: u32| doc.language.attribution.by.contains(doc.word(i as usize));
+    is_plain(doc, cue)
+        && cue > 0
+        && by(cue - 1)
+        && doc.language.cues.find(doc.word(cue as usize)).is_some_and(|found| found.form == Form::Participle)
+}
+
+/// "any such arrangement": a name for what was said before, and nothing of it.
+fn only_points_back(doc: &Parsed<'_>, choice: &Choice) -> bool {
+    let mut words = choice.content.iter().map(|&i| i as usize).filter(|&i| doc.is_word(i));
+    let back = |i: usize| doc.language.attribution.pointing_back.contains(doc.word(i));
+    let determiner = |i: usize| class_of(doc, i) == WordClass::Determiner;
+    let opened = words.find(|&i| !determiner(i)).is_some_and(back);
+    let thing = words.find(|&i| !determiner(i)).is_some_and(|i| !doc.is_quoted(i));
+    opened && thing && words.next().is_none()
 }
 
 /// "would not comment on the matter", "made no mention of it".
@@ -70,9 +104,10 @@ fn passes_over(doc: &Parsed<'_>, choice: &Choice) -> bool {
         && choice.cue.iter().any(|i| denies(&lower(i)))
 }
 
-/// "Calling the mayor as she was leaving": a verb of calling with a person and nothing that the person is called.
+/// "Calling the mayor as she was leaving": a verb of calling with a person and nothing that the person is called. "She spoke
+/// to him on Friday, calling the mayor …": the verb of calling need not be the cue.
 fn only_rings(doc: &Parsed<'_>, choice: &Choice) -> bool {
-    let Some(&cue) = choice.cue.last() else { return false };
+    let Some(cue) = choice.content.first().and_then(|first| first.checked_sub(1)) else { return false };
     let ends = |i: &usize| {
         use WordClass::{As, Preposition, Relative, Subordinator};
         matches!(class_of(doc, *i), As | Preposition | Relative | Subordinator)
@@ -88,7 +123,6 @@ fn only_rings(doc: &Parsed<'_>, choice: &Choice) -> bool {
     let person = named.last().is_some_and(|last| doc.language.is_persons_noun(doc.word(*last)));
     is_form_of(doc, cue, &doc.language.attribution.ringing)
         && !choice.content.iter().any(|&i| doc.is_quoted(i as usize))
-        && choice.content.first() == Some(&(cue + 1))
         && (person || !named.is_empty() && name.iter().all(capital))
         && !name.iter().any(determined)
         && (determiner || named.len() < words(doc, &choice.content))
@@ -157,9 +191,43 @@ mod tests {
     }
 
     #[test]
+    fn what_only_points_back_is_no_statement() {
+        assert_eq!(asked("The mayor cast doubt on any such arrangement.", "mayor", "cast doubt on"), None);
+        assert_eq!(asked("The mayor rejected such a claim.", "mayor", "rejected"), None);
+        assert!(asked("The mayor rejected such claims about the dam.", "mayor", "rejected").is_some());
+        assert!(asked("The mayor rejected any claim.", "mayor", "rejected").is_some());
+    }
+
+    #[test]
+    fn what_is_taken_up_must_be_surer() {
+        let asked = |text: &str, before: &str, cue: &str, behind: &str| {
+            let doc = Parsed::new(text);
+            let content = [tokens(&doc, before), tokens(&doc, behind)].concat();
+            let choice = choice(tokens(&doc, cue), tokens(&doc, "the mayor"), content);
+            least(&doc, &choice, Bounds { speech: 0.45, other: 0.7 })
+        };
+        let text = "They met, which the mayor has encouraged as a next step.";
+        assert_eq!(asked(text, "which", "has encouraged", "as a next step"), Some(OTHER_THING));
+        let text = "They met, which the mayor said would be a next step.";
+        assert_eq!(asked(text, "which", "said", "would be a next step"), Some(0.45));
+    }
+
+    #[test]
+    fn the_way_in_which_something_is_done_may_be_less_sure() {
+        let text = "The mayor calmed the town by saying that the dam holds.";
+        assert_eq!(asked(text, "mayor", "saying"), Some(MANNER));
+        let text = "The mayor left the town, saying that the dam holds.";
+        assert_eq!(asked(text, "mayor", "saying"), Some(0.45));
+    }
+
+    #[test]
     fn who_is_rung_up_is_called_nothing() {
         assert_eq!(asked("She called the mayor as he was leaving.", "She", "called"), None);
         assert_eq!(asked("She called Ada Example on Monday.", "She", "called"), None);
+        let text = "She spoke on Monday, calling the mayor as he was leaving.";
+        let doc = Parsed::new(text);
+        let spoke = choice(tokens(&doc, "spoke"), vec![0], tokens(&doc, "the mayor as he was leaving"));
+        assert_eq!(least(&doc, &spoke, Bounds { speech: 0.45, other: 0.7 }), None);
         assert!(asked("She called the mayor a liar.", "She", "called").is_some());
         assert!(asked("She called the group Harbour Watch.", "She", "called").is_some());
         assert!(asked("She called the plan reckless.", "She", "called").is_some());
