@@ -21,6 +21,7 @@ use competition::{Taken, compete};
 use network::{Network, Scratch, seen};
 use rules::according_to::leave_subject;
 use rules::coordinated::part_coordinated;
+use rules::field_label::is_labelled;
 use rules::headline::headlines;
 use rules::hearer::leave_hearer;
 use rules::inner_quotation::inner_quotations;
@@ -137,7 +138,9 @@ fn proposed(doc: &Parsed<'_>, network: &Network, scratch: &mut Scratch) -> Vec<C
         let infinitive = if is_infinitive(doc, choice) { bounds.other } else { 0.0 };
         thin::least(doc, choice, bounds).is_some_and(|least| choice.sure >= least.max(infinitive))
     };
-    let says = |c: &Choice| !c.cue.is_empty() && says_something(doc, c) && !is_withheld(doc, c);
+    let says = |c: &Choice| {
+        !c.cue.is_empty() && says_something(doc, c) && !is_withheld(doc, c) && !is_labelled(doc, c)
+    };
     choices.filter(|c| says(c) && sure(c)).collect()
 }
 

@@ -6,6 +6,7 @@ pub(super) mod according_to;
 pub(super) mod clause;
 pub(super) mod coordinated;
 pub(super) mod edges;
+pub(super) mod field_label;
 pub(super) mod headline;
 pub(super) mod hearer;
 pub(super) mod inner_quotation;
