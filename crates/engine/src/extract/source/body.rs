@@ -194,6 +194,9 @@ fn one_of_the_article(
     let here = doc.tokens.get(start)?.sentence as usize;
     let end =
         if headline { cast.placed.len() } else { cast.placed.partition_point(|p| p.tokens.start < start) };
+    if let Some(one) = just_called_so(doc, cast, end, noun, here) {
+        return Some((one, Ground::BodyCalled));
+    }
     let mut told: BTreeMap<usize, Told> = BTreeMap::new();
     for Placed { entity, tokens, .. } in cast.placed.get(end.saturating_sub(REACH)..end).unwrap_or_default() {
         let Some(token) = doc.tokens.get(tokens.start) else { continue };
@@ -230,6 +233,23 @@ fn one_of_the_article(
     // What nothing calls a ministry, a newspaper or a union is none. Businesses are seldom called what they are.
     let business = noun.classes == [Class::Firm];
     foremost(&told, here, last).filter(|_| business).map(|one| (one, Ground::BodyForemost))
+}
+
+/// "One agency, the Harbour Board, has agreed. The agency said …": the one that was just introduced by the very noun.
+fn just_called_so(doc: &Parsed<'_>, cast: &Cast, end: usize, noun: &Noun<'_>, here: usize) -> Option<usize> {
+    let introduced = |placed: &&Placed| {
+        let before = |n: usize| placed.tokens.start.checked_sub(n).map_or("", |i| doc.word(i));
+        let article = usize::from(doc.language.grammar.the.contains(&before(1).to_lowercase()));
+        before(1 + article) == "," && doc.language.bodies.are_alike(before(2 + article), noun.word)
+    };
+    let near = |placed: &&Placed| {
+        let sentence = doc.tokens.get(placed.tokens.start).map_or(0, |token| token.sentence as usize);
+        here.saturating_sub(sentence) <= NEAR
+    };
+    let before = cast.placed.get(..end)?.iter().rev();
+    let one = before.take_while(near).find(introduced)?.entity;
+    let sort = cast.entities.get(one)?.sort;
+    matches!(sort, Sort::Organisation | Sort::Unknown).then_some(one)
 }
 
 /// The body that was named more than twice as often as any other, or alone.

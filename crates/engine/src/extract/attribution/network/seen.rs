@@ -23,7 +23,22 @@ pub(crate) fn seen(doc: &Parsed<'_>) -> Vec<Token> {
         swap_marks(doc.text, &mut tokens, *quotation, &mut room);
     }
     join_lines(doc, &mut tokens);
+    leave_rules(doc, &mut tokens);
     tokens
+}
+
+/// Leaves out lines that only part an article: "=====", "* * *". The network would read on over them.
+fn leave_rules(doc: &Parsed<'_>, tokens: &mut Vec<Token>) {
+    let mut rules = doc
+        .blocks
+        .iter()
+        .map(|block| block.span)
+        .filter(|span| !span.of(doc.text).contains(char::is_alphanumeric))
+        .peekable();
+    tokens.retain(|token| {
+        while rules.next_if(|rule| rule.end <= token.span.start).is_some() {}
+        rules.peek().is_none_or(|rule| token.span.start < rule.start)
+    });
 }
 
 /// Shows the single marks around a quotation as double ones, and double ones inside it as single ones.
@@ -93,6 +108,14 @@ mod tests {
     fn apostrophes_stay() {
         let doc = Parsed::new("The voters’ choice wasn’t Anna’s.");
         assert!(seen(&doc).iter().all(|t| !matches!(t.shape, Shape::Opening | Shape::Closing)));
+    }
+
+    #[test]
+    fn lines_that_part_an_article_are_not_read() {
+        let words = |text: &str| seen(&Parsed::new(text)).len();
+        assert_eq!(words("It rained.\n\n=====\n\nAda left."), words("It rained.\n\nAda left."));
+        assert_eq!(words("* * *\n\nAda left."), words("Ada left."));
+        assert_eq!(words("“?”\n\nAda left."), words("Ada left."), "marks without a word");
     }
 
     #[test]
