@@ -11,7 +11,7 @@ use crate::texts::Texts;
 use crate::wordings::first_of_each;
 use on_record_asking::catalog::{Catalog, manner};
 use on_record_asking::told::Told;
-use on_record_engine::query::{Facet, Families, Value};
+use on_record_engine::query::{Facet, Families, Index, Value};
 use on_record_engine::{Corpus, StatementId};
 use std::ops::Deref;
 use std::rc::Rc;
@@ -47,9 +47,16 @@ impl Library {
     /// of it, then what it leaves out, a sentence a line.
     #[must_use]
     pub fn of(corpus: Corpus, told: Option<Told>, notes: String) -> Self {
+        let index = Index::new(&corpus);
+        Self::indexed(corpus, index, told, notes)
+    }
+
+    /// The same with the corpus's index, for whoever made it in a moment of its own.
+    #[must_use]
+    pub fn indexed(corpus: Corpus, index: Index, told: Option<Told>, notes: String) -> Self {
         Self {
             families: Families::new(&corpus),
-            catalog: Catalog::of(corpus, told),
+            catalog: Catalog::indexed(corpus, index, told),
             wordings: OnceLock::new(),
             only: Vec::new(),
             own: false,

@@ -11,7 +11,10 @@ let draft = '';
 let found;
 /** What is drawn: the place, its archive, its words; and how to stop listening. */
 let view;
+/** The workers of the task at hand. */
 let crew;
+/** The worker that waits for a draft. */
+let waiting;
 
 /** Draws the check into `place`, an element of a dialog. */
 export function draw(place, archive) {
@@ -30,7 +33,28 @@ export function leave() {
 
 function stop() {
   crew?.end();
-  crew = undefined;
+  waiting?.crew.end();
+  crew = waiting = undefined;
+}
+
+/** How many articles a waiting worker reads to run itself in. */
+const LEARNING = 12;
+
+/**
+ * A worker that opens the archive while the editor types, and then reads some of its articles: a browser translates a program
+ * slowly at first and well once it has seen it run, so that the draft itself takes half of the time. Who asks waits for
+ * nothing but the step at hand.
+ */
+function begin(archive) {
+  const mine = { crew: new Crew(), asked: false };
+  mine.open = mine.crew.gather(1).then(() => mine.crew.ask({ task: 'against', archive }));
+  const learn = async () => {
+    await mine.open;
+    for (let step = 0; step <= LEARNING && !mine.asked; step++) await mine.crew.ask({ task: 'learn', step, check: step === LEARNING });
+  };
+  // Why there is no worker is told to who asks.
+  learn().catch(() => {});
+  return mine;
 }
 
 /** A text or a file that is dropped or pasted while the check is open is a draft, and no article. */
@@ -69,6 +93,7 @@ function ask(says) {
     ways([t.check, check, 'primary'], [t.close, close]),
   );
   field.focus();
+  waiting ??= begin(view.archive);
 }
 
 const button = ([label, onclick, className = 'quiet']) => element('button', { type: 'button', className, onclick }, label);
@@ -88,24 +113,29 @@ function wait(says) {
   return bar;
 }
 
-/** Has a worker do something, and says why where it does not. */
-async function work(says, tasks) {
+/** Has the waiting worker do something, and says why where it does not. */
+async function work(says, task) {
   const mine = view;
   const bar = wait(says);
-  const workers = (crew = new Crew());
+  const own = waiting ?? begin(mine.archive);
+  const workers = (crew = own.crew);
+  own.asked = true;
   const goesOn = () => view === mine && crew === workers;
   try {
-    await workers.gather(1);
-    const done = await tasks(workers, (step, all) => Object.assign(bar, { max: all, value: step }));
+    await own.open;
+    const done = await workers.ask(task, (step, all) => Object.assign(bar, { max: all, value: step }));
     return goesOn() ? done : undefined;
   } catch (error) {
     if (!goesOn()) return undefined;
+    waiting = undefined;
     if (!(error instanceof Stop)) console.error(error);
     const { failures } = mine.t;
     ask(failures[error instanceof Stop ? error.message : 'stopped'] ?? failures.stopped);
     return undefined;
   } finally {
+    // It ends with its task: no memory is held while an editor reads.
     workers.end();
+    if (waiting === own) waiting = undefined;
     if (crew === workers) crew = undefined;
   }
 }
@@ -114,8 +144,7 @@ async function check() {
   if (!draft.trim()) return ask(view.t.empty);
   const { archive, t } = view;
   const text = draft;
-  // A copy of the archive goes to the worker, which ends with its task: no memory is held while an editor reads.
-  const checked = await work(t.checking, (workers, step) => workers.ask({ task: 'check', draft: text, archive }, step));
+  const checked = await work(t.checking, { task: 'check', draft: text });
   if (!checked) return;
   found = { checked, archive, lang: t.lang };
   show();
@@ -124,7 +153,7 @@ async function check() {
 /** The texts of a file, whatever format it has. */
 async function open(file) {
   const { t } = view;
-  const opened = await work(t.opening, (workers) => workers.ask({ task: 'open', file, name: file.name }));
+  const opened = await work(t.opening, { task: 'open', file, name: file.name });
   if (!opened) return;
   const read = opened.lines.map((line) => JSON.parse(line).text);
   if (read.length) draft = read.join('\n\n');

@@ -18,20 +18,24 @@ function fetched() {
   return parts;
 }
 
+/** Compiled while it arrives, beside the page's own thread, which megabytes would hold up. */
 async function program() {
-  // From bytes, as a server may not know the type of wasm.
-  const code = await bytes('desk_bg.wasm');
+  const response = await answer('desk_bg.wasm');
+  // A server may not know the type of wasm.
+  const typed = new Response(response.body, { headers: { 'content-type': 'application/wasm' } });
   try {
-    return await WebAssembly.compile(code);
+    return await WebAssembly.compileStreaming(typed);
   } catch (error) {
-    throw new Stop('old', { cause: error });
+    throw new Stop(error instanceof WebAssembly.CompileError ? 'old' : 'missing', { cause: error });
   }
 }
 
-async function bytes(name) {
+const bytes = async (name) => (await answer(name)).arrayBuffer();
+
+async function answer(name) {
   const response = await fetch(at(name)).catch(() => undefined);
   if (!response?.ok || /^text\/html/.test(response.headers.get('content-type') ?? '')) throw new Stop('missing');
-  return response.arrayBuffer();
+  return response;
 }
 
 export class Crew {

@@ -7,6 +7,8 @@ importScripts('desk.js');
 let desk;
 /** The archive that an editor corrects. */
 let edited;
+/** The archive that drafts are set against. */
+let against;
 
 const lists = ({ lines, problems, notes }) => ({ lines, problems, notes });
 
@@ -30,11 +32,21 @@ const tasks = {
     const parcel = desk.package(title, shown ?? new Uint8Array());
     for (const one of read) parcel.add(one);
     const { archive, lines, notes, articles, statements } = desk.pack(parcel);
-    return { archive, lines, notes, articles, statements };
+    // A file already: megabytes of text would hold up the page's own thread.
+    return { archive, lines: new Blob([lines]), notes, articles, statements };
   },
-  /** A draft, set against an archive. */
-  check({ draft, archive }) {
-    const against = new wasm_bindgen.Against(archive);
+  /** An archive that drafts are set against. */
+  against({ archive }) {
+    against = new wasm_bindgen.Against(archive);
+  },
+  /** Runs in: reads one of its articles, and at last sets one against all. */
+  learn({ step, check }) {
+    const text = against.sample(step);
+    if (check) desk.check(text, against, () => {});
+    else desk.read(JSON.stringify({ id: 'sample', text }));
+  },
+  /** A draft, set against that archive. */
+  check({ draft }) {
     return JSON.parse(desk.check(draft, against, (...step) => postMessage({ step })));
   },
   /** An archive to be corrected. */

@@ -73,7 +73,7 @@ export async function read({ together, title, shown }) {
     const from = base ?? first;
     const packed = await all(run, files, first, { title, base: from });
     waiting = waiting.filter((one) => !files.includes(one));
-    own = { ...packed, title, lines: new Blob([packed.lines]), read: run.read, base: from };
+    own = { ...packed, title, read: run.read, base: from };
     const { articles, statements, notes } = packed;
     say({ phase: 'done', articles, statements, problems: [...run.problems, ...run.notes, ...notes] }, own.archive);
   } catch (error) {

@@ -24,7 +24,7 @@ use crate::texts::{Lang, fill};
 use js_sys::Uint8Array;
 use on_record_asking::told::Told;
 use on_record_engine::model::archive::decode;
-use on_record_engine::query::Builder;
+use on_record_engine::query::{Builder, Index};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -219,14 +219,19 @@ const START: &str = "#/v1/s";
 /// already (`revised`), only corrected, the address and all that the reader did to the page stay.
 fn show_own(dispatch: UseReducerDispatcher<State>, bytes: Vec<u8>, revised: Option<bool>) {
     shards::close();
-    let (mut bytes, mut corpus, mut library) = (Some(bytes), None, None);
+    let (mut bytes, mut corpus, mut indexed, mut library) = (Some(bytes), None, None, None);
     idle::in_pieces(move || {
         if let Some(bytes) = bytes.take() {
             corpus = decode(&bytes).ok();
             return false;
         }
         if let Some(corpus) = corpus.take() {
-            let new = Library::new(corpus);
+            let index = Index::new(&corpus);
+            indexed = Some((corpus, index));
+            return false;
+        }
+        if let Some((corpus, index)) = indexed.take() {
+            let new = Library::indexed(corpus, index, None, String::new());
             library = Some(if revised == Some(false) { new } else { new.of_reader() });
             return false;
         }

@@ -2,7 +2,9 @@
 
 import { expect, test } from './explorer.js';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const src = 'reprinted.orc';
 const count = async (cell) => Number(await cell.getAttribute('data-count'));
 
@@ -20,7 +22,7 @@ for (const width of [1280, 375]) {
     await expect(figure.locator('.half')).toContainText('Half of the words of known speakers: ');
     // Nothing runs off the side: a table scrolls by itself.
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    for (const [way, at] of [['By outlet', 'quoted/outlet'], ['Over time', 'quoted/time'], ['By affiliation', 'quoted/affiliation'], ['By gender', 'quoted/gender'], ['By kind of speaker', 'quoted']]) {
+    for (const [way, at] of [['By outlet', 'quoted/outlet'], ['By topic', 'quoted/topic'], ['Over time', 'quoted/time'], ['By affiliation', 'quoted/affiliation'], ['By gender', 'quoted/gender'], ['By kind of speaker', 'quoted']]) {
       const link = figure.getByRole('link', { name: way });
       await link.focus();
       await page.keyboard.press('Enter');
@@ -41,6 +43,10 @@ for (const width of [1280, 375]) {
       await explorer.answers(expected);
       await page.goBack();
     }
+    // The audit alone: what stands around it is looked at on every other page.
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => globalThis.axe.run('[data-figure="quoted"]', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`)).toEqual([]);
     const [download] = await Promise.all([page.waitForEvent('download'), figure.getByRole('button', { name: 'CSV' }).click()]);
     expect(download.suggestedFilename()).toBe('quoted.csv');
     expect(readFileSync(await download.path(), 'utf8')).toMatch(/^\ufefftable,row,column,value\r\nkinds,/);

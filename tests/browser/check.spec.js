@@ -15,6 +15,7 @@ const DRAFT = [
   '“Nobody asked the people of the valley before the ferry was sold,” Ben Sample said. “Never,” he said.',
   '“The bridge is closed until spring, whatever the weather,” Ben Sample said.',
   '“Whoever likes herons should feed them <b>twice</b> on Sundays,” Cy Newcomer said.',
+  '“I heard that the bridge is closed until spring, and nobody laughed,” Cy Newcomer said.',
   '“The old pier will be painted green,” a sign says.',
   'Ada Example said that the bridge would be closed until spring in any weather.',
 ].join('\n\n');
@@ -65,13 +66,17 @@ for (const [width, scheme] of [[1280, 'light'], [375, 'dark']]) {
     await expect(button(page, 'Check')).toBeFocused();
     await page.keyboard.press('Enter');
 
-    await expect(dialog(page).locator('.summary')).toHaveText('Quotations: 5');
+    await expect(dialog(page).locator('.summary')).toHaveText('Quotations: 6');
     await expect(dialog(page).locator('.summary')).toBeFocused();
     const order = await dialog(page).locator('.finding').evaluateAll((all) => all.map((one) => one.className.split(' ')[1]));
-    expect(order).toEqual(['not_found', 'altered', 'other_speaker', 'verbatim', 'verbatim', 'own', 'own']);
-    await expect(dialog(page).locator('.tally')).toHaveText(/Not found 1.*Altered 1.*Other speaker 1.*Verbatim 2.*Not judged 2/s);
+    expect(order).toEqual(['not_found', 'partly_found', 'altered', 'other_speaker', 'verbatim', 'verbatim', 'own', 'own']);
+    await expect(dialog(page).locator('.tally')).toHaveText(/Not found 1.*Partly found 1.*Altered 1.*Other speaker 1.*Verbatim 2.*Not judged 2/s);
     await expect(finding(page, 'altered').locator('del')).toHaveText('spring');
     await expect(finding(page, 'altered').locator('ins')).toHaveText('autumn');
+    // Of what is only there in part the words that are nowhere are marked; each place is told with its speaker.
+    await expect(finding(page, 'partly_found').locator('blockquote span').first()).toContainText('the bridge is closed until spring');
+    await expect(finding(page, 'partly_found').locator('ins')).toHaveCount(2);
+    await expect(finding(page, 'verbatim').last()).toContainText('Ben Sample');
     // A draft's markup is words.
     await expect(finding(page, 'not_found').locator('blockquote')).toContainText('<b>twice</b>');
     await expect(finding(page, 'own').last()).toContainText('closed until spring, whatever the weather');
@@ -94,7 +99,7 @@ for (const [width, scheme] of [[1280, 'light'], [375, 'dark']]) {
     await expect(dialog(page).locator('.says')).toHaveText('The note is copied.');
     const note = await page.evaluate(() => navigator.clipboard.readText());
     expect(note).toContain('“The bridge is closed until [-spring-]{+autumn+}, whatever the weather,”');
-    expect(note.split('\n')[0]).toBe('Not found 1 · Altered 1 · Other speaker 1 · Verbatim 2');
+    expect(note.split('\n')[0]).toBe('Not found 1 · Partly found 1 · Altered 1 · Other speaker 1 · Verbatim 2');
 
     // On paper: what was found, and nothing of the page behind it.
     await page.emulateMedia({ media: 'print' });
@@ -132,6 +137,7 @@ test('a file is a draft, a check can be cancelled, the page’s languages are sp
   const field = german.getByLabel('Entwurf', { exact: true });
   await expect(field).toHaveValue(/Whoever likes herons/);
   await german.getByRole('button', { name: 'Prüfen', exact: true }).click();
+  await expect(german.getByRole('progressbar', { name: 'Der Entwurf wird geprüft' })).toBeVisible();
   await german.getByRole('button', { name: 'Abbrechen' }).click();
   await expect(field).toHaveValue(/Whoever likes herons/);
   // A text that is dropped or pasted anywhere on the check is a draft too.
@@ -146,7 +152,13 @@ test('a file is a draft, a check can be cancelled, the page’s languages are sp
     }, type);
     await expect(field).toHaveValue(new RegExp(`\\(${type}\\)`));
   }
-  await field.fill('“Whoever likes herons should feed them on Sundays,” Cy Newcomer said.');
+  // And so is a file that is dropped there.
+  await german.evaluate((dialog) => {
+    const data = new DataTransfer();
+    data.items.add(new File(['“Whoever likes herons should feed them on Sundays,” Cy Newcomer said (file).'], 'draft.txt'));
+    dialog.querySelector('h2, p').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, composed: true, dataTransfer: data }));
+  });
+  await expect(field).toHaveValue(/\(file\)/);
   await german.getByRole('button', { name: 'Prüfen', exact: true }).click();
   await expect(german.locator('.finding')).toContainText('Nicht gefunden');
 

@@ -257,6 +257,89 @@ test('whose words are given to whoever said them elsewhere has them in two artic
   await expect(explorer.cards.locator('.speaker')).toHaveText('Ben Sample');
 });
 
+for (const width of [1280, 375]) {
+  test(`among thousands of statements a correction is seen in each count, list and picture, and undone it is the very same page, ${width} wide`, async ({ page, explorer, site }) => {
+    test.slow();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`${site.origin}/strict/?src=generated.orc#/v1/quoted`);
+    await explorer.ready();
+    const go = (hash) => page.evaluate((hash) => (location.hash = hash), hash);
+    const counted = (grid, value) => page.locator(`[data-grid="${grid}"] tr[data-value="${value}"] td[data-count]`).first();
+    const top = page.locator('[data-grid="speakers"] tbody tr').first();
+    const who = await top.getAttribute('data-value');
+    const all = Number(await top.locator('td[data-count]').first().getAttribute('data-count'));
+    const list = `#/v1/s?by=${encodeURIComponent(who)}`;
+    await go(list);
+    await explorer.answers(all);
+    const drawn = () => explorer.cards.evaluateAll((cards) => cards.slice(0, 20).map((card) => card.outerHTML));
+    const before = await drawn();
+    const correct = () => explorer.cards.first().getByRole('button', { name: /^Correct/ }).click();
+    const saved = async () => {
+      await button(page, 'Save the changes').click();
+      await expect(desk(page)).toBeHidden();
+    };
+
+    // Given to somebody new, by mouse: one list is shorter, another is there, the table and the picture count it.
+    await correct();
+    await desk(page).getByLabel(/^Speaker/).fill('Dee Stranger');
+    await saved();
+    await explorer.answers(all - 1);
+    await go('#/v1/s?by=dee-stranger');
+    await explorer.answers(1);
+    await go('#/v1/matrix?by=dee-stranger');
+    await expect(page.locator('.matrix td[data-count]').first()).toHaveAttribute('data-count', '1');
+    await go('#/v1/quoted');
+    await expect(counted('speakers', who)).toHaveAttribute('data-count', String(all - 1));
+
+    // Topic, day and whom it was told to.
+    await go('#/v1/s?by=dee-stranger');
+    await explorer.answers(1);
+    await correct();
+    const topics = desk(page).getByLabel('Topics');
+    const topic = await topics.locator('option').last().textContent();
+    await topics.selectOption([topic]);
+    await desk(page).getByLabel('Day it was said').fill('2031-04-02');
+    await desk(page).getByLabel('Told to').fill('The Quay Post');
+    await saved();
+    const only = explorer.cards.first();
+    await expect(only).toContainText('2 April 2031');
+    await expect(only).toContainText('The Quay Post');
+    await expect(only.locator('a.topic')).toHaveText([topic]);
+    await only.locator('a.topic').click();
+    await expect(explorer.cards.filter({ hasText: 'The Quay Post' })).toHaveCount(1);
+
+    // The actor is called otherwise, is a group, and one form of the name is somebody else's.
+    await go(list);
+    await explorer.answers(all - 1);
+    await correct();
+    await button(page, 'About the speaker').click();
+    await desk(page).getByLabel('Name', { exact: true }).fill('The Renamed Crew');
+    await desk(page).getByLabel('Role').fill('ferry crew');
+    await desk(page).getByLabel('Kind').selectOption('group');
+    await desk(page).getByRole('checkbox').first().check();
+    await button(page, 'Save the changes').click();
+    await expect(desk(page).getByRole('heading', { name: 'Correct the statement' })).toBeFocused();
+    await button(page, 'Close').click();
+    const left = await explorer.total();
+    expect(left).toBeLessThan(all - 1);
+    await expect(explorer.cards.first().locator('.speaker')).toHaveText('The Renamed Crew');
+    await go(`#/v1/quoted?by=${encodeURIComponent(who)}`);
+    await expect(counted('kinds', 'group')).toHaveAttribute('data-count', String(left));
+
+    // All is in one file; without it the page is as it was.
+    await page.getByRole('button', { name: 'Corrections', exact: true }).click();
+    await expect(desk(page).locator('.changes li')).toHaveCount(3);
+    await expect(desk(page).getByLabel('The file', { exact: true })).toHaveValue(/\[\[actors\]\]\nlabel = "The Renamed Crew"[^]*role = "ferry crew"/);
+    await button(page, 'Discard all').click();
+    await button(page, 'Close').click();
+    await go(list);
+    await explorer.answers(all);
+    await expect.poll(drawn).toEqual(before);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  });
+}
+
 test('every language has every text of the desk', async ({ page, site }) => {
   const keys = (texts) => Object.entries(texts).flatMap(([key, value]) => (typeof value === 'string' ? [`${key} ${value.match(/\{\d\}/g)?.sort() ?? ''}`] : keys(value).map((one) => `${key}.${one}`)));
   await page.goto(`${site.origin}/`);

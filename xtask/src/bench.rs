@@ -4,6 +4,7 @@ use crate::native::generated;
 use crate::run::{Outcome, browser_tests, command, root, run, say, target};
 use crate::{page, setup};
 use std::path::PathBuf;
+use std::process::Command;
 
 /// What can be measured; a number is a size.
 pub(crate) fn name(written: &str) -> Result<String, String> {
@@ -31,7 +32,20 @@ pub(crate) fn run_all(only: &[String]) -> Outcome {
         say(
             "A draft of 5,000 words against 100,000 statements, beside a pass over the words of the same archive.",
         );
-        natively("verify")?;
+        let chromium = browser("A check in the page")?;
+        built()?;
+        let (draft, archive) = (target().join("bench-draft.txt"), target().join("bench-archive.orc"));
+        let mut cargo = bench("verify");
+        cargo.env("ON_RECORD_BENCH_DRAFT", &draft).env("ON_RECORD_BENCH_ARCHIVE", &archive);
+        run(cargo)?;
+        say("The same draft in the page, pasted and checked by a worker in Chromium.");
+        let mut node = command("node", &["bench-check.mjs"]);
+        node.current_dir(browser_tests())
+            .env("ON_RECORD_CHROMIUM", chromium)
+            .env("ON_RECORD_GENERATED", &archive)
+            .env("ON_RECORD_LARGE", &archive)
+            .env("ON_RECORD_BENCH_DRAFT", &draft);
+        run(node)?;
     }
     if wanted("reader") {
         let chromium = browser("The reader")?;
@@ -92,9 +106,13 @@ pub(crate) fn run_all(only: &[String]) -> Outcome {
 }
 
 /// A benchmark of the scorer's package, built as the command is.
-fn natively(bench: &str) -> Outcome {
+fn natively(name: &str) -> Outcome {
+    run(bench(name))
+}
+
+fn bench(name: &str) -> Command {
     let package = ["bench", "--quiet", "--locked", "--package", "on-record-score", "--profile", "native"];
-    run(command("cargo", &[&package[..], &["--bench", bench]].concat()))
+    command("cargo", &[&package[..], &["--bench", name]].concat())
 }
 
 /// Chromium, with the tools that a measurement in it needs.

@@ -64,6 +64,12 @@ impl Catalog {
     #[must_use]
     pub fn of(corpus: Corpus, told: Option<Told>) -> Self {
         let index = Index::new(&corpus);
+        Self::indexed(corpus, index, told)
+    }
+
+    /// The same with the corpus's index, for whoever made it in a moment of its own.
+    #[must_use]
+    pub fn indexed(corpus: Corpus, index: Index, told: Option<Told>) -> Self {
         let mut library =
             Self { ranks: Default::default(), places: Vec::new(), keys: Vec::new(), told, corpus, index };
         library.ranks = Facet::ALL.map(|facet| {

@@ -22,6 +22,9 @@ use on_record_engine::verify::{self, Draft, Finding, LEAST_WORDS, RunKind, Verdi
 use on_record_engine::{Corpus, Reading, Span};
 use serde::Serialize;
 
+/// How long a sample of an article is at most, in bytes.
+const SAMPLE: usize = 4_000;
+
 /// How many of a place's first words lead to it where it belongs to no statement.
 const LEADING: usize = 8;
 
@@ -112,6 +115,17 @@ impl Against {
     /// Where the bytes are no archive that this version opens.
     pub fn new(bytes: &[u8]) -> Result<Self, ArchiveError> {
         archive::decode(bytes).map(Self)
+    }
+
+    /// How one of its articles begins: any number gives one, other numbers others as far as there are. Empty where there are
+    /// none. What a worker reads before there is a draft, so that the browser has its program translated well by then.
+    #[must_use]
+    pub fn sample(&self, number: usize) -> &str {
+        let articles = self.0.articles.rows();
+        // From all over the archive: neighbours are of one kind.
+        let row = number.wrapping_mul(articles.len() / 7 + 1).checked_rem(articles.len()).unwrap_or(0);
+        let text = articles.get(row).map_or("", |article| article.text.as_str());
+        text.get(..text.floor_char_boundary(SAMPLE)).unwrap_or(text)
     }
 
     /// What an archive has at some place of a finding.

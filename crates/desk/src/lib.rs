@@ -89,6 +89,12 @@ impl Against {
     pub fn new(archive: &[u8]) -> Result<Against, JsError> {
         check::Against::new(archive).map(Self).map_err(|error| JsError::new(&error.to_string()))
     }
+
+    /// How one of its articles begins ([`check::Against::sample`]).
+    #[must_use]
+    pub fn sample(&self, number: usize) -> String {
+        self.0.sample(number).to_owned()
+    }
 }
 
 /// How often the page hears how far a check is, at most.

@@ -74,6 +74,22 @@ fn words_outside_of_statements_lead_to_their_article_and_paraphrases_stand_besid
 }
 
 #[test]
+fn a_sample_is_the_beginning_of_an_article_whatever_its_number() {
+    let desk = Desk::new(include_bytes!("../../engine/languages/en/reader.orm")).unwrap();
+    let mut package = Package::new(String::new(), &[]);
+    let long = "“Größer wird es nicht,” Ada Example said. ".repeat(300);
+    for (name, text) in [("bridge.txt", BRIDGE), ("long.txt", long.as_str())] {
+        assert!(package.add(&desk.read(&desk.open(name, text.into()).lines[0]).unwrap()));
+    }
+    let against = Against::new(&desk.pack(package).archive).unwrap();
+    let samples: Vec<&str> = [0, 1, 2, usize::MAX].map(|number| against.sample(number)).into();
+    assert!(samples.iter().all(|text| BRIDGE == *text || long.starts_with(text)), "{samples:?}");
+    assert!(samples.contains(&BRIDGE) && samples.iter().any(|text| (3_990..=4_000).contains(&text.len())));
+    let none = Against::new(&desk.pack(Package::new(String::new(), &[])).archive).unwrap();
+    assert_eq!(none.sample(3), "");
+}
+
+#[test]
 fn any_text_is_checked_and_an_archive_that_is_none_is_told() {
     for draft in ["", "\u{feff}“", "””””“““ … “…” [ ]", "“a b c d” “a b c d”\r\n\r\n“a b c d", "“𝕏 𝕏 𝕏 𝕏 é”"]
     {

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "clippy.toml frees tests, not the functions that help them")]
 
 use on_record_engine::model::StatedGender::{self, Female, Male};
-use on_record_engine::pack::{Manifest, ReadArticle, pack};
+use on_record_engine::pack::{Manifest, ReadArticle, pack, revise};
 use on_record_engine::query::{Facet, Index, Query, Value};
 use on_record_engine::{Corpus, Reader};
 use std::sync::LazyLock;
@@ -71,6 +71,52 @@ fn the_pronoun_goes_along_with_the_words_that_an_editor_gives_to_somebody_else()
         spring.key
     );
     assert_eq!(stated(&packed(&[&she], &manifest)), [("Dee Stranger", Female)]);
+}
+
+/// What the page shows at once is what the next packing tells.
+#[test]
+fn what_pronouns_state_follows_a_correction_at_once() {
+    let she = KIM.replace("PRONOUN", "she");
+    // Only the first names tell whom this one means, until an editor has said so.
+    let named = "Ada Example met Ben Sample at the quay. “The ferry is late,” she said.";
+    let he = "“The toll is gone,” Dee Stranger said on Friday.\n\n“It was too high,” he said.";
+    let articles = [she.as_str(), named, he];
+    let plain = packed(&articles, "");
+    assert_eq!(stated(&plain), [("Dee Stranger", Male), ("Kim Example", Female)]);
+    let entry = |words: &str, action: &str| {
+        let row = plain.statements.rows().iter().find(|row| {
+            row.content.iter().any(|span| span.of(&plain.articles[row.article].text).contains(words))
+        });
+        format!("[[corrections]]\nstatement = \"{}\"\nwords = \"{words}\"\n{action}\n", row.unwrap().key)
+    };
+    let to = |name: &str| format!("action = \"reassign\"\nspeaker = \"{name}\"");
+    for (manifest, expected) in [
+        (entry("open in spring", &to("Cy Newcomer")), &[("Cy Newcomer", Female), ("Dee Stranger", Male)][..]),
+        (entry("open in spring", &to("Dee Stranger")), &[]),
+        (entry("open in spring", "action = \"withdraw\""), &[("Dee Stranger", Male)]),
+        (entry("open in spring", &to("unknown")), &[("Dee Stranger", Male)]),
+        (entry("too high", &to("Kim Example")), &[]),
+        (
+            entry("ferry is late", "action = \"confirm\""),
+            &[("Ada Example", Female), ("Dee Stranger", Male), ("Kim Example", Female)],
+        ),
+        (entry("toll is gone", &to("Kim Example")), &[("Dee Stranger", Male), ("Kim Example", Female)]),
+    ] {
+        let by_command = packed(&articles, &manifest);
+        let (read, _) = Manifest::parse("corpus.toml", &manifest);
+        let (by_page, problems) = revise(&plain, &read, READER.language());
+        assert!(problems.is_empty(), "{problems:?}");
+        let sorted = |corpus: &Corpus| {
+            let mut all: Vec<(String, StatedGender)> =
+                stated(corpus).into_iter().map(|(name, stated)| (name.to_owned(), stated)).collect();
+            all.sort();
+            all
+        };
+        let expected: Vec<(String, StatedGender)> =
+            expected.iter().map(|(name, stated)| ((*name).to_owned(), *stated)).collect();
+        assert_eq!(sorted(&by_command), expected, "the command: {manifest}");
+        assert_eq!(sorted(&by_page), expected, "the page: {manifest}");
+    }
 }
 
 #[test]

@@ -92,6 +92,10 @@ fn corrections_are_what_the_command_makes_of_them() {
         entry(&plain, "quay belongs", "action = \"mend\"\naddressee = \"unknown\"\ntopics = []\nday = \"unknown\""),
         entry(&plain, "ferry would", "action = \"mend\"\naddressee = \"The Quay Post\"\nspeaker = \"Cy Newcomer\""),
         "[[statements]]\nfile = \"bridge\"\nwords = \"The toll goes up again\"\nspeaker = \"Bo Sample\"\nday = 2031-04-02\naddressee = \"reporters\"\ntopics = [\"Bridge\"]\n".to_owned(),
+        // Its topics are those whose terms stand in its sentence.
+        "[[statements]]\nfile = \"bridge\"\nwords = \"told reporters on Friday\"\nspeaker = \"unknown\"\n".to_owned(),
+        "[[statements]]\nfile = \"bridge\"\nwords = \"The toll goes up again\"\nspeaker = \"unknown\"\n".to_owned(),
+        entry(&plain, "people of the valley", "action = \"mend\"\ncontent = \"“We will ask them.”\""),
     ];
     for one in &each {
         let manifest = format!("{TOPICS}{one}");
@@ -237,6 +241,43 @@ fn a_statement_joins_the_versions_of_whom_it_is_given_to() {
     assert_eq!(settled.clusters, pack_with(&manifest).clusters);
     assert_eq!(settled.clusters.len(), 1);
     assert_eq!(decode(&encode(&settled)).as_ref(), Ok(&settled), "it is an archive that opens");
+}
+
+#[test]
+fn what_was_missed_has_the_topics_of_its_article() {
+    let articles: Vec<(String, String)> = ["council", "residents", "captain", "families", "shops", "traders"]
+        .iter()
+        .enumerate()
+        .map(|(n, who)| {
+            let (what, place) = if n < 3 { ("ferry timetable", "pier") } else { ("bread price", "market") };
+            let text = format!(
+                "The {what} angers the {who}\n\n“The {what} must change,” Ada Example said at the {place}.\n\nThe {what} was printed twice, the {who} complained, and nobody at the {place} knew of it. The {what} is old."
+            );
+            (format!("article-{n}"), text)
+        })
+        .collect();
+    let pack_with = |manifest: &str| {
+        let read = articles.iter().map(|(name, text)| ReadArticle {
+            name: name.clone(),
+            text: text.clone(),
+            reading: READER.read(text),
+        });
+        pack(read.collect(), &Manifest::parse("corpus.toml", manifest).0, READER.language()).0
+    };
+    let labels = |corpus: &Corpus| -> Vec<String> {
+        let row = corpus
+            .statements
+            .rows()
+            .iter()
+            .find(|row| row.content[0].of(&corpus.articles[row.article].text).ends_with("is old"));
+        row.unwrap().topics.iter().map(|id| corpus.topics[*id].label.clone()).collect()
+    };
+    let plain = pack_with("");
+    let added = "[[statements]]\nfile = \"article-1\"\nwords = \"The ferry timetable is old\"\nspeaker = \"unknown\"\n";
+    let (page, problems) = revised(&plain, added);
+    assert_eq!(problems, [""; 0]);
+    assert!(!labels(&page).is_empty());
+    assert_eq!(labels(&page), labels(&pack_with(added)));
 }
 
 /// A thousand corrections at ten thousand statements: prints how long they take; `cargo test --release -- --ignored`.

@@ -26,6 +26,14 @@ fn main() {
     let Ok(made) = decode(&archive) else { return println!("the generated archive does not open") };
     let reader = Reader::built_in();
     let text = draft(&made);
+    // What the page is measured with.
+    for (place, bytes) in [("DRAFT", text.as_bytes()), ("ARCHIVE", &archive)] {
+        if let Some(path) = std::env::var_os(format!("ON_RECORD_BENCH_{place}"))
+            && let Err(error) = std::fs::write(&path, bytes)
+        {
+            return println!("{} cannot be written: {error}", path.display());
+        }
+    }
     let mut best = [Duration::MAX; 4];
     let mut findings = 0;
     for _ in 0..ROUNDS {

@@ -226,13 +226,20 @@ impl<'a> Writer<'a> {
             }
         } else {
             self.introduced.push(row);
-            match &persona.role {
+            let named = match &persona.role {
                 Some(role) if !opens => {
                     let role = self.page.put(&format!("the {role} "));
                     let name = self.mention(row, &persona.name);
                     role.join(name)
                 }
                 _ => self.mention(row, &persona.name),
+            };
+            match persona.body.and_then(|body| Some((body, self.names.cast.get(body)?))) {
+                Some((body, organisation)) => {
+                    self.page.put(" of the ");
+                    named.join(self.mention(body, &organisation.name))
+                }
+                None => named,
             }
         };
         placed.source.push(span);

@@ -4,10 +4,12 @@ use crate::article::{Names, Row, Writer};
 use crate::chance::mix;
 use crate::names::slug;
 use on_record_engine::model::{
-    Actor, Addressee, Alias, Article, Channel, Cluster, Outlet, Statement, StatementKey, Topic,
+    Actor, Addressee, Affiliation, Alias, Article, Channel, Cluster, Outlet, StatedGender, Statement,
+    StatementKey, Topic,
 };
 use on_record_engine::{
-    ActorId, ArticleId, ChannelId, ClusterId, Corpus, Date, Id, OutletId, Span, StatementId, TopicId,
+    ActorId, AffiliationId, ArticleId, ChannelId, ClusterId, Corpus, Date, Id, OutletId, Span, StatementId,
+    TopicId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,6 +25,7 @@ pub(crate) struct Gather<'a> {
     originals: BTreeMap<usize, Vec<StatementId>>,
     aliases: BTreeMap<(ActorId, String), (ArticleId, Span, u32)>,
     keys: BTreeSet<u64>,
+    genders: BTreeMap<ActorId, StatedGender>,
 }
 
 impl<'a> Gather<'a> {
@@ -38,6 +41,7 @@ impl<'a> Gather<'a> {
             originals: BTreeMap::new(),
             aliases: BTreeMap::new(),
             keys: BTreeSet::new(),
+            genders: BTreeMap::new(),
         }
     }
 
@@ -77,6 +81,13 @@ impl<'a> Gather<'a> {
                 confidence: placed.confidence,
                 cluster: None,
             };
+            let called = statement.source.first().map(|span| span.of(&text).to_lowercase());
+            let stated = match called.as_deref() {
+                Some("she") => Some(StatedGender::Female),
+                Some("he") => Some(StatedGender::Male),
+                _ => None,
+            };
+            self.genders.extend(statement.actor.zip(stated));
             let statement = self.corpus.statements.push(statement);
             self.originals.entry(saying.original).or_default().push(statement);
         }
@@ -114,12 +125,34 @@ impl<'a> Gather<'a> {
         for ((actor, form), (article, span, count)) in std::mem::take(&mut self.aliases) {
             self.corpus.actors[actor].aliases.push(Alias { form, article, span, count });
         }
+        self.corpus.genders = std::mem::take(&mut self.genders).into_iter().collect();
+        self.affiliations();
         for actor in self.corpus.actors.ids().collect::<Vec<_>>() {
             self.corpus.actors[actor]
                 .aliases
                 .sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.form.cmp(&b.form)));
         }
         self.corpus
+    }
+
+    /// Whom articles name as speaking for an organisation.
+    fn affiliations(&mut self) {
+        let mut bodies: BTreeMap<Row, AffiliationId> = BTreeMap::new();
+        let mut of = vec![vec![]; self.corpus.actors.len()];
+        for (&row, actor) in &self.actors {
+            let Some(body) = self.names.cast[row].body.filter(|body| self.actors.contains_key(body)) else {
+                continue;
+            };
+            let table = &mut self.corpus.affiliations;
+            let name = &self.names.cast[body].name;
+            let id = *bodies
+                .entry(body)
+                .or_insert_with(|| table.push(Affiliation { slug: slug(name), name: name.clone() }));
+            of[actor.index()].push(id);
+        }
+        if !bodies.is_empty() {
+            self.corpus.actor_affiliations = of;
+        }
     }
 
     fn actor(&mut self, row: Row) -> ActorId {

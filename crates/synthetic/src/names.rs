@@ -18,12 +18,17 @@ pub struct Persona {
     pub role: Option<String>,
     /// "he" or "she", for people.
     pub pronoun: Option<&'static str>,
+    /// The row of the organisation that it speaks for.
+    pub body: Option<usize>,
     /// Person or not.
     pub kind: ActorKind,
 }
 
 const GIVEN: &str = "Ada Benno Carla Dorian Elif Farid Greta Hugo Ines Jonas Karin Liam Mona Nadia Omar Petra Quentin \
      Rosa Samir Tara Ugo Vera Wanda Xenia Yusuf Zelda Anselm Brigid Cosmo Delphine Emeka Fiona Gustav Hana Ivo Jorun";
+/// Those of [`GIVEN`] who are "she"; the others are "he".
+const SHE: &str = "Ada Carla Elif Greta Ines Karin Mona Nadia Petra Rosa Tara Vera Wanda Xenia Zelda Brigid Delphine \
+     Fiona Hana Jorun";
 const START: &str = "Bar Bel Cor Dan Dra Fal Gor Hal Ker Lam Lin Mar Mor Nor Ost Pel Rad Sar Tal Ven Wal Zan";
 const MIDDLE: &str = "a e i o u an en in on ar er or el il";
 const END: &str = "dine ger kov land lek man mer ner rand rick sen son stein tar ten ton var well wick zek";
@@ -90,6 +95,7 @@ fn persona(row: usize, chance: &mut Chance) -> Persona {
                 name,
                 role: None,
                 pronoun: None,
+                body: None,
                 kind: ActorKind::Organisation,
             };
         }
@@ -110,7 +116,23 @@ fn persona(row: usize, chance: &mut Chance) -> Persona {
             (format!("{} {short}", chance.pick(&list(GIVEN))), short)
         }
     };
-    Persona { name, short, role, pronoun, kind: ActorKind::Person }
+    let given = |she: &str| name.split([' ', '-']).next() == Some(she);
+    let pronoun = match (list(SHE).into_iter().any(given), list(GIVEN).into_iter().any(given)) {
+        (true, _) => Some("she"),
+        (false, true) => Some("he"),
+        // Names that English lists do not tell.
+        (false, false) => pronoun,
+    };
+    Persona { name, short, role, pronoun, body: None, kind: ActorKind::Person }
+}
+
+/// The organisation that a row speaks for: of sixteen actors five have one, among those beside them.
+const fn body(row: usize) -> Option<usize> {
+    match row % 16 {
+        1 | 4 => Some(row / 16 * 16 + 6),
+        9 | 12 | 13 => Some(row / 16 * 16 + 14),
+        _ => None,
+    }
 }
 
 /// `n` actors with names of their own.
@@ -120,6 +142,7 @@ pub fn personas(n: usize, chance: &mut Chance) -> Vec<Persona> {
     (0..n)
         .map(|row| {
             let mut one = persona(row, chance);
+            one.body = body(row).filter(|body| *body < n);
             // A name that is taken gains a second surname, as people do.
             while !taken.insert(slug(&one.name)) {
                 let more = surname(chance);

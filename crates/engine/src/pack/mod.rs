@@ -112,7 +112,7 @@ pub fn pack(
     corpus.channels = channels.channels;
     corrections::speakers(&mut corpus, &meant);
     identify(&mut corpus, manifest);
-    stated.tell(&mut corpus);
+    stated.tell(&mut corpus, language);
     affiliations::assign(&mut corpus, &merged, &acronyms, manifest, language);
     topics::assign(&mut corpus, manifest, language, &mut problems);
     corrections::topics(&mut corpus, !manifest.topics.is_empty(), &meant, &mut problems);

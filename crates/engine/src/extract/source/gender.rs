@@ -15,6 +15,8 @@ use crate::text::parsed::Parsed;
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Evidence {
     last: Option<Last>,
+    /// Whether somebody spoke last of whom nothing is known but the words: the next pronoun may mean that one.
+    stranger: bool,
 }
 
 impl Evidence {
@@ -31,7 +33,10 @@ impl Evidence {
             return None;
         }
         let asked = asked(doc, attribution);
-        let stated = asked.and_then(|(at, gender)| {
+        if asked.is_none() && !attribution.source.is_empty() {
+            self.stranger = speaker.is_none();
+        }
+        let stated = asked.filter(|_| !self.stranger).and_then(|(at, gender)| {
             let entity = speaker?;
             let told: Vec<_> = attribution.content.iter().map(|span| doc.tokens_in(*span)).collect();
             let meant = pronoun::without_gender(doc, cast, at, Asked::Person(gender), self.last, &told)?;

@@ -1,7 +1,9 @@
 //! A corpus corrected as it stands, without its articles being read again: what a page does while an editor works.
 //!
-//! Speakers, bounds, days, addressees, topics, actors, what was missed and what is taken back are right at once. What only
-//! the readings can tell waits for the next packing: whom added words speak about, topics that are found. A statement that no
+//! Speakers, bounds, days, addressees, topics, actors, what was missed and what is taken back are right at once, and so are the
+//! genders that pronouns state (`genders::Before`). A statement that was missed has the topics of its article, or those that
+//! `corpus.toml` names by their terms. What only the readings can tell waits for the next packing: whom added words speak about.
+//! Topics that are found are not found anew under an editor's hands: filters would lose what they ask for. A statement that no
 //! longer has its cluster's speaker leaves the cluster; which ones it joins `pack::settle` finds out.
 
 use super::applied::{speakers, topics};
@@ -11,13 +13,15 @@ use super::people;
 use super::readings::{order, set, tell_day};
 use crate::language::Language;
 use crate::model::corpus::{Channel, Cluster, Corpus, Kind, TopicFrom};
-use crate::model::id::{ActorId, ArticleId, ChannelId, ClusterId, Id, StatementId, Table};
+use crate::model::id::{ActorId, ArticleId, ChannelId, ClusterId, Id, StatementId, Table, TopicId};
 use crate::model::statement::{Addressee, Confidence, CorrectionKind, Said, Statement};
 use crate::model::statement_key::StatementKey;
+use crate::pack::genders;
 use crate::pack::given::Problems;
 use crate::pack::keys::Keys;
 use crate::pack::manifest::{AddedEntry, CorrectionEntry, Manifest, Mended, Told};
 use crate::pack::refusal::{Refusal, Why};
+use crate::pack::topics::Terms;
 use crate::pack::words::{of_spans, words};
 use crate::text::parsed::Parsed;
 use crate::text::slug::slug;
@@ -34,19 +38,23 @@ pub fn revise(corpus: &Corpus, manifest: &Manifest, language: &Language) -> (Cor
         return (revised, problems.refused);
     }
     let new = people::revise(&mut revised, manifest, &mut problems);
-    let mut meant = Desk::new(corpus, language).mend(&mut revised, manifest, &mut problems);
+    let mut desk = Desk::new(corpus, language);
+    let mut meant = desk.mend(&mut revised, manifest, &mut problems);
     let met = meant.by_other_names(&manifest.actors);
     for name in new {
         if !met.contains(&slug(&name.name)) {
             problems.refuse(name.line, Refusal::new(Why::NoActor, [name.name]));
         }
     }
+    let pronouns = genders::Before::of(&revised, language, |key| meant.orders.contains_key(&key));
     speakers(&mut revised, &meant);
+    pronouns.follow(&mut revised, language);
     if !revised.actor_affiliations.is_empty() {
         revised.actor_affiliations.resize(revised.actors.len(), Vec::new());
     }
     reasons(corpus, &mut revised);
     let named = corpus.topic_from.contains(&Some(TopicFrom::Manifest));
+    desk.topics(&mut revised, named);
     topics(&mut revised, named, &meant, &mut problems);
     clusters(&mut revised);
     (revised, problems.refused)
@@ -59,6 +67,8 @@ struct Desk<'c> {
     words: BTreeMap<ArticleId, Words<'c>>,
     parsed: BTreeMap<ArticleId, Parsed<'c>>,
     channels: BTreeMap<String, ChannelId>,
+    /// The statements whose bounds were mended, and those that were missed (`true`).
+    cut: BTreeMap<StatementKey, bool>,
 }
 
 impl<'c> Desk<'c> {
@@ -70,7 +80,14 @@ impl<'c> Desk<'c> {
         for (id, channel) in corpus.channels.iter() {
             channels.entry(slug(&channel.name)).or_insert(id);
         }
-        Self { corpus, language, words: BTreeMap::new(), parsed: BTreeMap::new(), channels }
+        Self {
+            corpus,
+            language,
+            words: BTreeMap::new(),
+            parsed: BTreeMap::new(),
+            channels,
+            cut: BTreeMap::new(),
+        }
     }
 
     fn text(&self, article: ArticleId) -> &'c str {
@@ -135,6 +152,9 @@ impl<'c> Desk<'c> {
             let (quoted, manner) = set(self.parsed(article), &content);
             let row = &mut revised.statements[id];
             (row.content, row.quoted, row.manner) = (content, quoted, manner);
+            if row.correction.is_none() {
+                self.cut.insert(row.key, false);
+            }
         }
         let mut row = revised.statements[id].clone();
         self.tell(&mut row, &mut revised.channels, mended, first);
@@ -226,8 +246,53 @@ impl<'c> Desk<'c> {
         };
         self.tell(&mut statement, &mut revised.channels, &entry.mended, first);
         meant.orders.insert(key, order);
+        self.cut.insert(key, true);
         Ok(statement)
     }
+
+    /// Gives statements with new bounds their topics, where no editor gave them any: by their terms where `corpus.toml` names
+    /// them (`named`); else those that were missed have what all others of their article have.
+    fn topics(&mut self, revised: &mut Corpus, named: bool) {
+        let cut = std::mem::take(&mut self.cut);
+        let any = cut.values().any(|missed| named || *missed);
+        if !any || revised.topics.is_empty() {
+            return;
+        }
+        let terms = Terms::new(revised.topics.rows());
+        revised.topic_from.resize(revised.statements.len(), None);
+        for row in 0..revised.statements.len() {
+            let id = StatementId::from_index(row);
+            let statement = &revised.statements[id];
+            let Some(missed) = cut.get(&statement.key) else { continue };
+            let article = statement.article;
+            let topics = if named {
+                let text = self.text(article);
+                terms.of(self.parsed(article), text, &statement.content)
+            } else if *missed {
+                shared(self.corpus, article)
+            } else {
+                continue;
+            };
+            let from = if named { TopicFrom::Manifest } else { TopicFrom::Article };
+            if let Some(why) = revised.topic_from.get_mut(row) {
+                *why = (!topics.is_empty()).then_some(from);
+            }
+            revised.statements[id].topics = topics;
+        }
+    }
+}
+
+/// The topics that all statements of an article begin with: those of the article itself.
+fn shared(corpus: &Corpus, article: ArticleId) -> Vec<TopicId> {
+    let rows = corpus.statements.rows();
+    let first = rows.partition_point(|row| row.article < article);
+    let mut own = rows.get(first..).unwrap_or_default().iter().take_while(|row| row.article == article);
+    let mut topics = own.next().map_or(Vec::new(), |row| row.topics.clone());
+    for row in own {
+        let same = topics.iter().zip(&row.topics).take_while(|(one, other)| one == other).count();
+        topics.truncate(same);
+    }
+    topics
 }
 
 fn mismatch(entry: &CorrectionEntry, known: bool) -> Refusal {

@@ -21,6 +21,7 @@ use crate::text::slug::Slugs;
 use found::Found;
 use labels::Labels;
 use lexicon::{Lexicon, Part, Token};
+pub(super) use named::Terms;
 use nouns::{Key, Phrases, each_from};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;

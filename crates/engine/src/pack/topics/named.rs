@@ -34,8 +34,7 @@ pub(super) fn assign(
         let parsed = Parsed::cut(&text, language);
         for row in first..first + count {
             let statement = &mut corpus.statements[StatementId::from_index(row)];
-            let stretches = around(&parsed, &statement.content);
-            let found = terms.in_any(&stretches.iter().map(|s| s.of(&text)).collect::<Vec<_>>());
+            let found = terms.of(&parsed, &text, &statement.content);
             corpus.topic_from.push((!found.is_empty()).then_some(TopicFrom::Manifest));
             used.extend(found.iter().copied());
             statement.topics = found;
@@ -91,19 +90,24 @@ struct Word {
 type Run = Vec<Word>;
 
 /// All terms of all topics.
-struct Terms {
+pub(in crate::pack) struct Terms {
     /// Topic and the runs that must all be there.
     terms: Vec<(TopicId, Vec<Run>)>,
 }
 
 impl Terms {
-    fn new(topics: &[Topic]) -> Self {
+    pub(in crate::pack) fn new(topics: &[Topic]) -> Self {
         let terms = topics.iter().enumerate().flat_map(|(topic, row)| {
             row.terms
                 .iter()
                 .map(move |term| (TopicId::from_index(topic), term.split('&').map(run).collect::<Vec<_>>()))
         });
         Self { terms: terms.filter(|(_, runs)| runs.iter().all(|r| !r.is_empty())).collect() }
+    }
+
+    /// The topics of a statement with this content, sorted.
+    pub(in crate::pack) fn of(&self, parsed: &Parsed<'_>, text: &str, content: &[Span]) -> Vec<TopicId> {
+        self.in_any(&around(parsed, content).iter().map(|stretch| stretch.of(text)).collect::<Vec<_>>())
     }
 
     /// The topics with a term in these stretches, sorted.
