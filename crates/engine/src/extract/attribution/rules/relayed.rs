@@ -84,6 +84,9 @@ fn said_first(doc: &Parsed<'_>, outer: &Choice) -> Option<Choice> {
     }
     let near = piece.start + 1..piece.end.min(piece.start + SOURCE + 1);
     let cue = near.clone().find(|i| is_verb_of_speech(doc, *i))?;
+    if cue + 1 >= piece.end {
+        return None;
+    }
     let source = piece.start..cue;
     let held = source.clone().any(|i| doc.is_quote_mark(i)) || near.end <= cue + 1;
     // "said on Friday that the ferry sank": the day is no part of it.
@@ -187,6 +190,13 @@ mod tests {
         let found = relayed(&doc, &[choice(cue, Vec::new(), content)]);
         assert!(found.iter().all(|one| one.nested));
         found.first().map(|one| [&one.source, &one.cue, &one.content].map(|t| written(&doc, t)))
+    }
+
+    #[test]
+    fn a_text_may_end_with_the_verb() {
+        let doc = Parsed::new("According to the Post, the harbour board said");
+        let outer = choice(tokens(&doc, "According to"), Vec::new(), tokens(&doc, "the harbour board said"));
+        assert!(relayed(&doc, &[outer]).is_empty());
     }
 
     #[test]
