@@ -77,7 +77,9 @@ pub(super) fn bearer(
     let fits = |known: &Known| {
         let agrees = asked.is_none() || known.gender().is_none() || asked == known.gender();
         let years = age.is_none() || known.ages.is_empty();
-        known.is_person() && agrees && years && can_be(doc.language, known, &noun)
+        // Who holds an office is called by it: the article calls this one otherwise.
+        let otherwise = office && !known.roles.is_empty();
+        known.is_person() && agrees && years && !otherwise && can_be(doc.language, known, &noun)
     };
     let one = in_focus(doc, cast, tokens.start, office, fits)
         .or_else(|| speaking(doc, cast, tokens.start, last).filter(|_| !office))?;
@@ -90,7 +92,37 @@ pub(super) fn bearer(
     let named = cast.within(&behind).any(|(_, placed)| {
         placed.entity == one && placed.kind == MentionKind::Name && !doc.is_quoted(placed.tokens.start)
     });
-    (!named && cast.entities.get(one).is_some_and(fits)).then_some((one, Ground::Focus))
+    let another = named || beside(doc, cast, tokens.start, &noun, one);
+    (!another && cast.entities.get(one).is_some_and(fits)).then_some((one, Ground::Focus))
+}
+
+/// "Ada Example met the mayor": in one clause with a name "the mayor" is somebody else, and stays it. A description never
+/// means whoever is named in the same clause (principle C of binding, Chomsky 1981), but for "Ada Example’s fans love the
+/// singer".
+fn beside(doc: &Parsed<'_>, cast: &Cast, at: usize, noun: &str, one: usize) -> bool {
+    let Language { grammar, word_classes: classes, .. } = doc.language;
+    let opening = [&classes.that, &classes.relative_words, &classes.subordinators, &classes.pronouns];
+    let ends = |i: usize| {
+        let word = doc.word(i).to_lowercase();
+        !doc.is_word(i) || doc.is_quoted(i) || opening.iter().any(|words| words.contains(&word))
+    };
+    let called = |i: usize| {
+        doc.word(i) == noun && i > 0 && grammar.the.contains(&doc.word(i - 1).to_lowercase()) && !owns(doc, i)
+    };
+    let before = cast.placed.partition_point(|placed| placed.tokens.start < at);
+    let names = cast.placed.get(before.saturating_sub(REACH)..before).unwrap_or_default().iter();
+    names.filter(|placed| placed.entity == one && placed.kind == MentionKind::Name).any(|placed| {
+        let sentence = doc.sentence_of(placed.tokens.start).tokens.clone();
+        let (first, last) = (placed.tokens.start, placed.tokens.end);
+        let mut behind = (last..sentence.end).take_while(|i| !ends(*i));
+        let mut ahead = (sentence.start..first).rev().take_while(|i| !ends(*i));
+        first < at && !owns(doc, last.saturating_sub(1)) && (behind.any(called) || ahead.any(called))
+    })
+}
+
+/// Whether a possessive stands behind a token.
+fn owns(doc: &Parsed<'_>, token: usize) -> bool {
+    token + 1 < doc.tokens.len() && doc.language.grammar.possessives.contains(doc.word(token + 1))
 }
 
 /// Whether nothing that the article calls a person contradicts the noun: nobody holds two offices.
@@ -109,6 +141,7 @@ fn is_office(language: &Language, word: &str) -> bool {
     let mut letters = word.chars();
     let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
     language.sources.offices.contains(&capital)
+        || language.sources.offices_of_one.contains(word)
         || language.sources.offices.contains(&word.to_uppercase())
         || language.roles.leaders.iter().any(|leader| leader == word)
 }

@@ -414,6 +414,23 @@ mod tests {
     }
 
     #[test]
+    fn who_stands_beside_a_name_in_its_clause_is_another_one() {
+        let last = |text: &str, who: &str| english(text, &[who]).pop().flatten();
+        let text = "Ada Example sang. Example and the mayor had a talk. ";
+        assert_eq!(last(&format!("{text}The mayor said it was late."), "The mayor"), None);
+        let text = "Ada Example sang. The talk with the singer calmed Ada Example. Example left. ";
+        assert_eq!(last(&format!("{text}The singer said it was late."), "The singer"), None);
+        let text = "Ada Example sang. Example’s fans love the singer. ";
+        assert_eq!(last(&format!("{text}The singer said it was late."), "The singer"), is("Ada Example"));
+    }
+
+    #[test]
+    fn who_is_called_otherwise_holds_no_office() {
+        let text = "Ada Example, a teacher, came. Ada Example left again. The mayor said it was late.";
+        assert_eq!(english(text, &["The mayor"]), [None]);
+    }
+
+    #[test]
     fn a_description_means_the_person_in_focus() {
         let text = "Ada Example gave a concert. Ada Example sang. The singer said it was late.";
         assert_eq!(english(text, &["The singer"]), [is("Ada Example")]);
