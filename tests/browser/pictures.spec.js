@@ -60,7 +60,12 @@ async function camera(page, { name: look, media, text, lang }, width, sheet) {
   const taken = [];
   return {
     async take(name) {
-      const picture = await page.screenshot({ path: `pictures/${name}-${width}-${look}.png` });
+      // Two screens: a picture begins at the end of the first one, where letters are large or the window is small.
+      const { height } = page.viewportSize();
+      const whole = await page.evaluate(() => document.scrollingElement.scrollHeight);
+      const clip = { x: 0, y: 0, width, height: Math.min(whole, 2 * height) };
+      const scrolled = await page.evaluate(() => scrollY > 0 || Boolean(document.querySelector('dialog[open]')));
+      const picture = await page.screenshot({ path: `pictures/${name}-${width}-${look}.png`, ...(scrolled ? {} : { fullPage: true, clip }) });
       taken.push([name, picture.toString('base64')]);
     },
     async sheet() {

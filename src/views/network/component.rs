@@ -47,7 +47,7 @@ fn use_network(props: &Network) -> Html {
             <div class="plot" ref={frame}>
                 if !empty {
                     <svg class="picture" role="group" aria-label={t.pictures.network}
-                        viewBox={format!("0 0 {} {}", n(scene.width), n(scene.height))} height={n(scene.height)}>
+                        viewBox={format!("0 0 {} {}", n(scene.width), n(scene.height))}>
                         { shapes(&scene) }
                     </svg>
                 }
