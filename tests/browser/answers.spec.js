@@ -1,5 +1,5 @@
 // Search that answers, doubt that is shown, and what pictures leave out, on the released page: a test for each sentence, named
-// after it, on four made-up articles that the command packs.
+// after it, on made-up articles that the command packs.
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,12 +8,13 @@ import path from 'node:path';
 import { dense, expect, test } from './explorer.js';
 
 const ARTICLES = {
-  bridge: '“The pensions are safe,” Ada Example said on Friday.\n\n“No pension will be cut,” Ben Sample said.\n',
+  bridge: '“The pensions are safe,” Ada Example said.\n',
+  council: '“No pensions will be cut,” Ben Sample said.\n\n“Somebody has to pay a pension,” Cy Newcomer said.\n',
   ferry: 'Pensions and ferries: a year of repairs\n\n“The ferry sails again in spring,” Ada Example said.\n\nBen Sample said that the pensions were late.\n',
   valley: '“Nobody asked the valley,” Cy Newcomer said.\n\nEva Minimal met Ada Example. She said that repairs would wait.\n',
-  harbour: '“The harbour stays open,” Ben Sample told reporters.\n\nCy Newcomer met Ben Sample at the harbour. He said the crane was old.\n',
+  harbour: '“The harbour stays open,” Ben Sample told reporters.\n\n“I would rather swim than take the ferry,” Cy Newcomer said.\n',
 };
-// One article in four has a day, and the topic is what editors say it is: one statement speaks of it in other words.
+// One statement has a day, and the topic is what editors say it is: one statement speaks of it in other words.
 const CORPUS = `title = "Our river"
 [[documents]]
 file = "bridge.txt"
@@ -57,18 +58,18 @@ test('A word finds its other forms, with a speaker too; words in quotation marks
   for (const word of ['pension', 'pensions']) {
     await open(page, explorer, `#/v1/s?by=ben-sample&q=${word}`);
     await explorer.answers(2);
-    expect(await explorer.cards.locator('.words mark.hit').allTextContents()).toEqual(expect.arrayContaining(['pension', 'pensions']));
+    expect(await explorer.cards.locator('.words mark.hit').allTextContents()).toEqual(['pensions', 'pensions']);
   }
 });
 
 test('Best match is the order of a search: words in content before the headline, direct before paraphrase; another order is one click', async ({ page, explorer }) => {
   await open(page, explorer, '#/v1/s?q=pensions');
   await expect(order(page)).toHaveText('Best match');
-  const cards = await explorer.cards.evaluateAll((all) => all.map((card) => [card.querySelector('.words mark.hit') ? 'content' : 'headline', card.dataset.mode]));
+  const cards = await explorer.cards.evaluateAll((all) => all.map((card) => [card.querySelector('.words mark.hit') ? 'content' : 'headline', card.dataset.mode, card.querySelector('mark.hit')?.textContent]));
   const places = cards.map(([place]) => place);
   expect(places).toEqual([...places].sort());
   expect(places).toContain('headline');
-  const manners = cards.filter(([place]) => place === 'content').map(([, mode]) => ['direct', 'mixed', 'indirect'].indexOf(mode));
+  const manners = cards.filter(([place, , found]) => place === 'content' && found === 'pensions').map(([, mode]) => ['direct', 'mixed', 'indirect'].indexOf(mode));
   expect(manners).toEqual([...manners].sort());
   expect(new Set(manners).size).toBeGreaterThan(1);
   await page.locator('.sorts').getByRole('link', { name: 'Newest' }).click();
@@ -78,7 +79,8 @@ test('Best match is the order of a search: words in content before the headline,
 });
 
 test('“1 by topic, 1 more mentions it”, and a click shows all that mention it', async ({ page, explorer }) => {
-  await open(page, explorer, '#/v1/s?on=ferry');
+  await open(page, explorer, '');
+  await explorer.choose('on', 'ferry');
   await explorer.answers(1);
   const line = page.locator('.corrected');
   const more = line.getByRole('link');
@@ -89,7 +91,7 @@ test('“1 by topic, 1 more mentions it”, and a click shows all that mention i
 
 test('A range of days is not told when few are dated', async ({ page, explorer }) => {
   await open(page, explorer, '');
-  await expect(page.locator('#result')).toContainText(/in 4 articles, 1 of \d+ dated/);
+  await expect(page.locator('#result')).toContainText(/in 5 articles, 1 of \d+ dated/);
   await expect(page.locator('#result')).not.toContainText('2025');
 });
 
@@ -110,14 +112,14 @@ test('The confidence of a speaker stands on the card and in the citation, in wor
 
 test('Citation styles: APA, MLA, Chicago, Markdown, HTML, BibTeX, RIS, each with speaker, words and link', async ({ page, explorer }) => {
   await open(page, explorer, '#/v1/s?by=ben-sample&mode=direct');
-  await explorer.cards.filter({ hasText: 'No pension will be cut' }).locator('a.open').click();
+  await explorer.cards.filter({ hasText: 'No pensions will be cut' }).locator('a.open').click();
   await page.getByRole('button', { name: 'Citation styles' }).click();
   const dialog = page.getByRole('dialog', { name: 'Citation styles' });
   const form = { APA: /Sample/, MLA: /Sample/, Chicago: /Sample/, Markdown: /^> /m, HTML: /<blockquote cite=/, BibTeX: /^@\w+\{/, RIS: /^TY  - .*[^]*^ER  -/m };
   for (const [style, pattern] of Object.entries(form)) {
     const text = await dialog.getByLabel(style, { exact: true }).inputValue();
     expect(text, style).toMatch(pattern);
-    expect(text, style).toContain('No pension will be cut');
+    expect(text, style).toContain('No pensions will be cut');
     expect(text, style).toContain('/v1/st/');
   }
 });

@@ -49,7 +49,8 @@ const looks = [
 /** Takes pictures of one look at one width: each as a file, and all of them on one sheet, to be looked at together. */
 async function camera(page, { name: look, media, text, lang }, width, sheet) {
   await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
-  await page.setViewportSize({ width, height: width < 500 ? 812 : 900 });
+  // Where letters are large a view's picture begins at the end of the first screen: two of them then.
+  await page.setViewportSize({ width, height: (width < 500 ? 812 : 900) * (text ? 2 : 1) });
   if (text) {
     // As the browser's own setting does: a larger font of the root, which lengths in `rem` and breakpoints in `em` follow.
     const session = await page.context().newCDPSession(page);
@@ -60,12 +61,7 @@ async function camera(page, { name: look, media, text, lang }, width, sheet) {
   const taken = [];
   return {
     async take(name) {
-      // Two screens: a picture begins at the end of the first one, where letters are large or the window is small.
-      const { height } = page.viewportSize();
-      const whole = await page.evaluate(() => document.scrollingElement.scrollHeight);
-      const clip = { x: 0, y: 0, width, height: Math.min(whole, 2 * height) };
-      const scrolled = await page.evaluate(() => scrollY > 0 || Boolean(document.querySelector('dialog[open]')));
-      const picture = await page.screenshot({ path: `pictures/${name}-${width}-${look}.png`, ...(scrolled ? {} : { fullPage: true, clip }) });
+      const picture = await page.screenshot({ path: `pictures/${name}-${width}-${look}.png` });
       taken.push([name, picture.toString('base64')]);
     },
     async sheet() {

@@ -114,8 +114,10 @@ for (const [width, lang, large] of [[1280, 'en', true], [375, 'en', false], [375
     for (const hash of ['#/v1/time', '#/v1/matrix', '#/v1/quoted', '#/v1/quoted/topic', '#/v1/net']) {
       await explorer.open(hash);
       await expect(page.locator('.figure :is(text, .label)').first()).toBeVisible();
-      // A long name in a network of half a phone's width is shortened; its table has it whole.
-      const cut = (await illegible(page)).filter((one) => !(hash === '#/v1/net' && one.endsWith('shortened')));
+      // A long name is shortened in a network; in half a phone's width in the other pictures too, and a word of thirteen letters
+      // is broken there. The tables have the names whole.
+      const spared = [hash === '#/v1/net' && /shortened$/, large && width < 500 && /shortened$|^\S{13,} is broken$/].filter(Boolean);
+      const cut = (await illegible(page)).filter((one) => !spared.some((pattern) => pattern.test(one)));
       expect(cut, hash).toEqual([]);
       expect(await sideways(page), hash).toBeLessThanOrEqual(0);
     }
