@@ -134,7 +134,18 @@ test('Phone: the first statement begins in the first screen, at 200% text too', 
   const current = page.locator('.views a[aria-current]');
   await current.focus();
   await expect(current).toBeInViewport({ ratio: 0.9 });
-  expect(await sideways(page)).toBeLessThanOrEqual(0);
+  for (const hash of ['#/v1/actor/', '#/v1/topic/', '#/v1/actor/sergey-lavrov', '#/v1/cmp/lavrov..trump', '#/v1/pos?by=lavrov&on=meeting']) {
+    await explorer.open(hash);
+    expect(await sideways(page), hash).toBeLessThanOrEqual(0);
+    expect(await overlaps(page), hash).toEqual([]);
+  }
+  // An open article can be closed, and what is told of a statement stands in lines, not in a column of letters.
+  await explorer.open('');
+  await explorer.cards.first().locator('a.open').click();
+  const article = page.getByRole('dialog');
+  await expect(article.getByRole('link', { name: 'Close' })).toBeInViewport({ ratio: 1 });
+  const widths = await article.locator('.note dd').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+  expect(Math.min(...widths)).toBeGreaterThan(200);
 });
 
 test('At 400% zoom one column (WCAG 1.4.10)', async ({ page, explorer }) => {
