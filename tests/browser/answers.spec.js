@@ -9,7 +9,9 @@ import { dense, expect, test } from './explorer.js';
 
 const ARTICLES = {
   bridge: '“The pensions are safe,” Ada Example said.\n',
-  council: '“No pensions will be cut,” Ben Sample said.\n\n“Somebody has to pay a pension,” Cy Newcomer said.\n',
+  council: '“No pensions will be cut,” Ben Sample said.\n',
+  // Alone, as what else stands in an article would find it too.
+  pay: '“Somebody has to pay a pension,” Cy Newcomer said.\n',
   ferry: 'Pensions and ferries: a year of repairs\n\n“The ferry sails again in spring,” Ada Example said.\n\nBen Sample said that the pensions were late.\n',
   valley: '“Nobody asked the valley,” Cy Newcomer said.\n\nEva Minimal met Ada Example. She said that repairs would wait.\n',
   harbour: '“The harbour stays open,” Ben Sample told reporters.\n\n“I would rather swim than take the ferry,” Cy Newcomer said.\n',
@@ -46,15 +48,14 @@ const said = (explorer) => explorer.cards.locator('.words').allTextContents();
 const order = (page) => page.locator('.sorts a[aria-current]');
 
 test('A word finds its other forms, with a speaker too; words in quotation marks stay exact', async ({ page, explorer }) => {
-  await open(page, explorer, '');
-  const count = async (words) => {
-    await explorer.search.fill(words);
-    await expect.poll(() => explorer.hash()).toBe(`#/v1/s?q=${encodeURIComponent(words)}`);
-    return explorer.total();
+  const found = async (words) => {
+    await open(page, explorer, `#/v1/s?q=${encodeURIComponent(words)}`);
+    return said(explorer);
   };
-  expect(await count('pension')).toBeGreaterThanOrEqual(3);
-  expect(await count('pensions')).toBe(await count('pension'));
-  expect(await count('"pension"')).toBe(1);
+  const all = await found('pension');
+  expect(await found('pensions')).toHaveLength(all.length);
+  for (const form of [/ a pension,/, / pensions will/]) expect(await said(explorer)).toContainEqual(expect.stringMatching(form));
+  expect(await found('"pension"')).toEqual([expect.stringMatching(/ a pension,/)]);
   for (const word of ['pension', 'pensions']) {
     await open(page, explorer, `#/v1/s?by=ben-sample&q=${word}`);
     await explorer.answers(2);
@@ -91,7 +92,7 @@ test('“1 by topic, 1 more mentions it”, and a click shows all that mention i
 
 test('A range of days is not told when few are dated', async ({ page, explorer }) => {
   await open(page, explorer, '');
-  await expect(page.locator('#result')).toContainText(/in 5 articles, 1 of \d+ dated/);
+  await expect(page.locator('#result')).toContainText(/in 6 articles, 1 of \d+ dated/);
   await expect(page.locator('#result')).not.toContainText('2025');
 });
 
