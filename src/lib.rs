@@ -27,4 +27,4 @@ pub mod texts;
 pub mod views;
 mod wordings;
 
-pub use on_record_asking::{address, asked, facet_table, resolve, text_anchor};
+pub use on_record_asking::{address, asked, facet_table, part, resolve, text_anchor};

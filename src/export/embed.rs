@@ -9,6 +9,7 @@
 //! ```
 
 use crate::address::{Address, Read, parse, write};
+use crate::part::place;
 use on_record_engine::text::markup::push_escaped;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::fmt::Write as _;
@@ -72,7 +73,11 @@ pub fn code(choice: &EmbedOptions, page: &str, address: &str) -> String {
     let (address, locked) = (address.as_str(), locked.as_str());
     let archive = query.split('&').find_map(|one| one.strip_prefix("src="));
     let archive = archive.map(|src| {
-        if src.contains("://") || src.contains('%') { src.to_owned() } else { format!("{folder}{src}") }
+        if place(src, "://").is_some() || src.contains('%') {
+            src.to_owned()
+        } else {
+            format!("{folder}{src}")
+        }
     });
     let defaults = [
         ("theme", choice.theme.unwrap_or("")),

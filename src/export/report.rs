@@ -11,6 +11,7 @@
 
 use super::Record;
 use super::embed::component;
+use std::borrow::Cow;
 
 /// The address to open. `choice` is an address of mail or of the web, with the places `{id}`, `{words}` and `{link}`;
 /// without any they are added: to a mail as its subject and text, else as `id`, `words` and `link`, which forms of issues
@@ -28,5 +29,17 @@ pub fn address(choice: &str, record: &Record) -> Option<String> {
         _ => format!("{choice}{begin}id={{id}}&words={{words}}&link={{link}}"),
     };
     let places = [("{id}", &record.id), ("{link}", &record.link), ("{words}", &record.words)];
-    Some(places.iter().fold(filled, |text, (place, value)| text.replace(place, &component(value))))
+    let mut out = String::with_capacity(filled.len());
+    let mut rest = filled.as_str();
+    while let Some(open) = rest.find('{') {
+        let (before, from) = rest.split_at(open);
+        out.push_str(before);
+        let place = places.iter().find(|(place, _)| from.starts_with(place));
+        let (said, behind) = place
+            .map_or((Cow::Borrowed("{"), 1), |(place, value)| (Cow::Owned(component(value)), place.len()));
+        out.push_str(&said);
+        rest = &from[behind..];
+    }
+    out.push_str(rest);
+    Some(out)
 }

@@ -61,8 +61,13 @@ pub fn use_layout(node: &NodeRef) -> Layout {
 /// What a picture takes for its width before its place on the page is known.
 const WIDTH: i32 = 720;
 
-/// Watches the width that an element has for a picture, in pixels.
+/// The size of the page's letters, in CSS pixels, where nobody asks for another one.
+const USUAL: f64 = 15.0;
+
+/// Watches the width that an element has for a picture, in pixels of a page with letters of the usual size. Where letters are
+/// larger a picture has less room and is drawn larger, as a whole: so it holds together whatever their size.
 #[hook]
+#[allow(clippy::cast_possible_truncation, reason = "a width on a screen")]
 pub fn use_width(node: &NodeRef) -> i32 {
     let width = use_state_eq(|| WIDTH);
     {
@@ -72,7 +77,7 @@ pub fn use_width(node: &NodeRef) -> i32 {
             let watch = element(node).map(|element| {
                 Watch::new(&element, move |now| {
                     if now > 0 {
-                        width.set(now);
+                        width.set((f64::from(now) * USUAL / super::place::em()) as i32);
                     }
                 })
             });

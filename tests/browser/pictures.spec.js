@@ -49,7 +49,8 @@ const looks = [
 /** Takes pictures of one look at one width: each as a file, and all of them on one sheet, to be looked at together. */
 async function camera(page, { name: look, media, text, lang }, width, sheet) {
   await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
-  await page.setViewportSize({ width, height: width < 500 ? 812 : 900 });
+  // Where letters are large a view's picture begins at the end of the first screen: two of them then.
+  await page.setViewportSize({ width, height: (width < 500 ? 812 : 900) * (text ? 2 : 1) });
   if (text) {
     // As the browser's own setting does: a larger font of the root, which lengths in `rem` and breakpoints in `em` follow.
     const session = await page.context().newCDPSession(page);

@@ -8,6 +8,7 @@
 //! ```
 
 use crate::facet_table::{COUNT, Names, spec};
+use crate::part::place;
 use crate::told::Told;
 use on_record_engine::Date;
 use on_record_engine::model::{ActorKind, Manner, StatedGender, StatementKey};
@@ -220,7 +221,7 @@ impl Catalog {
                 || aliases.is_some_and(|actor| actor.aliases.iter().any(|alias| plain(&alias.form) == wanted))
         };
         let part = format!("-{wanted}-");
-        let has_words = |value: &Value| format!("-{}-", self.slug(facet, *value)).contains(&part);
+        let has_words = |value: &Value| place(&format!("-{}-", self.slug(facet, *value)), &part).is_some();
         let with_statements = |value: &Value| self.rows(facet, *value) > 0;
         for fits in [&called as &dyn Fn(&Value) -> bool, &has_words] {
             let mut found: Vec<Value> = all().filter(fits).collect();

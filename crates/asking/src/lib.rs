@@ -7,6 +7,7 @@ pub mod address;
 pub mod asked;
 pub mod catalog;
 pub mod facet_table;
+pub mod part;
 pub mod resolve;
 pub mod text_anchor;
 pub mod told;

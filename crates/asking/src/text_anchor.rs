@@ -8,6 +8,7 @@
 //! assert_eq!(shorten(long), "one-two-three-four~seven-eight-nine-ten");
 //! ```
 
+use crate::part::place;
 use on_record_engine::model::{Corpus, Statement};
 use on_record_engine::query::plain;
 use on_record_engine::{Id, StatementId};
@@ -63,7 +64,7 @@ fn likeness(words: &str, head: &str, tail: Option<&str>) -> usize {
     }
     let holds = |part: &str| {
         let count = part.split('-').count();
-        let inside = || format!("-{words}-").contains(&format!("-{part}-"));
+        let inside = || place(&format!("-{words}-"), &format!("-{part}-")).is_some();
         if count >= TELLING && inside() { count } else { 0 }
     };
     holds(head) + tail.map_or(0, holds)

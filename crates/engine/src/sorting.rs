@@ -1,6 +1,6 @@
 //! Sorting that is compiled once. Each call of a sort of the standard library brings a copy of its own along, three to
-//! five kilobytes of a page that travels to a phone; here all calls share two copies, one that compares the places of
-//! items and one for numbers.
+//! five kilobytes of a page that travels to a phone; here all calls share two, one that compares the places of items
+//! and one for numbers, both written for size.
 //!
 //! ```
 //! use on_record_engine::sorting::{distinct, sort_by_key};
@@ -46,17 +46,57 @@ pub fn distinct<T: Ord>(items: impl IntoIterator<Item = T>) -> Vec<T> {
     items
 }
 
-/// The places of items in their order.
+/// The places of items in their order: runs of one, two, four … places are merged. Written here, as the standard library's
+/// way is made for speed where comparing is cheap, and weighs three kilobytes of the packed page more.
 fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by(|&a, &b| compare(a, b));
+    let mut merged = order.clone();
+    let mut run = 1;
+    while run < count {
+        for start in (0..count).step_by(2 * run) {
+            let (middle, end) = ((start + run).min(count), (start + 2 * run).min(count));
+            // Two runs that follow each other already are one.
+            if middle == end || compare(order[middle - 1], order[middle]) != Ordering::Greater {
+                merged[start..end].copy_from_slice(&order[start..end]);
+                continue;
+            }
+            let (mut left, mut right) = (start, middle);
+            for place in &mut merged[start..end] {
+                let is_left = left < middle
+                    && (right == end || compare(order[left], order[right]) != Ordering::Greater);
+                let from = if is_left { &mut left } else { &mut right };
+                *place = order[*from];
+                *from += 1;
+            }
+        }
+        std::mem::swap(&mut order, &mut merged);
+        run *= 2;
+    }
     order
 }
 
+/// The places of numbers in their order, byte by byte from the last one; a byte that all share is passed over.
 fn by_number(numbers: Vec<u64>) -> Vec<usize> {
+    let first = numbers.first().copied().unwrap_or_default();
+    let differing = numbers.iter().fold(0, |bits, number| bits | (number ^ first));
     let mut order: Vec<(u64, usize)> = numbers.into_iter().zip(0..).collect();
-    // The place tells equal numbers apart.
-    order.sort_unstable();
+    let mut sorted = order.clone();
+    for byte in (0..8).filter(|byte| differing >> (8 * byte) & 0xff != 0) {
+        let digit = |number: u64| usize::from(number.to_le_bytes()[byte]);
+        // Where the next number with a digit goes.
+        let mut next = [0; 256];
+        order.iter().for_each(|one| next[digit(one.0)] += 1);
+        let mut before = 0;
+        for count in &mut next {
+            before += std::mem::replace(count, before);
+        }
+        for &one in &order {
+            let place = &mut next[digit(one.0)];
+            sorted[*place] = one;
+            *place += 1;
+        }
+        std::mem::swap(&mut order, &mut sorted);
+    }
     order.into_iter().map(|(_, place)| place).collect()
 }
 
@@ -82,7 +122,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn sorts_as_the_standard_library_does(items in proptest::collection::vec((0u8..9, 0u16..99), 0..60)) {
+        fn sorts_as_the_standard_library_does(items in proptest::collection::vec((0u8..9, 0u16..99), 0..300)) {
             let sorted = |sort: fn(&mut Vec<(u8, u16)>)| {
                 let mut items = items.clone();
                 sort(&mut items);
@@ -92,6 +132,15 @@ mod tests {
             let stable = sorted(|items| items.sort_by_key(|one| one.0));
             prop_assert_eq!(&sorted(|items| sort_by_key(items, |one| one.0)), &stable);
             prop_assert_eq!(&sorted(|items| sort_by_number(items, |one| one.0.into())), &stable);
+        }
+
+        #[test]
+        fn sorts_numbers_of_every_size(numbers in proptest::collection::vec((any::<u64>(), 0u32..64), 0..300)) {
+            let mut mine: Vec<u64> = numbers.into_iter().map(|(number, shift)| number >> shift).collect();
+            let mut sorted = mine.clone();
+            sorted.sort_unstable();
+            sort_by_number(&mut mine, |&number| number);
+            prop_assert_eq!(mine, sorted);
         }
     }
 }

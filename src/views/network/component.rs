@@ -19,6 +19,10 @@ pub struct Network {
     pub caption: (AttrValue, AttrValue),
 }
 
+/// How wide the bands are drawn at least, in pixels, so that names beside them are read: a narrower place pushes them along.
+/// `styles/figure.css` says the same.
+const LEAST: f64 = 270.0;
+
 #[hook]
 fn use_network(props: &Network) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
@@ -27,7 +31,7 @@ fn use_network(props: &Network) -> Html {
     let width = f64::from(use_width(&frame));
     let network = &props.network;
     let empty = network.edges.is_empty();
-    let scene = network.scene(width.min(1000.0));
+    let scene = network.scene(if width < LEAST { LEAST } else { width.min(1000.0) });
     let row = |edge: &EdgeView| {
         let name = |nodes: &[crate::views::network::model::NodeView], at: usize| {
             nodes.get(at).map(|node| node.label.clone())
@@ -47,7 +51,7 @@ fn use_network(props: &Network) -> Html {
             <div class="plot" ref={frame}>
                 if !empty {
                     <svg class="picture" role="group" aria-label={t.pictures.network}
-                        viewBox={format!("0 0 {} {}", n(scene.width), n(scene.height))} height={n(scene.height)}>
+                        viewBox={format!("0 0 {} {}", n(scene.width), n(scene.height))}>
                         { shapes(&scene) }
                     </svg>
                 }

@@ -44,7 +44,7 @@ fn use_quoted(props: &Quoted) -> Html {
             </p>
             <div class="plot" ref={frame}>
                 <svg class="picture" role="group" aria-label={t.audit.title}
-                    viewBox={format!("0 0 {} {}", n(scene.width), n(scene.height))} width={n(scene.width)} height={n(scene.height)}>
+                    viewBox={format!("0 0 {} {}", n(scene.width), n(scene.height))}>
                     { shapes(&scene) }
                 </svg>
             </div>

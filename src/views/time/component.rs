@@ -114,7 +114,7 @@ fn use_brushed(props: &Brushed) -> Html {
     html! {
         <div class="plot" ref={frame}>
             <svg ref={svg} class={classes!("picture", chosen.then_some("brushed"))} role="group" aria-label={t.pictures.time}
-                viewBox={format!("0 0 {} {}", n(plot.width), n(plot.height))} height={n(plot.height)}
+                viewBox={format!("0 0 {} {}", n(plot.width), n(plot.height))}
                 onpointerdown={brushing.begin(None)} onpointermove={brushing.on_move()} onpointerup={brushing.on_up()}
                 onpointercancel={brushing.on_cancel()}>
                 <rect class="p-reach" x="0" y="0" width={n(plot.width)} height={n(plot.height)} />

@@ -355,15 +355,15 @@ impl TimeView {
 
     /// As many ticks as can be read.
     fn ticks(&self, plot: &Plot, scene: &mut Scene) {
-        let longest = self.bars.iter().map(|bar| bar.tick.chars().count()).max().unwrap_or(0);
-        #[allow(clippy::cast_precision_loss, reason = "a short word")]
-        let room = longest as f64 * 7.2 + 16.0;
-        let mut free = f64::MIN;
+        const APART: f64 = 12.0;
+        // Nobody measures them before they are drawn: letters of other scripts are often wider than Latin ones.
+        let wide = |tick: &str| tick.chars().map(|c| if c.is_ascii() { 7.6 } else { 10.5 }).sum::<f64>();
+        let room = self.bars.iter().map(|bar| wide(&bar.tick)).fold(0.0, f64::max);
+        let mut free = 0.0;
         for (at, bar) in self.bars.iter().enumerate() {
             let x = plot.x(at) + plot.step / 2.0;
-            let fits = x - room / 2.0 >= free && x + room / 2.0 <= plot.width + 14.0;
-            if fits {
-                free = x + room / 2.0;
+            if x - room / 2.0 >= free && x + room / 2.0 <= plot.width {
+                free = x + room / 2.0 + APART;
                 scene.add(Item::new(
                     "tick",
                     Shape::Text(x, plot.axis + 14.5, Anchor::Middle, bar.tick.clone()),

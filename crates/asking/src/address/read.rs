@@ -3,6 +3,7 @@
 use super::percent::decode;
 use super::{Address, Days, FacetChoice, Filters, NONE, Notice, Tab, View};
 use crate::facet_table;
+use crate::part::around;
 use on_record_engine::Date;
 use on_record_engine::query::Sort;
 
@@ -20,7 +21,7 @@ pub struct Read {
 pub fn parse(fragment: &str) -> Option<Read> {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     // A browser that does not know text fragments leaves the directive in the hash.
-    let fragment = fragment.split_once(":~:").map_or(fragment, |(before, _)| before);
+    let fragment = around(fragment, ":~:").map_or(fragment, |(before, _)| before);
     if fragment.is_empty() {
         return Some(Read::default());
     }

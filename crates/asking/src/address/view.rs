@@ -8,6 +8,7 @@
 use super::Notice;
 use super::percent::{decode, encode};
 use super::read::shorten;
+use crate::part::around;
 
 /// Which view.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -121,7 +122,7 @@ impl View {
             }
             "cmp" => {
                 // Without one half or both the page offers a choice.
-                let (a, b) = rest.split_once("..").unwrap_or((rest, ""));
+                let (a, b) = around(rest, "..").unwrap_or((rest, ""));
                 return Self::Compare(decode(a), decode(b));
             }
             other => {

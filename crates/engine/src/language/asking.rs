@@ -40,7 +40,7 @@ impl Asking {
     pub fn sort(self, word: &str) -> Option<Small> {
         let kinds =
             [Small::Who, Small::Question, Small::Helping, Small::Article, Small::Saying, Small::About];
-        let sections = self.0.split("\n[").skip(1).zip(kinds);
+        let sections = self.0.split('[').skip(1).zip(kinds);
         sections
             .filter_map(|(section, kind)| Some((section.split_once(']')?.1, kind)))
             .find(|(words, _)| words.split_whitespace().any(|one| one == word))

@@ -43,7 +43,7 @@ impl ReportingVerbs {
         let list = if language == "en" { include_str!("../../languages/en/reporting.txt") } else { "" };
         let stemming = Stemming::of(language);
         let sections =
-            list.split("\n[").skip(1).zip([Some(Reporting::Negative), Some(Reporting::Positive), None]);
+            list.split('[').skip(1).zip([Some(Reporting::Negative), Some(Reporting::Positive), None]);
         let words = sections.flat_map(|(section, sort)| {
             let words = section.split_once(']').map_or("", |(_, words)| words);
             words.split_whitespace().map(move |word| (stemming.stem(word), sort))

@@ -33,7 +33,7 @@ pub fn fold(c: char) -> char {
         '\u{1ef2}'..='\u{1ef9}' => 'y',
         'Ș' | 'ș' => 's',
         'Ț' | 'ț' => 't',
-        '\u{386}'..='\u{3ce}' => match GREEK.iter().find(|(forms, _)| forms.contains(c)) {
+        '\u{386}'..='\u{3ce}' => match GREEK.iter().find(|(forms, _)| forms.chars().any(|form| form == c)) {
             Some((_, plain)) => *plain,
             None if c <= 'Ω' => char::from_u32(c as u32 + 32).unwrap_or(c),
             None => c,
