@@ -108,7 +108,11 @@ fn written(
         let many = chance.between(3, 13).min(plan.statements - said);
         let earlier = past.len();
         for turn in 0..many {
-            let echo = if chance.percent(12) { Some(chance.below(earlier)).filter(|at| *at < earlier).and_then(|at| past.get(at)) } else { None };
+            let echo = if chance.percent(12) {
+                Some(chance.below(earlier)).filter(|at| *at < earlier).and_then(|at| past.get(at))
+            } else {
+                None
+            };
             let saying = match echo {
                 Some(old) if old.actor.is_some() => echoed(old, chance),
                 _ => fresh(said, turn, &cast, matter, names, rows, chance),

@@ -2,8 +2,8 @@
 
 use crate::article::{Names, Row, Writer};
 use on_record_engine::extract::{Attribution, Entity, Mention, MentionKind, ReadStatement};
-use on_record_engine::{EntityId, Table};
 use on_record_engine::pack::{ArticleEntry, ReadArticle};
+use on_record_engine::{EntityId, Table};
 use on_record_engine::{Reading, Span};
 use std::collections::BTreeMap;
 

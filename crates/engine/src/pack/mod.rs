@@ -31,6 +31,7 @@ mod corrections;
 mod genders;
 mod given;
 mod keys;
+mod known;
 pub(crate) mod manifest;
 mod readers;
 mod refusal;
@@ -40,6 +41,7 @@ mod words;
 
 pub use corrections::revise;
 pub use given::ReadArticle;
+pub use known::{Known, pack_more};
 pub use manifest::{
     Action, ActorEntry, AddedEntry, ArticleEntry, ChannelEntry, CorrectionEntry, Manifest, Mended, Told,
     TopicEntry,

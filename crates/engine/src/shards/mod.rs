@@ -52,4 +52,4 @@ pub use layout::{Entry, Profile};
 pub use open::Shards;
 pub use source::{Body, Card, Gap, Source, Totals, Wanted, Whole};
 #[cfg(feature = "extract")]
-pub use write::{Sizes, write};
+pub use write::{Base, Sizes, write};

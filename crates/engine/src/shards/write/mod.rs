@@ -4,10 +4,14 @@
 mod columns;
 mod entries;
 mod facts;
+mod more;
 mod out;
 mod periods;
 mod pieces;
+mod told;
 mod words;
+
+pub use more::Base;
 
 use self::columns::columns;
 use self::facts::Facts;
@@ -16,6 +20,7 @@ use self::pieces::{Piece, pieces};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::id::{Id, StatementId};
+use crate::model::statement_key::StatementKey;
 use crate::query::facet::Facet;
 use crate::shards::cut::{excerpt, whole};
 use crate::shards::file::{Part, sealed};
@@ -40,6 +45,9 @@ pub struct Sizes {
     pub front: usize,
 }
 
+/// From so many statements on segments are larger.
+const LARGE: usize = 400_000;
+
 impl Sizes {
     /// Those for a corpus: files grow where there would be too many of them to lie on a host.
     #[must_use]
@@ -53,8 +61,10 @@ impl Sizes {
             }
             size
         };
+        // A directory tells of each segment how often each value stands in it: fewer segments make it shorter.
+        let is_large = corpus.statements.len() >= LARGE;
         Self {
-            segment: 1 << 16,
+            segment: if is_large { 1 << 17 } else { 1 << 16 },
             text: doubled(96 << 10),
             article: doubled(128 << 10),
             words: 40 << 10,
@@ -119,7 +129,9 @@ fn run<E>(facts: &Facts<'_>, pieces: &[Piece], sizes: Sizes, out: &mut Out<'_, E
     let called = |(at, used): (usize, &Vec<u32>)| {
         let pairs = used.iter().map(|&rank| facts.called(at, rank));
         let (slugs, names) = pairs.map(|(slug, name)| (slug.to_owned(), name.to_owned())).unzip();
-        Names { slugs, names }
+        let mut names = Names { slugs, names };
+        names.shorten();
+        names
     };
     let names = used.iter().enumerate().map(called).collect();
     let kinds: Vec<u32> = used[0].iter().map(|&rank| facts.kind(rank)).collect();
@@ -165,9 +177,12 @@ fn texts<E>(
         content as usize + 250
     };
     let key = |id: &StatementId| corpus.statements[*id].key.0 >> 8;
-    for file in pieces::files(&piece.rows, sizes.text, 350, bytes, key) {
+    // Those that a list begins with stand together, whatever is asked.
+    let mut rows = piece.rows.clone();
+    sort_by_number(&mut rows, |id| facts.standings[id.index()] as u64);
+    for file in pieces::files(&rows, sizes.text, 350, bytes, key) {
         let first = file.start as u32;
-        let part = out.put_corpus(&excerpt(corpus, &piece.rows[file]))?;
+        let part = out.put_corpus(&excerpt(corpus, &rows[file]))?;
         columns.texts.push((first, part));
     }
     let articles: Vec<_> =
@@ -193,17 +208,20 @@ fn front(facts: &Facts<'_>, pieces: &[Piece], most: usize) -> Front {
     });
     rows.truncate(most);
     let ids: Vec<StatementId> = rows.iter().map(|(_, id)| *id).collect();
-    let together = ids.iter().map(|&id| {
-        let cluster = corpus.clusters.get(corpus.statements[id].cluster?)?;
-        Some((cluster.key, cluster.members.len() as u32))
-    });
-    let leading = Facet::ALL.map(|facet| leading(facts, facet)).into_iter().collect();
+    let together = ids.iter().map(|&id| together(corpus, id));
+    let leading = Facet::ALL.map(|facet| leading(facts, facet, LEADING)).into_iter().collect();
     let texts = crate::model::archive::encode(&excerpt(corpus, &ids));
     Front { together: together.collect(), rows: rows.iter().map(|(row, _)| *row).collect(), leading, texts }
 }
 
-/// The values that most statements have.
-fn leading(facts: &Facts<'_>, facet: Facet) -> Vec<(String, String, u32)> {
+/// The cluster of a statement: its key, and how many statements it has.
+fn together(corpus: &Corpus, id: StatementId) -> Option<(StatementKey, u32)> {
+    let cluster = corpus.clusters.get(corpus.statements[id].cluster?)?;
+    Some((cluster.key, cluster.members.len() as u32))
+}
+
+/// So many of the values that most statements have; of fixed ones all.
+fn leading(facts: &Facts<'_>, facet: Facet, most: usize) -> Vec<(String, String, u32)> {
     let Some(at) = table(facet) else {
         let mut counts = vec![0; fixed(facet)];
         for id in facts.corpus.statements.ids() {
@@ -217,7 +235,7 @@ fn leading(facts: &Facts<'_>, facet: Facet) -> Vec<(String, String, u32)> {
     }
     let mut counts: Vec<(u32, u32)> = counts.into_iter().collect();
     sort_by_key(&mut counts, |&(value, count)| (Reverse(count), facts.called(at, value).1.to_owned()));
-    counts.truncate(LEADING);
+    counts.truncate(most);
     let named = |(value, count)| {
         let (slug, name) = facts.called(at, value);
         (slug.to_owned(), name.to_owned(), count)
