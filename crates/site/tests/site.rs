@@ -154,6 +154,7 @@ fn a_large_site_of_shards_has_few_pages_and_no_link_into_nothing() {
     assert!(places.len() < 1_001 && places.iter().all(|place| !matches!(place, pages::Place::Statement(_))));
     let folders: Vec<String> = places.iter().map(|place| place.folder(&library)).collect();
     assert!(folders.iter().filter(|folder| folder.starts_with("actor/")).count() < 610, "{}", folders.len());
+    let mut links = 0;
     for place in [places[0], places[1], places[60]] {
         let up = "../".repeat(place.folder(&library).matches('/').count());
         let html = site.page(&library, place).unwrap().1;
@@ -162,11 +163,16 @@ fn a_large_site_of_shards_has_few_pages_and_no_link_into_nothing() {
             .filter_map(|href| href.strip_prefix(&up).or_else(|| href.strip_prefix("./")))
             .filter(|path| ["st/", "actor/", "topic/", "page/"].iter().any(|kind| path.starts_with(kind)))
             .collect();
-        assert!(!into.is_empty(), "{place:?}");
+        links += into.len();
         for folder in into {
             assert!(folders.iter().any(|own| own == folder), "{place:?} leads to {folder}");
         }
     }
+    assert!(links > 3, "{links} links lead to pages");
     let feeds = site.feeds(&library, places[0]).unwrap();
-    assert!(feeds.iter().all(|(_, text)| text.contains("https://a.example/b/#/v1/st/") && !text.contains("/b/st/")));
+    assert!(
+        feeds
+            .iter()
+            .all(|(_, text)| text.contains("https://a.example/b/#/v1/st/") && !text.contains("/b/st/"))
+    );
 }
