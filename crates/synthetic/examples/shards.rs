@@ -55,7 +55,7 @@ fn measure(statements: usize, into: Option<&Path>) {
     reader.ask("a speaker, counts", |s| s.totals(&query).map(|found| found.total));
     reader.list("  its first 10 cards", &query, 10);
     reader.list("  its first 50 cards", &query, 50);
-    let [from, to] = DAYS.map(|day| Date::parse(day).ok());
+    let [from, to] = DAYS.map(Date::parse);
     let days = Query { days: Days::Between(from, to), ..Query::default() };
     reader.ask("90 days, counts", |s| s.totals(&days).map(|found| found.total));
     reader.list("  its first 50 cards", &days, 50);
