@@ -34,6 +34,7 @@ pub(crate) mod chunk;
 #[cfg(feature = "extract")]
 pub(crate) mod cut;
 pub(crate) mod file;
+pub(crate) mod held;
 pub(crate) mod known;
 pub(crate) mod layout;
 pub(crate) mod list;
@@ -44,6 +45,7 @@ pub(crate) mod plan;
 pub(crate) mod postings;
 pub(crate) mod select;
 pub(crate) mod source;
+pub(crate) mod tables;
 #[cfg(feature = "extract")]
 pub(crate) mod write;
 

@@ -9,13 +9,13 @@ use crate::model::id::Id;
 use crate::query::facet::{Facet, Value};
 use crate::shards::chunk::Chunk;
 use crate::shards::file::{Part, ShardError, opened};
+use crate::shards::held::Held;
 use crate::shards::known::Known;
 use crate::shards::layout::{
     Columns, Directory, Entry, Front, Manifest, Run, RunPart, Segment, TABLES, read, require, table,
 };
 use crate::shards::source::Wanted;
 use crate::sorting::sort_by_number;
-use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A sharded archive, as far as it has been fetched.
@@ -31,24 +31,6 @@ pub struct Shards {
     places: BTreeMap<Part, Vec<Place>>,
     /// How often it was asked to forget: the newer, the later.
     pub(super) now: u32,
-}
-
-/// What may be forgotten, as it can be fetched again.
-#[derive(Clone, Debug)]
-pub(super) struct Held<T> {
-    what: T,
-    /// How many bytes its file has.
-    bytes: u32,
-    /// When it was needed last.
-    needed: Cell<u32>,
-}
-
-impl<T> Held<T> {
-    /// What is held; it is needed now.
-    pub(super) fn at(&self, now: u32) -> &T {
-        self.needed.set(now);
-        &self.what
-    }
 }
 
 /// The first page.
@@ -189,15 +171,13 @@ impl Shards {
     pub fn forget_beyond(&mut self, bytes: usize) {
         let mut held: Vec<(u32, Place, u32)> = Vec::new();
         for (at, run) in self.runs.iter().enumerate() {
-            held.extend(run.words.iter().map(|(&n, own)| (own.needed.get(), Place::Words(at, n), own.bytes)));
+            held.extend(run.words.iter().map(|(&n, own)| (own.needed(), Place::Words(at, n), own.bytes())));
             for (number, segment) in run.segments.iter().enumerate() {
                 let texts = segment.texts.iter();
-                held.extend(
-                    texts.map(|(&n, own)| (own.needed.get(), Place::Texts(at, number, n), own.bytes)),
-                );
+                held.extend(texts.map(|(&n, own)| (own.needed(), Place::Texts(at, number, n), own.bytes())));
                 let articles = segment.articles.iter();
                 held.extend(
-                    articles.map(|(&n, own)| (own.needed.get(), Place::Articles(at, number, n), own.bytes)),
+                    articles.map(|(&n, own)| (own.needed(), Place::Articles(at, number, n), own.bytes())),
                 );
             }
         }
@@ -251,7 +231,7 @@ impl Shards {
             Place::Run(at) => self.put_run(at, bytes)?,
             Place::Words(run, at) => {
                 let chunk = Chunk::read(opened(bytes)?).ok_or(ShardError::Damaged)?;
-                let held = held(chunk, bytes, self.now);
+                let held = Held::new(chunk, bytes, self.now);
                 if let Some(run) = self.runs.get_mut(run) {
                     run.words.insert(at, held);
                 }
@@ -263,7 +243,7 @@ impl Shards {
                 if let Some((of, open)) = self.segment_mut(run, segment) {
                     let rows = open.columns.as_ref().map(|own| length(&own.texts, at, of.rows));
                     require(rows == Some(corpus.statements.len()), "a segment's texts")?;
-                    open.texts.insert(at, held(corpus, bytes, now));
+                    open.texts.insert(at, Held::new(corpus, bytes, now));
                 }
             }
             Place::Articles(run, segment, at) => {
@@ -272,7 +252,7 @@ impl Shards {
                 if let Some((of, open)) = self.segment_mut(run, segment) {
                     let articles = open.columns.as_ref().map(|own| length(&own.articles, at, of.articles));
                     require(articles == Some(corpus.articles.len()), "a segment's articles")?;
-                    open.articles.insert(at, held(corpus, bytes, now));
+                    open.articles.insert(at, Held::new(corpus, bytes, now));
                 }
             }
         }
@@ -384,10 +364,6 @@ impl Shards {
     pub(super) fn place_of_article(&self, article: impl Id) -> Option<(usize, usize, usize)> {
         place(&self.runs, article.index(), |first| first.1, |segment| segment.articles)
     }
-}
-
-fn held<T>(what: T, bytes: &[u8], now: u32) -> Held<T> {
-    Held { what, bytes: bytes.len() as u32, needed: Cell::new(now) }
 }
 
 fn place(
