@@ -6,12 +6,9 @@
 
 use super::given::ReadArticle;
 use super::manifest::{ActorEntry, ChannelEntry, Manifest, TopicEntry};
-use super::pack;
 use super::words::folded;
-use crate::language::Language;
 use crate::language::acronyms::has_no_small_letter;
 use crate::model::corpus::{ActorKind, Corpus, Topic, TopicFrom};
-use crate::model::diagnostic::Diagnostic;
 use crate::model::id::{ActorId, Id, TopicId};
 use crate::shards::{Entry, Profile};
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,7 +35,7 @@ impl Known {
     }
 
     /// What `corpus.toml` says, and where it is silent what the archive knows.
-    fn said_with(&self, manifest: &Manifest, articles: &[ReadArticle]) -> Manifest {
+    pub(super) fn said_with(&self, manifest: &Manifest, articles: &[ReadArticle]) -> Manifest {
         let mut said = manifest.clone();
         let here: BTreeSet<&str> = articles.iter().map(|article| article.name.as_str()).collect();
         said.articles.retain(|entry| here.contains(entry.name.as_str()));
@@ -112,7 +109,7 @@ impl Known {
     }
 
     /// Gives actors whom no entry names the archive's names in addresses, or such as it has not yet.
-    fn rename(&self, corpus: &mut Corpus, said: &Manifest) {
+    pub(super) fn rename(&self, corpus: &mut Corpus, said: &Manifest) {
         let of_entries: BTreeSet<&str> =
             said.actors.iter().filter_map(|entry| entry.slug.as_deref()).collect();
         let mut taken: BTreeSet<String> =
@@ -144,7 +141,7 @@ impl Known {
     }
 
     /// Gives statements the broader topics of theirs, and tells that their words show them.
-    fn levels(&self, corpus: &mut Corpus) {
+    pub(super) fn levels(&self, corpus: &mut Corpus) {
         let row: BTreeMap<String, TopicId> =
             corpus.topics.iter().map(|(id, topic)| (topic.slug.clone(), id)).collect();
         let broader: BTreeMap<&str, &str> =
@@ -170,26 +167,6 @@ impl Known {
         }
         corpus.topic_parents = parents;
     }
-}
-
-/// Packs articles that are added to an archive. Always succeeds.
-///
-/// What is wrong with single lines of `corpus.toml` is not told: that an entry means nobody can be seen in all articles only.
-#[must_use]
-pub fn pack_more(
-    articles: Vec<ReadArticle>,
-    manifest: &Manifest,
-    known: &Known,
-    language: &Language,
-) -> (Corpus, Vec<Diagnostic>) {
-    let said = known.said_with(manifest, &articles);
-    let (mut corpus, mut problems) = pack(articles, &said, language);
-    problems.retain(|problem| problem.line.is_none());
-    known.rename(&mut corpus, &said);
-    if manifest.topics.is_empty() {
-        known.levels(&mut corpus);
-    }
-    (corpus, problems)
 }
 
 /// The forms under which an actor may be known: what it is called, and of the words that articles use for it those that are

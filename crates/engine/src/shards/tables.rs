@@ -12,7 +12,7 @@ pub(super) struct Names {
 
 impl Names {
     /// Leaves out the names in addresses that are made of names.
-    #[cfg(feature = "extract")]
+    #[cfg(any(test, feature = "extract"))]
     pub(super) fn shorten(&mut self) {
         for (slug, name) in self.slugs.iter_mut().zip(&self.names) {
             if plain(name).as_ref() == Some(slug) {
@@ -54,7 +54,7 @@ fn plain(name: &str) -> Option<String> {
     (!made.is_empty()).then_some(made)
 }
 
-#[cfg(all(test, feature = "extract"))]
+#[cfg(test)]
 mod tests {
     use super::{Names, plain};
     use crate::text::slug::slug;

@@ -18,7 +18,7 @@ use crate::shards::write::facts::Facts;
 use crate::shards::write::out::{Out, payload};
 use crate::shards::write::pieces::pieces;
 use crate::shards::write::told::told;
-use crate::shards::write::{LEADING, Sizes, leading, run, together};
+use crate::shards::write::whole::{LEADING, Sizes, leading, run, together};
 use crate::sorting::{sort_by_key, sort_by_number};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
