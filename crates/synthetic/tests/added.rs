@@ -11,6 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 type Files = BTreeMap<Part, Vec<u8>>;
 
+/// What is asked, in the numbers of an archive.
+type Asking = dyn Fn(&Shards) -> Result<Query, Wanted>;
+
 const SIZES: Sizes = Sizes { segment: 300, text: 4000, article: 9000, words: 3000, front: 30 };
 
 /// So many of the last articles are the added ones.
@@ -152,7 +155,7 @@ fn an_archive_that_is_added_to_answers_as_one_of_all_articles() {
     let mut other = Shards::open(&manifest_after).unwrap();
     assert_eq!(one.size(), other.size());
     let speakers: Vec<String> = whole.actors.rows().iter().take(6).map(|actor| actor.slug.clone()).collect();
-    let mut queries: Vec<Box<dyn Fn(&Shards) -> Result<Query, Wanted>>> = vec![
+    let mut queries: Vec<Box<Asking>> = vec![
         Box::new(|_| Ok(Query::default())),
         Box::new(|_| Ok(Query { words: "harbour".to_owned(), ..Query::default() })),
         Box::new(|_| {

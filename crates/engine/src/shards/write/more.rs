@@ -185,7 +185,7 @@ impl<E: From<ShardError>, F: FnMut(Part) -> Result<Vec<u8>, E>> Base<F> {
     }
 
     /// The values that most statements have, of both.
-    fn leading(&mut self, facts: &Facts<'_>) -> Result<Vec<Vec<(String, String, u32)>>, E> {
+    fn leading(&mut self, facts: &Facts<'_>) -> Result<Vec<Vec<Leading>>, E> {
         let totals = self.ask(|shards| shards.totals(&Query::default()))?;
         let of = |facet: Facet| {
             let own = leading(facts, facet, usize::MAX);
@@ -206,7 +206,7 @@ impl<E: From<ShardError>, F: FnMut(Part) -> Result<Vec<u8>, E>> Base<F> {
             for (slug, name, count) in own {
                 sums.entry(slug).or_insert((name, 0)).1 += count;
             }
-            let mut all: Vec<(String, String, u32)> = sums
+            let mut all: Vec<Leading> = sums
                 .into_iter()
                 .filter(|(_, (_, count))| *count > 0)
                 .map(|(slug, (name, count))| (slug, name, count))
@@ -218,6 +218,9 @@ impl<E: From<ShardError>, F: FnMut(Part) -> Result<Vec<u8>, E>> Base<F> {
         Ok(Facet::ALL.map(of).into_iter().collect())
     }
 }
+
+/// A value as the first page tells it: name in addresses, name, how many statements it has.
+type Leading = (String, String, u32);
 
 /// How the keys of topics' entries begin, and what is greater than all of them.
 const TOPICS: &str = "topic/";

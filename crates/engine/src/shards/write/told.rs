@@ -31,18 +31,18 @@ pub(super) fn told<E>(
         let bytes = fetch(*part)?;
         // The caller has proved the file by its name.
         let known: Vec<(String, Entry)> = read(&bytes).unwrap_or_default();
-        put(merged(known, new), target, &mut directory, out)?;
+        put(&merged(known, new), target, &mut directory, out)?;
     }
     // An archive without entries.
     for new in of_file.into_values() {
-        put(merged(Vec::new(), new), target, &mut directory, out)?;
+        put(&merged(Vec::new(), new), target, &mut directory, out)?;
     }
     Ok(directory)
 }
 
 /// Writes a file, or two where it has grown too large.
 fn put<E>(
-    entries: Vec<(String, Entry)>,
+    entries: &[(String, Entry)],
     target: usize,
     directory: &mut Directory,
     out: &mut Out<'_, E>,
