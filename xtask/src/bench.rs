@@ -131,19 +131,34 @@ fn built() -> Outcome {
     page::release(&[], None)
 }
 
-/// What a reader of a sharded archive fetches.
+/// What packing takes, and what a reader of a sharded archive fetches: counted, and in Chromium over a slow line.
 fn scale(sizes: &[&String]) -> Outcome {
-    say("Sharded archives of generated corpora: what a reader fetches for a few questions.");
-    let example = ["--profile", "native", "--package", "on-record-synthetic", "--example", "shards", "--"];
-    let mut cargo = command("cargo", &["run", "--quiet", "--locked"]);
-    cargo.args(example);
-    if sizes.is_empty() {
-        cargo.args(["100000", "1000000"]);
+    let chromium = browser("A sharded archive in the page")?;
+    built()?;
+    let (many, folder) = (["100000".to_owned(), "1000000".to_owned()], target().join("scale"));
+    let sizes: Vec<&String> = if sizes.is_empty() { many.iter().collect() } else { sizes.to_vec() };
+    let example = |name: &str| {
+        let of = ["run", "--quiet", "--locked", "--profile", "native", "--package", "on-record-synthetic"];
+        command("cargo", &[&of[..], &["--example", name, "--"]].concat())
+    };
+    say("Packing the readings of generated articles: time and memory, a process a size.");
+    for size in &sizes {
+        let mut packing = example("packing");
+        packing.arg(size);
+        run(packing)?;
     }
-    run({
-        cargo.args(sizes);
-        cargo
-    })
+    say("Sharded archives of generated corpora: what a reader fetches for a few questions.");
+    let mut shards = example("shards");
+    shards.arg("--into").arg(&folder).args(&sizes);
+    run(shards)?;
+    say("The same in Chromium, over a line of 10 Mbit/s and 40 ms.");
+    let mut node = command("node", &["bench-scale.mjs"]);
+    node.arg(root().join("dist")).args(sizes.iter().map(|size| folder.join(size)));
+    node.current_dir(browser_tests()).env("ON_RECORD_CHROMIUM", chromium);
+    let measured = run(node);
+    // Gigabytes that nobody needs any more.
+    let _ = std::fs::remove_dir_all(&folder);
+    measured
 }
 
 /// The engine's answers in the browser, beside other libraries that are asked the same.

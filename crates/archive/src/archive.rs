@@ -42,6 +42,9 @@ pub struct Archive {
     names: Option<Catalog>,
 }
 
+/// So many bytes of texts, articles and words are held between two answers; opened they take some three times as much.
+const HELD: usize = 40 << 20;
+
 /// What an address names itself, as the archive numbers it.
 #[derive(Default)]
 struct Named {
@@ -130,6 +133,9 @@ impl Archive {
         let (corpus, places) = assembly.finish(self.readers());
         let listed = keys.iter().filter_map(|key| places.get(key).copied()).collect();
         let totals = totals.unwrap_or_default();
+        let all = self.all(names, &corpus);
+        // What this answer needed is held until here.
+        self.shards.forget_beyond(HELD);
         let told = Told {
             total: totals.total,
             articles: totals.articles,
@@ -139,7 +145,7 @@ impl Archive {
             days: totals.days,
             listed,
             counts: fitted(&totals.counts, &corpus),
-            all: self.all(names, &corpus),
+            all,
         };
         Ok(Answer {
             archive: encode(&corpus),

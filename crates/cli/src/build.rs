@@ -94,7 +94,7 @@ fn folder(made: &Made, wish: &Wish) -> Result<(), String> {
     let map = site.map(&pages);
     let feeds = made.feeds(&site);
     let pictures = wish.pictures();
-    let drawn = pictures.as_ref().map(|pictures| made.pictures(pictures)).unwrap_or_default();
+    let drawn = pictures.as_ref().map(|pictures| made.pictures(&site, pictures)).unwrap_or_default();
     let paths = site.files.iter().map(|(path, _)| path).chain(&pages).chain(&feeds).chain(&drawn);
     let paths = paths.chain(map.iter().map(|(path, _)| path));
     let mut folder = SiteFolder::begin(&wish.output, paths.cloned().collect::<BTreeSet<_>>())?;

@@ -27,11 +27,10 @@ impl KeptReadings {
     /// # Errors
     /// The program's own file cannot be read, or there is none: nothing could tell whose readings lie there.
     pub(crate) fn of(folder: &Path) -> Result<Self, String> {
-        let program = std::env::current_exe().and_then(std::fs::read);
         let program =
-            program.map_err(|e| format!("readings cannot be kept here: {e}; leave --readings out"))?;
+            program().map_err(|e| format!("readings cannot be kept here: {e}; leave --readings out"))?;
         std::fs::create_dir_all(folder).map_err(|e| format!("{} cannot be made: {e}", folder.display()))?;
-        Ok(Self { folder: folder.to_owned(), program: hash(&[&program]), found: AtomicUsize::new(0) })
+        Ok(Self { folder: folder.to_owned(), program, found: AtomicUsize::new(0) })
     }
 
     /// The reading of an article: one that is kept, else it is read and kept.
@@ -65,7 +64,13 @@ impl KeptReadings {
     }
 }
 
-fn hash(parts: &[&[u8]]) -> [u8; 16] {
+/// The hash of the program's own file.
+pub(crate) fn program() -> std::io::Result<[u8; 16]> {
+    std::env::current_exe().and_then(std::fs::read).map(|file| hash(&[&file]))
+}
+
+/// A hash of bytes that follow each other.
+pub(crate) fn hash(parts: &[&[u8]]) -> [u8; 16] {
     let mut hasher = SipHasher24::new();
     parts.iter().for_each(|part| hasher.write(part));
     hasher.finish128().as_bytes()

@@ -4,6 +4,7 @@
 //! `verify` checked is not verbatim.
 
 mod account;
+mod added;
 mod archived;
 mod build;
 mod check;
@@ -107,6 +108,10 @@ enum Task {
         /// Write it as many small files into this folder, for archives of more than 100,000 statements: docs/archive.md
         #[arg(long, value_name = "FOLDER", conflicts_with = "output")]
         shards: Option<PathBuf>,
+        /// Add the articles to the archive in that folder, without the older ones: seconds for a day's articles, however large it
+        /// is. What only all articles can tell (topics, versions of older statements) waits for the next pack without it
+        #[arg(long, requires = "shards", conflicts_with = "output")]
+        add: bool,
         /// What the newsroom says about the corpus [default: corpus.toml in a folder that is given]
         #[arg(short, long)]
         manifest: Option<PathBuf>,
@@ -220,6 +225,7 @@ const PACK_EXAMPLES: &str = "Examples:
   on-record pack a.txt b.txt -o corpus.orc --manifest desk.toml
   on-record pack -o corpus.orc < articles.jsonl      one {\"id\": \"…\", \"text\": \"…\"} a line
   on-record pack years/ --shards archive/            many small files, of which a program fetches what it needs
+  on-record pack today/ --shards archive/ --add      a day more, without the years before
 
 Put the archive beside the page and open the page with ?src=corpus.orc. The same articles give the same archive,
 byte for byte. The archive tells which model read its articles, in which language; a line whose `read_by` or
@@ -328,7 +334,7 @@ fn main() -> ExitCode {
             jobs,
             report: report.as_deref(),
         }),
-        Task::Pack { paths, coming, output, shards, manifest, jobs, report, drop_copies, readings } => {
+        Task::Pack { paths, coming, output, shards, add, manifest, jobs, report, drop_copies, readings } => {
             let wish = pack::Wish {
                 paths: &paths,
                 coming: &coming,
@@ -339,6 +345,7 @@ fn main() -> ExitCode {
                 readings: readings.as_deref(),
             };
             match (output, shards) {
+                (_, Some(folder)) if add => pack::add(&wish, &folder),
                 (_, Some(folder)) => pack::shards(&wish, &folder),
                 (output, None) => pack::run(&wish, &output.unwrap_or_default()),
             }

@@ -1,6 +1,7 @@
 //! `on-record pack`: articles in, one archive out.
 
 use crate::account::Account;
+use crate::added::Added;
 use crate::input::{Coming, Done, arriving, each, stated};
 use crate::kept_readings::KeptReadings;
 use crate::panic_guard;
@@ -8,8 +9,8 @@ use crate::part_file::{PartFile, unwritten};
 use crate::report::End;
 use crate::shard_folder;
 use on_record_engine::model::archive;
-use on_record_engine::pack::{ReadArticle, pack};
-use on_record_engine::{Corpus, Reader, Severity};
+use on_record_engine::pack::{ArticleEntry, Manifest, ReadArticle, pack};
+use on_record_engine::{Corpus, Diagnostic, Reader, Severity};
 use on_record_input::Article;
 use on_record_input::manifest::{self, Entries};
 use std::io::Write as _;
@@ -59,9 +60,48 @@ pub(crate) fn shards(wish: &Wish<'_>, folder: &Path) -> Result<End, String> {
     Ok(end)
 }
 
+/// Adds the articles to an archive that a folder has, without its older ones.
+pub(crate) fn add(wish: &Wish<'_>, folder: &Path) -> Result<End, String> {
+    let mut added = Added::open(folder)?;
+    let read = read(wish, None)?;
+    let (end, account) = (read.end, read.account);
+    let told = added.put(read.articles, read.entries, read.manifest)?;
+    eprintln!("on-record: {}: {told}", folder.display());
+    account.tell(wish.report)?;
+    Ok(ended(end, &read.problems))
+}
+
 /// Reads the articles as one corpus; a title that is given comes before the manifest's.
 pub(crate) fn corpus(wish: &Wish<'_>, title: Option<String>) -> Result<(Corpus, End), String> {
-    let (mut manifest, mut problems) = stated(wish.paths, wish.manifest)?;
+    let Read { articles, entries, mut manifest, mut problems, account, end } = read(wish, title)?;
+    problems.extend(manifest::complete(&mut manifest, entries));
+    let (corpus, more) = pack(articles, &manifest, Reader::built_in().language());
+    problems.extend(more);
+    let end = ended(end, &problems);
+    account.tell(wish.report)?;
+    Ok((corpus, end))
+}
+
+/// Tells what is wrong, and how the run ends with it.
+fn ended(end: End, problems: &[Diagnostic]) -> End {
+    problems.iter().for_each(|problem| eprintln!("on-record: {problem}"));
+    if problems.iter().any(|problem| problem.severity == Severity::Error) { End::Skipped } else { end }
+}
+
+/// Articles as they were read, and what is stated of them.
+struct Read {
+    articles: Vec<ReadArticle>,
+    /// What each article's file states.
+    entries: Vec<ArticleEntry>,
+    manifest: Manifest,
+    problems: Vec<Diagnostic>,
+    account: Account,
+    end: End,
+}
+
+/// Reads the articles.
+fn read(wish: &Wish<'_>, title: Option<String>) -> Result<Read, String> {
+    let (mut manifest, problems) = stated(wish.paths, wish.manifest)?;
     manifest.title = title.or(manifest.title);
     let reader = Reader::built_in();
     let (mut read, mut entries) = (vec![], vec![]);
@@ -81,7 +121,7 @@ pub(crate) fn corpus(wish: &Wish<'_>, title: Option<String>) -> Result<(Corpus, 
     let said = Entries::new(&manifest);
     let articles = arriving(wish.paths, wish.coming)?.for_reader(reader.read_by()).said_by(&said);
     let mut account = Account::with_copies(wish.drops_copies);
-    let mut end = each(articles, wish.jobs, &mut account, work, |(article, entry)| {
+    let end = each(articles, wish.jobs, &mut account, work, |(article, entry)| {
         read.push(article);
         entries.push(entry);
         Ok(true)
@@ -90,15 +130,7 @@ pub(crate) fn corpus(wish: &Wish<'_>, title: Option<String>) -> Result<(Corpus, 
     if let Some(kept) = &kept {
         eprintln!("on-record: {} of {} readings were there already", kept.found(), read.len());
     }
-    problems.extend(manifest::complete(&mut manifest, entries));
-    let (corpus, more) = pack(read, &manifest, reader.language());
-    problems.extend(more);
-    problems.iter().for_each(|problem| eprintln!("on-record: {problem}"));
-    if problems.iter().any(|problem| problem.severity == Severity::Error) {
-        end = End::Skipped;
-    }
-    account.tell(wish.report)?;
-    Ok((corpus, end))
+    Ok(Read { articles: read, entries, manifest, problems, account, end })
 }
 
 /// Writes a file that is there when it is whole.

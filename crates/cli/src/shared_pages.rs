@@ -44,7 +44,7 @@ fn draw_shares(wish: &build::Wish, place: &Path) -> Result<(), String> {
     let made = site::again(&wish.site, archive)?;
     let (site, _) = if wish.in_parts(&made) { made.site_of_shards()? } else { made.site()? };
     let pictures = wish.pictures();
-    for (number, share) in made.places().chunks(SHARE).enumerate() {
+    for (number, share) in made.places(&site).chunks(SHARE).enumerate() {
         if begins(place, number) {
             let mut changes = Changes::default();
             let put = |path: &str, bytes: &[u8]| site_folder::put(&wish.output, path, bytes, &mut changes);
@@ -62,7 +62,7 @@ pub(crate) fn put(
     pictures: Option<&Pictures>,
     folder: &mut SiteFolder,
 ) -> Result<bool, String> {
-    let (Some(place), all) = (place(), made.places()) else { return Ok(false) };
+    let (Some(place), all) = (place(), made.places(site)) else { return Ok(false) };
     // Where no word can be left nobody helps.
     if all.len() < FEW || write(&place.join(ARCHIVE), made.archive()).is_err() {
         return Ok(false);

@@ -123,19 +123,20 @@ impl Made {
 
     /// The same of a sharded archive, which is not among the site's files.
     pub(crate) fn site_of_shards(&self) -> Result<(Site, Vec<String>), String> {
-        let paths = places(&self.library).into_iter().map(|place| place.path(&self.library)).collect();
-        Ok((Site::of_shards(&self.page, &self.wish)?, paths))
+        let site = Site::of_shards(&self.page, &self.library, &self.wish)?;
+        let paths = self.places(&site).into_iter().map(|place| place.path(&self.library)).collect();
+        Ok((site, paths))
     }
 
     /// The paths of the site's feeds.
     pub(crate) fn feeds(&self, site: &Site) -> Vec<String> {
-        places(&self.library).into_iter().flat_map(|place| site.feed_paths(&self.library, place)).collect()
+        self.places(site).into_iter().flat_map(|place| site.feed_paths(&self.library, place)).collect()
     }
 
     /// The paths of the pictures of its statements.
-    pub(crate) fn pictures(&self, pictures: &Pictures) -> Vec<String> {
+    pub(crate) fn pictures(&self, site: &Site, pictures: &Pictures) -> Vec<String> {
         let of = |place| Some(picture(&self.library, place, pictures)?.0);
-        places(&self.library).into_iter().filter_map(of).collect()
+        self.places(site).into_iter().filter_map(of).collect()
     }
 
     /// Draws the static pages on all cores and hands them to `sink` with the feeds and the picture that belong to them, in no
@@ -147,7 +148,7 @@ impl Made {
         jobs: Option<NonZeroUsize>,
         mut sink: impl FnMut(String, Vec<u8>) -> Result<(), String>,
     ) -> Result<(), String> {
-        let all = places(&self.library);
+        let all = self.places(site);
         let progress = Progress::of(Some(all.len()), "pages");
         let mut sink = |files: Result<Files, String>| {
             progress.step();
@@ -170,10 +171,9 @@ impl Made {
         ended
     }
 
-    /// Every static page that there is.
-    #[cfg(target_family = "wasm")]
-    pub(crate) fn places(&self) -> Vec<Place> {
-        places(&self.library)
+    /// Every static page that a site has.
+    pub(crate) fn places(&self, site: &Site) -> Vec<Place> {
+        site.places(&self.library)
     }
 
     /// A static page with the feeds and the picture that belong to it.

@@ -89,6 +89,73 @@ fn an_article_more_writes_what_changes_and_keeps_the_rest() {
 }
 
 #[test]
+fn a_day_is_added_without_the_older_articles() {
+    let folder = tempfile::tempdir().unwrap();
+    let article = |place: &str, name: &str, day: &str, what: &str| {
+        let text = format!("date {day}\n\n“The harbour {what},” Ada Example told reporters.\n");
+        let place = folder.path().join(place);
+        std::fs::create_dir_all(&place).unwrap();
+        std::fs::write(place.join(name), text).unwrap();
+    };
+    let pack = |arguments: &[&str]| {
+        let output = on_record(&[&["pack"], arguments].concat(), folder.path(), b"");
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    let out = folder.path().join("out");
+    article("old", "a.txt", "2024-02-03", "plan of the council will fail before the summer");
+    article("old", "b.txt", "2025-02-03", "bridge stays closed until the spring of next year");
+    article("monday", "c.txt", "2025-02-04", "ferry will not sail before the strike is over");
+    article("tuesday", "d.txt", "2025-02-05", "tunnel costs more than anybody had said before");
+    article("tuesday", "a.txt", "2024-02-03", "plan of the council will fail before the summer");
+    let (code, told) = pack(&["monday", "--shards", "out", "--add"]);
+    assert!(code == Some(2) && told.contains("pack all articles once without --add"), "{told}");
+    assert_eq!(pack(&["monday", "-o", "x.orc", "--add"]).0, Some(2), "one file is not added to");
+
+    pack(&["old", "--shards", "out"]);
+    let before = files(&out);
+    std::fs::remove_dir_all(folder.path().join("old")).unwrap();
+    let (code, told) = pack(&["monday", "--shards", "out", "--add"]);
+    assert!(
+        code == Some(0) && told.contains("1 articles added; since it was packed 1 statements, now 3 of 3"),
+        "{told}"
+    );
+    assert_eq!(total(&out), (3, 3));
+    let (_, told) = pack(&["tuesday", "--shards", "out", "--add"]);
+    assert!(
+        told.contains(
+            "1 articles added, 1 had been packed already; since it was packed 2 statements, now 4 of 4"
+        ),
+        "{told}"
+    );
+    assert_eq!(total(&out), (4, 4));
+    let after = files(&out);
+    let changed = |path: &&String| after.get(*path) != before.get(*path);
+    let changed: Vec<&String> = before.keys().filter(changed).collect();
+    assert!(changed.iter().all(|path| path.starts_with(".on-record") || *path == MANIFEST), "{changed:?}");
+
+    // The same once more changes nothing; what was kept of another program, or is damaged, is let go.
+    pack(&["tuesday", "--shards", "out", "--add"]);
+    assert_eq!(total(&out), (4, 4));
+    std::fs::write(out.join(".on-record-added"), b"damaged").unwrap();
+    article("wednesday", "e.txt", "2025-02-06", "quay will be mended before the winter comes again");
+    let (code, told) = pack(&["wednesday", "--shards", "out", "--add"]);
+    assert!(code == Some(0) && told.contains("now 5 of 5 articles"), "{told}");
+    assert_eq!(total(&out), (5, 5));
+
+    // All articles packed once more: one archive as ever.
+    article("old", "a.txt", "2024-02-03", "plan of the council will fail before the summer");
+    article("old", "b.txt", "2025-02-03", "bridge stays closed until the spring of next year");
+    std::fs::remove_file(folder.path().join("tuesday/a.txt")).unwrap();
+    let all = ["old", "monday", "tuesday", "wednesday", "--shards"];
+    pack(&[&all[..], &["out"]].concat());
+    pack(&[&all[..], &["other"]].concat());
+    assert_eq!(total(&out), (5, 5));
+    let manifest = |place: &str| std::fs::read(folder.path().join(place).join(MANIFEST)).unwrap();
+    assert_eq!(manifest("out"), manifest("other"));
+    assert!(!out.join(".on-record-added").exists());
+}
+
+#[test]
 fn either_a_file_or_a_folder_is_named() {
     let output = on_record(&["pack", "x.txt"], Path::new("."), b"");
     assert_eq!(output.status.code(), Some(2));

@@ -316,6 +316,39 @@ fn what_is_done_without_is_told_and_comes_back() {
 }
 
 #[test]
+fn what_was_needed_longest_ago_is_forgotten_first_and_comes_back() {
+    let corpus = eleven();
+    let host = Host::of(&corpus);
+    let mut shards = host.open();
+    let query = Query { words: "planned".to_owned(), ..Query::default() };
+    let all = host.ask(&mut shards, |shards| shards.list(&Query::default(), 0..99));
+    let cards = |shards: &mut Shards| -> Vec<String> {
+        all.iter()
+            .map(|&id| host.ask(shards, |shards| shards.card(id).map(|card| told(&card.unwrap()))))
+            .collect()
+    };
+    let (first, found) = (cards(&mut shards), host.ask(&mut shards, |shards| shards.totals(&query)));
+    let at_hand = |shards: &Shards| all.iter().filter(|&&id| shards.card(id).is_ok()).count();
+    shards.forget_beyond(usize::MAX);
+    assert_eq!(at_hand(&shards), all.len(), "there is room for all");
+    shards.forget_beyond(usize::MAX);
+    // One is needed once more: it stays when there is room for few.
+    let kept = all[all.len() - 1];
+    assert!(shards.card(kept).is_ok());
+    shards.forget_beyond(1200);
+    assert!(shards.card(kept).is_ok(), "what was needed last stays");
+    let few = at_hand(&shards);
+    assert!(few < all.len(), "{few} of {} are still there", all.len());
+    assert!(shards.totals(&query).is_err(), "words are forgotten too");
+    assert_eq!(cards(&mut shards), first);
+    assert_eq!(host.ask(&mut shards, |shards| shards.totals(&query)), found);
+    shards.forget_beyond(0);
+    // The first page stays.
+    assert_eq!(at_hand(&shards), 3);
+    assert_eq!(cards(&mut shards), first);
+}
+
+#[test]
 fn a_stale_or_a_newer_file_says_what_to_do() {
     let host = Host::of(&eleven());
     let (part, bytes) = host.files.iter().next().unwrap();

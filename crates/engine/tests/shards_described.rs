@@ -170,10 +170,18 @@ fn another_program_counts_lists_and_finds_by_the_page_alone() {
     assert_eq!(leading[0].iter().map(|(_, _, count)| *count as usize).sum::<usize>(), said(0) + said(1));
 
     // The columns: every row of every segment, beside its text.
-    let (mut seen, mut met, mut reprinted) = (0, 0, 0);
+    let (mut seen, mut met, mut reprinted, mut shortened) = (0, 0, 0, 0);
     for (rows, _articles, path) in &runs {
         let mut bytes = open(path);
-        let names = bytes.list(|b| (b.list(Bytes::text), b.list(Bytes::text)));
+        let mut names = bytes.list(|b| (b.list(Bytes::text), b.list(Bytes::text)));
+        for (slugs, names) in &mut names {
+            for (slug, name) in slugs.iter_mut().zip(names).filter(|(slug, _)| slug.is_empty()) {
+                let parts = name.split(|c: char| !c.is_ascii_alphanumeric() && !".'".contains(c));
+                let parts = parts.map(|part| part.replace(['.', '\''], "").to_ascii_lowercase());
+                *slug = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+                shortened += 1;
+            }
+        }
         let (kinds_of_actors, within) = (bytes.packed(), bytes.packed());
         assert_eq!((kinds_of_actors.len(), within.len()), (names[0].0.len(), names[2].0.len()));
         let segments = bytes.list(|b| {
@@ -203,7 +211,7 @@ fn another_program_counts_lists_and_finds_by_the_page_alone() {
             let mut b = open(path);
             let days = b.list(|b| (b.signed(), b.number()));
             let days: Vec<i64> = days.iter().flat_map(|(day, rows)| (0..*rows).map(|_| *day)).collect();
-            let (said, _standing, repeated) = (b.packed(), b.packed(), b.packed());
+            let (said, standing, repeated) = (b.packed(), b.packed(), b.packed());
             let (manner, _verb, speaker, _channel) = (b.packed(), b.packed(), b.packed(), b.packed());
             let (sizes, about) = (b.packed(), b.packed());
             let _topics = (b.packed(), b.packed());
@@ -224,8 +232,15 @@ fn another_program_counts_lists_and_finds_by_the_page_alone() {
             let cards =
                 texts.iter().flat_map(|text| text.statements.rows().iter().map(move |one| (text, one)));
             assert_eq!(repeated.iter().sum::<u64>(), *repeats);
+            // Those that lead first, then as rows stand.
+            let mut cards: Vec<_> = cards.collect();
+            let mut order: Vec<usize> = (0..*rows as usize).collect();
+            order.sort_by_key(|row| standing[*row]);
+            let mut of_row: Vec<usize> = (0..cards.len()).collect();
+            of_row.sort_by_key(|place| order[*place]);
+            cards = of_row.into_iter().map(|place| cards[place]).collect();
             let mut abouts = about.iter();
-            for (row, (text, one)) in cards.enumerate() {
+            for (row, (text, one)) in cards.into_iter().enumerate() {
                 let slug =
                     |facet: usize, value: u64| names[0].0[has[facet].1[value as usize] as usize].clone();
                 let who = speaker[row].checked_sub(1).map(|value| slug(0, value));
@@ -272,4 +287,5 @@ fn another_program_counts_lists_and_finds_by_the_page_alone() {
     }
     assert_eq!((seen, met), (40, 0), "every statement once, and no row of a word too many");
     assert!(reprinted > 0 && reprinted < 40, "reprints repeat some of them");
+    assert!(shortened > 0, "names in addresses that names tell are left out");
 }

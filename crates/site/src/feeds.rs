@@ -4,6 +4,7 @@
 //! that of its statement, as its article tells; what has no day stands last and has none here either. No clock is asked.
 
 use crate::drawn::{outlet, speaker};
+use crate::few::in_explorer;
 use crate::pages::{Place, shorten};
 use on_record::address::{Address, View, write};
 use on_record::export::{Record, one};
@@ -68,22 +69,28 @@ pub(crate) fn paths(library: &SharedLibrary, place: Place) -> impl Iterator<Item
     NAMES.into_iter().filter(move |_| has(place)).map(move |name| format!("{folder}{name}"))
 }
 
-/// The feeds of a place: path and text. `base` is where the site lies, with a slash at its end.
+/// The feeds of a place: path and text. `base` is where the site lies, with a slash at its end; `paged`: whether statements have
+/// pages of their own there.
 ///
 /// # Errors
 /// A feed cannot be written; no text makes that happen.
-pub(crate) fn of(library: &SharedLibrary, place: Place, base: &str) -> Result<Vec<(String, String)>, String> {
+pub(crate) fn of(
+    library: &SharedLibrary,
+    place: Place,
+    base: &str,
+    paged: bool,
+) -> Result<Vec<(String, String)>, String> {
     if !has(place) {
         return Ok(Vec::new());
     }
-    let feed = feed(library, place, base);
+    let feed = feed(library, place, base, paged);
     let told = |error: &dyn std::fmt::Display| format!("a feed cannot be written: {error}");
     let rss = rss(&feed).map_err(|error| told(&error))?;
     let json = serde_json::to_string(&JsonFeed::of(&feed)).map_err(|error| told(&error))?;
     Ok(paths(library, place).zip([rss, json]).collect())
 }
 
-fn feed(library: &SharedLibrary, place: Place, base: &str) -> Feed {
+fn feed(library: &SharedLibrary, place: Place, base: &str, paged: bool) -> Feed {
     let corpus = library.corpus();
     let site = if corpus.title.is_empty() { NAME } else { corpus.title.as_str() };
     let label = |facet, value| library.label(Lang::English.texts(), facet, value);
@@ -103,7 +110,9 @@ fn feed(library: &SharedLibrary, place: Place, base: &str) -> Feed {
     let newest = resolve(library, &read).query.ask(corpus, library.index()).statements;
     let entry = |&id| {
         let record = one(library, id, base);
-        Entry { link: format!("{base}{}", Place::Statement(id).folder(library)), record }
+        let folder = Place::Statement(id).folder(library);
+        let at = if paged { folder } else { in_explorer(&folder) };
+        Entry { link: format!("{base}{at}"), record }
     };
     Feed {
         description: format!("{title}: the newest statements in news articles, from {site}"),

@@ -23,6 +23,7 @@ pub mod dist;
 pub mod drawn;
 pub mod element;
 mod feeds;
+mod few;
 pub mod finished;
 pub mod pages;
 pub mod short;

@@ -215,7 +215,7 @@ fn spoken(draw: impl Fn(Locale) -> Result<String, String>) -> Result<Spoken, Str
 }
 
 /// The way from a page's folder back to the first page.
-fn up(folder: &str) -> String {
+pub(crate) fn up(folder: &str) -> String {
     match folder.matches('/').count() {
         0 => "./".to_owned(),
         deep => "../".repeat(deep),

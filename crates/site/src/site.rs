@@ -3,6 +3,7 @@
 
 use crate::drawn::render;
 use crate::element::NO_ARCHIVE;
+use crate::few::Few;
 use crate::finished::Finished;
 use crate::pages::{self, Place};
 use crate::template::rewrite;
@@ -30,6 +31,8 @@ pub struct Site {
     /// The files that are the same for every static page: path and bytes.
     pub files: Vec<(String, Vec<u8>)>,
     base_url: Option<String>,
+    /// Which static pages there are, where there are not all.
+    few: Option<Few>,
 }
 
 /// The folder of a site's sharded archive.
@@ -50,13 +53,21 @@ impl Site {
         Ok(site)
     }
 
-    /// The site of a sharded archive, whose files lie in its folder [`SHARDS`] and are put there by whoever packs it.
+    /// The site of a sharded archive, whose files lie in its folder [`SHARDS`] and are put there by whoever packs it. A large
+    /// one has static pages of the list's beginning and of the speakers and topics of most statements only.
     ///
     /// # Errors
     /// The page is damaged, or the styles cannot be read.
-    pub fn of_shards(page: &Finished, wish: &Wish) -> Result<Self, String> {
+    pub fn of_shards(page: &Finished, library: &SharedLibrary, wish: &Wish) -> Result<Self, String> {
         // The worker that reads it asks for the manifest anew each time: a preload would be for nothing.
-        Self::naming(page, &format!("{SHARDS}/{MANIFEST}"), false, wish)
+        let site = Self::naming(page, &format!("{SHARDS}/{MANIFEST}"), false, wish)?;
+        Ok(Self { few: Few::of(library), ..site })
+    }
+
+    /// Every static page that it has, without its text.
+    #[must_use]
+    pub fn places(&self, library: &SharedLibrary) -> Vec<Place> {
+        self.few.as_ref().map_or_else(|| pages::places(library), |few| few.places(library))
     }
 
     /// The site that names an archive.
@@ -95,7 +106,7 @@ impl Site {
                 }),
             ],
         )?;
-        Ok(Self { template, files: page.files, base_url: wish.base_url.clone() })
+        Ok(Self { template, files: page.files, base_url: wish.base_url.clone(), few: None })
     }
 
     /// One of its static pages: path and text.
@@ -103,7 +114,10 @@ impl Site {
     /// # Errors
     /// The page cannot be rewritten.
     pub fn page(&self, library: &SharedLibrary, place: Place) -> Result<(String, String), String> {
-        pages::write(library, &self.template, place)
+        let (path, page) = pages::write(library, &self.template, place)?;
+        let Some(few) = &self.few else { return Ok((path, page)) };
+        let page = few.linked(&page, &pages::up(&place.folder(library)))?;
+        Ok((path, page))
     }
 
     /// A static page that names its picture, which lies at a path of the site; the page as it is where it is not known where
@@ -142,7 +156,9 @@ impl Site {
     /// # Errors
     /// A feed cannot be written; no text makes that happen.
     pub fn feeds(&self, library: &SharedLibrary, place: Place) -> Result<Vec<(String, String)>, String> {
-        self.base_url.as_ref().map_or(Ok(Vec::new()), |base| feeds::of(library, place, base))
+        self.base_url
+            .as_ref()
+            .map_or(Ok(Vec::new()), |base| feeds::of(library, place, base, self.few.is_none()))
     }
 
     /// The paths of those feeds.

@@ -137,3 +137,42 @@ fn a_page_with_a_missing_part_or_of_another_version_is_told() {
     let one = single::page(&page, &library, Some(&archive), &Wish::default()).unwrap();
     assert!(one.contains("id=\"on-record-archive\"") && !one.contains("./page-1.css"), "{one}");
 }
+
+/// A host takes so many files and no more: a large site has pages of what is most, and what has none opens in the explorer.
+#[test]
+fn a_large_site_of_shards_has_few_pages_and_no_link_into_nothing() {
+    let page = Finished::of_files(files(INDEX)).unwrap();
+    let wish = Wish { base_url: Some("https://a.example/b/".to_owned()), ..Wish::default() };
+    let (small, _) = made(3);
+    let site = Site::of_shards(&page, &small, &wish).unwrap();
+    assert_eq!(site.places(&small), pages::places(&small), "a small one has them all");
+
+    let corpus = corpus(&Plan { statements: 2_100, actors: 900, ..Plan::default() });
+    let library = SharedLibrary::new(Library::new(corpus));
+    let site = Site::of_shards(&page, &library, &wish).unwrap();
+    let places = site.places(&library);
+    assert!(places.len() < 1_001 && places.iter().all(|place| !matches!(place, pages::Place::Statement(_))));
+    let folders: Vec<String> = places.iter().map(|place| place.folder(&library)).collect();
+    assert!(folders.iter().filter(|folder| folder.starts_with("actor/")).count() < 610, "{}", folders.len());
+    let mut links = 0;
+    for place in [places[0], places[1], places[60]] {
+        let up = "../".repeat(place.folder(&library).matches('/').count());
+        let html = site.page(&library, place).unwrap().1;
+        let hrefs = html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let into: Vec<&str> = hrefs
+            .filter_map(|href| href.strip_prefix(&up).or_else(|| href.strip_prefix("./")))
+            .filter(|path| ["st/", "actor/", "topic/", "page/"].iter().any(|kind| path.starts_with(kind)))
+            .collect();
+        links += into.len();
+        for folder in into {
+            assert!(folders.iter().any(|own| own == folder), "{place:?} leads to {folder}");
+        }
+    }
+    assert!(links > 3, "{links} links lead to pages");
+    let feeds = site.feeds(&library, places[0]).unwrap();
+    assert!(
+        feeds
+            .iter()
+            .all(|(_, text)| text.contains("https://a.example/b/#/v1/st/") && !text.contains("/b/st/"))
+    );
+}

@@ -1,20 +1,24 @@
 //! What a reader of a sharded archive fetches: `shards 100000 1000000` generates corpora of so many statements, packs
-//! each, and prints for a few questions how many rounds of requests, files and bytes they take. It asserts nothing.
+//! each, and prints for a few questions how many rounds of requests, files and bytes they take; what is counted is counted
+//! once more, plainly. With `--into FOLDER` each archive is put into a folder of it, for the measurement in a browser.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a measurement may end")]
 #![allow(clippy::disallowed_methods, reason = "a measurement knows a clock")]
 
-use on_record_engine::query::{Days, Facet, Query, Value};
+use on_record_engine::query::{Days, Facet, Query, Value, day};
 use on_record_engine::shards::{MANIFEST, Part, Shards, Sizes, Source, Wanted, write};
 use on_record_engine::{Corpus, Date};
 use on_record_synthetic::{Plan, corpus};
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::time::Instant;
 
 fn main() {
-    let sizes: Vec<usize> = std::env::args().skip(1).filter_map(|size| size.parse().ok()).collect();
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let into = arguments.iter().position(|word| word == "--into").and_then(|at| arguments.get(at + 1));
+    let sizes: Vec<usize> = arguments.iter().filter_map(|size| size.parse().ok()).collect();
     for statements in if sizes.is_empty() { vec![100_000] } else { sizes } {
-        measure(statements);
+        measure(statements, into.map(|folder| Path::new(folder).join(statements.to_string())).as_deref());
     }
 }
 
@@ -22,12 +26,13 @@ fn plan(statements: usize) -> Plan {
     Plan { statements, actors: 5000, topics: 300, outlets: 100, channels: 40, ..Plan::default() }
 }
 
-fn measure(statements: usize) {
+fn measure(statements: usize, into: Option<&Path>) {
     let made = corpus(&plan(statements));
     let host = Host::of(&made);
     println!("\n{statements} statements, {} articles", made.articles.len());
     host.print();
-    added(&host, statements);
+    into.into_iter().for_each(|folder| host.put(folder).unwrap());
+    let counted = counted(&made);
     drop(made);
     let mut reader = Reader { shards: Shards::open(&host.manifest).unwrap(), host: &host };
     println!("{:34} rounds  files   raw kB  brotli kB    answer", "");
@@ -50,10 +55,17 @@ fn measure(statements: usize) {
     reader.ask("a speaker, counts", |s| s.totals(&query).map(|found| found.total));
     reader.list("  its first 10 cards", &query, 10);
     reader.list("  its first 50 cards", &query, 50);
-    let day = |iso: &str| Date::parse(iso);
-    let days = Query { days: Days::Between(day("2024-03-01"), day("2024-05-30")), ..Query::default() };
+    let [from, to] = DAYS.map(Date::parse);
+    let days = Query { days: Days::Between(from, to), ..Query::default() };
     reader.ask("90 days, counts", |s| s.totals(&days).map(|found| found.total));
     reader.list("  its first 50 cards", &days, 50);
+    let (most, topics, outlets) = counted;
+    let mut of_most = Query::default();
+    of_most.of_mut(Facet::Speaker).any =
+        vec![vec![reader.shards.value(Facet::Speaker, &most).unwrap().unwrap()]];
+    reader.recount(&of_most, Facet::Topic, &topics);
+    reader.recount(&days, Facet::Outlet, &outlets);
+    println!("the topics of {most} and the outlets of 90 days, counted once more: the same numbers");
     for words in ["harbour", "pensions", "the", "\"new words\""] {
         let query = Query { words: words.to_owned(), ..Query::default() };
         reader.ask(&format!("the word {words}, counts"), |s| s.totals(&query).map(|found| found.total));
@@ -76,33 +88,31 @@ fn measure(statements: usize) {
     });
 }
 
-/// A day's hundred articles more: how much is written anew.
-fn added(host: &Host, statements: usize) {
-    let before = corpus(&plan(statements)).articles.len();
-    let mut more = corpus(&plan(statements + 800));
-    let last = Date::parse("2025-12-31");
-    let fresh: Vec<_> = more.articles.ids().skip(before).collect();
-    for &id in &fresh {
-        more.articles[id].reported_on = last;
+/// The speaker who has most statements, and how often each topic stands in them; in how many statements of 90 days each
+/// outlet stands. Counted plainly.
+fn counted(corpus: &Corpus) -> (String, BTreeMap<String, u32>, BTreeMap<String, u32>) {
+    let mut speakers: BTreeMap<&str, u32> = BTreeMap::new();
+    for one in corpus.statements.rows() {
+        one.actor.iter().for_each(|id| *speakers.entry(&corpus.actors[*id].slug).or_default() += 1);
     }
-    for id in more.statements.ids().collect::<Vec<_>>() {
-        if more.statements[id].article >= fresh[0] {
-            more.statements[id].said.on = None;
+    let most = *speakers.iter().max_by_key(|(slug, count)| (**count, **slug)).unwrap().0;
+    let (mut topics, mut outlets) = (BTreeMap::new(), BTreeMap::new());
+    let (from, to) = DAYS.map(|day| Date::parse(day).unwrap()).into();
+    for (id, one) in corpus.statements.iter() {
+        if one.actor.is_some_and(|id| corpus.actors[id].slug == most) {
+            one.topics.iter().for_each(|id| *topics.entry(corpus.topics[*id].slug.clone()).or_default() += 1);
+        }
+        if day(corpus, id).is_some_and(|day| from <= day && day <= to)
+            && let Some(outlet) = corpus.articles[one.article].outlet
+        {
+            *outlets.entry(corpus.outlets[outlet].slug.clone()).or_default() += 1;
         }
     }
-    let again = Host::of(&more);
-    let is_new = |part: &&Part| !host.files.contains_key(*part);
-    let new: Vec<&Part> = again.files.keys().filter(is_new).collect();
-    let bytes: usize = new.iter().map(|part| part.bytes() as usize).sum();
-    let all: usize = again.files.keys().map(|part| part.bytes() as usize).sum();
-    println!(
-        "{} articles of the last day added: {} files of {} are new, {:.2} % of the bytes",
-        fresh.len(),
-        new.len(),
-        again.files.len(),
-        bytes as f64 / all as f64 * 100.0
-    );
+    (most.to_owned(), topics, outlets)
 }
+
+/// The 90 days that are asked for.
+const DAYS: [&str; 2] = ["2024-03-01", "2024-05-30"];
 
 struct Host {
     manifest: Vec<u8>,
@@ -119,6 +129,15 @@ impl Host {
             Ok::<(), ()>(())
         });
         Self { manifest: manifest.unwrap(), files, seconds: start.elapsed().as_secs_f64() }
+    }
+
+    fn put(&self, folder: &Path) -> std::io::Result<()> {
+        for (part, bytes) in &self.files {
+            let path = folder.join(part.path());
+            path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
+            std::fs::write(path, bytes)?;
+        }
+        std::fs::write(folder.join(MANIFEST), &self.manifest)
     }
 
     fn print(&self) {
@@ -222,6 +241,17 @@ impl Reader<'_> {
         let mut asked = Asked::default();
         asked.answer = self.cards(query, most, &mut asked);
         asked.print(what);
+    }
+
+    /// Holds the counts of a facet against those that were counted plainly.
+    fn recount(&mut self, query: &Query, facet: Facet, counted: &BTreeMap<String, u32>) {
+        let totals = self.answer(&mut Asked::default(), |shards| shards.totals(query));
+        let counts = &totals.counts[facet.index()];
+        let told: BTreeMap<String, u32> = (0..counts.len() - 1)
+            .filter(|row| counts[*row] > 0)
+            .map(|row| (self.called(facet, row), counts[row]))
+            .collect();
+        assert_eq!(&told, counted);
     }
 
     /// The value that stands in this place of those that most statements have.

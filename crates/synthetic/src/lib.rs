@@ -16,16 +16,18 @@ pub mod chance;
 mod gather;
 pub mod names;
 pub mod page;
+mod reading;
 pub mod words;
 
 use article::{Names, Saying, Writer};
 use chance::{Chance, Zipf};
 use gather::Gather;
 use on_record_engine::model::Family;
+use on_record_engine::pack::{ArticleEntry, ReadArticle};
 use on_record_engine::text::BlockKind;
 use on_record_engine::{ArticleId, Corpus, Date};
 use page::capital;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 
 /// How large a corpus, and which.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,43 +58,70 @@ impl Default for Plan {
 #[must_use]
 pub fn corpus(plan: &Plan) -> Corpus {
     let chance = &mut Chance::new(plan.seed);
-    let names = Names {
-        cast: names::personas(plan.actors.max(1), chance),
-        topics: names::topics(plan.topics.max(1), chance),
-        channels: names::channels(plan.channels.max(1), chance),
-    };
+    let names = names_of(plan, chance);
     let outlets = names::outlets(plan.outlets.max(1), chance);
-    let rows = Rows {
-        actors: Zipf::new(names.cast.len()),
-        topics: Zipf::new(names.topics.len()),
-        channels: Zipf::new(names.channels.len()),
-        outlets: Zipf::new(outlets.len()),
-    };
+    let rows = Rows::of(&names, &outlets);
     let mut gather = Gather::new(&names, &outlets);
-    let mut sayings: Vec<Saying> = Vec::with_capacity(plan.statements);
+    written(plan, &names, &rows, chance, |number, writer, outlet, date| {
+        gather.add(number, writer, outlet, date);
+    });
+    let mut corpus = gather.finish();
+    corpus.families = families(&corpus, plan.reprints);
+    corpus
+}
+
+/// Hands on the articles of a plan as if they had been read, one after the other: the words of [`corpus`], for whoever
+/// packs them. Outlets and channels are told in the entry, as a newsroom's `corpus.toml` would.
+pub fn readings(plan: &Plan, mut sink: impl FnMut(ReadArticle, ArticleEntry)) {
+    let chance = &mut Chance::new(plan.seed);
+    let names = names_of(plan, chance);
+    let outlets = names::outlets(plan.outlets.max(1), chance);
+    let rows = Rows::of(&names, &outlets);
+    written(plan, &names, &rows, chance, |number, writer, outlet, date| {
+        let (article, entry) = reading::of(number, writer, &names);
+        let outlet = outlet.and_then(|row| outlets.get(row)).cloned();
+        sink(article, ArticleEntry { outlet, date, ..entry });
+    });
+}
+
+/// Writes the articles of a plan, one after the other.
+fn written(
+    plan: &Plan,
+    names: &Names,
+    rows: &Rows,
+    chance: &mut Chance,
+    mut sink: impl FnMut(usize, Writer<'_>, Option<usize>, Option<Date>),
+) {
+    let mut said = 0;
+    // What is repeated is not long ago.
+    let mut past: VecDeque<Saying> = VecDeque::new();
     let mut number = 0;
-    while sayings.len() < plan.statements {
+    while said < plan.statements {
         let outlet = (!chance.percent(12)).then(|| rows.outlets.row(chance));
         let date = (!chance.percent(15)).then(|| day(chance)).flatten();
-        let mut writer = Writer::new(&names, date, number % 3 != 0);
+        let mut writer = Writer::new(names, date, number % 3 != 0);
         let matter = rows.topics.row(chance);
         // Every actor opens an article in turn: nobody of the plan goes missing.
         let mut cast = vec![number % names.cast.len()];
         (0..chance.between(1, 4)).for_each(|_| cast.push(rows.actors.row(chance)));
-        head(&mut writer, &names, number, matter, chance);
-        let many = chance.between(3, 13).min(plan.statements - sayings.len());
-        let earlier = sayings.len();
+        head(&mut writer, names, number, matter, chance);
+        let many = chance.between(3, 13).min(plan.statements - said);
+        let earlier = past.len();
         for turn in 0..many {
-            let past = sayings.get(earlier.saturating_sub(600)..earlier).unwrap_or_default();
-            let echo = if chance.percent(12) { past.get(chance.below(past.len())) } else { None };
+            let echo = if chance.percent(12) {
+                Some(chance.below(earlier)).filter(|at| *at < earlier).and_then(|at| past.get(at))
+            } else {
+                None
+            };
             let saying = match echo {
                 Some(old) if old.actor.is_some() => echoed(old, chance),
-                _ => fresh(sayings.len(), turn, &cast, matter, &names, &rows, chance),
+                _ => fresh(said, turn, &cast, matter, names, rows, chance),
             };
             if chance.percent(25) {
                 writer.between(matter, chance);
             }
-            sayings.push(saying.clone());
+            said += 1;
+            past.push_back(saying.clone());
             writer.say(saying, chance);
             if chance.percent(60) {
                 writer.paragraph();
@@ -100,12 +129,10 @@ pub fn corpus(plan: &Plan) -> Corpus {
         }
         writer.paragraph();
         foot(&mut writer, number);
-        gather.add(number, writer, outlet, date);
+        past.drain(..past.len().saturating_sub(ECHOED));
+        sink(number, writer, outlet, date);
         number += 1;
     }
-    let mut corpus = gather.finish();
-    corpus.families = families(&corpus, plan.reprints);
-    corpus
 }
 
 /// The first articles of so many clusters, two each, as if they printed one text.
@@ -125,11 +152,33 @@ fn families(corpus: &Corpus, most: usize) -> Vec<Family> {
     families
 }
 
+/// So many sayings before an article may be repeated in it.
+const ECHOED: usize = 600;
+
+fn names_of(plan: &Plan, chance: &mut Chance) -> Names {
+    Names {
+        cast: names::personas(plan.actors.max(1), chance),
+        topics: names::topics(plan.topics.max(1), chance),
+        channels: names::channels(plan.channels.max(1), chance),
+    }
+}
+
 struct Rows {
     actors: Zipf,
     topics: Zipf,
     channels: Zipf,
     outlets: Zipf,
+}
+
+impl Rows {
+    fn of(names: &Names, outlets: &[String]) -> Self {
+        Self {
+            actors: Zipf::new(names.cast.len()),
+            topics: Zipf::new(names.topics.len()),
+            channels: Zipf::new(names.channels.len()),
+            outlets: Zipf::new(outlets.len()),
+        }
+    }
 }
 
 /// A day of the five years from 2021 on, later ones more often.

@@ -31,6 +31,7 @@ mod corrections;
 mod genders;
 mod given;
 mod keys;
+mod known;
 pub(crate) mod manifest;
 mod readers;
 mod refusal;
@@ -40,6 +41,7 @@ mod words;
 
 pub use corrections::revise;
 pub use given::ReadArticle;
+pub use known::Known;
 pub use manifest::{
     Action, ActorEntry, AddedEntry, ArticleEntry, ChannelEntry, CorrectionEntry, Manifest, Mended, Told,
     TopicEntry,
@@ -119,6 +121,26 @@ pub fn pack(
     clusters::find(&mut corpus, language);
     reprints::find(&mut corpus, language);
     (corpus, problems.found)
+}
+
+/// Packs articles that are added to an archive. Always succeeds.
+///
+/// What is wrong with single lines of `corpus.toml` is not told: that an entry means nobody can be seen in all articles only.
+#[must_use]
+pub fn pack_more(
+    articles: Vec<ReadArticle>,
+    manifest: &Manifest,
+    known: &Known,
+    language: &Language,
+) -> (Corpus, Vec<Diagnostic>) {
+    let said = known.said_with(manifest, &articles);
+    let (mut corpus, mut problems) = pack(articles, &said, language);
+    problems.retain(|problem| problem.line.is_none());
+    known.rename(&mut corpus, &said);
+    if manifest.topics.is_empty() {
+        known.levels(&mut corpus);
+    }
+    (corpus, problems)
 }
 
 /// Finds anew which statements are the same in several articles, as a packing does: what [`revise`] leaves for whoever has the

@@ -58,8 +58,11 @@ impl Shards {
         let columns = asked.segment.columns;
         let segment = &self.runs[run].segments[at];
         let Some(columns) = &segment.columns else { return Err(Wanted::one(columns)) };
+        let Some(place) = segment.text_places.get(place).map(|place| *place as usize) else {
+            return Ok(None);
+        };
         let Some((file, first, part)) = file_of(&columns.texts, place) else { return Ok(None) };
-        let corpus = segment.texts.get(&file).ok_or_else(|| Wanted::one(part))?;
+        let corpus = segment.texts.get(&file).ok_or_else(|| Wanted::one(part))?.at(self.now);
         Ok(Some((corpus, StatementId::from_index(place - first))))
     }
 
@@ -78,6 +81,17 @@ impl Shards {
         };
         let found = columns.together.binary_search_by_key(&(place as u32), |(row, _, _)| *row).ok();
         Ok(found.and_then(|at| columns.together.get(at)).map(|(_, key, members)| (*key, *members)))
+    }
+
+    /// How telling the statement of a row is, as a place in [`Standing::ALL`].
+    #[cfg(feature = "extract")]
+    pub(super) fn standing_of(&self, row: usize) -> Result<u32, Wanted> {
+        Wanted::unless(self.missing_runs(), ())?;
+        let found =
+            self.place_of_row(row).and_then(|(run, at, place)| Some((run, at, place, self.asked(run, at)?)));
+        let Some((run, at, place, asked)) = found else { return Ok(Standing::Folded as u32) };
+        let columns = self.runs[run].segments[at].columns.as_ref();
+        Ok(columns.ok_or_else(|| Wanted::one(asked.segment.columns))?.standing.get(place))
     }
 
     fn asked(&self, run: usize, at: usize) -> Option<Asked<'_>> {
@@ -142,7 +156,7 @@ impl Source for Shards {
         let segment = &self.runs[run].segments[at];
         let Some(columns) = &segment.columns else { return Err(Wanted::one(asked.segment.columns)) };
         let Some((file, first, part)) = file_of(&columns.articles, place) else { return Ok(None) };
-        let corpus = segment.articles.get(&file).ok_or_else(|| Wanted::one(part))?;
+        let corpus = segment.articles.get(&file).ok_or_else(|| Wanted::one(part))?.at(self.now);
         Ok(Some(Body { corpus, article: ArticleId::from_index(place - first) }))
     }
 

@@ -4,9 +4,11 @@
 //! articles are added.
 
 use crate::model::corpus::{Article, Corpus, ReadTogether};
-use crate::model::id::{ActorId, AffiliationId, ArticleId, Id, StatementId, TopicId};
+use crate::model::id::{
+    ActorId, AffiliationId, ArticleId, ChannelId, Id, OutletId, StatementId, Table, TopicId,
+};
 use crate::model::statement::{Addressee, Said, Statement};
-use crate::sorting::sort;
+use crate::sorting::{sort, sort_by};
 use crate::text::block::Block;
 use crate::text::span::Span;
 use std::collections::BTreeMap;
@@ -17,21 +19,37 @@ const GAP: &str = "\n\n";
 /// The statements with the paragraphs that they stand in, in the order given.
 pub(super) fn excerpt(from: &Corpus, statements: &[StatementId]) -> Corpus {
     let mut cut = Cut::new(from);
-    let mut of_article: BTreeMap<ArticleId, Vec<StatementId>> = BTreeMap::new();
-    for &id in statements {
-        of_article.entry(from.statements[id].article).or_default().push(id);
-    }
-    let mut places: BTreeMap<ArticleId, (ArticleId, Places)> = BTreeMap::new();
-    for &id in statements {
-        let article = from.statements[id].article;
-        let (number, places) = places.entry(article).or_insert_with(|| {
-            let own = of_article.get(&article).map_or(&[][..], Vec::as_slice);
-            let places = Places::new(&from.articles[article], own.iter().map(|&id| &from.statements[id]));
-            (cut.article(article, &places), places)
-        });
-        cut.statement(id, *number, places);
-    }
+    cut.excerpt(from, statements);
     cut.finish()
+}
+
+/// Statements of several corpora as one corpus, in the order given: of each the corpus, by its place in `of`, and its number
+/// there. Rows of a table that have one name in addresses become one.
+pub(super) fn joined(of: &[&Corpus], statements: &[(usize, StatementId)]) -> Corpus {
+    let Some((first, others)) = of.split_first() else { return Corpus::default() };
+    let mut cut = Cut { joins: true, ..Cut::new(first) };
+    let mut order: Vec<usize> = Vec::new();
+    for (number, from) in of.iter().enumerate() {
+        if number > 0 {
+            cut.turn_to(others[number - 1]);
+        }
+        let own: Vec<(usize, StatementId)> = statements
+            .iter()
+            .enumerate()
+            .filter(|(_, (own, _))| *own == number)
+            .map(|(at, (_, id))| (at, *id))
+            .collect();
+        let ids: Vec<StatementId> = own.iter().map(|(_, id)| *id).collect();
+        order.extend(own.iter().map(|(at, _)| *at));
+        cut.excerpt(from, &ids);
+    }
+    // They came corpus by corpus.
+    let mut made = cut.finish();
+    let mut places: Vec<usize> = (0..order.len()).collect();
+    places.sort_unstable_by_key(|place| order[*place]);
+    made.statements = places.iter().map(|place| made.statements.rows()[*place].clone()).collect();
+    made.topic_from = places.iter().map(|place| made.topic_from.get(*place).copied().flatten()).collect();
+    made
 }
 
 /// Whole articles with all their statements.
@@ -110,9 +128,12 @@ struct Cut<'a> {
     actors: BTreeMap<ActorId, ActorId>,
     affiliations: BTreeMap<AffiliationId, AffiliationId>,
     topics: BTreeMap<TopicId, TopicId>,
-    outlets: BTreeMap<usize, usize>,
-    channels: BTreeMap<usize, usize>,
+    outlets: BTreeMap<OutletId, OutletId>,
+    channels: BTreeMap<ChannelId, ChannelId>,
     articles: BTreeMap<ArticleId, ArticleId>,
+    /// Whether several corpora go into it: rows that have one name in addresses are one, and what some corpora do not tell
+    /// is told of all as none.
+    joins: bool,
 }
 
 impl<'a> Cut<'a> {
@@ -126,19 +147,47 @@ impl<'a> Cut<'a> {
             outlets: BTreeMap::new(),
             channels: BTreeMap::new(),
             articles: BTreeMap::new(),
+            joins: false,
         }
+    }
+
+    /// Goes on with another corpus.
+    fn turn_to(&mut self, from: &'a Corpus) {
+        self.told_by();
+        self.from = from;
+        self.articles.clear();
+        self.actors.clear();
+        self.affiliations.clear();
+        self.topics.clear();
+        self.outlets.clear();
+        self.channels.clear();
+    }
+
+    fn excerpt(&mut self, from: &Corpus, statements: &[StatementId]) {
+        let mut of_article: BTreeMap<ArticleId, Vec<StatementId>> = BTreeMap::new();
+        for &id in statements {
+            of_article.entry(from.statements[id].article).or_default().push(id);
+        }
+        let mut places: BTreeMap<ArticleId, (ArticleId, Places)> = BTreeMap::new();
+        for &id in statements {
+            let article = from.statements[id].article;
+            let (number, places) = places.entry(article).or_insert_with(|| {
+                let own = of_article.get(&article).map_or(&[][..], Vec::as_slice);
+                let places = Places::new(&from.articles[article], own.iter().map(|&id| &from.statements[id]));
+                (self.article(article, &places), places)
+            });
+            self.statement(id, *number, places);
+        }
+    }
+
+    /// The row of a table that has this name in addresses already, where several corpora go into one.
+    fn same<I: Id, T>(&self, table: &Table<I, T>, has: impl Fn(&T) -> bool) -> Option<I> {
+        self.joins.then(|| table.iter().find(|(_, row)| has(row)).map(|(id, _)| id)).flatten()
     }
 
     fn article(&mut self, id: ArticleId, places: &Places) -> ArticleId {
         let article = &self.from.articles[id];
-        let outlet = article.outlet.map(|outlet| {
-            let (from, to) = (self.from, &mut self.to.outlets);
-            let number = *self
-                .outlets
-                .entry(outlet.index())
-                .or_insert_with(|| to.push(from.outlets[outlet].clone()).index());
-            Id::from_index(number)
-        });
+        let outlet = article.outlet.map(|outlet| self.outlet(outlet));
         let blocks = article.blocks.iter();
         let kept = blocks.filter_map(|block| Some(Block { span: places.moved(block.span)?, ..*block }));
         // A headline that stands in the text is told beside where its paragraph is cut away.
@@ -172,12 +221,7 @@ impl<'a> Cut<'a> {
             topics: statement.topics.iter().map(|&id| self.topic(id)).collect(),
             addressee: statement.addressee.and_then(|told| {
                 let span = places.moved(told.span)?;
-                let (from, to) = (self.from, &mut self.to.channels);
-                let number = *self
-                    .channels
-                    .entry(told.channel.index())
-                    .or_insert_with(|| to.push(from.channels[told.channel].clone()).index());
-                Some(Addressee { channel: Id::from_index(number), span })
+                Some(Addressee { channel: self.channel(told.channel), span })
             }),
             said: Said {
                 on: statement.said.on,
@@ -187,7 +231,7 @@ impl<'a> Cut<'a> {
             ..statement.clone()
         };
         self.to.statements.push(made);
-        if !self.from.topic_from.is_empty() {
+        if self.joins || !self.from.topic_from.is_empty() {
             self.to.topic_from.push(self.from.topic_from(id));
         }
     }
@@ -197,22 +241,17 @@ impl<'a> Cut<'a> {
             return *known;
         }
         let mut actor = self.from.actors[id].clone();
+        if let Some(same) = self.same(&self.to.actors, |own| own.slug == actor.slug) {
+            self.actors.insert(id, same);
+            return same;
+        }
         actor.aliases.clear();
         let number = self.to.actors.push(actor);
         self.actors.insert(id, number);
-        if !self.from.actor_affiliations.is_empty() {
+        if self.joins || !self.from.actor_affiliations.is_empty() {
             let from = self.from;
-            let own: Vec<AffiliationId> = from
-                .affiliations_of(id)
-                .iter()
-                .map(|body| {
-                    let to = &mut self.to.affiliations;
-                    *self
-                        .affiliations
-                        .entry(*body)
-                        .or_insert_with(|| to.push(from.affiliations[*body].clone()))
-                })
-                .collect();
+            let own: Vec<AffiliationId> =
+                from.affiliations_of(id).iter().map(|body| self.affiliation(*body)).collect();
             self.to.actor_affiliations.push(own);
         }
         if let Some(told) = self.from.wikidata_of(id) {
@@ -224,29 +263,79 @@ impl<'a> Cut<'a> {
         number
     }
 
+    fn affiliation(&mut self, id: AffiliationId) -> AffiliationId {
+        if let Some(known) = self.affiliations.get(&id) {
+            return *known;
+        }
+        let body = &self.from.affiliations[id];
+        let same = self.same(&self.to.affiliations, |own| own.slug == body.slug);
+        let number = same.unwrap_or_else(|| self.to.affiliations.push(body.clone()));
+        self.affiliations.insert(id, number);
+        number
+    }
+
+    fn outlet(&mut self, id: OutletId) -> OutletId {
+        if let Some(known) = self.outlets.get(&id) {
+            return *known;
+        }
+        let outlet = &self.from.outlets[id];
+        let same = self.same(&self.to.outlets, |own| own.slug == outlet.slug);
+        let number = same.unwrap_or_else(|| self.to.outlets.push(outlet.clone()));
+        self.outlets.insert(id, number);
+        number
+    }
+
+    fn channel(&mut self, id: ChannelId) -> ChannelId {
+        if let Some(known) = self.channels.get(&id) {
+            return *known;
+        }
+        let channel = &self.from.channels[id];
+        let same = self.same(&self.to.channels, |own| own.slug == channel.slug);
+        let number = same.unwrap_or_else(|| self.to.channels.push(channel.clone()));
+        self.channels.insert(id, number);
+        number
+    }
+
     fn topic(&mut self, id: TopicId) -> TopicId {
         if let Some(known) = self.topics.get(&id) {
             return *known;
+        }
+        let topic = &self.from.topics[id];
+        if let Some(same) = self.same(&self.to.topics, |own| own.slug == topic.slug) {
+            self.topics.insert(id, same);
+            return same;
         }
         // The broader one first, so that each stands there when it is named.
         let parent = self.from.parent(id).map(|parent| self.topic(parent));
         let number = self.to.topics.push(self.from.topics[id].clone());
         self.topics.insert(id, number);
-        if !self.from.topic_parents.is_empty() {
+        if self.joins || !self.from.topic_parents.is_empty() {
             self.to.topic_parents.push(parent);
         }
         number
     }
 
     fn finish(mut self) -> Corpus {
+        self.told_by();
+        self.to
+    }
+
+    /// Tells by whom the articles so far were read.
+    fn told_by(&mut self) {
         for read in &self.from.read_together {
             let mut articles: Vec<ArticleId> =
                 read.articles.iter().filter_map(|id| self.articles.get(id).copied()).collect();
-            sort(&mut articles);
-            if !articles.is_empty() {
-                self.to.read_together.push(ReadTogether { by: read.by.clone(), articles });
+            if articles.is_empty() {
+                continue;
+            }
+            match self.to.read_together.iter_mut().find(|own| own.by == read.by) {
+                Some(own) => own.articles.append(&mut articles),
+                None => self.to.read_together.push(ReadTogether { by: read.by.clone(), articles }),
             }
         }
-        self.to
+        self.to.read_together.iter_mut().for_each(|read| sort(&mut read.articles));
+        if self.joins {
+            sort_by(&mut self.to.read_together, |a, b| a.by.cmp(&b.by));
+        }
     }
 }

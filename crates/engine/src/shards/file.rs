@@ -11,7 +11,7 @@ use std::hash::Hasher;
 /// What every file of a sharded archive starts with, but for texts and bodies, which are archives of their own.
 pub const MAGIC: &[u8; 8] = b"onrshard";
 /// The version of the layout that this engine writes and reads.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 /// How many bytes stand before the payload: the mark, the version, the payload's length, its hash.
 pub const HEADER: usize = 8 + 4 + 8 + 8;
 /// The name of the manifest, the one file that has no hash for a name.

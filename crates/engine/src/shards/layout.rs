@@ -11,6 +11,7 @@ use crate::query::facet::Facet;
 use crate::query::standing::Standing;
 use crate::shards::file::{Part, ShardError, opened, raw};
 use crate::shards::packed::Packed;
+use crate::shards::tables::Names;
 use crate::text::span::Span;
 use serde::{Deserialize, Serialize};
 
@@ -109,13 +110,6 @@ pub(super) struct Run {
     pub(super) words: Vec<(String, Part)>,
 }
 
-/// What the values of a table are called.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Names {
-    pub(super) slugs: Vec<String>,
-    pub(super) names: Vec<String>,
-}
-
 /// Articles of some days with their statements, as a run's directory tells of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Segment {
@@ -178,7 +172,8 @@ pub(super) struct Columns {
     pub(super) genders: Packed,
     /// Rows that several articles report: row, key of the cluster, how many statements it has.
     pub(super) together: Vec<(u32, StatementKey, u32)>,
-    /// The archives of the rows' texts, each with its first row.
+    /// The archives of the rows' texts, each with its first place: those that lead come first, then what is quoted, reported,
+    /// folded away, so that the first of a list stand together.
     pub(super) texts: Vec<(u32, Part)>,
     /// The archives of whole articles, each with its first article.
     pub(super) articles: Vec<(u32, Part)>,
@@ -268,6 +263,10 @@ impl Run {
         require(sum(|one| one.rows) == u64::from(stated.rows), "a run's statements")?;
         require(sum(|one| one.articles) == u64::from(stated.articles), "a run's articles")?;
         require(self.names.len() == TABLES, "a run's names")?;
+        self.names
+            .iter_mut()
+            .filter(|table| table.slugs.len() == table.names.len())
+            .for_each(Names::complete);
         let tables = self.names.len() == TABLES
             && self
                 .names
@@ -308,6 +307,20 @@ impl Run {
 }
 
 impl Columns {
+    /// For each row its place among the texts.
+    pub(super) fn text_places(&self) -> Vec<u32> {
+        let mut next = [0u32; STANDINGS];
+        for standing in self.standing.iter() {
+            next.iter_mut().skip(standing as usize + 1).for_each(|first| *first += 1);
+        }
+        let mut place = |standing: u32| {
+            let slot = next.get_mut(standing as usize)?;
+            *slot += 1;
+            Some(*slot - 1)
+        };
+        self.standing.iter().map(|standing| place(standing).unwrap_or(0)).collect()
+    }
+
     /// Whether they are those of this segment.
     pub(super) fn check(&self, segment: &Segment) -> Result<(), ShardError> {
         let rows = segment.rows as usize;

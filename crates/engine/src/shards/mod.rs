@@ -34,6 +34,7 @@ pub(crate) mod chunk;
 #[cfg(feature = "extract")]
 pub(crate) mod cut;
 pub(crate) mod file;
+pub(crate) mod held;
 pub(crate) mod known;
 pub(crate) mod layout;
 pub(crate) mod list;
@@ -44,6 +45,7 @@ pub(crate) mod plan;
 pub(crate) mod postings;
 pub(crate) mod select;
 pub(crate) mod source;
+pub(crate) mod tables;
 #[cfg(feature = "extract")]
 pub(crate) mod write;
 
@@ -52,4 +54,4 @@ pub use layout::{Entry, Profile};
 pub use open::Shards;
 pub use source::{Body, Card, Gap, Source, Totals, Wanted, Whole};
 #[cfg(feature = "extract")]
-pub use write::{Sizes, write};
+pub use write::{Base, Sizes, write};

@@ -9,11 +9,13 @@ use crate::model::id::Id;
 use crate::query::facet::{Facet, Value};
 use crate::shards::chunk::Chunk;
 use crate::shards::file::{Part, ShardError, opened};
+use crate::shards::held::Held;
 use crate::shards::known::Known;
 use crate::shards::layout::{
     Columns, Directory, Entry, Front, Manifest, Run, RunPart, Segment, TABLES, read, require, table,
 };
 use crate::shards::source::Wanted;
+use crate::sorting::sort_by_number;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A sharded archive, as far as it has been fetched.
@@ -27,6 +29,8 @@ pub struct Shards {
     directory: Option<Directory>,
     entries: BTreeMap<usize, Vec<(String, Entry)>>,
     places: BTreeMap<Part, Vec<Place>>,
+    /// How often it was asked to forget: the newer, the later.
+    pub(super) now: u32,
 }
 
 /// The first page.
@@ -44,7 +48,7 @@ pub(super) struct OpenRun {
     pub(super) first: (u32, u32),
     pub(super) open: Option<Run>,
     pub(super) segments: Vec<OpenSegment>,
-    pub(super) words: BTreeMap<usize, Chunk>,
+    pub(super) words: BTreeMap<usize, Held<Chunk>>,
     /// For each table the known number of each of the run's numbers.
     pub(super) numbers: [Vec<u32>; TABLES],
 }
@@ -55,8 +59,10 @@ pub(super) struct OpenSegment {
     /// Its first row and its first article in the run.
     pub(super) first: (u32, u32),
     pub(super) columns: Option<Columns>,
-    pub(super) texts: BTreeMap<usize, Corpus>,
-    pub(super) articles: BTreeMap<usize, Corpus>,
+    /// For each row its place among the texts, once the columns are there.
+    pub(super) text_places: Vec<u32>,
+    pub(super) texts: BTreeMap<usize, Held<Corpus>>,
+    pub(super) articles: BTreeMap<usize, Held<Corpus>>,
 }
 
 /// Where a file belongs.
@@ -107,6 +113,7 @@ impl Shards {
             directory: None,
             entries: BTreeMap::new(),
             places,
+            now: 0,
         })
     }
 
@@ -159,11 +166,45 @@ impl Shards {
         self.left_out.insert(part);
     }
 
-    /// Drops the texts that have been fetched, to be fetched again when they are needed.
-    pub fn forget_texts(&mut self) {
-        for segment in self.runs.iter_mut().flat_map(|run| &mut run.segments) {
-            segment.texts.clear();
-            segment.articles.clear();
+    /// Drops texts, articles and words where their files have more than so many bytes: those that were needed longest ago. They
+    /// are wanted again when an answer needs them. To be called between two answers: what an answer needs is held until then.
+    pub fn forget_beyond(&mut self, bytes: usize) {
+        let mut held: Vec<(u32, Place, u32)> = Vec::new();
+        for (at, run) in self.runs.iter().enumerate() {
+            held.extend(run.words.iter().map(|(&n, own)| (own.needed(), Place::Words(at, n), own.bytes())));
+            for (number, segment) in run.segments.iter().enumerate() {
+                let texts = segment.texts.iter();
+                held.extend(texts.map(|(&n, own)| (own.needed(), Place::Texts(at, number, n), own.bytes())));
+                let articles = segment.articles.iter();
+                held.extend(
+                    articles.map(|(&n, own)| (own.needed(), Place::Articles(at, number, n), own.bytes())),
+                );
+            }
+        }
+        let mut sum: usize = held.iter().map(|(_, _, bytes)| *bytes as usize).sum();
+        sort_by_number(&mut held, |(needed, ..)| u64::from(*needed));
+        for (_, place, own) in held {
+            if sum <= bytes {
+                break;
+            }
+            sum -= own as usize;
+            self.forget(place);
+        }
+        self.now += 1;
+    }
+
+    fn forget(&mut self, place: Place) {
+        match place {
+            Place::Words(run, at) => {
+                self.runs[run].words.remove(&at);
+            }
+            Place::Texts(run, segment, at) => {
+                self.runs[run].segments[segment].texts.remove(&at);
+            }
+            Place::Articles(run, segment, at) => {
+                self.runs[run].segments[segment].articles.remove(&at);
+            }
+            Place::Front | Place::Directory | Place::Entries(_) | Place::Run(_) | Place::Columns(..) => {}
         }
     }
 
@@ -190,25 +231,28 @@ impl Shards {
             Place::Run(at) => self.put_run(at, bytes)?,
             Place::Words(run, at) => {
                 let chunk = Chunk::read(opened(bytes)?).ok_or(ShardError::Damaged)?;
+                let held = Held::new(chunk, bytes, self.now);
                 if let Some(run) = self.runs.get_mut(run) {
-                    run.words.insert(at, chunk);
+                    run.words.insert(at, held);
                 }
             }
             Place::Columns(run, at) => self.put_columns(run, at, bytes)?,
             Place::Texts(run, segment, at) => {
                 let corpus = archive::decode(bytes).map_err(|error| of_archive(&error))?;
+                let now = self.now;
                 if let Some((of, open)) = self.segment_mut(run, segment) {
                     let rows = open.columns.as_ref().map(|own| length(&own.texts, at, of.rows));
                     require(rows == Some(corpus.statements.len()), "a segment's texts")?;
-                    open.texts.insert(at, corpus);
+                    open.texts.insert(at, Held::new(corpus, bytes, now));
                 }
             }
             Place::Articles(run, segment, at) => {
                 let corpus = archive::decode(bytes).map_err(|error| of_archive(&error))?;
+                let now = self.now;
                 if let Some((of, open)) = self.segment_mut(run, segment) {
                     let articles = open.columns.as_ref().map(|own| length(&own.articles, at, of.articles));
                     require(articles == Some(corpus.articles.len()), "a segment's articles")?;
-                    open.articles.insert(at, corpus);
+                    open.articles.insert(at, Held::new(corpus, bytes, now));
                 }
             }
         }
@@ -239,6 +283,7 @@ impl Shards {
             slot.segments.push(OpenSegment {
                 first,
                 columns: None,
+                text_places: Vec::new(),
                 texts: BTreeMap::new(),
                 articles: BTreeMap::new(),
             });
@@ -261,6 +306,7 @@ impl Shards {
             );
             let articles = columns.articles.iter().zip(0..);
             files.extend(articles.map(|((_, part), n)| (*part, Place::Articles(run, at, n))));
+            open.text_places = columns.text_places();
             open.columns = Some(columns);
         }
         for (part, place) in files {

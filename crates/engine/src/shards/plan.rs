@@ -155,7 +155,7 @@ impl Shards {
         let files = files.take_while(|(at, file)| *at < before || goes_on(file));
         let (mut rows, mut missing, mut terms) = (Vec::new(), Vec::new(), 0);
         for (at, (_, part)) in files {
-            let Some(chunk) = run.words.get(&at) else {
+            let Some(chunk) = run.words.get(&at).map(|held| held.at(self.now)) else {
                 missing.push(*part);
                 continue;
             };

@@ -93,6 +93,10 @@ type Run = Vec<Word>;
 pub(in crate::pack) struct Terms {
     /// Topic and the runs that must all be there.
     terms: Vec<(TopicId, Vec<Run>)>,
+    /// Terms by the word that they begin with, where it matches whole: of thousands a text can have few.
+    beginning: BTreeMap<String, Vec<usize>>,
+    /// All other terms.
+    open: Vec<usize>,
 }
 
 impl Terms {
@@ -102,7 +106,16 @@ impl Terms {
                 .iter()
                 .map(move |term| (TopicId::from_index(topic), term.split('&').map(run).collect::<Vec<_>>()))
         });
-        Self { terms: terms.filter(|(_, runs)| runs.iter().all(|r| !r.is_empty())).collect() }
+        let terms: Vec<(TopicId, Vec<Run>)> =
+            terms.filter(|(_, runs)| runs.iter().all(|r| !r.is_empty())).collect();
+        let (mut beginning, mut open) = (BTreeMap::<String, Vec<usize>>::new(), Vec::new());
+        for (number, (_, runs)) in terms.iter().enumerate() {
+            match runs.first().and_then(|run| run.first()).filter(|word| !word.open) {
+                Some(word) => beginning.entry(word.text.clone()).or_default().push(number),
+                None => open.push(number),
+            }
+        }
+        Self { terms, beginning, open }
     }
 
     /// The topics of a statement with this content, sorted.
@@ -132,8 +145,12 @@ impl Terms {
                 rest.is_some_and(|rest| rest.iter().zip(run).all(|(word, term)| fits(word, term)))
             })
         };
+        let begun = places.keys().filter_map(|word| self.beginning.get(*word)).flatten();
+        // In the order of the topics.
+        let may: BTreeSet<usize> = begun.chain(&self.open).copied().collect();
+        let may = may.into_iter().filter_map(|number| self.terms.get(number));
         let mut found: Vec<TopicId> =
-            self.terms.iter().filter(|(_, runs)| runs.iter().all(stands)).map(|(topic, _)| *topic).collect();
+            may.filter(|(_, runs)| runs.iter().all(stands)).map(|(topic, _)| *topic).collect();
         found.dedup();
         found
     }

@@ -8,6 +8,20 @@ use crate::shards::write::pieces::{files, number_of};
 
 /// Writes all entries; gives the first key of each file.
 pub(super) fn entries<E>(corpus: &Corpus, target: usize, out: &mut Out<'_, E>) -> Result<Directory, E> {
+    let keyed = keyed(corpus);
+    let sizes: Vec<usize> = keyed.iter().map(|entry| payload(entry).len()).collect();
+    let places: Vec<usize> = (0..keyed.len()).collect();
+    let own = |&at: &usize| number_of(&keyed[at].0);
+    let mut directory = Vec::new();
+    for file in files(&places, target, 100, |&at| sizes[at], own) {
+        let first = keyed[file.start].0.clone();
+        directory.push((first, out.put_value(&&keyed[file])?));
+    }
+    Ok(directory)
+}
+
+/// All entries of a corpus under their keys, sorted.
+pub(super) fn keyed(corpus: &Corpus) -> Vec<(String, Entry)> {
     let mut keyed: Vec<(String, Entry)> = Vec::new();
     let name = |id| corpus.articles.get(id).map_or("", |article| article.name.as_str()).to_owned();
     let mut add = |of: &str, entry: Entry| keyed.push((entry.key(of), entry));
@@ -26,15 +40,7 @@ pub(super) fn entries<E>(corpus: &Corpus, target: usize, out: &mut Out<'_, E>) -
         add("", Entry::Withdrawn(withdrawn.clone(), name(withdrawn.article)));
     }
     keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
-    let sizes: Vec<usize> = keyed.iter().map(|entry| payload(entry).len()).collect();
-    let places: Vec<usize> = (0..keyed.len()).collect();
-    let own = |&at: &usize| number_of(&keyed[at].0);
-    let mut directory = Vec::new();
-    for file in files(&places, target, 100, |&at| sizes[at], own) {
-        let first = keyed[file.start].0.clone();
-        directory.push((first, out.put_value(&&keyed[file])?));
-    }
-    Ok(directory)
+    keyed
 }
 
 fn profile(corpus: &Corpus, id: ActorId) -> Profile {
