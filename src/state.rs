@@ -30,6 +30,8 @@ pub struct State {
     pub drawn: Option<Read>,
     /// How often a sharded archive was opened: each is asked anew.
     pub opened: usize,
+    /// Whether the words that searches look up were read since the library came.
+    pub words_read: bool,
     /// What readers did to the facet rail.
     pub rail: Rail,
     /// How many cards are asked for.
@@ -65,6 +67,8 @@ pub enum Action {
     Loading(Progress),
     /// An archive was opened.
     Loaded(SharedLibrary),
+    /// The words that searches look up are read.
+    WordsRead,
     /// A sharded archive was opened.
     Opened,
     /// A sharded archive's answer to an address is on its way.
@@ -157,6 +161,7 @@ impl Reducible for State {
                     ..Self::default()
                 };
             }
+            Action::WordsRead => next.words_read = true,
             Action::Opened => next.opened += 1,
             Action::Counting(progress) if self.library.is_some() => {
                 (next.problem, next.loading) = (None, Some(progress));

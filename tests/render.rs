@@ -30,6 +30,7 @@ fn props(corpus: Corpus, at: &str) -> ExplorerProps {
     let read: Read = parse(at).unwrap();
     ExplorerProps {
         counting: false,
+        words_read: false,
         library: SharedLibrary::new(Library::new(corpus)),
         read,
         rail: Rail::default(),

@@ -102,7 +102,7 @@ pub fn App() -> Html {
     html! {
         <ContextProvider<Actions> context={(*actions).clone()}>
             if let Some(library) = state.library.clone() {
-                <Explorer {library} read={state.drawn.clone().unwrap_or_else(|| state.read.clone())} counting={state.is_counting()} rail={state.rail.clone()} shown={state.shown} unfolded={state.unfolded}
+                <Explorer {library} read={state.drawn.clone().unwrap_or_else(|| state.read.clone())} counting={state.is_counting()} words_read={state.words_read} rail={state.rail.clone()} shown={state.shown} unfolded={state.unfolded}
                     drawer={state.drawer} help={state.help} preferences={state.preferences}
                     settings={state.settings} sheet={state.sheet.clone()} said={state.said.clone()}>
                     { for problem }{ for loading }
@@ -238,13 +238,13 @@ fn show_own(dispatch: UseReducerDispatcher<State>, bytes: Vec<u8>, revised: Opti
         let Some(library) = library.take() else { return true };
         if revised.is_some() {
             let library = SharedLibrary::new(library);
-            read_words(library.clone());
+            read_words(library.clone(), dispatch.clone());
             dispatch.dispatch(Action::Revised(library));
         } else {
             // The filters of another corpus mean nothing here; Back leads to them.
             hash::push(START);
             parse(START).into_iter().for_each(|read| dispatch.dispatch(Action::Arrived(Box::new(read))));
-            dispatch.dispatch(arrived(Ok(library), None));
+            dispatch.dispatch(arrived(Ok(library), None, &dispatch));
         }
         true
     });
@@ -262,7 +262,7 @@ fn load(dispatch: UseReducerDispatcher<State>, src: Option<String>, shown: Rc<Re
     let Some(from) = from else {
         shown.replace(own::kept(embedded::ARCHIVE));
         let opened = embedded::open().map_err(Cause::Archive);
-        return dispatch.dispatch(arrived(opened.map(Library::new), None));
+        return dispatch.dispatch(arrived(opened.map(Library::new), None, &dispatch));
     };
     // While the page's own is on its way, the written list stays to be read.
     let name = src.clone();
@@ -280,7 +280,7 @@ fn load(dispatch: UseReducerDispatcher<State>, src: Option<String>, shown: Rc<Re
             shown.replace(own::kept(&bytes));
             Ok(corpus)
         });
-        dispatch.dispatch(arrived(opened.map(Library::new), name));
+        dispatch.dispatch(arrived(opened.map(Library::new), name, &dispatch));
     });
 }
 
@@ -323,7 +323,11 @@ fn ready(library: &Library) -> api::Ready {
     api::Ready { title: corpus.title.clone(), articles, statements, actors: corpus.actors.len() }
 }
 
-fn arrived(library: Result<Library, Cause>, src: Option<String>) -> Action {
+fn arrived(
+    library: Result<Library, Cause>,
+    src: Option<String>,
+    dispatch: &UseReducerDispatcher<State>,
+) -> Action {
     match library {
         Ok(library) => {
             // What the page around locks is all that there is.
@@ -340,7 +344,7 @@ fn arrived(library: Result<Library, Cause>, src: Option<String>) -> Action {
             };
             api::ready(&ready(&library));
             let library = SharedLibrary::new(library);
-            read_words(library.clone());
+            read_words(library.clone(), dispatch.clone());
             Action::Loaded(library)
         }
         Err(cause) => Action::Failed(Problem { name: src.map(AttrValue::from), cause }),
@@ -348,7 +352,7 @@ fn arrived(library: Result<Library, Cause>, src: Option<String>) -> Action {
 }
 
 /// Reads the words that searches look up, between frames, so that the first search need not wait for them.
-fn read_words(library: SharedLibrary) {
+fn read_words(library: SharedLibrary, dispatch: UseReducerDispatcher<State>) {
     let mut builder = Some(Builder::default());
     idle::in_pieces(move || {
         let Some(reading) = builder.as_mut() else { return true };
@@ -357,6 +361,7 @@ fn read_words(library: SharedLibrary) {
         }
         if let Some(read) = builder.take() {
             library.index().keep_words(read.finish());
+            dispatch.dispatch(Action::WordsRead);
         }
         true
     });

@@ -41,6 +41,7 @@ use crate::views::list::component::StatementList;
 use crate::views::positions::component::PositionsView;
 use crate::views::profile::component::ProfileView;
 use crate::views::variants::component::VariantsView;
+use on_record_engine::query::Facet;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -57,6 +58,9 @@ pub struct ExplorerProps {
     /// Whether what the page's address asks for is still being counted.
     #[prop_or_default]
     pub counting: bool,
+    /// Whether the words that searches look up are read: some lines of the page are only known then.
+    #[prop_or_default]
+    pub words_read: bool,
     /// How many cards are asked for.
     #[prop_or(STEP)]
     pub shown: usize,
@@ -101,9 +105,11 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     };
     let shown = props.shown * step / STEP;
     let window = ListWindow { shown, made: render.made, unfolded: props.unfolded };
+    // How many more mention a topic is only told of one topic alone.
+    let mentions = props.words_read && props.read.address.filters.of(Facet::Topic).any.len() == 1;
     let page = use_memo(
-        (props.library.clone(), props.read.clone(), props.rail.clone(), window, t),
-        |(library, read, rail, window, t)| {
+        (props.library.clone(), props.read.clone(), props.rail.clone(), window, t, mentions),
+        |(library, read, rail, window, t, _)| {
             Rc::new(model::page(library, &resolve(library, read), rail, *window, *t))
         },
     );

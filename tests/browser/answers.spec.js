@@ -85,7 +85,11 @@ test('“1 by topic, 1 more mentions it”, and a click shows all that mention i
   await explorer.answers(1);
   const line = page.locator('.corrected');
   const more = line.getByRole('link');
-  const count = Number((await more.textContent()).match(/^(\d+) more/)[1]);
+  const says = await more.textContent();
+  const count = Number(says.match(/^(\d+) more/)[1]);
+  // So does whoever follows the link.
+  await page.reload();
+  await expect(line).toContainText(says);
   await more.click();
   await expect.poll(() => explorer.total()).toBe(count);
 });

@@ -49,6 +49,7 @@ pub fn render(children: Html) -> Result<String, String> {
 pub(crate) fn explorer(library: &SharedLibrary, at: &str, up: &str, t: Locale) -> Result<String, String> {
     let props = ExplorerProps {
         counting: false,
+        words_read: false,
         library: library.clone(),
         read: address::parse(at).unwrap_or_default(),
         rail: Rail::default(),
