@@ -11,6 +11,8 @@ use crate::text::token::TokenKind;
 
 /// What is no speech and only names a thing is a statement where it is so sure.
 const OTHER_THING: f32 = 0.75;
+/// What a cue says of a relative word before it is a statement where it is so sure.
+const TAKEN_UP: f32 = 0.8;
 /// What is said to be the way in which something is done is a statement from here on.
 const MANNER: f32 = 0.3;
 
@@ -38,7 +40,7 @@ pub(in crate::extract::attribution) fn least(
         // "The meeting, which revealed disagreements": what happened tells nothing in words.
         Kind::Speech if stands_for_something(doc, choice) => bounds.other,
         // "The talks, which she has encouraged as a step": of what is named before, little is told.
-        Kind::Speech if takes_up(doc, choice) => bounds.other.max(OTHER_THING),
+        Kind::Speech if takes_up(doc, choice) => bounds.other.max(TAKEN_UP),
         // "…, citing the weather": the grounds that somebody has are seldom what they say.
         Kind::Speech if gives_grounds(doc, choice) => bounds.other,
         // Who finds or shows a thing says nothing; a study or a film does.
@@ -207,7 +209,7 @@ mod tests {
             least(&doc, &choice, Bounds { speech: 0.45, other: 0.7 })
         };
         let text = "They met, which the mayor has encouraged as a next step.";
-        assert_eq!(asked(text, "which", "has encouraged", "as a next step"), Some(OTHER_THING));
+        assert_eq!(asked(text, "which", "has encouraged", "as a next step"), Some(TAKEN_UP));
         let text = "They met, which the mayor said would be a next step.";
         assert_eq!(asked(text, "which", "said", "would be a next step"), Some(0.45));
     }
