@@ -108,8 +108,11 @@ proptest! {
 fn odd_shapes_are_read() {
     let long = "a word and another ".repeat(20_000);
     let marks = "“".repeat(100_000);
+    // The network sees two words where the engine sees one.
+    let cut = "1,000’U.S.that, éDOE:. 1,000'é\u{301}: , U.S.Ms. Ada Examplethatthe ministeraccording to1,000U.S., \
+               according to”";
     for text in
-        ["", "\n", "“", "’", ":", "—", "DOE:", "said", "\u{feff}", &long, &marks, &"x".repeat(100_000)]
+        ["", "\n", "“", "’", ":", "—", "DOE:", "said", "\u{feff}", &long, &marks, cut, &"x".repeat(100_000)]
     {
         check(text);
     }

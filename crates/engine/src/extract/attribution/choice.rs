@@ -42,9 +42,11 @@ pub(super) fn words(doc: &Parsed<'_>, tokens: &[u32]) -> usize {
     tokens.iter().filter(|&&i| doc.is_word(i as usize)).count()
 }
 
-/// The tokens of stretches of text.
+/// The tokens of stretches of text, each once: where the network cuts a word in two ("U.S.Ms"), two stretches share it.
 pub(super) fn tokens_of(doc: &Parsed<'_>, spans: &[Span]) -> Vec<u32> {
-    spans.iter().flat_map(|&span| doc.tokens_in(span)).map(|i| i as u32).collect()
+    let mut tokens: Vec<u32> = spans.iter().flat_map(|&span| doc.tokens_in(span)).map(|i| i as u32).collect();
+    tokens.dedup();
+    tokens
 }
 
 /// What a cue tells of, by the kinds of its words.
