@@ -12,7 +12,7 @@ use on_record_engine::Date;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{CustomEvent, Document, Element, HtmlElement, HtmlInputElement};
 
@@ -108,16 +108,6 @@ async fn typing_replaces_the_address_once_it_rests() {
     assert_eq!(web_sys::window().unwrap().history().unwrap().length().unwrap(), entries);
 }
 
-/// What a script reads of what is shown.
-fn shown(object: &JsValue) -> api::Shown {
-    let field = |name: &str| js_sys::Reflect::get(object, &name.into()).unwrap();
-    api::Shown {
-        address: field("address").as_string().unwrap(),
-        total: field("total").as_f64().unwrap() as usize,
-        statement: field("statement").as_string(),
-    }
-}
-
 #[wasm_bindgen_test]
 async fn the_world_hears_what_is_shown() {
     let heard: Rc<RefCell<Vec<api::Shown>>> = Rc::default();
@@ -125,7 +115,7 @@ async fn the_world_hears_what_is_shown() {
         let heard = Rc::clone(&heard);
         EventListener::new(&web_sys::window().unwrap().into(), "on-record:state", move |event| {
             let detail = event.dyn_ref::<CustomEvent>().unwrap().detail();
-            heard.borrow_mut().push(shown(&detail));
+            heard.borrow_mut().push(serde_wasm_bindgen::from_value(detail).unwrap());
         })
     };
     let root = mount("#/v1/s?mode=direct").await;
@@ -133,7 +123,7 @@ async fn the_world_hears_what_is_shown() {
     assert_eq!(heard.borrow().last().unwrap().total, total(&root));
     api::show(&"#/v1/s?mode=mixed".into());
     until(|| heard.borrow().last().unwrap().address == "#/v1/s?mode=mixed").await;
-    let now = shown(&api::state());
+    let now: api::Shown = serde_wasm_bindgen::from_value(api::state()).unwrap();
     assert_eq!(now.total, total(&root));
     drop(listener);
 }

@@ -3,14 +3,14 @@
 //! Two events on the window, or on the `<on-record>` element: `on-record:ready` once a corpus is shown, `on-record:state` at each change of what is
 //! shown. Their `detail` is a plain object with the fields of [`Ready`] and [`Shown`].
 
-use js_sys::{Object, Reflect};
+use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit};
 use yew::Callback;
 
 /// A corpus is shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ready {
     /// Its title.
     pub title: String,
@@ -23,7 +23,7 @@ pub struct Ready {
 }
 
 /// What is shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shown {
     /// The address: a fragment with its `#`.
     pub address: String,
@@ -40,16 +40,14 @@ thread_local! {
 
 /// Tells that a corpus is shown.
 pub fn ready(ready: &Ready) {
-    let counts = [("articles", ready.articles), ("statements", ready.statements), ("actors", ready.actors)];
-    let counts = counts.map(|(name, count)| (name, JsValue::from(count)));
-    tell("on-record:ready", &object([("title", JsValue::from(&ready.title))].into_iter().chain(counts)));
+    tell("on-record:ready", ready);
 }
 
 /// Tells what is shown, once for each change.
 pub fn shown(now: &Shown) {
     let before = SHOWN.with_borrow_mut(|shown| shown.replace(now.clone()));
     if before.as_ref() != Some(now) {
-        tell("on-record:state", &now.to_js());
+        tell("on-record:state", now);
     }
 }
 
@@ -58,31 +56,12 @@ pub fn on_open(open: Option<Callback<String>>) {
     OPEN.set(open);
 }
 
-impl Shown {
-    fn to_js(&self) -> JsValue {
-        object([
-            ("address", JsValue::from(&self.address)),
-            ("total", JsValue::from(self.total)),
-            ("statement", self.statement.as_ref().map_or(JsValue::UNDEFINED, JsValue::from)),
-        ])
-    }
-}
-
-/// A plain object with these fields. Written by hand: a library that does it for any type weighs a kilobyte and a half of the
-/// packed page.
-fn object(fields: impl IntoIterator<Item = (&'static str, JsValue)>) -> JsValue {
-    let object = Object::new();
-    for (name, value) in fields {
-        // A new object takes every field.
-        let _ = Reflect::set(&object, &name.into(), &value);
-    }
-    object.into()
-}
-
-fn tell(name: &str, detail: &JsValue) {
+fn tell(name: &str, detail: &impl Serialize) {
     let Some(target) = super::place::event_target() else { return };
+    // These types are plain fields: they always have a value in JavaScript.
+    let Ok(detail) = serde_wasm_bindgen::to_value(detail) else { return };
     let init = CustomEventInit::new();
-    init.set_detail(detail);
+    init.set_detail(&detail);
     // From an element the events reach whoever listens on the page around it.
     init.set_bubbles(true);
     if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
@@ -94,7 +73,12 @@ fn tell(name: &str, detail: &JsValue) {
 #[wasm_bindgen]
 #[must_use]
 pub fn state() -> JsValue {
-    SHOWN.with_borrow(|shown| shown.as_ref().map_or(JsValue::UNDEFINED, Shown::to_js))
+    SHOWN.with_borrow(|shown| {
+        shown
+            .as_ref()
+            .and_then(|shown| serde_wasm_bindgen::to_value(shown).ok())
+            .unwrap_or(JsValue::UNDEFINED)
+    })
 }
 
 /// Shows an address, as a click on a link to it would. Takes a fragment, or an object with an `address`.
