@@ -3,7 +3,7 @@
 //! Such a part says nothing of other articles: clusters, families and aliases are told elsewhere, as they change when
 //! articles are added.
 
-use crate::model::corpus::{Article, Corpus, ReadTogether};
+use crate::model::corpus::{Affiliation, Article, Channel, Corpus, Outlet, ReadTogether};
 use crate::model::id::{
     ActorId, AffiliationId, ArticleId, ChannelId, Id, OutletId, StatementId, Table, TopicId,
 };
@@ -264,36 +264,21 @@ impl<'a> Cut<'a> {
     }
 
     fn affiliation(&mut self, id: AffiliationId) -> AffiliationId {
-        if let Some(known) = self.affiliations.get(&id) {
-            return *known;
-        }
         let body = &self.from.affiliations[id];
-        let same = self.same(&self.to.affiliations, |own| own.slug == body.slug);
-        let number = same.unwrap_or_else(|| self.to.affiliations.push(body.clone()));
-        self.affiliations.insert(id, number);
-        number
+        let known = self.joins.then_some(|own: &Affiliation| own.slug == body.slug);
+        taken(&mut self.affiliations, &mut self.to.affiliations, id, body, known)
     }
 
     fn outlet(&mut self, id: OutletId) -> OutletId {
-        if let Some(known) = self.outlets.get(&id) {
-            return *known;
-        }
         let outlet = &self.from.outlets[id];
-        let same = self.same(&self.to.outlets, |own| own.slug == outlet.slug);
-        let number = same.unwrap_or_else(|| self.to.outlets.push(outlet.clone()));
-        self.outlets.insert(id, number);
-        number
+        let known = self.joins.then_some(|own: &Outlet| own.slug == outlet.slug);
+        taken(&mut self.outlets, &mut self.to.outlets, id, outlet, known)
     }
 
     fn channel(&mut self, id: ChannelId) -> ChannelId {
-        if let Some(known) = self.channels.get(&id) {
-            return *known;
-        }
         let channel = &self.from.channels[id];
-        let same = self.same(&self.to.channels, |own| own.slug == channel.slug);
-        let number = same.unwrap_or_else(|| self.to.channels.push(channel.clone()));
-        self.channels.insert(id, number);
-        number
+        let known = self.joins.then_some(|own: &Channel| own.slug == channel.slug);
+        taken(&mut self.channels, &mut self.to.channels, id, channel, known)
     }
 
     fn topic(&mut self, id: TopicId) -> TopicId {
@@ -338,4 +323,19 @@ impl<'a> Cut<'a> {
             sort_by(&mut self.to.read_together, |a, b| a.by.cmp(&b.by));
         }
     }
+}
+
+/// The number of a row in the table that it goes into: the one that it has there already, in this corpus or by `known` in one
+/// before, else a new one.
+fn taken<I: Id + Ord, T: Clone>(
+    numbers: &mut BTreeMap<I, I>,
+    table: &mut Table<I, T>,
+    id: I,
+    row: &T,
+    known: Option<impl Fn(&T) -> bool>,
+) -> I {
+    *numbers.entry(id).or_insert_with(|| {
+        let same = known.and_then(|is| table.iter().find(|(_, own)| is(own)).map(|(number, _)| number));
+        same.unwrap_or_else(|| table.push(row.clone()))
+    })
 }

@@ -1,5 +1,6 @@
 //! An attribution while it competes with others: its tokens, and how sure it is.
 
+use crate::language::cues::Form;
 use crate::model::corpus::Kind;
 use crate::strings::word_set::WordSet;
 use crate::text::parsed::Parsed;
@@ -35,6 +36,11 @@ pub(super) fn is_plain(doc: &Parsed<'_>, token: u32) -> bool {
 /// Whether a token is a form of one of these cues, which are given in their basic form.
 pub(super) fn is_form_of(doc: &Parsed<'_>, token: u32, lemmas: &WordSet) -> bool {
     doc.language.cues.find(doc.word(token as usize)).is_some_and(|cue| lemmas.contains(&cue.lemma))
+}
+
+/// Whether a token is the participle of a cue word: "saying".
+pub(super) fn is_participle(doc: &Parsed<'_>, token: u32) -> bool {
+    doc.language.cues.find(doc.word(token as usize)).is_some_and(|cue| cue.form == Form::Participle)
 }
 
 /// How many of the tokens are words.

@@ -1,8 +1,7 @@
 //! Talks that somebody tells of: in "she said that the mayors met, discussing a bridge" it is the mayors who discuss it.
 
-use crate::extract::attribution::choice::{Choice, is_form_of};
+use crate::extract::attribution::choice::{Choice, is_form_of, is_participle};
 use crate::extract::attribution::word_class::{WordClass, class_of};
-use crate::language::cues::Form;
 use crate::text::parsed::Parsed;
 
 /// "She said that A met B, discussing C": the participle of a verb of talking belongs to the clause that it follows, and
@@ -34,11 +33,10 @@ pub(in crate::extract::attribution) fn fold_talks(doc: &Parsed<'_>, choices: &mu
 fn talk(doc: &Parsed<'_>, choice: &Choice) -> Option<Vec<u32>> {
     let &cue = choice.cue.first()?;
     let comma = cue.checked_sub(1)?;
-    let word = doc.word(cue as usize);
     let talks = doc.word(comma as usize) == ","
         && comma > 0
         && !doc.is_quoted(cue as usize)
-        && doc.language.cues.find(word).is_some_and(|found| found.form == Form::Participle)
+        && is_participle(doc, cue)
         && is_form_of(doc, cue, &doc.language.attribution.conversing);
     talks.then(|| (comma..=choice.content.last().copied().unwrap_or(cue)).collect())
 }

@@ -1,7 +1,7 @@
 //! Contents that only name a thing, behind a cue that says little: "Ruritania showing an interest in talks", "she would not
 //! comment on the matter", "citing the weather". How much is asked of a choice depends on what its words can be.
 
-use crate::extract::attribution::choice::{Choice, is_form_of, is_plain, kind, words};
+use crate::extract::attribution::choice::{Choice, is_form_of, is_participle, is_plain, kind, words};
 use crate::extract::attribution::network::Bounds;
 use crate::extract::attribution::word_class::{WordClass, class_of};
 use crate::language::cues::Form;
@@ -76,10 +76,7 @@ fn takes_up(doc: &Parsed<'_>, choice: &Choice) -> bool {
 fn is_manner(doc: &Parsed<'_>, choice: &Choice) -> bool {
     let [cue] = choice.cue[..] else { return false };
     let by = |i: u32| doc.language.attribution.by.contains(doc.word(i as usize));
-    is_plain(doc, cue)
-        && cue > 0
-        && by(cue - 1)
-        && doc.language.cues.find(doc.word(cue as usize)).is_some_and(|found| found.form == Form::Participle)
+    is_plain(doc, cue) && cue > 0 && by(cue - 1) && is_participle(doc, cue)
 }
 
 /// "any such arrangement": a name for what was said before, and nothing of it.
