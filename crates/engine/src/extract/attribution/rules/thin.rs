@@ -15,6 +15,8 @@ const OTHER_THING: f32 = 0.75;
 const TAKEN_UP: f32 = 0.8;
 /// What is said to be the way in which something is done is a statement from here on.
 const MANNER: f32 = 0.3;
+/// A stance that somebody makes known is a statement from here on.
+const STANCE: f32 = 0.3;
 
 /// The least that is asked of a choice; `None` where it is no statement, however sure it is.
 pub(in crate::extract::attribution) fn least(
@@ -37,6 +39,7 @@ pub(in crate::extract::attribution) fn least(
         return None;
     }
     Some(match kind {
+        _ if voices_a_stance(doc, choice) => bounds.speech.min(STANCE),
         // "The meeting, which revealed disagreements": what happened tells nothing in words.
         Kind::Speech if stands_for_something(doc, choice) => bounds.other,
         // "The talks, which she has encouraged as a step": of what is named before, little is told.
@@ -77,6 +80,18 @@ fn is_manner(doc: &Parsed<'_>, choice: &Choice) -> bool {
     let [cue] = choice.cue[..] else { return false };
     let by = |i: u32| doc.language.attribution.by.contains(doc.word(i as usize));
     is_plain(doc, cue) && cue > 0 && by(cue - 1) && is_participle(doc, cue)
+}
+
+/// "underscored its opposition to the dam": a verb that makes known, a noun for what one thinks of a thing, and the thing.
+fn voices_a_stance(doc: &Parsed<'_>, choice: &Choice) -> bool {
+    let lists = &doc.language.attribution;
+    let named = |i: &usize| !class_of(doc, *i).joins() && class_of(doc, *i) != WordClass::That;
+    let told = choice.content.iter().map(|&i| i as usize).filter(|&i| doc.is_word(i));
+    let stance: Vec<usize> = told.take_while(named).collect();
+    let voiced = choice.cue.iter().rev().find(|&&i| doc.is_word(i as usize));
+    voiced.is_some_and(|&i| is_form_of(doc, i, &lists.voicing))
+        && stance.last().is_some_and(|&i| lists.stances.contains(doc.word(i)))
+        && stance.len() < words(doc, &choice.content)
 }
 
 /// "any such arrangement": a name for what was said before, and nothing of it.
@@ -217,6 +232,16 @@ mod tests {
         assert_eq!(asked(text, "mayor", "saying"), Some(MANNER));
         let text = "The mayor left the town, saying that the dam holds.";
         assert_eq!(asked(text, "mayor", "saying"), Some(0.45));
+    }
+
+    #[test]
+    fn a_stance_that_is_made_known_may_be_less_sure() {
+        let text = "The mayor underscored the town’s opposition to a dam.";
+        assert_eq!(asked(text, "mayor", "underscored"), Some(STANCE));
+        assert_eq!(asked("The mayor voiced her regret over it.", "mayor", "voiced"), Some(STANCE));
+        assert_eq!(asked("The mayor voiced her regret.", "mayor", "voiced"), Some(0.45));
+        assert_eq!(asked("The mayor underscored the name of the dam.", "mayor", "underscored"), Some(0.45));
+        assert_eq!(asked("The mayor met opposition to a dam.", "mayor", "met"), Some(OTHER_THING));
     }
 
     #[test]
