@@ -73,14 +73,7 @@ pub fn App() -> Html {
             arrive.emit(href.to_string());
         }),
     });
-    use_effect_on(
-        (state.read.address.clone(), state.shown.max(STEP), state.unfolded, state.lang(), state.opened),
-        |(address, shown, unfolded, lang, opened)| {
-            if *opened > 0 {
-                shards::ask(&write(address), *shown / STEP * FETCHED_STEP, *unfolded, lang.tag());
-            }
-        },
-    );
+    use_question(&state);
     let own = own_dialog(&state, &shown, &load);
     let check = check_dialog(&state, &shown);
     let retry = Callback::from(move |name: Option<AttrValue>| {
@@ -114,6 +107,19 @@ pub fn App() -> Html {
             { for check }
         </ContextProvider<Actions>>
     }
+}
+
+/// Asks an archive in many files what the address asks, once it is open.
+#[hook]
+fn use_question(state: &State) {
+    use_effect_on(
+        (state.read.address.clone(), state.shown.max(STEP), state.unfolded, state.lang(), state.opened),
+        |(address, shown, unfolded, lang, opened)| {
+            if *opened > 0 {
+                shards::ask(&write(address), *shown / STEP * FETCHED_STEP, *unfolded, lang.tag());
+            }
+        },
+    );
 }
 
 /// Once, as the page begins: reads what the reader keeps and where the address leads, and listens for what changes it.

@@ -136,16 +136,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         false => (page.count.clone(), page.spread.clone()),
     };
     let over = if wide { None } else { article.clone() };
-    let drawer = (!wide && props.drawer).then(|| {
-        html! {
-            <>
-                { rail.clone() }
-                <button class="primary" type="button" onclick={close_drawer.reform(|_| ())}>
-                    { t.show(&count) }
-                </button>
-            </>
-        }
-    });
+    let drawer = (!wide && props.drawer).then(|| in_drawer(rail.clone(), &count, &close_drawer, t));
     html! {
         <div class={classes!("on-record", props.counting.then_some("counting"), props.library.told().map(|_| "parts"))} aria-busy={props.counting.then_some("true")} ref={root} lang={t.lang.tag()} dir={t.lang.dir()} onclick={take}>
             <button class="skip" type="button" onclick={|_| page::focus("#statements")}>{ t.skip }</button>
@@ -176,6 +167,18 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
             }
             { sheets(props, &page, t) }
         </div>
+    }
+}
+
+/// The facets, and below them the way to what they leave.
+fn in_drawer(rail: Html, count: &AttrValue, close: &Callback<()>, t: Locale) -> Html {
+    html! {
+        <>
+            { rail }
+            <button class="primary" type="button" onclick={close.reform(|_| ())}>
+                { t.show(count) }
+            </button>
+        </>
     }
 }
 

@@ -24,7 +24,7 @@ use crate::views::list::model::{self as list, Group};
 use crate::views::positions::model::{self as positions, Positions};
 use crate::views::profile::model::{self as profile, Profile};
 use crate::views::variants::model::{self as variants, Variants};
-use crate::wordings::listed;
+use crate::wordings::{Listed, listed};
 use on_record_engine::StatementId;
 use on_record_engine::query::{Days, Facet, Hits, day};
 use std::rc::Rc;
@@ -149,6 +149,45 @@ pub fn without_speaker(page: &Page, key: &str) -> Option<AttrValue> {
     Some(write(&address).into())
 }
 
+/// How much of the list is drawn.
+struct Cut {
+    /// Where the chosen statement stands in the list.
+    at: Option<usize>,
+    /// How many of the list are shown, from its beginning.
+    shown: usize,
+    /// How many of them are made at once.
+    made: usize,
+    /// How many more the list could show.
+    more: usize,
+    /// How many are folded away behind its end; 0 before the end is reached.
+    folded: usize,
+}
+
+impl Cut {
+    fn of(list: &[Listed], hits: &Hits, chosen: Option<StatementId>, window: ListWindow) -> Self {
+        let at = list.iter().position(|one| one.is(chosen));
+        // The list is extended to the chosen statement, unless more than ten steps would have to be drawn for it.
+        let shown = match at {
+            Some(at) if (window.shown..10 * STEP).contains(&at) => (at / STEP + 1) * STEP,
+            _ => window.shown,
+        };
+        let before_fold = list.partition_point(|one| one.place + hits.folded < hits.total());
+        let unfolded = window.unfolded || at.is_some_and(|at| at >= before_fold);
+        let end = if unfolded { list.len() } else { before_fold };
+        let shown = shown.min(end);
+        // What an archive in many files has not given yet.
+        let afar = hits.total() - hits.statements.len();
+        let to_come = if unfolded { afar } else { afar.saturating_sub(hits.folded) };
+        Self {
+            at,
+            shown,
+            made: window.made.max(at.map_or(0, |at| at + 1)).min(shown),
+            more: end - shown + to_come,
+            folded: if shown == end && to_come == 0 { list.len() - end + afar } else { 0 },
+        }
+    }
+}
+
 /// Builds the page that an address asks for, with as many cards as the window asks for.
 #[must_use]
 pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWindow, locale: Locale) -> Page {
@@ -162,20 +201,7 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
     let apart =
         matches!(resolved.subject, Subject::Compare(..) | Subject::Variants(_) | Subject::Article(..));
     let list = listed(library.wordings(), &hits, apart);
-    let at = list.iter().position(|one| one.is(chosen));
-    // The list is extended to the chosen statement, unless more than ten steps would have to be drawn for it.
-    let shown = match at {
-        Some(at) if (window.shown..10 * STEP).contains(&at) => (at / STEP + 1) * STEP,
-        _ => window.shown,
-    };
-    let before_fold = list.partition_point(|one| one.place + hits.folded < hits.total());
-    let unfolded = window.unfolded || at.is_some_and(|at| at >= before_fold);
-    let end = if unfolded { list.len() } else { before_fold };
-    let shown = shown.min(end);
-    // What an archive in many files has not given yet.
-    let afar = hits.total() - hits.statements.len();
-    let to_come = if unfolded { afar } else { afar.saturating_sub(hits.folded) };
-    let made = window.made.max(at.map_or(0, |at| at + 1)).min(shown);
+    let Cut { at, shown, made, more, folded } = Cut::of(&list, &hits, chosen, window);
     let near = |at: usize| list.get(at).map(|one| links.statement(one.id));
     let compare = compare::compare(library, resolved, &links, &hits, made, locale).map(Rc::new);
     let (count, spread) = sum_up(library, &hits, locale);
@@ -219,9 +245,9 @@ pub fn page(library: &Library, resolved: &Resolved, rail: &Rail, window: ListWin
         },
         variants,
         compare,
-        more: end - shown + to_come,
+        more,
         positions,
-        folded: if shown == end && to_come == 0 { list.len() - end + afar } else { 0 },
+        folded,
         made,
         coming: shown - made,
         articles: if chosen.is_none() {

@@ -29,23 +29,7 @@ pub(crate) fn run_all(only: &[String]) -> Outcome {
         natively("extract")?;
     }
     if wanted("verify") {
-        say(
-            "A draft of 5,000 words against 100,000 statements, beside a pass over the words of the same archive.",
-        );
-        let chromium = browser("A check in the page")?;
-        built()?;
-        let (draft, archive) = (target().join("bench-draft.txt"), target().join("bench-archive.orc"));
-        let mut cargo = bench("verify");
-        cargo.env("ON_RECORD_BENCH_DRAFT", &draft).env("ON_RECORD_BENCH_ARCHIVE", &archive);
-        run(cargo)?;
-        say("The same draft in the page, pasted and checked by a worker in Chromium.");
-        let mut node = command("node", &["bench-check.mjs"]);
-        node.current_dir(browser_tests())
-            .env("ON_RECORD_CHROMIUM", chromium)
-            .env("ON_RECORD_GENERATED", &archive)
-            .env("ON_RECORD_LARGE", &archive)
-            .env("ON_RECORD_BENCH_DRAFT", &draft);
-        run(node)?;
+        verify()?;
     }
     if wanted("reader") {
         let chromium = browser("The reader")?;
@@ -89,20 +73,46 @@ pub(crate) fn run_all(only: &[String]) -> Outcome {
         run(node)?;
     }
     if wanted("page") {
-        let chromium = browser("The page")?;
-        built()?;
-        for (statements, file) in [("10000", "generated-10k.orc"), ("100000", "generated-100k.orc")] {
-            generated(statements, file)?;
-        }
-        say("A click on a filter, in Chromium, beside a scan in plain JavaScript.");
-        let mut node = command("node", &["bench.mjs"]);
-        node.current_dir(browser_tests())
-            .env("ON_RECORD_CHROMIUM", chromium)
-            .env("ON_RECORD_GENERATED", target().join("generated-10k.orc"))
-            .env("ON_RECORD_LARGE", target().join("generated-100k.orc"));
-        run(node)?;
+        clicks()?;
     }
     Ok(())
+}
+
+/// The check of a draft, natively and in the page.
+fn verify() -> Outcome {
+    say(
+        "A draft of 5,000 words against 100,000 statements, beside a pass over the words of the same archive.",
+    );
+    let chromium = browser("A check in the page")?;
+    built()?;
+    let (draft, archive) = (target().join("bench-draft.txt"), target().join("bench-archive.orc"));
+    let mut cargo = bench("verify");
+    cargo.env("ON_RECORD_BENCH_DRAFT", &draft).env("ON_RECORD_BENCH_ARCHIVE", &archive);
+    run(cargo)?;
+    say("The same draft in the page, pasted and checked by a worker in Chromium.");
+    let mut node = command("node", &["bench-check.mjs"]);
+    node.current_dir(browser_tests())
+        .env("ON_RECORD_CHROMIUM", chromium)
+        .env("ON_RECORD_GENERATED", &archive)
+        .env("ON_RECORD_LARGE", &archive)
+        .env("ON_RECORD_BENCH_DRAFT", &draft);
+    run(node)
+}
+
+/// Clicks on filters, on a small archive and on a large one.
+fn clicks() -> Outcome {
+    let chromium = browser("The page")?;
+    built()?;
+    for (statements, file) in [("10000", "generated-10k.orc"), ("100000", "generated-100k.orc")] {
+        generated(statements, file)?;
+    }
+    say("A click on a filter, in Chromium, beside a scan in plain JavaScript.");
+    let mut node = command("node", &["bench.mjs"]);
+    node.current_dir(browser_tests())
+        .env("ON_RECORD_CHROMIUM", chromium)
+        .env("ON_RECORD_GENERATED", target().join("generated-10k.orc"))
+        .env("ON_RECORD_LARGE", target().join("generated-100k.orc"));
+    run(node)
 }
 
 /// A benchmark of the scorer's package, built as the command is.

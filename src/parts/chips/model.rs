@@ -35,50 +35,9 @@ pub struct Chip {
 }
 
 pub(crate) fn chips(library: &Library, links: &Links, rail: &Rail, locale: Locale) -> Vec<Chip> {
-    let mut chips = Vec::new();
     let filters = &links.address.filters;
-    for facet in Facet::ALL {
-        let chip = |slug: &String, not: bool, joined: Option<&'static str>| {
-            let value = match library.find(facet, slug) {
-                crate::library::Found::One(value) => value,
-                _ => Value::NONE,
-            };
-            let label = if value == Value::NONE {
-                locale.none_chip(facet)
-            } else {
-                library.label(&locale, facet, value)
-            };
-            let of = MenuOf { chip: true, facet, value: slug.clone().into() };
-            let state = if not { ValueState::Excluded } else { ValueState::Chosen };
-            Chip {
-                menu: (rail.menu.as_ref() == Some(&of)).then(|| menu(links, facet, value, state, locale)),
-                of: Some(of),
-                key: spec(facet).word,
-                value: slug.clone().into(),
-                joined,
-                prefix: if not {
-                    Some(locale.not)
-                } else {
-                    locale.chip_prefix(facet).filter(|_| value != Value::NONE)
-                },
-                label: label.to_owned().into(),
-                not,
-                without: links.changed(|filters| filters.of_mut(facet).drop(slug)),
-            }
-        };
-        let choice = filters.of(facet);
-        for (number, group) in choice.any.iter().enumerate() {
-            for (at, slug) in group.iter().enumerate() {
-                let joined = match (number, at) {
-                    (0, 0) => None,
-                    (_, 0) => Some(locale.and),
-                    _ => Some(locale.or),
-                };
-                chips.push(chip(slug, false, joined));
-            }
-        }
-        chips.extend(choice.not.iter().map(|slug| chip(slug, true, None)));
-    }
+    let mut chips: Vec<Chip> =
+        Facet::ALL.into_iter().flat_map(|facet| of_facet(library, links, rail, locale, facet)).collect();
     let mut other = |key, label: String, clear: &dyn Fn(&mut Filters)| {
         let (value, without) = (AttrValue::from(label.clone()), links.changed(clear));
         chips.push(Chip {
@@ -113,5 +72,48 @@ pub(crate) fn chips(library: &Library, links: &Links, rail: &Rail, locale: Local
     if !filters.words.is_empty() {
         other("q", fill(locale.quoted, &[&filters.words]), &|filters: &mut Filters| filters.set_words(""));
     }
+    chips
+}
+
+/// The chips of what is chosen and excluded of a facet.
+fn of_facet(library: &Library, links: &Links, rail: &Rail, locale: Locale, facet: Facet) -> Vec<Chip> {
+    let chip = |slug: &String, not: bool, joined: Option<&'static str>| {
+        let value = match library.find(facet, slug) {
+            crate::library::Found::One(value) => value,
+            _ => Value::NONE,
+        };
+        let label =
+            if value == Value::NONE { locale.none_chip(facet) } else { library.label(&locale, facet, value) };
+        let of = MenuOf { chip: true, facet, value: slug.clone().into() };
+        let state = if not { ValueState::Excluded } else { ValueState::Chosen };
+        Chip {
+            menu: (rail.menu.as_ref() == Some(&of)).then(|| menu(links, facet, value, state, locale)),
+            of: Some(of),
+            key: spec(facet).word,
+            value: slug.clone().into(),
+            joined,
+            prefix: if not {
+                Some(locale.not)
+            } else {
+                locale.chip_prefix(facet).filter(|_| value != Value::NONE)
+            },
+            label: label.to_owned().into(),
+            not,
+            without: links.changed(|filters| filters.of_mut(facet).drop(slug)),
+        }
+    };
+    let choice = links.address.filters.of(facet);
+    let mut chips = Vec::new();
+    for (number, group) in choice.any.iter().enumerate() {
+        for (at, slug) in group.iter().enumerate() {
+            let joined = match (number, at) {
+                (0, 0) => None,
+                (_, 0) => Some(locale.and),
+                _ => Some(locale.or),
+            };
+            chips.push(chip(slug, false, joined));
+        }
+    }
+    chips.extend(choice.not.iter().map(|slug| chip(slug, true, None)));
     chips
 }
