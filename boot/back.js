@@ -137,6 +137,14 @@
     page = now;
   });
   if (history.state?.place) back(history.state.place);
+  // What lies over the page and has no address of its own, such as the filters on a phone: Back closes it, as it does in an
+  // app, and leads nowhere else.
+  self.navigation?.addEventListener('navigate', (event) => {
+    const open = [...document.querySelectorAll('dialog[open]:not(.over)')].at(-1);
+    if (!open || event.navigationType !== 'traverse' || !event.cancelable) return;
+    event.preventDefault();
+    open.dispatchEvent(new Event('cancel', { cancelable: true }));
+  });
   for (const name of ['wheel', 'touchstart', 'pointerdown', 'keydown']) addEventListener(name, stop, { capture: true, passive: true });
   // Before a click or a key leads away.
   for (const name of ['click', 'keydown']) addEventListener(name, keep, true);

@@ -13,6 +13,9 @@
   // Resolved now, before a static page takes the address of the whole page.
   const beside = script.src || document.baseURI;
   const at = (name) => new URL(name, beside).href;
+  const asked = new URLSearchParams(location.search);
+  const { unknown, locked: misspelt = '' } = onRecordWishes([...asked.keys()], (name) => asked.get(name));
+  Object.assign(root.dataset, { unknown, locked: misspelt });
   // What a page says of itself counts from the page: a static one lies two folders deeper than this script.
   const page = document.baseURI;
   takeAddress();
@@ -46,7 +49,7 @@
       root.replaceChildren();
       root.after(written);
       // Never more than a host locks: such a list is shown where it was filtered, and else not at all.
-      if (!new URLSearchParams(location.search).get('locked')) html.classList.remove('elsewhere');
+      if (!asked.get('locked') && !misspelt) html.classList.remove('elsewhere');
     }
     // In a frame that is as high as all it holds, only its top is sure to be seen.
     if (!boot.isConnected || self !== top) document.body.prepend(boot);

@@ -7,6 +7,7 @@
 (() => {
   const html = document.documentElement;
   const asked = new URLSearchParams(location.search);
+  const misspelt = onRecordWishes([...asked.keys()], (name) => asked.get(name)).locked;
   html.classList.add('script', 'waiting');
   if (self !== top) html.classList.add('framed');
   // Asked for, or the one that a site was built with.
@@ -17,7 +18,7 @@
   const accent = asked.get('accent');
   if (accent && CSS.supports('color', accent)) {
     html.style.setProperty('--or-accent', `light-dark(${accent}, color-mix(in srgb, ${accent} 55%, #fff))`);
-  } else if (accent) console.error(`On Record: accent is no colour: ${accent}`);
+  }
 
   // Where the page's own script is blocked or missing, nothing else could say so.
   addEventListener(
@@ -25,7 +26,7 @@
     ({ target }) => {
       if (target?.tagName !== 'SCRIPT') return;
       html.classList.remove('waiting');
-      if (!asked.get('locked')) html.classList.remove('elsewhere');
+      if (!asked.get('locked') && !misspelt) html.classList.remove('elsewhere');
       const tell = () => {
         const boot = document.getElementById('boot');
         if (!boot || boot.classList.contains('failed')) return;
@@ -43,6 +44,6 @@
   // What is written is what the program will draw: the whole list, or the page of an actor or a topic; in the reader's
   // language (spoken.js), of the page's own corpus.
   const drawn = at ? /^#\/v1\/(actor|topic)\//.test(at) && hash === at : !hash.startsWith('#/') || /^#\/(v1\/?(s\/?)?)?$/.test(hash);
-  const same = !['src', 'state', 'locked', 'views'].some((name) => asked.has(name));
+  const same = !misspelt && !['src', 'state', 'locked', 'views'].some((name) => asked.has(name));
   if (!drawn || !same) html.classList.add('elsewhere');
 })();

@@ -117,6 +117,10 @@ class OnRecord extends HTMLElement {
       const lang = this.#lang();
       const [wasm, words] = await Promise.all([compiled, onRecordWords(lang), loaded]);
       if (signal.aborted) return;
+      // What every element has, such as `style`, is no slip.
+      const own = this.getAttributeNames().filter((name) => !(name in HTMLElement.prototype));
+      const { unknown, locked = '' } = onRecordWishes(own, (name) => this.getAttribute(name));
+      Object.assign(root.dataset, { unknown, locked });
       const program = onRecordProgram();
       await program({ module_or_path: wasm });
       if (signal.aborted) return;
@@ -136,9 +140,7 @@ class OnRecord extends HTMLElement {
   /** The accent of the page around: as it is on a light ground, and lighter on a dark one. */
   #colour(root) {
     const accent = this.getAttribute('accent');
-    const known = accent && CSS.supports('color', accent);
-    if (accent && !known) console.error(`On Record: accent is no colour: ${accent}`);
-    if (known) root.style.setProperty('--or-accent', `light-dark(${accent}, color-mix(in srgb, ${accent} 55%, #fff))`);
+    if (accent && CSS.supports('color', accent)) root.style.setProperty('--or-accent', `light-dark(${accent}, color-mix(in srgb, ${accent} 55%, #fff))`);
     else root.style.removeProperty('--or-accent');
   }
 

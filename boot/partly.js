@@ -6,7 +6,8 @@
 (() => {
   const html = document.documentElement;
   const asked = new URLSearchParams(location.search);
-  if (!html.classList.contains('elsewhere') || asked.has('src')) return;
+  const misspelt = onRecordWishes([...asked.keys()], (name) => asked.get(name)).locked;
+  if (!html.classList.contains('elsewhere') || asked.has('src') || misspelt) return;
 
   const SAYS = {
     en: ['Not complete yet: the statements of this link that are here already. The rest is on its way.', 'None of the first statements is one of this link. The rest is on its way.'],
@@ -15,6 +16,8 @@
   };
 
   const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  // Whole words: the program finds other forms of them as well, so that none of these is left out later.
+  const words = (text) => (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
   /** The names that a card's links carry: of ./actor/ada-example/ and of #/v1/s?in=the-sample. */
   const slugs = (card, link) =>
     [...card.querySelectorAll(link)].map((one) => decodeURIComponent(one.getAttribute('href').match(/([^/=]+)\/?$/)?.[1] ?? ''));
@@ -25,7 +28,12 @@
     on: named('a.topic'),
     in: named('a.outlet'),
     mode: (card, value) => card.dataset.writtenMode === value,
-    q: (card, value) => fold(value).replace(/["\u201c\u201d]/g, '').split(/\s+/).every((word) => fold(card.textContent).includes(word)),
+    q: (card, value) => {
+      const parts = [...card.querySelectorAll('.words, a.speaker')].map((part) => part.textContent);
+      const text = ` ${[...parts, card.querySelector('a.open')?.title ?? ''].map(words).join(' | ')} `;
+      const pieces = value.replace(/[\u201c\u201d\u201e\u00ab\u00bb]/g, '"').match(/"[^"]*"|[^\s"]+/g) ?? [];
+      return pieces.every((piece) => !piece.startsWith('-') && text.includes(` ${words(piece)} `));
+    },
   };
 
   /** The conditions of parameters, or nothing where one is not understood. */
@@ -38,7 +46,7 @@
       const not = key !== 'q' && written.startsWith('-');
       let values;
       try {
-        values = (key === 'q' ? [written] : written.slice(not).split(',')).map((one) => decodeURIComponent(one.replaceAll('+', ' ')));
+        values = (key === 'q' ? [written] : written.slice(not).split(',')).map((one) => decodeURIComponent(one));
       } catch {
         return undefined;
       }
@@ -54,12 +62,12 @@
     const mine = view && conditions(subject && name ? `${subject}=${name}&${params}` : params);
     const locked = conditions((asked.get('locked') ?? '').replace(/^[#?/]+/, ''));
     if (!list || !mine || !locked) return;
-    let shown = 0;
-    for (const card of list.querySelectorAll('.card')) {
-      const fits = [...mine, ...locked].every((fit) => fit(card));
-      card.hidden = !fits;
-      shown += fits;
-    }
+    const cards = [...list.querySelectorAll('.card')];
+    const fitting = new Set(cards.filter((card) => [...mine, ...locked].every((fit) => fit(card))));
+    const shown = fitting.size;
+    // Of other forms of a word, and of what a question asks for, only the program knows: no word's absence is claimed.
+    if (!shown && /(^|&)q=/.test(params)) return;
+    for (const card of cards) card.hidden = !fitting.has(card);
     for (const group of list.querySelectorAll('.group')) group.hidden = !group.querySelector('.card:not([hidden])');
     const lang = onRecordLang();
     const note = Object.assign(document.createElement('p'), { className: 'notices', textContent: SAYS[lang][shown ? 0 : 1], lang, dir: lang === 'ar' ? 'rtl' : 'ltr' });

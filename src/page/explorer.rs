@@ -121,7 +121,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let (act, go) = (actions.act.clone(), actions.go.clone());
     let title = props.library.corpus().title.clone();
     let title = if title.is_empty() { t.untitled.to_owned() } else { title };
-    let wide = layout == Layout::Wide;
+    let (wide, folded) = (layout == Layout::Wide, layout == Layout::Narrow);
     let rail = drawn(FacetRail { facets: Rc::clone(&page.facets), days: Rc::clone(&page.days) });
     let close_drawer = act.reform(|()| Action::Drawer(false));
     let close_article = {
@@ -144,8 +144,8 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
             <main>
                 { props.children.clone() }
                 { drawn(Notices { notices: faults.iter().chain(page.notices.iter()).cloned().collect() }) }
-                { drawn(HeadView { head: page.head.clone(), state: page.state(t) }) }
-                { for page.profile.clone().map(|profile| drawn(ProfileView { profile })) }
+                { drawn(HeadView { head: page.head.clone(), state: page.state(t), folded }) }
+                { for page.profile.clone().map(|profile| drawn(ProfileView { profile, folded })) }
                 { drawn(ChipsLine { count: count.clone(), spread, ..result_line(&page, props.library.only(), &act, wide) }) }
                 if let Some(corrected) = page.corrected.clone() {
                     { drawn(CorrectedLine { corrected }) }
@@ -321,7 +321,7 @@ fn sheets(props: &ExplorerProps, page: &Rc<Page>, t: Locale) -> Html {
             let cards = page.cards().take(FEW).map(Rc::clone);
             html! {
                 <div lang={t.lang.tag()} dir={t.lang.dir()}>
-                    { drawn(HeadView { head: page.head.clone(), state: AttrValue::default() }) }
+                    { drawn(HeadView { head: page.head.clone(), state: AttrValue::default(), folded: false }) }
                     { for cards.map(|card| card_view(&card, t)) }
                 </div>
             }
@@ -348,7 +348,9 @@ fn sheets(props: &ExplorerProps, page: &Rc<Page>, t: Locale) -> Html {
 }
 
 fn status(page: &Page) -> AttrValue {
-    let corrected = page.corrected.as_ref().map(|corrected| &corrected.says);
+    // What was searched in place of what was typed, and which of its words nothing has.
+    let corrected = page.corrected.iter().flat_map(|one| [&one.says, &one.exactly.label]);
+    let corrected = corrected.chain(page.empty.as_ref().and_then(|empty| empty.failed.as_ref()));
     // What could not be used of a link, and which article has opened, are told where nobody sees them.
     let article = page.article.as_ref().map(|article| &article.title);
     let told = page.notices.iter().chain(corrected).chain([&page.count, &page.spread]).chain(article);

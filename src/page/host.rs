@@ -4,6 +4,8 @@
 //! use on_record::{page::host::faults, platform::place::HostSettings};
 //! let settings = HostSettings { theme: Some("darkish".into()), views: Some("s, tiem".into()), ..HostSettings::default() };
 //! assert_eq!(faults(&settings).len(), 2);
+//! let settings = HostSettings { unknown: "accent\tpurplish\nviews\tview=s".into(), ..HostSettings::default() };
+//! assert_eq!(faults(&settings).len(), 2);
 //! ```
 
 use crate::address::Notice;
@@ -39,5 +41,10 @@ pub fn faults(settings: &HostSettings) -> Vec<Notice> {
     let views = words(settings.views.as_deref().unwrap_or_default());
     let views = views.filter(|word| VIEWS.iter().all(|row| row.word != *word));
     let views = views.map(|word| ("views", word.to_owned()));
-    theme.into_iter().chain(lang).chain(views).map(|(key, word)| Notice::NotAnOption(key, word)).collect()
+    let known = theme.into_iter().chain(lang).chain(views);
+    let mut faults: Vec<Notice> = known.map(|(key, word)| Notice::NotAnOption(key.into(), word)).collect();
+    for (key, word) in settings.unknown.lines().filter_map(|line| line.split_once('\t')) {
+        faults.push(Notice::NotAnOption(key.to_owned().into(), word.to_owned()));
+    }
+    faults
 }

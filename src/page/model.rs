@@ -104,25 +104,47 @@ impl Page {
     /// What the page is called in the browser's tab: the open article or the view, what is filtered, the corpus.
     #[must_use]
     pub fn title(&self, corpus: &str, t: Locale) -> String {
-        let chips = self.chips.iter().map(|chip| chip.label.as_str()).collect::<Vec<_>>().join(t.comma);
         // The whole list needs no name beside the corpus's own.
-        let is_named = |row: &&views::ViewSpec| row.word != "s" || !chips.is_empty();
+        let is_named = |row: &&views::ViewSpec| row.word != "s" || !self.chips.is_empty();
         let view = views::shown(&self.address.view).filter(is_named).map(|row| (row.name)(&t));
         let article = self.article.as_ref().map(|article| article.title.as_str());
         let about =
             Some(self.head.subject(corpus)).filter(|about| *about != corpus && Some(*about) != article);
-        let parts = [article, view, about, Some(chips.as_str()), Some(corpus)];
+        let mut chips: Vec<String> = Vec::new();
+        if let Some(compare) = &self.compare {
+            compare.sides.iter().for_each(|side| chips.push(side.link.label.to_string()));
+        }
+        self.chips.iter().for_each(|chip| chips.push(chip.said()));
+        let chips = chips.join(t.comma);
+        let parts = [article, view, self.tab(), about, Some(&*chips), Some(corpus)];
         let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join(" · ")
     }
 
-    /// What the heading says for those who hear it only: the view, and the article that is open.
+    /// By what the speakers are counted, where that is not the usual.
+    fn tab(&self) -> Option<&str> {
+        let Some(Figure::Quoted(quoted)) = &self.figure else { return None };
+        let chosen = quoted.ways.iter().skip(1).find(|(_, is_this)| *is_this);
+        chosen.map(|(way, _)| way.label.as_str())
+    }
+
+    /// What the heading says for those who hear it only: the view, what its sentence leaves out of the filters, and the
+    /// article that is open.
     #[must_use]
     pub fn state(&self, t: Locale) -> AttrValue {
-        let row = views::shown(&self.address.view).filter(|row| row.figure.is_some());
-        let article = self.article.as_ref().map(|article| article.title.as_str());
-        let parts = row.map(|row| (row.name)(&t)).into_iter().chain(article);
-        parts.map(|part| format!("{part}: ")).collect::<String>().into()
+        let mut state = String::new();
+        let mut say = |part: &str| {
+            state.push_str(part);
+            state.push_str(": ");
+        };
+        let row = views::shown(&self.address.view).filter(|row| row.word != "s" && self.compare.is_none());
+        row.into_iter().for_each(|row| say((row.name)(&t)));
+        self.tab().into_iter().for_each(&mut say);
+        for chip in self.chips.iter().filter(|chip| chip.not || !matches!(chip.key, "by" | "on" | "q")) {
+            say(&chip.said());
+        }
+        self.article.iter().for_each(|article| say(&article.title));
+        state.into()
     }
 
     /// The statements that are shown, in the order of the page, whichever view shows them.

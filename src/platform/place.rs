@@ -30,6 +30,8 @@ pub struct HostSettings {
     pub report: Option<String>,
     /// Where the element's script lies: archives may lie there too.
     pub home: Option<String>,
+    /// What the scripts around found that nobody understands (`boot/wishes.js`): a line each, its name, a tab, what it is.
+    pub unknown: String,
     /// Whether the address stays in memory and the URL of the page around is left alone.
     pub memory: bool,
 }
@@ -67,6 +69,7 @@ impl HostSettings {
             link: get("link"),
             report: get("report"),
             home: None,
+            unknown: String::new(),
             memory: false,
         }
     }
@@ -92,7 +95,10 @@ thread_local! {
 /// Takes a place: `root` is where the explorer is drawn. `settings` are an element's; a page has its own in its URL.
 pub fn take(root: &Element, settings: Option<HostSettings>) {
     let shadow = root.get_root_node().dyn_into::<ShadowRoot>().ok();
-    let settings = settings.unwrap_or_else(HostSettings::of_page);
+    let mut settings = settings.unwrap_or_else(HostSettings::of_page);
+    let stated = |name: &str| root.get_attribute(name).filter(|value| !value.is_empty());
+    settings.unknown = stated("data-unknown").unwrap_or_default();
+    settings.locked = settings.locked.or_else(|| stated("data-locked"));
     PLACE.set(Some(Place { root: root.clone(), shadow, settings }));
 }
 

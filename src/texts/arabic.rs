@@ -61,6 +61,7 @@ static ARABIC: Texts = Texts {
     tabs: "ما قاله أو ما قيل عنه",
     topic: "الموضوع",
     terms: "تصريحات تذكر:",
+    glance: "لمحة سريعة",
     outlet: "الوسيلة",
     in_article: "تصريحات مقال واحد",
     variants: "التصريح نفسه كما تنقله مقالات مختلفة",

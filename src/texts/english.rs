@@ -61,6 +61,7 @@ pub(super) static ENGLISH: Texts = Texts {
     tabs: "Said by or about",
     topic: "Topic",
     terms: "Statements that speak of:",
+    glance: "At a glance",
     outlet: "Outlet",
     in_article: "Statements of one article",
     variants: "The same statement, as different articles report it",

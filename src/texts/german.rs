@@ -61,6 +61,7 @@ static GERMAN: Texts = Texts {
     tabs: "Eigene Äußerungen oder Äußerungen anderer",
     topic: "Thema",
     terms: "Äußerungen, in denen vorkommt:",
+    glance: "Auf einen Blick",
     outlet: "Medium",
     in_article: "Äußerungen eines Artikels",
     variants: "Dieselbe Äußerung, wie verschiedene Artikel sie wiedergeben",

@@ -84,6 +84,8 @@ pub struct Texts {
     pub topic: &'static str,
     /// A topic's words.
     pub terms: &'static str,
+    /// Unfolds the summary of a page about someone, on a phone.
+    pub glance: &'static str,
     /// An outlet's page.
     pub outlet: &'static str,
     /// An article's statements.

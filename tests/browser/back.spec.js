@@ -72,6 +72,7 @@ for (const width of [1280, 768, 375]) {
     await expect(explorer.reader).toHaveCount(0);
     await expect.poll(async () => Math.abs((await place(page, key)) - before)).toBeLessThan(4);
     await expect.poll(() => page.evaluate(() => document.activeElement.className)).toBe('open');
+    expect(await page.evaluate(() => document.activeElement.closest('[data-statement]').dataset.statement)).toBe(key);
     await page.goForward();
     await expect(explorer.reader).toBeVisible();
     await expect.poll(async () => Math.abs((await box.evaluate((one) => one.scrollTop)) - deep)).toBeLessThan(4);
@@ -104,3 +105,20 @@ test('A reload keeps the place too', async ({ page, explorer }) => {
   await explorer.ready();
   await expect.poll(async () => Math.abs((await place(page, key)) - before)).toBeLessThan(4);
 });
+
+for (const [what, open, width] of [['the filters', '.filters', 375], ['the sheet', '.share', 375], ['the settings', '.top .help >> nth=3', 1280]]) {
+  test(`Back closes ${what} and leads nowhere else, ${width} px`, async ({ page, explorer }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await explorer.open('');
+    await explorer.cards.first().locator('a.speaker').click();
+    await explorer.ready();
+    const hash = await explorer.hash();
+    await page.locator(open).click();
+    await expect(page.locator('dialog[open]')).toBeVisible();
+    await page.evaluate(() => history.back());
+    await expect(page.locator('dialog[open]')).toHaveCount(0);
+    expect(await explorer.hash()).toBe(hash);
+    await page.evaluate(() => history.back());
+    await expect.poll(() => explorer.hash()).not.toBe(hash);
+  });
+}

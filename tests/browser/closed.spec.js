@@ -65,17 +65,33 @@ for (const locked of ['by=lavrow', 'bye=lavrov', 'by=lavrov&in=the-moon', 'q=mee
   });
 }
 
-test('Unknown values of theme, lang, views and accent are errors in the console and in the embed', async ({ page, explorer, site, faults }) => {
-  faults.expected.push(/darkish|xx|tiem|purplish/);
-  await page.goto(site.at('/?theme=darkish&lang=xx&views=s,tiem&accent=purplish'));
+test('Unknown values of theme, lang, views, accent and report, and misspelt names, are errors in the console and in the embed', async ({ page, explorer, site, faults }) => {
+  const words = ['darkish', 'xx', 'tiem', 'purplish', 'nowhere', 'vews=s'];
+  faults.expected.push(new RegExp(words.join('|')));
+  await page.goto(site.at('/?theme=darkish&lang=xx&views=s,tiem&accent=purplish&report=nowhere&vews=s&utm_source=mail'));
   await explorer.ready();
-  for (const word of ['darkish', 'xx', 'tiem']) await expect(page.locator('.notices')).toContainText(word);
-  for (const word of ['darkish', 'xx', 'tiem', 'purplish']) expect(faults.seen.some((fault) => fault.includes(`console:`) && fault.includes(word)), word).toBe(true);
+  for (const word of words) await expect(page.locator('.notices')).toContainText(word);
+  // What is nothing of ours is left alone.
+  await expect(page.locator('.notices')).not.toContainText('utm_source');
+  await host(page, site, '<on-record accent="purplish" report="nowhere" vews="s" style="display: block"></on-record><script src="/on-record.js"></script>');
+  for (const word of ['purplish', 'nowhere', 'vews=s']) await expect(page.locator('on-record').locator('.notices')).toContainText(word);
+  await expect(page.locator('on-record').locator('.notices')).not.toContainText('style');
+  for (const word of words) expect(faults.seen.some((fault) => fault.includes(`console:`) && fault.includes(word)), word).toBe(true);
+});
+
+test('A misspelt name of locked shows nothing', async ({ page, site, faults }) => {
+  faults.expected.push(/lockd/);
+  await page.goto(site.at('/?lockd=by%3Dlavrov'));
+  await expect(page.getByRole('alert')).toContainText('lockd=by=lavrov');
+  expect(await visible(page).count()).toBe(0);
+  await host(page, site, '<on-record lockd="by=lavrov"></on-record><script src="/on-record.js"></script>');
+  await expect(page.locator('on-record').getByRole('alert')).toContainText('lockd=by=lavrov');
+  expect(await visible(page.locator('on-record')).count()).toBe(0);
 });
 
 test('Scripts are ASCII, and style sheets name their encoding', () => {
-  const files = readdirSync(dist).filter((name) => /\.(js|css)$/.test(name));
-  expect(files.length).toBeGreaterThan(4);
+  const files = readdirSync(dist, { recursive: true }).filter((name) => /\.js$/.test(name) || /^[^/]*\.css$/.test(name));
+  expect(files.filter((name) => name.startsWith('reader/')).length).toBeGreaterThan(10);
   for (const name of files) {
     const bytes = readFileSync(path.join(dist, name));
     if (name.endsWith('.js')) expect(bytes.findIndex((byte) => byte > 127), name).toBe(-1);

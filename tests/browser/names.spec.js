@@ -11,7 +11,7 @@ const heading = (page) =>
 
 test('Each view and state has its own title and h1', async ({ page, explorer }) => {
   const found = [];
-  for (const hash of ['', '#/v1/s?by=lavrov', '#/v1/actor/', '#/v1/topic/', '#/v1/cmp/lavrov..trump', '#/v1/matrix', '#/v1/time', '#/v1/net', '#/v1/actor/lavrov', '#/v1/topic/meeting', '#/v1/outlet/radaronline']) {
+  for (const hash of ['', '#/v1/s?by=lavrov', '#/v1/actor/', '#/v1/topic/', '#/v1/cmp/lavrov..trump', '#/v1/matrix', '#/v1/time', '#/v1/net', '#/v1/actor/lavrov', '#/v1/topic/meeting', '#/v1/outlet/radaronline', '#/v1/pos', '#/v1/pos?by=lavrov&on=meeting', '#/v1/s?by=lavrov&on=meeting', '#/v1/quoted', '#/v1/quoted/topic', '#/v1/quoted/time', '#/v1/s?by=-lavrov', '#/v1/s?mode=direct', '#/v1/s?in=radaronline', '#/v1/s?from=2025-08-20', '#/v1/cmp/lavrov..zelenskyy']) {
     await explorer.open(hash);
     const all = await heading(page);
     expect(all, hash).toHaveLength(1);
@@ -46,6 +46,13 @@ test('Notices are in the live region', async ({ page, explorer }) => {
   await explorer.open('#/v1/s?by=nobody-of-this-name');
   const notice = await explorer.notices.first().textContent();
   await expect(page.locator('[role=status]').filter({ hasText: notice })).toHaveCount(1);
+  // Which word a search fails at, and what more there is than was asked for.
+  for (const [hash, told] of [['#/v1/s?q=agenda+qqqzzz', '.panel.empty h2'], ['#/v1/s?on=meeting', '.corrected a']]) {
+    await explorer.open(hash);
+    const text = (await page.locator(told).first().textContent()).trim();
+    expect(text.length).toBeGreaterThan(3);
+    await expect(page.locator('[role=status]').filter({ hasText: text })).toHaveCount(1);
+  }
 });
 
 test('One Tab stop per facet value with a menu behind it', async ({ page, explorer }) => {

@@ -20,6 +20,18 @@ for (const { name, src } of corpora) {
       await button.scrollIntoViewIfNeeded();
       expect(await opacity(button), take).toBe(1);
     }
+    for (const hash of src ? [] : ['#/v1/s?by=lavrov&on=meeting', '#/v1/s?q=agenda', '#/v1/s?q=what%20did%20Lavrov%20say%20about%20agenda', '#/v1/actor/lavrov', '#/v1/topic/meeting', '#/v1/outlet/radaronline']) {
+      await page.goto(site.at(`/${hash}`));
+      await expect(card.locator('.words')).toBeVisible();
+      expect((await card.locator('.words').boundingBox()).y, hash).toBeLessThan(667 - 24);
+    }
+    // What stands folded before it is one tap away.
+    if (!src) {
+      await page.goto(site.at('/#/v1/actor/lavrov'));
+      await page.getByText('At a glance').tap();
+      await expect(page.locator('.profile dl').getByRole('link').first()).toBeVisible();
+    }
+    await page.goto(site.at(src ? `/?src=${src}` : '/'));
     await page.locator('.filters').first().tap();
     const rows = page.locator('[data-facet="by"]:visible li[data-value]');
     await expect(rows.nth(2)).toBeVisible();
@@ -99,6 +111,22 @@ test('Where nothing is found the page says which word failed and what is found w
   await expect(page.locator('.panel.empty')).toContainText('No statement here has “qqqzzz”.');
   await expect(page.getByText(/showing/i)).toHaveCount(0);
   await page.locator('.panel.empty').getByRole('link', { name: /qqqzzz/ }).first().click();
+  await expect.poll(() => explorer.total()).toBeGreaterThan(0);
+});
+
+test('A typed question that finds nothing says what of it fails, and what its parts find', async ({ page, explorer }) => {
+  await explorer.open('#/v1/s?q=who%20contradicts%20Lavrov%20on%20meeting');
+  await explorer.answers(0);
+  const panel = page.locator('.panel.empty');
+  await expect(panel).toContainText('No statement here has “about Sergey Lavrov”.');
+  await panel.getByRole('link', { name: 'Sergey Lavrov', exact: true }).click();
+  await expect.poll(() => explorer.total()).toBeGreaterThan(0);
+  await expect(explorer.cards.first().locator('.speaker')).toHaveText('Sergey Lavrov');
+  await page.goBack();
+  await panel.getByRole('link', { name: '“meeting”', exact: true }).click();
+  await expect.poll(() => explorer.total()).toBeGreaterThan(0);
+  // A verb of speaking is no word to search for in a question.
+  await explorer.open('#/v1/s?q=when%20did%20Lavrov%20speak%20about%20the%20summit');
   await expect.poll(() => explorer.total()).toBeGreaterThan(0);
 });
 

@@ -9,7 +9,7 @@ for (const [what, hash, fits] of [
   ['an actor’s page', '#/v1/actor/lavrov', (card) => card.querySelector('.speaker').textContent === 'Sergey Lavrov'],
   ['topic', '#/v1/s?on=meeting', (card) => [...card.querySelectorAll('.topic')].some((topic) => topic.href.includes('meeting'))],
   ['outlet', '#/v1/s?in=radaronline', (card) => card.querySelector('.outlet').textContent === 'RadarOnline.com'],
-  ['words', '#/v1/s?q=agenda', (card) => /agenda/i.test(card.textContent)],
+  ['words', '#/v1/s?q=agenda', (card) => /\bagenda\b/i.test([...card.querySelectorAll('.words, .speaker')].map((part) => part.textContent).concat(card.querySelector('a.open').title).join(' '))],
   ['two of them, one excluded', '#/v1/s?by=-lavrov&on=meeting', (card) => card.querySelector('.speaker').textContent !== 'Sergey Lavrov'],
 ]) {
   test(`Slow networks: the statements of a filtered link are there before the program: ${what}`, async ({ page, explorer, site }) => {
@@ -28,6 +28,29 @@ for (const [what, hash, fits] of [
     await explorer.ready();
     await expect(page.locator('#written')).toHaveCount(0);
     await expect(page.getByText('Not complete yet')).toHaveCount(0);
+  });
+}
+
+// The program finds other forms of a word and reads questions: what is shown before is never more than it finds, and that
+// nothing is found is never claimed.
+for (const [words, some] of [['agenda', true], ['"the agenda is ready"', true], ['"ready agenda"', false], ['cite', false], ['copy link', false], ['who said agenda', false], ['meetings', undefined]]) {
+  test(`Slow networks: no statement is shown that the link leaves out, and none claimed missing: ${words}`, async ({ page, explorer, site }) => {
+    let go;
+    const held = new Promise((done) => (go = done));
+    await page.route('**/*.wasm', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(site.at(`/#/v1/s?q=${encodeURIComponent(words)}`), { waitUntil: 'domcontentloaded' });
+    const before = await shown(page).evaluateAll((cards) => cards.map((card) => card.dataset.writtenStatement));
+    if (some !== undefined) expect(before.length > 0).toBe(some);
+    await expect(page.getByText('None of the first statements')).toHaveCount(0);
+    go();
+    await explorer.ready();
+    const total = await explorer.total();
+    while ((await explorer.cards.count()) < total) await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    const found = await explorer.cards.evaluateAll((cards) => cards.map((card) => card.dataset.statement));
+    expect(before.filter((key) => !found.includes(key))).toEqual([]);
   });
 }
 

@@ -85,7 +85,36 @@ fn bind(module: &Module, folder: &Path) -> Outcome {
         entries.flatten().map(|entry| entry.path()).filter(|path| path.extension() == Some("js".as_ref()));
     for from in scripts.chain(module.beside.iter().map(|file| root().join(file))) {
         let to = folder.join(from.file_name().unwrap_or_default());
-        std::fs::copy(&from, &to).map_err(|e| format!("{} cannot be written: {e}.", to.display()))?;
+        let script =
+            std::fs::read_to_string(&from).map_err(|e| format!("{} cannot be read: {e}.", from.display()))?;
+        std::fs::write(&to, ascii(&script))
+            .map_err(|e| format!("{} cannot be written: {e}.", to.display()))?;
     }
     Ok(())
+}
+
+/// A script in which letters beyond ASCII are escaped, as strings, templates and patterns read them: a server or a host that
+/// names another encoding, or none, breaks no word.
+fn ascii(script: &str) -> String {
+    let mut out = String::with_capacity(script.len());
+    for c in script.chars() {
+        if c.is_ascii() {
+            out.push(c);
+        } else {
+            let mut units = [0; 2];
+            c.encode_utf16(&mut units).iter().for_each(|unit| out.push_str(&format!("\\u{unit:04x}")));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ascii;
+
+    #[test]
+    fn letters_beyond_ascii_are_escaped() {
+        assert_eq!(ascii("say('“Ü” 𝄞');"), r"say('\u201c\u00dc\u201d \ud834\udd1e');");
+        assert_eq!(ascii("a => a"), "a => a");
+    }
 }

@@ -12,6 +12,7 @@ const LOAD: &str = include_str!("../../../boot/load.js");
 const WORDS: &str = include_str!("../../../boot/words.js");
 const SHARDS: &str = include_str!("../../../boot/shards.js");
 const PANEL: &str = include_str!("../../../boot/panel.js");
+const WISHES: &str = include_str!("../../../boot/wishes.js");
 /// Gives frames the height that they tell.
 const HEIGHT: &str = include_str!("../../../boot/height.js");
 /// The element's own styles, after the page's.
@@ -25,7 +26,7 @@ pub fn files(built: &Built) -> Result<[(String, String); 3], String> {
     let (program, wasm, names) = (factory(&built.glue.1), &built.wasm.0, crate::words::names());
     // A function of its own around all: nothing of it is left on the host's page.
     let script = format!(
-        "(() => {{\n{program}\n{PANEL}\n{LOAD}\n{names}{WORDS}\n{SHARDS}\nconst WASM = '{wasm}';\n{NO_ARCHIVE}\n{ELEMENT}}})();\n"
+        "(() => {{\n{program}\n{PANEL}\n{WISHES}\n{LOAD}\n{names}{WORDS}\n{SHARDS}\nconst WASM = '{wasm}';\n{NO_ARCHIVE}\n{ELEMENT}}})();\n"
     );
     Ok([
         ("height.js".to_owned(), HEIGHT.to_owned()),

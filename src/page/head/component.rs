@@ -17,6 +17,8 @@ pub struct HeadView {
     pub head: Head,
     /// What the heading says before, for those who hear it only: "Matrix: ".
     pub state: AttrValue,
+    /// Whether what is long stands behind its first words: on a phone the list comes first.
+    pub folded: bool,
 }
 
 #[hook]
@@ -35,7 +37,7 @@ fn use_head_view(props: &HeadView) -> Html {
                     <p class="about">{ role }</p>
                 }
                 if !aliases.is_empty() {
-                    <p class="about">{ t.also }{ " " }{ for aliases.iter().map(|one| alias(t, one)) }</p>
+                    { about(props.folded, t.also, html! { <>{ for aliases.iter().map(|one| alias(t, one)) }</> }) }
                 }
                 <nav class="tabs" aria-label={t.tabs}>{ for tabs.iter().map(|one| tab(t, one)) }</nav>
             </>
@@ -45,7 +47,7 @@ fn use_head_view(props: &HeadView) -> Html {
                 { kicker(t, t.topic) }
                 <h1>{ state }{ label }</h1>
                 if !terms.is_empty() {
-                    <p class="about">{ t.terms }{ " " }{ terms }</p>
+                    { about(props.folded, t.terms, html! { <>{ terms }</> }) }
                 }
             </>
         },
@@ -79,6 +81,15 @@ fn use_head_view(props: &HeadView) -> Html {
 }
 
 drawable!(HeadView, use_head_view);
+
+/// A line under the heading, or what unfolds it.
+fn about(folded: bool, label: &'static str, inside: Html) -> Html {
+    if folded {
+        html! { <details class="about"><summary>{ label }</summary>{ inside }</details> }
+    } else {
+        html! { <p class="about">{ label }{ " " }{ inside }</p> }
+    }
+}
 
 fn kicker(t: Locale, text: &'static str) -> Html {
     html! { <p class="kicker"><a href="#/v1/s">{ t.all_statements }</a>{ " / " }{ text }</p> }

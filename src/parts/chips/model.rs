@@ -34,6 +34,13 @@ pub struct Chip {
     pub menu: Option<Rc<[Link]>>,
 }
 
+impl Chip {
+    /// What it says, in one line: "not Ada Example".
+    pub(crate) fn said(&self) -> String {
+        self.prefix.map_or_else(|| self.label.to_string(), |prefix| format!("{prefix} {}", self.label))
+    }
+}
+
 pub(crate) fn chips(library: &Library, links: &Links, rail: &Rail, locale: Locale) -> Vec<Chip> {
     let filters = &links.address.filters;
     let mut chips: Vec<Chip> =

@@ -39,11 +39,8 @@ pub(crate) fn corrected(
         says.push(fill(t.showing_for, &[&t.list(&used, t.and)]));
     }
     if !named.is_empty() {
-        let label = |&(facet, value): &(Facet, Value)| {
-            let name = library.label(&t, facet, value);
-            t.chip_prefix(facet).map_or_else(|| name.to_owned(), |prefix| format!("{prefix} {name}"))
-        };
-        says.push(fill(t.found.read_as, &[&named.iter().map(label).collect::<Vec<_>>().join(" · ")]));
+        let labels: Vec<String> = named.iter().map(|&one| named_as(library, one, t)).collect();
+        says.push(fill(t.found.read_as, &[&labels.join(" · ")]));
     }
     if !left_out.is_empty() {
         let words: Vec<String> = left_out.iter().map(quoted).collect();
@@ -78,6 +75,12 @@ pub(crate) fn corrected(
     let href = links.with(|filters| filters.words = words);
     let exactly = Link { label: fill(t.search_exactly, &[&label]).into(), href, muted: false };
     Some(Corrected { says: says.join(" ").into(), exactly })
+}
+
+/// A value that a question names, as it was read: "about Ada Example".
+pub(crate) fn named_as(library: &Library, (facet, value): (Facet, Value), t: Locale) -> String {
+    let name = library.label(&t, facet, value);
+    t.chip_prefix(facet).map_or_else(|| name.to_owned(), |prefix| format!("{prefix} {name}"))
 }
 
 /// Where one topic is all that is asked: how many statements beside it have its name among their words.

@@ -22,7 +22,7 @@ fn use_empty_panel(props: &EmptyPanel) -> Html {
             if !empty.ways.is_empty() {
                 <ul>
                     { for empty.ways.iter().map(|(way, count)| html! {
-                        <li key={way.href.to_string()}>
+                        <li key={way.label.to_string()}>
                             <a href={way.href.clone()}>{ &way.label }</a>{ " " }<span class="count">{ count }</span>
                         </li>
                     }) }

@@ -1,12 +1,14 @@
 //! The ways out of an empty answer.
 
-use crate::address::{Read, write};
+use crate::address::{Address, Read, write};
+use crate::asked::Asked;
 use crate::library::Library;
 use crate::links::{Link, Links};
 use crate::parts::chips::model::Chip;
+use crate::parts::corrected::model::named_as;
 use crate::resolve::{Resolved, resolve};
 use crate::texts::{Locale, fill};
-use on_record_engine::query::{loose_words, plain};
+use on_record_engine::query::{Facet, loose_words, plain};
 use std::rc::Rc;
 use yew::AttrValue;
 
@@ -37,41 +39,56 @@ pub(crate) fn empty(
     }
     let typed = &links.address.filters.words;
     let pieces: Vec<_> = loose_words(typed).filter(|(span, _)| !plain(span.of(typed)).is_empty()).collect();
-    let total = |words: &str| {
-        let address = links.changed(|filters| filters.set_words(words));
-        let query = resolve(library, &Read { address, notices: Vec::new() }).query;
-        query.rows(library.corpus(), library.index()).len()
+    let found = |address: &Address| {
+        let read = Read { address: address.clone(), notices: Vec::new() };
+        resolve(library, &read).query.rows(library.corpus(), library.index()).len()
     };
+    let searching = |words: &str| links.changed(|filters| filters.set_words(words));
     // Names and words like "who" are no words that could fail.
-    let asked = |word: &str| resolved.asked.words.split_whitespace().any(|one| one == word);
-    let missing: Vec<String> = pieces
-        .iter()
-        .map(|(span, _)| span.of(typed))
-        .filter(|word| asked(word) && total(&format!("{word} \"\"")) == 0)
-        .map(|word| fill(locale.quoted, &[word]))
-        .collect();
+    let Asked { words: rest, named, .. } = &resolved.asked;
+    let asked = |word: &str| rest.split_whitespace().any(|one| one == word);
+    let mut missing: Vec<String> = Vec::new();
+    for word in pieces.iter().map(|(span, _)| span.of(typed)) {
+        if asked(word) && found(&searching(&format!("{word} \"\""))) == 0 {
+            missing.push(fill(locale.quoted, &[word]));
+        }
+    }
+    // What a question names may be nowhere: nobody speaks about her.
+    for &(facet, value) in named {
+        if library.rows(facet, value) == 0 {
+            missing.push(fill(locale.quoted, &[&named_as(library, (facet, value), locale)]));
+        }
+    }
     let failed = match (missing.len(), pieces.len()) {
         (0, 0 | 1) => None,
         (0, _) => Some(locale.found.apart.to_owned()),
         _ => Some(fill(locale.found.failed, &[&locale.list(&missing, locale.or)])),
     };
-    let words = pieces.iter().filter(|_| pieces.len() > 1).take(MOST_WORDS).filter_map(|(span, _)| {
-        let (before, after) = (typed.get(..span.start as usize)?, typed.get(span.end as usize..)?);
-        let rest = format!("{} {}", before.trim_end(), after.trim_start());
-        let found = total(rest.trim());
-        let label = locale.without(&fill(locale.quoted, &[span.of(typed)]), false).into();
-        let href = links.with(|filters| filters.set_words(rest.trim()));
-        (found > 0).then(|| (Link { label, href, muted: false }, locale.statements(found).into()))
+    let mut ways: Vec<(String, Address)> = Vec::new();
+    // A question's own words, and what those say themselves whom it asks about.
+    if !named.is_empty() && !rest.is_empty() {
+        ways.push((fill(locale.quoted, &[rest]), searching(rest)));
+    }
+    for &(facet, value) in named {
+        if facet == Facet::About {
+            let mut by = searching("");
+            by.filters.of_mut(Facet::Speaker).toggle(library.slug(Facet::Speaker, value));
+            ways.push((library.label(&locale, Facet::Speaker, value).to_owned(), by));
+        }
+    }
+    if pieces.len() > 1 {
+        for (span, _) in pieces.iter().take(MOST_WORDS) {
+            let (before, after) = (&typed[..span.start as usize], &typed[span.end as usize..]);
+            let rest = format!("{} {}", before.trim_end(), after.trim_start());
+            let label = locale.without(&fill(locale.quoted, &[span.of(typed)]), false);
+            ways.push((label, searching(rest.trim())));
+        }
+    }
+    ways.extend(chips.iter().map(|chip| (locale.without(&chip.label, chip.not), chip.without.clone())));
+    let ways = ways.into_iter().filter_map(|(label, address)| {
+        let found = found(&address);
+        let link = Link { label: label.into(), href: write(&address).into(), muted: false };
+        (found > 0).then(|| (link, locale.statements(found).into()))
     });
-    let words: Vec<(Link, AttrValue)> = words.collect();
-    let ways = chips.iter().filter_map(|chip| {
-        let read = Read { address: chip.without.clone(), notices: Vec::new() };
-        let query = resolve(library, &read).query;
-        let total = query.ask(library.corpus(), library.index()).total();
-        let label = locale.without(&chip.label, chip.not).into();
-        let link = Link { label, href: write(&chip.without).into(), muted: false };
-        (total > 0).then(|| (link, locale.statements(total).into()))
-    });
-    let ways = words.into_iter().chain(ways).collect();
-    Empty { failed: failed.map(AttrValue::from), ways, clear: links.cleared() }
+    Empty { failed: failed.map(AttrValue::from), ways: ways.collect(), clear: links.cleared() }
 }

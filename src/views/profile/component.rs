@@ -15,14 +15,16 @@ use yew::prelude::*;
 pub struct ProfileView {
     /// The summary.
     pub profile: Rc<Profile>,
+    /// Whether it stands behind a word that unfolds it: on a phone the list comes first.
+    pub folded: bool,
 }
 
 #[hook]
 fn use_profile_view(props: &ProfileView) -> Html {
     let t = use_locale();
     let profile = &props.profile;
-    html! {
-        <div class="profile">
+    let inside = html! {
+        <>
             <dl>
                 { for profile.lines.iter().map(|one| line(one, t)) }
                 if let Some((scene, link)) = &profile.over_time {
@@ -48,7 +50,12 @@ fn use_profile_view(props: &ProfileView) -> Html {
                     <ul>{ for profile.names.iter().map(|one| name(one, t)) }</ul>
                 </details>
             }
-        </div>
+        </>
+    };
+    if props.folded {
+        html! { <details class="profile"><summary>{ t.glance }</summary>{ inside }</details> }
+    } else {
+        html! { <div class="profile">{ inside }</div> }
     }
 }
 

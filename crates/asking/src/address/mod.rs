@@ -24,6 +24,7 @@ use on_record_engine::Date;
 use on_record_engine::query::Facet;
 use on_record_engine::query::Sort;
 use on_record_engine::sorting::sort;
+use std::borrow::Cow;
 
 /// The value that stands for what is not stated.
 pub const NONE: &str = "~none";
@@ -198,7 +199,7 @@ pub enum Notice {
     /// Not a day: the key and what was written.
     NotADay(&'static str, String),
     /// Not one of the words that this parameter knows.
-    NotAnOption(&'static str, String),
+    NotAnOption(Cow<'static, str>, String),
     /// No such value: the key (or the view) and what was written.
     Unknown(&'static str, String),
     /// The editors took this statement back, and why.

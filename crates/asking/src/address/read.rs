@@ -64,17 +64,17 @@ impl Read {
                     "said" => sort = Some(Sort::Said),
                     "actor" => sort = Some(Sort::Actor),
                     "relevance" => sort = Some(Sort::Relevance),
-                    _ => self.notices.push(Notice::NotAnOption("sort", shorten(&text()))),
+                    _ => self.notices.push(Notice::NotAnOption("sort".into(), shorten(&text()))),
                 },
                 "reports" => match value {
                     "independent" => filters.independent = true,
                     "all" => filters.independent = false,
-                    _ => self.notices.push(Notice::NotAnOption("reports", shorten(&text()))),
+                    _ => self.notices.push(Notice::NotAnOption("reports".into(), shorten(&text()))),
                 },
                 "tab" => match value {
                     "by" => filters.tab = Tab::By,
                     "about" => filters.tab = Tab::About,
-                    _ => self.notices.push(Notice::NotAnOption("tab", shorten(&text()))),
+                    _ => self.notices.push(Notice::NotAnOption("tab".into(), shorten(&text()))),
                 },
                 "q" | "w" => {}
                 _ => extra.push(param.to_owned()),
