@@ -238,6 +238,34 @@ fn stories_stand_below_their_subject() {
     assert_eq!(line(&format!("#/v1/topic/{}", slugs[1])), ("subject", format!("#/v1/topic/{}", slugs[0])));
 }
 
+/// Where it is not sure who is meant, the note beside the article names whom its other statements are by or about.
+#[test]
+fn who_else_it_could_be_is_named() {
+    let mut corpus = library().corpus().clone();
+    let of = |statement: &on_record_engine::model::Statement| {
+        let actor = statement.actor?;
+        let here = corpus.statements.iter().filter(|(_, other)| other.article == statement.article);
+        let kind = corpus.actors[actor].kind;
+        here.filter_map(|(_, other)| other.actor).find(|&id| id != actor && corpus.actors[id].kind == kind)
+    };
+    let (id, rival) = corpus.statements.iter().find_map(|(id, s)| Some((id, of(s)?))).unwrap();
+    let (key, actor) = (corpus.statements[id].key.to_string(), corpus.statements[id].actor.unwrap());
+    let named = corpus.actors[rival].name.clone();
+    let told = |corpus: &on_record_engine::Corpus| {
+        let library = Library::new(corpus.clone());
+        let resolved = resolve(&library, &parse(&format!("#/v1/st/{key}")).unwrap());
+        let page =
+            page(&library, &resolved, &Rail::default(), ListWindow::whole(STEP), locale(Lang::English));
+        page.article.unwrap().note.as_ref().and_then(|note| note.perhaps.clone())
+    };
+    corpus.statements[id].confidence.speaker = 99;
+    assert_eq!(told(&corpus), None, "what is sure has no rival");
+    corpus.statements[id].confidence.speaker = 60;
+    let rivals = told(&corpus).unwrap();
+    assert!(rivals.contains(&named), "{rivals} names {named}");
+    assert!(!rivals.contains(&corpus.actors[actor].name), "{rivals}");
+}
+
 /// Editors' words about a statement reach its card and the links to it.
 #[test]
 fn corrections_and_doubts_are_shown() {

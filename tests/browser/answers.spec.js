@@ -109,6 +109,11 @@ test('The confidence of a speaker stands on the card and in the citation, in wor
     await expect(page.locator('.toast')).toHaveText('Citation copied');
     expect(dense(await page.evaluate(() => navigator.clipboard.readText()))).toContain(dense(doubt));
   }
+  // Whoever asks is told who else it could be.
+  await explorer.cards.filter({ hasText: 'speaker likely' }).first().locator('a.open').click();
+  await explorer.reader.locator('details.rivals summary').click();
+  await expect(explorer.reader.locator('details.rivals')).toContainText(/perhaps \p{Lu}/u);
+  await page.goBack();
   // Where all is sure nothing is said.
   const sure = explorer.cards.filter({ hasNot: page.locator('.unsure') }).first();
   await sure.locator('.cite').click();

@@ -8,7 +8,7 @@ use crate::parts::articles::model::title;
 use crate::parts::words::model::{Run, runs};
 use crate::resolve::Resolved;
 use crate::texts::{GAP, Locale, fill};
-use on_record_engine::model::{Cluster, Statement};
+use on_record_engine::model::{Cluster, Confidence, Statement};
 use on_record_engine::query::{Facet, Value};
 use on_record_engine::query::{Question, plain};
 use on_record_engine::sorting::distinct;
@@ -229,6 +229,29 @@ pub(crate) fn perhaps(library: &Library, s: &Statement, locale: Locale) -> Optio
         s.perhaps.and_then(|id| corpus.actors.get(id)).map(|actor| AttrValue::from(actor.name.clone()));
     let name = name.unwrap_or_else(|| joined(&corpus.articles[s.article].text, &s.source));
     (!name.is_empty()).then(|| fill(locale.perhaps, &[&name]).into())
+}
+
+/// Maximum number of names that a doubt is given.
+const RIVALS: usize = 4;
+
+/// Who else could have spoken: where a name is not sure, who of its kind the article's other statements are by or about.
+pub(crate) fn rivals(library: &Library, s: &Statement, locale: Locale) -> Option<AttrValue> {
+    let Some(actor) = s.actor else { return perhaps(library, s, locale) };
+    if s.confidence.speaker >= Confidence::HIGH || s.correction.is_some() {
+        return None;
+    }
+    let corpus = library.corpus();
+    let mut rivals = vec![actor];
+    for (_, other) in corpus.statements.iter().filter(|(_, other)| other.article == s.article) {
+        for &id in other.actor.iter().chain(&other.about) {
+            let is_alike = corpus.actors[id].kind == corpus.actors[actor].kind;
+            if is_alike && rivals.len() <= RIVALS && !rivals.contains(&id) {
+                rivals.push(id);
+            }
+        }
+    }
+    let names: Vec<String> = rivals[1..].iter().map(|&id| corpus.actors[id].name.clone()).collect();
+    (!names.is_empty()).then(|| fill(locale.perhaps, &[&locale.list(&names, locale.or)]).into())
 }
 
 /// What editors said about a statement, and why.

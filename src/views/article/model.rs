@@ -6,7 +6,7 @@ use crate::export::text_fragment::with_words;
 use crate::library::Library;
 use crate::links::{Link, Links};
 use crate::parts::articles::model::title;
-use crate::parts::card::model::{Speaker, correction, joined, perhaps, speaker};
+use crate::parts::card::model::{Speaker, correction, joined, rivals, speaker};
 use crate::parts::words::model::{Run, cut, hits, runs};
 use crate::resolve::{Resolved, Subject};
 use crate::texts::Locale;
@@ -133,7 +133,7 @@ pub struct Note {
     pub topics: Rc<[Link]>,
     /// What is not sure of it, and what that means.
     pub doubts: Rc<[(&'static str, &'static str)]>,
-    /// Where the speaker is uncertain: who it may be.
+    /// Where the speaker is uncertain: who it may be, or who else.
     pub perhaps: Option<AttrValue>,
     /// What editors said about it, and why.
     pub correction: Option<(&'static str, AttrValue)>,
@@ -361,7 +361,7 @@ fn note(library: &Library, links: &Links, id: StatementId, locale: Locale) -> No
             })
             .collect(),
         doubts: doubts(s, locale).into(),
-        perhaps: perhaps(library, s, locale),
+        perhaps: rivals(library, s, locale),
         correction: correction(s, locale),
         nested: s.nested,
         others: links.others(&s.key.to_string()),
