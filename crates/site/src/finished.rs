@@ -30,7 +30,7 @@ pub struct Finished {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Parts {
     pub(crate) styles: String,
-    pub(crate) early: String,
+    pub(crate) preboot: String,
     pub(crate) boot: String,
     pub(crate) wasm: String,
 }
@@ -81,15 +81,15 @@ impl Finished {
         let parts = (|| {
             Some(Parts {
                 styles: one(names.styles)?,
-                early: one(names.early)?,
+                preboot: one(names.preboot)?,
                 boot: one(names.scripts)?,
                 wasm: names.wasm?,
             })
         })();
         let parts = parts.ok_or("the page is not finished: build it with `cargo xtask build`")?;
         let page = Self { template: emptied(index)?, files, parts };
-        let Parts { styles, early, boot, wasm } = &page.parts;
-        [styles, early, boot, wasm].into_iter().try_for_each(|name| page.bytes(name).map(|_| ()))?;
+        let Parts { styles, preboot, boot, wasm } = &page.parts;
+        [styles, preboot, boot, wasm].into_iter().try_for_each(|name| page.bytes(name).map(|_| ()))?;
         Ok(page)
     }
 
