@@ -2,15 +2,13 @@
 //!
 //! A slow line pays for each file that it asks for: trunk names a dozen style sheets and half a dozen scripts.
 
-use crate::template::rewrite;
+use crate::files::{File, factory, named, text};
+use crate::rewrite::rewrite;
 use lol_html::html_content::Element;
 use lol_html::{element, text};
 use std::cell::{Cell, RefCell};
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// A file: its name and text.
-pub type File = (String, String);
 
 /// What trunk has built.
 #[derive(Clone, Debug, Default)]
@@ -113,7 +111,7 @@ impl Built {
     /// The scripts that run once the page is parsed, with the program's.
     #[must_use]
     pub fn boot(&self) -> String {
-        format!("{}{}\n{}", crate::words::names(), crate::element::factory(&self.glue.1), text(&self.scripts))
+        format!("{}{}\n{}", crate::words::names(), factory(&self.glue.1), text(&self.scripts))
     }
 
     /// The page as a template, and the files that it names beside the wasm.
@@ -181,21 +179,8 @@ impl Built {
     }
 }
 
-/// The texts of files, one after the other.
-pub(crate) fn text(files: &[File]) -> String {
-    files.iter().map(|(_, text)| text.as_str()).collect()
-}
-
 /// The name of the file that an attribute names, without the path before it.
 fn name(element: &Element<'_, '_>, attribute: &str) -> Option<String> {
     let path = element.get_attribute(attribute)?;
     path.rsplit('/').next().map(str::to_owned)
-}
-
-/// A name with a mark of the content, so that caches may keep the file for ever.
-pub(crate) fn named(name: &str, content: &[u8], ending: &str) -> String {
-    let mark = content.iter().fold(0xcbf2_9ce4_8422_2325_u64, |mark, byte| {
-        (mark ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3)
-    });
-    format!("{name}-{mark:016x}.{ending}")
 }

@@ -3,7 +3,7 @@
 
 use crate::dist::{Built, Names};
 use crate::element;
-use crate::template::rewrite;
+use crate::rewrite::rewrite;
 use crate::words;
 use lol_html::element;
 use lol_html::html_content::Element;
@@ -114,7 +114,7 @@ pub fn belongs(path: &str) -> bool {
     let top = !path.contains('/');
     // A page in one file, a map of a site and an archive are somebody's; so is what begins with a dot.
     let own = top && [".orc", ".xml"].iter().any(|ending| path.ends_with(ending));
-    let feed = top && crate::feeds::NAMES.contains(&path);
+    let feed = top && crate::drawn::FEEDS.contains(&path);
     let other_page = top && path.ends_with(".html") && path != INDEX;
     !(corpus || own || feed || other_page || path.starts_with('.'))
 }

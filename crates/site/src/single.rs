@@ -3,8 +3,8 @@
 use crate::drawn::render;
 use crate::finished::Finished;
 use crate::pages;
+use crate::rewrite::rewrite;
 use crate::site::{Wish, styled};
-use crate::template::rewrite;
 use crate::words;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
