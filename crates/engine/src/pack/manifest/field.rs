@@ -280,7 +280,7 @@ impl<'a, 't> Fields<'a, 't> {
     }
 }
 
-/// A mistyped key has at most so many letters: longer ones are near to nothing.
+/// Maximum length of a mistyped key, in bytes: longer ones are near to nothing.
 const LONGEST: usize = 64;
 
 /// The known key that a mistyped one is nearest to, within two edits.

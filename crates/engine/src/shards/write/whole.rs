@@ -35,7 +35,7 @@ pub struct Sizes {
     pub front: usize,
 }
 
-/// From so many statements on segments are larger.
+/// Number of statements from which on segments are larger.
 const LARGE: usize = 400_000;
 
 impl Sizes {
@@ -216,7 +216,7 @@ pub(super) fn together(corpus: &Corpus, id: StatementId) -> Option<(StatementKey
     Some((cluster.key, cluster.members.len() as u32))
 }
 
-/// So many of the values that most statements have; of fixed ones all.
+/// The values that most statements have, at most this number; of fixed ones all.
 pub(super) fn leading(facts: &Facts<'_>, facet: Facet, most: usize) -> Vec<(String, String, u32)> {
     let Some(at) = table(facet) else {
         let mut counts = vec![0; fixed(facet)];
