@@ -2,7 +2,7 @@
 //!
 //! Rows of the whole archive are numbered run by run and segment by segment, articles likewise.
 
-use crate::language::Stemming;
+use crate::language::{Stemming, built_in};
 use crate::model::archive::{self, ArchiveError};
 use crate::model::corpus::Corpus;
 use crate::model::id::Id;
@@ -166,7 +166,7 @@ impl Shards {
         self.left_out.insert(part);
     }
 
-    /// Drops texts, articles and words where their files have more than so many bytes: those that were needed longest ago. They
+    /// Drops texts, articles and words where their files have more bytes than this: those that were needed longest ago. They
     /// are wanted again when an answer needs them. To be called between two answers: what an answer needs is held until then.
     pub fn forget_beyond(&mut self, bytes: usize) {
         let mut held: Vec<(u32, Place, u32)> = Vec::new();
@@ -353,7 +353,7 @@ impl Shards {
 
     /// By the language of the first readers, as a whole corpus does.
     pub(super) fn stemming(&self) -> Stemming {
-        Stemming::of(self.manifest.readers.first().map_or("en", |(by, _)| &by.language))
+        Stemming::of(self.manifest.readers.first().map_or(built_in::CODE, |(by, _)| &by.language))
     }
 
     /// The run, the segment and the place in it of a row of the whole archive.

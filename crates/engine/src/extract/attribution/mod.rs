@@ -20,11 +20,11 @@ use choice::{Choice, tokens_of, words};
 use competition::{Taken, compete};
 use network::{Network, Scratch, seen};
 use rules::according_to::leave_subject;
+use rules::addressee::leave_addressee;
 use rules::coordinated::part_coordinated;
 use rules::edges::{bare_quotation, whole_quotations};
 use rules::field_label::is_labelled;
 use rules::headline::headlines;
-use rules::hearer::leave_hearer;
 use rules::inner_quotation::inner_quotations;
 use rules::list_items::part_list;
 use rules::lone_quotation::lone_quotations;
@@ -76,7 +76,7 @@ pub(crate) fn attributions(
         // where it was said, which is the last word once asides are gone,
         leave_venue(doc, choice);
         // and whom a question was put to, in front.
-        leave_hearer(doc, choice);
+        leave_addressee(doc, choice);
         // Then it gains the rest of the sentence that an attribution cuts in two; only trimmed ends tell whether it does.
         take_sentence(doc, choice);
         // The source comes last. It gives the content's subject back,
