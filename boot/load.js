@@ -91,21 +91,21 @@ var onRecordLoad = (() => {
   }
 
   /** Answers that were asked for before the program could ask; each is handed over once. */
-  const early = new Map();
+  const underway = new Map();
 
   /** Asks for an archive side by side with the program. One in many files is asked for by its own reader. */
   function ahead(url) {
-    if (early.has(url) || /\.ors($|[?#])/.test(url)) return;
+    if (underway.has(url) || /\.ors($|[?#])/.test(url)) return;
     const answer = fetch(url);
     // Whoever takes it hears what went wrong.
     answer.catch(() => {});
-    early.set(url, answer);
+    underway.set(url, answer);
   }
 
   /** The answer to a request for an archive; see src/platform/archive.rs. */
   function archive(url) {
-    const answer = early.get(url) ?? fetch(url);
-    early.delete(url);
+    const answer = underway.get(url) ?? fetch(url);
+    underway.delete(url);
     return answer;
   }
 

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const FEWEST: u64 = 6;
 const MOST: u64 = 14;
 
-/// So many articles as JSON lines; gives the file. The command reads the project's own.
+/// Writes this number of articles as JSON lines; gives the file. The command reads the project's own.
 pub(crate) fn generated(count: usize, program: &Path) -> Outcome<PathBuf> {
     let own = native::printed_by(program, "read", &native::ARTICLES)?;
     let paragraphs: Vec<&str> = own.lines().filter_map(text).flat_map(|text| text.split("\\n\\n")).collect();

@@ -1,7 +1,8 @@
 //! The integrations with other engines: each reads a thousand articles in local mode, as the command does, and a crawl with
 //! damaged records becomes an archive.
 
-use crate::package::{native_command, page};
+use crate::package::native_command;
+use crate::page::finished;
 use crate::run::{Outcome, command, root, run, say, target};
 use crate::steps::Done;
 use crate::venv::{NO_PYTHON, Venv};
@@ -25,7 +26,7 @@ pub(crate) fn check() -> Result<Done, String> {
         return Ok(Done::Skipped(NO_PYTHON.to_owned()));
     };
     say("Building the wheel.");
-    let program = native::installable(&page())?;
+    let program = native::installable(&finished())?;
     let options = ["--profile", "dev", "--auditwheel", "skip"];
     install(&engines, &python::with_command(&builder, &program, &options, &target().join("engines-wheel"))?)?;
     let pytest = ["-m", "pytest", "--quiet", "-rs", "-p", "no:cacheprovider", "tests"];

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// What can be fuzzed: cleaning, extraction, the archive.
 pub(crate) const TARGETS: [&str; 3] = ["blocks", "read", "decode"];
 
-/// Runs each of `only`, or all, for so many seconds.
+/// Runs each of `only`, or all, for this number of seconds.
 pub(crate) fn run_all(only: &[String], seconds: u32) -> Outcome {
     if ask("cargo", &["+nightly", "--version"]).is_none() {
         return Err("Fuzzing needs a nightly compiler: `rustup toolchain install nightly`.".to_owned());

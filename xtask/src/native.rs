@@ -46,7 +46,7 @@ pub(crate) fn alone(package: &str, arguments: &[&str]) -> Command {
     command("cargo", &[&["run", "--quiet", "--locked", "--package", package, "--"][..], arguments].concat())
 }
 
-/// Writes a generated corpus of so many statements into the target folder.
+/// Writes a generated corpus with this number of statements into the target folder.
 pub(crate) fn generated(statements: &str, file: &str) -> Outcome {
     run(alone("on-record-synthetic", &[statements, &target().join(file).to_string_lossy()]))
 }

@@ -4,6 +4,7 @@
 
 use crate::articles;
 use crate::native;
+use crate::page::finished;
 use crate::python;
 use crate::run::{Outcome, command, find, root, run, say, target, without_network};
 use crate::setup;
@@ -22,7 +23,7 @@ pub(crate) const REAL: &str = "reader";
 /// The profile of the module that the check installs: the same program, joined in a minute instead of ten.
 const TRIAL: &str = "trial";
 
-/// Of so many articles node and the native command make the same site, and of so many the same archive.
+/// Numbers of articles of which node and the native command make the same site, and the same archive.
 const SITE: usize = 120;
 const ARCHIVE: usize = 1_000;
 
@@ -43,7 +44,7 @@ pub(crate) const KINDS: [&str; 3] = ["npm", "native", "wheel"];
 /// Builds the page where it is missing, and packs what is named, or all: the npm package, the one with the native command that
 /// it may have beside it, and the Python wheel.
 pub(crate) fn package(only: &[String]) -> Outcome {
-    if !page().join("index.html").is_file() {
+    if !finished().join("index.html").is_file() {
         crate::page::build(&[])?;
     }
     let wanted = |kind: &str| only.is_empty() || only.iter().any(|named| named == kind);
@@ -102,14 +103,9 @@ pub(crate) fn native_command() -> Outcome<PathBuf> {
     say("Building the command for this machine.");
     let build = ["build", "--quiet", "--locked", "--profile", "native", "--package", "on-record-cli"];
     let mut cargo = command("cargo", &build);
-    cargo.env("ON_RECORD_PAGE", page());
+    cargo.env("ON_RECORD_PAGE", finished());
     run(cargo)?;
     Ok(target().join("native").join(format!("on-record{}", std::env::consts::EXE_SUFFIX)))
-}
-
-/// Where the finished page lies.
-pub(crate) fn page() -> PathBuf {
-    root().join("dist")
 }
 
 fn name(path: &Path) -> String {
@@ -141,7 +137,7 @@ fn tarball(profile: &str) -> Outcome<PathBuf> {
     );
     // The same instructions as the reader in the page has, and as much stack as a native program.
     let flags = "-C target-feature=+simd128 -C link-arg=-zstack-size=8388608";
-    cargo.env("CARGO_TARGET_WASM32_WASIP1_RUSTFLAGS", flags).env("ON_RECORD_PAGE", page());
+    cargo.env("CARGO_TARGET_WASM32_WASIP1_RUSTFLAGS", flags).env("ON_RECORD_PAGE", finished());
     run(cargo)?;
     stage(&target().join(TARGET).join(profile).join("on-record.wasm"))
 }
@@ -181,12 +177,12 @@ pub(crate) fn check() -> Result<Done, String> {
     if find("npm").is_none() {
         return Ok(Done::Skipped("npm is not here, which packs and installs the package".to_owned()));
     }
-    if !page().join("index.html").is_file() {
+    if !finished().join("index.html").is_file() {
         return Err("There is no dist/ to put into the command: run `cargo xtask build` first.".to_owned());
     }
     let place = installed(TRIAL)?;
     let seeds = root().join("seeds").display().to_string();
-    let native = native::installable(&page())?;
+    let native = native::installable(&finished())?;
     let native_site = place.join("native").display().to_string();
     run(command(&native.display().to_string(), &["build", &seeds, "-o", &native_site]))?;
     // A native command may be there for somebody else: the module is asked for.

@@ -3,7 +3,13 @@
 use crate::native;
 use crate::run::{Outcome, command, root, run, say};
 use crate::setup;
+use std::path::PathBuf;
 use std::process::Command;
+
+/// Where the finished page lies.
+pub(crate) fn finished() -> PathBuf {
+    root().join("dist")
+}
 
 /// `trunk serve`: prints the address and reloads on change.
 pub(crate) fn serve(options: &[String]) -> Outcome {

@@ -2,7 +2,7 @@
 //! statements as the command.
 
 use crate::native;
-use crate::package::page;
+use crate::page::finished;
 use crate::run::{Outcome, command, root, run, say, target, without_network};
 use crate::setup;
 use crate::steps::Done;
@@ -121,7 +121,7 @@ fn lints() -> Outcome {
 
 /// The command, and the project's articles as JSON lines, which are read both ways.
 fn given() -> Outcome<(PathBuf, PathBuf)> {
-    let program = native::installable(&page())?;
+    let program = native::installable(&finished())?;
     let articles = articles(&program)?;
     Ok((program, articles))
 }

@@ -55,50 +55,109 @@ fn gather(folder: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
-/// The path by which a crate names what is in a folder of its sources: `crate::text::` for `crates/engine/src/text`.
-fn path_of(folder: &str) -> String {
-    let below = folder.split_once("src/").map_or("", |(_, below)| below);
-    below
-        .split('/')
-        .filter(|part| !part.is_empty())
-        .fold("crate::".to_owned(), |path, part| path + part + "::")
+/// The modules that a path below `src` names: `text`, `span` for `text/span.rs`; none for the crate's root.
+fn module_of(below: &Path) -> Vec<String> {
+    let mut parts: Vec<String> =
+        below.with_extension("").iter().map(|part| part.to_string_lossy().into_owned()).collect();
+    if parts.last().is_some_and(|last| ["mod", "lib", "main"].contains(&last.as_str())) {
+        parts.pop();
+    }
+    parts
 }
 
-/// What a source names by `path`, in code or in a grouped `use`; comments do not count.
-fn named(source: &str, path: &str) -> BTreeSet<String> {
+/// What a source names of its own crate, as paths from the crate's root, whether it says `crate::`, `super::` or `self::`, in
+/// code or in a grouped `use`; comments do not count. `module` is the source's own path.
+fn named(source: &str, module: &[String]) -> BTreeSet<Vec<String>> {
     let code: Vec<&str> = source.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
     let code = code.join("\n");
-    let mut names = BTreeSet::new();
-    for rest in code.split(path).skip(1) {
-        match rest.strip_prefix('{') {
-            None => names.extend(first_word(rest)),
-            Some(group) => {
-                let mut depth = 1;
-                let mut fresh = true;
-                for (at, c) in group.char_indices() {
-                    match c {
-                        '{' => depth += 1,
-                        '}' => depth -= 1,
-                        ',' if depth == 1 => fresh = true,
-                        c if fresh && !c.is_whitespace() => {
-                            names.extend(first_word(group.get(at..).unwrap_or_default()));
-                            fresh = false;
-                        }
-                        _ => {}
-                    }
-                    if depth == 0 {
-                        break;
-                    }
-                }
+    // Unit tests stand at the end of their module's file.
+    let (code, tests) = code.split_once("\nmod tests {").unwrap_or((&code, ""));
+    let within: Vec<String> = module.iter().cloned().chain(["tests".to_owned()]).collect();
+    let mut paths = BTreeSet::new();
+    for (code, module) in [(code, module), (tests, within.as_slice())] {
+        for (at, _) in code
+            .match_indices("crate::")
+            .chain(code.match_indices("super::"))
+            .chain(code.match_indices("self::"))
+        {
+            let before = code[..at].chars().next_back();
+            // A longer word, or a later part of a path that begins before.
+            if before.is_none_or(|c| !(c.is_alphanumeric() || c == '_' || c == ':')) {
+                tree(&code[at..], &[], &mut paths, module);
             }
         }
     }
-    names
+    paths
 }
 
-fn first_word(text: &str) -> Option<String> {
-    let word: String = text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-    (!word.is_empty()).then_some(word)
+/// Reads a path with its groups from the beginning of `text`; gives what stands behind it.
+fn tree<'t>(
+    text: &'t str,
+    start: &[String],
+    paths: &mut BTreeSet<Vec<String>>,
+    module: &[String],
+) -> &'t str {
+    let (mut path, mut rest) = (start.to_vec(), text.trim_start());
+    loop {
+        if let Some(mut inner) = rest.strip_prefix('{') {
+            loop {
+                inner = inner.trim_start().trim_start_matches(',').trim_start();
+                if inner.is_empty() || inner.starts_with('}') {
+                    return inner.get(1..).unwrap_or_default();
+                }
+                let before = inner.len();
+                inner = tree(inner, &path, paths, module);
+                if inner.len() == before {
+                    return "";
+                }
+            }
+        }
+        let word: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        rest = &rest[word.len()..];
+        match (word.as_str(), path.is_empty() && start.is_empty()) {
+            ("", _) => break,
+            ("crate", _) => path = vec![String::new()],
+            ("self", true) => path = root_of(module),
+            ("self", false) => {}
+            ("super", true) => {
+                path = root_of(module);
+                path.pop();
+            }
+            ("super", _) => {
+                path.pop();
+            }
+            _ => path.push(word),
+        }
+        match rest.strip_prefix("::") {
+            Some(behind) => rest = behind,
+            None => break,
+        }
+    }
+    if path.len() > 1 {
+        paths.insert(path[1..].to_vec());
+    }
+    // "as other", or a star.
+    let rest = rest.strip_prefix('*').unwrap_or(rest);
+    let renamed = rest.trim_start().strip_prefix("as ");
+    renamed.map_or(rest, |name| name.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_'))
+}
+
+/// A module's path with the crate's root before it.
+fn root_of(module: &[String]) -> Vec<String> {
+    std::iter::once(String::new()).chain(module.iter().cloned()).collect()
+}
+
+/// What the crate's root gives on: the names, each with the module that it comes from.
+fn given_on(source: &str) -> BTreeMap<String, String> {
+    let mut given = BTreeMap::new();
+    for statement in source.split("pub use ").skip(1).filter_map(|rest| rest.split(';').next()) {
+        let mut paths = BTreeSet::new();
+        tree(&format!("crate::{statement}"), &[], &mut paths, &[]);
+        for path in paths.into_iter().filter(|path| path.len() > 1) {
+            given.extend(path.last().cloned().zip(path.first().cloned()));
+        }
+    }
+    given
 }
 
 #[test]
@@ -107,8 +166,11 @@ fn every_module_names_only_earlier_ones() {
     assert!(orders.contains_key("crates/engine/src"), "ARCHITECTURE.md states the engine's order");
     let mut wrong = vec![];
     for (folder, ranks) in &orders {
-        let path = path_of(folder);
-        let whole = path == "crate::";
+        let (source, below) = folder.split_once("src").unwrap();
+        let source = root().join(source).join("src");
+        let own = module_of(Path::new(below.trim_start_matches('/')));
+        let given = std::fs::read_to_string(source.join("lib.rs"))
+            .map_or_else(|_| BTreeMap::new(), |lib| given_on(&lib));
         let found = modules(&root().join(folder));
         for name in ranks.keys().filter(|name| !found.contains_key(*name)) {
             wrong.push(format!("{folder}: ARCHITECTURE.md names {name}, which is not there"));
@@ -119,24 +181,20 @@ fn every_module_names_only_earlier_ones() {
                 continue;
             };
             for file in files.iter().filter(|file| file.extension().is_some_and(|e| e == "rs")) {
-                let source = std::fs::read_to_string(file).unwrap();
-                let mut names = named(&source, &path);
-                // The file that is a module names its neighbours by `super::` too.
-                if file.parent().is_some_and(|parent| parent.ends_with(folder)) && !whole {
-                    names.extend(named(tests_apart(&source), "super::"));
-                }
-                for name in names {
-                    let Some(other) = ranks.get(&name) else {
-                        // What is no module is an item of the crate's root: a macro or a name it gives on.
-                        if !whole {
-                            wrong.push(format!("{folder}: {module} names {path}{name} through mod.rs"));
+                let text = std::fs::read_to_string(file).unwrap();
+                let names = named(&text, &module_of(file.strip_prefix(&source).unwrap()));
+                for path in names.iter().filter(|path| path.starts_with(&own)) {
+                    let Some(name) = path.get(own.len()).filter(|name| *name != "tests") else { continue };
+                    let name = given.get(name).filter(|_| own.is_empty()).unwrap_or(name);
+                    let Some(other) = ranks.get(name) else {
+                        // What is no module is an item of the crate's root: a macro.
+                        if !own.is_empty() {
+                            wrong
+                                .push(format!("{folder}: {module} names {} through mod.rs", path.join("::")));
                         }
                         continue;
                     };
-                    if name == *module {
-                        continue;
-                    }
-                    if other >= rank {
+                    if name != module && other >= rank {
                         wrong
                             .push(format!("{folder}: {module} names {name}, which does not stand before it"));
                     }
@@ -144,22 +202,28 @@ fn every_module_names_only_earlier_ones() {
             }
         }
     }
+    wrong.dedup();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
-}
-
-/// A source without its unit tests, whose `super` is the module itself.
-fn tests_apart(source: &str) -> &str {
-    source.split("#[cfg(test)]").next().unwrap_or_default()
 }
 
 #[test]
 fn finds_names_however_they_are_written() {
-    let source = "//! crate::comment\nuse crate::one::{A, B};\nuse crate::{two::C, three::{D, E},\n  four};\nfn f() { crate::five::g(); }";
-    let names: Vec<String> = named(source, "crate::").into_iter().collect();
-    assert_eq!(names, ["five", "four", "one", "three", "two"]);
-    let names: Vec<String> =
-        named("use crate::text::{span::Span, block};", &path_of("crates/engine/src/text"))
-            .into_iter()
-            .collect();
-    assert_eq!(names, ["block", "span"]);
+    let of = |source: &str, module: &[&str]| {
+        let module: Vec<String> = module.iter().map(|part| (*part).to_owned()).collect();
+        named(source, &module).iter().map(|path| path.join("::")).collect::<Vec<_>>()
+    };
+    let source = "//! crate::comment\nuse crate::one::{A, B as C};\nuse crate::{two::C, three::{D, E},\n  four};\nfn f() { crate::five::g(); }";
+    assert_eq!(of(source, &[]), ["five::g", "four", "one::A", "one::B", "three::D", "three::E", "two::C"]);
+    assert_eq!(of("use crate::text::{span::Span, block};", &["pack"]), ["text::block", "text::span::Span"]);
+    let source = "use super::super::tokens::{Token, tokens};\nuse super::{self, role};\nuse self::own::A;";
+    let found = ["a::b::c::own::A", "a::b", "a::b::role", "a::tokens::Token", "a::tokens::tokens"];
+    let named: BTreeSet<String> = of(source, &["a", "b", "c"]).into_iter().collect();
+    assert_eq!(named, found.map(str::to_owned).into_iter().collect());
+    let source = "fn f() {}\n#[cfg(test)]\nmod tests {\n    use super::*;\n    use super::super::late;\n}";
+    assert_eq!(of(source, &["a", "b"]), ["a::b", "a::late"]);
+    let given = given_on("pub use text::{Span, token::Token};\npub use model::Date;");
+    assert_eq!(
+        given.into_iter().map(|(name, from)| name + " " + &from).collect::<Vec<_>>(),
+        ["Date model", "Span text", "Token text"]
+    );
 }

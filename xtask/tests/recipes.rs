@@ -1,5 +1,5 @@
-//! The recipe "Another facet" of CONTRIBUTING.md, followed in a copy of the sources: with the files that it names, and no
-//! other, the page compiles. The compiler asks every other place that would have to know the facet.
+//! The recipes "Another facet" and "Another view" of CONTRIBUTING.md, followed in a copy of the sources: with the files that
+//! they name, and no other, everything compiles. The compiler asks every other place that would have to know.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper of a test fails the test")]
 
@@ -71,27 +71,52 @@ impl Sources {
         fs::write(self.0.join(file), format!("{}{new}{}", &text[..at], &text[at..])).unwrap();
     }
 
+    /// Makes a list of so many one longer by a row.
+    fn lengthen(&self, file: &str, list: &str, row: &str) {
+        self.insert(file, list, "];", row);
+        let text = self.read(file);
+        let (before, rest) = text.split_once(list).unwrap();
+        let (kind, rest) = rest.split_once("; ").unwrap();
+        let (count, rest) = rest.split_once(']').unwrap();
+        let more = count.parse::<usize>().unwrap() + 1;
+        fs::write(self.0.join(file), format!("{before}{list}{kind}; {more}]{rest}")).unwrap();
+    }
+
+    /// The files of the page's languages.
+    fn languages(&self) -> Vec<String> {
+        let files = fs::read_dir(self.0.join("src/texts")).unwrap().map(Result::unwrap);
+        let files = files.map(|entry| format!("src/texts/{}", entry.file_name().to_string_lossy()));
+        files.filter(|file| self.read(file).contains("const LANGUAGE: Language")).collect()
+    }
+
     /// What the compiler says of the page.
     fn check(&self) -> Result<(), String> {
+        self.check_of(&["--package", "on-record"])
+    }
+
+    /// What the compiler says of a package's library.
+    fn check_of(&self, package: &[&str]) -> Result<(), String> {
         let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
         let mut cargo = Command::new(env!("CARGO"));
-        cargo.args(["check", "--offline", "--quiet", "--package", "on-record", "--lib"]);
+        cargo.args(["check", "--offline", "--quiet", "--lib"]).args(package);
         let ran = cargo.current_dir(&self.0).env("CARGO_TARGET_DIR", target).output().unwrap();
         let told = String::from_utf8_lossy(&ran.stderr).into_owned();
         if ran.status.success() { Ok(()) } else { Err(told) }
     }
 }
 
+/// In one copy one after the other: what is compiled for the first need not be compiled for the second.
 #[test]
-fn a_facet_is_added_with_the_files_that_its_recipe_names() {
+fn a_facet_and_a_view_are_added_with_the_files_that_their_recipes_name() {
     let sources = Sources::new();
+    add_facet(&sources);
+    add_view(&sources);
+}
+
+fn add_facet(sources: &Sources) {
     let facet = "crates/engine/src/query/facet.rs";
     sources.insert(facet, "pub enum Facet {", "\n}", "\n    /// Who may say it.\n    Perhaps,");
-    sources.insert(facet, "pub const ALL", "    ];", "        Self::Perhaps,\n    ");
-    let listed = sources.read(facet);
-    let count = listed.split_once("ALL: [Self; ").and_then(|(_, rest)| rest.split(']').next()).unwrap();
-    let more = format!("ALL: [Self; {}]", count.parse::<usize>().unwrap() + 1);
-    fs::write(sources.0.join(facet), listed.replace(&format!("ALL: [Self; {count}]"), &more)).unwrap();
+    sources.lengthen(facet, "pub const ALL", "    Self::Perhaps,\n    ");
     let table = "crates/asking/src/facet_table.rs";
     let row =
         "    FacetSpec { facet: Facet::Perhaps, word: \"maybe\", names: Names::Actors, toned: false },\n";
@@ -110,28 +135,114 @@ fn a_facet_is_added_with_the_files_that_its_recipe_names() {
 
     let layout = "crates/engine/src/shards/layout.rs";
     sources.insert(layout, "const fn table", " | Facet::About", " | Facet::Perhaps");
-    sources.insert(
-        layout,
-        "struct Columns {",
-        "\n}",
-        "\n    /// Who may say it.\n    pub(super) perhaps: Packed,",
-    );
+    let column = "\n    /// Who may say it.\n    pub(super) perhaps: Packed,";
+    sources.insert(layout, "struct Columns {", "\n}", column);
     let arm = "            Facet::Perhaps => single(&self.perhaps),\n";
-    sources.insert(
-        "crates/engine/src/shards/select.rs",
-        "fn each(&self, facet",
-        "            Facet::Manner",
-        arm,
-    );
+    let select = "crates/engine/src/shards/select.rs";
+    sources.insert(select, "fn each(&self, facet", "            Facet::Manner", arm);
+
+    // What writes such archives is no part of the page.
+    let extract = ["--package", "on-record-engine", "--features", "extract"];
+    let told = sources.check_of(&extract).unwrap_err();
+    assert!(told.contains("write/facts.rs") && told.contains("write/columns.rs"), "{told}");
+    let arm = "            Facet::Perhaps => one.perhaps.iter().map(|id| rank(Table::Actors, id.index())).collect(),\n";
+    let facts = "crates/engine/src/shards/write/facts.rs";
+    sources.insert(facts, "fn values", "            Facet::Manner", arm);
+    let row = "        perhaps: values.single(Facet::Perhaps),\n";
+    sources.insert("crates/engine/src/shards/write/columns.rs", "= Columns {", "        manner", row);
+    assert_eq!(sources.check_of(&extract), Ok(()));
+
     let told = sources.check().unwrap_err();
     assert!(told.contains("english.rs"), "{told}");
-
     let words = "    FacetTexts { heading: \"May say it\", none: \"Nobody\", none_chip: \"Nobody\", prefix: \"\", thing: \"person\" },\n    ";
-    for entry in fs::read_dir(sources.0.join("src/texts")).unwrap().map(Result::unwrap) {
-        let file = format!("src/texts/{}", entry.file_name().to_string_lossy());
-        if sources.read(&file).contains("const LANGUAGE: Language") {
-            sources.insert(&file, "    facets: [", "],\n", words);
-        }
+    for file in sources.languages() {
+        sources.insert(&file, "    facets: [", "],\n", words);
     }
     assert_eq!(sources.check(), Ok(()));
 }
+
+fn add_view(sources: &Sources) {
+    let view = "crates/asking/src/address/view.rs";
+    sources.insert(view, "pub enum View {", "\n}", "\n    /// A toy.\n    Toy,");
+    sources.lengthen(view, "static WHOLE", "    (\"toy\", View::Toy),\n");
+    sources.insert(view, "fn write", " | Self::Matrix", " | Self::Toy");
+
+    let files = [
+        ("mod", "//! A toy.\n\npub mod component;\npub mod model;\n"),
+        ("model", TOY_MODEL),
+        ("component", TOY_COMPONENT),
+    ];
+    fs::create_dir_all(sources.0.join("src/views/toy")).unwrap();
+    for (name, text) in files {
+        fs::write(sources.0.join(format!("src/views/toy/{name}.rs")), text).unwrap();
+    }
+    let figure = "src/views/figure.rs";
+    let variant = "\n    /// A toy.\n    Toy(std::rc::Rc<crate::views::toy::model::ToyView>),";
+    sources.insert(figure, "pub enum Figure {", "\n}", variant);
+    let arm =
+        "        Figure::Toy(toy) => drawn(crate::views::toy::component::Toy { toy: Rc::clone(toy) }),\n";
+    sources.insert(figure, "fn draw", "        Figure::Time", arm);
+
+    let views = "src/views/mod.rs";
+    sources.insert(views, "", "pub mod variants;", "pub mod toy;\n");
+    let row = "    ViewSpec {\n        word: \"toy\",\n        key: None,\n        name: |t| t.views.toy,\n        \
+               from: |_| View::Toy,\n        shows: |view| matches!(view, View::Toy),\n        \
+               title: |t| t.views.toy,\n        \
+               figure: Some(|q| Figure::Toy(Rc::new(toy::model::toy(q.hits)))),\n    },\n";
+    sources.lengthen(views, "pub static VIEWS", row);
+    sources.insert(
+        "src/texts/keys.rs",
+        "pub struct ViewNames {",
+        "\n}",
+        "\n    /// A toy.\n    pub toy: &'static str,",
+    );
+    for file in sources.languages() {
+        sources.insert(&file, "    views: ViewNames {", "    },\n", "    toy: \"Toy\",\n    ");
+    }
+    assert_eq!(sources.check(), Ok(()));
+
+    // The worker that asks sharded archives is no part of the page.
+    let archive = ["--package", "on-record-archive"];
+    let told = sources.check_of(&archive).unwrap_err();
+    assert!(told.contains("wishes.rs"), "{told}");
+    sources.insert("crates/archive/src/wishes.rs", "fn is_whole", " | View::Time", " | View::Toy");
+    assert_eq!(sources.check_of(&archive), Ok(()));
+}
+
+const TOY_MODEL: &str = r"//! How many there are.
+
+use on_record_engine::query::Hits;
+
+/// What is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToyView {
+    /// How many statements there are.
+    pub count: usize,
+}
+
+pub(crate) fn toy(hits: &Hits) -> ToyView {
+    ToyView { count: hits.total() }
+}
+";
+
+const TOY_COMPONENT: &str = r#"//! Draws how many there are.
+
+use crate::parts::drawn::drawable;
+use crate::views::toy::model::ToyView;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// How many there are.
+#[derive(Clone, PartialEq)]
+pub struct Toy {
+    /// What is shown.
+    pub toy: Rc<ToyView>,
+}
+
+#[hook]
+fn use_toy(props: &Toy) -> Html {
+    html! { <section class="figure"><p>{ props.toy.count }</p></section> }
+}
+
+drawable!(Toy, use_toy);
+"#;

@@ -42,7 +42,7 @@ pub struct Archive {
     names: Option<Catalog>,
 }
 
-/// So many bytes of texts, articles and words are held between two answers; opened they take some three times as much.
+/// Maximum number of bytes of texts, articles and words held between two answers; opened they take some three times as much.
 const HELD: usize = 40 << 20;
 
 /// What an address names itself, as the archive numbers it.

@@ -66,7 +66,7 @@ impl Reader {
         Ok(())
     }
 
-    /// Answers an address, of which so many statements are shown.
+    /// Answers an address, of which this number of statements is shown.
     pub fn ask(&mut self, address: &str, shown: usize, unfolded: bool) -> Asked {
         match self.archive.ask(address, wishes::Wish { shown, unfolded }) {
             Ok(answer) => {

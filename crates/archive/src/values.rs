@@ -7,10 +7,19 @@ use std::collections::BTreeMap;
 /// The tables as they grow.
 pub(crate) struct Values {
     corpus: Corpus,
-    rows: [BTreeMap<String, usize>; 5],
+    rows: Rows,
     affiliations: BTreeMap<ActorId, Vec<AffiliationId>>,
     wikidata: BTreeMap<ActorId, u64>,
     genders: BTreeMap<ActorId, StatedGender>,
+}
+
+/// The rows of the tables, by the values' names in addresses.
+struct Rows {
+    actors: BTreeMap<String, usize>,
+    affiliations: BTreeMap<String, usize>,
+    topics: BTreeMap<String, usize>,
+    outlets: BTreeMap<String, usize>,
+    channels: BTreeMap<String, usize>,
 }
 
 impl Values {
@@ -19,13 +28,13 @@ impl Values {
         fn rows<'a>(names: impl Iterator<Item = &'a String>) -> BTreeMap<String, usize> {
             names.cloned().zip(0..).collect()
         }
-        let rows = [
-            rows(names.actors.rows().iter().map(|row| &row.slug)),
-            rows(names.affiliations.rows().iter().map(|row| &row.slug)),
-            rows(names.topics.rows().iter().map(|row| &row.slug)),
-            rows(names.outlets.rows().iter().map(|row| &row.slug)),
-            rows(names.channels.rows().iter().map(|row| &row.slug)),
-        ];
+        let rows = Rows {
+            actors: rows(names.actors.rows().iter().map(|row| &row.slug)),
+            affiliations: rows(names.affiliations.rows().iter().map(|row| &row.slug)),
+            topics: rows(names.topics.rows().iter().map(|row| &row.slug)),
+            outlets: rows(names.outlets.rows().iter().map(|row| &row.slug)),
+            channels: rows(names.channels.rows().iter().map(|row| &row.slug)),
+        };
         Self {
             corpus: names,
             rows,
@@ -38,11 +47,11 @@ impl Values {
     /// The number of an actor of a part.
     pub(crate) fn actor(&mut self, from: &Corpus, id: ActorId) -> ActorId {
         let actor = Actor { aliases: Vec::new(), ..from.actors[id].clone() };
-        let row = match self.rows[0].get(&actor.slug) {
+        let row = match self.rows.actors.get(&actor.slug) {
             Some(&row) => ActorId::from_index(row),
             None => {
                 let row = self.corpus.actors.push(actor.clone());
-                self.rows[0].insert(actor.slug.clone(), row.index());
+                self.rows.actors.insert(actor.slug.clone(), row.index());
                 row
             }
         };
@@ -59,12 +68,12 @@ impl Values {
 
     fn affiliation(&mut self, from: &Corpus, id: AffiliationId) -> AffiliationId {
         let body = from.affiliations[id].clone();
-        match self.rows[1].get(&body.slug) {
+        match self.rows.affiliations.get(&body.slug) {
             Some(&row) => AffiliationId::from_index(row),
             None => {
                 let slug = body.slug.clone();
                 let row = self.corpus.affiliations.push(body);
-                self.rows[1].insert(slug, row.index());
+                self.rows.affiliations.insert(slug, row.index());
                 row
             }
         }
@@ -73,13 +82,13 @@ impl Values {
     /// The number of a topic of a part.
     pub(crate) fn topic(&mut self, from: &Corpus, id: TopicId) -> TopicId {
         let topic = from.topics[id].clone();
-        let row = match self.rows[2].get(&topic.slug) {
+        let row = match self.rows.topics.get(&topic.slug) {
             Some(&row) => TopicId::from_index(row),
             None => {
                 let broader = from.parent(id).map(|parent| self.topic(from, parent));
                 let row = self.corpus.topics.push(topic.clone());
                 self.corpus.topic_parents.push(broader);
-                self.rows[2].insert(topic.slug.clone(), row.index());
+                self.rows.topics.insert(topic.slug.clone(), row.index());
                 row
             }
         };
@@ -90,7 +99,7 @@ impl Values {
     /// The number of an outlet of a part.
     pub(crate) fn outlet(&mut self, from: &Corpus, id: OutletId) -> OutletId {
         let outlet = from.outlets[id].clone();
-        let (rows, table) = (&mut self.rows[3], &mut self.corpus.outlets);
+        let (rows, table) = (&mut self.rows.outlets, &mut self.corpus.outlets);
         let slug = outlet.slug.clone();
         OutletId::from_index(*rows.entry(slug).or_insert_with(|| table.push(outlet).index()))
     }
@@ -98,7 +107,7 @@ impl Values {
     /// The number of a channel of a part.
     pub(crate) fn channel(&mut self, from: &Corpus, id: ChannelId) -> ChannelId {
         let channel = from.channels[id].clone();
-        let (rows, table) = (&mut self.rows[4], &mut self.corpus.channels);
+        let (rows, table) = (&mut self.rows.channels, &mut self.corpus.channels);
         let slug = channel.slug.clone();
         ChannelId::from_index(*rows.entry(slug).or_insert_with(|| table.push(channel).index()))
     }

@@ -3,10 +3,10 @@
 use on_record_asking::address::View;
 use on_record_engine::shards::Totals;
 
-/// A picture or a comparison is drawn of so many statements at most: of more it says that there are more.
+/// Maximum number of statements in a picture or a comparison: of more it says that there are more.
 pub const MOST: usize = 2_000;
 
-/// Best matches first is told of so many statements at most: it takes the texts of all of them.
+/// Maximum number of statements ordered by best match: the order takes the texts of all of them.
 pub const RELEVANT: usize = 100;
 
 /// What a reader sees of a list.

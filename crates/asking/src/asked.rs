@@ -28,9 +28,9 @@ pub struct Asked {
     pub left_out: Vec<String>,
 }
 
-/// Of a longer text only so many words are looked up as names.
+/// Maximum number of words of a text that are looked up as names.
 const MOST_WORDS: usize = 16;
-/// So many words a name has at most, to be found in a question.
+/// Maximum number of words of a name that is found in a question.
 const LONGEST_NAME: usize = 4;
 
 /// A word outside quotation marks.

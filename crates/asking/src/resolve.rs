@@ -9,7 +9,7 @@
 //! assert_eq!(resolved.notices.len(), 1);
 //! ```
 
-use crate::address::{Address, FacetChoice, Notice, Read, Tab, View};
+use crate::address::{Address, FacetChoice, Notice, Read, Tab, View, shorten};
 use crate::asked::{self, Asked};
 use crate::catalog::{Catalog, Found};
 use crate::facet_table::spec;
@@ -166,7 +166,7 @@ impl Resolver<'_> {
                             .filter(|&s| library.corpus().statements[s].article == id);
                         self.notices.push(match chosen {
                             Some(_) => Notice::Moved,
-                            None => Notice::Unknown("st", short(written)),
+                            None => Notice::Unknown("st", shorten(written)),
                         });
                     }
                     let key = chosen.map(|s| library.corpus().statements[s].key.to_string());
@@ -232,8 +232,8 @@ impl Resolver<'_> {
             .and_then(|id| self.library.corpus().withdrawn.iter().find(|w| w.key == id))
             .filter(|_| key == "st");
         self.notices.push(match gone {
-            Some(gone) => Notice::Withdrawn(short(written), gone.note.clone()),
-            None => Notice::Unknown(key, short(written)),
+            Some(gone) => Notice::Withdrawn(shorten(written), gone.note.clone()),
+            None => Notice::Unknown(key, shorten(written)),
         });
         (View::Statements, Subject::Everything)
     }
@@ -245,7 +245,7 @@ impl Resolver<'_> {
             Found::One(value) => Some(value),
             Found::Several(values) => {
                 let names = self.names(facet, &values);
-                self.notices.push(Notice::Ambiguous(key, short(written), names));
+                self.notices.push(Notice::Ambiguous(key, shorten(written), names));
                 return None;
             }
             Found::Nothing => None,
@@ -253,7 +253,7 @@ impl Resolver<'_> {
         match value {
             Some(value) => Some((self.library.slug(facet, value).to_owned(), value.row())),
             None => {
-                self.notices.push(Notice::Unknown(key, short(written)));
+                self.notices.push(Notice::Unknown(key, shorten(written)));
                 None
             }
         }
@@ -299,11 +299,11 @@ impl Resolver<'_> {
                 Found::Several(several) => {
                     self.unknown += 1;
                     let names = self.names(facet, &several);
-                    self.notices.push(Notice::Ambiguous(spec(facet).word, short(written), names));
+                    self.notices.push(Notice::Ambiguous(spec(facet).word, shorten(written), names));
                 }
                 Found::Nothing => {
                     self.unknown += 1;
-                    self.notices.push(Notice::Unknown(spec(facet).word, short(written)));
+                    self.notices.push(Notice::Unknown(spec(facet).word, shorten(written)));
                 }
             }
         }
@@ -311,13 +311,4 @@ impl Resolver<'_> {
         values.dedup();
         values
     }
-}
-
-/// As much of a name as a notice can show.
-fn short(written: &str) -> String {
-    let mut short: String = written.chars().take(40).collect();
-    if short.len() < written.len() {
-        short.push('…');
-    }
-    short
 }

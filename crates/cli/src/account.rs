@@ -117,7 +117,7 @@ impl Account {
         self.seen.is_some()
     }
 
-    /// One more article, in which so many statements were found, where it was read. `false` where it is dropped.
+    /// One more article, with the number of statements found in it, where it was read. `false` where it is dropped.
     pub(crate) fn add(&mut self, about: &About, statements: Option<usize>) -> bool {
         if let Some(copy) = self.copy_of(about) {
             self.copies += 1;

@@ -5,7 +5,7 @@
 //! next packing of everything.
 
 use crate::kept_readings::{hash, program};
-use crate::pack::write;
+use crate::part_file::write;
 use crate::shard_folder::{ADDED, Files, Written, list};
 use on_record_engine::pack::{ArticleEntry, Known, Manifest, ReadArticle, pack_more};
 use on_record_engine::shards::{Base, Entry, MANIFEST, Part, ShardError, Sizes, Source};

@@ -1,35 +1,14 @@
 //! `on-record build`: articles in, a finished site out.
 
-use crate::pack::write;
-use crate::picture::Pictures;
+use crate::build_wish::Wish;
+use crate::part_file::write;
 use crate::report::End;
 use crate::shard_folder;
 use crate::site::{self, Made};
 use crate::site_folder::SiteFolder;
-use clap::Args;
 use on_record_site::site::SHARDS;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-
-/// The arguments of `on-record build`.
-#[derive(Args, Clone, Debug)]
-pub(crate) struct Wish {
-    #[command(flatten)]
-    pub(crate) site: site::Wish,
-    /// The folder to write the site into; with --single-file the file
-    #[arg(short, long, default_value = "site")]
-    pub(crate) output: PathBuf,
-    /// Write the whole site as one HTML file, which opens from a disk and can be mailed
-    #[arg(long)]
-    pub(crate) single_file: bool,
-    /// Draw no pictures of statements for previews; there are some only with --base-url, some 25 kB for each statement
-    #[arg(long)]
-    pub(crate) no_pictures: bool,
-    /// Lay the archive beside the page as many small files, of which a reader fetches those that an answer needs; else that is
-    /// done from 100,000 statements on
-    #[arg(long, conflicts_with = "single_file")]
-    pub(crate) shards: bool,
-}
 
 /// What `on-record build --help` shows at its end.
 pub(crate) const EXAMPLES: &str = "Examples:
@@ -45,23 +24,8 @@ read. With --base-url a statement's page has a picture of the quotation for prev
 command carries have its letters (Latin, Greek, Cyrillic). Running it again writes only what changed, and removes what an earlier run wrote and this one does not; files of
 your own in the folder stay.";
 
-/// From so many statements on the archive of a site is a sharded one: a page would load some 35 MB before it shows a list.
-const MANY: usize = 100_000;
-
 /// What a site in one file is called in a folder.
 const SINGLE: &str = "on-record.html";
-
-impl Wish {
-    /// Whether the archive is laid beside the page as many files.
-    pub(crate) fn in_parts(&self, made: &Made) -> bool {
-        self.shards || made.corpus().statements.len() >= MANY
-    }
-
-    /// What draws the pictures of statements. A preview asks for a whole address.
-    pub(crate) fn pictures(&self) -> Option<Pictures> {
-        (self.site.base_url.is_some() && !self.no_pictures).then(Pictures::new)
-    }
-}
 
 /// Reads the articles and writes the site.
 pub(crate) fn run(wish: &Wish) -> Result<End, String> {

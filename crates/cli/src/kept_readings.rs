@@ -4,8 +4,8 @@
 //! A reading lies under the hash of the article's text and of the program's own file: another build, another model or
 //! a changed text find none. What is damaged is read anew.
 
-use crate::pack::write;
 use crate::panic_guard;
+use crate::part_file::write;
 use on_record_engine::{Reader, Reading};
 use on_record_input::Article;
 use siphasher::sip128::{Hasher128, SipHasher24};

@@ -7,6 +7,7 @@ mod account;
 mod added;
 mod archived;
 mod build;
+mod build_wish;
 mod check;
 mod corrections;
 mod extract;
@@ -147,7 +148,7 @@ enum Task {
     },
     /// Write a finished site: the explorer with these articles, to be put on any web space
     #[command(after_help = build::EXAMPLES)]
-    Build(build::Wish),
+    Build(build_wish::Wish),
     /// Show the site at an address of this machine, and make it anew when an article changes
     #[cfg(not(target_family = "wasm"))]
     #[command(after_help = serve::EXAMPLES)]
@@ -307,10 +308,12 @@ fn main() -> ExitCode {
     #[cfg(target_family = "wasm")]
     let helped = match &task {
         Task::Extract { paths, coming, .. } | Task::Pack { paths, coming, .. } => {
-            shared::begin(paths, coming, None)
+            shared::begin(paths, coming, || None)
         }
-        Task::Build(wish) => shared::begin(&wish.site.paths, &wish.site.coming, Some(wish)),
-        _ => shared::begin(&[], &Coming::default(), None),
+        Task::Build(wish) => shared::begin(&wish.site.paths, &wish.site.coming, || {
+            shared_pages::place().map(|place| shared_pages::help(wish, &place))
+        }),
+        _ => shared::begin(&[], &Coming::default(), || None),
     };
     #[cfg(target_family = "wasm")]
     if let Some(end) = helped {

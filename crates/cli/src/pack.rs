@@ -5,7 +5,7 @@ use crate::added::Added;
 use crate::input::{Coming, Done, arriving, each, stated};
 use crate::kept_readings::KeptReadings;
 use crate::panic_guard;
-use crate::part_file::{PartFile, unwritten};
+use crate::part_file::write;
 use crate::report::End;
 use crate::shard_folder;
 use on_record_engine::model::archive;
@@ -13,7 +13,6 @@ use on_record_engine::pack::{ArticleEntry, Manifest, ReadArticle, pack};
 use on_record_engine::{Corpus, Diagnostic, Reader, Severity};
 use on_record_input::Article;
 use on_record_input::manifest::{self, Entries};
-use std::io::Write as _;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
@@ -131,11 +130,4 @@ fn read(wish: &Wish<'_>, title: Option<String>) -> Result<Read, String> {
         eprintln!("on-record: {} of {} readings were there already", kept.found(), read.len());
     }
     Ok(Read { articles: read, entries, manifest, problems, account, end })
-}
-
-/// Writes a file that is there when it is whole.
-pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    let mut file = PartFile::create(path)?;
-    file.write_all(bytes).map_err(|e| unwritten(path, &e))?;
-    file.finish()
 }

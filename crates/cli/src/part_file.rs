@@ -41,6 +41,13 @@ pub(crate) fn unwritten(path: &Path, error: &std::io::Error) -> String {
     format!("{} cannot be written: {error}", path.display())
 }
 
+/// Writes a file that is there when it is whole.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> std::result::Result<(), String> {
+    let mut file = PartFile::create(path)?;
+    file.write_all(bytes).map_err(|e| unwritten(path, &e))?;
+    file.finish()
+}
+
 impl Write for PartFile {
     fn write(&mut self, bytes: &[u8]) -> Result<usize> {
         self.file.write(bytes)

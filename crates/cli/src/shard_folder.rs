@@ -2,7 +2,7 @@
 //! manifest is written last. What the archive before had stays for those who are reading it; what only an earlier one
 //! had is removed.
 
-use crate::pack::write;
+use crate::part_file::write;
 use on_record_engine::Corpus;
 use on_record_engine::shards::{self, MANIFEST, Part, Sizes};
 use std::collections::BTreeSet;

@@ -3,7 +3,6 @@
 //! it does not find it reads itself, so the result is the same with helpers and without.
 
 use crate::input::{Coming, arriving};
-use crate::{build, shared_pages};
 use on_record_engine::{Reader, Reading};
 use on_record_input::Article;
 use std::collections::BTreeMap;
@@ -21,15 +20,20 @@ const PART: &str = "ON_RECORD_PART";
 /// Where a helper writes its readings; the files of all helpers, with `:` between them.
 const READINGS: &str = "ON_RECORD_READINGS";
 
-/// Goes to the folder that the command was called in. A helper does its part and ends.
-pub(crate) fn begin(paths: &[PathBuf], coming: &Coming, site: Option<&build::Wish>) -> Option<ExitCode> {
+/// Goes to the folder that the command was called in. A helper does its part and ends: `draws` where pages are drawn by
+/// several, which tells of nothing else.
+pub(crate) fn begin(
+    paths: &[PathBuf],
+    coming: &Coming,
+    draws: impl FnOnce() -> Option<ExitCode>,
+) -> Option<ExitCode> {
     if let Some(folder) = env::var_os(FOLDER) {
         // Where it cannot be gone to, whole paths work all the same.
         let _ = env::set_current_dir(folder);
     }
     let part = env::var(PART).ok()?;
-    if let (Some(wish), Some(place)) = (site, shared_pages::place()) {
-        return Some(shared_pages::help(wish, &place));
+    if let Some(end) = draws() {
+        return Some(end);
     }
     let done = part.split_once('/').and_then(|(number, of)| {
         let file = env::var_os(READINGS)?;

@@ -3,8 +3,8 @@
 //! share's file first draws it and puts its pages into the site. What no helper brings to an end, the one that does the
 //! work draws itself, so the result is the same with helpers and without.
 
-use crate::build;
-use crate::pack::write;
+use crate::build_wish::Wish;
+use crate::part_file::write;
 use crate::picture::Pictures;
 use crate::progress::Progress;
 use crate::site::{self, FEW, Made};
@@ -23,7 +23,7 @@ const PAGES: &str = "ON_RECORD_PAGES";
 const ARCHIVE: &str = "archive";
 /// This file is there when no helper is at work any more.
 const ENDED: &str = "ended";
-/// So many pages are one share: drawn in a tenth of a second.
+/// Number of pages of one share, which are drawn in a tenth of a second.
 const SHARE: usize = 32;
 /// How often is looked whether a share of somebody else is drawn.
 const WAIT: Duration = Duration::from_millis(2);
@@ -34,12 +34,12 @@ pub(crate) fn place() -> Option<PathBuf> {
 }
 
 /// What a helper does: draws shares that nobody else has begun, until there is none.
-pub(crate) fn help(wish: &build::Wish, place: &Path) -> ExitCode {
+pub(crate) fn help(wish: &Wish, place: &Path) -> ExitCode {
     // What is wrong is told by the one that does the work, which comes to the same page.
     if draw_shares(wish, place).is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn draw_shares(wish: &build::Wish, place: &Path) -> Result<(), String> {
+fn draw_shares(wish: &Wish, place: &Path) -> Result<(), String> {
     let archive = fs::read(place.join(ARCHIVE)).map_err(|e| e.to_string())?;
     let made = site::again(&wish.site, archive)?;
     let (site, _) = if wish.in_parts(&made) { made.site_of_shards()? } else { made.site()? };

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 /// The version of archives that tells of families first.
 const TOLD_SINCE: u32 = 6;
-/// Of a statement in the summary so many words are shown.
+/// Maximum number of words shown of a statement in the summary.
 const WORDS: usize = 12;
 
 #[derive(Serialize)]

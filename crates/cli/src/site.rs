@@ -217,7 +217,7 @@ fn files_of(
     Ok(files)
 }
 
-/// So few pages are drawn before a second core has read the corpus.
+/// Maximum number of pages for one core: they are drawn before a second one has read the corpus.
 pub(crate) const FEW: usize = 200;
 
 /// Each core has a library of its own, which cannot be shared, and is cheap beside what is drawn from it.

@@ -1,7 +1,7 @@
 //! The folder that a site is written into: what is the same stays untouched, what an earlier build wrote and this one
 //! does not is removed, and nothing that somebody else put there is changed.
 
-use crate::pack::write;
+use crate::part_file::write;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Component, Path, PathBuf};

@@ -3,9 +3,12 @@
 #![cfg(feature = "weights")]
 #![allow(clippy::unwrap_used, reason = "a helper of a test fails the test")]
 
-use on_record_engine::Reader;
-use on_record_engine::language::{Language, UnknownList};
+use on_record_engine::language::{Asking, Language, ReportingVerbs, UnknownList};
+use on_record_engine::model::archive;
+use on_record_engine::pack::{Manifest, ReadArticle, pack};
+use on_record_engine::query::{Index, Query};
 use on_record_engine::text::BlockKind;
+use on_record_engine::{Corpus, Reader};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -73,4 +76,40 @@ fn english_is_no_language_of_these_stages() {
         assert_eq!(statement.said.basis, None, "“on Friday” is no day");
     }
     assert!(reading.entities.rows().iter().all(|entity| entity.name != "Ada Example"), "“Ms” is no title");
+}
+
+/// An archive of one article of the invented language, opened again.
+fn packed() -> Corpus {
+    let reader = invented();
+    let text = "“Tio kanto flora belegas multe pro suno kaj vento en herbo.” — Dro Ada Example".to_owned();
+    let article = ReadArticle { name: "kanto".to_owned(), reading: reader.read(&text), text };
+    let (corpus, problems) = pack(vec![article], &Manifest::default(), reader.language());
+    assert!(problems.is_empty(), "{problems:?}");
+    archive::decode(&archive::encode(&corpus)).unwrap()
+}
+
+fn found(corpus: &Corpus, words: &str) -> usize {
+    let query = Query { words: words.to_owned(), ..Query::default() };
+    query.ask(corpus, &Index::new(corpus)).total()
+}
+
+#[test]
+fn an_archive_is_searched_in_its_own_language() {
+    let mut corpus = packed();
+    assert_eq!(corpus.read_together.iter().map(|read| read.by.language.as_str()).collect::<Vec<_>>(), ["xx"]);
+    assert_eq!(
+        corpus.actors.rows().iter().map(|actor| actor.name.as_str()).collect::<Vec<_>>(),
+        ["Ada Example"]
+    );
+    // "ventos" would be a plural in English, and is another word here.
+    assert_eq!([found(&corpus, "vento flora"), found(&corpus, "ventos flora")], [1, 0]);
+    corpus.read_together[0].by.language = "en".to_owned();
+    assert_eq!([found(&corpus, "vento flora"), found(&corpus, "ventos flora")], [1, 1]);
+}
+
+#[test]
+fn the_words_of_questions_and_reports_are_those_of_the_language() {
+    assert_eq!(Asking::of("xx").sort("said"), None);
+    assert_eq!(ReportingVerbs::of("xx").sort("denied"), None);
+    assert!(Asking::of("en").sort("said").is_some() && ReportingVerbs::of("en").sort("denied").is_some());
 }

@@ -27,7 +27,7 @@ const SHARED: [Facet; 3] = [Facet::Speaker, Facet::Topic, Facet::Outlet];
 
 #[wasm_bindgen]
 impl Bench {
-    /// Makes a corpus of so many statements.
+    /// Makes a corpus with this number of statements.
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(statements: usize) -> Self {

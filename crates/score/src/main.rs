@@ -44,7 +44,7 @@ struct Arguments {
     /// How alike the words must be
     #[arg(long, default_value_t = 0.5)]
     tau: f64,
-    /// Print so many mistakes of each subset
+    /// Maximum number of mistakes to print of each subset
     #[arg(long, default_value_t = 0)]
     errors: usize,
     /// Fail when a score falls below what has been reached, less what a mended rule may cost

@@ -2,15 +2,13 @@
 //!
 //! A slow line pays for each file that it asks for: trunk names a dozen style sheets and half a dozen scripts.
 
-use crate::template::rewrite;
+use crate::files::{File, factory, named, text};
+use crate::rewrite::rewrite;
 use lol_html::html_content::Element;
 use lol_html::{element, text};
 use std::cell::{Cell, RefCell};
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// A file: its name and text.
-pub type File = (String, String);
 
 /// What trunk has built.
 #[derive(Clone, Debug, Default)]
@@ -21,7 +19,7 @@ pub struct Built {
     /// The style sheets, in the order of the page.
     pub styles: Vec<File>,
     /// The scripts that run before the page is painted.
-    pub early: Vec<File>,
+    pub preboot: Vec<File>,
     /// The scripts that run once it is parsed, without the program's.
     pub scripts: Vec<File>,
     /// The program's JavaScript, as wasm-bindgen writes it for pages without modules.
@@ -36,7 +34,7 @@ pub struct Built {
 #[derive(Default)]
 pub(crate) struct Names {
     pub(crate) styles: Vec<String>,
-    pub(crate) early: Vec<String>,
+    pub(crate) preboot: Vec<String>,
     pub(crate) scripts: Vec<String>,
     pub(crate) glue: Option<String>,
     pub(crate) wasm: Option<String>,
@@ -60,7 +58,7 @@ impl Names {
                     } else if script.has_attribute("defer") {
                         names.scripts.extend(src);
                     } else {
-                        names.early.extend(src);
+                        names.preboot.extend(src);
                     }
                     if script.has_attribute("data-wasm") {
                         names.wasm = name(script, "data-wasm");
@@ -101,7 +99,7 @@ impl Built {
         Ok(Self {
             folder: folder.to_owned(),
             styles: files(names.styles)?,
-            early: files(names.early)?,
+            preboot: files(names.preboot)?,
             scripts: files(names.scripts)?,
             glue: (glue_name, glue),
             wasm_built: wasm,
@@ -113,7 +111,7 @@ impl Built {
     /// The scripts that run once the page is parsed, with the program's.
     #[must_use]
     pub fn boot(&self) -> String {
-        format!("{}{}\n{}", crate::words::names(), crate::element::factory(&self.glue.1), text(&self.scripts))
+        format!("{}{}\n{}", crate::words::names(), factory(&self.glue.1), text(&self.scripts))
     }
 
     /// The page as a template, and the files that it names beside the wasm.
@@ -124,8 +122,8 @@ impl Built {
         let (css, boot) = (text(&self.styles), self.boot());
         let (css_name, boot_name) =
             (named("page", css.as_bytes(), "css"), named("boot", boot.as_bytes(), "js"));
-        let early_name = "early.js".to_owned();
-        let (linked, early, gone) = (Cell::new(false), Cell::new(false), Cell::new(false));
+        let preboot_name = "preboot.js".to_owned();
+        let (linked, preboot, gone) = (Cell::new(false), Cell::new(false), Cell::new(false));
         // The first of a kind names the file that all of them became.
         let join = |element: &mut Element<'_, '_>, done: &Cell<bool>, attribute: &str, name: &str| {
             gone.set(done.replace(true));
@@ -139,7 +137,12 @@ impl Built {
             &self.index,
             vec![
                 element!("link[rel=stylesheet]", |link| Ok(join(link, &linked, "href", &css_name)?)),
-                element!("script[src]:not([defer])", |script| Ok(join(script, &early, "src", &early_name)?)),
+                element!("script[src]:not([defer])", |script| Ok(join(
+                    script,
+                    &preboot,
+                    "src",
+                    &preboot_name
+                )?)),
                 element!("script[src][defer]", |script| {
                     // Of the deferred ones the last is kept, which names the wasm: that is asked for while the page is
                     // still parsed.
@@ -158,7 +161,7 @@ impl Built {
                 }),
             ],
         )?;
-        Ok((page, vec![(css_name, css), (boot_name, boot), (early_name, text(&self.early))]))
+        Ok((page, vec![(css_name, css), (boot_name, boot), (preboot_name, text(&self.preboot))]))
     }
 
     /// Removes what is no longer named, so that a folder that is put on a server holds nothing idle.
@@ -166,7 +169,7 @@ impl Built {
     /// # Errors
     /// A file that cannot be removed.
     pub fn clear(&self) -> Result<(), String> {
-        let parts = [&self.styles, &self.early, &self.scripts].into_iter().flatten();
+        let parts = [&self.styles, &self.preboot, &self.scripts].into_iter().flatten();
         let names = parts.chain([&self.glue]).map(|(name, _)| name).chain([&self.wasm_built]);
         for name in names {
             let path = self.folder.join(name);
@@ -176,21 +179,8 @@ impl Built {
     }
 }
 
-/// The texts of files, one after the other.
-pub(crate) fn text(files: &[File]) -> String {
-    files.iter().map(|(_, text)| text.as_str()).collect()
-}
-
 /// The name of the file that an attribute names, without the path before it.
 fn name(element: &Element<'_, '_>, attribute: &str) -> Option<String> {
     let path = element.get_attribute(attribute)?;
     path.rsplit('/').next().map(str::to_owned)
-}
-
-/// A name with a mark of the content, so that caches may keep the file for ever.
-pub(crate) fn named(name: &str, content: &[u8], ending: &str) -> String {
-    let mark = content.iter().fold(0xcbf2_9ce4_8422_2325_u64, |mark, byte| {
-        (mark ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3)
-    });
-    format!("{name}-{mark:016x}.{ending}")
 }

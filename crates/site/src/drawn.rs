@@ -1,8 +1,8 @@
 //! The markup of static pages: the explorer as it draws itself, and in the same language what it does not draw. Yew's
 //! server renderer writes both, so that nothing of a text is ever markup.
 
-use crate::pages::Written;
-use crate::template::rewrite;
+use crate::rewrite::rewrite;
+use crate::written::Written;
 use lol_html::element;
 use lol_html::html_content::{ContentType, Element};
 use on_record::address;
@@ -163,13 +163,16 @@ pub(crate) fn head(page: &Written, up: &str) -> Html {
     }
 }
 
+/// What the two feeds of a folder are called.
+pub(crate) const FEEDS: [&str; 2] = ["feed.xml", "feed.json"];
+
 /// The feeds of a page, which lie beside it.
 pub(crate) fn feeds(page: &Written) -> Html {
     let kinds = ["application/rss+xml", "application/feed+json"];
     let link = |(kind, name): (&'static str, &str)| {
         html! { <link rel="alternate" type={kind} title={page.title.clone()} href={format!("./{name}")} /> }
     };
-    kinds.into_iter().zip(crate::feeds::NAMES).map(link).collect()
+    kinds.into_iter().zip(FEEDS).map(link).collect()
 }
 
 /// What a page says, for machines.

@@ -1,6 +1,7 @@
 //! `on-record.js` and `on-record.css`: what a host's page loads for the `<on-record>` element.
 
-use crate::dist::{Built, text};
+use crate::dist::Built;
+use crate::files::{factory, text};
 use crate::styles;
 
 /// Where the element's script names the archive of a site; the build's own corpus travels in the program.
@@ -33,16 +34,4 @@ pub fn files(built: &Built) -> Result<[(String, String); 3], String> {
         ("on-record.js".to_owned(), script),
         ("on-record.css".to_owned(), styles::for_element(&(text(&built.styles) + STYLES))?),
     ])
-}
-
-/// wasm-bindgen's script as a function that gives a program: each call one with a memory of its own.
-///
-/// ```
-/// let script = "let wasm_bindgen = (function(exports) { return exports; })({ __proto__: null });";
-/// let factory = on_record_site::element::factory(script);
-/// assert_eq!(factory, format!("function onRecordProgram() {{\n{script}\nreturn wasm_bindgen;\n}}\n"));
-/// ```
-#[must_use]
-pub fn factory(script: &str) -> String {
-    format!("function onRecordProgram() {{\n{script}\nreturn wasm_bindgen;\n}}\n")
 }

@@ -3,7 +3,7 @@
 //! Links in feeds are whole addresses, so there are feeds only where it is known where the site will lie. The day of an entry is
 //! that of its statement, as its article tells; what has no day stands last and has none here either. No clock is asked.
 
-use crate::drawn::{outlet, speaker};
+use crate::drawn::{FEEDS, outlet, speaker};
 use crate::few::in_explorer;
 use crate::pages::{Place, shorten};
 use on_record::address::{Address, View, write};
@@ -17,8 +17,6 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 use serde::Serialize;
 
-/// What the two feeds of a folder are called.
-pub(crate) const NAMES: [&str; 2] = ["feed.xml", "feed.json"];
 /// How many statements a feed holds: the newest.
 const MOST: usize = 50;
 
@@ -66,7 +64,7 @@ pub(crate) const fn has(place: Place) -> bool {
 /// The paths of a place's feeds; none where it has none.
 pub(crate) fn paths(library: &SharedLibrary, place: Place) -> impl Iterator<Item = String> {
     let folder = place.folder(library);
-    NAMES.into_iter().filter(move |_| has(place)).map(move |name| format!("{folder}{name}"))
+    FEEDS.into_iter().filter(move |_| has(place)).map(move |name| format!("{folder}{name}"))
 }
 
 /// The feeds of a place: path and text. `base` is where the site lies, with a slash at its end; `paged`: whether statements have
@@ -139,7 +137,7 @@ fn rss(feed: &Feed) -> std::io::Result<String> {
             line(xml, "title", &feed.title)?;
             line(xml, "link", &feed.home)?;
             line(xml, "description", &feed.description)?;
-            let own = format!("{}{}", feed.home, NAMES[0]);
+            let own = format!("{}{}", feed.home, FEEDS[0]);
             let own = [("href", own.as_str()), ("rel", "self"), ("type", "application/rss+xml")];
             xml.create_element("atom:link").with_attributes(own).write_empty()?;
             for entry in &feed.entries {
@@ -219,7 +217,7 @@ impl<'a> JsonFeed<'a> {
             title: &feed.title,
             description: &feed.description,
             home_page_url: &feed.home,
-            feed_url: format!("{}{}", feed.home, NAMES[1]),
+            feed_url: format!("{}{}", feed.home, FEEDS[1]),
             items: feed.entries.iter().map(item).collect(),
         }
     }

@@ -2,7 +2,7 @@
 //! list's first pages, the speakers and the topics of most statements have theirs; links to all others open the explorer.
 
 use crate::pages::{Place, places};
-use crate::template::rewrite;
+use crate::rewrite::rewrite;
 use lol_html::element;
 use on_record::library::SharedLibrary;
 use on_record_engine::query::Facet;
@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 /// A site of a sharded archive has all static pages as long as there are no more than these.
 pub(crate) const ALL: usize = 2_000;
-/// Else so many of each: the list's first pages, speakers and topics.
+/// Else the number of each: the list's first pages, speakers and topics.
 const SHEETS: usize = 100;
 const SPEAKERS: usize = 600;
 const TOPICS: usize = 300;

@@ -3,7 +3,7 @@
 
 use crate::dist::{Built, Names};
 use crate::element;
-use crate::template::rewrite;
+use crate::rewrite::rewrite;
 use crate::words;
 use lol_html::element;
 use lol_html::html_content::Element;
@@ -30,7 +30,7 @@ pub struct Finished {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Parts {
     pub(crate) styles: String,
-    pub(crate) early: String,
+    pub(crate) preboot: String,
     pub(crate) boot: String,
     pub(crate) wasm: String,
 }
@@ -81,15 +81,15 @@ impl Finished {
         let parts = (|| {
             Some(Parts {
                 styles: one(names.styles)?,
-                early: one(names.early)?,
+                preboot: one(names.preboot)?,
                 boot: one(names.scripts)?,
                 wasm: names.wasm?,
             })
         })();
         let parts = parts.ok_or("the page is not finished: build it with `cargo xtask build`")?;
         let page = Self { template: emptied(index)?, files, parts };
-        let Parts { styles, early, boot, wasm } = &page.parts;
-        [styles, early, boot, wasm].into_iter().try_for_each(|name| page.bytes(name).map(|_| ()))?;
+        let Parts { styles, preboot, boot, wasm } = &page.parts;
+        [styles, preboot, boot, wasm].into_iter().try_for_each(|name| page.bytes(name).map(|_| ()))?;
         Ok(page)
     }
 
@@ -114,7 +114,7 @@ pub fn belongs(path: &str) -> bool {
     let top = !path.contains('/');
     // A page in one file, a map of a site and an archive are somebody's; so is what begins with a dot.
     let own = top && [".orc", ".xml"].iter().any(|ending| path.ends_with(ending));
-    let feed = top && crate::feeds::NAMES.contains(&path);
+    let feed = top && crate::drawn::FEEDS.contains(&path);
     let other_page = top && path.ends_with(".html") && path != INDEX;
     !(corpus || own || feed || other_page || path.starts_with('.'))
 }

@@ -5,6 +5,7 @@
 use crate::drawn::{self, render};
 use crate::spoken::{Spoken, joined};
 use crate::template;
+use crate::written::{Written, up};
 use on_record::address::{self, Address, View};
 use on_record::export::{self, Taken};
 use on_record::library::SharedLibrary;
@@ -14,29 +15,6 @@ use on_record::resolve::resolve;
 use on_record::texts::{Lang, Locale, NAME};
 use on_record_engine::StatementId;
 use on_record_engine::query::{Facet, Value};
-
-/// A page that is being made.
-pub(crate) struct Written {
-    /// Where it lies, with a slash at its end; empty for the first one.
-    pub(crate) folder: String,
-    /// The address that it stands for.
-    pub(crate) at: String,
-    pub(crate) title: String,
-    pub(crate) description: String,
-    /// What can be read, as HTML, and what of it other languages say otherwise.
-    pub(crate) body: Spoken,
-    /// The same for machines, as JSON-LD.
-    pub(crate) linked: String,
-    /// Whether there are feeds beside it, where a site has them.
-    pub(crate) fed: bool,
-}
-
-impl Written {
-    /// The way from the page back to the first one.
-    pub(crate) fn up(&self) -> String {
-        up(&self.folder)
-    }
-}
 
 /// What a static page is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -212,14 +190,6 @@ fn spoken(draw: impl Fn(Locale) -> Result<String, String>) -> Result<Spoken, Str
     joined(&drawings)
         .or_else(|| drawings.first().map(alone))
         .ok_or_else(|| "There is no language.".to_owned())
-}
-
-/// The way from a page's folder back to the first page.
-pub(crate) fn up(folder: &str) -> String {
-    match folder.matches('/').count() {
-        0 => "./".to_owned(),
-        deep => "../".repeat(deep),
-    }
 }
 
 fn taken(library: &SharedLibrary, at: &str, up: &str) -> Taken {

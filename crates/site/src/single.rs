@@ -3,8 +3,8 @@
 use crate::drawn::render;
 use crate::finished::Finished;
 use crate::pages;
+use crate::rewrite::rewrite;
 use crate::site::{Wish, styled};
-use crate::template::rewrite;
 use crate::words;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -26,13 +26,13 @@ pub fn page(
     let page = styled(page, wish)?;
     // Its own pages are not there, so only the first one is written.
     let first = pages::first(library, &page.template)?;
-    let (css, early) = (page.text(&page.parts.styles)?, page.text(&page.parts.early)?);
+    let (css, preboot) = (page.text(&page.parts.styles)?, page.text(&page.parts.preboot)?);
     let (wasm, boot) = (STANDARD.encode(page.bytes(&page.parts.wasm)?), page.text(&page.parts.boot)?);
     let archive = archive.map(|archive| STANDARD.encode(archive));
     let words = page.files.iter().filter_map(|(path, bytes)| Some((words::language_of(path)?, bytes)));
     let words = words.map(|(tag, bytes)| (format!("on-record-words-{tag}"), STANDARD.encode(bytes)));
     let styles = render(html! { <style>{ css }</style> })?;
-    let early = render(html! { <script>{ early }</script> })?;
+    let preboot = render(html! { <script>{ preboot }</script> })?;
     // A script inside the page cannot be put off until the page is parsed; so it stands at the end.
     let boot = render(html! {
         <>
@@ -54,7 +54,7 @@ pub fn page(
                 Ok(())
             }),
             element!("script[src]:not([defer])", |script| {
-                script.replace(&early, ContentType::Html);
+                script.replace(&preboot, ContentType::Html);
                 Ok(())
             }),
             element!("script[src][defer]", |script| {

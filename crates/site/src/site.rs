@@ -6,8 +6,8 @@ use crate::element::NO_ARCHIVE;
 use crate::few::Few;
 use crate::finished::Finished;
 use crate::pages::{self, Place};
-use crate::template::rewrite;
-use crate::{dist, feeds, styles};
+use crate::rewrite::rewrite;
+use crate::{feeds, files, styles, written};
 use lol_html::element;
 use lol_html::html_content::ContentType;
 use on_record::library::SharedLibrary;
@@ -47,7 +47,7 @@ impl Site {
     /// # Errors
     /// The page is damaged, or the styles cannot be read.
     pub fn new(page: &Finished, archive: Vec<u8>, wish: &Wish) -> Result<Self, String> {
-        let name = dist::named("corpus", &archive, "orc");
+        let name = files::named("corpus", &archive, "orc");
         let mut site = Self::naming(page, &name, true, wish)?;
         site.files.push((name, archive));
         Ok(site)
@@ -116,7 +116,7 @@ impl Site {
     pub fn page(&self, library: &SharedLibrary, place: Place) -> Result<(String, String), String> {
         let (path, page) = pages::write(library, &self.template, place)?;
         let Some(few) = &self.few else { return Ok((path, page)) };
-        let page = few.linked(&page, &pages::up(&place.folder(library)))?;
+        let page = few.linked(&page, &written::up(&place.folder(library)))?;
         Ok((path, page))
     }
 
@@ -208,7 +208,7 @@ pub(crate) fn styled(page: &Finished, wish: &Wish) -> Result<Finished, String> {
     }
     let Some(own) = &wish.styles else { return Ok(page) };
     let css = format!("{}\n{own}\n", page.text(&page.parts.styles)?);
-    let name = dist::named("page", css.as_bytes(), "css");
+    let name = files::named("page", css.as_bytes(), "css");
     page.template = rewrite(
         &page.template,
         vec![element!("link[rel=stylesheet]", |link| Ok(link.set_attribute("href", &format!("./{name}"))?))],

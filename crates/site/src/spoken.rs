@@ -20,7 +20,7 @@ use lol_html::html_content::Element;
 use lol_html::{RewriteStrSettings, doc_comments, doc_text, element, end_tag, rewrite_str};
 use quick_xml::escape::unescape;
 
-use crate::template::rewrite;
+use crate::rewrite::rewrite;
 
 /// What is written into a page.
 #[derive(Debug, PartialEq, Eq)]

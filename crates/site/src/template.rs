@@ -2,22 +2,11 @@
 //! machines; and the program's files, which lie beside the first page.
 
 use crate::drawn::{self, render};
-use crate::pages::Written;
+use crate::rewrite::rewrite;
 use crate::spoken::Spoken;
+use crate::written::Written;
+use lol_html::element;
 use lol_html::html_content::{ContentType, Element};
-use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, element, rewrite_str};
-use std::borrow::Cow;
-
-/// What is done with the elements that a selector names.
-pub(crate) type Handler<'h> = (Cow<'static, Selector>, ElementContentHandlers<'h>);
-
-/// Passes a page through handlers.
-pub(crate) fn rewrite(html: &str, handlers: Vec<Handler<'_>>) -> Result<String, String> {
-    let settings = handlers
-        .into_iter()
-        .fold(RewriteStrSettings::new(), RewriteStrSettings::append_element_content_handler);
-    rewrite_str(html, settings).map_err(|error| format!("The page cannot be rewritten: {error}."))
-}
 
 /// The template with a page's head and body. `template` is the page as trunk and [`crate::dist`] made it.
 ///

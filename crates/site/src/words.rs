@@ -1,6 +1,6 @@
 //! The files of the languages that the released program does not carry, one each; `boot/words.js` fetches them.
 
-use crate::dist::{File, named};
+use crate::files::{File, named};
 use on_record::texts::Lang;
 use std::fmt::Write as _;
 

@@ -12,7 +12,7 @@ const INDEX: &str = "<!doctype html>
   <head>
     <title>On Record</title>
     <script src=\"panel.js\"></script>
-    <script src=\"early.js\"></script>
+    <script src=\"preboot.js\"></script>
     <link rel=\"stylesheet\" href=\"./layers-1.css\"/>
     <link rel=\"stylesheet\" href=\"./base-2.css\"/>
     <script src=\"./explorer.js\" defer data-program></script><script src=\"./load.js\" defer></script><script src=\"./boot.js\" defer data-wasm=\"./explorer.wasm\"></script>
@@ -23,7 +23,7 @@ const INDEX: &str = "<!doctype html>
 
 const FILES: [(&str, &str); 8] = [
     ("panel.js", "panel;\n"),
-    ("early.js", "early;\n"),
+    ("preboot.js", "preboot;\n"),
     ("layers-1.css", "@layer base;\n"),
     ("base-2.css", ":root, :host { margin: 2rem }\n"),
     ("explorer.js", "let wasm_bindgen = 1;"),
@@ -49,7 +49,9 @@ fn the_page_names_one_file_of_each_kind_in_the_order_of_the_parts() {
     let folder = folder("joined");
     let built = Built::read(&folder).unwrap();
     let (page, files) = built.joined().unwrap();
-    let [(css_name, css), (boot_name, boot), (early_name, early)] = &files[..] else { panic!("{files:?}") };
+    let [(css_name, css), (boot_name, boot), (preboot_name, preboot)] = &files[..] else {
+        panic!("{files:?}")
+    };
     assert_eq!(css, "@layer base;\n:root, :host { margin: 2rem }\n");
     let (words, rest) = boot.split_once('\n').unwrap();
     assert!(words.starts_with("const onRecordWordFiles = { de: 'words-de-"), "{words}");
@@ -57,13 +59,13 @@ fn the_page_names_one_file_of_each_kind_in_the_order_of_the_parts() {
         rest,
         "function onRecordProgram() {\nlet wasm_bindgen = 1;\nreturn wasm_bindgen;\n}\n\nload;\nboot;\n"
     );
-    assert_eq!(early, "panel;\nearly;\n");
+    assert_eq!(preboot, "panel;\npreboot;\n");
     // Named by what is in it, as its names are shorter than those that trunk knows.
     let wasm = &built.wasm.0;
     assert!(wasm.starts_with("explorer-") && wasm.len() == "explorer-0123456789abcdef.wasm".len(), "{wasm}");
     let head = format!(
         "<title>On Record</title>
-    <script src=\"./{early_name}\"></script>
+    <script src=\"./{preboot_name}\"></script>
     <link rel=\"stylesheet\" href=\"./{css_name}\" />
     <script src=\"./{boot_name}\" defer data-wasm=\"./{wasm}\"></script>
   </head>"

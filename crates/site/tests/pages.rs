@@ -8,7 +8,7 @@ use on_record_site::pages;
 use on_record_synthetic::{Plan, corpus};
 use std::collections::BTreeMap;
 
-const TEMPLATE: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<title>x</title>\n<meta name=\"description\" content=\"x\" />\n<script src=\"early.js\"></script>\n<link rel=\"stylesheet\" href=\"./page.css\">\n<script src=\"./boot.js\" defer data-wasm=\"./x.wasm\"></script>\n</head>\n<body>\n<div id=\"on-record\"></div>\n</body>\n</html>\n";
+const TEMPLATE: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<title>x</title>\n<meta name=\"description\" content=\"x\" />\n<script src=\"preboot.js\"></script>\n<link rel=\"stylesheet\" href=\"./page.css\">\n<script src=\"./boot.js\" defer data-wasm=\"./x.wasm\"></script>\n</head>\n<body>\n<div id=\"on-record\"></div>\n</body>\n</html>\n";
 
 fn made() -> (SharedLibrary, BTreeMap<String, String>) {
     let mut corpus = corpus(&Plan { statements: 450, actors: 12, ..Plan::default() });
@@ -57,7 +57,7 @@ fn nothing_of_a_text_is_markup_and_nothing_looks_like_the_running_page() {
     let own = ["id=\"statements\"", " data-statement=", " data-total=", " style=", "<b>Ours"];
     for (path, html) in &pages {
         assert!(own.iter().all(|own| !html.contains(own)), "{path}");
-        assert_eq!(html.matches("<script").count(), 4, "{path}: early, boot, other languages, linked data");
+        assert_eq!(html.matches("<script").count(), 4, "{path}: preboot, boot, other languages, linked data");
         // Drawn in each language, they differ in words only.
         assert!(html.contains(" data-said=") && html.contains("id=\"spoken\">{\"ar\":["), "{path}");
         assert!(!path.contains('/') || html.contains("src=\"../"), "{path}");

@@ -10,13 +10,13 @@ use on_record_site::site::{Site, Wish};
 use on_record_site::{pages, single};
 use on_record_synthetic::{Plan, corpus};
 
-const INDEX: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<title>x</title>\n<meta name=\"description\" content=\"x\" />\n<script src=\"./early.js\"></script>\n<link rel=\"stylesheet\" href=\"./page-1.css\">\n<script src=\"./boot-1.js\" defer data-wasm=\"./x.wasm\"></script>\n</head>\n<body>\n<div id=\"on-record\"></div>\n</body>\n</html>\n";
+const INDEX: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<title>x</title>\n<meta name=\"description\" content=\"x\" />\n<script src=\"./preboot.js\"></script>\n<link rel=\"stylesheet\" href=\"./page-1.css\">\n<script src=\"./boot-1.js\" defer data-wasm=\"./x.wasm\"></script>\n</head>\n<body>\n<div id=\"on-record\"></div>\n</body>\n</html>\n";
 
 fn files(index: &str) -> Vec<(String, Vec<u8>)> {
     let script = "const ARCHIVE = '';";
     [
         ("index.html", index),
-        ("early.js", "early;"),
+        ("preboot.js", "preboot;"),
         ("page-1.css", "css"),
         ("boot-1.js", "boot;"),
         ("x.wasm", "wasm"),
@@ -124,7 +124,7 @@ fn each_speaker_and_topic_has_feeds_where_it_is_known_where_the_site_lies() {
 #[test]
 fn a_page_with_a_missing_part_or_of_another_version_is_told() {
     let without = |name: &str| files(INDEX).into_iter().filter(|(path, _)| path != name).collect::<Vec<_>>();
-    for name in ["x.wasm", "page-1.css", "boot-1.js", "early.js"] {
+    for name in ["x.wasm", "page-1.css", "boot-1.js", "preboot.js"] {
         let error = Finished::of_files(without(name)).unwrap_err();
         assert!(error.contains(name), "{error}");
     }

@@ -15,6 +15,7 @@ mod view;
 mod write;
 
 pub use on_record_engine::query::Days;
+pub(crate) use read::shorten;
 pub use read::{Read, parse};
 pub use view::{By, View};
 pub use write::write;

@@ -111,7 +111,7 @@ fn add(choice: &mut FacetChoice, value: &str) {
 }
 
 /// As much of a text as a notice can show.
-pub(super) fn shorten(text: &str) -> String {
+pub(crate) fn shorten(text: &str) -> String {
     const LONGEST: usize = 40;
     let mut short: String = text.chars().take(LONGEST).collect();
     if short.len() < text.len() {

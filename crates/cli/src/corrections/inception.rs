@@ -2,7 +2,7 @@
 
 use super::labelled::Labelled;
 use super::units::pair;
-use crate::pack;
+use crate::part_file;
 use on_record_engine::Span;
 use on_record_engine::text::slug;
 use serde_json::{Map, Value, json};
@@ -30,7 +30,7 @@ pub(super) fn write(folder: &Path, articles: &[Labelled<'_>]) -> Result<(), Stri
             name = format!("{plain}-{number}");
         }
         let written = serde_json::to_vec_pretty(&cas(article)).map_err(|e| format!("{name}: {e}"))?;
-        pack::write(&folder.join(format!("{name}.json")), &written)?;
+        part_file::write(&folder.join(format!("{name}.json")), &written)?;
     }
     Ok(())
 }

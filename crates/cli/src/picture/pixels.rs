@@ -28,7 +28,7 @@ pub(super) fn png(svg: &str, fonts: &Fonts) -> Result<Vec<u8>, String> {
     Ok(file)
 }
 
-/// So many colours a pixel of half a byte can have.
+/// Number of colours that a pixel of half a byte can have.
 const COLOURS: usize = 16;
 
 /// The colours, and for each pixel which it has, two in a byte. Shades between letters and paper become coarser until all have

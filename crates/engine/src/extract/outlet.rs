@@ -144,14 +144,16 @@ fn own_voice(doc: &Parsed<'_>) -> Option<Span> {
 /// Whether words are written as only a paper's name is: "Example.com", "XYZ News", "The Sample"; not "Scientists", "I",
 /// "The Treasury", "Ada Example".
 fn is_a_papers(doc: &Parsed<'_>, name: &Range<usize>) -> bool {
-    let Language { grammar, topics, hearers, bodies, gazetteer, .. } = doc.language;
+    let Language { grammar, topics, addressee_nouns, bodies, gazetteer, .. } = doc.language;
     let lower = |i: usize| doc.word(i).to_lowercase();
     let telling = |i: usize| {
         let word = doc.word(i);
         let inner = word.char_indices().skip(1).any(|(_, c)| c.is_uppercase());
         let site = word.split('.').filter(|part| part.len() > 1).count() > 1;
         let small = word.chars().any(char::is_lowercase);
-        site || inner && small || topics.media.contains(&lower(i)) || hearers.is_outlet_word(&lower(i))
+        site || inner && small
+            || topics.media.contains(&lower(i))
+            || addressee_nouns.is_outlet_word(&lower(i))
     };
     let with_article = grammar.capital_articles.contains(doc.word(name.start)) && name.len() > 1;
     let other = |i: usize| {

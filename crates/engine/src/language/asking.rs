@@ -7,6 +7,8 @@
 //! assert_eq!(english.sort("bridge"), None);
 //! ```
 
+use super::built_in;
+
 /// What a small word does in a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Small {
@@ -32,7 +34,7 @@ impl Asking {
     /// Those of a language, by its code; none where none are known.
     #[must_use]
     pub fn of(language: &str) -> Self {
-        Self(if language == "en" { include_str!("../../languages/en/search.txt") } else { "" })
+        Self(if language == built_in::CODE { built_in::SEARCH } else { "" })
     }
 
     /// What a folded word does in a question, where it is one of these.

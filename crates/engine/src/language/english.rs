@@ -1,5 +1,6 @@
 //! English, from the lists that come with the engine.
 
+use super::built_in;
 use super::whole::Language;
 
 macro_rules! list {
@@ -10,6 +11,7 @@ macro_rules! list {
 
 const LISTS: &[(&str, &str)] = &[
     list!("acronyms"),
+    list!("addressee-nouns"),
     list!("addressees"),
     list!("affiliations"),
     list!("attribution"),
@@ -41,7 +43,6 @@ const LISTS: &[(&str, &str)] = &[
     list!("paragraphs"),
     list!("places"),
     list!("pronouns"),
-    list!("recipients"),
     list!("role-modifiers"),
     list!("roles"),
     list!("sentences"),
@@ -63,7 +64,8 @@ impl Language {
     #[must_use]
     pub fn english() -> Self {
         #[expect(clippy::expect_used, reason = "a test reads the lists that are built in")]
-        Self::from_lists("en", "English", &LISTS.iter().copied().collect()).expect("the built-in lists")
+        Self::from_lists(built_in::CODE, "English", &LISTS.iter().copied().collect())
+            .expect("the built-in lists")
     }
 }
 

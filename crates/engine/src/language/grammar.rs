@@ -7,10 +7,30 @@ word_sets! {
     /// Words that more than one stage asks for.
     Grammar from "grammar"
     sets { possessives, the, definite, capital_articles, articles, and, of }
+    endings { plurals, not_plurals, not_plurals_of_nouns }
     lines { leading_articles, possessive_endings }
 }
 
+/// Shorter words are no singulars: "us" is none of "u".
+const SINGULAR: usize = 3;
+
 impl Grammar {
+    /// A word without the ending of a plural; `None` where it has none.
+    pub(crate) fn without_plural<'w>(&self, word: &'w str) -> Option<&'w str> {
+        word.strip_suffix(self.plurals.of(word)?)
+    }
+
+    /// Whether a word is written like a plural: "Liberals", not "Congress".
+    pub(crate) fn is_plural(&self, word: &str) -> bool {
+        self.plurals.of(word).is_some() && self.not_plurals.of(word).is_none()
+    }
+
+    /// The singular of a noun: "analyst" of "analysts"; `None` of "virus".
+    pub(crate) fn singular<'w>(&self, noun: &'w str) -> Option<&'w str> {
+        let plural = self.is_plural(noun) && self.not_plurals_of_nouns.of(noun).is_none();
+        self.without_plural(noun).filter(|one| plural && one.len() >= SINGULAR)
+    }
+
     /// A name in small letters without an article at its beginning.
     pub(crate) fn without_article<'n>(&self, name: &'n str) -> &'n str {
         let bare = |article: &String| name.strip_prefix(article.as_str())?.strip_prefix(' ');
@@ -43,7 +63,7 @@ word_sets! {
     /// How a text is cut into words, sentences and quotations.
     SentenceWords from "sentences"
     sets { abbreviations, words_of_one_letter, openers, elisions }
-    endings { possessives }
+    endings { possessives, plurals }
 }
 
 word_sets! {
@@ -109,9 +129,9 @@ word_sets! {
 
 impl NamelessWords {
     /// Whether a word in small letters, in one or many, means what is written, shown or counted: "figures".
-    pub(crate) fn is_document(&self, word: &str) -> bool {
+    pub(crate) fn is_document(&self, grammar: &Grammar, word: &str) -> bool {
         self.documents.contains(word)
-            || word.strip_suffix('s').is_some_and(|one| self.documents.contains(one))
+            || grammar.without_plural(word).is_some_and(|one| self.documents.contains(one))
     }
 }
 
@@ -119,7 +139,7 @@ word_sets! {
     /// Whom or what a statement was told to.
     AddresseeWords from "addressees"
     sets {
-        telling, before_a_hearer, finite_verbs, occasions, behind_an_occasion, broadcast, speaking, behind_speaking,
+        telling, before_an_addressee, finite_verbs, occasions, behind_an_occasion, broadcast, speaking, behind_speaking,
         appearing, saying, behind_saying, on, to, with, posts, before_no_title, within_a_title, title_openers,
         before_a_country, another_occasion, making, remarks,
     }

@@ -1,7 +1,7 @@
 //! Grounds: how it is known whom a source means, and how often each is right.
 //!
-//! What a ground is worth is counted, not guessed: `cargo xtask score --grounds FILE` reads labelled articles, sets each
-//! answer against the labels and writes the list `grounds` of a language, one ground a line with its percents.
+//! What a ground is worth is counted, not guessed: `cargo xtask score FILES --who --write LIST` reads labelled articles, sets
+//! each answer against the labels and writes the list `grounds` of a language, one ground a line with its percents.
 //!
 //! ```text
 //! name                98

@@ -16,10 +16,13 @@
 #[cfg(feature = "extract")]
 pub mod acronyms;
 #[cfg(feature = "extract")]
+pub(crate) mod addressee_nouns;
+#[cfg(feature = "extract")]
 pub(crate) mod affiliations;
 pub(crate) mod asking;
 #[cfg(feature = "extract")]
 pub(crate) mod bodies;
+pub(crate) mod built_in;
 #[cfg(feature = "extract")]
 pub(crate) mod cues;
 #[cfg(feature = "english")]
@@ -32,8 +35,6 @@ pub(crate) mod gazetteer;
 pub(crate) mod grammar;
 #[cfg(feature = "extract")]
 pub(crate) mod grounds;
-#[cfg(feature = "extract")]
-pub(crate) mod hearers;
 #[cfg(feature = "extract")]
 mod inflection;
 pub(crate) mod kind;

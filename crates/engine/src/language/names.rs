@@ -12,7 +12,7 @@
 
 use super::gazetteer::small;
 use super::lists::Lists;
-use crate::strings::ascii::ascii;
+use crate::strings::folded;
 use crate::strings::word_set::WordSet;
 use rustc_hash::FxHashMap;
 
@@ -28,18 +28,7 @@ pub fn fold(word: &str) -> String {
             folded.push(c);
         }
     };
-    for c in word.chars().filter(|c| c.is_alphanumeric()) {
-        if c.is_ascii() {
-            push(c.to_ascii_lowercase());
-            continue;
-        }
-        for lower in c.to_lowercase() {
-            match ascii(lower) {
-                Some(plain) => plain.chars().for_each(&mut push),
-                None => push(lower),
-            }
-        }
-    }
+    word.chars().filter(|c| c.is_alphanumeric()).for_each(|c| folded::fold(c, &mut push));
     folded
 }
 

@@ -10,6 +10,7 @@
 //! assert_eq!(english.sort("said"), None);
 //! ```
 
+use crate::language::built_in;
 use crate::language::stemming::Stemming;
 use crate::sorting::sort;
 use std::borrow::Cow;
@@ -40,7 +41,7 @@ impl ReportingVerbs {
     /// Those of a language, by its code; none where none are known.
     #[must_use]
     pub fn of(language: &str) -> Self {
-        let list = if language == "en" { include_str!("../../languages/en/reporting.txt") } else { "" };
+        let list = if language == built_in::CODE { built_in::REPORTING } else { "" };
         let stemming = Stemming::of(language);
         let sections =
             list.split('[').skip(1).zip([Some(Reporting::Negative), Some(Reporting::Positive), None]);

@@ -11,6 +11,7 @@
 //! assert_eq!(Stemming::of("xx").stem("refused"), "refused");
 //! ```
 
+use super::built_in;
 use std::borrow::Cow;
 
 /// How the forms of a word are brought together.
@@ -32,7 +33,7 @@ impl Stemming {
     /// That of a language, by its code; none where no rules are known.
     #[must_use]
     pub fn of(language: &str) -> Self {
-        if language == "en" { Self::English } else { Self::None }
+        if language == built_in::CODE { Self::English } else { Self::None }
     }
 
     /// What the forms of a folded word share. Only its last letter may differ from the word's own beginning.

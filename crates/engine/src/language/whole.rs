@@ -1,6 +1,7 @@
 //! A language as a whole: all that its lists say, each in a field of its own.
 
 use super::acronyms::AcronymWords;
+use super::addressee_nouns::AddresseeNouns;
 use super::affiliations::AffiliationWords;
 use super::bodies::BodyWords;
 use super::cues::Lexicon;
@@ -11,7 +12,6 @@ use super::grammar::{
     SentenceWords, SourceWords, TimeWords, TurnWords, WordClasses,
 };
 use super::grounds::Grounds;
-use super::hearers::Hearers;
 use super::lists::{Lists, UnknownList};
 use super::names::Names;
 use super::outlets::OutletPhrases;
@@ -36,7 +36,7 @@ pub struct Language {
     /// Paragraphs that are not the article's text.
     pub(crate) furniture: Furniture,
     /// Nouns for whom things are told to.
-    pub(crate) hearers: Hearers,
+    pub(crate) addressee_nouns: AddresseeNouns,
     /// How a text names the outlet that published it.
     pub(crate) outlets: OutletPhrases,
     /// Words for where things are said: "interview".
@@ -81,7 +81,7 @@ impl Language {
             gazetteer: Gazetteer::read(&lists),
             names: Names::from_lists(&lists),
             furniture: Furniture::read(&lists),
-            hearers: Hearers::read(&lists),
+            addressee_nouns: AddresseeNouns::read(&lists),
             outlets: OutletPhrases::read(&lists),
             venues: lists.lower("venues"),
             grammar: Grammar::read(&lists),

@@ -115,6 +115,9 @@ pub enum Manner {
 }
 
 impl Manner {
+    /// All of them, each at its number.
+    pub const ALL: [Self; 3] = [Self::Direct, Self::Mixed, Self::Indirect];
+
     /// As addresses and exports write it.
     #[must_use]
     pub const fn word(self) -> &'static str {

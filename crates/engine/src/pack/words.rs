@@ -29,7 +29,7 @@ pub(super) fn each_place(text: &str, mut tell: impl FnMut(Range<usize>)) {
                 1
             } else {
                 let mut plain = String::new();
-                fold(c, &mut plain);
+                fold(c, |c| plain.push(c));
                 plain.len()
             };
             continue;

@@ -4,7 +4,7 @@ use crate::language::{Reporting, ReportingVerbs};
 use crate::model::corpus::{ActorKind, Corpus};
 use crate::model::gender::StatedGender;
 use crate::model::id::{ActorId, Id};
-use crate::model::statement::Statement;
+use crate::model::statement::{Manner, Statement};
 use crate::query::facet::{Facet, Value};
 use crate::query::search::language;
 
@@ -119,7 +119,7 @@ pub fn table_len(corpus: &Corpus, facet: Facet) -> usize {
         Facet::Topic => corpus.topics.len(),
         Facet::Outlet => corpus.outlets.len(),
         Facet::Channel => corpus.channels.len(),
-        Facet::Manner => 3,
+        Facet::Manner => Manner::ALL.len(),
         Facet::Verb => Reporting::ALL.len(),
         Facet::Kind => ActorKind::ALL.len(),
         Facet::Gender => StatedGender::ALL.len(),

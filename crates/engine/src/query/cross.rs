@@ -140,7 +140,7 @@ pub fn by_day(corpus: &Corpus, index: &Index, hits: &[usize]) -> (Vec<(Date, OnD
     (days, undated)
 }
 
-/// Up to so many days are counted in a row of sums; marks that lie further apart are sorted.
+/// Maximum number of days counted in a row of sums; marks that lie further apart are sorted.
 const SPAN: usize = 400_000;
 
 /// The marks summed up day by day, oldest first.

@@ -291,7 +291,7 @@ pub(crate) fn relevance(corpus: &Corpus, id: StatementId, question: &Question) -
 /// See [`relevance`].
 pub(crate) type Relevance = (Reverse<(usize, usize, usize)>, u8, usize);
 
-/// Behind fewer statements nothing is folded: so many are read, or looked through, as they are.
+/// Minimum number of statements of which some are folded away: fewer are read, or looked through, as they are.
 pub(crate) const SHORT: usize = 100;
 
 impl Query {

@@ -109,7 +109,7 @@ impl Shards {
 
     /// How many values of a facet are known.
     fn values(&self, facet: Facet) -> usize {
-        table(facet).map_or(fixed(facet), |at| self.known[at].len())
+        table(facet).map_or(fixed(facet), |at| self.known[at.place()].len())
     }
 }
 
@@ -161,7 +161,7 @@ impl Source for Shards {
     }
 
     fn value(&self, facet: Facet, slug: &str) -> Result<Option<Value>, Wanted> {
-        let known = table(facet).and_then(|at| self.known[at].find(slug)).map(Value::row_of);
+        let known = table(facet).and_then(|at| self.known[at.place()].find(slug)).map(Value::row_of);
         if known.is_none() {
             Wanted::unless(self.missing_runs(), ())?;
         }
@@ -169,7 +169,7 @@ impl Source for Shards {
     }
 
     fn called(&self, facet: Facet, value: Value) -> Option<(&str, &str)> {
-        let known = self.known.get(table(facet)?)?;
+        let known = self.known.get(table(facet)?.place())?;
         Some((known.slug(value.row()?)?, known.name(value.row()?)?))
     }
 
@@ -256,7 +256,7 @@ impl<'a> Sums<'a> {
         };
         let counts = &mut self.totals.counts[facet.index()];
         let none = counts.len() - 1;
-        let numbers = table(facet).map(|at| &self.shards.runs[asked.run].numbers[at]);
+        let numbers = table(facet).map(|at| &self.shards.runs[asked.run].numbers[at.place()]);
         for (place, count) in own.into_iter().enumerate() {
             let number = place.checked_sub(1).and_then(|place| has.numbers.get(place)).copied();
             let slot = number.map(|number| {

@@ -59,9 +59,9 @@ impl Chunk {
 /// Gathers terms, which arrive sorted, into files.
 #[cfg(feature = "extract")]
 pub(super) struct Writer<F> {
-    /// From so many bytes on a file may end where the first letters change …
+    /// Number of bytes from which on a file may end where the first letters change …
     least: usize,
-    /// … and from so many on it ends.
+    /// … and from which on it ends.
     most: usize,
     first: String,
     last: String,

@@ -5,7 +5,7 @@ use crate::model::corpus::{ActorKind, Corpus, Topic};
 use crate::model::date::Date;
 use crate::model::gender::StatedGender;
 use crate::model::read_by::ReadBy;
-use crate::model::statement::Withdrawn;
+use crate::model::statement::{Manner, Withdrawn};
 use crate::model::statement_key::StatementKey;
 use crate::query::facet::Facet;
 use crate::query::standing::Standing;
@@ -20,16 +20,37 @@ pub(super) const FACETS: usize = Facet::ALL.len();
 /// How many standings.
 pub(super) const STANDINGS: usize = Standing::ALL.len();
 /// How many tables give names to facets' values.
-pub(super) const TABLES: usize = 5;
+pub(super) const TABLES: usize = Table::ALL.len();
+
+/// The tables that give names to facets' values. Their numbers are their places in a run's directory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Table {
+    Actors = 0,
+    Affiliations = 1,
+    Topics = 2,
+    Outlets = 3,
+    Channels = 4,
+}
+
+impl Table {
+    /// All of them, each at its place.
+    pub(super) const ALL: [Self; 5] =
+        [Self::Actors, Self::Affiliations, Self::Topics, Self::Outlets, Self::Channels];
+
+    /// Its place in a run's directory.
+    pub(super) const fn place(self) -> usize {
+        self as usize
+    }
+}
 
 /// The table whose rows are a facet's values; none where the values are fixed.
-pub(super) const fn table(facet: Facet) -> Option<usize> {
+pub(super) const fn table(facet: Facet) -> Option<Table> {
     match facet {
-        Facet::Speaker | Facet::About => Some(0),
-        Facet::Affiliation => Some(1),
-        Facet::Topic => Some(2),
-        Facet::Outlet => Some(3),
-        Facet::Channel => Some(4),
+        Facet::Speaker | Facet::About => Some(Table::Actors),
+        Facet::Affiliation => Some(Table::Affiliations),
+        Facet::Topic => Some(Table::Topics),
+        Facet::Outlet => Some(Table::Outlets),
+        Facet::Channel => Some(Table::Channels),
         Facet::Manner | Facet::Verb | Facet::Kind | Facet::Gender => None,
     }
 }
@@ -37,7 +58,7 @@ pub(super) const fn table(facet: Facet) -> Option<usize> {
 /// How many values a facet has whose values are fixed.
 pub(super) const fn fixed(facet: Facet) -> usize {
     match facet {
-        Facet::Manner => 3,
+        Facet::Manner => Manner::ALL.len(),
         Facet::Verb => crate::language::Reporting::ALL.len(),
         Facet::Kind => ActorKind::ALL.len(),
         Facet::Gender => StatedGender::ALL.len(),
@@ -46,13 +67,13 @@ pub(super) const fn fixed(facet: Facet) -> usize {
 }
 
 /// The name in addresses and the name of a row of a table.
-pub(super) fn called(corpus: &Corpus, table: usize, row: usize) -> Option<(&str, &str)> {
+pub(super) fn called(corpus: &Corpus, table: Table, row: usize) -> Option<(&str, &str)> {
     let pair = match table {
-        0 => corpus.actors.rows().get(row).map(|row| (&row.slug, &row.name)),
-        1 => corpus.affiliations.rows().get(row).map(|row| (&row.slug, &row.name)),
-        2 => corpus.topics.rows().get(row).map(|row| (&row.slug, &row.label)),
-        3 => corpus.outlets.rows().get(row).map(|row| (&row.slug, &row.name)),
-        _ => corpus.channels.rows().get(row).map(|row| (&row.slug, &row.name)),
+        Table::Actors => corpus.actors.rows().get(row).map(|row| (&row.slug, &row.name)),
+        Table::Affiliations => corpus.affiliations.rows().get(row).map(|row| (&row.slug, &row.name)),
+        Table::Topics => corpus.topics.rows().get(row).map(|row| (&row.slug, &row.label)),
+        Table::Outlets => corpus.outlets.rows().get(row).map(|row| (&row.slug, &row.name)),
+        Table::Channels => corpus.channels.rows().get(row).map(|row| (&row.slug, &row.name)),
     };
     pair.map(|(slug, name)| (slug.as_str(), name.as_str()))
 }
@@ -272,9 +293,9 @@ impl Run {
                 .names
                 .iter()
                 .all(|t| t.slugs.len() == t.names.len() && t.slugs.windows(2).all(|pair| pair[0] < pair[1]));
-        let topics = self.names[2].slugs.len();
-        let kinds =
-            self.kinds.len() == self.names[0].slugs.len() && self.kinds.fits(ActorKind::ALL.len() as u32);
+        let topics = self.names[Table::Topics.place()].slugs.len();
+        let actors = self.names[Table::Actors.place()].slugs.len();
+        let kinds = self.kinds.len() == actors && self.kinds.fits(ActorKind::ALL.len() as u32);
         let levels = self.within.len() == topics && self.within.fits(topics as u32 + 1);
         require(tables && kinds && levels, "a run's names")?;
         require(self.words.windows(2).all(|pair| pair[0].0 < pair[1].0), "a run's words")?;
@@ -287,7 +308,7 @@ impl Run {
             require(standings == u64::from(rows) && days && valid, "a segment's days")?;
             require(segment.repeated <= rows, "a segment's reprints")?;
             for (facet, has) in Facet::ALL.into_iter().zip(&mut segment.has) {
-                let limit = table(facet).map_or(fixed(facet), |at| self.names[at].slugs.len());
+                let limit = table(facet).map_or(fixed(facet), |at| self.names[at.place()].slugs.len());
                 let mut number = 0u32;
                 let mut is_first = true;
                 for slot in &mut has.numbers {

@@ -4,7 +4,7 @@ use crate::model::date::Date;
 use crate::model::id::{Id, StatementId};
 use crate::query::facet::Facet;
 use crate::query::filter::{Days, Query, Sort, relevance};
-use crate::shards::layout::Columns;
+use crate::shards::layout::{Columns, Table};
 use crate::shards::open::Shards;
 use crate::shards::plan::Plan;
 use crate::shards::select::{Asked, Chosen};
@@ -52,7 +52,8 @@ impl Shards {
         if query.sort == Sort::Relevance {
             return self.by_relevance(&plan, all.iter().map(|(asked, found)| (asked, &found.rows)), &places);
         }
-        let letters = if query.sort == Sort::Actor { self.known[0].alphabet() } else { Vec::new() };
+        let letters =
+            if query.sort == Sort::Actor { self.known[Table::Actors.place()].alphabet() } else { Vec::new() };
         let mut rows: Vec<Place> = Vec::new();
         let mut later: Vec<(Place, &Asked<'_>, usize)> = Vec::new();
         for (asked, found) in &all {
@@ -114,7 +115,7 @@ impl Shards {
     ) {
         let first = self.first_row(asked);
         let days: Vec<Date> = columns.each_day().collect();
-        let numbers = &self.runs[asked.run].numbers[0];
+        let numbers = &self.runs[asked.run].numbers[Table::Actors.place()];
         let speakers = &asked.segment.has[Facet::Speaker.index()].numbers;
         let mut add = |row: u32| {
             let day = days.get(row as usize).copied();

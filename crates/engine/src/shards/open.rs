@@ -2,7 +2,7 @@
 //!
 //! Rows of the whole archive are numbered run by run and segment by segment, articles likewise.
 
-use crate::language::Stemming;
+use crate::language::{Stemming, built_in};
 use crate::model::archive::{self, ArchiveError};
 use crate::model::corpus::Corpus;
 use crate::model::id::Id;
@@ -12,7 +12,7 @@ use crate::shards::file::{Part, ShardError, opened};
 use crate::shards::held::Held;
 use crate::shards::known::Known;
 use crate::shards::layout::{
-    Columns, Directory, Entry, Front, Manifest, Run, RunPart, Segment, TABLES, read, require, table,
+    Columns, Directory, Entry, Front, Manifest, Run, RunPart, Segment, TABLES, Table, read, require, table,
 };
 use crate::shards::source::Wanted;
 use crate::sorting::sort_by_number;
@@ -166,7 +166,7 @@ impl Shards {
         self.left_out.insert(part);
     }
 
-    /// Drops texts, articles and words where their files have more than so many bytes: those that were needed longest ago. They
+    /// Drops texts, articles and words where their files have more bytes than this: those that were needed longest ago. They
     /// are wanted again when an answer needs them. To be called between two answers: what an answer needs is held until then.
     pub fn forget_beyond(&mut self, bytes: usize) {
         let mut held: Vec<(u32, Place, u32)> = Vec::new();
@@ -269,13 +269,14 @@ impl Shards {
             *numbers = pairs.map(|(slug, name)| known.number(slug, name)).collect();
         }
         let mut first = (0, 0);
-        for (place, number) in slot.numbers[0].iter().enumerate() {
-            self.known[0].tell(*number, run.kinds.get(place));
+        let (actors, topics) = (&slot.numbers[Table::Actors.place()], &slot.numbers[Table::Topics.place()]);
+        for (place, number) in actors.iter().enumerate() {
+            self.known[Table::Actors.place()].tell(*number, run.kinds.get(place));
         }
-        for (place, number) in slot.numbers[2].iter().enumerate() {
+        for (place, number) in topics.iter().enumerate() {
             let broader = run.within.get(place).checked_sub(1);
-            let broader = broader.and_then(|place| slot.numbers[2].get(place as usize));
-            self.known[2].tell(*number, broader.map_or(0, |number| number + 1));
+            let broader = broader.and_then(|place| topics.get(place as usize));
+            self.known[Table::Topics.place()].tell(*number, broader.map_or(0, |number| number + 1));
         }
         slot.segments.clear();
         for (number, segment) in run.segments.iter().enumerate() {
@@ -330,8 +331,8 @@ impl Shards {
     pub(super) fn number_in(&self, run: &Run, facet: Facet, value: Value) -> Option<u32> {
         let row = value.row()?;
         let Some(at) = table(facet) else { return u32::try_from(row).ok() };
-        let slug = self.known.get(at)?.slug(row)?;
-        let slugs = &run.names.get(at)?.slugs;
+        let slug = self.known.get(at.place())?.slug(row)?;
+        let slugs = &run.names.get(at.place())?.slugs;
         slugs.binary_search_by(|own| own.as_str().cmp(slug)).ok().map(|place| place as u32)
     }
 
@@ -352,7 +353,7 @@ impl Shards {
 
     /// By the language of the first readers, as a whole corpus does.
     pub(super) fn stemming(&self) -> Stemming {
-        Stemming::of(self.manifest.readers.first().map_or("en", |(by, _)| &by.language))
+        Stemming::of(self.manifest.readers.first().map_or(built_in::CODE, |(by, _)| &by.language))
     }
 
     /// The run, the segment and the place in it of a row of the whole archive.

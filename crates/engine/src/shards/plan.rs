@@ -194,7 +194,7 @@ impl Shards {
         let statement = &corpus.statements[own];
         let known = |facet: Facet, slug: &str| {
             let at = table(facet)?;
-            self.known.get(at)?.find(slug).map(Value::row_of)
+            self.known.get(at.place())?.find(slug).map(Value::row_of)
         };
         // A subject holds far more than the story that the statement belongs to.
         let is_subject = |topic| statement.topics.iter().any(|&other| corpus.parent(other) == Some(topic));

@@ -18,7 +18,7 @@ impl Endings {
         self.endings.iter().map(AsRef::as_ref).find(|ending| word.ends_with(ending))
     }
 
-    /// Whether a word has one of the endings behind at least so many bytes.
+    /// Whether a word has one of the endings behind at least this number of bytes.
     pub(crate) fn close(&self, word: &str, least: usize) -> bool {
         self.of(word).is_some_and(|ending| word.len() - ending.len() >= least)
     }

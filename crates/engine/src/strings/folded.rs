@@ -5,20 +5,19 @@ use super::ascii::ascii;
 /// "Putin’s" gives `putins`, "Zoë" `zoe`.
 pub(crate) fn folded(form: &str) -> String {
     let mut word = String::with_capacity(form.len());
-    form.chars().filter(|c| c.is_alphanumeric()).for_each(|c| fold(c, &mut word));
+    form.chars().filter(|c| c.is_alphanumeric()).for_each(|c| fold(c, |c| word.push(c)));
     word
 }
 
-/// Adds a letter as it is compared.
-pub(crate) fn fold(c: char, word: &mut String) {
+/// Tells the letters as which a letter is compared.
+pub(crate) fn fold(c: char, mut tell: impl FnMut(char)) {
     if c.is_ascii() {
-        word.push(c.to_ascii_lowercase());
-        return;
+        return tell(c.to_ascii_lowercase());
     }
     for lower in c.to_lowercase() {
         match ascii(lower) {
-            Some(plain) => word.push_str(plain),
-            None => word.push(lower),
+            Some(plain) => plain.chars().for_each(&mut tell),
+            None => tell(lower),
         }
     }
 }

@@ -150,7 +150,7 @@ fn marks(paragraph: &str, words: &SentenceWords) -> Vec<Mark> {
         }
         if let Some(role) = role {
             // In "voters’ " the letter before tells; keep it for `pair` in `closed_later`.
-            let plural = role == Role::SingleMaybe && matches!(before, 's' | 'S') && after == ' ';
+            let plural = role == Role::SingleMaybe && words.plurals.of(head).is_some() && after == ' ';
             marks.push(Mark { at, len: c.len_utf8(), role, closed_later: plural });
         }
     }
@@ -197,7 +197,7 @@ fn elided(rest: &str, words: &SentenceWords) -> bool {
     let decade = word.len() >= 3
         && word.len() <= 4
         && word.starts_with(|c: char| c.is_ascii_digit())
-        && word.ends_with('s');
+        && words.plurals.of(word).is_some();
     let year = word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit());
     decade || year || words.elisions.contains(&word.to_ascii_lowercase())
 }

@@ -8,7 +8,7 @@
 //! assert_eq!(slug("???"), "unnamed");
 //! ```
 
-use crate::strings::ascii::ascii;
+use crate::strings::folded::fold;
 use std::collections::BTreeSet;
 
 /// Longer names are cut between words.
@@ -35,12 +35,7 @@ pub fn slug(name: &str) -> String {
             made.push('-');
         }
         gap = false;
-        for lower in c.to_lowercase() {
-            match ascii(lower) {
-                Some(plain) => made.push_str(plain),
-                None => made.push(lower),
-            }
-        }
+        fold(c, |c| made.push(c));
         if made.len() >= 2 * LONGEST {
             break;
         }

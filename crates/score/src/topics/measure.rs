@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Topics with fewer statements say nothing of purity.
 const TELLING: usize = 5;
-/// A topic joins so many articles.
+/// Minimum number of articles of a topic.
 const JOINS: usize = 3;
 
 /// What a way to topics gives on a corpus; shares from 0 to 1, of statements where nothing else is said.

@@ -7,7 +7,7 @@ use crate::text::span::Span;
 use crate::text::token::TokenKind;
 
 /// Who stands behind "told".
-pub(super) fn recipient(
+pub(super) fn addressee(
     doc: &Parsed<'_>,
     at: usize,
     end: usize,
@@ -15,14 +15,16 @@ pub(super) fn recipient(
     named: Option<&Found>,
 ) -> Option<Found> {
     let mut at = at;
-    while at < end && doc.language.addressees.before_a_hearer.contains(doc.word(at)) {
+    while at < end && doc.language.addressees.before_an_addressee.contains(doc.word(at)) {
         at += 1;
     }
     if at >= end {
         return None;
     }
     let word = doc.word(at);
-    if doc.language.hearers.is_recipient(&word.to_lowercase()) && doc.tokens[at].kind == TokenKind::Lower {
+    if doc.language.addressee_nouns.names_people(&word.to_lowercase())
+        && doc.tokens[at].kind == TokenKind::Lower
+    {
         return Some(Found { name: word.to_owned(), span: doc.tokens[at].span, way: Way::People });
     }
     descriptor(doc, at, end, named).or_else(|| title(doc, at, end, persons, Way::Interview))
@@ -30,7 +32,7 @@ pub(super) fn recipient(
 
 /// "the US broadcaster": the one that was named before.
 fn descriptor(doc: &Parsed<'_>, at: usize, end: usize, named: Option<&Found>) -> Option<Found> {
-    let last = (at..end.min(at + 4)).find(|i| doc.language.hearers.is_outlet_word(doc.word(*i)))?;
+    let last = (at..end.min(at + 4)).find(|i| doc.language.addressee_nouns.is_outlet_word(doc.word(*i)))?;
     let definite = at.checked_sub(1).is_some_and(|i| doc.language.grammar.definite.contains(doc.word(i)));
     let named = named?;
     let plain = (at..last).all(|i| doc.is_word(i)) && definite;
@@ -84,7 +86,7 @@ pub(super) fn channel(
 
 /// Behind "interview with": people, a descriptor or a title, with what it is called before it.
 fn after(doc: &Parsed<'_>, at: usize, end: usize, persons: &[Span], named: Option<&Found>) -> Option<Found> {
-    if let Some(found) = recipient(doc, at, end, persons, named) {
+    if let Some(found) = addressee(doc, at, end, persons, named) {
         return Some(found);
     }
     // "state-run television Rossiya-24", "the Russian news agency Example"
@@ -109,7 +111,8 @@ fn spoken_on(doc: &Parsed<'_>, at: usize, end: usize, persons: &[Span]) -> Optio
     let marked = doc.is_quote_mark(at) || doc.language.grammar.owner(&found.name).is_some();
     let aired =
         found.name.split_whitespace().any(|w| w.chars().count() >= 2 && w.chars().all(char::is_uppercase));
-    let reporters = words.to.contains(lead) && doc.language.hearers.is_recipient(&found.name.to_lowercase());
+    let reporters =
+        words.to.contains(lead) && doc.language.addressee_nouns.names_people(&found.name.to_lowercase());
     match () {
         () if platform => Some(Found { way: Way::Post, ..found }),
         () if words.on.contains(lead) && (marked || aired) => Some(found),

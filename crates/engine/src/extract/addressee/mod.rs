@@ -19,7 +19,7 @@ use crate::model::corpus::ActorKind;
 use crate::model::id::{EntityId, Table};
 use crate::text::parsed::Parsed;
 use crate::text::span::Span;
-use channel::{channel, recipient};
+use channel::{addressee, channel};
 use std::ops::Range;
 
 /// How a channel was named.
@@ -102,11 +102,12 @@ fn own(
     named: Option<&Found>,
 ) -> Option<Found> {
     let sentence = doc.sentence_of(cue.start).tokens.clone();
-    // What is said begins where the hearer ends: "told MPs the UK would wait".
+    // What is said begins where the addressee ends: "told MPs the UK would wait".
     let said = |i: usize| doc.tokens.get(i).is_some_and(|t| is_attributed(attributions, number, t.span));
-    let hearer_end = if said(cue.end) { None } else { (cue.end..sentence.end).find(|&i| said(i)) };
+    let addressee_end = if said(cue.end) { None } else { (cue.end..sentence.end).find(|&i| said(i)) };
     let tells = cue.clone().any(|i| doc.language.addressees.telling.contains(doc.word(i)));
-    if tells && let Some(found) = recipient(doc, cue.end, hearer_end.unwrap_or(sentence.end), persons, named)
+    if tells
+        && let Some(found) = addressee(doc, cue.end, addressee_end.unwrap_or(sentence.end), persons, named)
     {
         return Some(found);
     }
@@ -226,33 +227,60 @@ fn remarks(
 mod tests {
     use super::told_to;
     use crate::extract::conversation::Conversation;
-    use crate::extract::reading::Attribution;
-    use crate::model::corpus::Kind;
-    use crate::model::id::Table;
+    use crate::extract::reading::{Attribution, Entity, Mention, MentionKind};
+    use crate::extract::source::Speaker;
+    use crate::language::grounds::{Ground, Sure};
+    use crate::model::corpus::{ActorKind, Kind};
+    use crate::model::id::{EntityId, Id};
     use crate::model::statement::{Confidence, Manner};
     use crate::text::parsed::Parsed;
     use crate::text::span::Span;
 
+    /// Who speak in these tests; the first two are people.
+    const ADA: Option<usize> = Some(0);
+    const BEN: Option<usize> = Some(1);
+
+    /// Whom each of several statements was told to. Of each: the words of source, cue and content, in the order of the text,
+    /// and who speaks.
+    fn told_each(text: &str, said: &[(&str, &str, &str, Option<usize>)]) -> Vec<Option<String>> {
+        let (doc, mut from) = (Parsed::new(text), 0);
+        let entity = |name: &str| {
+            let places = text.match_indices(name).map(|(at, _)| Span::at(at, at + name.len()));
+            let mentions = places.map(|span| Mention { span, kind: MentionKind::Name }).collect();
+            let (name, kind) = (name.to_owned(), ActorKind::Person);
+            Entity { name, kind, named: true, role: None, affiliation: None, mentions }
+        };
+        let entities = ["Ada Example", "Ben Sample"].map(entity).into_iter().collect();
+        let mut attributions = Vec::new();
+        for &(source, cue, content, _) in said {
+            let span = |words: &str| {
+                let start =
+                    from + text[from..].find(words).expect("the words stand behind the statement before");
+                Span::at(start, start + words.len())
+            };
+            let (cue, content) = (span(cue), span(content));
+            attributions.push(Attribution {
+                source: Some(source).filter(|source| !source.is_empty()).map(span).into_iter().collect(),
+                cue: vec![cue],
+                content: vec![content],
+                quoted: Vec::new(),
+                manner: Manner::Indirect,
+                kind: Kind::Speech,
+                nested: false,
+                confidence: Confidence { content: 100, speaker: 100 },
+            });
+            from = cue.end.max(content.end) as usize;
+        }
+        let sure = Sure { ground: Ground::Name, percent: 90 };
+        let speaker = |who: usize| Speaker { entity: EntityId::from_index(who), sure, stated: None };
+        let speakers: Vec<_> = said.iter().map(|(.., who)| who.map(speaker)).collect();
+        let told = told_to(&doc, &Conversation::default(), &attributions, &entities, &speakers);
+        told.into_iter().map(|told| told.map(|(name, _)| name)).collect()
+    }
+
     /// Whom what a cue attributes was told to; `content` is what it attributes.
     fn told(text: &str, cue: &str, content: &str) -> Option<String> {
-        let doc = Parsed::new(text);
-        let span = |words: &str| {
-            let start = text.find(words).unwrap();
-            Span::at(start, start + words.len())
-        };
-        let attribution = Attribution {
-            source: Vec::new(),
-            cue: vec![span(cue)],
-            content: vec![span(content)],
-            quoted: Vec::new(),
-            manner: Manner::Indirect,
-            kind: Kind::Speech,
-            nested: false,
-            confidence: Confidence { content: 100, speaker: 100 },
-        };
-        let told =
-            told_to(&doc, &Conversation::default(), &[attribution], &Table::default(), &[None]).remove(0);
-        told.map(|(name, _)| name)
+        told_each(text, &[("", cue, content, None)]).remove(0)
     }
 
     fn is(name: &str) -> Option<String> {
@@ -263,6 +291,8 @@ mod tests {
     fn people_stand_behind_a_verb_of_telling() {
         assert_eq!(told("She told the reporters that it rained.", "told", "it rained"), is("reporters"));
         assert_eq!(told("She told the reporters that it rained.", "rained", "it"), None);
+        // What is said begins where the addressee ends.
+        assert_eq!(told("She told the sailors reporters came.", "told", "sailors reporters came"), None);
     }
 
     #[test]
@@ -271,6 +301,16 @@ mod tests {
         assert_eq!(told(text, "said", "it rained"), is("Harbour News"));
         let text = "She said in an interview aired on Harbour News that it rained.";
         assert_eq!(told(text, "said", "it rained"), is("Harbour News"));
+        let text = "Appearing on Harbour News, she said it rained.";
+        assert_eq!(told(text, "said", "it rained"), is("Harbour News"));
+    }
+
+    #[test]
+    fn what_a_channel_is_called_stands_before_its_name() {
+        let text = "She said in an interview with state-run television Harbour News that it rained.";
+        assert_eq!(told(text, "said", "it rained"), is("Harbour News"));
+        let text = "She spoke to those who Harbour News pays and said it rained.";
+        assert_eq!(told(text, "said", "it rained"), None, "a relative clause names somebody else");
     }
 
     #[test]
@@ -283,11 +323,25 @@ mod tests {
     fn a_post_names_its_platform() {
         assert_eq!(told("She said in a Mastodon post that it rained.", "said", "it rained"), is("Mastodon"));
         assert_eq!(told("She said in a Harbour post that it rained.", "said", "it rained"), None);
+        assert_eq!(told("She said in a post that it rained.", "said", "it rained"), None);
     }
 
     #[test]
-    fn a_country_is_no_channel() {
+    fn what_is_said_on_something_is_a_platform_or_a_programme() {
+        let on = |name: &str| told(&format!("She wrote on {name} that it rained."), "wrote", "it rained");
+        assert_eq!(on("Mastodon"), is("Mastodon"));
+        assert_eq!(on("“Talk of the Day”"), is("Talk of the Day"));
+        assert_eq!(on("HBN"), is("HBN"));
+        assert_eq!(on("Harbour"), None, "a place or a matter");
+        assert_eq!(on("the HBN"), None, "no platform has an article");
+        assert_eq!(told("She said to HBN that it rained.", "said", "it rained"), None);
+    }
+
+    #[test]
+    fn neither_a_country_nor_a_person_is_a_channel() {
         let text = "She said in a conversation with France that it rained.";
+        assert_eq!(told(text, "said", "it rained"), None);
+        let text = "She said in an interview with Ben Sample that it rained.";
         assert_eq!(told(text, "said", "it rained"), None);
     }
 
@@ -295,5 +349,97 @@ mod tests {
     fn what_is_attributed_names_no_channel() {
         let text = "She said an interview with Harbour News was late.";
         assert_eq!(told(text, "said", "an interview with Harbour News was late"), None);
+    }
+
+    #[test]
+    fn a_descriptor_is_the_one_named_before() {
+        let both = |told: &str| {
+            let text =
+                format!("Ada Example said in an interview with Harbour News it rained. Ben Sample {told}");
+            let later = ("Ben Sample", "told", "it snowed", BEN);
+            told_each(&text, &[("Ada Example", "said", "it rained", ADA), later]).remove(1)
+        };
+        assert_eq!(both("told the broadcaster that it snowed."), is("Harbour News"));
+        assert_eq!(both("told a broadcaster that it snowed."), None, "another one");
+        assert_eq!(both("told the broadcaster Sample Radio that it snowed."), None, "it is named itself");
+        let text = "Ben Sample told the broadcaster that it snowed.";
+        assert_eq!(told(text, "told", "it snowed"), None, "nobody was named");
+    }
+
+    #[test]
+    fn a_name_behind_a_descriptor_may_begin_the_statement() {
+        let text = "Ada Example said in an interview with Harbour News it rained. Ben Sample told the broadcaster Wexel was late.";
+        let said = [("Ada Example", "said", "it rained", ADA), ("Ben Sample", "told", "late", BEN)];
+        assert_eq!(told_each(text, &said)[1], is("Harbour News"));
+    }
+
+    #[test]
+    fn in_one_sentence_the_same_speaker_goes_on() {
+        let text = "Ada Example told reporters that it rained and added that it snowed.";
+        let second = |who| {
+            let said = [("Ada Example", "told", "it rained", ADA), ("", "added", "it snowed", who)];
+            told_each(text, &said).remove(1)
+        };
+        assert_eq!(second(ADA), is("reporters"));
+        assert_eq!(second(BEN), None, "another speaker");
+        assert_eq!(second(None), None, "nobody knows who");
+    }
+
+    /// Whom Ada Example's second statement was told to, behind one that was told to `first`.
+    fn next(first: &str, second: &str, source: &str) -> Option<String> {
+        let text = format!("Ada Example {first} it rained.{second}");
+        let cue = first.split(' ').next().unwrap();
+        told_each(&text, &[("Ada Example", cue, "it rained", ADA), (source, "said", "it snowed", ADA)])
+            .remove(1)
+    }
+
+    #[test]
+    fn an_interview_goes_on_in_the_next_paragraph() {
+        let next =
+            |second: &str, source: &str| next("said in an interview with Harbour News", second, source);
+        assert_eq!(next("\n\nShe said it snowed.", "She"), is("Harbour News"));
+        assert_eq!(next("\n\nAda Example said it snowed.", "Ada Example"), is("Harbour News"));
+        assert_eq!(
+            next("\n\nAt noon Ada Example said it snowed.", "Ada Example"),
+            None,
+            "no plain beginning"
+        );
+        assert_eq!(next("\n\nNobody came to it.\n\nShe said it snowed.", "She"), None, "too far away");
+    }
+
+    #[test]
+    fn another_occasion_ends_an_interview() {
+        let next = |second: &str| next("said in an interview with Harbour News", second, "She");
+        assert_eq!(next(" She said earlier it snowed."), None);
+        assert_eq!(next(" She said on Friday it snowed."), None);
+        assert_eq!(next(" She said it snowed."), is("Harbour News"));
+    }
+
+    #[test]
+    fn people_are_told_more_only_where_a_pronoun_goes_on() {
+        assert_eq!(next("told reporters", " She said it snowed.", "She"), is("reporters"));
+        assert_eq!(next("told reporters", " Ada Example said it snowed.", "Ada Example"), None);
+    }
+
+    #[test]
+    fn a_post_ends_with_its_sentence() {
+        assert_eq!(next("wrote in a Mastodon post", " She said it snowed.", "She"), None);
+    }
+
+    #[test]
+    fn remarks_were_made_where_the_next_sentence_says() {
+        let made = |who: &str, sentence: &str| {
+            let text = format!("It rained, {who} said. It snowed, Ada Example said. {sentence}");
+            let speaker = if who == "Ada Example" { ADA } else { BEN };
+            let said = [("", "said", "It rained", speaker), ("", "said", "It snowed", ADA)];
+            told_each(&text, &said)
+        };
+        let there = "She made the remarks in an interview with Harbour News.";
+        assert_eq!(made("Ada Example", there), [is("Harbour News"), is("Harbour News")]);
+        assert_eq!(made("Ben Sample", there), [None, is("Harbour News")], "only the last speaker’s");
+        assert_eq!(made("Ada Example", "She made the bed in an interview with Harbour News."), [None, None]);
+        assert_eq!(made("Ada Example", "She made the remarks in an empty house."), [None, None]);
+        let far = "It was late.\n\nSo it was.\n\nShe made the remarks in an interview with Harbour News.";
+        assert_eq!(made("Ada Example", far), [None, None], "two paragraphs behind");
     }
 }

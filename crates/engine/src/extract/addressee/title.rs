@@ -101,3 +101,65 @@ fn lone_opener(doc: &Parsed<'_>, i: usize) -> bool {
             // "Told XYZ Ruritania Mr Example was there": another name begins the statement.
             && doc.tokens.get(i + 1).is_none_or(|next| next.kind != TokenKind::Capital)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Way;
+    use super::title;
+    use crate::text::parsed::Parsed;
+    use crate::text::span::Span;
+
+    /// The title behind "on", before the rest of a text in which this one is a person.
+    fn named(text: &str, person: &str) -> Option<String> {
+        let text = &format!("She was on {text}");
+        let doc = Parsed::new(text);
+        let persons: Vec<Span> =
+            text.match_indices(person).map(|(at, _)| Span::at(at, at + person.len())).collect();
+        title(&doc, 3, doc.tokens.len(), &persons, Way::Interview).map(|found| found.name)
+    }
+
+    fn of(text: &str) -> String {
+        named(text, "Ben Sample").unwrap_or_default()
+    }
+
+    #[test]
+    fn a_name_ends_where_the_statement_begins() {
+        assert_eq!(of("Harbour News Ben Sample was late."), "Harbour News", "a person");
+        assert_eq!(of("Harbour News the French claims were false."), "Harbour News", "a people");
+        assert_eq!(of("Harbour News on Friday."), "Harbour News", "a weekday");
+        assert_eq!(of("Harbour News He was late."), "Harbour News", "a word that opens a sentence");
+        assert_eq!(of("Harbour News France was late."), "Harbour News", "a country");
+        assert_eq!(of("Harbour News it was late."), "Harbour News");
+    }
+
+    #[test]
+    fn numbers_and_small_words_stand_within_a_name() {
+        assert_eq!(of("Harbour 24 said so."), "Harbour 24");
+        assert_eq!(of("24 Harbour said so."), "", "a number begins none");
+        assert_eq!(of("Voice of France said so."), "Voice of France");
+        assert_eq!(of("Talk of Day said so."), "Talk of Day");
+        assert_eq!(of("Talk of the day said so."), "Talk", "nothing large follows");
+        assert_eq!(of("HBN’s Talk with Wexel said so."), "HBN’s Talk with Wexel");
+        assert_eq!(of("Harbour with Wexel said so."), "Harbour", "names hold no “with”");
+        assert_eq!(of("Harbour News and the rest."), "Harbour News");
+    }
+
+    #[test]
+    fn a_short_title_in_marks_is_a_name_and_speech_is_not() {
+        assert_eq!(of("“Talk of the Day” said so."), "Talk of the Day");
+        assert_eq!(of("“Talk of Day,” she said."), "Talk of Day");
+        assert_eq!(of("HBN “Rain Came,” she said."), "HBN", "speech ends with a mark");
+        assert_eq!(of("HBN “Rain came over the hills” again."), "HBN", "few capitals");
+        assert_eq!(of("HBN “rain Came” again."), "HBN", "no capital at its beginning");
+        assert_eq!(of("HBN “A B C D E F G H I J K” again."), "HBN", "too long");
+    }
+
+    #[test]
+    fn neither_people_nor_countries_are_titles() {
+        assert_eq!(named("Ben Sample was late.", "Ben Sample"), None);
+        assert_eq!(named("France was late.", "Ben Sample"), None);
+        assert_eq!(named("French was late.", "Ben Sample"), None);
+        assert_eq!(named("Mayor Wexel was late.", "Ben Sample"), None, "a title leads to a person");
+        assert_eq!(named("it was late.", "Ben Sample"), None);
+    }
+}

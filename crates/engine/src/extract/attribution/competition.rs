@@ -72,3 +72,59 @@ fn nests(doc: &Parsed<'_>, choice: &Choice, kept: &[Choice]) -> bool {
 fn speaks_of_itself(doc: &Parsed<'_>, choice: &Choice) -> bool {
     matches!(choice.source[..], [only] if doc.language.pronouns.first_person.contains(doc.word(only as usize)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "Ann Smith said that Ben Sample said I trust the bridge.";
+
+    /// A choice made of the places of its tokens.
+    fn choice(cue: u32, source: std::ops::Range<u32>, content: std::ops::Range<u32>) -> Choice {
+        let (source, content) = (source.collect(), content.collect());
+        Choice { cue: vec![cue], source, content, sure: 0.9, speaker: 0.9, nested: false, turn: false }
+    }
+
+    /// "Ann Smith said …", and inside it "Ben Sample said I trust the bridge".
+    fn outer_and_inner() -> (Choice, Choice) {
+        (choice(2, 0..2, 3..11), choice(6, 4..6, 7..11))
+    }
+
+    #[test]
+    fn the_surest_takes_the_words_and_what_stands_inside_is_nested() {
+        let doc = Parsed::new(TEXT);
+        let (outer, inner) = outer_and_inner();
+        let nested = |outer: Choice, inner: Choice| {
+            let kept = compete(&doc, Vec::new(), vec![inner, outer], &mut Taken::nothing(&doc));
+            kept.into_iter().map(|one| (one.cue[0], one.nested)).collect::<Vec<_>>()
+        };
+        let sure = Choice { sure: 0.95, ..outer.clone() };
+        assert_eq!(nested(sure.clone(), inner.clone()), [(2, false), (6, true)]);
+        let unsure = Choice { sure: NESTED - 0.01, ..inner };
+        assert_eq!(nested(sure, unsure), [(2, false)], "what would take the same words again goes");
+    }
+
+    #[test]
+    fn nested_speech_plainly_says_who_says_what() {
+        let doc = Parsed::new(TEXT);
+        let (outer, inner) = outer_and_inner();
+        let kept = |outer: &Choice, inner: &Choice| nests(&doc, inner, std::slice::from_ref(outer));
+        assert!(kept(&outer, &inner));
+        assert!(!kept(&outer, &Choice { speaker: NESTED - 0.01, ..inner.clone() }), "unsure of the speaker");
+        assert!(!kept(&outer, &Choice { source: Vec::new(), ..inner.clone() }), "nobody says it");
+        assert!(!kept(&outer, &Choice { cue: vec![3], ..inner.clone() }), "\"that\" is no plain cue");
+        assert!(!kept(&outer, &Choice { cue: vec![2], ..inner.clone() }), "its cue stands outside");
+        assert!(!kept(&outer, &Choice { content: vec![0, 7], ..inner.clone() }), "a word stands outside");
+        let same = Choice { source: inner.source.clone(), ..outer.clone() };
+        assert!(!kept(&same, &inner), "one source says both");
+    }
+
+    #[test]
+    fn i_think_is_what_the_turn_says_itself() {
+        let doc = Parsed::new("I said the bridge fell.");
+        let inner = choice(1, 0..1, 2..5);
+        let outer = choice(1, 0..0, 0..5);
+        assert!(nests(&doc, &inner, std::slice::from_ref(&outer)));
+        assert!(!nests(&doc, &inner, &[Choice { turn: true, ..outer }]));
+    }
+}

@@ -20,10 +20,11 @@ use choice::{Choice, tokens_of, words};
 use competition::{Taken, compete};
 use network::{Network, Scratch, seen};
 use rules::according_to::leave_subject;
+use rules::addressee::leave_addressee;
 use rules::coordinated::part_coordinated;
+use rules::edges::{bare_quotation, whole_quotations};
 use rules::field_label::is_labelled;
 use rules::headline::headlines;
-use rules::hearer::leave_hearer;
 use rules::inner_quotation::inner_quotations;
 use rules::list_items::part_list;
 use rules::lone_quotation::lone_quotations;
@@ -59,18 +60,30 @@ pub(crate) fn attributions(
     let mut proposed = proposed(doc, network, scratch);
     // Before choices compete: what belongs to a coordinated or absolute clause is a statement of its own.
     part_coordinated(doc, &mut proposed);
+    // Talks that a statement tells of are no statement: they go back into their clause before the next step looks for
+    // participles, which it would make statements of.
     fold_talks(doc, &mut proposed);
+    // What one choice took of two: "with" brings a speaker of its own, a quotation behind the full stop stands alone. Each
+    // part is then trimmed as what it is.
     let parted = |c: &mut Choice| [part_with(doc, c), part_quotation(doc, c)];
     let parted: Vec<Choice> = proposed.iter_mut().flat_map(parted).flatten().collect();
     proposed.extend(parted);
     for choice in &mut proposed {
+        // A content first loses what is not its own, from its ends: a caption or a headline above it,
         leave_paragraph_before(doc, choice);
+        // what the reporter adds behind it,
         leave_asides(doc, choice);
+        // where it was said, which is the last word once asides are gone,
         leave_venue(doc, choice);
-        leave_hearer(doc, choice);
+        // and whom a question was put to, in front.
+        leave_addressee(doc, choice);
+        // Then it gains the rest of the sentence that an attribution cuts in two; only trimmed ends tell whether it does.
         take_sentence(doc, choice);
+        // The source comes last. It gives the content's subject back,
         leave_subject(doc, choice);
+        // is nobody where it is whom a passive was done to,
         leave_passive_subject(doc, choice);
+        // and is whoever is quoted, also behind a passive: "was quoted as saying".
         take_quoted(doc, choice);
     }
     // The layout comes first: a transcript's labels say whose words these are, whatever a sentence in them says.
@@ -101,11 +114,17 @@ pub(crate) fn attributions(
     choices.extend(passed_on);
     // Headlines of which nothing is taken: their layout is plainer than their words.
     choices.extend(headlines(doc, &taken.0));
-    // Last: sources that are inherited come from choices that hold.
+    // Sources that are inherited come from choices that hold.
     inherit_sources(doc, &mut choices);
+    // Last: where contents begin and end in the text. Every step above may move their ends, and the marks of a quotation
+    // are outside the words that choices compete for. A turn has all that stands behind its label.
+    let edges = |choice: &Choice| match outcome::spans(doc, &choice.content) {
+        content if choice.turn => content,
+        content => bare_quotation(doc, &choice.cue, whole_quotations(doc, content)),
+    };
     let mut found: Vec<Attribution> = choices
         .iter()
-        .map(|choice| outcome::attribution(doc, choice))
+        .map(|choice| outcome::attribution(doc, choice, edges(choice)))
         .filter(|a| !a.content.is_empty())
         .collect();
     found.sort_by_key(|a| (a.content.first().copied(), a.cue.first().copied()));
@@ -139,7 +158,14 @@ fn proposed(doc: &Parsed<'_>, network: &Network, scratch: &mut Scratch) -> Vec<C
         thin::least(doc, choice, bounds).is_some_and(|least| choice.sure >= least.max(infinitive))
     };
     let says = |c: &Choice| {
-        !c.cue.is_empty() && says_something(doc, c) && !is_withheld(doc, c) && !is_labelled(doc, c)
+        // Without a cue nobody is seen to say it: such quotations are found by their layout.
+        !c.cue.is_empty()
+            // One plain word repeats what the cue tells.
+            && says_something(doc, c)
+            // A question that was left open has no answer, however sure the network is of it.
+            && !is_withheld(doc, c)
+            // A label and its colon look like a speaker in a transcript.
+            && !is_labelled(doc, c)
     };
     choices.filter(|c| says(c) && sure(c)).collect()
 }

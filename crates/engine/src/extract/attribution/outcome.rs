@@ -1,7 +1,6 @@
 //! From tokens back to the text: what a choice is as an [`Attribution`].
 
 use crate::extract::attribution::choice::{Choice, kind};
-use crate::extract::attribution::rules::edges::{bare_quotation, whole_quotations};
 use crate::extract::attribution::word_class::class_of;
 use crate::extract::reading::Attribution;
 use crate::model::statement::{Confidence, Manner};
@@ -9,11 +8,8 @@ use crate::text::parsed::Parsed;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
 
-/// The attribution of a choice.
-pub(super) fn attribution(doc: &Parsed<'_>, choice: &Choice) -> Attribution {
-    let content = spans(doc, &choice.content);
-    let content =
-        if choice.turn { content } else { bare_quotation(doc, &choice.cue, whole_quotations(doc, content)) };
+/// The attribution of a choice, whose content stands in these pieces of the text.
+pub(super) fn attribution(doc: &Parsed<'_>, choice: &Choice, content: Vec<Span>) -> Attribution {
     let quoted: Vec<Span> = content.iter().flat_map(|&piece| self::quoted(doc, piece)).collect();
     let percent = |p: f32| (p * 100.0).round().clamp(0.0, 100.0) as u8;
     let source = if !choice.turn && names_nobody(doc, &choice.source) {
@@ -48,7 +44,7 @@ fn names_nobody(doc: &Parsed<'_>, source: &[u32]) -> bool {
 }
 
 /// The stretches that tokens cover, without marks of punctuation at their ends.
-fn spans(doc: &Parsed<'_>, tokens: &[u32]) -> Vec<Span> {
+pub(super) fn spans(doc: &Parsed<'_>, tokens: &[u32]) -> Vec<Span> {
     let mut runs: Vec<Vec<usize>> = Vec::new();
     for &i in tokens {
         let i = i as usize;

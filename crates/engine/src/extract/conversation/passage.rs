@@ -12,9 +12,9 @@ use crate::text::token::TokenKind;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// Of so many labelled paragraphs one at least must be spoken, as far as its words tell.
+/// Number of labelled paragraphs of which at least one must be spoken, as far as its words tell.
 const SPOKEN: usize = 3;
-/// So many paragraphs at most go on without a label.
+/// Maximum number of paragraphs that go on without a label.
 const UNLABELLED: usize = 40;
 
 /// A paragraph that is read, with its label.

@@ -38,7 +38,7 @@ pub(super) fn bearer(
     let alone = !grammar.and.contains(behind) && !grammar.possessives.contains(behind);
     let sort = cast.entities.get(entity)?.sort;
     // "Analysts, Ada Example": who is several has not one name, unless it is a body's: "the organisers, XYZ".
-    let several = doc.word(head - 1).ends_with('s') && comma == head;
+    let several = grammar.without_plural(doc.word(head - 1)).is_some() && comma == head;
     let fits = match sort {
         Sort::Organisation => true,
         Sort::Person | Sort::Unknown => !several,

@@ -57,15 +57,14 @@ pub(super) fn name(
 
 /// Whether a plural is that of a role or of another noun for people: "MPs", "Farmers".
 fn is_people(doc: &Parsed<'_>, word: &str) -> bool {
-    let one = word.strip_suffix('s').unwrap_or(word);
+    let one = doc.language.grammar.without_plural(word).unwrap_or(word);
     let office = doc.language.gazetteer.is_role(one) || doc.language.sources.offices.contains(one);
     office || nameless::is_noun(doc.language, one)
 }
 
 /// Whether a word means several people: "Families", "MPs".
 fn is_several(doc: &Parsed<'_>, word: &str) -> bool {
-    let plural = word.ends_with('s') && !word.ends_with("ss");
-    plural
+    doc.language.grammar.is_plural(word)
         && !doc.language.gazetteer.is_organisation_word(word)
         && !doc.language.gazetteer.is_organisation(word)
 }

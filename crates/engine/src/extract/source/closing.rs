@@ -90,7 +90,7 @@ fn described(doc: &Parsed<'_>, cast: &Cast, tokens: &Range<usize>, titles: Range
         let determined = grammar.articles.contains(&doc.word(start).to_lowercase());
         // "Farmers and Prime Minister Ada Example" are several, "Economy and Labour Minister Ada Example" is one.
         let several = and > start
-            && doc.word(and - 1).ends_with('s')
+            && grammar.without_plural(doc.word(and - 1)).is_some()
             && nameless::sort(doc, start..and) == Some(Sort::Group);
         let goes_on = and + 1 < noun || !titles.is_empty() && !office(noun) && !several;
         !known.is_some_and(Known::is_person) && goes_on && !(person_noun && determined)

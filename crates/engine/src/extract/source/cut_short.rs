@@ -14,7 +14,7 @@ use crate::text::parsed::Parsed;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// So many letters are left at least, in bytes.
+/// Minimum length of what is left, in bytes.
 const LEFT: usize = 3;
 /// Fewer tell nothing by themselves: the article must have the noun elsewhere.
 const TELLING: usize = 4;
@@ -64,7 +64,7 @@ pub(super) fn speaker(
 
 /// Whether a word is whole: a noun by which sources are called.
 fn is_noun(language: &Language, word: &str) -> bool {
-    let Language { bodies, nameless, gazetteer, sources, .. } = language;
+    let Language { bodies, grammar, nameless, gazetteer, sources, .. } = language;
     let is = |word: &str| {
         bodies.is_body(word)
             || nameless.persons.contains(word)
@@ -73,7 +73,7 @@ fn is_noun(language: &Language, word: &str) -> bool {
             || sources.staying_unnamed.contains(word)
             || gazetteer.is_role(word)
     };
-    is(word) || super::nameless::singular(word).is_some_and(is)
+    is(word) || grammar.singular(word).is_some_and(is)
 }
 
 /// The one noun that ends with these letters.

@@ -59,7 +59,7 @@ fn next_name(doc: &Parsed<'_>, cast: &Cast, at: usize, end: usize) -> Option<usi
     (near && !field && (at..placed.tokens.start).all(plain)).then_some(placed.tokens.end)
 }
 
-/// So many words stand before a name that is told with others: "oil giant Example".
+/// Maximum number of words before a name that is told with others: "oil giant Example".
 const BEFORE: usize = 3;
 
 /// "Samplex (SPX)": what stands in brackets behind a name says no more.

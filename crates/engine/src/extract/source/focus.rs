@@ -17,7 +17,7 @@ use std::ops::Range;
 
 /// How many mentions back are counted.
 const REACH: usize = 200;
-/// So many sentences back the one in focus was named last.
+/// Maximum number of sentences since the one in focus was named.
 const NEAR: usize = 3;
 /// Who holds an office that the article gives nobody has been named so often.
 const OFTEN: u32 = 2;
@@ -195,7 +195,7 @@ fn in_focus(
     (near && enough && mentions >= 2 * next).then_some(one)
 }
 
-/// So many sentences back whoever is speaking spoke or stood as a subject.
+/// Maximum number of sentences since whoever is speaking spoke or stood as a subject.
 const SPEAKING: usize = 2;
 
 /// The person who spoke just now, or of whom the sentences right before tell, as their subject; no other one since.

@@ -99,7 +99,7 @@ fn owns(doc: &Parsed<'_>, start: usize, at: usize) -> bool {
         && joined
         && apart
         && doc.is_word(at + 1)
-        && doc.word(at - 1).ends_with('s')
+        && doc.language.grammar.without_plural(doc.word(at - 1)).is_some()
 }
 
 /// Whether a hyphen stands between blanks, as a dash does: "Mr Example - a farmer -".

@@ -13,7 +13,7 @@ use crate::text::block::BlockKind;
 use crate::text::parsed::Parsed;
 use std::ops::Range;
 
-/// So many paragraphs behind the beginning the name stands at most.
+/// Maximum number of paragraphs between the beginning and the name.
 const NEXT: usize = 2;
 
 /// Whom a source in the first paragraph or the headline means, by the noun that ends its head.

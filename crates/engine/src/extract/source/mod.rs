@@ -194,17 +194,17 @@ mod tests {
     }
 
     /// The same in English.
-    fn english(text: &str, sources: &[&str]) -> Vec<Option<String>> {
+    pub(super) fn english(text: &str, sources: &[&str]) -> Vec<Option<String>> {
         meant(text, Language::for_tests(), sources)
     }
 
     /// What the last of these sources is, with its words where it has no name: "group: residents".
-    fn last(text: &str, sources: &[&str]) -> Option<String> {
+    pub(super) fn last(text: &str, sources: &[&str]) -> Option<String> {
         let entity = entities(text, Language::for_tests(), sources).pop()??;
         Some(format!("{}: {}", entity.kind.word(), entity.name))
     }
 
-    fn is(name: &str) -> Option<String> {
+    pub(super) fn is(name: &str) -> Option<String> {
         Some(name.to_owned())
     }
 

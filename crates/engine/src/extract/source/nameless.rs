@@ -128,7 +128,7 @@ pub(super) fn sort(doc: &Parsed<'_>, head: Range<usize>) -> Option<Sort> {
     if doc.language.grammar.possessives.contains(&word) {
         return None;
     }
-    let one = singular(&word);
+    let one = doc.language.grammar.singular(&word);
     let nameless = &doc.language.nameless;
     let is_person = |word: &str| doc.language.is_persons_noun(word);
     if nameless.groups.contains(&word) {
@@ -161,11 +161,6 @@ pub(super) fn is_noun(language: &Language, word: &str) -> bool {
     let word = word.to_lowercase();
     let nameless = &language.nameless;
     nameless.groups.contains(&word) || nameless.documents.contains(&word) || nameless.persons.contains(&word)
-}
-
-/// A word without the ending of a plural.
-pub(super) fn singular(word: &str) -> Option<&str> {
-    word.strip_suffix('s').filter(|one| one.len() > 2 && !one.ends_with(['s', 'u']))
 }
 
 /// To what or whom a source belongs.

@@ -59,7 +59,7 @@ pub(super) fn another(
     let noun = told.role.as_deref().unwrap_or(&told.name);
     let noun = match before.sort {
         Sort::Unnamed => noun,
-        Sort::Group => nameless::singular(noun)?,
+        Sort::Group => doc.language.grammar.singular(noun)?,
         _ => return None,
     };
     let one = Nameless { name: noun.to_owned(), role: Some(noun.to_owned()), affiliation: None };

@@ -60,7 +60,7 @@ pub(super) fn means_unnamed(
     !cast.within(&(behind..at.max(behind))).any(|(_, placed)| other(placed))
 }
 
-/// So many sentences an unnamed person is remembered.
+/// Number of sentences for which an unnamed person is remembered.
 const UNNAMED: usize = 4;
 
 /// What a pronoun asks for.

@@ -5,7 +5,7 @@ use super::entities::{Cast, Known};
 use crate::extract::reading::Attribution;
 use crate::language::grounds::Sure;
 
-/// So many attributions around one are looked at.
+/// Maximum distance, in attributions, of those that are looked at.
 const NEAR: usize = 3;
 
 /// Whether whoever this attribution is of speaks on behind it: not who only passes words on, and of what stands inside

@@ -8,7 +8,7 @@ use crate::text::parsed::Parsed;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// So many sentences back one of several cities is the one just spoken of.
+/// Maximum number of sentences since one of several cities was spoken of.
 const NEAR: usize = 2;
 
 /// The one place that "the city" means: the article's only one, else the one that was named just now.
@@ -71,5 +71,42 @@ fn seat(doc: &Parsed<'_>, cast: &Cast, placed: &Placed, noun: &str) -> Option<St
             let followed = placed.tokens.end < sentence && alike(doc.word(placed.tokens.end));
             (led || followed).then_some(name)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::source::tests::{english, is};
+
+    /// Whom "the city" means behind a text.
+    fn city(text: &str) -> Option<String> {
+        english(&format!("{text} The city said it was late."), &["The city"]).remove(0)
+    }
+
+    #[test]
+    fn the_city_is_the_one_that_the_article_tells_of() {
+        assert_eq!(city("We met in the city of Wexel."), is("Wexel"));
+        assert_eq!(city("We met Wexel city officials there."), is("Wexel"));
+        assert_eq!(city("We met the Wexel City Council there."), is("Wexel"));
+        assert_eq!(city("We met in Wexel."), None, "nothing says that it is a city");
+        assert_eq!(city("We met in the county of Wexel."), None, "another sort");
+    }
+
+    #[test]
+    fn of_several_cities_it_is_the_one_just_spoken_of() {
+        let far = "We met in the city of Tarn. It rained. It snowed. It was cold.";
+        assert_eq!(city(&format!("{far} We came from the city of Wexel.")), is("Wexel"));
+        assert_eq!(city(&format!("We met in the city of Wexel. {far}")), None, "neither is near");
+        assert_eq!(
+            city("We met in the city of Tarn. We came from the city of Wexel."),
+            None,
+            "both are near"
+        );
+    }
+
+    #[test]
+    fn a_city_without_a_definite_article_is_none_of_them() {
+        let text = "We met in the city of Wexel. A city said it was late.";
+        assert_eq!(english(text, &["A city"]), [None]);
     }
 }

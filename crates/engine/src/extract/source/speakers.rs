@@ -112,7 +112,7 @@ fn introduced(doc: &Parsed<'_>, cast: &Cast, block: usize) -> Option<(usize, Gro
     (alone && leads).then_some((one.entity, Ground::Introduced))
 }
 
-/// So many attributions around one are looked at for others with the same source.
+/// Maximum distance, in attributions, of another one with the same source.
 const NEAR: usize = 4;
 
 fn speaker(
@@ -176,7 +176,9 @@ fn speaker(
         if doc.language.pronouns.several.contains(&word.to_lowercase()) {
             let several = heard
                 .just_spoke(doc, cast, first)
-                .filter(|(entity, _)| cast.entities.get(*entity).is_some_and(|known| known.is_several()))
+                .filter(|(entity, _)| {
+                    cast.entities.get(*entity).is_some_and(|known| known.is_several(doc.language))
+                })
                 .or_else(|| heard.unnamed_just_spoke(doc, cast, first));
             return sure(doc, several);
         }

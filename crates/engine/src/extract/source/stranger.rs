@@ -61,3 +61,29 @@ fn subject(doc: &Parsed<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
     let head = (start + 1..sentence.end.min(start + LONGEST)).find(noun)?;
     Some(start..head + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::source::tests::{is, last};
+
+    /// Whom "she" means behind a text.
+    fn she(text: &str) -> Option<String> {
+        last(&format!("{text} She said it was late."), &["She"])
+    }
+
+    #[test]
+    fn a_pronoun_means_who_just_came_in_without_a_name() {
+        assert_eq!(she("An analyst at the bank disagreed."), is("unnamed: analyst"));
+        assert_eq!(she("Ms Ada Example came. An analyst at the bank disagreed."), is("unnamed: analyst"));
+    }
+
+    #[test]
+    fn nobody_comes_in_beside_a_name_or_far_before() {
+        let beside = she("An analyst at the bank disagreed with Ms Ada Example.");
+        assert_ne!(beside, is("unnamed: analyst"), "a name stands beside");
+        let far = she("An analyst at the bank disagreed. It rained. It snowed. It was cold.");
+        assert_ne!(far, is("unnamed: analyst"), "too far before");
+        assert_ne!(she("The analyst at the bank disagreed."), is("unnamed: analyst"), "somebody known");
+        assert_ne!(she("Analysts at the bank disagreed."), is("unnamed: analyst"), "several");
+    }
+}

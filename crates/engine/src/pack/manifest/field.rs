@@ -280,32 +280,13 @@ impl<'a, 't> Fields<'a, 't> {
     }
 }
 
+/// Maximum length of a mistyped key, in bytes: longer ones are near to nothing.
+const LONGEST: usize = 64;
+
 /// The known key that a mistyped one is nearest to, within two edits.
 fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
-    let (edits, near) = known.iter().map(|k| (distance(word, k), *k)).min_by_key(|(edits, _)| *edits)?;
+    let word = Some(word).filter(|word| word.len() <= LONGEST)?;
+    let edits = known.iter().map(|key| (strsim::levenshtein(word, key), *key));
+    let (edits, near) = edits.min_by_key(|(edits, _)| *edits)?;
     (edits <= 2 && edits < near.len()).then_some(near)
-}
-
-/// Edits between two words: insert, drop, change (Levenshtein 1966). Long words are far from anything.
-pub(crate) fn distance(a: &str, b: &str) -> usize {
-    if a.len() > 64 || b.len() > 64 {
-        return usize::MAX;
-    }
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut corner = i;
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
-        for (j, y) in b.iter().enumerate() {
-            let change = corner + usize::from(x != *y);
-            let (left, above) = (row.get(j).copied().unwrap_or(0), row.get(j + 1).copied().unwrap_or(0));
-            corner = above;
-            if let Some(cell) = row.get_mut(j + 1) {
-                *cell = change.min(left + 1).min(above + 1);
-            }
-        }
-    }
-    row.last().copied().unwrap_or(0)
 }

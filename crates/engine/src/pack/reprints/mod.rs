@@ -33,7 +33,7 @@ const WHOLE: u32 = 80;
 const FEW: usize = 8;
 /// With fewer fingerprints in all an article is too short to be anybody's reprint.
 const LEAST: usize = 6;
-/// Of two groups that may be one family, so many members each are compared.
+/// Maximum number of members of each of two groups that are compared because they may be one family.
 const ASKED: usize = 5;
 /// What a fingerprint counts that hardly any article of its outlet has beside this one.
 const WEIGHT: u32 = 60;

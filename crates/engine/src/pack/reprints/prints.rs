@@ -13,9 +13,9 @@ use crate::text::quotation::{Quotation, in_paragraph};
 
 /// How many words a run has.
 const RUN: usize = 5;
-/// Of so many runs in a row one is a fingerprint at least.
+/// Number of runs in a row of which at least one is a fingerprint.
 const WINDOW: usize = 4;
-/// From so many words in a row on, a stretch has fingerprints.
+/// Minimum number of words in a row of a stretch with fingerprints.
 const SURE: usize = RUN + WINDOW - 1;
 /// A paragraph of fewer words is no running text: a heading, a link to another article.
 const PARAGRAPH: usize = 15;

@@ -11,7 +11,7 @@ use std::collections::VecDeque;
 use super::lexicon::{Lexicon, Token};
 use super::nouns::Key;
 
-/// A subject has so many articles at least; fewer join another one, if there is one that is near enough.
+/// Minimum number of articles of a subject; fewer join another one, if there is one that is near enough.
 const SUBJECT: usize = 3;
 /// How alike an article and a subject must be to belong together, in thousandths.
 const NEAR: u64 = 75;

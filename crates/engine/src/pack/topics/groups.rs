@@ -12,11 +12,11 @@ use std::collections::BinaryHeap;
 const STORY: u64 = 120;
 /// From how alike on they belong to one subject.
 const SUBJECT: u64 = 36;
-/// A group has at most one of so many articles of the corpus…
+/// A group has at most one in this number of the corpus's articles…
 const SHARE: usize = 8;
-/// …but so many at least.
+/// …but it may always have this number.
 const LEAST: usize = 6;
-/// Averages are kept with so many steps to a thousandth.
+/// Number of steps to a thousandth with which averages are kept.
 const FINE: u64 = 64;
 
 /// Articles by number, in groups; a group may be one article alone.

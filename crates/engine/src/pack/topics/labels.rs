@@ -12,11 +12,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// So many phrases of a group are told as what makes it one.
+/// Maximum number of phrases of a group that are told as what makes it one.
 const TERMS: usize = 6;
-/// A subject's name stands in one of so many of its articles at least.
+/// A subject's name stands in at least one in this number of its articles.
 const SUBJECT: u32 = 4;
-/// A story's name in one of so many.
+/// A story's name in at least one in this number.
 const STORY: u32 = 2;
 /// What a name or noun alone covers at least of its articles, in thousandths.
 const LONE: u64 = 330;

@@ -10,13 +10,13 @@ use crate::strings::hash::mix;
 use crate::text::block::BlockKind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// So many words of an article are read, from its beginning: news tells first what it is about.
+/// Maximum number of words read of an article, from its beginning: news tells first what it is about.
 const READ: usize = 1200;
-/// So many paragraphs below the headline are the article's lead.
+/// Number of paragraphs below the headline that are the article's lead.
 const LEAD: usize = 2;
-/// So many paragraphs at an article's end may be the outlet's own words…
+/// Maximum number of paragraphs at an article's end that may be the outlet's own words…
 const CLOSING: usize = 3;
-/// …where so many articles end with the same one.
+/// …where at least this number of articles ends with the same one.
 const ALIKE: usize = 3;
 /// What the ending of an adverb must leave, in bytes.
 const ADVERB: usize = 4;

@@ -26,7 +26,7 @@ use nouns::{Key, Phrases, each_from};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
-/// So many topics a statement has by its own words at most, beside those of its article.
+/// Maximum number of topics that a statement has by its own words, beside those of its article.
 const OWN: usize = 3;
 
 /// Fills in the topics and gives each statement its own.

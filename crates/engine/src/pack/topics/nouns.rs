@@ -8,7 +8,7 @@ use super::lexicon::{Joint, Lexicon, Part, Token};
 use crate::strings::hash::mix;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// So many words a phrase has at most.
+/// Maximum number of words of a phrase.
 const WORDS: usize = 5;
 /// Of a hundred places of a phrase, from how many on that read on alike the longer one is meant.
 const READS_ON: u64 = 60;

@@ -7,15 +7,15 @@
 use super::lexicon::{Joint, Lexicon, Part, Token};
 use rustc_hash::FxHashMap;
 
-/// So many terms of an article are compared.
+/// Maximum number of terms of an article that are compared.
 const TERMS: usize = 80;
 /// Terms of more articles than this, in percent, tell nothing; in a small corpus more may.
 const COMMON: usize = 15;
-/// The same in a small corpus: terms of so many articles tell something.
+/// The same in a small corpus: maximum number of articles whose terms still tell something.
 const FEW: usize = 3;
 /// A term that more articles share than this yields no neighbours.
 const LONGEST: usize = 200;
-/// So many neighbours of an article are kept.
+/// Maximum number of neighbours kept of an article.
 const NEAR: usize = 20;
 /// The length of every article's vector.
 const UNIT: u64 = 1024;

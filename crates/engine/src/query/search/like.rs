@@ -6,13 +6,13 @@ use crate::model::id::{Id, StatementId};
 use crate::model::statement::Statement;
 use crate::sorting::distinct;
 
-/// A word is telling where at most one statement in so many has it …
+/// A word is telling where at most one in this number of statements has it …
 const RARE: usize = 50;
-/// … or so few in a small corpus.
+/// … or, in a small corpus, at most this number.
 const FEW: usize = 4;
 /// Shorter words tell little.
 pub(super) const LETTERS: usize = 4;
-/// So many telling words are shared.
+/// Minimum number of telling words that are shared.
 pub(crate) const SHARED: u8 = 2;
 
 /// In how many statements of so many a telling word stands at most.

@@ -22,7 +22,7 @@ pub(crate) use like::{SHARED, most};
 pub use terms::{Builder, Respelling, Words};
 
 use self::letters::{in_word, is_whole, push_folded};
-use crate::language::Stemming;
+use crate::language::{Stemming, built_in};
 use crate::model::corpus::Corpus;
 use crate::model::statement::Statement;
 use crate::sorting::sort;
@@ -142,7 +142,7 @@ impl Asked {
     }
 }
 
-/// How a corpus's words are stemmed. Archives that do not tell their language are from the time when all were English.
+/// How a corpus's words are stemmed.
 fn stemming(corpus: &Corpus) -> Stemming {
     Stemming::of(language(corpus))
 }
@@ -150,7 +150,7 @@ fn stemming(corpus: &Corpus) -> Stemming {
 /// The code of the language that a corpus was read in, by which what is typed is understood.
 #[must_use]
 pub fn language(corpus: &Corpus) -> &str {
-    corpus.read_together.first().map_or("en", |read| &read.by.language)
+    corpus.read_together.first().map_or(built_in::CODE, |read| &read.by.language)
 }
 
 impl Question {

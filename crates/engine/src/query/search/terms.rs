@@ -232,7 +232,7 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// Reads up to so many statements more; tells whether that was all.
+    /// Reads at most this number of statements more; tells whether that was all.
     pub fn read(&mut self, corpus: &Corpus, statements: usize) -> bool {
         let all = corpus.statements.len();
         let end = self.next.saturating_add(statements).min(all);

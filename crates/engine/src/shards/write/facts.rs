@@ -10,7 +10,7 @@ use crate::query::index::day;
 use crate::query::reports;
 use crate::query::search::language;
 use crate::query::standing::Standing;
-use crate::shards::layout::{TABLES, called};
+use crate::shards::layout::{TABLES, Table, called};
 use crate::sorting::sort_by;
 
 /// A corpus with what its statements' rows are made of.
@@ -38,13 +38,13 @@ impl<'a> Facts<'a> {
         reports::repeated(corpus).for_each(|id| repeated[id.index()] = true);
         let mut statements = vec![Vec::new(); corpus.articles.len()];
         corpus.statements.iter().for_each(|(id, one)| statements[one.article.index()].push(id));
-        let order = std::array::from_fn(|table| {
+        let order = Table::ALL.map(|table| {
             let mut order: Vec<u32> = (0..length(corpus, table) as u32).collect();
             sort_by(&mut order, |&a, &b| slug(corpus, table, a).cmp(slug(corpus, table, b)));
             order
         });
-        let ranks = std::array::from_fn(|table| {
-            let order: &Vec<u32> = &order[table];
+        let ranks = Table::ALL.map(|table| {
+            let order: &Vec<u32> = &order[table.place()];
             let mut ranks = vec![0; order.len()];
             order.iter().zip(0..).for_each(|(&row, rank)| ranks[row as usize] = rank);
             ranks
@@ -62,39 +62,41 @@ impl<'a> Facts<'a> {
     }
 
     /// The name in addresses and the name of a place in a table's alphabet.
-    pub(super) fn called(&self, table: usize, rank: u32) -> (&str, &str) {
-        let row = self.order[table].get(rank as usize);
+    pub(super) fn called(&self, table: Table, rank: u32) -> (&str, &str) {
+        let row = self.order[table.place()].get(rank as usize);
         row.and_then(|&row| called(self.corpus, table, row as usize)).unwrap_or_default()
     }
 
     /// The kind of the actor of a place in the alphabet.
     pub(super) fn kind(&self, rank: u32) -> u32 {
-        let row = self.order[0].get(rank as usize);
+        let row = self.order[Table::Actors.place()].get(rank as usize);
         let actor = row.and_then(|&row| self.corpus.actors.rows().get(row as usize));
         actor.map_or(0, |actor| actor.kind as u32)
     }
 
     /// The broader topic of the one of a place in the alphabet, as such a place.
     pub(super) fn within(&self, rank: u32) -> Option<u32> {
-        let row = *self.order[2].get(rank as usize)?;
+        let row = *self.order[Table::Topics.place()].get(rank as usize)?;
         let parent = self.corpus.parent(TopicId::from_index(row as usize))?;
-        self.ranks[2].get(parent.index()).copied()
+        self.ranks[Table::Topics.place()].get(parent.index()).copied()
     }
 
     /// The values of a statement, each once: places in the alphabet of the facet's table, or fixed numbers.
     pub(super) fn values(&self, id: StatementId, facet: Facet) -> Vec<u32> {
         let one = &self.corpus.statements[id];
-        let rank = |table: usize, row: usize| self.ranks[table].get(row).copied().unwrap_or(0);
+        let rank = |table: Table, row: usize| self.ranks[table.place()].get(row).copied().unwrap_or(0);
         let mut values: Vec<u32> = match facet {
-            Facet::Speaker => one.actor.iter().map(|id| rank(0, id.index())).collect(),
+            Facet::Speaker => one.actor.iter().map(|id| rank(Table::Actors, id.index())).collect(),
             Facet::Affiliation => {
                 let own = one.actor.map_or(&[][..], |actor| self.corpus.affiliations_of(actor));
-                own.iter().map(|id| rank(1, id.index())).collect()
+                own.iter().map(|id| rank(Table::Affiliations, id.index())).collect()
             }
-            Facet::About => one.about.iter().map(|id| rank(0, id.index())).collect(),
-            Facet::Topic => one.topics.iter().map(|id| rank(2, id.index())).collect(),
+            Facet::About => one.about.iter().map(|id| rank(Table::Actors, id.index())).collect(),
+            Facet::Topic => one.topics.iter().map(|id| rank(Table::Topics, id.index())).collect(),
             Facet::Outlet => self.outlet(one.article).into_iter().collect(),
-            Facet::Channel => one.addressee.iter().map(|told| rank(4, told.channel.index())).collect(),
+            Facet::Channel => {
+                one.addressee.iter().map(|told| rank(Table::Channels, told.channel.index())).collect()
+            }
             Facet::Manner => vec![one.manner as u32],
             Facet::Verb => {
                 let text = &self.corpus.articles[one.article].text;
@@ -116,21 +118,21 @@ impl<'a> Facts<'a> {
     /// The outlet of an article, as a place in the alphabet.
     pub(super) fn outlet(&self, article: ArticleId) -> Option<u32> {
         let outlet = self.corpus.articles[article].outlet?;
-        self.ranks[3].get(outlet.index()).copied()
+        self.ranks[Table::Outlets.place()].get(outlet.index()).copied()
     }
 }
 
-fn length(corpus: &Corpus, table: usize) -> usize {
+fn length(corpus: &Corpus, table: Table) -> usize {
     match table {
-        0 => corpus.actors.len(),
-        1 => corpus.affiliations.len(),
-        2 => corpus.topics.len(),
-        3 => corpus.outlets.len(),
-        _ => corpus.channels.len(),
+        Table::Actors => corpus.actors.len(),
+        Table::Affiliations => corpus.affiliations.len(),
+        Table::Topics => corpus.topics.len(),
+        Table::Outlets => corpus.outlets.len(),
+        Table::Channels => corpus.channels.len(),
     }
 }
 
 /// The name in addresses of a row.
-fn slug(corpus: &Corpus, table: usize, row: u32) -> &str {
+fn slug(corpus: &Corpus, table: Table, row: u32) -> &str {
     called(corpus, table, row as usize).map_or("", |(slug, _)| slug)
 }

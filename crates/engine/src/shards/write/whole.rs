@@ -7,7 +7,7 @@ use crate::model::statement_key::StatementKey;
 use crate::query::facet::Facet;
 use crate::shards::cut::{excerpt, whole};
 use crate::shards::file::{Part, sealed};
-use crate::shards::layout::{Columns, Front, Manifest, Run, RunPart, Segment, TABLES, fixed, table};
+use crate::shards::layout::{Columns, Front, Manifest, Run, RunPart, Segment, TABLES, Table, fixed, table};
 use crate::shards::packed::Packed;
 use crate::shards::tables::Names;
 use crate::shards::write::columns::columns;
@@ -35,7 +35,7 @@ pub struct Sizes {
     pub front: usize,
 }
 
-/// From so many statements on segments are larger.
+/// Number of statements from which on segments are larger.
 const LARGE: usize = 400_000;
 
 impl Sizes {
@@ -116,29 +116,30 @@ pub(super) fn run<E>(
     for segment in &segments {
         for facet in Facet::ALL {
             if let Some(at) = table(facet) {
-                used[at].extend(&segment.has[facet.index()].numbers);
+                used[at.place()].extend(&segment.has[facet.index()].numbers);
             }
         }
     }
     let used: Vec<Vec<u32>> = used.into_iter().map(|used| used.into_iter().collect()).collect();
-    let called = |(at, used): (usize, &Vec<u32>)| {
+    let called = |(at, used): (Table, &Vec<u32>)| {
         let pairs = used.iter().map(|&rank| facts.called(at, rank));
         let (slugs, names) = pairs.map(|(slug, name)| (slug.to_owned(), name.to_owned())).unzip();
         let mut names = Names { slugs, names };
         names.shorten();
         names
     };
-    let names = used.iter().enumerate().map(called).collect();
-    let kinds: Vec<u32> = used[0].iter().map(|&rank| facts.kind(rank)).collect();
-    let place = |rank: u32| used[2].binary_search(&rank).map_or(0, |place| place as u32 + 1);
-    let within: Vec<u32> = used[2].iter().map(|&rank| facts.within(rank).map_or(0, place)).collect();
+    let names = Table::ALL.into_iter().zip(&used).map(called).collect();
+    let kinds: Vec<u32> = used[Table::Actors.place()].iter().map(|&rank| facts.kind(rank)).collect();
+    let topics = &used[Table::Topics.place()];
+    let place = |rank: u32| topics.binary_search(&rank).map_or(0, |place| place as u32 + 1);
+    let within: Vec<u32> = topics.iter().map(|&rank| facts.within(rank).map_or(0, place)).collect();
     for segment in &mut segments {
         for facet in Facet::ALL {
             let own = &mut segment.has[facet.index()].numbers;
             let mut before = 0;
             for number in own.iter_mut() {
                 let place = match table(facet) {
-                    Some(at) => used[at].binary_search(number).unwrap_or(0) as u32,
+                    Some(at) => used[at.place()].binary_search(number).unwrap_or(0) as u32,
                     None => *number,
                 };
                 *number = place - before;
@@ -215,7 +216,7 @@ pub(super) fn together(corpus: &Corpus, id: StatementId) -> Option<(StatementKey
     Some((cluster.key, cluster.members.len() as u32))
 }
 
-/// So many of the values that most statements have; of fixed ones all.
+/// The values that most statements have, at most this number; of fixed ones all.
 pub(super) fn leading(facts: &Facts<'_>, facet: Facet, most: usize) -> Vec<(String, String, u32)> {
     let Some(at) = table(facet) else {
         let mut counts = vec![0; fixed(facet)];

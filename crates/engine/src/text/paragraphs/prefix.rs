@@ -48,7 +48,7 @@ fn crawled(words: &str, language: &Language) -> Option<usize> {
     let mut seen = false;
     for (at, word) in pieces(words).take_while(|(at, _)| *at < LONGEST) {
         let bare = word.trim_end_matches([':', ',', '|', '-', 'Z']);
-        let iso = bare.get(..10).is_some_and(|day| crate::Date::parse(day).is_some())
+        let iso = bare.get(..10).is_some_and(is_iso_day)
             && bare.bytes().skip(10).all(|b| b.is_ascii_digit() || b"T:.+-Z".contains(&b));
         if iso {
             seen = true;
@@ -60,6 +60,21 @@ fn crawled(words: &str, language: &Language) -> Option<usize> {
         end = at + word.len();
     }
     None
+}
+
+/// Whether a text is a day as ISO 8601 writes it: "2025-08-22".
+fn is_iso_day(text: &str) -> bool {
+    let mut parts = text.split('-').map(|part| {
+        let digits = part.bytes().all(|b| b.is_ascii_digit());
+        part.parse::<u16>().ok().filter(|_| digits).map(|number| (number, part.len()))
+    });
+    let (Some(Some((year, 4))), Some(Some((month, 2))), Some(Some((day, 2))), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return false;
+    };
+    let month = time::Month::try_from(month as u8);
+    month.is_ok_and(|month| time::Date::from_calendar_date(year.into(), month, day as u8).is_ok())
 }
 
 /// "KYIV, Ukraine, May 3 (AP) — …": places, a date, an agency, a dash. The length with the dash.

@@ -34,7 +34,7 @@ pub(super) fn candidates<'a>(tokens: &'a [Token], tags: &'a [Tags]) -> impl Iter
         let start = at + tags[at..].iter().position(|tag| tag.is_cue() > RUN)?;
         let goes_on = |i: &usize| {
             let same = tokens[*i].paragraph == tokens[start].paragraph;
-            same && tags[*i].is_cue() > RUN && tags[*i].cue[1] <= BEGINS
+            same && tags[*i].is_cue() > RUN && tags[*i].begins_cue() <= BEGINS
         };
         let end = start + 1 + (start + 1..tags.len()).take_while(goes_on).count();
         at = end;

@@ -9,7 +9,7 @@
 
 use super::candidates::Candidate;
 use super::confidence::Evidence;
-use super::encoder::Tags;
+use super::encoder::{Role, Tags};
 use super::kernel::curve::{ln, logit};
 use super::roles::Said;
 use super::tokens::Token;
@@ -95,22 +95,22 @@ struct Word {
 
 impl Word {
     fn content(&self) -> f32 {
-        self.roles[3] + self.roles[4]
+        Role::content(&self.roles)
     }
 
     fn source(&self) -> f32 {
-        self.roles[1] + self.roles[2]
+        Role::source(&self.roles)
     }
 }
 
-/// Room for decoding, kept from article to article.
+/// What decoding writes to, kept from article to article.
 #[derive(Default)]
-pub(super) struct Room {
+pub(super) struct Buffers {
     words: Vec<Word>,
     ways: Vec<[State; 5]>,
 }
 
-impl Room {
+impl Buffers {
     /// Decodes a candidate; none if there is no content near it.
     pub(super) fn decode(
         &mut self,
@@ -227,7 +227,9 @@ impl Room {
             content_mean: logit(mean(Part::Content, &Word::content)),
             content_least: logit(least(&mut self.of(Part::Content).map(Word::content))),
             left_out: ln(1.0 + left),
-            begins: logit(least(&mut content.iter().map(|run| self.words[run.start].roles[3]))),
+            begins: logit(least(
+                &mut content.iter().map(|run| Role::ContentBegins.of(&self.words[run.start].roles)),
+            )),
             ends: logit(least(
                 &mut content
                     .iter()
@@ -242,7 +244,7 @@ impl Room {
             quoted,
             all_quoted: quoted > 0.99,
             content_before: logit(mean(Part::Content, &|word| tags[word.at].is_content())),
-            outside_before: logit(mean(Part::Content, &|word| tags[word.at].role[0])),
+            outside_before: logit(mean(Part::Content, &|word| Role::Nothing.of(&tags[word.at].role))),
             cue_quoted: cue.quoted,
             same_paragraph: content.iter().all(|run| self.words[run.start].paragraph == cue.paragraph),
         };
@@ -282,7 +284,7 @@ mod tests {
         assert_eq!(rows.len(), tokens.len(), "{text}");
         let tags = vec![Tags::default(); tokens.len()];
         let said = Said { tokens: 0..tokens.len(), valid: 0.9 };
-        Room::default().decode(&tokens, &tags, &Candidate { cue, probability: 0.9 }, &said, &rows)
+        Buffers::default().decode(&tokens, &tags, &Candidate { cue, probability: 0.9 }, &said, &rows)
     }
 
     #[test]
@@ -311,8 +313,8 @@ mod tests {
         let tags = vec![Tags::default(); 3];
         let said = Said { tokens: 0..3, valid: 0.9 };
         let candidate = Candidate { cue: 1..2, probability: 0.9 };
-        let mut room = Room::default();
-        let mut decode = |rows: [[f32; 5]; 3]| room.decode(&tokens, &tags, &candidate, &said, &rows);
+        let mut buffers = Buffers::default();
+        let mut decode = |rows: [[f32; 5]; 3]| buffers.decode(&tokens, &tags, &candidate, &said, &rows);
         let (none, some) = ([1.0, 0.0, 0.0, 0.0, 0.0], [0.8, 0.0, 0.0, 0.1, 0.1]);
         assert_eq!(decode([none, none, some]).unwrap().words, [2]);
         assert_eq!(decode([none, some, some]).unwrap().words, [1, 2]);

@@ -19,12 +19,56 @@ use wide::{f32x4, i16x8};
 /// Rows whose input is computed together, so that the weights for it are fetched once.
 const TOGETHER: usize = 8;
 
+/// What a token can be in a statement. The numbers are places in what the network answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// Nothing of it.
+    Nothing = 0,
+    /// The first of a source.
+    SourceBegins = 1,
+    /// A later one of a source.
+    SourceGoesOn = 2,
+    /// The first of content.
+    ContentBegins = 3,
+    /// A later one of content.
+    ContentGoesOn = 4,
+}
+
+impl Role {
+    /// How probable it is that a token is in the source, by the probabilities of its roles.
+    pub(super) fn source(roles: &[f32; 5]) -> f32 {
+        Self::SourceBegins.of(roles) + Self::SourceGoesOn.of(roles)
+    }
+
+    /// The same of content.
+    pub(super) fn content(roles: &[f32; 5]) -> f32 {
+        Self::ContentBegins.of(roles) + Self::ContentGoesOn.of(roles)
+    }
+
+    /// How probable this role is.
+    pub(super) const fn of(self, roles: &[f32; 5]) -> f32 {
+        roles[self as usize]
+    }
+}
+
+/// What a token can be in a cue. The numbers are places in what the network answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CueTag {
+    /// In none.
+    Outside = 0,
+    /// The first of one.
+    Begins = 1,
+    /// A later one.
+    #[expect(dead_code, reason = "nobody asks for it alone")]
+    GoesOn = 2,
+}
+
 /// What stage one says of a token: probabilities.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Tags {
-    /// That it belongs to no cue, begins one, goes on with one.
+    /// Of each [`CueTag`].
     pub cue: [f32; 3],
-    /// That it is nothing, begins a source, goes on with one, begins content, goes on with it.
+    /// Of each [`Role`].
     pub role: [f32; 5],
 }
 
@@ -32,19 +76,25 @@ impl Tags {
     /// That it belongs to a cue.
     #[must_use]
     pub(crate) fn is_cue(&self) -> f32 {
-        1.0 - self.cue[0]
+        1.0 - self.cue[CueTag::Outside as usize]
+    }
+
+    /// That it begins a cue.
+    #[must_use]
+    pub(crate) fn begins_cue(&self) -> f32 {
+        self.cue[CueTag::Begins as usize]
     }
 
     /// That it belongs to content.
     #[must_use]
     pub(crate) fn is_content(&self) -> f32 {
-        self.role[3] + self.role[4]
+        Role::content(&self.role)
     }
 }
 
-/// Room for stage one, kept from article to article.
+/// What stage one writes to, kept from article to article.
 #[derive(Default)]
-pub(super) struct Room {
+pub(super) struct Buffers {
     below: Vec<Row>,
     /// The rows that stage two reads.
     pub rows: Vec<Row>,
@@ -52,19 +102,19 @@ pub(super) struct Room {
     pub tags: Vec<Tags>,
 }
 
-/// Reads tokens into `room`.
-pub(super) fn encode(weights: &Weights, tokens: &[Token], room: &mut Room) {
-    for rows in [&mut room.below, &mut room.rows] {
+/// Reads tokens into `buffers`.
+pub(super) fn encode(weights: &Weights, tokens: &[Token], buffers: &mut Buffers) {
+    for rows in [&mut buffers.below, &mut buffers.rows] {
         rows.clear();
         rows.resize(tokens.len(), Row::empty());
     }
-    for (token, row) in tokens.iter().zip(&mut room.rows) {
+    for (token, row) in tokens.iter().zip(&mut buffers.rows) {
         embed(&weights.input, token, row);
     }
-    run(&weights.layers[0], &room.rows, &mut room.below);
-    run(&weights.layers[1], &room.below, &mut room.rows);
-    room.tags.clear();
-    room.tags.extend(room.rows.iter().map(|row| {
+    run(&weights.layers[0], &buffers.rows, &mut buffers.below);
+    run(&weights.layers[1], &buffers.below, &mut buffers.rows);
+    buffers.tags.clear();
+    buffers.tags.extend(buffers.rows.iter().map(|row| {
         let [o, b, i, role @ ..] = weights.tags.of(&row.values);
         Tags { cue: softmax([o, b, i]), role: softmax(role) }
     }));
@@ -145,9 +195,9 @@ impl<'a> Inputs<'a> {
     /// What the next rows give, at most [`TOGETHER`] of them.
     pub(super) fn of<'r>(&mut self, rows: impl Iterator<Item = &'r Row>) -> &[Gates] {
         let mut count = 0;
-        for (row, room) in rows.zip(&mut self.spread) {
-            spread(&row.values, &mut room.pairs);
-            room.worth = row.scale;
+        for (row, wide) in rows.zip(&mut self.spread) {
+            spread(&row.values, &mut wide.pairs);
+            wide.worth = row.scale;
             count += 1;
         }
         self.direction.input(&self.spread[..count], &mut self.gates[..count]);

@@ -53,13 +53,13 @@ pub(crate) struct Network {
     hash: u64,
 }
 
-/// Room that the network needs while it reads, kept from article to article. It holds nothing of an article that
+/// Buffers that the network needs while it reads, kept from article to article. They hold nothing of an article that
 /// the next one could see.
 #[derive(Default)]
 pub(crate) struct Scratch {
-    encoder: encoder::Room,
-    roles: roles::Room,
-    decode: decode::Room,
+    encoder: encoder::Buffers,
+    roles: roles::Buffers,
+    decode: decode::Buffers,
 }
 
 /// What a network read in an article.

@@ -22,13 +22,13 @@ const BEFORE: usize = 60;
 /// Tokens from the beginning of a cue on that are looked at.
 const AFTER: usize = 80;
 
-/// Room for stage two, kept from article to article.
+/// What stage two writes to, kept from article to article.
 #[derive(Default)]
-pub(super) struct Room {
+pub(super) struct Buffers {
     /// What the rows give to the gates, in both directions.
     shared: Vec<[Gates; 2]>,
     hidden: Vec<[i16x8; WIDTH / 8]>,
-    /// What is said of the tokens looked at: nothing, begins a source, goes on with one, begins content, goes on.
+    /// How probable each [`Role`](super::encoder::Role) is for the tokens looked at.
     pub roles: Vec<[f32; 5]>,
 }
 
@@ -41,31 +41,31 @@ pub(super) struct Said {
 }
 
 /// Computes what the rows give to the layer.
-pub(super) fn prepare(weights: &Roles, rows: &[Row], room: &mut Room) {
-    room.shared.clear();
-    room.shared.resize(rows.len(), [[[f32x4::ZERO; 8]; EIGHTHS]; 2]);
+pub(super) fn prepare(weights: &Roles, rows: &[Row], buffers: &mut Buffers) {
+    buffers.shared.clear();
+    buffers.shared.resize(rows.len(), [[[f32x4::ZERO; 8]; EIGHTHS]; 2]);
     for (way, direction) in weights.layer.iter().enumerate() {
-        Inputs::new(direction).each(rows, |at, gates| room.shared[at][way] = *gates);
+        Inputs::new(direction).each(rows, |at, gates| buffers.shared[at][way] = *gates);
     }
 }
 
 /// Reads the tokens around a candidate; [`prepare`] was called for its article.
-pub(super) fn read(weights: &Roles, candidate: &Candidate, room: &mut Room) -> Said {
+pub(super) fn read(weights: &Roles, candidate: &Candidate, buffers: &mut Buffers) -> Said {
     let start = candidate.cue.start;
-    let tokens = start.saturating_sub(BEFORE)..(start + AFTER).min(room.shared.len());
+    let tokens = start.saturating_sub(BEFORE)..(start + AFTER).min(buffers.shared.len());
     let cue = start..candidate.cue.end.min(tokens.end);
-    room.hidden.clear();
-    room.hidden.resize(tokens.len(), [i16x8::ZERO; WIDTH / 8]);
+    buffers.hidden.clear();
+    buffers.hidden.resize(tokens.len(), [i16x8::ZERO; WIDTH / 8]);
     for (way, direction) in weights.layer.iter().enumerate() {
         let mut state = State::start();
         let mut step = |at: usize| {
-            let shared = &room.shared[at][way];
+            let shared = &buffers.shared[at][way];
             let mark = &weights.marks[usize::from(cue.contains(&at))][way];
             let far = &weights.distances[distance(at, &cue)][way];
             let gates =
                 |eight: usize| std::array::from_fn(|i| shared[eight][i] + (mark[eight][i] + far[eight][i]));
             let hidden = direction.step(gates, &mut state);
-            room.hidden[at - tokens.start][way * EIGHTHS..][..EIGHTHS].copy_from_slice(&hidden);
+            buffers.hidden[at - tokens.start][way * EIGHTHS..][..EIGHTHS].copy_from_slice(&hidden);
         };
         if way == 0 {
             tokens.clone().for_each(&mut step);
@@ -73,11 +73,11 @@ pub(super) fn read(weights: &Roles, candidate: &Candidate, room: &mut Room) -> S
             tokens.clone().rev().for_each(&mut step);
         }
     }
-    room.roles.clear();
+    buffers.roles.clear();
     let mut valid = 0.0;
-    for (at, hidden) in tokens.clone().zip(&room.hidden) {
+    for (at, hidden) in tokens.clone().zip(&buffers.hidden) {
         let [roles @ .., is_cue, _, _] = weights.head.of(hidden);
-        room.roles.push(softmax(roles));
+        buffers.roles.push(softmax(roles));
         // A linear form of the mean is the mean of the linear forms.
         valid += if cue.contains(&at) { is_cue } else { 0.0 };
     }

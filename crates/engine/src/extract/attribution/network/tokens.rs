@@ -112,6 +112,16 @@ pub(super) fn tokens(text: &str, quoted: &[Span]) -> Vec<Token> {
     out
 }
 
+/// What is mixed into a hash, so that one word gets rows of its own in each table. The numbers are those of training.
+#[derive(Clone, Copy)]
+#[repr(u8)]
+enum Salt {
+    Word = 1,
+    Again = 2,
+    Ending = 3,
+    Opening = 4,
+}
+
 /// What a word is spread by; `lower` is room for it in lower case.
 pub(super) fn hashes(word: &str, lower: &mut String) -> Hashes {
     lower.clear();
@@ -124,12 +134,12 @@ pub(super) fn hashes(word: &str, lower: &mut String) -> Hashes {
     }
     let opening = lower.char_indices().nth(3).map_or(lower.len(), |(at, _)| at);
     let ending = lower.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
-    let whole = Crc::start().with(lower.as_bytes());
+    let hash = |part: &str, salt: Salt| Crc::start().with(part.as_bytes()).with(&[salt as u8]).value();
     Hashes {
-        word: whole.with(&[1]).value(),
-        again: whole.with(&[2]).value(),
-        ending: Crc::start().with(&lower.as_bytes()[ending..]).with(&[3]).value(),
-        opening: Crc::start().with(&lower.as_bytes()[..opening]).with(&[4]).value(),
+        word: hash(lower, Salt::Word),
+        again: hash(lower, Salt::Again),
+        ending: hash(&lower[ending..], Salt::Ending),
+        opening: hash(&lower[..opening], Salt::Opening),
     }
 }
 

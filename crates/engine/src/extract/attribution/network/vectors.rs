@@ -85,7 +85,7 @@ fn tokens_are_the_references() {
 #[test]
 fn stages_are_the_references() {
     let network = network();
-    let (mut one, mut two) = (encoder::Room::default(), roles::Room::default());
+    let (mut one, mut two) = (encoder::Buffers::default(), roles::Buffers::default());
     for text in texts() {
         let tokens = tokens(text["text"].as_str().unwrap(), &quoted(&text));
         encoder::encode(&network.weights, &tokens, &mut one);

@@ -145,7 +145,7 @@ fn row(file: &mut File<'_>) -> Result<Floats, ModelError> {
     Ok(wide::bytemuck::cast(file.array::<WIDTH>()?))
 }
 
-/// A head of so many outputs.
+/// A head with this number of outputs.
 fn head(file: &mut File<'_>, outputs: usize) -> Result<Head, ModelError> {
     Ok(Head::new(&file.floats(outputs * WIDTH)?, &file.floats(outputs)?))
 }

@@ -89,3 +89,81 @@ fn accusation(doc: &Parsed<'_>, piece: Span) -> Option<usize> {
     let of = opening > tokens.start && doc.language.grammar.of.contains(doc.word(opening - 1));
     (of && quotation.span.end >= doc.tokens[tokens.end - 1].span.end).then_some(opening)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::attribution::rules::testing::tokens;
+
+    /// The span of the tokens where these words stand, which are given with a blank between tokens.
+    fn piece(doc: &Parsed<'_>, words: &str) -> Span {
+        let tokens = tokens(doc, words);
+        doc.tokens[tokens[0] as usize].span.join(doc.tokens[tokens[tokens.len() - 1] as usize].span)
+    }
+
+    fn whole(text: &str, words: &str) -> String {
+        let doc = Parsed::new(text);
+        let pieces = whole_quotations(&doc, vec![piece(&doc, words)]);
+        pieces.iter().map(|piece| piece.of(text)).collect::<Vec<_>>().join(" | ")
+    }
+
+    fn bare(text: &str, cue: &str, pieces: &[&str]) -> String {
+        let doc = Parsed::new(text);
+        let pieces = pieces.iter().map(|words| piece(&doc, words)).collect();
+        let pieces = bare_quotation(&doc, &tokens(&doc, cue), pieces);
+        pieces.iter().map(|piece| piece.of(text)).collect::<Vec<_>>().join(" | ")
+    }
+
+    #[test]
+    fn a_quotation_has_its_marks_and_the_stop_before_the_closing_one() {
+        assert_eq!(whole("“It fell,” she said.", "It fell"), "“It fell,”");
+        assert_eq!(whole("She said: “It fell.”", "“ It fell"), "“It fell.”");
+        assert_eq!(whole("“It fell and sank,” she said.", "It fell"), "“It fell", "words follow");
+        assert_eq!(whole("“It fell and sank,” she said.", "and sank"), "and sank,”", "words stand before");
+        assert_eq!(whole("“It fell, she said.", "It fell"), "“It fell", "nothing closes it");
+        assert_eq!(whole("She said it fell.", "it fell"), "it fell");
+    }
+
+    #[test]
+    fn a_conjunction_before_a_quotation_is_the_reporters() {
+        assert_eq!(bare("She said that “it fell”.", "said", &["that “ it fell ”"]), "“it fell”");
+        assert_eq!(bare("She said that “it fell”.", "said", &["that", "“ it fell ”"]), "“it fell”");
+        assert_eq!(bare("She said that it “fell”.", "said", &["that it “ fell ”"]), "that it “fell”");
+        assert_eq!(bare("She said “that it fell”.", "said", &["“ that it fell ”"]), "“that it fell”");
+        assert_eq!(bare("She said that.", "said", &["that"]), "that", "all that is told");
+    }
+
+    #[test]
+    fn the_title_of_a_programme_is_where_it_was_said() {
+        let text = "She said on “Meet the Neighbours” that it fell.";
+        assert_eq!(bare(text, "said", &["“ Meet the Neighbours ” that it fell"]), "it fell");
+        let text = "She said “meet the neighbours” that day.";
+        assert_eq!(
+            bare(text, "said", &["“ meet the neighbours ” that day"]),
+            "“meet the neighbours” that day",
+            "no title"
+        );
+    }
+
+    #[test]
+    fn who_is_accused_was_named_by_the_reporter() {
+        let of = |text: &str, cue: &str, content: &str| bare(text, cue, &[content]);
+        assert_eq!(
+            of("She accused the council of “theft”.", "accused", "the council of “ theft ”"),
+            "“theft”"
+        );
+        let goes_on = "the council of “ theft ” again";
+        assert_eq!(
+            of("She accused the council of “theft” again.", "accused", goes_on),
+            "the council of “theft” again"
+        );
+        assert_eq!(
+            of("She told the council of “theft”.", "told", "the council of “ theft ”"),
+            "the council of “theft”"
+        );
+        assert_eq!(
+            of("She accused the council “thief”.", "accused", "the council “ thief ”"),
+            "the council “thief”"
+        );
+    }
+}

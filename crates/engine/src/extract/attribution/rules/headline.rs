@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// How sure such a headline is.
 const SURE: f32 = 0.8;
-/// What is said has so many words at least.
+/// Minimum number of words in what is said.
 const WORDS: usize = 3;
 /// The longest source, in tokens.
 const SOURCE: usize = 8;

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 /// How sure it is that a verb of speech before the marks says so.
 const SURE: f32 = 0.85;
-/// So many words stand between the verb and the marks at most: "told me", "asked, quote,".
+/// Maximum number of words between the verb and the marks: "told me", "asked, quote,".
 const BETWEEN: usize = 3;
 /// The longest source in words.
 const SOURCE: usize = 6;

@@ -3,12 +3,12 @@
 //! A rule stays only where it gains on articles that nobody tuned it to; what each gives stands in docs/extraction.md.
 
 pub(super) mod according_to;
+pub(super) mod addressee;
 pub(super) mod clause;
 pub(super) mod coordinated;
 pub(super) mod edges;
 pub(super) mod field_label;
 pub(super) mod headline;
-pub(super) mod hearer;
 pub(super) mod inner_quotation;
 pub(super) mod list_items;
 pub(super) mod lone_quotation;

@@ -13,7 +13,7 @@ const NAME: usize = 10;
 const HANDLE: usize = 8;
 /// How far behind the handle the year of the post stands at most, in tokens.
 const DATE: usize = 6;
-/// A post has so many words at least.
+/// Minimum number of words in a post.
 const WORDS: usize = 2;
 
 /// The posts of an article, in the order of the text.

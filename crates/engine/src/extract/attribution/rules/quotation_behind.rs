@@ -3,7 +3,7 @@
 use crate::extract::attribution::choice::{Choice, words};
 use crate::text::parsed::Parsed;
 
-/// A quotation of so many words is somebody's statement; a shorter one may be a name or a manner of speaking.
+/// Minimum number of words in a quotation that is a statement; a shorter one may be a name or a manner of speaking.
 const STATEMENT: usize = 8;
 
 /// "Smith said A. “B.”": what follows the sentence in quotation marks of its own is a statement of its own. Cuts A there,

@@ -18,7 +18,7 @@ pub(in crate::extract::attribution) fn take_quoted(doc: &Parsed<'_>, choice: &mu
     }
 }
 
-/// So many tokens name who is quoted, and who quotes them, at most.
+/// Maximum number of tokens that name who is quoted, and of those that name who quotes them.
 const LONGEST: usize = 12;
 
 /// Where "as saying" begins, behind `from`.

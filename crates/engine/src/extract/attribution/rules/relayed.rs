@@ -21,11 +21,11 @@ const SURE: f32 = 0.9;
 const SOURCE: usize = 20;
 /// The longest name or noun before a verb, without what describes it.
 const NAME: usize = 8;
-/// So many tokens may stand behind the verb that ends the words: "told reporters covering the meeting in Lima".
+/// Maximum number of tokens behind the verb that ends the words: "told reporters covering the meeting in Lima".
 const BEHIND: usize = 14;
-/// So many tokens behind the verb "that" may open the words: "said earlier Friday that".
+/// Maximum number of tokens between the verb and the "that" that opens the words: "said earlier Friday that".
 const DAY: usize = 4;
-/// What is passed on has so many words at least.
+/// Minimum number of words in what is passed on.
 const WORDS: usize = 3;
 
 /// The inner statements of these choices, each nested; of those that are known already nothing is given.
@@ -52,7 +52,7 @@ fn said_last(doc: &Parsed<'_>, outer: &Choice) -> Option<Choice> {
     }
     let from = piece.start.max(piece.end.saturating_sub(SOURCE + BEHIND));
     let ends = |i: &usize| doc.is_quote_mark(*i) || doc.word(*i) == ",";
-    // The verb is the last one, with a hearer or a place behind it and nothing else.
+    // The verb is the last one, with an addressee or a place behind it and nothing else.
     let cue = (from..piece.end).rev().find(|i| is_verb_of_speech(doc, *i))?;
     let behind = cue + 1..piece.end;
     if behind.len() > BEHIND || behind.clone().any(|i| ends(&i) || opens_clause(doc, i)) {

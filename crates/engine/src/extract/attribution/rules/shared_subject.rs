@@ -59,7 +59,7 @@ fn shared_subject(doc: &Parsed<'_>, first: &Choice, later: &Choice) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::attribution::rules::testing::{choice, tokens};
+    use crate::extract::attribution::rules::testing::{choice, tokens, written};
 
     #[test]
     fn a_later_clause_shares_the_subject() {
@@ -87,5 +87,30 @@ mod tests {
         );
         assert!(!shares("Ann Smith said the mayor came and said talks were late.", 0.2), "or the mayor did");
         assert!(!shares("Ann Smith said so. He left, and said talks were late.", 0.2));
+    }
+
+    #[test]
+    fn a_participle_behind_a_comma_has_the_source_before_it() {
+        let inherited = |text: &str, first: &str, later: &str, source: &str| {
+            let doc = Parsed::new(text);
+            let source = if source.is_empty() { Vec::new() } else { tokens(&doc, source) };
+            // They come in the order of how sure they are, not in that of the text.
+            let mut choices = [
+                choice(tokens(&doc, later), source, vec![]),
+                choice(tokens(&doc, "said"), tokens(&doc, "Ann Smith"), tokens(&doc, first)),
+            ];
+            inherit_sources(&doc, &mut choices);
+            (written(&doc, &choices[0].source), choices[0].speaker)
+        };
+        let text = "Ann Smith said it fell, adding that it sank.";
+        assert_eq!(inherited(text, "it fell", "adding", ""), ("Ann Smith".to_owned(), INHERITED));
+        assert_eq!(inherited(text, "it fell", "adding", "it").0, "it", "it has a source");
+        assert_eq!(inherited(text, "it fell , adding that it sank", "adding", "").0, "", "her own words");
+        let no_comma = "Ann Smith said it fell adding that it sank.";
+        assert_eq!(inherited(no_comma, "it fell", "adding", "").0, "", "no comma");
+        let no_participle = "Ann Smith said it fell, claimed the board.";
+        assert_eq!(inherited(no_participle, "it fell", "claimed", "").0, "", "no participle");
+        let apart = "Ann Smith said it fell. Later, adding that it sank, he left.";
+        assert_eq!(inherited(apart, "it fell", "adding", "").0, "", "another sentence");
     }
 }

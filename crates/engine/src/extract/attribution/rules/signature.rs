@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// How far from the end of a paragraph the dash stands at most, in tokens.
 const LABEL: usize = 14;
-/// A signed quotation has so many words at least: “Yes” — a pause …
+/// Minimum number of words in a signed quotation: “Yes” — a pause …
 const WORDS: usize = 3;
 
 /// A quotation with who signs it, in tokens.

@@ -170,7 +170,7 @@ fn is_shown(doc: &Parsed<'_>, choice: &Choice) -> bool {
     choice.source.is_empty()
         || choice.source.iter().any(|&i| {
             let word = doc.word(i as usize).to_lowercase();
-            doc.language.nameless.is_document(&word) || pronouns.thing.contains(&word)
+            doc.language.nameless.is_document(&doc.language.grammar, &word) || pronouns.thing.contains(&word)
         })
 }
 

@@ -18,7 +18,7 @@ pub(crate) struct Nameless {
     pub(crate) affiliation: Option<String>,
 }
 
-/// A paper's title has so many words at least.
+/// Minimum number of words in a paper's title.
 const TITLE: usize = 4;
 
 /// A person, organisation or country of the article, with what is known of it.
@@ -94,8 +94,8 @@ impl Known {
     }
 
     /// Whether "they" can mean it: people without a name, or a body whose name is a plural, "Liberals".
-    pub(crate) fn is_several(&self) -> bool {
-        let plural = |name: &str| name.ends_with('s') && !name.ends_with("ss") && !name.contains(' ');
+    pub(crate) fn is_several(&self, language: &Language) -> bool {
+        let plural = |name: &str| language.grammar.is_plural(name) && !name.contains(' ');
         self.sort == Sort::Group
             || self.is_unnamed_body()
             || self.names.iter().any(|(name, ..)| plural(name)) && self.sort == Sort::Organisation

@@ -9,10 +9,10 @@ use crate::text::parsed::Parsed;
 use crate::text::token::TokenKind;
 use std::ops::Range;
 
-/// So many nouns and ages are kept of one entity.
+/// Maximum number of nouns and ages kept of one entity.
 const BODIES: usize = 8;
 const AGES: usize = 4;
-/// Within so many words behind the article stands what somebody is.
+/// Maximum number of words between the article and what somebody is.
 const APPOSED: usize = 5;
 
 /// "Ada, a nurse from Lima,": the gender of a first name that stands alone before what somebody is; `None` where it does not.

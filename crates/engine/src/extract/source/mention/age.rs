@@ -23,3 +23,40 @@ pub(in crate::extract::source) fn of_years<'t>(doc: &Parsed<'_>, word: &'t str) 
 fn is_age(word: &str) -> bool {
     (2..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::beside;
+    use crate::text::parsed::Parsed;
+
+    /// The age beside "Ada Example".
+    fn age(text: &str) -> Option<String> {
+        let doc = Parsed::new(text);
+        let at = (0..doc.tokens.len()).find(|&i| doc.word(i) == "Ada").unwrap();
+        beside(&doc, &(at..at + 2))
+    }
+
+    #[test]
+    fn an_age_stands_between_marks_behind_a_name_or_before_it() {
+        for text in
+            ["Ada Example, 54, spoke.", "Ada Example (54) spoke.", "The 54-year-old Ada Example spoke."]
+        {
+            assert_eq!(age(text).as_deref(), Some("54"), "{text}");
+        }
+        assert_eq!(age("Ada Example, 104, spoke.").as_deref(), Some("104"));
+    }
+
+    #[test]
+    fn other_numbers_are_no_age() {
+        for text in [
+            "Ada Example, 54 sailors and I spoke.",
+            "Ada Example 54 spoke.",
+            "Ada Example, 5, spoke.",
+            "Ada Example, 2025, spoke.",
+            "Ada Example, late, spoke.",
+            "54 Ada Example spoke.",
+        ] {
+            assert_eq!(age(text), None, "{text}");
+        }
+    }
+}

@@ -246,4 +246,35 @@ mod tests {
     fn offices_written_short_are_given_in_full() {
         assert_eq!(roles("We met Sen. Ada Example there."), ["Senator"]);
     }
+
+    #[test]
+    fn elided_and_joined_particles_belong_to_a_name() {
+        assert_eq!(names("We met Ada d’Example there."), ["Ada d’Example"]);
+        assert_eq!(names("We met Ada al-Example there."), ["Ada al-Example"]);
+        assert_eq!(names("We met Ada water-Example there."), ["Ada"], "no particle");
+        assert_eq!(
+            names("We met Ada waters’Example there."),
+            ["Ada"],
+            "too long a word before the apostrophe"
+        );
+    }
+
+    #[test]
+    fn a_nickname_stands_within_a_name() {
+        assert_eq!(names("We met Ada “Ace” Example there."), ["Ada “ Ace ” Example"]);
+        assert_eq!(names("We met Ada “the ace of them all” Example there.")[0], "Ada", "too many words");
+        assert_eq!(names("We met Ada “Ace” there.")[0], "Ada", "no last name follows");
+    }
+
+    #[test]
+    fn only_people_have_roles() {
+        assert_eq!(roles("It was the mayor, Harbour Council, there."), [""; 0]);
+        assert_eq!(roles("It was the mayor, Wexel Tarn, there."), ["mayor"]);
+    }
+
+    #[test]
+    fn a_role_in_capitals_before_its_title_is_told_whole() {
+        assert_eq!(roles("We met press secretary Ada Example there."), ["press secretary"]);
+        assert_eq!(roles("We met the secretary of Ada Example there."), [""; 0], "somebody else is hers");
+    }
 }

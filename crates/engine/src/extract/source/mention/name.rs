@@ -105,9 +105,9 @@ fn only_opens(language: &Language, first: Option<&str>, seen: &Seen<'_>) -> bool
 /// Whether a lone word names nobody: it only opens its sentence, or it is an office or a people before which nothing stands.
 fn is_no_name(language: &Language, named: &[&str], opener: bool, bare: bool) -> bool {
     let [word] = named else { return false };
-    let Language { gazetteer, sources, .. } = language;
+    let Language { gazetteer, grammar, sources, .. } = language;
     // "The Dutchman" has a name of his own.
-    let people = sources.of_a_people.contains(word.strip_suffix('s').unwrap_or(word));
+    let people = sources.of_a_people.contains(grammar.without_plural(word).unwrap_or(word));
     let office =
         people || gazetteer.is_title(word) || gazetteer.is_role(word) || gazetteer.is_nationality(word);
     office && bare || opener
@@ -132,7 +132,7 @@ fn country_of_a_role(doc: &Parsed<'_>, run: Range<usize>) -> Option<usize> {
 fn is_office(language: &Language, named: &[&str]) -> bool {
     let gazetteer = &language.gazetteer;
     let (Some(first), Some(last)) = (named.first(), named.last()) else { return false };
-    let several = last.strip_suffix('s');
+    let several = language.grammar.without_plural(last);
     if named.len() == 1 && several.is_none() {
         return false;
     }

@@ -47,3 +47,38 @@ pub(in crate::extract::source) fn sort(language: &Language, name: &[&str], title
     }
     Sort::Unknown
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Sort, sort};
+    use crate::language::Language;
+
+    fn of(name: &str, titled: bool) -> Sort {
+        sort(&Language::english(), &name.split(' ').collect::<Vec<_>>(), titled)
+    }
+
+    #[test]
+    fn initials_first_names_and_suffixes_are_of_people() {
+        assert_eq!(of("Wexel B. Tarn", false), Sort::Person);
+        assert_eq!(of("Ada Tarn", false), Sort::Person);
+        assert_eq!(of("Wexel Tarn Jr.", false), Sort::Person);
+        assert_eq!(of("Wexel Tarn", false), Sort::Unknown);
+        assert_eq!(of("B. Tarn", false), Sort::Unknown, "an initial alone may be anybody's");
+        assert_eq!(of("Ada", false), Sort::Unknown, "one word may be anything");
+    }
+
+    #[test]
+    fn organisations_are_told_by_their_words_or_their_capitals() {
+        assert_eq!(of("Harbour Council", false), Sort::Organisation);
+        assert_eq!(of("HWT", false), Sort::Organisation);
+        assert_eq!(of("Police France", false), Sort::Organisation);
+        assert_eq!(of("Harbour Water Council", true), Sort::Organisation, "whatever title stands before it");
+    }
+
+    #[test]
+    fn a_title_makes_a_person_of_what_could_be_a_place_or_a_body() {
+        assert_eq!([of("France", false), of("France", true)], [Sort::Country, Sort::Person]);
+        assert_eq!([of("Asia", false), of("Asia", true)], [Sort::Place, Sort::Person]);
+        assert_eq!([of("Council", false), of("Council", true)], [Sort::Organisation, Sort::Person]);
+    }
+}

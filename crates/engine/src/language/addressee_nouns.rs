@@ -5,19 +5,19 @@ use crate::strings::word_set::WordSet;
 
 /// The nouns, in small letters.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Hearers {
-    recipients: WordSet,
+pub(crate) struct AddresseeNouns {
+    people: WordSet,
     outlets: WordSet,
 }
 
-impl Hearers {
+impl AddresseeNouns {
     pub(super) fn read(lists: &Lists<'_>) -> Self {
-        Self { recipients: lists.lower("recipients"), outlets: lists.lower("outlet-words") }
+        Self { people: lists.lower("addressee-nouns"), outlets: lists.lower("outlet-words") }
     }
 
     /// Whether a noun names people who are told things: "reporters".
-    pub(crate) fn is_recipient(&self, noun: &str) -> bool {
-        self.recipients.contains(noun)
+    pub(crate) fn names_people(&self, noun: &str) -> bool {
+        self.people.contains(noun)
     }
 
     /// Whether a noun names a sort of outlet: "broadcaster".

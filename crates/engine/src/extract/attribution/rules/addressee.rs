@@ -8,7 +8,7 @@ use crate::text::token::TokenKind;
 const NAME: usize = 4;
 
 /// Takes the name before "about" from the beginning of a content that follows its cue.
-pub(in crate::extract::attribution) fn leave_hearer(doc: &Parsed<'_>, choice: &mut Choice) {
+pub(in crate::extract::attribution) fn leave_addressee(doc: &Parsed<'_>, choice: &mut Choice) {
     let words = &doc.language.attribution;
     let Some(&cue) = choice.cue.last() else { return };
     if choice.content.first() != Some(&(cue + 1)) || !words.asking.contains(doc.word(cue as usize)) {
@@ -25,7 +25,7 @@ pub(in crate::extract::attribution) fn leave_hearer(doc: &Parsed<'_>, choice: &m
 
 #[cfg(test)]
 mod tests {
-    use super::leave_hearer;
+    use super::leave_addressee;
     use crate::extract::attribution::choice::Choice;
     use crate::text::parsed::Parsed;
 
@@ -43,12 +43,12 @@ mod tests {
             nested: false,
             turn: false,
         };
-        leave_hearer(&doc, &mut choice);
+        leave_addressee(&doc, &mut choice);
         choice.content.iter().map(|i| doc.word(*i as usize)).collect::<Vec<_>>().join(" ")
     }
 
     #[test]
-    fn the_hearer_stands_before_about() {
+    fn the_addressee_stands_before_about() {
         assert_eq!(left("He asked Ada Example about the bridge."), "the bridge");
         assert_eq!(left("He asked about the bridge."), "about the bridge");
         assert_eq!(left("He asked Ada Example to leave."), "Ada Example to leave");
