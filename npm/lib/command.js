@@ -24,8 +24,8 @@ const READING = ['build', 'extract', 'pack'];
 /** Runs the command with these words, as a shell would hand them over; the exit code. */
 export async function run(words) {
   if (words[0] === 'serve') {
-    console.error('on-record: `serve` needs the native command: name it in ON_RECORD_BINARY, or build a site and serve its folder');
-    return 2;
+    const { serve } = await import('./serve.js');
+    return serve(words.slice(1), run);
   }
   const module = await WebAssembly.compile(await readFile(MODULE));
   const many = READING.includes(words[0]) ? workers(words) : 1;

@@ -1,6 +1,7 @@
 // A reader's own articles: in by dropping, choosing and pasting, read by workers of the page, shown, saved, kept. Needs the
 // build's folder reader/.
 
+import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from './explorer.js';
@@ -40,7 +41,10 @@ async function saved(page, name) {
 async function drop(page, files) {
   const data = await page.evaluateHandle((files) => {
     const data = new DataTransfer();
-    for (const { name, text } of files) data.items.add(new File([text], name));
+    for (const { name, text, base64 } of files) {
+      const bytes = base64 && Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      data.items.add(new File([bytes ?? text], name));
+    }
     return data;
   }, files);
   await page.dispatchEvent('body', 'drop', { dataTransfer: data });
@@ -135,6 +139,31 @@ for (const viewport of SIZES) {
     expect(await explorer.total()).toBeGreaterThan(before);
   });
 }
+
+test('tables, JSON, feeds, documents and archives come in, and the command reads what is saved of them', async ({ page, site, explorer }) => {
+  const fixture = (name) => readFile(new URL(`../../crates/input/tests/fixtures/${name}`, import.meta.url), 'base64');
+  await page.goto(`${site.origin}/strict/`);
+  await explorer.ready();
+  await drop(page, [
+    { name: 'table.csv', text: `id,outlet,text\nrow,The Sample,"${BRIDGE}"\n` },
+    { name: 'export.json', text: JSON.stringify({ articles: [{ id: 'record', text: FERRY }] }) },
+    { name: 'news.rss', text: `<rss><channel><title>The Sample</title><item><guid>entry</guid><description>${BRIDGE} It rains.</description></item></channel></rss>` },
+    { name: 'story.docx', base64: await fixture('docx/story.docx') },
+    { name: 'left.zip', base64: await fixture('zip/left.zip') },
+  ]);
+  await expect(says(page)).toContainText('table.csv');
+  await button(page, 'Read').click();
+  await expect(says(page)).toHaveText(/^5 articles, \d+ statements$/);
+  const statements = Number((await says(page).textContent()).match(/, (\d+)/)[1]);
+
+  const names = ['a', 'entry', 'record', 'row', 'story'];
+  const run = (...words) => execFileSync(process.env.ON_RECORD_COMMAND, words, { encoding: 'utf8' });
+  const archive = JSON.parse(run('show', await saved(page, 'Save as archive'), '--json'));
+  expect([archive.articles, archive.statements]).toEqual([5, statements]);
+  const lines = run('read', await saved(page, 'Save as JSON lines')).trim().split('\n').map((line) => JSON.parse(line));
+  expect(lines.map(({ id }) => id)).toEqual(names);
+  expect(lines.find(({ id }) => id === 'row').outlet).toBe('The Sample');
+});
 
 test('a page without the reader says so', async ({ page, site, faults }) => {
   faults.expected.push(/status of 404/);

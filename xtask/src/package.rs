@@ -28,11 +28,12 @@ const SITE: usize = 120;
 const ARCHIVE: usize = 1_000;
 
 /// The files of npm/ that travel as they are.
-const FILES: [&str; 7] = [
+const FILES: [&str; 8] = [
     "README.md",
     "bin/on-record.js",
     "lib/command.js",
     "lib/module.js",
+    "lib/serve.js",
     "lib/thread.js",
     "lib/worker.js",
     "package.json",
@@ -193,6 +194,11 @@ pub(crate) fn check() -> Result<Done, String> {
     same(&place.join("native"), &place.join("node"))?;
     much_is_the_same(&place, &native)?;
     native_is_preferred(&place, &native, &seeds)?;
+    let serves = root().join("xtask/src/serve_check.mjs").display().to_string();
+    // With the network of this machine, at whose own address it serves.
+    let mut node = command("node", &[&serves]);
+    node.current_dir(&place);
+    run(node)?;
     wheel_works(&place, &native, &seeds)
 }
 
@@ -254,10 +260,25 @@ fn native_is_preferred(place: &Path, native: &Path, seeds: &str) -> Outcome {
         npx.env_remove("ON_RECORD_BINARY");
         npx
     };
-    // Only the native command can serve: the module would refuse.
-    let mut help = npx(&["serve", "--help"]);
-    help.stdout(std::process::Stdio::null());
-    run(help)?;
+    let told = |mut npx: Command| npx.output().map_err(|e| format!("npx cannot be run: {e}."));
+    // Only the native command lists `serve`, which the module leaves to node.
+    let is_native =
+        |help: Command| told(help).map(|told| String::from_utf8_lossy(&told.stdout).contains("\n  serve "));
+    if !is_native(npx(&["--help"]))? {
+        return Err("The native command beside the module does not run instead of it.".to_owned());
+    }
+    let named = |binary: &Path| {
+        let mut npx = in_folder(place, "npx", &["--offline", "on-record", "--help"]);
+        npx.env("ON_RECORD_BINARY", binary);
+        npx
+    };
+    if !is_native(named(native))? || is_native(named(Path::new("")))? {
+        return Err("ON_RECORD_BINARY does not say which command runs.".to_owned());
+    }
+    let wrong = told(named(&place.join("nowhere")))?;
+    if wrong.status.code() != Some(2) || !String::from_utf8_lossy(&wrong.stderr).contains("cannot be run") {
+        return Err("ON_RECORD_BINARY with a wrong path ends without a sentence and exit code 2.".to_owned());
+    }
     run(npx(&["build", seeds, "-o", "beside"]))?;
     same(&place.join("native"), &both.join("beside"))
 }

@@ -2,65 +2,49 @@
 //!
 //! It is told in a line on standard error, and whole in a file on request: `--report report.json`.
 
-use on_record_input::{Article, Copies, Copy, language, manifest::Entries};
+use crate::about::About;
+use on_record_input::{Copies, Copy};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
 /// How many articles of each kind are listed by name; the rest is only counted, so that memory stays small.
 const LISTED: usize = 1_000;
 
-/// What an article's file left open.
-pub(crate) struct About {
-    id: String,
-    text: Option<String>,
-    has_date: bool,
-    has_outlet: bool,
-    has_language: bool,
-    is_unsure: bool,
-    disagrees: bool,
-    is_summary: bool,
-    is_other: bool,
-}
-
-impl About {
-    /// Looks at an article before it is worked on. `is_other`: another reader or language was stated than the one that
-    /// reads it. The text is kept where copies are looked for.
-    pub(crate) fn new(
-        article: &Article,
-        said: Option<&Entries<'_>>,
-        is_other: bool,
-        keeps_text: bool,
-    ) -> Self {
-        let (date, outlet) = said.map_or((false, false), |said| said.states(&article.id));
-        Self {
-            id: article.id.clone(),
-            text: keeps_text.then(|| article.text.clone()),
-            has_date: date || article.date.is_some(),
-            has_outlet: outlet || article.outlet.is_some(),
-            has_language: article.language.as_ref().is_some_and(|stated| stated.said_by != language::SAID_BY),
-            is_unsure: article.language.is_none(),
-            disagrees: !article.disagreeing.is_empty() && !date,
-            is_summary: article.is_summary,
-            is_other,
-        }
-    }
-}
-
 /// Articles of one kind: how many, and the first of them by name.
 #[derive(Default, Serialize)]
 struct Kind {
     count: usize,
-    articles: Vec<String>,
+    articles: Vec<Place>,
+}
+
+/// An article, and the file it came in.
+#[derive(Serialize)]
+struct Place {
+    id: String,
+    file: String,
 }
 
 impl Kind {
-    fn add(&mut self, id: &str) {
+    fn add(&mut self, about: &About) {
         self.count += 1;
         if self.articles.len() < LISTED {
-            self.articles.push(id.to_owned());
+            self.articles.push(Place { id: about.id.clone(), file: about.file.clone() });
         }
     }
+}
+
+/// Two words on one field of an article, as the report lists them.
+#[derive(Serialize)]
+struct Two {
+    article: String,
+    file: String,
+    field: &'static str,
+    holds: String,
+    said_by: String,
+    other: String,
+    other_said_by: String,
 }
 
 /// A copy, as the report lists it.
@@ -83,7 +67,15 @@ pub(crate) struct Account {
     without_language: Kind,
     /// Nor does the text tell it.
     unsure_language: Kind,
+    /// By the field of which two places say different things.
+    disagreeing: BTreeMap<&'static str, Kind>,
+    /// The same of dates alone.
     disagreeing_dates: Kind,
+    first_disagreeing: Vec<Two>,
+    /// What another article is called as well.
+    same_id: Kind,
+    /// A part of them could not be read.
+    read_in_part: Kind,
     only_a_summary: Kind,
     read_otherwise_than_stated: Kind,
     without_statement: Kind,
@@ -96,20 +88,29 @@ pub(crate) struct Account {
     left_alone: BTreeMap<String, usize>,
     notes: usize,
     #[serde(skip)]
-    seen: Option<Copies>,
+    seen: Option<Seen>,
     #[serde(skip)]
     drops_copies: bool,
+}
+
+/// What is kept of articles to know those that come again.
+#[derive(Default)]
+struct Seen {
+    ids: BTreeSet<u64>,
+    copies: Copies,
+    /// For each article of which others may be copies, how many came before it that are kept.
+    places: Vec<usize>,
 }
 
 impl Account {
     /// An account that looks for copies, and says of those whether they are dropped.
     pub(crate) fn with_copies(drops_copies: bool) -> Self {
-        Self { version: 1, seen: Some(Copies::default()), drops_copies, ..Self::default() }
+        Self { version: 2, seen: Some(Seen::default()), drops_copies, ..Self::default() }
     }
 
     /// An account of articles each of which stands alone.
     pub(crate) fn new() -> Self {
-        Self { version: 1, ..Self::default() }
+        Self { version: 2, ..Self::default() }
     }
 
     /// Whether articles' texts are to be kept until they are accounted for.
@@ -117,39 +118,78 @@ impl Account {
         self.seen.is_some()
     }
 
-    /// One more article, with the number of statements found in it, where it was read. `false` where it is dropped.
-    pub(crate) fn add(&mut self, about: &About, statements: Option<usize>) -> bool {
-        if let Some(copy) = self.copy_of(about) {
-            self.copies += 1;
-            if self.first_copies.len() < LISTED {
-                let Copy { of, is_exact } = copy;
-                self.first_copies.push(Listed { article: about.id.clone(), of, same_words: is_exact });
-            }
-            if self.drops_copies {
-                self.copies_dropped += 1;
-                return false;
-            }
+    /// Whether of articles with one text only one is wanted, which is known when all have come.
+    pub(crate) const fn drops_copies(&self) -> bool {
+        self.drops_copies
+    }
+
+    /// Looks whether an article is another one's copy; `place` is how many were kept before it. With the place of the other one.
+    pub(crate) fn copy_of(&mut self, about: &mut About, place: usize) -> Option<(Copy, usize)> {
+        let (seen, text) = (self.seen.as_mut()?, about.text.take()?);
+        let before = seen.copies.len();
+        let copy = seen.copies.add(&about.id, &text);
+        if seen.copies.len() > before {
+            seen.places.push(place);
         }
+        let copy = copy?;
+        let place = seen.places.get(copy.row).copied().unwrap_or_default();
+        Some((copy, place))
+    }
+
+    /// One more copy.
+    pub(crate) fn add_copy(&mut self, article: &str, of: &str, same_words: bool) {
+        self.copies += 1;
+        self.copies_dropped += usize::from(self.drops_copies);
+        if self.first_copies.len() < LISTED {
+            self.first_copies.push(Listed { article: article.to_owned(), of: of.to_owned(), same_words });
+        }
+    }
+
+    /// One more article, with the number of statements found in it, where it was read.
+    pub(crate) fn add(&mut self, about: &About, statements: Option<usize>) {
         self.articles += 1;
+        let is_again = self.seen.as_mut().is_some_and(|seen| {
+            let mut hasher = DefaultHasher::new();
+            about.id.hash(&mut hasher);
+            !seen.ids.insert(hasher.finish())
+        });
+        let has_two_dates = about.disagreeing.iter().any(|two| two.field == "date");
         for (is, kind) in [
             (!about.has_date, &mut self.without_date),
             (!about.has_outlet, &mut self.without_outlet),
             (!about.has_language, &mut self.without_language),
             (about.is_unsure, &mut self.unsure_language),
-            (about.disagrees, &mut self.disagreeing_dates),
+            (has_two_dates, &mut self.disagreeing_dates),
+            (is_again, &mut self.same_id),
+            (about.is_part, &mut self.read_in_part),
             (about.is_summary, &mut self.only_a_summary),
             (about.is_other, &mut self.read_otherwise_than_stated),
             (statements == Some(0), &mut self.without_statement),
         ] {
             if is {
-                kind.add(&about.id);
+                kind.add(about);
             }
         }
-        true
+        for two in &about.disagreeing {
+            self.disagreeing.entry(two.field).or_default().add(about);
+            if self.first_disagreeing.len() < LISTED {
+                let two = two.clone();
+                self.first_disagreeing.push(Two {
+                    article: about.id.clone(),
+                    file: about.file.clone(),
+                    field: two.field,
+                    holds: two.holds,
+                    said_by: two.said_by,
+                    other: two.other,
+                    other_said_by: two.other_said_by,
+                });
+            }
+        }
     }
 
-    fn copy_of(&mut self, about: &About) -> Option<Copy> {
-        self.seen.as_mut()?.add(&about.id, about.text.as_ref()?)
+    /// Whether articles were read and nothing was found in any.
+    pub(crate) const fn has_no_statement(&self) -> bool {
+        self.articles > 0 && self.without_statement.count == self.articles
     }
 
     /// One more input that was not read.
@@ -185,10 +225,19 @@ impl Account {
             (_, true) => "copies of others, which are dropped",
             (_, false) => "copies of others",
         };
+        let two = |field: &str| self.disagreeing.get(field).map_or(0, |kind| kind.count);
         let counted = [
             (self.without_date.count, "without a date"),
             (self.without_outlet.count, "without an outlet"),
-            (self.disagreeing_dates.count, "with two dates"),
+            (two("date"), "with two dates"),
+            (two("outlet"), "with two outlets"),
+            (two("headline"), "with two headlines"),
+            (two("url"), "with two addresses"),
+            (two("authors"), "with two lists of authors"),
+            (two("language"), "with two languages"),
+            (two("text"), "with two texts"),
+            (self.same_id.count, "called as another one"),
+            (self.read_in_part.count, "read in part"),
             (self.unsure_language.count, "in an unsure language"),
             (self.only_a_summary.count, "with a summary only"),
             (self.read_otherwise_than_stated.count, "read otherwise than stated"),
@@ -221,7 +270,8 @@ impl Account {
 
 #[cfg(test)]
 mod tests {
-    use super::{About, Account};
+    use super::Account;
+    use crate::about::About;
     use on_record_input::{Article, Stated};
 
     fn about(id: &str, text: &str) -> About {
@@ -231,23 +281,25 @@ mod tests {
     }
 
     #[test]
-    fn what_is_open_is_counted_and_copies_are_dropped_on_request() {
+    fn what_is_open_is_counted_and_copies_are_found() {
         let text = "word and word ".repeat(3)
             + "the ferry stays in the harbour because a buoy is lost and nobody knows where";
         let text = text + " it went, or whether somebody took it home";
-        for drops in [false, true] {
-            let mut account = Account::with_copies(drops);
-            assert!(account.add(&about("a", &text), Some(0)));
-            assert_eq!(account.add(&about("b", &text), Some(1)), !drops);
-            account.skip("c.pdf: a PDF document");
-            let told = account.line().unwrap();
-            let expected = if drops {
-                "1 article read: 1 without a date, 1 in an unsure language, 1 without a statement, 1 copy of another, which is dropped, 1 skipped"
-            } else {
-                "2 articles read: 2 without a date, 2 in an unsure language, 1 without a statement, 1 copy of another, 1 skipped"
-            };
-            assert_eq!(told, expected);
-        }
+        let mut account = Account::with_copies(false);
+        let (mut one, mut two) = (about("a", &text), about("a", &text));
+        assert!(account.copy_of(&mut about("short", "It rains."), 0).is_none());
+        assert!(account.copy_of(&mut one, 1).is_none());
+        account.add(&one, Some(0));
+        let (copy, place) = account.copy_of(&mut two, 2).unwrap();
+        assert_eq!((copy.of.as_str(), copy.is_exact, place), ("a", true, 1));
+        account.add_copy("a", "a", true);
+        account.add(&two, Some(1));
+        account.skip("c.pdf: a PDF document");
+        assert_eq!(
+            account.line().unwrap(),
+            "2 articles read: 2 without a date, 1 called as another one, 2 in an unsure language, 1 without a \
+             statement, 1 copy of another, 1 skipped"
+        );
         assert_eq!(Account::new().line(), None);
     }
 }

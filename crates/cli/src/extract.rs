@@ -20,6 +20,7 @@ pub(crate) struct Wish<'a> {
     pub(crate) output: Option<&'a Path>,
     pub(crate) jobs: Option<NonZeroUsize>,
     pub(crate) report: Option<&'a Path>,
+    pub(crate) drops_copies: bool,
 }
 
 /// Reads the paths, or standard input where there are none.
@@ -37,7 +38,7 @@ pub(crate) fn run(wish: &Wish<'_>) -> Result<End, String> {
         let statements = Some(reading.statements.len());
         Ok(Done { result: made(wish.format, article, &reading)?, statements })
     };
-    let mut account = Account::new();
+    let mut account = if wish.drops_copies { Account::with_copies(true) } else { Account::new() };
     let end = each_and_skipped(articles, wish.jobs, &mut account, work, |came| match came {
         Ok(made) => output.put(made),
         // JSON lines tell of articles that were read; in columns an error is a row.
@@ -50,8 +51,14 @@ pub(crate) fn run(wish: &Wish<'_>) -> Result<End, String> {
     let end = end?;
     output.finish()?;
     // What articles state of themselves is not used here: who asks for it hears of it.
-    if wish.report.is_some() {
+    if wish.report.is_some() || wish.drops_copies {
         account.tell(wish.report)?;
+    }
+    if account.has_no_statement() {
+        eprintln!(
+            "on-record: no statement was found in these articles: what is looked for is what English news says that \
+             somebody said"
+        );
     }
     Ok(end)
 }

@@ -1,13 +1,14 @@
 //! Where the command takes articles from, and the way that each of them goes through it.
 
-use crate::account::{About, Account};
+use crate::about::About;
+use crate::account::Account;
 use crate::pipeline::ordered;
 use crate::progress::Progress;
 use crate::report::End;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use on_record_engine::pack::Manifest;
-use on_record_engine::{Diagnostic, ReadBy};
+use on_record_engine::{Diagnostic, ReadBy, Severity};
 use on_record_input::manifest::{self, Entries};
 use on_record_input::{
     Article, FORMATS, FieldNames, Format, Input, Inputs, Origin, files, language, only, open,
@@ -57,6 +58,8 @@ pub(crate) struct Arriving<'m> {
     said: Option<&'m Entries<'m>>,
     /// How many files of each ending lie in the folders and are none of them.
     left: BTreeMap<String, usize>,
+    /// How their fields are called, and which of those names were met.
+    names: FieldNames,
 }
 
 impl<'m> Arriving<'m> {
@@ -81,7 +84,7 @@ impl<'m> Arriving<'m> {
 pub(crate) fn arriving<'m>(paths: &[PathBuf], coming: &Coming) -> Result<Arriving<'m>, String> {
     let (formats, names) = coming.taken()?;
     if paths.iter().all(|path| path.as_os_str() == STANDARD_INPUT) {
-        let origin = Origin::new("input", "standard input").with_fields(names);
+        let origin = Origin::new("input", "standard input").with_fields(names.clone());
         let stream = Box::new(BufReader::new(std::io::stdin()));
         return Ok(Arriving {
             articles: open(&formats, origin, stream),
@@ -89,6 +92,7 @@ pub(crate) fn arriving<'m>(paths: &[PathBuf], coming: &Coming) -> Result<Arrivin
             reader: None,
             said: None,
             left: BTreeMap::new(),
+            names,
         });
     }
     if paths.iter().any(|path| path.as_os_str() == STANDARD_INPUT) {
@@ -104,7 +108,7 @@ pub(crate) fn arriving<'m>(paths: &[PathBuf], coming: &Coming) -> Result<Arrivin
     let left = files::left_alone(paths, FORMATS, manifest::FILE).map_err(|e| e.to_string())?;
     let many = sources.iter().all(|source| source.is_one(&formats)).then_some(sources.len());
     let articles = Box::new(sources.into_iter().flat_map(move |source| source.open(&formats)));
-    Ok(Arriving { articles, many, reader: None, said: None, left })
+    Ok(Arriving { articles, many, reader: None, said: None, left, names })
 }
 
 /// The manifest that is named, or the one `corpus.toml` among the folders, or none.
@@ -167,14 +171,21 @@ pub(crate) fn each_and_skipped<R: Send>(
     mut sink: impl FnMut(Result<R, Skipped>) -> Result<bool, String>,
 ) -> Result<End, String> {
     let progress = Progress::new(arriving.many);
-    let (mut end, mut notes) = (Ok(End::Complete), 0);
+    let (mut end, mut notes, mut held) = (Ok(End::Complete), 0, vec![]);
     let keeps_text = account.looks_for_copies();
     let read = |input: Input| match input.read() {
         Ok(mut article) => {
-            let mut notes = std::mem::take(&mut article.notes);
             language::complete(&mut article);
             let others: Vec<_> = arriving.reader.iter().flat_map(|by| article.read_otherwise(by)).collect();
             let about = About::new(&article, arriving.said, !others.is_empty(), keeps_text);
+            let mut notes = std::mem::take(&mut article.notes);
+            let overruled = arriving.said.map(|said| said.overruled(&article)).unwrap_or_default();
+            notes.extend(overruled.iter().map(|two| Diagnostic {
+                severity: Severity::Warning,
+                file: article.file.clone(),
+                line: None,
+                message: format!("{}: {two}", article.id),
+            }));
             notes.extend(others);
             let place = article.id.clone();
             (notes, work(article).map(|done| (about, done)).map_err(|why| Skipped { place, why }))
@@ -190,28 +201,88 @@ pub(crate) fn each_and_skipped<R: Send>(
                 progress.tell(&note.to_string());
             }
         }
-        let open = match result {
-            Ok((about, done)) if account.add(&about, done.statements) => sink(Ok(done.result)),
-            Ok(_) => Ok(true),
-            Err(skipped) => {
-                let sentence = format!("{}: {}", skipped.place, skipped.why);
+        match &result {
+            Ok((about, _)) if about.is_part && end.is_ok() => end = Ok(End::Skipped),
+            Ok(_) => {}
+            Err(Skipped { place, why }) => {
+                let sentence = format!("{place}: {why}");
                 progress.tell(&sentence);
                 account.skip(&sentence);
                 end = Ok(End::Skipped);
-                sink(Err(skipped))
             }
+        }
+        let open = if account.drops_copies() {
+            Ok(hold(result, &mut held, account))
+        } else {
+            give(result, account, &mut sink)
         };
         open.unwrap_or_else(|sentence| {
             end = Err(sentence);
             false
         })
     });
+    let told =
+        chosen(held, account).into_iter().try_for_each(|result| give(result, account, &mut sink).map(|_| ()));
+    if let (Err(sentence), Ok(_)) = (told, &end) {
+        end = Err(sentence);
+    }
     if notes > NOTES {
         progress.tell(&format!("and {} notes more", notes - NOTES));
     }
     if let Some(sentence) = account.leave(arriving.left) {
         progress.tell(&sentence);
     }
+    for named in arriving.names.unmet() {
+        let name = named.split_once('=').map_or(named, |(_, name)| name);
+        progress.tell(&format!("no record has a field or column `{name}`, which --field {named} names"));
+        end = end.map(|_| End::Skipped);
+    }
     progress.end();
     end
+}
+
+/// An article and what came of it, or what was skipped.
+type Came<R> = Result<(About, Done<R>), Skipped>;
+
+/// Accounts for what came and hands it on.
+fn give<R>(
+    result: Came<R>,
+    account: &mut Account,
+    sink: &mut impl FnMut(Result<R, Skipped>) -> Result<bool, String>,
+) -> Result<bool, String> {
+    sink(result.map(|(mut about, done)| {
+        if let Some((copy, _)) = account.copy_of(&mut about, 0) {
+            account.add_copy(&about.id, &copy.of, copy.is_exact);
+        }
+        account.add(&about, done.statements);
+        done.result
+    }))
+}
+
+/// What waits for the others, with the copies of it that are dropped and whether every word of those is the same.
+type Held<R> = (Came<R>, Vec<(String, bool)>);
+
+/// Keeps what came until all have come: of copies the one of which most is known.
+fn hold<R>(mut result: Came<R>, held: &mut Vec<Held<R>>, account: &mut Account) -> bool {
+    let copy = result.as_mut().ok().and_then(|(about, _)| account.copy_of(about, held.len()));
+    let first = copy.and_then(|(copy, place)| Some((copy, held.get_mut(place)?)));
+    let Some((copy, (kept, dropped))) = first else {
+        held.push((result, vec![]));
+        return true;
+    };
+    let worth = |came: &Came<R>| came.as_ref().ok().map(|(about, _)| about.worth());
+    if worth(&result) > worth(kept) {
+        std::mem::swap(&mut result, kept);
+    }
+    dropped.extend(result.ok().map(|(about, _)| (about.id, copy.is_exact)));
+    true
+}
+
+/// What is left of what was kept.
+fn chosen<R>(held: Vec<Held<R>>, account: &mut Account) -> Vec<Came<R>> {
+    for (kept, dropped) in &held {
+        let of = kept.as_ref().map(|(about, _)| about.id.as_str()).unwrap_or_default();
+        dropped.iter().for_each(|(id, same_words)| account.add_copy(id, of, *same_words));
+    }
+    held.into_iter().map(|(kept, _)| kept).collect()
 }

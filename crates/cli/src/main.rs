@@ -1,8 +1,7 @@
 //! The command `on-record`: reads articles, makes a site of them or packs them into an archive, shows what was read and what an archive holds.
-//!
-//! Exit codes: 0 everything was read, 1 some inputs were skipped, 2 the command could not do its work, 3 a quotation that
-//! `verify` checked is not verbatim.
+//! What the exit codes mean stands at the end of `--help`.
 
+mod about;
 mod account;
 mod added;
 mod archived;
@@ -64,8 +63,8 @@ static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
   on-record verify draft.txt --against corpus.orc
   on-record read export.csv
 
-Exit codes: 0 everything was read, 1 some inputs were skipped, 2 the command could not do its work,
-3 a quotation that `verify` checked is not verbatim.")]
+Exit codes: 0 everything was read, 1 some of it was skipped or is cut off, or a --field names nothing; the rest is done,
+2 the command could not do its work, 3 a quotation that `verify` checked is not verbatim.")]
 struct Arguments {
     #[command(subcommand)]
     task: Task,
@@ -95,6 +94,9 @@ enum Task {
         /// Write what the articles leave open, and what was skipped, as JSON
         #[arg(long, value_name = "FILE")]
         report: Option<PathBuf>,
+        /// Of articles that are copies of each other leave only the one of which most is known
+        #[arg(long)]
+        drop_copies: bool,
     },
     /// Write the archive that the page loads
     #[command(after_help = PACK_EXAMPLES)]
@@ -122,7 +124,7 @@ enum Task {
         /// Write what the articles leave open, and what was skipped, as JSON
         #[arg(long, value_name = "FILE")]
         report: Option<PathBuf>,
-        /// Leave out articles that are copies of an earlier one; else they are only told
+        /// Of articles that are copies of each other leave only the one of which most is known; else they are only told
         #[arg(long)]
         drop_copies: bool,
         /// Keep what was read of each article in this folder, so that a later run reads only what is new
@@ -142,7 +144,7 @@ enum Task {
         /// Write what the articles leave open, and what was skipped, as JSON
         #[arg(long, value_name = "FILE")]
         report: Option<PathBuf>,
-        /// Leave out articles that are copies of an earlier one; else they are only told
+        /// Of articles that are copies of each other leave only the one of which most is known; else they are only told
         #[arg(long)]
         drop_copies: bool,
     },
@@ -196,10 +198,8 @@ enum Task {
 
 const EXTRACT_EXAMPLES: &str = "Examples:
   on-record extract articles/                     every article below articles/, in the order of the files' names
-  on-record extract a.txt b.txt                   two files
   on-record extract export.csv news.json.gz       tables and JSON, see `on-record read --help`
   on-record extract < articles.jsonl              one {\"id\": \"…\", \"text\": \"…\"} a line
-  on-record extract dump.jsonl.gz | gzip > statements.jsonl.gz
   on-record extract articles/ --format parquet -o statements.parquet
   on-record extract articles/ --format parquet --flat -o statements.parquet    a row a statement
 
@@ -242,13 +242,13 @@ const READ_EXAMPLES: &str = "Examples:
 
 What is read, by its content and then by its name:
   text          .txt: a file is an article; UTF-8, else UTF-16 or Windows-1252
-  web pages     .html .htm: a page is an article; what it states comes from JSON-LD, Open Graph, meta, the page
+  web pages     .html .htm .mhtml: a page is an article; what it states comes from JSON-LD, Open Graph, meta, the page
   JSON lines    .jsonl .ndjson: an article a line
   JSON          .json: a list of articles, or an object with one in `articles`, `items`, `data`, …; JSON Feed, ninjs
   tables        .csv .tsv: a row an article, the first row names the columns
   feeds         .rss .atom .xml: an entry is an article; of some only the summary is there, which is told
   wire services .nitf .newsml: NITF, NewsML-G2
-  documents     .docx .odt .pdf (with a text layer), and letters .eml
+  documents     .docx .odt .pdf (with a text layer), and letters .eml .mbox
   archives      .zip with any of these in it, .warc with the web pages that were recorded
 each as it is or packed with gzip (.gz) or zstd (.zst). Names of fields and columns, in any case:
   id      id guid uuid articleId            text     text body content articleBody fullText
@@ -258,8 +258,7 @@ each as it is or packed with gzip (.gz) or zstd (.zst). Names of fields and colu
 --field FIELD=NAME says otherwise. Where nothing states the language, the text tells it, unless it is short or mixed.
 
 One JSON line an article, in the order of the input:
-  {\"id\", \"text\", \"headline\", \"date\", \"outlet\", \"url\", \"authors\", \"language\",
-   \"said_by\": {field: who stated it}, \"read_by\": who read it before, where its line told}
+  {\"id\", \"text\", \"headline\", \"date\", \"outlet\", \"url\", \"authors\", \"language\", \"said_by\": {field: who stated it}, \"read_by\": who read it before, where its line told}
 At the end a line counts what nobody states: articles without a date, an outlet, with two dates, copies of others.";
 
 const CHECK_EXAMPLES: &str = "Examples:
@@ -328,15 +327,18 @@ fn main() -> ExitCode {
             Err("--flat is for columns, as JSON lines are one an article: add --format parquet or arrow"
                 .to_owned())
         }
-        Task::Extract { paths, coming, format, flat, output, jobs, report } => extract::run(&extract::Wish {
-            paths: &paths,
-            coming: &coming,
-            format,
-            is_flat: flat,
-            output: output.as_deref(),
-            jobs,
-            report: report.as_deref(),
-        }),
+        Task::Extract { paths, coming, format, flat, output, jobs, report, drop_copies } => {
+            extract::run(&extract::Wish {
+                paths: &paths,
+                coming: &coming,
+                format,
+                is_flat: flat,
+                output: output.as_deref(),
+                jobs,
+                report: report.as_deref(),
+                drops_copies: drop_copies,
+            })
+        }
         Task::Pack { paths, coming, output, shards, add, manifest, jobs, report, drop_copies, readings } => {
             let wish = pack::Wish {
                 paths: &paths,

@@ -11,8 +11,8 @@ use crate::shard_folder;
 use on_record_engine::model::archive;
 use on_record_engine::pack::{ArticleEntry, Manifest, ReadArticle, pack};
 use on_record_engine::{Corpus, Diagnostic, Reader, Severity};
-use on_record_input::Article;
 use on_record_input::manifest::{self, Entries};
+use on_record_input::{Article, apart};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
@@ -62,12 +62,11 @@ pub(crate) fn shards(wish: &Wish<'_>, folder: &Path) -> Result<End, String> {
 /// Adds the articles to an archive that a folder has, without its older ones.
 pub(crate) fn add(wish: &Wish<'_>, folder: &Path) -> Result<End, String> {
     let mut added = Added::open(folder)?;
-    let read = read(wish, None)?;
-    let (end, account) = (read.end, read.account);
-    let told = added.put(read.articles, read.entries, read.manifest)?;
+    let Read { articles, entries, manifest, problems, account, end } = read(wish, None)?;
+    let told = added.put(articles, entries, manifest)?;
     eprintln!("on-record: {}: {told}", folder.display());
     account.tell(wish.report)?;
-    Ok(ended(end, &read.problems))
+    Ok(ended(end, &problems))
 }
 
 /// Reads the articles as one corpus; a title that is given comes before the manifest's.
@@ -100,34 +99,39 @@ struct Read {
 
 /// Reads the articles.
 fn read(wish: &Wish<'_>, title: Option<String>) -> Result<Read, String> {
-    let (mut manifest, problems) = stated(wish.paths, wish.manifest)?;
+    let (mut manifest, mut problems) = stated(wish.paths, wish.manifest)?;
     manifest.title = title.or(manifest.title);
     let reader = Reader::built_in();
-    let (mut read, mut entries) = (vec![], vec![]);
+    let mut read = vec![];
     let kept = wish.readings.map(KeptReadings::of).transpose()?;
     let work = |article: Article| {
         let reading = match &kept {
             Some(kept) => kept.read(&reader, &article)?,
             None => panic_guard::read(&reader, &article)?,
         };
-        let entry = manifest::entry(&article);
         let statements = Some(reading.statements.len());
-        Ok(Done {
-            result: (ReadArticle { name: article.id, text: article.text, reading }, entry),
-            statements,
-        })
+        Ok(Done { result: (article, reading), statements })
     };
     let said = Entries::new(&manifest);
     let articles = arriving(wish.paths, wish.coming)?.for_reader(reader.read_by()).said_by(&said);
     let mut account = Account::with_copies(wish.drops_copies);
-    let end = each(articles, wish.jobs, &mut account, work, |(article, entry)| {
+    let end = each(articles, wish.jobs, &mut account, work, |article| {
         read.push(article);
-        entries.push(entry);
         Ok(true)
     })?;
     drop(said);
+    let many = read.len();
+    let (read, told) = apart(read);
+    problems.extend(told);
+    let (articles, entries) = read
+        .into_iter()
+        .map(|(article, reading)| {
+            let entry = manifest::entry(&article);
+            (ReadArticle { name: article.id, text: article.text, reading }, entry)
+        })
+        .unzip();
     if let Some(kept) = &kept {
-        eprintln!("on-record: {} of {} readings were there already", kept.found(), read.len());
+        eprintln!("on-record: {} of {} readings were there already", kept.found(), many);
     }
-    Ok(Read { articles: read, entries, manifest, problems, account, end })
+    Ok(Read { articles, entries, manifest, problems, account, end })
 }

@@ -46,7 +46,7 @@ pub(crate) struct Wish {
     /// Write what the articles leave open, and what was skipped, as JSON
     #[arg(long, value_name = "FILE")]
     pub(crate) report: Option<PathBuf>,
-    /// Leave out articles that are copies of an earlier one; else they are only told
+    /// Of articles that are copies of each other leave only the one of which most is known; else they are only told
     #[arg(long)]
     pub(crate) drop_copies: bool,
 }

@@ -226,3 +226,34 @@ fn an_archive_in_many_files_lies_beside_the_page_until_a_later_build_makes_one_f
         told(&refused)
     );
 }
+
+/// The workflow of `examples/site-template`, with a command in the place of the one that npm would fetch.
+#[cfg(unix)]
+#[test]
+fn the_template_puts_up_the_site_of_what_could_be_read() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let template = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/site-template");
+    let workflow = fs::read_to_string(template.join(".github/workflows/pages.yml")).unwrap();
+    let line = workflow.lines().find_map(|line| line.trim().strip_prefix("- run: npx ")).unwrap();
+    let place = place();
+    fs::write(place.path().join("articles/old.rtf"), "{\\rtf1 no text}").unwrap();
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/page");
+    let run = |npx: &str| {
+        let bin = place.path().join("bin");
+        fs::create_dir_all(&bin).unwrap();
+        fs::write(bin.join("npx"), format!("#!/bin/sh\n{npx}\n")).unwrap();
+        fs::set_permissions(bin.join("npx"), fs::Permissions::from_mode(0o755)).unwrap();
+        let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
+        let mut shell = Command::new("bash");
+        shell.current_dir(place.path()).env("PATH", path).env("BASE", "https://sample.example/r");
+        shell.args(["-e", "-c", &format!("npx {line}")]).output().unwrap()
+    };
+    let broken = run("exit 1");
+    assert_eq!(broken.status.code(), Some(1), "without a site there is nothing to put up");
+    let command = env!("CARGO_BIN_EXE_on-record");
+    let output = run(&format!("shift 2; exec '{command}' \"$@\" --page '{}'", page.display()));
+    assert!(told(&output).contains("old.rtf: an RTF document, which is not read"), "{}", told(&output));
+    assert!(output.status.success(), "{}", told(&output));
+    assert!(place.path().join("site/sitemap.xml").is_file());
+    assert_eq!(run("exit 2").status.code(), Some(1), "what could not do its work stops the workflow");
+}

@@ -87,7 +87,10 @@ fn the_text_tells_its_language_and_another_one_is_named() {
     assert!(told(&read).contains("1 in an unsure language"), "{}", told(&read));
     let report: Value =
         serde_json::from_slice(&std::fs::read(folder.path().join("r.json")).unwrap()).unwrap();
-    assert_eq!(report["unsure_language"]["articles"], serde_json::json!(["short"]));
+    assert_eq!(
+        report["unsure_language"]["articles"],
+        serde_json::json!([{ "id": "short", "file": "./short.txt" }])
+    );
     assert_eq!(report["without_language"]["count"], 2);
 
     // What was read is read again, and says the same.

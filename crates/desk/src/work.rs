@@ -16,9 +16,9 @@ use on_record_engine::language::Language;
 use on_record_engine::model::archive;
 use on_record_engine::pack::{ReadArticle, pack};
 use on_record_engine::{Diagnostic, ReadBy, Reader, Reading};
-use on_record_input::{Article, FORMATS, Origin, Stated, language, line, manifest, open};
+use on_record_input::{Article, FORMATS, OR_SAY, Origin, Stated, apart, language, line, manifest, open};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
 /// Opens, reads and packs.
@@ -92,7 +92,7 @@ impl Desk {
                     language::complete(&mut article);
                     opened.take(article, self.reader.read_by());
                 }
-                Err(problem) => opened.problems.push(problem.to_string()),
+                Err(problem) => opened.problems.push(for_page(&problem)),
             }
         }
         opened
@@ -125,16 +125,15 @@ impl Desk {
     #[must_use]
     pub fn pack(&self, package: Package) -> Packed {
         let Package { read, title, shown } = package;
-        let (mut packed, read) = (Packed::default(), apart(read));
-        packed.notes = read.notes;
+        let (mut packed, (read, told)) = (Packed::default(), apart(read));
+        tell(&mut packed.notes, &told);
         let mut manifest = shown.as_ref().map(shown::Shown::manifest).unwrap_or_default();
         manifest.title = Some(title).filter(|title| !title.is_empty());
-        let entries = read.articles.iter().map(|(article, _)| manifest::entry(article)).collect();
+        let entries = read.iter().map(|(article, _)| manifest::entry(article)).collect();
         tell(&mut packed.notes, &manifest::complete(&mut manifest, entries));
         let by = self.reader.read_by();
-        packed.lines =
-            read.articles.iter().filter_map(|(article, reading)| saved(article, reading, by)).collect();
-        let articles: Vec<ReadArticle> = read.articles.into_iter().map(read_article).collect();
+        packed.lines = read.iter().filter_map(|(article, reading)| saved(article, reading, by)).collect();
+        let articles: Vec<ReadArticle> = read.into_iter().map(read_article).collect();
         if let Some(shown) = shown {
             shown.complete(&mut manifest, |manifest| {
                 pack(articles.clone(), manifest, self.reader.language()).0
@@ -181,38 +180,6 @@ impl Package {
     }
 }
 
-/// Articles each of which has a name of its own.
-struct Apart {
-    articles: Vec<(Article, Reading)>,
-    notes: Vec<String>,
-}
-
-/// Gives each article a name of its own, so that what its file states of it is not lost; of those that came twice in the
-/// same words one is left.
-fn apart(mut read: Vec<(Article, Reading)>) -> Apart {
-    // Stable and by what they hold: the workers' order is chance.
-    read.sort_by(|(a, _), (b, _)| (&a.id, &a.text).cmp(&(&b.id, &b.text)));
-    let (mut names, mut twice) = (BTreeSet::new(), BTreeMap::<String, usize>::new());
-    let mut apart = Apart { articles: Vec::new(), notes: Vec::new() };
-    let mut last: Option<(String, String)> = None;
-    for (mut article, reading) in read {
-        let own = (article.id.clone(), article.text.clone());
-        if last.as_ref() == Some(&own) {
-            *twice.entry(own.0).or_default() += 1;
-            continue;
-        }
-        let mut number = 2;
-        while !names.insert(article.id.clone()) {
-            article.id = format!("{}-{number}", own.0);
-            number += 1;
-        }
-        last = Some(own);
-        apart.articles.push((article, reading));
-    }
-    apart.notes.extend(twice.keys().map(|id| format!("{id}: came twice with the same words; read once")));
-    apart
-}
-
 fn read_article((article, reading): (Article, Reading)) -> ReadArticle {
     ReadArticle { name: article.id, text: article.text, reading }
 }
@@ -255,6 +222,12 @@ fn saved(article: &Article, reading: &Reading, by: &ReadBy) -> Option<String> {
     written.truncate(written.trim_end().strip_suffix('}')?.len());
     written.push_str(&format!(",\"statements\":{said}}}\n"));
     Some(written)
+}
+
+/// A sentence for somebody who has no command to give options to.
+fn for_page(problem: &Diagnostic) -> String {
+    let kinds = "of the kinds of `on-record read --help`";
+    problem.to_string().replace(OR_SAY, " in the file").replace(kinds, "of kinds that can be read")
 }
 
 fn tell(notes: &mut Vec<String>, problems: &[Diagnostic]) {

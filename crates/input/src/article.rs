@@ -7,6 +7,9 @@
 //! assert_eq!(article.outlet.unwrap().said_by, "column `outlet`");
 //! ```
 
+use crate::disagreement::Disagreement;
+#[cfg(feature = "html")]
+use crate::disagreement::{Differs, between};
 use on_record_engine::{Date, Diagnostic, ReadBy, Severity};
 
 /// An article. Everything beside id and text is there only where something said it.
@@ -32,9 +35,12 @@ pub struct Article {
     pub read_by: Option<ReadBy>,
     /// Whether its text is only a summary of it.
     pub is_summary: bool,
-    /// The fields about which the file says two things.
-    pub disagreeing: Vec<&'static str>,
-    /// What was read otherwise than written, or not used: for the person who gave the article.
+    /// The fields of which two places say different things.
+    pub disagreeing: Vec<Disagreement>,
+    /// The file it came in, as messages call it; empty for one that came otherwise.
+    pub file: String,
+    /// What was read otherwise than written, or not used: for the person who gave the article. One that is an error tells
+    /// that a part of the article is missing.
     pub notes: Vec<Diagnostic>,
 }
 
@@ -76,6 +82,26 @@ fn is_same_language(one: &str, other: &str) -> bool {
     let main = |code: &str| code.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     let (one, other) = (main(one), main(other));
     one == other || !(2..=3).contains(&one.len())
+}
+
+impl Article {
+    /// Compares what holds of a field with what others say of it; the first that says otherwise is kept and noted.
+    #[cfg(feature = "html")]
+    pub(crate) fn compare<T: Differs>(
+        &mut self,
+        field: &'static str,
+        claims: &[Stated<T>],
+        note: impl FnOnce(String) -> Diagnostic,
+    ) {
+        let Some((first, others)) = claims.split_first() else { return };
+        let found = others
+            .iter()
+            .find_map(|other| between(field, (&first.value, &first.said_by), (&other.value, &other.said_by)));
+        if let Some(found) = found {
+            self.notes.push(note(found.to_string()));
+            self.disagreeing.push(found);
+        }
+    }
 }
 
 /// A value, and who said it.

@@ -68,9 +68,23 @@ impl Claims {
         }
     }
 
-    /// Somebody says in which language it is.
+    /// Somebody says in which language it is. What is no code and no name of one says nothing.
     pub(crate) fn language(&mut self, code: &str, said_by: &str) {
-        push(&mut self.languages, &code.replace('_', "-"), said_by);
+        let code = squeezed(&code.replace('_', "-"));
+        #[cfg(feature = "language")]
+        let code = crate::language::code_of(&code).unwrap_or_default();
+        push(&mut self.languages, &code, said_by);
+    }
+
+    /// Whether somebody said who published it: who sent it, or has the right to it, is the weaker word and no contradiction.
+    #[cfg(feature = "documents")]
+    pub(crate) const fn has_outlet(&self) -> bool {
+        !self.outlets.is_empty()
+    }
+
+    /// Whether somebody said what its headline is.
+    pub(crate) const fn has_headline(&self) -> bool {
+        !self.headlines.is_empty()
     }
 
     /// The headline that holds.
@@ -78,36 +92,29 @@ impl Claims {
         self.headlines.first().map(|headline| headline.value.as_str())
     }
 
-    /// Gives the article what holds, with a note on a date about which two places differ.
-    pub(crate) fn settle(self, article: &mut Article, origin: &Origin) {
-        if let Some((first, other)) = differing(&self.dates) {
-            article.notes.push(origin.note(
-                None,
-                format!(
-                    "two dates are stated: {} ({}), which holds, and {} ({})",
-                    first.value, first.said_by, other.value, other.said_by
-                ),
-            ));
-            article.disagreeing.push("date");
+    /// Gives the article what holds, with a note on each field of which two places say different things.
+    pub(crate) fn settle(mut self, article: &mut Article, origin: &Origin) {
+        let outlets: Vec<String> = self.outlets.iter().map(|outlet| outlet.value.clone()).collect();
+        for headline in &mut self.headlines {
+            let whole = headline.value.clone();
+            let short =
+                outlets.iter().map(|outlet| without_outlet(&whole, outlet)).min_by_key(|short| short.len());
+            headline.value = short.unwrap_or(&whole).to_owned();
         }
-        let outlet = self.outlets.first().map(|outlet| outlet.value.clone());
+        let note = |message: String| origin.note(None, message);
+        article.compare("headline", &self.headlines, note);
+        article.compare("date", &self.dates, note);
+        article.compare("outlet", &self.outlets, note);
+        article.compare("url", &self.urls, note);
+        article.compare("authors", &self.authors, note);
+        article.compare("language", &self.languages, note);
         article.headline = self.headlines.into_iter().next();
-        if let (Some(headline), Some(outlet)) = (&mut article.headline, outlet) {
-            headline.value = without_outlet(&headline.value, &outlet).to_owned();
-        }
         article.date = self.dates.into_iter().next();
         article.outlet = self.outlets.into_iter().next();
         article.url = self.urls.into_iter().next();
         article.authors = self.authors.into_iter().next();
         article.language = self.languages.into_iter().next();
     }
-}
-
-/// The first date, and the first other one that no zone explains.
-fn differing(dates: &[Stated<Date>]) -> Option<(&Stated<Date>, &Stated<Date>)> {
-    let first = dates.first()?;
-    let other = dates.iter().find(|date| date.value.days_since(first.value).abs() > 1)?;
-    Some((first, other))
 }
 
 /// A headline without the outlet's name that many pages put behind it: "Rain | The Sample".
@@ -183,10 +190,43 @@ mod tests {
         claims.date("2031-04-02", "JSON-LD");
         claims.date("2031-04-09", "meta");
         let article = settled(claims);
-        assert_eq!(article.disagreeing, ["date"]);
+        assert_eq!(article.disagreeing.len(), 1);
         assert_eq!(
             article.notes[0].to_string(),
-            "a.html: two dates are stated: 2031-04-02 (JSON-LD), which holds, and 2031-04-09 (meta)"
+            "a.html: two dates are stated: “2031-04-02” (JSON-LD), which holds, and “2031-04-09” (meta)"
         );
+    }
+
+    #[test]
+    fn every_field_of_which_two_places_say_different_things_is_told() {
+        let mut claims = Claims::default();
+        claims.headline("Rain | The Other", "JSON-LD");
+        claims.headline("Rain", "`<h1>`");
+        claims.headline("Snow", "meta");
+        claims.outlet("The Sample", "JSON-LD");
+        claims.outlet("The Other", "meta");
+        claims.url("https://sample.example/a", "JSON-LD");
+        claims.url("https://sample.example/b", "meta");
+        claims.authors(["Ada Example"], "JSON-LD");
+        claims.authors(["Ben Sample"], "meta");
+        claims.language("en", "`<html lang>`");
+        claims.language("de_DE", "meta");
+        let article = settled(claims);
+        let told: Vec<_> = article
+            .disagreeing
+            .iter()
+            .map(|two| (two.field, two.holds.as_str(), two.other.as_str()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("headline", "Rain", "Snow"),
+                ("outlet", "The Sample", "The Other"),
+                ("url", "https://sample.example/a", "https://sample.example/b"),
+                ("authors", "Ada Example", "Ben Sample"),
+                ("language", "en", "de-DE"),
+            ]
+        );
+        assert_eq!(article.notes.len(), 5);
     }
 }

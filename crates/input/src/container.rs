@@ -4,6 +4,7 @@
 use crate::detect::ending;
 use crate::foreign;
 use crate::format::{Format, Origin, Outcome, Stream};
+use crate::formats::FORMATS;
 use crate::office::{self, Archive, LARGEST_FILE};
 use crate::packed;
 use on_record_engine::Diagnostic;
@@ -29,6 +30,15 @@ pub(crate) enum Zip {
     Files(Box<Files>),
 }
 
+/// What is said of files of an archive that no format claims.
+fn left_out(left: &BTreeMap<String, usize>) -> String {
+    let kinds = left.iter().map(|(ending, count)| match ending.as_str() {
+        "" => format!("{count} without an ending"),
+        ending => format!("{count} .{ending}"),
+    });
+    kinds.collect::<Vec<_>>().join(", ")
+}
+
 /// Opens an archive.
 ///
 /// # Errors
@@ -43,15 +53,24 @@ pub(crate) fn zip(origin: &Origin, stream: Stream, formats: &[Format]) -> Result
         );
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| {
-        origin
-            .error(None, format!("a damaged zip archive ({e}): get it anew, or unpack what can be; skipped"))
+        let is_document = matches!(ending(&origin.name).as_deref(), Some("docx" | "odt"));
+        let message = if is_document {
+            format!("a damaged office document ({e}): save it anew; skipped")
+        } else {
+            format!("a damaged zip archive ({e}): get it anew, or unpack what can be; skipped")
+        };
+        origin.error(None, message)
     })?;
     if let Some(outcome) = office::article(origin, &mut archive) {
         return Ok(Zip::Document(Box::new(outcome)));
     }
     let files = Files::new(origin, archive, formats);
     if files.wanted.len() == 0 {
-        let message = "a zip archive without articles: put files of the kinds of `on-record read --help` in it; skipped";
+        let left = Some(left_out(&files.left)).filter(|left| !left.is_empty());
+        let left = left.map_or_else(String::new, |left| format!(" ({left})"));
+        let message = format!(
+            "a zip archive without articles{left}: put files of the kinds of `on-record read --help` in it; skipped"
+        );
         return Err(origin.error(None, message));
     }
     Ok(Zip::Files(Box::new(files)))
@@ -63,15 +82,21 @@ pub(crate) struct Files {
     archive: Archive,
     /// Place in the archive, id and path of those that are wanted.
     wanted: std::vec::IntoIter<(usize, String, String)>,
+    /// How many of each ending are left out, hidden ones aside.
+    left: BTreeMap<String, usize>,
 }
 
 impl Files {
     /// Those whose endings a format claims, as in a folder; a file's name is its id, its path where two share a name.
     fn new(origin: &Origin, archive: Archive, formats: &[Format]) -> Self {
-        let mut names: Vec<(usize, String)> = (0..archive.len().min(MOST_FILES))
+        let (mut names, others): (Vec<(usize, String)>, Vec<_>) = (0..archive.len().min(MOST_FILES))
             .filter_map(|place| Some((place, archive.name_for_index(place)?.ok()?.into_owned())))
-            .filter(|(_, name)| is_wanted(name, formats))
-            .collect();
+            .filter(|(_, name)| is_seen(name))
+            .partition(|(_, name)| is_claimed(name, formats));
+        let mut left = BTreeMap::new();
+        for (_, name) in others {
+            *left.entry(ending(packed::without_ending(&name)).unwrap_or_default()).or_insert(0) += 1;
+        }
         names.sort_by(|one, other| one.1.cmp(&other.1));
         let mut stems: BTreeMap<String, usize> = BTreeMap::new();
         names.iter().for_each(|(_, name)| *stems.entry(stem(name)).or_insert(0) += 1);
@@ -81,7 +106,14 @@ impl Files {
             (place, id, name)
         });
         let wanted: Vec<_> = wanted.collect();
-        Self { origin: origin.clone(), archive, wanted: wanted.into_iter() }
+        Self { origin: origin.clone(), archive, wanted: wanted.into_iter(), left }
+    }
+
+    /// What is to be told of files that are left out, as in a folder.
+    pub(crate) fn note(&self) -> Option<Diagnostic> {
+        let left = Some(left_out(&self.left)).filter(|left| !left.is_empty())?;
+        let message = format!("files in the archive left alone: {left}; give one itself to have it read");
+        Some(self.origin.note(None, message))
     }
 }
 
@@ -112,13 +144,17 @@ fn unpacked(archive: &mut Archive, place: usize, origin: &Origin) -> Result<Vec<
     Ok(bytes)
 }
 
-/// Whether a file is read, or told that it is not: hidden ones are neither.
-fn is_wanted(name: &str, formats: &[Format]) -> bool {
+/// Whether a file is one that people see.
+fn is_seen(name: &str) -> bool {
     let hidden = name.split(['/', '\\']).any(|part| part.starts_with('.') || part == "__MACOSX");
-    let claimed = ending(packed::without_ending(name)).is_some_and(|ending| {
-        foreign::has_ending(&ending) || formats.iter().any(|format| format.endings.contains(&ending.as_str()))
-    });
-    claimed && !hidden && !name.ends_with(['/', '\\'])
+    !hidden && !name.ends_with(['/', '\\'])
+}
+
+/// Whether a file is read, or told that it is not. Which files are looked into does not change where all are said to have one
+/// format.
+fn is_claimed(name: &str, formats: &[Format]) -> bool {
+    let has = |ending: &str| formats.iter().chain(FORMATS).any(|format| format.endings.contains(&ending));
+    ending(packed::without_ending(name)).is_some_and(|ending| foreign::has_ending(&ending) || has(&ending))
 }
 
 fn stem(name: &str) -> String {

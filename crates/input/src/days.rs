@@ -29,6 +29,7 @@ pub(crate) fn parse(text: &str) -> Option<Date> {
     numbers(text)
         .or_else(|| dotted(text))
         .or_else(|| compact(text))
+        .or_else(|| seconds(text))
         .or_else(|| words(text))
         .filter(|day| day.ymd().0 >= FIRST_YEAR)
 }
@@ -57,6 +58,18 @@ fn compact(text: &str) -> Option<Date> {
         day.bytes().all(|byte| byte.is_ascii_digit()) && (rest.is_empty() || rest.starts_with(['T', 't']));
     let (year, month, day) = (day.get(..4)?, day.get(4..6)?, day.get(6..)?);
     good.then(|| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)).flatten()
+}
+
+/// Seconds or milliseconds since 1970, as programs count time: ten digits or thirteen, which no day has.
+fn seconds(text: &str) -> Option<Date> {
+    let number: i64 =
+        Some(text).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()))?.parse().ok()?;
+    let seconds = match text.len() {
+        10 => number,
+        13 => number / 1_000,
+        _ => return None,
+    };
+    Some(Date::new(1970, 1, 1)?.add_days(i32::try_from(seconds / 86_400).ok()?))
 }
 
 /// A day with the month's name, in any order.

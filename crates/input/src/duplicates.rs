@@ -34,6 +34,8 @@ pub struct Copy {
     pub of: String,
     /// Whether every word is the same.
     pub is_exact: bool,
+    /// How many articles that are no copies, and long enough to be one, came before the first of them.
+    pub row: usize,
 }
 
 /// The articles so far, in their order.
@@ -55,6 +57,18 @@ struct Sketch {
 }
 
 impl Copies {
+    /// How many articles there are of which others may be copies.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+
     /// Adds an article, unless it is a copy of one that is there.
     pub fn add(&mut self, id: &str, text: &str) -> Option<Copy> {
         let sketch = Sketch::of(text)?;
@@ -83,6 +97,7 @@ impl Copies {
             alike.then(|| Copy {
                 of: self.ids.get(row).cloned().unwrap_or_default(),
                 is_exact: other.whole == sketch.whole,
+                row,
             })
         })
     }
@@ -151,7 +166,7 @@ mod tests {
         assert_eq!(copies.add("a", &text(1, 200)), None);
         assert_eq!(copies.add("b", &text(2, 200)), None);
         let copy = copies.add("c", &format!("  {}!", text(1, 200).to_uppercase()));
-        assert_eq!(copy, Some(Copy { of: "a".to_owned(), is_exact: true }));
+        assert_eq!(copy, Some(Copy { of: "a".to_owned(), is_exact: true, row: 0 }));
     }
 
     #[test]
@@ -159,7 +174,7 @@ mod tests {
         let mut copies = Copies::default();
         copies.add("wire", &text(1, 300));
         let copy = copies.add("outlet", &format!("{}{}", text(2, 30), text(1, 290)));
-        assert_eq!(copy, Some(Copy { of: "wire".to_owned(), is_exact: false }));
+        assert_eq!(copy, Some(Copy { of: "wire".to_owned(), is_exact: false, row: 0 }));
         assert_eq!(copies.add("other", &format!("{}{}", text(3, 250), text(1, 50))), None);
     }
 

@@ -103,6 +103,8 @@ pub(crate) fn from_utf16(bytes: &[u8]) -> Option<String> {
 /// The encoding of what begins as UTF-16 does: with its mark, or with ASCII in every other byte.
 pub(crate) fn utf16_of(start: &[u8]) -> Option<&'static Encoding> {
     match *start {
+        // UTF-32, which is named as what it is.
+        [0xff, 0xfe, 0, 0, ..] => None,
         [0xff, 0xfe, ..] => Some(UTF_16LE),
         [0xfe, 0xff, ..] => Some(UTF_16BE),
         [0x20..0x7f, 0, 0x20..0x7f, 0, ..] => Some(UTF_16LE),

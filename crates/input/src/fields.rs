@@ -6,10 +6,10 @@
 //! | Article | Names |
 //! |---|---|
 //! | id | `id` `guid` `uuid` `articleId` `docId` `uri`: text or a number |
-//! | text | `text` `body` `content` `articleBody` `fullText` `body_text` `content_text` `bodies`, else `content_html` `body_html` `body_xhtml` `html`; tags are taken out |
+//! | text | `text` `body` `content` `articleBody` `fullText` `body_text` `content_text` `bodies` `paragraphs`, also as a list of paragraphs or an object with `rendered`, else `content_html` `body_html` `body_xhtml` `html`; tags are taken out |
 //! | headline | `headline` `title` `headlines` |
-//! | date | `date` `published` `datePublished` `publishedAt` `pubDate` `publicationDate` `firstcreated` `versioncreated`: as [`days`](crate::days) reads it |
-//! | outlet | `outlet` `source` `publisher` `site` `siteName` `publication`: a name, or an object with one |
+//! | date | `date` `published` `datePublished` `publishedAt` `pubDate` `publicationDate`, else `firstcreated` `contentcreated` `versioncreated`: as [`days`](crate::days) reads it |
+//! | outlet | `outlet` `source` `publisher` `site` `siteName` `publication` `provider` `infosources`: a name, or an object with one |
 //! | url | `url` `link` `permalink` `canonicalUrl` |
 //! | authors | `authors` `author` `byline` `creator` `by`: a name, an object with one, or a list of them |
 //! | language | `language` `lang` `inLanguage` |
@@ -17,52 +17,19 @@
 //! A field `read_by`, as `on-record extract` writes it, says who read the article before. A field `said_by` says of each of these who stated it: so a line that [`line()`](crate::line()) wrote comes back whole.
 
 use crate::article::{Article, Stated};
-use crate::days;
+use crate::common_names::{
+    AUTHORS, CREATED, DATE, HEADLINE, HTML, ID, LANGUAGE, Names, OUTLET, READ_BY, SAID_BY, STATUS, SUMMARY,
+    TEXT, URL,
+};
+use crate::disagreement::{Differs, Disagreement, between};
 use crate::format::{Origin, Outcome};
 use crate::names::folded;
-use on_record_engine::{Date, Diagnostic, ReadBy};
-use serde::Deserialize;
+use crate::values::{Taken, day, id, language, name, names, reader, shown, text, url, words};
+use on_record_engine::Diagnostic;
 use serde_json::{Map, Value};
 
-/// The names of an article's field, folded, its own one first.
-type Names = &'static [&'static str];
-
-const ID: Names = &["id", "guid", "uuid", "articleid", "docid", "uri"];
-const TEXT: Names =
-    &["text", "body", "content", "articlebody", "fulltext", "bodytext", "contenttext", "bodies"];
-/// Names of a text that is HTML, for records in which none of the above says anything.
-const HTML: Names = &["contenthtml", "bodyhtml", "bodyxhtml", "html"];
-const HEADLINE: Names = &["headline", "title", "headlines"];
-const DATE: Names = &[
-    "date",
-    "published",
-    "datepublished",
-    "publishedat",
-    "pubdate",
-    "publicationdate",
-    "firstcreated",
-    "versioncreated",
-];
-const OUTLET: Names = &["outlet", "source", "publisher", "site", "sitename", "publication"];
-const URL: Names = &["url", "link", "permalink", "canonicalurl"];
-const AUTHORS: Names = &["authors", "author", "byline", "creator", "by"];
-const LANGUAGE: Names = &["language", "lang", "inlanguage"];
-const READ_BY: Names = &["readby"];
-const SAID_BY: &str = "said_by";
-
-/// Whether a field of this name holds the text.
-pub(crate) fn is_text(name: &str) -> bool {
-    let name = folded(name);
-    TEXT.contains(&name.as_str()) || HTML.contains(&name.as_str())
-}
-
-/// Whether a field of this name is one of an article's.
-pub(crate) fn is_known(name: &str) -> bool {
-    let name = folded(name);
-    [ID, TEXT, HTML, HEADLINE, DATE, OUTLET, URL, AUTHORS, LANGUAGE]
-        .iter()
-        .any(|names| names.contains(&name.as_str()))
-}
+/// How the command is told which field holds the text: advice for those who have it, and for nobody else.
+pub const OR_SAY: &str = ", or say which it is with --field text=NAME";
 
 /// Makes the records of one stream articles.
 pub(crate) struct Records {
@@ -70,19 +37,25 @@ pub(crate) struct Records {
     what: &'static str,
     made: u32,
     told: bool,
-    /// Who publishes the records that say nothing of it.
-    outlet: Option<Stated<String>>,
+    /// What the feed that the records are entries of says of all of them.
+    feed: Option<Feed>,
+}
+
+/// What a feed says of its entries.
+pub(crate) struct Feed {
+    pub(crate) outlet: Stated<String>,
+    pub(crate) language: Option<Stated<String>>,
 }
 
 impl Records {
     /// For records whose parts are called `what`: "field", "column".
     pub(crate) const fn new(origin: Origin, what: &'static str) -> Self {
-        Self { origin, what, made: 0, told: false, outlet: None }
+        Self { origin, what, made: 0, told: false, feed: None }
     }
 
-    /// The same, where what holds the records says who publishes them.
-    pub(crate) fn by_outlet(self, outlet: Option<Stated<String>>) -> Self {
-        Self { outlet, ..self }
+    /// The same, where they are entries of a feed.
+    pub(crate) fn of_feed(self, feed: Option<Feed>) -> Self {
+        Self { feed, ..self }
     }
 
     /// Where the records come from.
@@ -93,23 +66,37 @@ impl Records {
     /// The article of a record that stands in this line.
     pub(crate) fn article(&mut self, line: u32, record: &Map<String, Value>) -> Outcome {
         self.made = self.made.saturating_add(1);
-        let fields = record.iter().map(|(key, value)| (folded(key), key.as_str(), value)).collect();
+        let fields: Vec<_> = record.iter().map(|(key, value)| (folded(key), key.as_str(), value)).collect();
+        fields.iter().for_each(|(name, ..)| self.origin.fields.meet(name));
         let said_by = record.get(SAID_BY).and_then(Value::as_object);
-        let mut fields =
-            Fields { origin: &self.origin, what: self.what, line, fields, said_by, notes: Vec::new() };
-        let text = fields.text()?;
+        let mut fields = Fields {
+            origin: &self.origin,
+            what: self.what,
+            line,
+            fields,
+            said_by,
+            notes: Vec::new(),
+            disagreeing: Vec::new(),
+        };
+        let summary = self.feed.as_ref().and_then(|_| fields.summary());
+        let is_summary = summary.is_some();
+        let text = summary.map_or_else(|| fields.text(), Ok)?;
+        let feed = self.feed.as_ref();
         let id = fields.stated(ID, id).map(|id| id.value);
         let mut article = Article {
             headline: fields.stated(HEADLINE, words),
-            date: fields.stated(DATE, day),
-            outlet: fields.stated(OUTLET, name).or_else(|| self.outlet.clone()),
+            date: fields.stated(DATE, day).or_else(|| fields.first(CREATED, day)),
+            outlet: fields.stated(OUTLET, name).or_else(|| feed.map(|feed| feed.outlet.clone())),
             url: fields.stated(URL, url),
             authors: fields.stated(AUTHORS, names),
-            language: fields.stated(LANGUAGE, words),
-            read_by: fields.stated(READ_BY, reader).map(|by| by.value),
+            language: fields.stated(LANGUAGE, language).or_else(|| feed?.language.clone()),
+            read_by: fields.first(READ_BY, reader).map(|by| by.value),
+            is_summary,
             ..Article::new("", text)
         };
+        fields.tell_of_status();
         article.notes = fields.notes;
+        article.disagreeing = fields.disagreeing;
         article.id = id.unwrap_or_else(|| self.numbered(line, &mut article.notes));
         Ok(article)
     }
@@ -129,9 +116,6 @@ impl Records {
     }
 }
 
-/// What a value says: something, nothing, or what it should have been.
-type Taken<T> = Result<Option<T>, &'static str>;
-
 /// The fields of one record.
 struct Fields<'r> {
     origin: &'r Origin,
@@ -141,6 +125,7 @@ struct Fields<'r> {
     fields: Vec<(String, &'r str, &'r Value)>,
     said_by: Option<&'r Map<String, Value>>,
     notes: Vec<Diagnostic>,
+    disagreeing: Vec<Disagreement>,
 }
 
 impl<'r> Fields<'r> {
@@ -156,43 +141,91 @@ impl<'r> Fields<'r> {
         if asked.is_empty() { names.iter().flat_map(|name| of(name)).collect() } else { asked }
     }
 
-    /// What the first of the fields says that says something.
-    fn stated<T: PartialEq>(&mut self, names: Names, take: fn(&Value) -> Taken<T>) -> Option<Stated<T>> {
-        let mut held: Option<(&str, T)> = None;
+    /// What the first of the fields says that says something; what another one says instead is told.
+    fn stated<T: Differs>(&mut self, names: Names, take: fn(&Value) -> Taken<T>) -> Option<Stated<T>> {
+        let found = self.taken(names, take);
+        let field = names.first().copied().unwrap_or_default();
+        let (key, holds) = found.first()?;
+        let by = |key: &str| format!("{} `{key}`", self.what);
+        let others = found.iter().skip(1);
+        let other =
+            others.filter_map(|(other, value)| between(field, (holds, &by(key)), (value, &by(other)))).next();
+        if let Some(other) = other {
+            self.note(other.to_string());
+            self.disagreeing.push(other);
+        }
+        self.said(names, found)
+    }
+
+    /// The same where fields of other names say other things and all are right.
+    fn first<T>(&mut self, names: Names, take: fn(&Value) -> Taken<T>) -> Option<Stated<T>> {
+        let found = self.taken(names, take);
+        self.said(names, found)
+    }
+
+    /// What the fields of these names say, in the order of the names.
+    fn taken<T>(&mut self, names: Names, take: fn(&Value) -> Taken<T>) -> Vec<(&'r str, T)> {
+        let mut found = Vec::new();
         for (key, value) in self.named(names) {
-            match (take(value), &held) {
-                (Ok(None), _) => {}
-                (Ok(Some(taken)), None) => held = Some((key, taken)),
-                (Ok(Some(taken)), Some((first, holds))) => {
-                    if taken != *holds {
-                        self.note(format!("`{key}` says otherwise than `{first}`, which holds"));
-                    }
-                }
-                (Err(wanted), _) => self.note(format!("`{key}` is not {wanted}: {}; not used", shown(value))),
+            match take(value) {
+                Ok(taken) => found.extend(taken.map(|taken| (key, taken))),
+                Err(wanted) => self.note(format!("`{key}` is not {wanted}: {}; not used", shown(value))),
             }
         }
-        let (key, value) = held?;
+        found
+    }
+
+    /// The first that was found, and who said it.
+    fn said<T>(&self, names: Names, found: Vec<(&str, T)>) -> Option<Stated<T>> {
+        let (key, value) = found.into_iter().next()?;
         let said = names.first().and_then(|own| self.said_by?.get(*own)?.as_str());
         let said_by = said.map_or_else(|| format!("{} `{key}`", self.what), str::to_owned);
         Some(Stated { value, said_by })
     }
 
-    /// The text. An empty one is a text; none is an error.
+    /// The text. An empty one is none.
     fn text(&mut self) -> Result<String, Diagnostic> {
         if let Some(text) = self.stated(TEXT, text).or_else(|| self.stated(HTML, text)) {
             return Ok(self.without_tags(text.value));
         }
-        if let Some((key, Value::String(blank))) = self.named(TEXT).first().copied() {
-            self.note(format!("`{key}` is empty"));
-            return Ok(blank.clone());
-        }
         let what = self.what;
-        let keys: Vec<&str> = self.fields.iter().map(|&(_, key, _)| key).take(8).collect();
-        let keys = if keys.is_empty() { "nothing".to_owned() } else { keys.join(", ") };
-        let message = format!(
-            "no {what} holds the text: call it `text`, `body`, `content` or `articleBody`, or say which it is with --field text=NAME; there is {keys}; skipped"
-        );
+        let named = self.named(TEXT).into_iter().chain(self.named(HTML));
+        let message = match named.into_iter().find(|(_, value)| !value.is_null()) {
+            Some((key, Value::String(_))) => format!("`{key}` is empty: give the article's text; skipped"),
+            Some((key, value)) => {
+                format!("`{key}` is not text but {}: give the article's text in it; skipped", shown(value))
+            }
+            None => {
+                let keys: Vec<&str> = self.fields.iter().map(|&(_, key, _)| key).take(8).collect();
+                let keys = if keys.is_empty() { "nothing".to_owned() } else { keys.join(", ") };
+                format!(
+                    "no {what} holds the text: call it `text`, `body`, `content` or `articleBody`{OR_SAY}; there is {keys}; skipped"
+                )
+            }
+        };
         Err(self.origin.error(Some(self.line), message))
+    }
+
+    /// What a feed's entry has of a text that it does not have.
+    fn summary(&mut self) -> Option<String> {
+        let has_text = [TEXT, HTML]
+            .iter()
+            .any(|names| self.named(names).iter().any(|(_, value)| matches!(text(value), Ok(Some(_)))));
+        let summary = if has_text { None } else { self.first(SUMMARY, text) };
+        let summary = self.without_tags(summary?.value);
+        self.note("the entry has only a summary: give the article's page for its whole text".to_owned());
+        Some(summary)
+    }
+
+    /// Tells where a wire service took an article back, or holds it back.
+    fn tell_of_status(&mut self) {
+        if let Some(status) = self.first(STATUS, words).map(|status| status.value)
+            && matches!(&*status.to_lowercase(), "canceled" | "cancelled" | "withheld")
+        {
+            self.note(format!(
+                "its wire service says of it: {status}; leave it out where that is meant for you"
+            ));
+        }
     }
 
     /// The text of a text that is HTML, as many systems keep their articles.
@@ -213,74 +246,6 @@ impl<'r> Fields<'r> {
     fn note(&mut self, message: String) {
         self.notes.push(self.origin.note(Some(self.line), message));
     }
-}
-
-/// A value, short enough for a message.
-fn shown(value: &Value) -> String {
-    let mut text = value.to_string();
-    if let Some((end, _)) = text.char_indices().nth(40) {
-        text.truncate(end);
-        text.push('…');
-    }
-    text
-}
-
-fn text(value: &Value) -> Taken<String> {
-    // ninjs 2 gives a list of the text's and the headline's forms, the main one first.
-    let first = value.as_array().and_then(|forms| forms.first()?.get("value"));
-    match first.unwrap_or(value) {
-        Value::Null => Ok(None),
-        Value::String(text) => Ok(Some(text.clone()).filter(|text| !text.trim().is_empty())),
-        _ => Err("text"),
-    }
-}
-
-fn words(value: &Value) -> Taken<String> {
-    Ok(text(value)?.map(|text| text.trim().to_owned()))
-}
-
-fn id(value: &Value) -> Taken<String> {
-    match value {
-        Value::Number(number) => Ok(Some(number.to_string())),
-        _ => words(value).map_err(|_| "text or a number"),
-    }
-}
-
-/// A day as [`days`] reads it.
-fn day(value: &Value) -> Taken<Date> {
-    const WANTED: &str = "a day such as 2025-08-22";
-    let Some(text) = words(value).map_err(|_| WANTED)? else { return Ok(None) };
-    days::parse(&text).map(Some).ok_or(WANTED)
-}
-
-fn url(value: &Value) -> Taken<String> {
-    const WANTED: &str = "an address that begins with https:// or http://";
-    let Some(url) = words(value).map_err(|_| WANTED)? else { return Ok(None) };
-    let good =
-        (url.starts_with("https://") || url.starts_with("http://")) && !url.contains(char::is_whitespace);
-    if good { Ok(Some(url)) } else { Err(WANTED) }
-}
-
-/// A name: text, or an object that has one, as schema.org writes it.
-fn name(value: &Value) -> Taken<String> {
-    let value = value.as_object().and_then(|object| object.get("name")).unwrap_or(value);
-    words(value).map_err(|_| "a name")
-}
-
-fn names(value: &Value) -> Taken<Vec<String>> {
-    let names = match value {
-        Value::Array(values) => {
-            values.iter().filter_map(|value| name(value).transpose()).collect::<Result<_, _>>()
-        }
-        _ => name(value).map(|name| name.into_iter().collect::<Vec<_>>()),
-    };
-    names.map(|names| Some(names).filter(|names| !names.is_empty())).map_err(|_| "a name or a list of names")
-}
-
-/// Who read the article: an object that `on-record` wrote. A column that happens to have this name says nothing.
-fn reader(value: &Value) -> Taken<ReadBy> {
-    let Value::Object(_) = value else { return Ok(None) };
-    ReadBy::deserialize(value).map(Some).map_err(|_| "an object with `language`, `model` and `hash`")
 }
 
 #[cfg(test)]
@@ -327,7 +292,7 @@ mod tests {
         assert_eq!(
             notes,
             [
-                "f.json, line 3: `content` says otherwise than `text`, which holds",
+                "f.json, line 3: two texts are stated: “It rains.” (field `text`), which holds, and “It pours.” (field `content`)",
                 "f.json, line 3: `date` is not a day such as 2025-08-22: \"next week\"; not used",
                 "f.json, line 3: `url` is not an address that begins with https:// or http://: \"ftp://example.org\"; not used",
                 "f.json, line 3: `author` is not a name or a list of names: 7; not used",
@@ -369,7 +334,36 @@ mod tests {
             told.starts_with("f.json, line 3: no field holds the text") && told.contains("id, story"),
             "{told}"
         );
-        assert_eq!(article(&json!({ "id": "a", "text": "" })).unwrap().text, "");
+        for (record, message) in [
+            (json!({ "id": "a", "text": " " }), "`text` is empty: give the article's text; skipped"),
+            (
+                json!({ "content": { "a": 1 } }),
+                "`content` is not text but {\"a\":1}: give the article's text in it; skipped",
+            ),
+        ] {
+            assert_eq!(article(&record).unwrap_err().message, message);
+        }
+    }
+
+    #[test]
+    fn what_wire_services_say_is_taken() {
+        let read = article(&json!({
+            "uri": "u", "body_text": "It rains.", "byline": "By Ada Example", "provider": "Sample Wire",
+            "contentcreated": "2031-04-02T10:00:00Z", "versioncreated": "2031-04-09T10:00:00Z", "pubStatus": "canceled",
+        }))
+        .unwrap();
+        assert_eq!(read.authors.unwrap().value, ["Ada Example"]);
+        assert_eq!(read.outlet.unwrap().value, "Sample Wire");
+        assert_eq!(read.date.unwrap().value.to_string(), "2031-04-02");
+        assert_eq!(read.disagreeing, []);
+        assert!(
+            read.notes[0].message.starts_with("its wire service says of it: canceled"),
+            "{:?}",
+            read.notes
+        );
+        let read =
+            article(&json!({ "id": 1, "text": "x", "infosources": [{ "name": "Sample Wire" }] })).unwrap();
+        assert_eq!(read.outlet.unwrap().value, "Sample Wire");
     }
 
     #[test]

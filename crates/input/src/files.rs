@@ -42,7 +42,8 @@ impl Source {
     #[must_use]
     pub fn open(self, formats: &[Format]) -> Inputs {
         if self.path.is_dir() {
-            let endings: Vec<&str> = formats.iter().flat_map(|format| format.endings).copied().collect();
+            let endings = formats.iter().flat_map(|format| format.endings).copied();
+            let endings: Vec<&str> = endings.chain(crate::packed::HOLDING.iter().copied()).collect();
             let message = format!("holds no article: put files in it that end in {}", endings.join(", "));
             return Box::new(std::iter::once(Err(self.origin.error(None, message)).into()));
         }

@@ -58,6 +58,8 @@ const KINDS: &[Kind] = &[
     kind("an archive of on-record", &[], "look into it with `on-record show`", Mark::At(0, b"onrecord")),
     kind("a Parquet table", &["parquet"], "save it as CSV or JSON lines", Mark::At(0, b"PAR1")),
     kind("an SQLite database", &[], "export the table as CSV", Mark::At(0, b"SQLite format 3\0")),
+    kind("a text in UTF-32", &[], "save it as UTF-8", Mark::At(0, b"\xff\xfe\0\0")),
+    kind("a text in UTF-32", &[], "save it as UTF-8", Mark::At(0, b"\0\0\xfe\xff")),
     kind("a picture", &[], "give the article's text", Mark::At(0, b"\x89PNG")),
     kind("a picture", &[], "give the article's text", Mark::At(0, b"\xff\xd8\xff")),
     kind("a picture", &[], "give the article's text", Mark::At(0, b"GIF8")),
@@ -117,6 +119,7 @@ mod tests {
         assert_eq!(label(b"\xef\xbb\xbf\n <!DOCTYPE HTML>"), Some("a web page"));
         assert_eq!(label(b"<?xml version='1.0'?><rss>"), Some(super::XML.0));
         assert_eq!(label(&[b"name".as_slice(), &[0; 253], b"ustar"].concat()), Some("a tar archive"));
+        assert_eq!(label(b"\xff\xfe\0\0I\0\0\0"), Some("a text in UTF-32"));
         assert_eq!(label(b"a\0b"), Some("no text but binary data"));
         assert_eq!(label(b"It rains."), None);
         assert_eq!(label(b"<p>It rains."), None);

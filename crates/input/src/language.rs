@@ -47,6 +47,19 @@ pub fn of(text: &str) -> Option<&'static str> {
     code(found.lang())
 }
 
+/// The code of a language that is stated by its code or by its name, in English or in the language itself.
+pub(crate) fn code_of(stated: &str) -> Option<String> {
+    let main = stated.split(['-', '_']).next().unwrap_or_default();
+    if (2..=3).contains(&main.len()) && main.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return Some(stated.to_owned());
+    }
+    let name = stated.trim().to_lowercase();
+    let named = |language: &&Lang| {
+        language.eng_name().to_lowercase() == name || language.name().to_lowercase() == name
+    };
+    Lang::all().iter().find(named).and_then(|language| code(*language)).map(str::to_owned)
+}
+
 /// The words of a text that a language is known by: names and acronyms are much the same in all.
 fn prose(text: &str) -> String {
     let words = text

@@ -16,13 +16,16 @@
 //! With the feature `files` (on by default) paths and folders are walked by [`files`]; without it the crate knows no
 //! file system and compiles for a browser.
 
+mod apart;
 mod article;
 #[cfg(feature = "html")]
 mod claims;
+mod common_names;
 #[cfg(feature = "documents")]
 mod container;
 mod days;
 mod detect;
+mod disagreement;
 mod duplicates;
 mod encoding;
 mod fields;
@@ -33,6 +36,7 @@ mod format;
 pub mod formats;
 #[cfg(feature = "html")]
 mod html;
+mod kept;
 #[cfg(feature = "language")]
 pub mod language;
 mod line;
@@ -47,11 +51,15 @@ mod packed;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod records;
+mod values;
 #[cfg(feature = "documents")]
 mod xml;
 
+pub use apart::apart;
 pub use article::{Article, Stated};
+pub use disagreement::Disagreement;
 pub use duplicates::{Copies, Copy};
+pub use fields::OR_SAY;
 pub use format::{Articles, Format, Likeness, Origin, Outcome, Read, Stream, first_visible};
 pub use formats::{FORMATS, only};
 pub use line::line;

@@ -19,6 +19,7 @@
 //! [`pack`]: on_record_engine::pack::pack
 
 use crate::article::{Article, Stated};
+use crate::disagreement::{Differs, Disagreement, between};
 #[cfg(feature = "files")]
 use crate::files::Unreadable;
 use crate::packed;
@@ -146,16 +147,50 @@ impl<'m> Entries<'m> {
         self.entries.get(id).or_else(|| self.files.get(id)).copied()
     }
 
-    /// Whether the manifest says when an article was published, and who published it.
+    /// Where the manifest says of an article what its file says otherwise: the manifest's word holds.
     #[must_use]
-    pub fn states(&self, id: &str) -> (bool, bool) {
-        self.of(id).map_or((false, false), |entry| (entry.date.is_some(), entry.outlet.is_some()))
+    pub fn overruled(&self, article: &Article) -> Vec<Disagreement> {
+        fn two<T: Differs>(
+            field: &'static str,
+            own: Option<&T>,
+            stated: Option<&Stated<T>>,
+            by: &str,
+        ) -> Option<Disagreement> {
+            let stated = stated?;
+            between(field, (own?, by), (&stated.value, &stated.said_by))
+        }
+        let Some(entry) = self.of(&article.id) else { return vec![] };
+        let by = self.said_by(entry);
+        let found = [
+            two("headline", entry.headline.as_ref(), article.headline.as_ref(), &by),
+            two("date", entry.date.as_ref(), article.date.as_ref(), &by),
+            two("outlet", entry.outlet.as_ref(), article.outlet.as_ref(), &by),
+            two("url", entry.url.as_ref(), article.url.as_ref(), &by),
+        ];
+        found.into_iter().flatten().collect()
+    }
+
+    /// The fields that the manifest states of an article.
+    #[must_use]
+    pub fn fields(&self, id: &str) -> Vec<&'static str> {
+        let Some(entry) = self.of(id) else { return vec![] };
+        let fields = [
+            ("headline", entry.headline.is_some()),
+            ("date", entry.date.is_some()),
+            ("outlet", entry.outlet.is_some()),
+            ("url", entry.url.is_some()),
+        ];
+        fields.into_iter().filter_map(|(field, is)| is.then_some(field)).collect()
+    }
+
+    fn said_by(&self, entry: &ArticleEntry) -> String {
+        format!("{}, line {}", self.file, entry.line)
     }
 
     /// Puts the manifest's word about an article over its file's.
     pub fn apply(&self, article: &mut Article) {
         let Some(entry) = self.of(&article.id) else { return };
-        let said_by = format!("{}, line {}", self.file, entry.line);
+        let said_by = self.said_by(entry);
         over(&mut article.outlet, entry.outlet.as_ref(), &said_by);
         over(&mut article.date, entry.date.as_ref(), &said_by);
         over(&mut article.url, entry.url.as_ref(), &said_by);
@@ -226,7 +261,14 @@ mod tests {
         let text = "[[documents]]\nfile = \"a.txt\"\noutlet = \"The Sample\"\n";
         let (manifest, _) = Manifest::parse("in/corpus.toml", text);
         let mut read = article("a", "A");
-        Entries::new(&manifest).apply(&mut read);
+        let entries = Entries::new(&manifest);
+        let over = entries.overruled(&read);
+        assert_eq!(
+            over[0].to_string(),
+            "two outlets are stated: “The Sample” (corpus.toml, line 1), which holds, and “A” (field `outlet`)"
+        );
+        assert_eq!((over.len(), entries.fields("a")), (1, vec!["outlet"]));
+        entries.apply(&mut read);
         assert_eq!(read.outlet, Some(Stated::new("The Sample".to_owned(), "corpus.toml, line 1")));
     }
 }

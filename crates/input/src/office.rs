@@ -29,8 +29,13 @@ pub(crate) fn article(origin: &Origin, archive: &mut Archive) -> Option<Outcome>
         return Some(read(origin, archive, "word/document.xml", "docProps/core.xml"));
     }
     let kind = part(archive, "mimetype").unwrap_or_default();
-    kind.starts_with("application/vnd.oasis.opendocument.text")
-        .then(|| read(origin, archive, "content.xml", "meta.xml"))
+    if kind.starts_with("application/vnd.oasis.opendocument.text") {
+        return Some(read(origin, archive, "content.xml", "meta.xml"));
+    }
+    archive.index_for_name("[Content_Types].xml").is_some().then(|| {
+        Err(origin
+            .error(None, "an office document without its text: save it anew, or its text as .txt; skipped"))
+    })
 }
 
 fn read(origin: &Origin, archive: &mut Archive, text: &str, about: &str) -> Outcome {
@@ -48,7 +53,7 @@ fn read(origin: &Origin, archive: &mut Archive, text: &str, about: &str) -> Outc
     }
     let mut article = Article::new(&origin.id, paragraphs.join("\n\n"));
     article.notes.extend(broken.map(|broken| {
-        origin.note(
+        origin.error(
             None,
             format!("a damaged office document ({}): read as far as it goes; save it anew", broken.what),
         )

@@ -1,5 +1,6 @@
 //! From a stream to its articles, in whatever format it is, packed and encoded however it is.
 
+use crate::article::Article;
 #[cfg(feature = "documents")]
 use crate::container::{self, Zip};
 use crate::detect::{choose, ending};
@@ -22,7 +23,7 @@ pub struct Unread {
     origin: Origin,
     stream: Stream,
     read: fn(&Origin, Vec<u8>) -> Outcome,
-    note: Option<Diagnostic>,
+    notes: Vec<Diagnostic>,
 }
 
 impl From<Outcome> for Input {
@@ -42,14 +43,22 @@ impl Input {
     pub fn read(self) -> Outcome {
         match self {
             Self::Read(outcome) => *outcome,
-            Self::Unread(Unread { origin, mut stream, read, note }) => {
+            Self::Unread(Unread { origin, mut stream, read, notes }) => {
                 let mut bytes = Vec::new();
                 stream.read_to_end(&mut bytes).map_err(|e| unreadable(&origin, &e))?;
                 let mut article = read(&origin, bytes)?;
-                article.notes.extend(note);
+                article.notes.extend(notes);
+                placed(&mut article, &origin);
                 Ok(article)
             }
         }
+    }
+}
+
+/// Keeps where an article came from.
+fn placed(article: &mut Article, origin: &Origin) {
+    if article.file.is_empty() {
+        origin.name.clone_into(&mut article.file);
     }
 }
 
@@ -70,31 +79,52 @@ fn open_at(depth: usize, formats: &[Format], origin: Origin, stream: Stream) -> 
     let one = |outcome: Outcome| -> Inputs { Box::new(std::iter::once(outcome.into())) };
     match start(formats, &origin, stream) {
         Ok(Started::Article { read: Read::One(read), stream, note }) => {
-            Box::new(std::iter::once(Input::Unread(Unread { origin, stream, read, note })))
+            let notes = note.into_iter().collect();
+            Box::new(std::iter::once(Input::Unread(Unread { origin, stream, read, notes })))
         }
         Ok(Started::Article { read: Read::Many(read), stream, note }) => {
-            let empty = Some(origin.clone());
-            Box::new(NeverEmpty { articles: read(origin, stream), empty, note }.map(Input::from))
+            let articles = read(origin.clone(), stream);
+            Box::new(NeverEmpty { articles, origin, is_empty: true, note }.map(Input::from))
         }
         #[cfg(feature = "documents")]
-        Ok(Started::Files(files)) => {
+        Ok(Started::Files(files, note)) => {
             if depth >= DEEPEST {
                 return one(Err(
                     origin.error(None, "an archive in an archive in an archive: unpack it; skipped")
                 ));
             }
             let formats = formats.to_vec();
-            Box::new(files.flat_map(move |file| -> Inputs {
+            let inputs = files.flat_map(move |file| -> Inputs {
                 match file {
                     Ok((origin, stream)) => open_at(depth + 1, &formats, origin, stream),
                     Err(problem) => Box::new(std::iter::once(Err(problem).into())),
                 }
-            }))
+            });
+            Box::new(inputs.scan(note, |note, input| Some(with_note(input, note))))
         }
         #[cfg(feature = "documents")]
-        Ok(Started::Outcome(outcome)) => one(*outcome),
+        Ok(Started::Outcome(mut outcome)) => {
+            if let Ok(article) = &mut *outcome {
+                placed(article, &origin);
+            }
+            one(*outcome)
+        }
         Err(problem) => one(Err(problem)),
     }
+}
+
+/// Gives a note to an article, if it is one.
+#[cfg(feature = "documents")]
+fn with_note(mut input: Input, note: &mut Option<Diagnostic>) -> Input {
+    match &mut input {
+        Input::Unread(unread) => unread.notes.extend(note.take()),
+        Input::Read(outcome) => {
+            if let Ok(article) = &mut **outcome {
+                article.notes.extend(note.take());
+            }
+        }
+    }
+    input
 }
 
 /// A stream whose format is known.
@@ -108,9 +138,9 @@ enum Started {
         /// What is to be told of it.
         note: Option<Diagnostic>,
     },
-    /// It holds files.
+    /// It holds files; with what is to be told of those that are left out.
     #[cfg(feature = "documents")]
-    Files(Files),
+    Files(Files, Option<Diagnostic>),
     /// It is read.
     #[cfg(feature = "documents")]
     Outcome(Box<Outcome>),
@@ -124,14 +154,20 @@ type Files = Box<dyn Iterator<Item = Result<(Origin, Stream), Diagnostic>> + Sen
 fn start(formats: &[Format], origin: &Origin, stream: Stream) -> Result<Started, Diagnostic> {
     let failed = |e| unreadable(origin, &e);
     let (mut start, mut stream) = begin(stream).map_err(failed)?;
-    if packed::is_packed(&start) {
+    for _ in 0..MOST_PACKED {
+        if !packed::is_packed(&start) {
+            break;
+        }
         (start, stream) = packed::unpack(&start, stream).and_then(begin).map_err(|e| damaged(origin, &e))?;
     }
     #[cfg(feature = "documents")]
     if container::is_zip(&start) {
         return Ok(match container::zip(origin, stream, formats)? {
             Zip::Document(outcome) => Started::Outcome(outcome),
-            Zip::Files(files) => Started::Files(files),
+            Zip::Files(files) => {
+                let note = files.note();
+                Started::Files(files, note)
+            }
         });
     }
     let mut note = None;
@@ -156,6 +192,9 @@ fn start(formats: &[Format], origin: &Origin, stream: Stream) -> Result<Started,
         }
     }
 }
+
+/// How often a stream may be packed.
+const MOST_PACKED: usize = 3;
 
 const NO_ARTICLE: &str = "holds no article; skipped";
 
@@ -187,7 +226,8 @@ fn tells_its_kind(start: &[u8]) -> bool {
 /// The articles of a stream; where there are none, why. What is to be told of the stream goes with its first article.
 struct NeverEmpty {
     articles: Articles,
-    empty: Option<Origin>,
+    origin: Origin,
+    is_empty: bool,
     note: Option<Diagnostic>,
 }
 
@@ -196,11 +236,12 @@ impl Iterator for NeverEmpty {
 
     fn next(&mut self) -> Option<Outcome> {
         let Some(mut outcome) = self.articles.next() else {
-            let origin = self.empty.take()?;
-            return Some(Err(origin.error(None, NO_ARTICLE)));
+            let is_empty = std::mem::replace(&mut self.is_empty, false);
+            return is_empty.then(|| Err(self.origin.error(None, NO_ARTICLE)));
         };
-        self.empty = None;
+        self.is_empty = false;
         if let Ok(article) = &mut outcome {
+            placed(article, &self.origin);
             article.notes.extend(self.note.take());
         }
         Some(outcome)
@@ -239,7 +280,7 @@ mod tests {
         );
         assert_eq!(told("a.jsonl", b" \n\n"), ["a.jsonl: holds no article; skipped"]);
         assert_eq!(told("standard input", b" \n"), ["standard input: holds no article; skipped"]);
-        assert_eq!(told("a.txt", b""), ["o=!"]);
+        assert_eq!(told("a.txt", b""), ["a.txt: the text is empty; skipped"]);
     }
 
     #[test]

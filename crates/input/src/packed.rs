@@ -11,6 +11,11 @@ use std::io::Read as _;
 /// The endings of packed files.
 const ENDINGS: &[&str] = if cfg!(feature = "documents") { &[".gz", ".zst"] } else { &[".gz"] };
 
+/// The endings of what holds articles and is no format: archives, documents that are archives, packed files.
+#[cfg(feature = "files")]
+pub(crate) const HOLDING: &[&str] =
+    if cfg!(feature = "documents") { &["docx", "odt", "zip", "gz", "zst"] } else { &["gz"] };
+
 /// How much is unpacked at once.
 const PIECE: usize = 1 << 15;
 

@@ -2,7 +2,8 @@
 //!
 //! They are found without being read, so that each can be named by its line, and what is broken costs none before it.
 
-use crate::fields::{Records, is_text};
+use crate::common_names::is_text;
+use crate::fields::Records;
 use crate::format::Outcome;
 use serde::de::{DeserializeSeed, SeqAccess, Visitor};
 use serde_json::value::RawValue;

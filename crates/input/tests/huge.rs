@@ -130,3 +130,33 @@ fn huge_archives_give_every_file() {
     let (texts, problems) = found("a.txt.gz", Box::new(Cursor::new(bytes)));
     assert_eq!((texts, problems), (vec![HUGE], vec![]));
 }
+
+#[test]
+fn a_huge_feed_gives_every_entry() {
+    let rows = HUGE / LONG / 4;
+    let text = prose(LONG * 4);
+    let words = text.trim().len();
+    let item = move |row: usize| match row {
+        0 => Some(b"<rss><channel><title>The Sample</title>".to_vec()),
+        _ if row == rows + 1 => Some(b"</channel></rss>".to_vec()),
+        _ if row > rows => None,
+        _ => Some(format!("<item><guid>{row}</guid><description>{text}</description></item>").into_bytes()),
+    };
+    let (texts, problems) = found("a.rss", Box::new(made(item)));
+    assert_eq!((texts, problems), (vec![words; rows], vec![]));
+}
+
+#[test]
+fn a_huge_document_is_one_article() {
+    let rows = HUGE / LONG / 4;
+    let text = prose(LONG * 4);
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("word/document.xml", SimpleFileOptions::default()).unwrap();
+    zip.write_all(b"<w:document xmlns:w='w'><w:body>").unwrap();
+    let paragraph = format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", text.trim());
+    (0..rows).for_each(|_| zip.write_all(paragraph.as_bytes()).unwrap());
+    zip.write_all(b"</w:body></w:document>").unwrap();
+    let bytes = zip.finish().unwrap().into_inner();
+    let (texts, problems) = found("a.docx", Box::new(Cursor::new(bytes)));
+    assert_eq!((texts, problems), (vec![(text.trim().len() + 2) * rows - 2], vec![]));
+}

@@ -6,6 +6,7 @@ use crate::claims::Claims;
 use crate::format::{Articles, Format, Likeness, Origin, Outcome, Read, Stream};
 use crate::html;
 use crate::xml::{self, Element};
+use std::collections::BTreeMap;
 
 /// Feeds.
 pub(super) const FORMAT: Format = Format {
@@ -29,8 +30,37 @@ fn recognise(start: &[u8]) -> Likeness {
 fn read(origin: &Origin, stream: Stream) -> Articles {
     xml::articles(origin, stream, "entries", |root| {
         let feed = Feed::new(root);
-        feed.entries.iter().enumerate().map(|(row, entry)| feed.article(entry, row + 1, origin)).collect()
+        let entries = feed.entries.iter().enumerate().filter(|(_, entry)| unpublished(entry).is_none());
+        let mut articles: Vec<Outcome> =
+            entries.map(|(row, entry)| feed.article(entry, row + 1, origin)).collect();
+        if let Some(told) = left_out(&feed.entries) {
+            match articles.iter_mut().find_map(|article| article.as_mut().ok()) {
+                Some(article) => article.notes.push(origin.note(None, told)),
+                None => articles.push(Err(origin.error(None, format!("{told}; skipped")))),
+            }
+        }
+        articles
     })
+}
+
+/// What an entry of a WordPress export is that no reader has seen: a draft, a picture, an entry of a menu.
+fn unpublished(entry: &Element) -> Option<String> {
+    let status = Some(entry.text_of("status")).filter(|status| {
+        ["draft", "auto-draft", "pending", "private", "future", "trash"].contains(&status.as_str())
+    });
+    let kind = Some(entry.text_of("post_type")).filter(|kind| !["", "post", "page"].contains(&kind.as_str()));
+    kind.or(status)
+}
+
+/// What is said of entries that are not published.
+fn left_out(entries: &[&Element]) -> Option<String> {
+    let mut kinds = BTreeMap::<String, usize>::new();
+    entries
+        .iter()
+        .filter_map(|entry| unpublished(entry))
+        .for_each(|kind| *kinds.entry(kind).or_default() += 1);
+    let kinds: Vec<String> = kinds.iter().map(|(kind, many)| format!("{many} {kind}")).collect();
+    (!kinds.is_empty()).then(|| format!("entries that are not published are left out: {}", kinds.join(", ")))
 }
 
 /// A feed, and what it says of all its entries.
@@ -105,7 +135,10 @@ impl<'x> Feed<'x> {
             }
         });
         claims.outlet(&html::unescaped(&source.unwrap_or_default()), "feed `source`");
-        claims.outlet(&self.outlet, "the feed's title");
+        // What a feed takes from elsewhere says where from.
+        if !claims.has_outlet() {
+            claims.outlet(&self.outlet, "the feed's title");
+        }
         claims.language(entry.attribute("lang").unwrap_or(&self.language), "the feed's language");
         claims
     }

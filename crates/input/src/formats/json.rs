@@ -3,7 +3,7 @@
 
 use crate::article::Stated;
 use crate::encoding::{self, NOT_UTF8};
-use crate::fields::Records;
+use crate::fields::{Feed, Records};
 use crate::format::{Articles, Format, Likeness, Origin, Outcome, Read, Stream, first_visible};
 use crate::records;
 use on_record_engine::Diagnostic;
@@ -45,9 +45,9 @@ fn read(origin: Origin, mut stream: Stream) -> Articles {
     let mark = text.len() - text.trim_start_matches('\u{feff}').len();
     let error = error.map(|e| broken(&origin, &e, places.len()));
     let places = places.into_iter();
-    let outlet = feed_title(&text);
+    let feed = feed(&text);
     Box::new(Reading {
-        records: Records::new(origin, "field").by_outlet(outlet),
+        records: Records::new(origin, "field").of_feed(feed),
         text,
         mark,
         places,
@@ -58,19 +58,24 @@ fn read(origin: Origin, mut stream: Stream) -> Articles {
     })
 }
 
-/// The title of a JSON Feed, which is who publishes its entries.
-fn feed_title(text: &str) -> Option<Stated<String>> {
+/// What a JSON Feed says of its entries: its title, which is who publishes them, and their language.
+fn feed(text: &str) -> Option<Feed> {
     #[derive(Deserialize)]
-    struct Feed {
+    struct Head {
         version: String,
         title: String,
+        #[serde(default)]
+        language: Option<String>,
     }
-    let start = text.get(..text.len().min(4096)).unwrap_or(text);
+    let start = text.get(..text.floor_char_boundary(4096)).unwrap_or(text);
     if !start.contains("jsonfeed.org/version") {
         return None;
     }
-    let feed: Feed = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()?;
-    feed.version.contains("jsonfeed.org").then(|| Stated::new(feed.title, "the feed's title"))
+    let head: Head = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()?;
+    head.version.contains("jsonfeed.org").then(|| Feed {
+        outlet: Stated::new(head.title, "the feed's title"),
+        language: head.language.map(|language| Stated::new(language, "the feed's language")),
+    })
 }
 
 /// What is told of a text that is not JSON from a place on.

@@ -1,6 +1,7 @@
 //! JSON lines: an article a line, as `{"id": "…", "text": "…"}` and more fields ([`fields`](crate::fields)). A line that
 //! cannot be read costs only itself.
 
+use crate::encoding::{self, NOT_UTF8};
 use crate::fields::Records;
 use crate::format::{Articles, Format, Likeness, Origin, Outcome, Read, Stream, first_visible};
 use crate::records;
@@ -30,7 +31,15 @@ fn recognise(start: &[u8]) -> Likeness {
 
 fn read(origin: Origin, stream: Stream) -> Articles {
     let records = Records::new(origin, "field");
-    Box::new(Lines { records, stream, number: 0, ended: false, bytes: Vec::new(), ready: VecDeque::new() })
+    Box::new(Lines {
+        records,
+        stream,
+        number: 0,
+        ended: false,
+        told: false,
+        bytes: Vec::new(),
+        ready: VecDeque::new(),
+    })
 }
 
 /// The articles of lines.
@@ -39,6 +48,8 @@ struct Lines {
     stream: Stream,
     number: u32,
     ended: bool,
+    /// Whether it was told that lines are not UTF-8.
+    told: bool,
     bytes: Vec<u8>,
     ready: VecDeque<Outcome>,
 }
@@ -70,17 +81,17 @@ impl Lines {
         // A byte order mark before the first line belongs to the file, not to the JSON.
         let mark: &[u8] = if self.number == 1 { b"\xef\xbb\xbf" } else { b"" };
         let bytes = self.bytes.strip_prefix(mark).unwrap_or(&self.bytes);
-        let text = match std::str::from_utf8(bytes) {
-            Ok(text) => text,
-            Err(e) => {
-                return self.problem(format!(
-                    "not UTF-8 from byte {} on: write the line in UTF-8; skipped",
-                    e.valid_up_to()
-                ));
-            }
+        let not_utf8 = |place| format!("not UTF-8 from byte {place} on: write the line in UTF-8; skipped");
+        let (text, guessed) = match encoding::decode(bytes.to_vec()) {
+            Ok(decoded) => decoded,
+            Err(broken) => return self.problem(not_utf8(broken.place)),
         };
-        let (places, error) = records::find(text);
+        let (places, error) = records::find(&text);
         if let Some(error) = error {
+            // What is no JSON when it is read as other letters is more likely damaged than written so.
+            if let Some(e) = std::str::from_utf8(bytes).err().filter(|_| guessed) {
+                return self.problem(not_utf8(e.valid_up_to()));
+            }
             let what = error.to_string();
             let what = what.split(" at line ").next().unwrap_or_default();
             return self.problem(format!(
@@ -89,7 +100,14 @@ impl Lines {
             ));
         }
         for record in places.into_iter().filter_map(|place| text.get(place)) {
-            self.ready.push_back(records::article(&mut self.records, self.number, record));
+            let mut outcome = records::article(&mut self.records, self.number, record);
+            if let Ok(article) = &mut outcome
+                && guessed
+                && !std::mem::replace(&mut self.told, true)
+            {
+                article.notes.push(self.records.origin().note(Some(self.number), NOT_UTF8));
+            }
+            self.ready.push_back(outcome);
         }
     }
 
@@ -114,6 +132,15 @@ mod tests {
         assert_eq!(found[3].as_ref().unwrap().id, "7");
         assert!(told(4).starts_with("f.jsonl, line 6: not {"), "{}", told(4));
         assert!(told(5).starts_with("f.jsonl, line 7: not {"), "{}", told(5));
+    }
+
+    #[test]
+    fn a_line_of_western_offices_is_read_and_told_once() {
+        let input = b"{\"id\":1,\"text\":\"caf\xe9\"}\n{\"id\":2,\"text\":\"\x93so\x94\"}\n";
+        let found: Vec<_> =
+            read(Origin::new("f", "f.jsonl"), Box::new(&input[..])).map(Result::unwrap).collect();
+        assert_eq!((found[0].text.as_str(), found[1].text.as_str()), ("café", "“so”"));
+        assert_eq!((found[0].notes.len(), found[1].notes.len()), (1, 0));
     }
 
     #[test]

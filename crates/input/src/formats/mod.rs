@@ -10,6 +10,8 @@ mod html;
 mod json;
 mod jsonl;
 #[cfg(feature = "documents")]
+mod mhtml;
+#[cfg(feature = "documents")]
 mod newsml;
 #[cfg(feature = "documents")]
 mod nitf;
@@ -37,6 +39,8 @@ pub static FORMATS: &[Format] = &[
     pdf::FORMAT,
     #[cfg(feature = "documents")]
     warc::FORMAT,
+    #[cfg(feature = "documents")]
+    mhtml::FORMAT,
     #[cfg(feature = "documents")]
     eml::FORMAT,
     #[cfg(feature = "html")]

@@ -77,11 +77,17 @@ fn claim(item: &Element, claims: &mut Claims) {
             claims.date(&within(part, name), &format!("NewsML `{name}`"));
         }
     }
-    claims.outlet(&within("contentMeta", "infoSource"), "NewsML `infoSource`");
     let provider = item.child("itemMeta").and_then(|meta| meta.child("provider"));
-    claims
-        .outlet(&provider.map(|provider| provider.text_of("name")).unwrap_or_default(), "NewsML `provider`");
-    claims.outlet(&within("contentMeta", "creditline"), "NewsML `creditline`");
+    let provider = provider.map(|provider| provider.text_of("name")).unwrap_or_default();
+    for (name, by) in [
+        (within("contentMeta", "infoSource"), "NewsML `infoSource`"),
+        (provider, "NewsML `provider`"),
+        (within("contentMeta", "creditline"), "NewsML `creditline`"),
+    ] {
+        if !claims.has_outlet() {
+            claims.outlet(&name, by);
+        }
+    }
     let links = item.child("itemMeta").into_iter().flat_map(|meta| meta.all("link"));
     links.filter_map(|link| link.attribute("href")).for_each(|href| claims.url(href, "NewsML `link`"));
     claims.authors([within("contentMeta", "by").as_str()], "NewsML `by`");

@@ -29,7 +29,7 @@ fn read(origin: &Origin, bytes: Vec<u8>) -> Outcome {
     let mut article = Article::new(&origin.id, body);
     article.notes.extend(note.map(|note| origin.note(None, note)));
     article.notes.extend(broken.map(|broken| {
-        origin.note(Some(broken.line), format!("no XML from here on: {}; read up to there", broken.what))
+        origin.error(Some(broken.line), format!("no XML from here on: {}; read up to there", broken.what))
     }));
     let mut claims = Claims::default();
     claim(&root, &mut claims);
@@ -58,9 +58,15 @@ pub(super) fn claim(root: &Element, claims: &mut Claims) {
             claims.date(&attribute(name, key), &format!("NITF `{name}`"));
         }
     }
-    claims.outlet(&attribute("pubdata", "name"), "NITF `pubdata`");
-    claims.outlet(&first("distributor"), "NITF `distributor`");
-    claims.outlet(&attribute("doc.copyright", "holder"), "NITF `doc.copyright`");
+    for (name, by) in [
+        (attribute("pubdata", "name"), "NITF `pubdata`"),
+        (first("distributor"), "NITF `distributor`"),
+        (attribute("doc.copyright", "holder"), "NITF `doc.copyright`"),
+    ] {
+        if !claims.has_outlet() {
+            claims.outlet(&name, by);
+        }
+    }
     claims.url(&attribute("pubdata", "ex-ref"), "NITF `pubdata`");
     let names: Vec<String> = root
         .below("byline")

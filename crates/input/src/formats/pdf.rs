@@ -28,7 +28,7 @@ fn read(origin: &Origin, bytes: Vec<u8>) -> Outcome {
     }
     if document.is_cut {
         let message = "a PDF document whose end is missing: read as far as it goes; get it anew";
-        article.notes.push(origin.note(None, message));
+        article.notes.push(origin.error(None, message));
     }
     let mut claims = Claims::default();
     if is_title(&document.title) {

@@ -1,4 +1,4 @@
-//! Plain text: a file is an article, byte for byte.
+//! Plain text: a file is an article, byte for byte: a byte order mark stays its first letter, as offsets count it.
 
 use crate::article::Article;
 use crate::encoding::{self, NOT_UTF8};
@@ -17,10 +17,12 @@ fn read(origin: &Origin, bytes: Vec<u8>) -> Outcome {
         return Err(origin.error(None, format!("no text but binary data: byte {place} is zero; skipped")));
     }
     match encoding::decode(bytes) {
+        Ok((text, _)) if text.trim_start_matches('\u{feff}').trim().is_empty() => {
+            Err(origin.error(None, "the text is empty; skipped"))
+        }
         Ok((text, guessed)) => {
-            let empty = text.trim().is_empty().then_some("the text is empty");
-            let notes = guessed.then_some(NOT_UTF8).into_iter().chain(empty);
-            let notes = notes.map(|message| origin.note(None, message)).collect();
+            let notes = guessed.then_some(NOT_UTF8).map(|message| origin.note(None, message));
+            let notes = notes.into_iter().collect();
             Ok(Article { notes, ..Article::new(&origin.id, text) })
         }
         Err(broken) => Err(origin.error(
@@ -51,7 +53,7 @@ mod tests {
         assert!(
             told("“It rains.”\n“Caf".as_bytes().get(..18).unwrap()).starts_with("a.txt, line 2: not UTF-8")
         );
-        assert_eq!(read(&origin, vec![]).unwrap().notes[0].to_string(), "a.txt: the text is empty");
+        assert_eq!(told(b"\xef\xbb\xbf\n"), "a.txt: the text is empty; skipped");
         assert!(told(b"a\0b").starts_with("a.txt: no text but binary data: byte 1"));
     }
 }

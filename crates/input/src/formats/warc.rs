@@ -1,11 +1,12 @@
 //! Web archives (WARC 1.0 and 1.1): the web pages among the answers that were recorded. Requests, pictures and answers
-//! that tell of an error are passed over.
+//! that tell of an error are passed over and counted.
 
 use super::html;
 use crate::article::Stated;
 use crate::format::{Articles, Format, Likeness, Origin, Outcome, Read, Stream};
 use crate::members::{is_damage, is_of_next};
 use on_record_engine::Diagnostic;
+use std::collections::{BTreeMap, VecDeque};
 use std::io::{BufRead as _, Cursor, Read as _};
 
 /// Web archives.
@@ -24,7 +25,17 @@ fn recognise(start: &[u8]) -> Likeness {
 }
 
 fn read(origin: Origin, stream: Stream) -> Articles {
-    Box::new(Records { origin, stream, number: 0, is_lost: false, ahead: None, ended: false })
+    Box::new(Records {
+        origin,
+        stream,
+        number: 0,
+        is_lost: false,
+        ahead: None,
+        ended: false,
+        passed: BTreeMap::new(),
+        held: VecDeque::new(),
+        ready: VecDeque::new(),
+    })
 }
 
 /// The pages of an archive, one after the other. A damaged record is told and costs no other one.
@@ -37,6 +48,11 @@ struct Records {
     /// What is wrong with the next record, where that is known.
     ahead: Option<std::io::Error>,
     ended: bool,
+    /// How many answers were passed over, by what they are.
+    passed: BTreeMap<String, usize>,
+    /// The last article, with the problems behind it: what is to be told of the archive's end goes with it.
+    held: VecDeque<Outcome>,
+    ready: VecDeque<Outcome>,
 }
 
 /// What a record's header says.
@@ -51,18 +67,43 @@ impl Iterator for Records {
     type Item = Outcome;
 
     fn next(&mut self) -> Option<Outcome> {
-        while !self.ended {
-            match self.record() {
-                Ok(Some(outcome)) => return Some(outcome),
-                Ok(None) => {}
-                Err(problem) => return Some(Err(problem)),
+        while self.ready.is_empty() && !self.ended {
+            let Some(outcome) = self.record().transpose() else { continue };
+            let outcome = outcome.flatten();
+            if outcome.is_ok() {
+                self.ready.append(&mut self.held);
             }
+            self.held.push_back(outcome);
         }
-        None
+        if self.ready.is_empty() {
+            self.tell_of_passed();
+            self.ready.append(&mut self.held);
+        }
+        self.ready.pop_front()
     }
 }
 
 impl Records {
+    /// Tells at the archive's end what was passed over.
+    fn tell_of_passed(&mut self) {
+        let passed: Vec<String> =
+            std::mem::take(&mut self.passed).iter().map(|(what, many)| format!("{many} {what}")).collect();
+        let passed = passed.join(", ");
+        match self.held.front_mut() {
+            _ if passed.is_empty() => {}
+            Some(Ok(article)) => {
+                let message = format!("answers passed over, as they are no web pages: {passed}");
+                article.notes.push(self.origin.note(None, message));
+            }
+            Some(Err(_)) => {}
+            None => {
+                let message =
+                    format!("holds no web page, only {passed}: give the articles in another form; skipped");
+                self.held.push_back(Err(self.origin.error(None, message)));
+            }
+        }
+    }
+
     /// The next record's article, if it has one.
     fn record(&mut self) -> Result<Option<Outcome>, Diagnostic> {
         let Some(header) = self.header()? else {
@@ -82,8 +123,16 @@ impl Records {
                 .then(|| Err(self.origin.error(None, format!("`{}` is too large: skipped", header.uri)))));
         }
         let block = self.block(length)?;
-        let page = if header.kind == "response" { page(&block) } else { None };
-        Ok(page.map(|page| self.article(&header.uri, page)))
+        if header.kind != "response" {
+            return Ok(None);
+        }
+        match page(&block) {
+            Ok(page) => Ok(Some(self.article(&header.uri, page))),
+            Err(what) => {
+                *self.passed.entry(what).or_default() += 1;
+                Ok(None)
+            }
+        }
     }
 
     /// What a record holds. Blank lines follow it, else its length is not what it says, and may have led past the
@@ -200,19 +249,28 @@ impl Records {
     }
 }
 
-/// The page in an answer after HTTP; `None` where it is no page, or the answer tells of an error.
-fn page(block: &[u8]) -> Option<Vec<u8>> {
-    let end = block.windows(4).position(|four| four == b"\r\n\r\n")?;
-    let head = String::from_utf8_lossy(block.get(..end)?).to_ascii_lowercase();
-    let mut lines = head.lines();
-    let good = lines.next()?.split_whitespace().nth(1) == Some("200");
+/// The page in an answer after HTTP.
+///
+/// # Errors
+/// What the answer is where it is no page, or tells of an error.
+fn page(block: &[u8]) -> Result<Vec<u8>, String> {
+    let odd = || "without HTTP".to_owned();
+    let end = block.windows(4).position(|four| four == b"\r\n\r\n").ok_or_else(odd)?;
+    let head = String::from_utf8_lossy(block.get(..end).unwrap_or_default()).to_ascii_lowercase();
+    let status = head.lines().next().and_then(|line| line.split_whitespace().nth(1)).ok_or_else(odd)?;
+    if status != "200" {
+        return Err(format!("answered with {status}"));
+    }
     let field =
         |name: &str| head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':').map(str::trim));
     let kind = field("content-type").unwrap_or_default();
-    let body = block.get(end + 4..)?;
+    if !(kind.starts_with("text/html") || kind.starts_with("application/xhtml")) {
+        let kind = kind.split(';').next().unwrap_or_default().trim();
+        return Err(if kind.is_empty() { "without a type".to_owned() } else { kind.to_owned() });
+    }
+    let body = block.get(end + 4..).unwrap_or_default();
     let body = if field("transfer-encoding") == Some("chunked") { unchunked(body) } else { body.to_vec() };
-    let page = kind.starts_with("text/html") || kind.starts_with("application/xhtml");
-    (good && page).then(|| crate::packed::unpacked(body))
+    Ok(crate::packed::unpacked(body))
 }
 
 /// A body without the lengths of its pieces; as it is where it has none.

@@ -108,7 +108,8 @@ pub(super) fn claim_elements(root: &NodeRef<'_>, claims: &mut Claims) {
     if let [head] = heads.as_slice() {
         claims.headline(&dom::text(head), "`<h1>`");
     }
-    for title in dom::named(root, &["title"]).iter().take(1) {
+    // The window's title is made of more than the headline, and often shorter: no contradiction to another one.
+    for title in dom::named(root, &["title"]).iter().take(usize::from(!claims.has_headline())) {
         claims.headline(&dom::text(title), "`<title>`");
     }
 }

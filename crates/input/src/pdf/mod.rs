@@ -103,7 +103,12 @@ fn read_here(bytes: Vec<u8>) -> Result<Document, Problem> {
     }
     let paragraphs = prose::paragraphs(pages);
     if paragraphs.is_empty() {
-        return Err(if pictures.is_empty() { Problem::Empty } else { Problem::Scan });
+        // What is cut and has neither letters nor pictures had some.
+        return Err(match (pictures.is_empty(), is_cut) {
+            (false, _) => Problem::Scan,
+            (true, true) => Problem::Damaged,
+            (true, false) => Problem::Empty,
+        });
     }
     let about = pdf.metadata();
     let words = |bytes: &Option<Box<[u8]>>| bytes.as_deref().map(text).unwrap_or_default();
