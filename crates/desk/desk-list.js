@@ -30,8 +30,8 @@ export async function drawList(step, t) {
   const review = choices.review.length
     ? element('p', { className: 'ways review' }, button([t.review, () => go({ draw: drawSheet, review: true }), 'primary']), element('span', {}, t.looked(done, choices.review.length)))
     : undefined;
-  const parts = [heading, element('p', { className: 'about' }, t.about), offer, review, adding(t, articles)];
-  if (!list().length) return { parts: [...parts, status(t.none), ways([t.close, close, 'primary'])], focus: heading };
+  const parts = [heading, element('p', { className: 'about' }, t.about), offer, review];
+  if (!list().length) return { parts: [...parts, status(t.none), adding(t, articles), ways([t.close, close, 'primary'])], focus: heading };
   const told = new Map(unmatched());
   const items = list().map((change, place) => {
     const why = told.get(place);
@@ -41,18 +41,20 @@ export async function drawList(step, t) {
   });
   const out = await saving(step, t, choices, again);
   step.take = out.take;
-  return { parts: [...parts, element('ol', { className: 'changes' }, ...items), ...out.parts, ways([t.discardAll, then(discard)], [t.close, close])], focus: heading };
+  return { parts: [...parts, element('ol', { className: 'changes' }, ...items), adding(t, articles), ...out.parts, ways([t.discardAll, then(discard)], [t.close, close])], focus: heading };
 }
 
 /** A statement for an article that has none to begin with: the one that is open, or one of all. */
 function adding(t, articles) {
-  const open = document.querySelector('article[data-document] :is(h1, h2)')?.textContent ?? '';
-  const [article, names] = suggested(articles.includes(open) ? open : '', articles.slice(0, FEW), { required: true });
+  const head = document.querySelector('article[data-document] h2')?.textContent ?? '';
+  const open = articles.includes(head);
+  const [article, names] = suggested(open ? head : '', articles.slice(0, FEW), { required: true });
   const add = (event) => {
     event.preventDefault();
     go({ draw: drawSheet, article: article.value.trim(), adds: true });
   };
-  return element('form', { onsubmit: add }, field(t.inArticle, article), names, element('p', { className: 'ways' }, element('button', { type: 'submit', className: 'quiet' }, t.add)));
+  const form = element('form', { onsubmit: add }, field(t.inArticle, article), names, element('p', {}, element('button', { type: 'submit', className: 'quiet' }, t.add)));
+  return element('details', { open }, element('summary', {}, t.add), form);
 }
 
 /** The file with the changes in it: to read, to copy, to save. */

@@ -16,7 +16,7 @@ const DRAFT = [
   '“The bridge is closed until spring, whatever the weather,” Ben Sample said.',
   '“Whoever likes herons should feed them <b>twice</b> on Sundays,” Cy Newcomer said.',
   '“I heard that the bridge is closed until spring, and nobody laughed,” Cy Newcomer said.',
-  '“The old pier will be painted green” stood on a wall.',
+  '“The old pier will be painted green,” a sign says.',
   '“The old pier will be painted green,” Cy Newcomer said.',
   '“The bridge is closed […], whatever the weather,” Ada Example said.',
   'Ada Example said that the bridge would be closed until spring in any weather.',

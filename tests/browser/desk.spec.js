@@ -184,7 +184,7 @@ for (const [width, scheme] of [[1280, 'light'], [375, 'dark']]) {
     expect(rows.map(({ id, actor }) => [id, actor])).toEqual(listed.sort());
     const told = rows.map(({ content, actor, day, sameAs }) => [content, actor, day, sameAs]).sort();
     const cy = ['Cy Newcomer', undefined, 'https://www.wikidata.org/entity/Q42'];
-    expect(told).toEqual([['The toll goes up', ...cy], ['the ferry would sail again', ...cy], ['“The bridge is closed', 'Ben Sample', '2031-04-02', undefined]]);
+    expect(told).toEqual([['The toll goes up', ...cy], ['that the ferry would sail again', ...cy], ['“The bridge is closed', 'Ben Sample', '2031-04-02', undefined]]);
 
     // All of them were looked at by now.
     await page.getByRole('button', { name: 'Corrections', exact: true }).press('Enter');
@@ -336,6 +336,7 @@ for (const width of [1280, 375]) {
     await expect(card(explorer, 'The bridge').locator('.words')).toHaveText(/^“The bridge.*until spring,”$/);
 
     await page.getByRole('button', { name: 'Corrections', exact: true }).click();
+    await desk(page).locator('summary').click();
     await desk(page).getByLabel('Article, by its headline').fill('High tide tonight');
     await button(page, 'Add a missed statement').click();
     await expect(desk(page).getByRole('heading', { name: 'Add a missed statement' })).toBeFocused();

@@ -25,12 +25,15 @@ fn has_test(file: &str, name: &str) -> bool {
     match file.rsplit_once('.').map(|(_, ending)| ending) {
         Some("rs") => lines.iter().enumerate().any(|(row, line)| {
             let before = lines.get(..row).unwrap_or_default().iter().rev();
-            let mut marks = before.take_while(|line| line.starts_with("#[") || line.starts_with("//")).copied();
+            let mut marks =
+                before.take_while(|line| line.starts_with("#[") || line.starts_with("//")).copied();
             let test = line.strip_prefix("fn ").is_some_and(|rest| rest.starts_with(name));
-            test && (marks.clone().any(|mark| mark == "#[test]") || text.contains("proptest!"))
+            test && marks.clone().any(|mark| mark == "#[test]")
                 && !marks.any(|mark| mark.starts_with("#[ignore"))
         }),
-        Some("py") => lines.iter().any(|line| line.strip_prefix("def ").is_some_and(|rest| rest.starts_with(name))),
+        Some("py") => {
+            lines.iter().any(|line| line.strip_prefix("def ").is_some_and(|rest| rest.starts_with(name)))
+        }
         _ => lines.iter().any(|line| {
             let called = line.strip_prefix("test(").or_else(|| line.strip_prefix("test.describe("));
             called.is_some_and(|rest| rest.contains(name))
@@ -44,7 +47,9 @@ fn every_promise_of_the_desk_names_a_test_that_is_there() {
     assert!(cells.len() > 40, "{} promises", cells.len());
     for cell in cells {
         let rest = cell.split_once('`').map(|(_, rest)| rest);
-        let Some((file, name)) = rest.and_then(|rest| rest.split_once("`: ")) else { panic!("no test: {cell}") };
+        let Some((file, name)) = rest.and_then(|rest| rest.split_once("`: ")) else {
+            panic!("no test: {cell}")
+        };
         // What is measured asserts nothing: it is enough that the place is there.
         if cell.starts_with("measured: ") || cell.starts_with("printed: ") {
             assert!(fs::read_to_string(root().join(file)).is_ok_and(|text| text.contains(name)), "{cell}");
@@ -80,7 +85,7 @@ fn named(cell: &str) -> Vec<(String, String)> {
 fn every_promise_of_the_page_names_a_test_that_is_there() {
     let all: Vec<(String, String)> =
         cells("tests/browser/README.md", "| Sentence").iter().flat_map(|cell| named(cell)).collect();
-    assert!(all.len() > 60, "{} tests", all.len());
+    assert!(all.len() > 40, "{} tests", all.len());
     let missing: Vec<_> = all.iter().filter(|(file, name)| !has_test(file, name)).collect();
     assert!(missing.is_empty(), "no such tests: {missing:#?}");
 }
