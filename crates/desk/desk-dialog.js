@@ -2,7 +2,7 @@
 // through what is least sure. What is in it is drawn anew with each step.
 
 import { Stop } from './desk-crew.js';
-import { lookedAt, make, recall, undo, list } from './desk-edit.js';
+import { list, look, make, recall, undo } from './desk-edit.js';
 import { edit } from './desk-edit-texts.js';
 import { element } from './desk-found.js';
 import { drawList } from './desk-list.js';
@@ -110,7 +110,7 @@ export async function change(made, now, says) {
       says.textContent = `${t.refused} ${t.refusal(refused)}`;
       return;
     }
-    if (made.key) lookedAt().add(made.key);
+    if (made.key) look(made.key);
     if (now.review) return await go({ ...now, key: undefined });
     if (now.stays) return await go(now.stays);
     close();

@@ -20,6 +20,7 @@ export const EDIT_LANGUAGES = {
     back: 'Back',
     all: 'All corrections',
     add: 'Add a missed statement',
+    inArticle: 'Article, by its headline',
     person: 'About the speaker',
     speaker: 'Speaker (s); empty where nobody is known',
     nobody: 'Unknown speaker',
@@ -103,6 +104,7 @@ export const EDIT_LANGUAGES = {
     back: 'Zurück',
     all: 'Alle Korrekturen',
     add: 'Fehlende Äußerung ergänzen',
+    inArticle: 'Artikel, nach seiner Überschrift',
     person: 'Zur sprechenden Person',
     speaker: 'Wer spricht (s); leer, wenn unbekannt',
     nobody: 'Unbekannt, wer spricht',
@@ -186,6 +188,7 @@ export const EDIT_LANGUAGES = {
     back: 'رجوع',
     all: 'كل التصحيحات',
     add: 'إضافة تصريح فائت',
+    inArticle: 'المقال، بعنوانه',
     person: 'عن القائل',
     speaker: 'القائل (s)؛ يُترك فارغًا إن كان مجهولًا',
     nobody: 'قائل غير معروف',
@@ -268,6 +271,8 @@ export function edit(lang = document.documentElement.lang) {
     const all = pieces.join(' … ').replace(/^[“„«"]|[”“»"]$/g, '').split(' ');
     return all.length > FEW ? `${all.slice(0, FEW).join(' ')} …` : all.join(' ');
   };
+  // What is cleared is named.
+  const none = (name, value) => (value === 'unknown' ? `${name}: –` : value);
   const said = (value) => (value === 'unknown' ? words.unknown : value);
   return Object.assign(t, {
     looked: (n, all) => fill(words.looked, number(t, n), number(t, all)),
@@ -284,7 +289,7 @@ export function edit(lang = document.documentElement.lang) {
     /** A change in a line: what was done, to which words, with what. */
     told(change) {
       const { act, label, aliases = [], not = [], content = [], speaker, day, addressee, topics } = change;
-      if (act === 'actor') return [words.acts.actor, label, ...aliases.map((name) => `= ${name}`), ...not.map((name) => `≠ ${name}`), change.role, change.kind && words.kinds[change.kind], change.wikidata].filter(Boolean).join(' · ');
+      if (act === 'actor') return [words.acts.actor, label, ...aliases.map((name) => `= ${name}`), ...not.map((name) => `≠ ${name}`), none(words.role, change.role), change.kind && words.kinds[change.kind], none(words.wikidata, change.wikidata)].filter(Boolean).join(' · ');
       const what = act === 'accept' ? [] : [said(speaker), content.length ? `“${short(content)}”` : undefined, said(day), said(addressee), topics?.join(', ')];
       const details = what.filter(Boolean).join(' · ');
       return `${words.acts[act]}: “${short(change.words)}”${details ? ` → ${details}` : ''}`;

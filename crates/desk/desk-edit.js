@@ -2,7 +2,7 @@
 // itself is never changed, so a list with one change less gives the page that was there before.
 
 import { Crew } from './desk-crew.js';
-import { keepChanges, keptChanges } from './desk-kept.js';
+import { PAGE, corpusOf, dropChanges, keepChanges, keptChanges, tell } from './desk-kept.js';
 
 /** Given the archive with all changes, and whether it is the reader's own. */
 let show = () => {};
@@ -10,22 +10,29 @@ let show = () => {};
 let base;
 /** The worker, and what opens the archive in it. */
 let crew, opened;
+/** The archive for which the worker has run itself in; of a large one each step takes longer than it could save. */
+let warmed;
+const LARGE = 8_000_000;
 /** The archive with all changes; nothing where there are none. */
 let revised;
 /** What matches nothing: `[place in the list, why]`. */
 let problems = [];
 
-/** Each list that was ever shown; entries of the browser's history name one of them, so that Back undoes. */
-const versions = [[]];
-let at = 0;
+/** Each list that was ever shown, with its corpus; entries of the browser's history name one of them, so that Back undoes. */
+const versions = [];
+let at = -1;
 const VISIT = `${performance.timeOrigin}`;
 
-/** The statements that were looked at. */
-const looked = new Set();
-/** What the last visit left, until it is put back or discarded. */
+/** What is corrected, by its name in the browser's store: the page's corpus, or articles of the reader's own. */
+let corpus;
+/** The statements of it that were looked at. */
+let looked = new Set();
+/** What the last visit left of it, until it is put back or discarded. */
 let before;
+/** The same of what was shown before and may be shown again. */
+const others = new Map();
 
-export const list = () => versions[at];
+export const list = () => versions[at]?.list ?? [];
 export const corrected = () => revised;
 export const unmatched = () => problems;
 export const lookedAt = () => looked;
@@ -35,18 +42,48 @@ export function showWith(listener) {
   show = listener;
 }
 
-/** Another archive is shown: the changes are made to that one. */
-export function rebase(archive, isOwn) {
+/**
+ * Another archive is shown, with its own corrections. `grows`: it is the one before with more articles, whose corrections are
+ * made to it.
+ */
+export function rebase(archive, isOwn, grows = false) {
   if (base?.archive === archive) return;
   base = { archive, isOwn };
   drop();
   revised = undefined;
+  const next = isOwn ? corpusOf(archive) : PAGE;
+  if (next !== corpus) {
+    if (grows) rename(next);
+    else turnTo(next);
+  }
   if (list().length) turn(list());
+}
+
+/** More articles: the corrections are kept with them. */
+function rename(next) {
+  dropChanges(corpus).catch(() => {});
+  versions.forEach((version) => version.of === corpus && (version.of = next));
+  corpus = next;
+  if (list().length || looked.size) keep();
+}
+
+/** Another corpus: its corrections, and nobody else's. */
+function turnTo(next) {
+  if (corpus !== undefined) others.set(corpus, { at, looked, before });
+  corpus = next;
+  const known = others.get(next);
+  if (known) ({ at, looked, before } = known);
+  else {
+    at = versions.push({ of: next, list: [] }) - 1;
+    looked = new Set();
+    before = undefined;
+  }
+  recall().then(() => tell(list().length > 0 || Boolean(before)));
 }
 
 function drop() {
   crew?.end();
-  crew = opened = undefined;
+  crew = opened = warmed = undefined;
 }
 
 /** Asks the worker; where its program has stopped, the next question starts another. */
@@ -62,6 +99,14 @@ export async function ask(task) {
   }
 }
 
+/** Corrections made for nothing while the editor looks at the first statement: a browser translates a program well once it has seen it run. */
+export function warm(sheet) {
+  if (warmed === base.archive || base.archive.byteLength > LARGE) return;
+  warmed = base.archive;
+  const { key, words, article } = sheet;
+  ask({ task: 'warm', change: { act: 'accept', key, words, article }, list: list() }).catch(() => {});
+}
+
 async function start() {
   crew = new Crew();
   const mine = crew;
@@ -73,15 +118,18 @@ async function start() {
 /** What the last visit left is looked up once. */
 export async function recall() {
   if (before !== undefined || list().length) return;
-  const kept = await keptChanges().catch(() => undefined);
+  const asked = corpus;
+  const kept = await keptChanges(asked).catch(() => undefined);
+  if (asked !== corpus || before !== undefined) return;
   before = kept?.list.length ? kept : null;
+  // How far a review has come stays, also where the corrections are in a file by now.
+  kept?.looked?.forEach((key) => looked.add(key));
 }
 
 /** Puts back what the last visit left. */
 export async function putBack() {
-  const { list: kept, looked: seen = [] } = before;
+  const { list: kept } = before;
   before = null;
-  seen.forEach((key) => looked.add(key));
   await commit([...kept, ...list()]);
 }
 
@@ -90,16 +138,16 @@ export async function forgetBefore() {
   await keep();
 }
 
-const keep = () =>
-  keepChanges({ list: [...(before?.list ?? []), ...list()], looked: [...(before?.looked ?? []), ...looked] }).catch(() => {});
+const keepAs = (kept) => keepChanges(corpus, { list: kept, looked: [...looked] }).catch(() => {});
+const keep = () => keepAs([...(before?.list ?? []), ...list()]);
 
-/** They are in a file: this browser keeps them no longer. */
-export const saved = () => keepChanges({ list: before?.list ?? [], looked: [] }).catch(() => {});
+/** They are in a file: this browser keeps them no longer, only what was looked at. */
+export const saved = () => keepAs(before?.list ?? []);
 
 /** A statement was looked at. */
 export function look(key) {
   looked.add(key);
-  if (list().length) keep();
+  keep();
 }
 
 /** Adds a change. Gives why where it matches nothing; then it is not made. */
@@ -129,8 +177,7 @@ async function commit(next) {
 /** One more list, and one more entry of the history. */
 function advance(next) {
   stamp();
-  versions.push(next);
-  at = versions.length - 1;
+  at = versions.push({ of: corpus, list: next }) - 1;
   try {
     history.pushState({ desk: [VISIT, at] }, '');
   } catch {
@@ -170,12 +217,13 @@ function stamp() {
 }
 
 addEventListener('popstate', ({ state }) => {
-  if (versions.length === 1) return;
+  if (!versions.some((version) => version.list.length)) return;
   const [visit, then] = state?.desk ?? [];
   if (visit !== VISIT) return stamp();
-  if (then === at || !versions[then]) return;
+  // Of another corpus: what is shown now stays as it is.
+  if (then === at || versions[then]?.of !== corpus) return;
   at = then;
   keep();
-  turn(versions[then]).catch((error) => console.error(error));
+  turn(list()).catch((error) => console.error(error));
   dispatchEvent(new Event('on-record-desk'));
 });

@@ -2,19 +2,19 @@
 // are saved or discarded.
 
 const NAME = 'on-record.own';
-const SHELF = 'kept';
+const STORE = 'kept';
 const KEY = 'articles';
 
-/** Does `work` on the shelf and gives what it asked for. Rejects where the browser keeps nothing. */
-function shelf(mode, work) {
+/** Does `work` in the store and gives what it asked for. Rejects where the browser keeps nothing. */
+function inStore(mode, work) {
   return new Promise((done, failed) => {
     const opening = indexedDB.open(NAME, 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore(SHELF);
+    opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
     opening.onerror = () => failed(opening.error);
     opening.onsuccess = () => {
       const base = opening.result;
-      const change = base.transaction(SHELF, mode);
-      const asked = work(change.objectStore(SHELF));
+      const change = base.transaction(STORE, mode);
+      const asked = work(change.objectStore(STORE));
       change.oncomplete = () => (base.close(), done(asked.result));
       change.onabort = () => (base.close(), failed(change.error));
     };
@@ -22,29 +22,46 @@ function shelf(mode, work) {
 }
 
 /** `{ archive, lines, articles, statements }`, or nothing. */
-export const kept = () => shelf('readonly', (store) => store.get(KEY));
+export const kept = () => inStore('readonly', (store) => store.get(KEY));
 
 export async function keep(own) {
-  await shelf('readwrite', (store) => store.put(own, KEY));
+  await inStore('readwrite', (store) => store.put(own, KEY));
   // Asked for, not needed: without it the browser may clear it when the disk is full.
   await navigator.storage?.persist?.().catch(() => {});
 }
 
 const MARK = 'on-record.corrections';
 
-/** Two pages of one site, and two archives in one page, do not share theirs. */
-const changes = () => `corrections ${location.pathname} ${new URLSearchParams(location.search).get('src') ?? ''}`;
+/** Pages of one site, and archives in one page, do not share theirs. */
+const place = (corpus) => `corrections ${location.pathname} ${corpus}`;
 
-/** The corrections of this page: `{ list, looked }`, or nothing. */
-export const keptChanges = () => shelf('readonly', (store) => store.get(changes()));
+/** The page's own corpus, whatever is packed into it next week: corrections that match nothing then are named. */
+export const PAGE = new URLSearchParams(location.search).get('src') ?? '';
 
-/** Keeps corrections, or none; the page's button shows that there are some. */
-export async function keepChanges(kept) {
-  const any = kept.list.length > 0;
-  await shelf('readwrite', (store) => (any ? store.put(kept, changes()) : store.delete(changes())));
-  if (any) localStorage.setItem(MARK, '1');
-  else localStorage.removeItem(MARK);
-  document.documentElement.toggleAttribute('data-corrections', any);
+/** A reader's own articles are known by the check that their archive bears (docs/archive.md): other articles are another corpus. */
+export function corpusOf(archive) {
+  const check = new Uint8Array(archive.buffer ?? archive, (archive.byteOffset ?? 0) + 20, 8);
+  return `own:${[...check].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
-export const forget = () => shelf('readwrite', (store) => store.delete(KEY));
+/** The corrections of a corpus: `{ list, looked }`, or nothing. */
+export const keptChanges = (corpus) => inStore('readonly', (store) => store.get(place(corpus)));
+
+/** Keeps corrections of a corpus, and which statements were looked at; the page's button shows that there are some. */
+export async function keepChanges(corpus, kept) {
+  const any = kept.list.length > 0;
+  await inStore('readwrite', (store) => (any || kept.looked.length ? store.put(kept, place(corpus)) : store.delete(place(corpus))));
+  tell(any);
+  // The next visit begins with the page's own corpus.
+  if (corpus !== PAGE) return;
+  if (any) localStorage.setItem(MARK, '1');
+  else localStorage.removeItem(MARK);
+}
+
+/** Forgets those of a corpus that is another one now. */
+export const dropChanges = (corpus) => inStore('readwrite', (store) => store.delete(place(corpus)));
+
+/** Whether the button shows that there are some. */
+export const tell = (any) => document.documentElement.toggleAttribute('data-corrections', any);
+
+export const forget = () => inStore('readwrite', (store) => store.delete(KEY));

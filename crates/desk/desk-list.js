@@ -3,7 +3,7 @@
 import { ask, discard, forgetBefore, left, list, lookedAt, putBack, saved, undo, unmatched } from './desk-edit.js';
 import { button, close, field, go, status, ways } from './desk-dialog.js';
 import { element } from './desk-found.js';
-import { drawSheet } from './desk-sheet.js';
+import { drawSheet, suggested } from './desk-sheet.js';
 
 /** The newsroom's own file, and who corrects: for as long as the page is open. */
 let file = '';
@@ -11,8 +11,11 @@ let fileName = 'corpus.toml';
 let by = '';
 let dated = false;
 
+/** So many headlines are offered; any other one can be typed. */
+const FEW = 2000;
+
 export async function drawList(step, t) {
-  const choices = await ask({ task: 'choices' });
+  const [choices, articles] = await Promise.all([ask({ task: 'choices' }), ask({ task: 'articles' })]);
   const heading = element('h2', { tabIndex: -1 }, t.desk);
   const again = () => go({ ...step });
   const then = (work) => async () => {
@@ -28,7 +31,7 @@ export async function drawList(step, t) {
     ? element('p', { className: 'ways review' }, button([t.review, () => go({ draw: drawSheet, review: true }), 'primary']), element('span', {}, t.looked(done, choices.review.length)))
     : undefined;
   const parts = [heading, element('p', { className: 'about' }, t.about), offer, review];
-  if (!list().length) return { parts: [...parts, status(t.none), ways([t.close, close, 'primary'])], focus: heading };
+  if (!list().length) return { parts: [...parts, status(t.none), adding(t, articles), ways([t.close, close, 'primary'])], focus: heading };
   const told = new Map(unmatched());
   const items = list().map((change, place) => {
     const why = told.get(place);
@@ -38,7 +41,20 @@ export async function drawList(step, t) {
   });
   const out = await saving(step, t, choices, again);
   step.take = out.take;
-  return { parts: [...parts, element('ol', { className: 'changes' }, ...items), ...out.parts, ways([t.discardAll, then(discard)], [t.close, close])], focus: heading };
+  return { parts: [...parts, element('ol', { className: 'changes' }, ...items), adding(t, articles), ...out.parts, ways([t.discardAll, then(discard)], [t.close, close])], focus: heading };
+}
+
+/** A statement for an article that has none to begin with: the one that is open, or one of all. */
+function adding(t, articles) {
+  const head = document.querySelector('article[data-document] h2')?.textContent ?? '';
+  const open = articles.includes(head);
+  const [article, names] = suggested(open ? head : '', articles.slice(0, FEW), { required: true });
+  const add = (event) => {
+    event.preventDefault();
+    go({ draw: drawSheet, article: article.value.trim(), adds: true });
+  };
+  const form = element('form', { onsubmit: add }, field(t.inArticle, article), names, element('p', {}, element('button', { type: 'submit', className: 'quiet' }, t.add)));
+  return element('details', { open }, element('summary', {}, t.add), form);
 }
 
 /** The file with the changes in it: to read, to copy, to save. */

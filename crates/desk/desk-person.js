@@ -3,7 +3,7 @@
 import { ask } from './desk-edit.js';
 import { button, change, close, field, go, status } from './desk-dialog.js';
 import { element } from './desk-found.js';
-import { drawSheet, suggested } from './desk-sheet.js';
+import { UNKNOWN, drawSheet, suggested } from './desk-sheet.js';
 
 /** Draws `{ slug, key }`: an actor, and the statement from which somebody came. */
 export async function drawPerson(step, t) {
@@ -22,9 +22,9 @@ export async function drawPerson(step, t) {
     if (name !== person.name) made.aliases.push(person.name);
     if (other.value.trim()) made.aliases.push(other.value.trim());
     made.not = forms.filter(([, box]) => box.checked).map(([form]) => form);
-    if (role.value.trim() !== (person.role ?? '')) made.role = role.value.trim();
+    if (role.value.trim() !== (person.role ?? '')) made.role = role.value.trim() || UNKNOWN;
     if (kind.value !== person.kind) made.kind = kind.value;
-    if (number.value.trim() && number.value.trim() !== person.wikidata) made.wikidata = number.value.trim();
+    if (number.value.trim() !== (person.wikidata ?? '')) made.wikidata = number.value.trim() || UNKNOWN;
     const any = made.aliases.length + made.not.length || made.role || made.kind || made.wikidata;
     if (!any) return (says.textContent = t.unchanged);
     return change({ ...made, key: '' }, { ...step, stays: step.key && { draw: drawSheet, key: step.key } }, says);

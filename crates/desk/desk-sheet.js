@@ -1,6 +1,6 @@
 // A statement on the desk: accepted, taken back, given to another speaker, mended; or one that is added to its article.
 
-import { ask, look, lookedAt } from './desk-edit.js';
+import { ask, look, lookedAt, warm } from './desk-edit.js';
 import { button, change, close, field, go, status, ways } from './desk-dialog.js';
 import { element } from './desk-found.js';
 import { drawList } from './desk-list.js';
@@ -18,14 +18,20 @@ export function suggested(value, names, properties = {}) {
   return [input, element('datalist', { id }, ...options)];
 }
 
-/** Draws `{ key, review, adds }`: a statement; the next one of a review; a statement to be added beside this one. */
+/** Draws `{ key, article, review, adds }`: a statement; the next one of a review; one to be added beside it, or to an article. */
 export async function drawSheet(step, t) {
   const choices = await ask({ task: 'choices' });
   const review = step.review && reviewed(choices.review);
-  const sheet = step.review && !step.key ? await next(choices.review) : await ask({ task: 'sheet', key: step.key });
+  const sheet = await asked(step, choices);
   if (!sheet) return nothing(step, t, review);
   step.key = sheet.key;
+  if (sheet.key) warm(sheet);
   return step.adds ? adding(step, t, sheet, choices) : correcting(step, t, sheet, choices, review);
+}
+
+function asked({ review, key, article }, choices) {
+  if (review && !key) return next(choices.review);
+  return ask(article ? { task: 'blank', article } : { task: 'sheet', key });
 }
 
 const reviewed = (keys) => [keys.filter((key) => lookedAt().has(key)).length, keys.length];
@@ -71,7 +77,7 @@ function fields(t, sheet, choices, words) {
     changed() {
       const made = { speaker: said(speaker, sheet.speaker), day: said(day, sheet.day), addressee: said(addressee, sheet.addressee) };
       if (!same(chosen(), sheet.topics)) made.topics = chosen();
-      if (note.value.trim() !== sheet.note) made.note = note.value.trim();
+      if (note.value.trim() && note.value.trim() !== sheet.note) made.note = note.value.trim();
       return Object.fromEntries(Object.entries(made).filter(([, value]) => value !== undefined));
     },
   };
@@ -104,7 +110,7 @@ function correcting(step, t, sheet, choices, review) {
   const save = () => {
     const made = form.changed();
     if (form.pieces().join('\n') !== shown.join('\n')) made.content = form.pieces();
-    if (!Object.keys(made).filter((key) => key !== 'note').length) return (says.textContent = t.unchanged);
+    if (!Object.keys(made).length) return (says.textContent = t.unchanged);
     return change({ act: 'mend', ...of, ...made }, step, says);
   };
   const skip = () => {
@@ -150,7 +156,7 @@ function adding(step, t, sheet, choices) {
     return change({ act: 'add', key: '', article: sheet.article, words: pieces, ...made }, step, says);
   };
   const heading = element('h2', { tabIndex: -1 }, t.add);
-  const back = () => go({ draw: drawSheet, key: sheet.key });
+  const back = () => go(sheet.key ? { draw: drawSheet, key: sheet.key } : { draw: drawList });
   const buttons = element('p', { className: 'ways' }, element('button', { type: 'submit', className: 'primary' }, t.save), button([t.back, back]), button([t.close, close]));
   return {
     parts: [

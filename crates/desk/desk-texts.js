@@ -20,6 +20,7 @@ export const LANGUAGES = {
       not_found: 'Not found',
       partly_found: 'Partly found',
       altered: 'Altered',
+      reporters: 'Reporter’s words',
       other_speaker: 'Other speaker',
       verbatim: 'Verbatim',
       own: 'Not judged',
@@ -28,10 +29,13 @@ export const LANGUAGES = {
       not_found: 'Nothing like it is in these articles.',
       partly_found: 'Only runs of its words are there; they may come from somewhere else.',
       altered: 'Struck through: the source has it. Marked: the draft has it.',
+      reporters: 'The words are there, but nobody is quoted with them: the article says so itself, or reports what somebody said.',
       other_speaker: 'The words are there, from somebody else.',
       verbatim: 'The words are there.',
       own: 'Not looked for word for word. The nearest statements of the same speaker:',
     },
+    gap: 'For {0} the source has “{1}”.',
+    negated: 'Mind the negation.',
     line: 'line {0}',
     jump: 'In the draft',
     unknown: 'unknown speaker',
@@ -71,6 +75,7 @@ export const LANGUAGES = {
       not_found: 'Nicht gefunden',
       partly_found: 'Teils gefunden',
       altered: 'Verändert',
+      reporters: 'Worte des Artikels',
       other_speaker: 'Andere Person',
       verbatim: 'Wörtlich',
       own: 'Nicht beurteilt',
@@ -79,10 +84,13 @@ export const LANGUAGES = {
       not_found: 'Nichts Ähnliches steht in diesen Artikeln.',
       partly_found: 'Nur Stücke davon stehen da; sie können von anderswo stammen.',
       altered: 'Durchgestrichen: so die Quelle. Markiert: so der Entwurf.',
+      reporters: 'Die Wörter stehen da, aber niemand wird damit zitiert: So sagt es der Artikel selbst, oder so gibt er wieder, was jemand sagte.',
       other_speaker: 'Die Wörter stehen da, aber von jemand anderem.',
       verbatim: 'Die Wörter stehen da.',
       own: 'Nicht Wort für Wort gesucht. Die nächsten Äußerungen derselben Person:',
     },
+    gap: 'Statt {0} steht in der Quelle „{1}“.',
+    negated: 'Achtung, eine Verneinung.',
     line: 'Zeile {0}',
     jump: 'Im Entwurf',
     unknown: 'unbekannt, wer spricht',
@@ -122,6 +130,7 @@ export const LANGUAGES = {
       not_found: 'غير موجود',
       partly_found: 'موجود جزئيًا',
       altered: 'مغيَّر',
+      reporters: 'كلام المقال',
       other_speaker: 'قائل آخر',
       verbatim: 'حرفي',
       own: 'دون حكم',
@@ -130,10 +139,13 @@ export const LANGUAGES = {
       not_found: 'لا شيء يشبهه في هذه المقالات.',
       partly_found: 'لا يوجد إلا أجزاء من كلماته، وقد تكون من مكان آخر.',
       altered: 'المشطوب: كما في المصدر. المعلَّم: كما في المسودة.',
+      reporters: 'الكلمات موجودة، لكنها ليست اقتباسًا عن أحد: هي كلام المقال نفسه، أو نقله لما قاله أحدهم بالمعنى.',
       other_speaker: 'الكلمات موجودة، لكن على لسان شخص آخر.',
       verbatim: 'الكلمات موجودة.',
       own: 'لم يُبحث عنه كلمة بكلمة. أقرب تصريحات القائل ذاته:',
     },
+    gap: 'في المصدر مكان {0}: «{1}».',
+    negated: 'انتبه إلى النفي.',
     line: 'السطر {0}',
     jump: 'في المسودة',
     unknown: 'قائل غير معروف',
@@ -176,6 +188,12 @@ export function texts(lang = document.documentElement.lang) {
       const when = day && days.format(new Date(day));
       const reporters = kind !== 'own' && !said && words.reporters;
       return [title, outlet, speaker ?? words.unknown, when, reporters].filter(Boolean);
+    },
+    /** What the source has in the place of an ellipsis or a bracket. */
+    gap({ sign, from, negated }) {
+      // Signs of either direction stand in a sentence of the other.
+      const said = fill(words.gap, `\u2068${sign}\u2069`, `\u2068${from}\u2069`);
+      return negated ? `${said} ${words.negated}` : said;
     },
     /** The address of the article, at the marked words. */
     link({ article, statement, words: first }) {

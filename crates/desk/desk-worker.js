@@ -62,6 +62,11 @@ const tasks = {
     applied.free();
     return { archive, problems };
   },
+  /** Runs in, and is where it was. */
+  warm({ change, list }) {
+    for (let time = 0; time < 3; time++) edited.apply(JSON.stringify([...list, change])).free();
+    edited.apply(JSON.stringify(list)).free();
+  },
   /** The same with the versions in other articles; nothing where they are shown already. */
   settle: () => edited.settle(),
   /** `corpus.toml` with the changes in it, and what is to be told; or why nothing could be added. */
@@ -70,6 +75,9 @@ const tasks = {
     return { text, notes, refused };
   },
   sheet: ({ key }) => JSON.parse(edited.sheet(key)),
+  /** An article in which nothing is chosen. */
+  blank: ({ article }) => JSON.parse(edited.blank(article)),
+  articles: () => JSON.parse(edited.articles()),
   person: ({ name }) => JSON.parse(edited.person(name)),
   choices: () => JSON.parse(edited.choices()),
 };

@@ -22,11 +22,11 @@ let state = { phase: 'ready', done: 0, total: 0, articles: 0, statements: 0, pro
 /** How often a reader is told how far it is, in milliseconds. */
 const OFTEN = 120;
 
-function say(change, archive) {
+function say(change, archive, grows) {
   state = { ...state, ...change, waiting: waiting.map(({ name }) => name) };
   tell(state, archive);
   // An editor's corrections are made to whatever the page shows.
-  if (archive) rebase(archive, true);
+  if (archive) rebase(archive, true, grows);
 }
 
 export function hear(listener) {
@@ -75,7 +75,7 @@ export async function read({ together, title, shown }) {
     waiting = waiting.filter((one) => !files.includes(one));
     own = { ...packed, title, read: run.read, base: from };
     const { articles, statements, notes } = packed;
-    say({ phase: 'done', articles, statements, problems: [...run.problems, ...run.notes, ...notes] }, own.archive);
+    say({ phase: 'done', articles, statements, problems: [...run.problems, ...run.notes, ...notes] }, own.archive, Boolean(before));
   } catch (error) {
     if (!(error instanceof Stop)) console.error(error);
     const why = error instanceof Stop ? error.message : 'stopped';

@@ -17,6 +17,8 @@ const DRAFT = [
   '“Whoever likes herons should feed them <b>twice</b> on Sundays,” Cy Newcomer said.',
   '“I heard that the bridge is closed until spring, and nobody laughed,” Cy Newcomer said.',
   '“The old pier will be painted green,” a sign says.',
+  '“The old pier will be painted green,” Cy Newcomer said.',
+  '“The bridge is closed […], whatever the weather,” Ada Example said.',
   'Ada Example said that the bridge would be closed until spring in any weather.',
 ].join('\n\n');
 
@@ -66,17 +68,21 @@ for (const [width, scheme] of [[1280, 'light'], [375, 'dark']]) {
     await expect(button(page, 'Check')).toBeFocused();
     await page.keyboard.press('Enter');
 
-    await expect(dialog(page).locator('.summary')).toHaveText('Quotations: 6');
+    await expect(dialog(page).locator('.summary')).toHaveText('Quotations: 8');
     await expect(dialog(page).locator('.summary')).toBeFocused();
     const order = await dialog(page).locator('.finding').evaluateAll((all) => all.map((one) => one.className.split(' ')[1]));
-    expect(order).toEqual(['not_found', 'partly_found', 'altered', 'other_speaker', 'verbatim', 'verbatim', 'own', 'own']);
-    await expect(dialog(page).locator('.tally')).toHaveText(/Not found 1.*Partly found 1.*Altered 1.*Other speaker 1.*Verbatim 2.*Not judged 2/s);
+    expect(order).toEqual(['not_found', 'partly_found', 'altered', 'reporters', 'other_speaker', 'verbatim', 'verbatim', 'verbatim', 'own', 'own']);
+    await expect(dialog(page).locator('.tally')).toHaveText(/Not found 1.*Partly found 1.*Altered 1.*Reporter’s words 1.*Other speaker 1.*Verbatim 3.*Not judged 2/s);
     await expect(finding(page, 'altered').locator('del')).toHaveText('spring');
     await expect(finding(page, 'altered').locator('ins')).toHaveText('autumn');
     // Of what is only there in part the words that are nowhere are marked; each place is told with its speaker.
     await expect(finding(page, 'partly_found').locator('blockquote span').first()).toContainText('the bridge is closed until spring');
     await expect(finding(page, 'partly_found').locator('ins')).toHaveCount(2);
-    await expect(finding(page, 'verbatim').last()).toContainText('Ben Sample');
+    await expect(finding(page, 'verbatim').nth(1)).toContainText('Ben Sample');
+    // What nobody is quoted with is no quotation of whoever the draft gives it to; what an ellipsis stands for is told.
+    await expect(finding(page, 'reporters')).toContainText('nobody is quoted with them');
+    await expect(finding(page, 'reporters')).toContainText('the article does not give these words as a quotation');
+    await expect(finding(page, 'verbatim').last().locator('.gap')).toHaveText(/^For \W*\[…\]\W* the source has “\W*until spring\W*”\.$/);
     // A draft's markup is words.
     await expect(finding(page, 'not_found').locator('blockquote')).toContainText('<b>twice</b>');
     await expect(finding(page, 'own').last()).toContainText('closed until spring, whatever the weather');
@@ -99,7 +105,8 @@ for (const [width, scheme] of [[1280, 'light'], [375, 'dark']]) {
     await expect(dialog(page).locator('.says')).toHaveText('The note is copied.');
     const note = await page.evaluate(() => navigator.clipboard.readText());
     expect(note).toContain('“The bridge is closed until [-spring-]{+autumn+}, whatever the weather,”');
-    expect(note.split('\n')[0]).toBe('Not found 1 · Partly found 1 · Altered 1 · Other speaker 1 · Verbatim 2');
+    expect(note.split('\n')[0]).toBe('Not found 1 · Partly found 1 · Altered 1 · Reporter’s words 1 · Other speaker 1 · Verbatim 3');
+    expect(note).toContain('until spring');
 
     // On paper: what was found, and nothing of the page behind it.
     await page.emulateMedia({ media: 'print' });

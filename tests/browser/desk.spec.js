@@ -52,7 +52,7 @@ async function open(page, explorer, words) {
   await expect(desk(page).getByRole('heading', { name: 'Correct the statement' })).toBeFocused();
 }
 
-/** What the command says of the statements: words, speaker; and what the static page of each says in its linked data. */
+/** What the static page of each statement says in its linked data; words and speaker are the archive's. */
 function packed(toml) {
   // What is made lies apart from the articles.
   const [folder, out] = ['articles', 'out'].map((name) => mkdtempSync(path.join(tmpdir(), `on-record-desk-${name}-`)));
@@ -65,12 +65,13 @@ function packed(toml) {
   run('build', '.', '-o', site, '--page', dist);
   const linked = (id) => {
     const page = readFileSync(path.join(site, 'st', id, 'index.html'), 'utf8');
-    const { text, spokenByCharacter } = JSON.parse(page.match(/<script type="application\/ld\+json">(.*?)<\/script>/s)[1]);
-    return [id, text, spokenByCharacter?.name ?? null];
+    const { text, spokenByCharacter: by, dateCreated } = JSON.parse(page.match(/<script type="application\/ld\+json">(.*?)<\/script>/s)[1]);
+    return { id, content: text, actor: by?.name ?? null, day: dateCreated, sameAs: by?.sameAs };
   };
-  const all = rows.map(({ id, content, actor }) => [id, content, actor]).sort();
-  expect(all.map(([id]) => linked(id)), 'the static pages').toEqual(all);
-  return all;
+  const all = rows.map(({ id, content, actor }) => ({ id, content, actor })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const pages = all.map(({ id }) => linked(id));
+  expect(pages.map(({ id, content, actor }) => ({ id, content, actor })), 'the static pages').toEqual(all);
+  return pages;
 }
 
 for (const [width, scheme] of [[1280, 'light'], [375, 'dark']]) {
@@ -147,18 +148,24 @@ for (const [width, scheme] of [[1280, 'light'], [375, 'dark']]) {
     await page.keyboard.press('Escape');
     await expect(speaker('The toll goes up')).toHaveText('Cy Newcomer');
 
-    // The list: a change is undone there, the rest goes into the newsroom's own file.
+    // Another one is taken back for good.
+    await open(page, explorer, 'Nobody asked');
+    await page.keyboard.press('w');
+    await explorer.answers(3);
+
+    // The list: a change is undone there and by Back made again; all go into the newsroom's own file.
     await page.getByRole('button', { name: 'Corrections', exact: true }).click();
     const changes = desk(page).locator('.changes li');
-    await expect(changes).toHaveCount(4);
+    await expect(changes).toHaveCount(5);
     expect(await violations(page), 'the list').toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     await changes.nth(2).getByRole('button').click();
-    await expect(changes).toHaveCount(3);
+    await expect(changes).toHaveCount(4);
     // What the actor was joined with is not there any more, and the list says so.
-    await expect(changes.last()).toContainText('Nobody here is called “Dee Stranger”');
-    await changes.last().getByRole('button').click();
-    await expect(changes).toHaveCount(2);
+    await expect(changes.nth(2)).toContainText('Nobody here is called “Dee Stranger”');
+    await page.goBack();
+    await expect(changes).toHaveCount(5);
+    await expect(desk(page)).not.toContainText('Nobody here is called');
     await desk(page).locator('input[type=file]').setInputFiles({ name: 'corpus.toml', mimeType: 'text/plain', buffer: Buffer.from(FILE) });
     await expect(desk(page)).toContainText('Added to corpus.toml');
     await desk(page).getByLabel(/^Who corrects/).fill('Dee Desk');
@@ -174,18 +181,16 @@ for (const [width, scheme] of [[1280, 'light'], [375, 'dark']]) {
     // The command gives the same statements.
     const rows = packed(toml);
     const listed = await explorer.cards.evaluateAll((cards) => cards.map((one) => [one.dataset.statement, one.querySelector('.speaker').textContent]));
-    expect(rows.map(([id, , who]) => [id, who])).toEqual(listed.sort());
-    expect(rows.map(([, , who]) => who).sort()).toEqual(['Ben Sample', 'Ben Sample', 'Cy Newcomer']);
-    expect(rows.map(([, words]) => words)).toContain('“The bridge is closed');
+    expect(rows.map(({ id, actor }) => [id, actor])).toEqual(listed.sort());
+    const told = rows.map(({ content, actor, day, sameAs }) => [content, actor, day, sameAs]).sort();
+    const cy = ['Cy Newcomer', undefined, 'https://www.wikidata.org/entity/Q42'];
+    expect(told).toEqual([['The toll goes up', ...cy], ['that the ferry would sail again', ...cy], ['“The bridge is closed', 'Ben Sample', '2031-04-02', undefined]]);
 
-    // The least sure first, by letters alone.
+    // All of them were looked at by now.
     await page.getByRole('button', { name: 'Corrections', exact: true }).press('Enter');
     await button(page, 'Look through the least sure').press('Enter');
-    await expect(desk(page).locator('.looked')).toHaveText('2 of 3 looked at');
-    await page.keyboard.press('a');
     await expect(says(page)).toContainText('3 of 3 looked at');
     await page.keyboard.press('Escape');
-    await expect(explorer.cards.locator('.edited')).toHaveCount(2);
 
     // Only files of the module were asked for, and nothing was sent along.
     expect(asked.filter((one) => one.method() !== 'GET' || one.postData() || !/\/reader\/[\w.-]+$|\/strict\/$/.test(new URL(one.url()).pathname)).map((one) => one.url())).toEqual([]);
@@ -236,6 +241,120 @@ test('what was not saved is offered at the next visit, in the page’s languages
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });
 
+test('the least sure are looked through by keys alone, and a review goes on where it stopped', async ({ page, explorer, site }) => {
+  await page.goto(`${site.origin}/strict/`);
+  await explorer.ready();
+  const pen = page.getByRole('button', { name: 'Corrections', exact: true });
+  const looked = desk(page).locator('.looked');
+  await pen.press('Enter');
+  await button(page, 'Look through the least sure').press('Enter');
+  await expect(looked).toHaveText(/^0 of \d+ looked at$/);
+  const all = (await looked.textContent()).match(/of (\d+)/)[1];
+  const after = (n) => expect(looked).toHaveText(`${n} of ${all} looked at`);
+  await page.keyboard.press('n');
+  await after(1);
+  await page.keyboard.press('s');
+  await expect(desk(page).getByLabel(/^Speaker/)).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText('Dee Stranger');
+  await page.keyboard.press('Enter');
+  await after(2);
+  await page.keyboard.press('a');
+  await after(3);
+  await page.keyboard.press('w');
+  await after(4);
+  // A note alone is a change as well; who is cleared of a role has none.
+  await desk(page).getByLabel(/^Why/).fill('Heard by two of us.');
+  await page.keyboard.press('Enter');
+  await after(5);
+  await button(page, 'All corrections').press('Enter');
+  await expect(desk(page).locator('.changes li')).toHaveCount(4);
+  await Promise.all([page.waitForEvent('download'), button(page, 'Save the file').press('Enter')]);
+
+  // The corrections are in the file, and how far the review has come is known at the next visit.
+  await page.reload();
+  await explorer.ready();
+  await pen.press('Enter');
+  await expect(desk(page)).toContainText(`5 of ${all} looked at`);
+  await expect(desk(page).locator('.offer')).toHaveCount(0);
+});
+
+test('corrections of a reader’s own articles are offered with them and with no others', async ({ page, explorer, site }) => {
+  const pen = page.getByRole('button', { name: 'Corrections', exact: true });
+  await show(page, explorer, site);
+  await open(page, explorer, 'bridge is closed');
+  await page.keyboard.press('w');
+  await explorer.answers(2);
+  // The page's own corpus knows nothing of it, in this visit and in the next.
+  await pen.click();
+  await expect(desk(page).locator('.changes li')).toHaveCount(1);
+  await button(page, 'Close').click();
+  await page.reload();
+  await explorer.ready();
+  await pen.click();
+  await expect(desk(page)).toContainText('Nothing is corrected yet.');
+  await expect(desk(page).locator('.offer')).toHaveCount(0);
+  await button(page, 'Close').click();
+  // Other articles of the reader's own do not, either.
+  await show(page, explorer, site, { other: '“The quay belongs to all of us,” Cy Newcomer said.' }, 1);
+  await pen.click();
+  await expect(desk(page)).toContainText('Nothing is corrected yet.');
+  await expect(desk(page).locator('.offer')).toHaveCount(0);
+  // The same articles once more.
+  await show(page, explorer, site);
+  await pen.click();
+  await expect(desk(page).locator('.offer')).toContainText('Corrections from your last visit: 1');
+  await button(page, 'Put them back').click();
+  await expect(desk(page).locator('.changes li')).toHaveCount(1);
+  await button(page, 'Close').click();
+  await explorer.answers(2);
+});
+
+for (const width of [1280, 375]) {
+  test(`words are selected by dragging, in pieces; an article in which nothing is said is given a statement, ${width} wide`, async ({ page, explorer, site }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const tide = 'High tide tonight\n\nThe tide will be high tonight, as on each day of the week.\n';
+    await show(page, explorer, site, { ...ARTICLES, tide });
+    await card(explorer, 'bridge is closed').getByRole('button', { name: /^Correct/ }).click();
+    await desk(page).locator('summary').click();
+    const words = desk(page).getByLabel(/^Its words/);
+    const drag = async (from, to) => {
+      const text = desk(page).locator('.article');
+      const word = (said) => text.locator('span', { hasText: new RegExp(`^${said}$`) }).first();
+      await word(from).scrollIntoViewIfNeeded();
+      await word(from).hover();
+      await page.mouse.down();
+      await word(to).hover();
+      await page.mouse.up();
+    };
+    await drag('“The', 'bridge');
+    await expect(words).toHaveValue('“The bridge');
+    await desk(page).getByLabel('Add what is selected as a further piece').check();
+    await drag('until', 'spring,”');
+    await expect(words).toHaveValue('“The bridge\nuntil spring,”');
+    await button(page, 'Save the changes').click();
+    await expect(card(explorer, 'The bridge').locator('.words')).toHaveText(/^“The bridge.*until spring,”$/);
+
+    await page.getByRole('button', { name: 'Corrections', exact: true }).click();
+    await desk(page).locator('summary').click();
+    await desk(page).getByLabel('Article, by its headline').fill('High tide tonight');
+    await button(page, 'Add a missed statement').click();
+    await expect(desk(page).getByRole('heading', { name: 'Add a missed statement' })).toBeFocused();
+    await drag('will', 'high');
+    await expect(words).toHaveValue('will be high');
+    await desk(page).getByLabel(/^Speaker/).fill('Cy Newcomer');
+    await button(page, 'Save the changes').click();
+    await explorer.answers(4);
+    await expect(card(explorer, 'will be high').locator('.speaker')).toHaveText('Cy Newcomer');
+    // The open article's statement is corrected by a key.
+    await page.goto(`${await page.evaluate(() => location.href.split('#')[0])}#/v1/st/${await card(explorer, 'will be high').getAttribute('data-statement')}`);
+    await expect(explorer.chosen.first()).toBeVisible();
+    await page.keyboard.press('e');
+    await expect(desk(page).locator('blockquote')).toHaveText('will be high');
+    await page.keyboard.press('Escape');
+  });
+}
+
 test('whose words are given to whoever said them elsewhere has them in two articles at once', async ({ page, explorer, site }) => {
   const said = (who) => `“The bridge is closed until spring, whatever the weather,” ${who} said on Friday.`;
   await show(page, explorer, site, { one: said('Ada Example'), two: said('Ben Sample') }, 2);
@@ -272,7 +391,11 @@ for (const width of [1280, 375]) {
     const list = `#/v1/s?by=${encodeURIComponent(who)}`;
     await go(list);
     await explorer.answers(all);
-    const drawn = () => explorer.cards.evaluateAll((cards) => cards.slice(0, 20).map((card) => card.outerHTML));
+    /** The list, with its facets. */
+    const drawn = async () => [
+      await explorer.cards.evaluateAll((cards) => cards.slice(0, 20).map((card) => card.outerHTML)),
+      await page.locator('[data-facet] li[data-value]').evaluateAll((rows) => rows.map((row) => `${row.dataset.value} ${row.textContent}`)),
+    ];
     const before = await drawn();
     const correct = () => explorer.cards.first().getByRole('button', { name: /^Correct/ }).click();
     const saved = async () => {

@@ -375,7 +375,7 @@ async function drag(page, from, to) {
   await page.mouse.up();
 }
 
-for (const [view, name] of [['time', 'time'], ['matrix', 'matrix'], ['net', 'network']]) {
+for (const [view, name] of [['time', 'time'], ['matrix', 'matrix'], ['net', 'network'], ['quoted', 'quoted']]) {
   test(`the picture of ${view} is saved as SVG and PNG, with its title and its source`, async ({ page, explorer }) => {
     await explorer.open(`#/v1/${view}?by=lavrov`, { place: '/strict/' });
     const save = async (kind) => {

@@ -37,10 +37,11 @@ fn each_quotation_is_a_line_with_its_verdict() {
     assert!(told.contains("not checked: what is reported without quotation marks"), "{told}");
     let lines: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let expected = std::fs::read_to_string(made().join("expected.tsv")).unwrap();
+    let path = |draft: &str| drafts.join(format!("{draft}.txt")).display().to_string();
     for line in expected.lines().filter(|line| !line.starts_with('#')) {
         let [draft, number, _, verdict] = line.split('\t').collect::<Vec<_>>().try_into().unwrap();
         let own: Vec<&Value> =
-            lines.iter().filter(|line| line["draft"] == draft && !line["verdict"].is_null()).collect();
+            lines.iter().filter(|line| line["draft"] == path(draft) && !line["verdict"].is_null()).collect();
         assert_eq!(own[number.parse::<usize>().unwrap() - 1]["verdict"], verdict, "{draft} {number}");
     }
 }
@@ -80,6 +81,23 @@ fn people_read_the_most_serious_first() {
     assert!(out.contains("“I have nothing against [-buses-]{+trams+},” (Florian Aske)"), "{out}");
     assert!(out.contains("council-vote, line") && out.contains("Florian Aske · st/"), "{out}");
     assert!(out.contains("not checked: 1 quotation of fewer than 4 words"), "{out}");
+}
+
+#[test]
+fn what_nobody_is_quoted_with_and_what_is_left_out_is_told() {
+    let draft = "“Crews of Corran Ferries stopped work at midnight,” Gerald Thwaite said.\n\n\
+                 “We will […] open the bridge before every bolt has been looked at,” Marta Ellingham said.\n";
+    let (code, out, _) = verify(&[], draft);
+    assert_eq!(code, Some(3));
+    assert!(out.starts_with("2 quotations: 1 reporter's words, 1 verbatim"), "{out}");
+    assert!(out.contains("the article does not give these words as a quotation"), "{out}");
+    assert!(out.contains("  for “[…]” the source has “not”: a word among them says no"), "{out}");
+    let (_, out, _) = verify(&["--json"], draft);
+    let lines: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!((&lines[0]["verdict"], &lines[0]["found"]["said"]), (&"other_speaker".into(), &false.into()));
+    assert_eq!((&lines[0]["found"]["speaker"], &lines[0]["gaps"]), (&Value::Null, &Value::Null));
+    assert_eq!(lines[1]["verdict"], "verbatim");
+    assert_eq!(lines[1]["gaps"], serde_json::json!([{ "from": "not", "to": "[…]", "negated": true }]));
 }
 
 #[test]

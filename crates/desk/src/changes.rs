@@ -71,11 +71,11 @@ pub struct Change {
     pub aliases: Vec<String>,
     /// Names that mean another one.
     pub not: Vec<String>,
-    /// What it is called beside its name.
+    /// What it is called beside its name, or [`UNKNOWN`] where nothing shall stand there.
     pub role: Option<String>,
     /// What sort of actor it is, in the words of [`ActorKind::word`].
     pub kind: Option<String>,
-    /// Its number at Wikidata, as there: "Q42".
+    /// Its number at Wikidata, as there: "Q42"; or [`UNKNOWN`].
     pub wikidata: Option<String>,
     /// Who made the change, where the editor says so.
     pub by: String,
@@ -217,10 +217,13 @@ fn correct(one: &mut CorrectionEntry, change: &Change) {
                 one.mended.speaker = name.clone().map_or(Told::Unknown, Told::Is);
             }
             mend(&mut one.mended, change);
+            // A note alone says of what stands there that it is right.
+            let nothing = one.mended == Mended::default();
             let only = Mended { speaker: Told::Nothing, ..one.mended.clone() } == Mended::default();
             one.action = match (&one.mended.speaker, only) {
                 (Told::Is(name), true) => Action::Reassign(Some(name.clone())),
                 (Told::Unknown, true) => Action::Reassign(None),
+                _ if nothing => Action::Confirm,
                 _ => Action::Mend,
             };
             if matches!(one.action, Action::Reassign(_)) {
@@ -286,12 +289,16 @@ fn actor(entries: &mut Vec<Entry>, change: &Change, number: usize) {
         label: change.label.trim().to_owned(),
         // The address of who is renamed stays.
         slug: Some(change.slug.clone()).filter(|slug| !slug.is_empty()),
-        role: change.role.clone().filter(|role| !role.trim().is_empty()),
+        role: change.role.as_deref().map_or(Told::Nothing, told),
         kind: ActorKind::ALL.into_iter().find(|known| Some(known.word()) == kind),
-        wikidata: change
-            .wikidata
-            .as_deref()
-            .and_then(|written| written.trim().strip_prefix('Q')?.parse().ok()),
+        wikidata: match change.wikidata.as_deref().map_or(Told::Nothing, told) {
+            Told::Nothing => Told::Nothing,
+            Told::Unknown => Told::Unknown,
+            Told::Is(written) => {
+                let number = written.strip_prefix('Q').and_then(|digits| digits.parse().ok());
+                number.map_or(Told::Nothing, Told::Is)
+            }
+        },
         // Nothing on the page says it; what a file says stays there.
         affiliations: None,
         aliases: change.aliases.clone(),
@@ -308,9 +315,13 @@ fn actor(entries: &mut Vec<Entry>, change: &Change, number: usize) {
     let What::Actor(known) = &mut entry.what else { return };
     known.label = one.label;
     known.slug = one.slug.or(known.slug.take());
-    known.role = one.role.or(known.role.take());
+    if one.role != Told::Nothing {
+        known.role = one.role;
+    }
     known.kind = one.kind.or(known.kind);
-    known.wikidata = one.wikidata.or(known.wikidata);
+    if one.wikidata != Told::Nothing {
+        known.wikidata = one.wikidata;
+    }
     join(&mut known.aliases, &one.aliases);
     join(&mut known.not, &one.not);
     let (not, label) = (known.not.clone(), known.label.clone());

@@ -16,9 +16,10 @@
 //!
 //! Nothing here is a sentence: the page says it in its own language (`desk-texts.js`).
 
+use crate::plain;
 use crate::work::Desk;
 use on_record_engine::model::archive::{self, ArchiveError};
-use on_record_engine::verify::{self, Draft, Finding, LEAST_WORDS, RunKind, Verdict};
+use on_record_engine::verify::{self, Draft, Finding, LEAST_WORDS, Mark, RunKind};
 use on_record_engine::{Corpus, Reading, Span};
 use serde::Serialize;
 
@@ -35,7 +36,7 @@ pub struct Against(Corpus);
 /// What was found for a draft.
 #[derive(Debug, Serialize)]
 pub struct Checked {
-    /// How many quotations have each verdict, the most serious first: its word, the number. Those without one are left out.
+    /// How many quotations have each mark, the most serious first: its word, the number. Those without one are left out.
     pub counts: Vec<(&'static str, usize)>,
     /// How many statements in the draft's own words are set beside what is near.
     pub own: usize,
@@ -54,7 +55,7 @@ pub struct Checked {
 pub struct Piece {
     /// Its text.
     pub text: String,
-    /// The verdict's word on it, or `own` for a statement in the draft's own words.
+    /// The mark's word on it ([`Mark`]), or `own` for a statement in the draft's own words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<&'static str>,
 }
@@ -62,7 +63,7 @@ pub struct Piece {
 /// What was found for a quotation or statement.
 #[derive(Debug, Serialize)]
 pub struct Found {
-    /// The verdict's word, or `own` where nothing is judged.
+    /// The mark's word, or `own` where nothing is judged.
     pub kind: &'static str,
     /// The row of its piece of the draft.
     pub piece: usize,
@@ -70,12 +71,25 @@ pub struct Found {
     pub line: usize,
     /// Who says it in the draft, where that is sure and has a name.
     pub speaker: Option<String>,
+    /// What the source has where the draft left something out or put something in.
+    pub gaps: Vec<Gap>,
     /// The draft's words with what is different.
     pub runs: Vec<Run>,
     /// Where the archive has it.
     pub places: Vec<Place>,
     /// How many more places have the same words.
     pub more: usize,
+}
+
+/// What the source has in the place of an ellipsis or a bracket.
+#[derive(Debug, PartialEq, Serialize)]
+pub struct Gap {
+    /// The draft's sign.
+    pub sign: String,
+    /// The source's words.
+    pub from: String,
+    /// Whether one of them says no.
+    pub negated: bool,
 }
 
 /// A stretch of words: `both`, `source` or `draft`, whoever has it.
@@ -162,8 +176,8 @@ impl Desk {
         let drafts = [Draft { text: draft, reading: &reading }];
         let checked = verify::verify(&drafts, &against.0, self.reader().language(), tell).pop();
         let checked = checked.unwrap_or_default();
-        let of = |verdict: Verdict| checked.findings.iter().filter(|f| f.verdict == Some(verdict)).count();
-        let counts = Verdict::ALL.into_iter().map(|verdict| (verdict.word(), of(verdict)));
+        let of = |mark: Mark| checked.findings.iter().filter(|found| found.mark() == Some(mark)).count();
+        let counts = Mark::ALL.into_iter().map(|mark| (mark.word(), of(mark)));
         let (pieces, rows) = cut(draft, &checked.findings);
         let mut findings: Vec<(&Finding, usize)> = checked.findings.iter().zip(rows).collect();
         findings.sort_by_key(|(finding, _)| (finding.seriousness(), finding.span));
@@ -184,11 +198,14 @@ impl Desk {
 fn found(draft: &str, reading: &Reading, against: &Against, finding: &Finding, piece: usize) -> Found {
     let speaker = finding.speaker.and_then(|id| reading.entities.get(id)).filter(|entity| entity.named);
     let runs = finding.runs(draft).into_iter();
+    let gap =
+        |gap: &verify::Gap| Gap { sign: plain(gap.span.of(draft)), from: gap.brief(), negated: gap.negated };
     Found {
         kind: word(finding),
         piece,
         line: draft.get(..finding.span.start as usize).unwrap_or_default().matches('\n').count() + 1,
         speaker: speaker.map(|entity| entity.name.clone()),
+        gaps: finding.gaps.iter().map(gap).collect(),
         runs: runs.map(|verify::Run { kind, text }| Run { kind: who_has(kind), text }).collect(),
         places: finding
             .places
@@ -228,7 +245,7 @@ fn cut(draft: &str, findings: &[Finding]) -> (Vec<Piece>, Vec<usize>) {
 }
 
 fn word(finding: &Finding) -> &'static str {
-    finding.verdict.map_or("own", Verdict::word)
+    finding.mark().map_or("own", Mark::word)
 }
 
 const fn who_has(kind: RunKind) -> &'static str {
@@ -237,9 +254,4 @@ const fn who_has(kind: RunKind) -> &'static str {
         RunKind::Source => "source",
         RunKind::Draft => "draft",
     }
-}
-
-/// Without line breaks and doubled blanks.
-fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -3,6 +3,7 @@
 //! The archive itself stays as it was: a list with one change less gives the archive that was there before, byte for byte.
 
 use crate::changes::{Change, entries, manifest};
+use crate::plain;
 use crate::saved::saved;
 use crate::sentence::Sentence;
 use on_record_engine::language::Language;
@@ -191,6 +192,48 @@ impl Edited {
         })
     }
 
+    /// An article without a statement of it: what is added to it is said on this sheet. By the article's name, or by its headline.
+    #[must_use]
+    pub fn blank(&self, article: &str) -> Option<Sheet> {
+        let rows = self.shown().articles.rows();
+        let headed =
+            || rows.iter().find(|row| row.headline().is_some_and(|line| plain(line) == plain(article)));
+        let row = rows.iter().find(|row| row.name == article).or_else(headed)?;
+        Some(Sheet {
+            key: String::new(),
+            words: Vec::new(),
+            article: row.name.clone(),
+            title: plain(row.headline().unwrap_or(&row.name)),
+            text: row.text.clone(),
+            content: Vec::new(),
+            speaker: None,
+            slug: None,
+            perhaps: None,
+            source: String::new(),
+            sure: [0; 2],
+            day: None,
+            addressee: None,
+            topics: Vec::new(),
+            correction: None,
+            note: String::new(),
+        })
+    }
+
+    /// The articles, by their headlines or else by their names; those in which nothing is said yet come first.
+    #[must_use]
+    pub fn articles(&self) -> Vec<String> {
+        let corpus = self.shown();
+        let said: BTreeSet<_> = corpus.statements.rows().iter().map(|row| row.article).collect();
+        let mut all: Vec<(bool, String)> = corpus
+            .articles
+            .iter()
+            .map(|(id, row)| (said.contains(&id), plain(row.headline().unwrap_or(&row.name))))
+            .collect();
+        all.sort_unstable();
+        all.dedup_by(|one, other| one.1 == other.1);
+        all.into_iter().map(|(_, title)| title).collect()
+    }
+
     /// An actor as it is shown now, by its name in addresses or by its name.
     #[must_use]
     pub fn person(&self, name: &str) -> Option<Person> {
@@ -247,11 +290,6 @@ impl Edited {
             corrected: any || !self.base.withdrawn.is_empty(),
         }
     }
-}
-
-/// Without line breaks and doubled blanks.
-fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Bytes of a text as UTF-16 units, from the front.

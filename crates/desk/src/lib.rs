@@ -19,6 +19,11 @@ use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
 
+/// A text without line breaks and doubled blanks.
+pub(crate) fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Opens, reads and packs with the weights it was given.
 #[wasm_bindgen]
 pub struct Desk(work::Desk);
@@ -191,6 +196,22 @@ impl Edited {
     /// It cannot be written as JSON.
     pub fn sheet(&self, key: &str) -> Result<String, JsError> {
         json(&self.0.sheet(key))
+    }
+
+    /// An article in which nothing is chosen ([`edited::Edited::blank`]) as JSON; `null` where there is none of this name.
+    ///
+    /// # Errors
+    /// It cannot be written as JSON.
+    pub fn blank(&self, article: &str) -> Result<String, JsError> {
+        json(&self.0.blank(article))
+    }
+
+    /// The articles by their headlines ([`edited::Edited::articles`]) as JSON.
+    ///
+    /// # Errors
+    /// They cannot be written as JSON.
+    pub fn articles(&self) -> Result<String, JsError> {
+        json(&self.0.articles())
     }
 
     /// An actor ([`edited::Person`]) as JSON; `null` where there is none of this name.

@@ -279,14 +279,18 @@ fn actor(tables: &mut ArrayOfTables, one: &ActorEntry, signed: &str) {
     not.retain(|name| !one.aliases.contains(name));
     join(&mut not, &one.not);
     lists(target, "not", &not);
-    if let Some(role) = &one.role {
-        put(target, "role", role.as_str());
+    match &one.role {
+        Told::Nothing => {}
+        Told::Unknown => put(target, "role", UNKNOWN),
+        Told::Is(role) => put(target, "role", role.as_str()),
     }
     if let Some(kind) = one.kind {
         put(target, "kind", kind.word());
     }
-    if let Some(number) = one.wikidata {
-        put(target, "wikidata", format!("Q{number}"));
+    match one.wikidata {
+        Told::Nothing => {}
+        Told::Unknown => put(target, "wikidata", UNKNOWN),
+        Told::Is(number) => put(target, "wikidata", format!("Q{number}")),
     }
     // What editors said of who is joined is said of the two, where nothing else is.
     for (key, value) in said {

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "clippy.toml frees tests, not the functions that help them")]
 
-use on_record_desk::check::{Against, Checked};
+use on_record_desk::check::{Against, Checked, Gap};
 use on_record_desk::work::{Desk, Package};
 
 const BRIDGE: &str = "Bridge stays shut\n\n“The bridge is closed until spring, whatever the weather,” Mayor Ada Example told reporters on Friday. \
@@ -61,7 +61,7 @@ fn the_most_serious_comes_first_and_each_leads_to_the_draft_and_to_its_source() 
 
 #[test]
 fn words_outside_of_statements_lead_to_their_article_and_paraphrases_stand_beside_what_is_near() {
-    let draft = "Ada Example said that the bridge would be closed until spring in any weather.\n\n“The old pier will be painted green,” a sign says.";
+    let draft = "Ada Example said that the bridge would be closed until spring in any weather.\n\n“The old pier will be painted green” stood on a wall.";
     let (checked, _) = check(draft);
     let found = |kind: &str| checked.findings.iter().find(|found| found.kind == kind);
     let sign = found("verbatim").unwrap();
@@ -71,6 +71,17 @@ fn words_outside_of_statements_lead_to_their_article_and_paraphrases_stand_besid
     let own = found("own").unwrap();
     assert_eq!(checked.own, 1);
     assert!(own.places[0].words.contains("closed until spring, whatever the weather"), "{:?}", own.places);
+}
+
+#[test]
+fn what_nobody_is_quoted_with_has_a_mark_of_its_own_and_what_is_left_out_is_told() {
+    let draft = "“The old pier will be painted green,” Ben Sample said.\n\n\
+                 “The bridge is closed […], whatever the weather,” Ada Example said.";
+    let (checked, _) = check(draft);
+    assert_eq!(checked.counts, [("reporters", 1), ("verbatim", 1)]);
+    assert_eq!(checked.draft[1].kind, Some("reporters"));
+    let gap = Gap { sign: "[…]".into(), from: "until spring".into(), negated: false };
+    assert_eq!(checked.findings[1].gaps, [gap]);
 }
 
 #[test]

@@ -209,6 +209,57 @@ fn the_page_has_a_sentence_in_each_language_for_whatever_is_refused() {
 }
 
 #[test]
+fn what_is_cleared_and_a_note_alone_are_changes() {
+    let file = "[[actors]]\nlabel = \"Ada Example\"\nwikidata = \"Q42\"\n";
+    let (mut edited, _) = edited(file);
+    let (ada, quay) = (edited.person("ada-example").unwrap(), sheet(&edited, "quay belongs"));
+    assert_eq!((ada.role.as_deref(), ada.wikidata.as_deref()), (Some("Mayor"), Some("Q42")));
+    let list = changes(&json!([
+        {"act": "actor", "slug": "ada-example", "label": "Ada Example", "role": "unknown", "wikidata": "unknown"},
+        {"act": "mend", "key": quay.key, "words": quay.words, "article": quay.article, "note": "Heard by two of us."},
+    ]));
+    let applied = edited.apply(&list);
+    assert_eq!(applied.problems, []);
+    let ada = edited.person("ada-example").unwrap();
+    assert_eq!((ada.role, ada.wikidata), (None, None));
+    let quay = edited.sheet(&quay.key).unwrap();
+    assert_eq!((quay.correction, quay.note.as_str()), (Some("confirmed"), "Heard by two of us."));
+    let (saved, _) = edited.save(file, &list).unwrap();
+    assert!(saved.contains("role = \"unknown\"") && saved.contains("wikidata = \"unknown\""), "{saved}");
+    let packed = packed(&saved);
+    assert_eq!(said(&archive::decode(&applied.archive).unwrap()), said(&packed));
+    assert_eq!(packed.wikidata, []);
+}
+
+#[test]
+fn an_article_in_which_nothing_is_said_can_be_given_a_statement() {
+    let reader = Reader::built_in();
+    let texts = [
+        ("bridge", BRIDGE),
+        ("tide", "High tide tonight\n\nThe tide will be high tonight, as on each day of the week."),
+    ];
+    let read = |(name, text): (&str, &str)| ReadArticle {
+        name: name.into(),
+        reading: reader.read(text),
+        text: text.into(),
+    };
+    let (corpus, _) = pack(texts.map(read).into(), &Manifest::default(), reader.language());
+    let mut edited = Edited::new(archive::encode(&corpus), Language::english()).unwrap();
+    assert_eq!(edited.articles(), ["High tide tonight", "bridge"], "those without a statement come first");
+    let blank = edited.blank("High tide tonight").unwrap();
+    assert_eq!((blank.article.as_str(), blank.content.len()), ("tide", 0));
+    assert!(edited.blank("tide").is_some() && edited.blank("no such article").is_none());
+    let added = json!([{"act": "add", "article": "tide", "words": ["The tide will be high tonight"], "speaker": "Cy Newcomer"}]);
+    let applied = edited.apply(&changes(&added));
+    assert_eq!(applied.problems, []);
+    let shown = archive::decode(&applied.archive).unwrap();
+    assert_eq!(
+        shown.statements.rows().iter().filter(|row| shown.articles[row.article].name == "tide").count(),
+        1
+    );
+}
+
+#[test]
 fn a_sheet_tells_where_the_words_are_as_browsers_count() {
     let (edited, _) = edited("");
     let bridge = sheet(&edited, "bridge is closed");

@@ -15,6 +15,8 @@ struct Line<'a> {
     found: Option<Found<'a>>,
     changes: Vec<Change<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    gaps: Vec<Gap<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     also: Vec<Found<'a>>,
 }
 
@@ -32,6 +34,13 @@ struct Change<'a> {
     from: &'a str,
     to: &'a str,
     kind: &'static str,
+}
+
+#[derive(Serialize)]
+struct Gap<'a> {
+    from: &'a str,
+    to: &'a str,
+    negated: bool,
 }
 
 /// The lines, in the order of the drafts.
@@ -61,6 +70,11 @@ fn line<'a>(corpus: &'a Corpus, draft: &'a Read, offsets: &Offsets<'_>, finding:
             .changes
             .iter()
             .map(|change| Change { from: &change.from, to: &change.to, kind: change.kind.word() })
+            .collect(),
+        gaps: finding
+            .gaps
+            .iter()
+            .map(|gap| Gap { from: &gap.from, to: gap.span.of(&draft.text), negated: gap.negated })
             .collect(),
         also: places.collect(),
     }

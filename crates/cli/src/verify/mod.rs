@@ -12,7 +12,8 @@ use crate::report::{End, print};
 use clap::Args;
 use on_record_engine::verify::{Checked, Draft, Finding, Verdict, verify};
 use on_record_engine::{Corpus, Reader, Reading};
-use on_record_input::Article;
+use on_record_input::{Article, FORMATS, files};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The arguments of `on-record verify`.
@@ -39,17 +40,19 @@ Every passage of four words and more in quotation marks is looked for in the who
   not_found      nowhere
   partly_found   only runs of its words, the longest are given
   altered        with words changed, left out, put in, or run together from two places
-  other_speaker  word for word, from another actor than the draft names; who is unknown on either side is nobody else
-  verbatim       word for word; a note tells where the article has it as its reporter's words, not in quotation marks
+  other_speaker  word for word, from another actor than the draft names (who is unknown on either side is nobody else); or, listed
+                 as \"reporter's words\", nobody is quoted with it: a headline, the reporter's sentence, a paraphrase
+  verbatim       word for word; a note tells where the draft gives to nobody what the article has as its reporter's words
 Quotation marks, dashes, spaces, punctuation, accents and the case of a word's first letter do not count. An ellipsis
 (… ... […]) cuts a quotation in pieces, which must follow one another in one statement or quotation of the source.
-[Words in brackets] stand for any few words or none. Both are no alteration.
+[Words in brackets] stand for any few words or none. Both are no alteration; what the source has in their place is told.
 What the draft reports in its own words is not judged: it is set beside the nearest statements of the same speaker.
 
 --json prints a line for each quotation, and for each statement that holds none:
-  {\"draft\": its name, \"span\": [a,b], \"verdict\": one of the above, or null where nothing is judged, \"speaker\",
+  {\"draft\": its path as given, or the name of one of several in a file, \"span\": [a,b], \"verdict\": one of the above, or null where nothing is judged, \"speaker\",
    \"found\": {\"article\", \"span\": [[a,b],…] in pieces, \"speaker\", \"statement\", \"said\": false where the words are
    the reporter's} or null, \"changes\": [{\"from\", \"to\", \"kind\": \"changed|cut|added|joined\"}],
+   \"gaps\": [{\"from\": what the source has for the ellipsis or bracket \"to\", \"negated\": whether it says no}] where there are any,
    \"also\": more of what `found` has, where a quotation is made of several or several statements are near}
 Spans count Unicode code points of the text as it was read, without the quotation marks.
 
@@ -84,10 +87,12 @@ pub(crate) fn run(wish: &Wish) -> Result<End, String> {
     let reader = Reader::built_in();
     tell_of_other_models(&wish.against, &corpus, &reader);
     let articles = arriving(&wish.drafts, &Coming::default())?.for_reader(reader.read_by());
+    let paths = paths(&wish.drafts);
     let work = |article: Article| {
         let reading = panic_guard::read(&reader, &article)?;
         let statements = Some(reading.statements.len());
-        Ok(Done { result: Read { name: article.id, text: article.text, reading }, statements })
+        let name = paths.get(&article.id).cloned().unwrap_or(article.id);
+        Ok(Done { result: Read { name, text: article.text, reading }, statements })
     };
     let mut drafts = vec![];
     let end = each(articles, None, &mut Account::new(), work, |draft| {
@@ -110,6 +115,13 @@ pub(crate) fn run(wish: &Wish) -> Result<End, String> {
     let is_verbatim = |verdict: Verdict| verdict == Verdict::Verbatim;
     let all = findings.filter_map(|finding| finding.verdict).all(is_verbatim);
     Ok(if all { end } else { End::NotVerbatim })
+}
+
+/// The paths of the files by what their text is called: who gave a path looks for it in the answer. Texts of a file that holds
+/// several have names of their own.
+fn paths(drafts: &[PathBuf]) -> BTreeMap<String, String> {
+    let sources = files::sources(drafts, FORMATS).unwrap_or_default().into_iter();
+    sources.map(|source| (source.origin.id, source.path.display().to_string())).collect()
 }
 
 /// Quotations are looked for in the texts, but whose they are depends on who read the articles.

@@ -2,7 +2,7 @@
 
 use super::{Outcome, Read};
 use on_record_engine::Span;
-use on_record_engine::verify::{Finding, LEAST_WORDS, Place, Run, RunKind, Verdict};
+use on_record_engine::verify::{Finding, LEAST_WORDS, Mark, Place, Run, RunKind};
 
 /// The summary, the findings, and what was not checked.
 pub(super) fn lines(outcome: &Outcome<'_>) -> Vec<String> {
@@ -14,7 +14,7 @@ pub(super) fn lines(outcome: &Outcome<'_>) -> Vec<String> {
     all.sort_by_key(|(row, _, found)| (found.seriousness(), *row, found.span));
     for (_, draft, found) in all {
         lines.push(String::new());
-        let title = found.verdict.map_or("not judged", name);
+        let title = found.mark().map_or("not judged", name);
         lines.push(format!("{title}: {}, line {}", draft.name, line_of(&draft.text, found.span)));
         let speaker = draft.speaker(found).map_or_else(String::new, |name| format!(" ({name})"));
         let words = compared(&draft.text, found);
@@ -22,6 +22,10 @@ pub(super) fn lines(outcome: &Outcome<'_>) -> Vec<String> {
             Some(_) => format!("  “{words}”{speaker}"),
             None => format!("  {words}{speaker}"),
         });
+        for gap in &found.gaps {
+            let no = if gap.negated { ": a word among them says no" } else { "" };
+            lines.push(format!("  for “{}” the source has “{}”{no}", gap.span.of(&draft.text), gap.brief()));
+        }
         lines.extend(found.places.iter().map(|place| format!("  {}", told(outcome, found, place))));
         if found.verdict.is_none() && found.places.is_empty() {
             lines.push("  nothing of this speaker is near".to_owned());
@@ -38,8 +42,8 @@ pub(super) fn lines(outcome: &Outcome<'_>) -> Vec<String> {
 /// "12 quotations: 1 not found, 11 verbatim"
 fn summary(outcome: &Outcome<'_>) -> String {
     let findings = || outcome.checked.iter().flat_map(|own| &own.findings);
-    let of = |verdict: Verdict| findings().filter(|found| found.verdict == Some(verdict)).count();
-    let counts = Verdict::ALL.into_iter().map(|verdict| (of(verdict), name(verdict)));
+    let of = |mark: Mark| findings().filter(|found| found.mark() == Some(mark)).count();
+    let counts = Mark::ALL.into_iter().map(|mark| (of(mark), name(mark)));
     let counts: Vec<String> = counts.filter(|(n, _)| *n > 0).map(|(n, name)| format!("{n} {name}")).collect();
     let quoted = findings().filter(|found| found.verdict.is_some()).count();
     let own = findings().count() - quoted;
@@ -67,13 +71,14 @@ pub(super) fn not_checked(outcome: &Outcome<'_>) -> String {
     format!("not checked: {}", parts.join("; "))
 }
 
-const fn name(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::NotFound => "not found",
-        Verdict::PartlyFound => "partly found",
-        Verdict::Altered => "altered",
-        Verdict::OtherSpeaker => "other speaker",
-        Verdict::Verbatim => "verbatim",
+const fn name(mark: Mark) -> &'static str {
+    match mark {
+        Mark::NotFound => "not found",
+        Mark::PartlyFound => "partly found",
+        Mark::Altered => "altered",
+        Mark::Reporters => "reporter's words",
+        Mark::OtherSpeaker => "other speaker",
+        Mark::Verbatim => "verbatim",
     }
 }
 

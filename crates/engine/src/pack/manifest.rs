@@ -11,8 +11,10 @@
 
 mod corrected;
 mod field;
+mod told;
 
-pub use corrected::{Action, AddedEntry, CorrectionEntry, Mended, Told};
+pub use corrected::{Action, AddedEntry, CorrectionEntry, Mended};
+pub use told::Told;
 
 use crate::model::corpus::ActorKind;
 use crate::model::date::Date;
@@ -62,12 +64,12 @@ pub struct ActorEntry {
     pub label: String,
     /// Its name in addresses, where the label's own should not serve.
     pub slug: Option<String>,
-    /// What it is called beside its name.
-    pub role: Option<String>,
+    /// What it is called beside its name; [`Told::Unknown`] where no role shall stand there, whatever the articles say.
+    pub role: Told<String>,
     /// What sort of actor it is, where the articles' own sort is wrong.
     pub kind: Option<ActorKind>,
     /// Its number at Wikidata: 42 of "Q42".
-    pub wikidata: Option<u64>,
+    pub wikidata: Told<u64>,
     /// The bodies that it belongs to, in the place of those that the articles tell; empty where it belongs to none.
     pub affiliations: Option<Vec<String>>,
     /// Further names that mean it.
@@ -137,7 +139,7 @@ impl Manifest {
         });
         manifest.actors = root.each("actors", &ACTOR, |f| {
             let label = f.required("label", "[[actors]]")?;
-            let (slug, role, aliases, not) = (f.slug(), f.text("role"), f.list("aliases"), f.list("not"));
+            let (slug, role, aliases, not) = (f.slug(), f.said("role"), f.list("aliases"), f.list("not"));
             let kind = f.one_of("kind", &ActorKind::ALL.map(ActorKind::word));
             let kind = ActorKind::ALL.into_iter().find(|known| Some(known.word()) == kind);
             let wikidata = f.wikidata("wikidata");

@@ -157,7 +157,8 @@ pub fn settle(revised: &Corpus, language: &Language) -> Option<Corpus> {
 fn identify(corpus: &mut Corpus, manifest: &Manifest) {
     let told = manifest.actors.iter().filter_map(|entry| {
         let row = corpus.actors.rows().iter().position(|actor| actor.name == entry.label)?;
-        Some((ActorId::from_index(row), entry.wikidata?))
+        let Told::Is(number) = entry.wikidata else { return None };
+        Some((ActorId::from_index(row), number))
     });
     corpus.wikidata = told.collect::<BTreeMap<_, _>>().into_iter().collect();
 }

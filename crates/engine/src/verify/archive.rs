@@ -1,7 +1,7 @@
 //! What drafts are checked against: the articles of an archive, and who says what in them.
 
 use super::asked::By;
-use super::finding::Place;
+use super::finding::{Place, Verdict};
 use super::source::Source;
 use super::speakers::{Speaker, Speakers};
 use super::vocabulary::Vocabulary;
@@ -50,6 +50,21 @@ impl<'c> Archive<'c> {
         let speaker = statement.map_or(Speaker::Unknown, compare);
         let said = source.is_said(words);
         (Place { article: source.article, spans, statement, said }, speaker)
+    }
+
+    /// What words are that stand in the archive as the draft has them. Those that nobody is quoted with there (a headline, the
+    /// reporter's own sentence, what an article reports somebody to have said) are no quotation of whoever the draft gives them to; only
+    /// where it gives them to nobody, or to the paper that printed them, they are what it says.
+    pub(super) fn verdict(&self, by: &By, place: &Place, speaker: Speaker) -> Verdict {
+        let reporters = !place.said && by.given && !self.prints(by, place);
+        if speaker == Speaker::Other || reporters { Verdict::OtherSpeaker } else { Verdict::Verbatim }
+    }
+
+    /// Whether the draft gives the words to the outlet of their article.
+    fn prints(&self, by: &By, place: &Place) -> bool {
+        let outlet = self.corpus.articles.get(place.article).and_then(|article| article.outlet);
+        let outlet = outlet.and_then(|id| self.corpus.outlets.get(id));
+        outlet.zip(by.name.as_ref()).is_some_and(|(outlet, name)| self.speakers.are_one(&outlet.name, name))
     }
 
     fn compare(&self, by: &By, actor: ActorId) -> Speaker {

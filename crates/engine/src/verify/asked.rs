@@ -6,9 +6,9 @@ use super::passage::Passage;
 use super::source::quoted;
 use super::speakers::Speakers;
 use super::vocabulary::Vocabulary;
-use crate::extract::reading::ReadStatement;
+use crate::extract::reading::{Entity, ReadStatement};
 use crate::language::Language;
-use crate::model::corpus::Corpus;
+use crate::model::corpus::{ActorKind, Corpus};
 use crate::model::id::{ActorId, EntityId, StatementId};
 use crate::model::statement::Manner;
 use crate::text::span::Span;
@@ -22,6 +22,8 @@ pub(super) struct By {
     pub(super) draft: usize,
     /// Who says it there, as far as that is sure.
     pub(super) entity: Option<EntityId>,
+    /// Whether it gives them to anybody, known or not; what is written ("a sign says") is nobody.
+    pub(super) given: bool,
     /// The name, where whoever says it has one.
     pub(super) name: Option<String>,
     /// Whom of the archive the name can mean.
@@ -61,8 +63,12 @@ impl Asked {
         let mut called: BTreeMap<EntityId, By> = BTreeMap::new();
         let count = &mut self.speakers;
         let mut by = |statement: Option<&ReadStatement>| -> By {
+            let entity =
+                |statement: &ReadStatement| statement.speaker.and_then(|id| reading.entities.get(id));
+            let written = |found: &Entity| found.kind == ActorKind::Document;
+            let given = statement.is_some_and(|statement| !entity(statement).is_some_and(written));
             let Some(id) = statement.and_then(ReadStatement::shown_speaker) else {
-                return By { draft: number, ..By::default() };
+                return By { draft: number, given, ..By::default() };
             };
             let new = || {
                 let named = reading.entities.get(id).filter(|entity| entity.named && entity.kind.is_named());
@@ -72,6 +78,7 @@ impl Asked {
                     number: *count,
                     draft: number,
                     entity: Some(id),
+                    given,
                     name: named.map(|entity| entity.name.clone()),
                     actors: actors.unwrap_or_default(),
                 }
@@ -120,8 +127,15 @@ impl Asked {
                 Some(Place { article, spans, statement: Some(id), said })
             };
             let places = near.into_iter().filter_map(place).collect();
-            let finding =
-                Finding { span: *span, verdict: None, speaker: by.entity, places, more: 0, changes: vec![] };
+            let finding = Finding {
+                span: *span,
+                verdict: None,
+                speaker: by.entity,
+                places,
+                more: 0,
+                changes: vec![],
+                gaps: vec![],
+            };
             if let Some(own) = checked.get_mut(by.draft) {
                 own.findings.push(finding);
             }

@@ -1,7 +1,8 @@
 //! Which of several places that have a quotation word for word is the one to show.
 
+use super::archive::Archive;
 use super::asked::By;
-use super::finding::{Finding, Place, Verdict};
+use super::finding::{Finding, Gap, Place};
 use super::speakers::Speaker;
 use crate::text::span::Span;
 
@@ -9,6 +10,7 @@ use crate::text::span::Span;
 pub(super) struct Best {
     place: Place,
     speaker: Speaker,
+    gaps: Vec<Gap>,
     more: usize,
 }
 
@@ -19,37 +21,37 @@ impl Best {
         done.map(|old| old.more += 1).is_some()
     }
 
-    /// One that the same speaker said comes first, then one that somebody else is known to have said: what an article
-    /// does not tell does not speak against that.
-    pub(super) fn keep(best: &mut Option<Self>, (place, speaker): (Place, Speaker)) {
+    /// What is quoted comes before what no article quotes. Then one that the same speaker said comes first, and one that somebody
+    /// else is known to have said second: what an article does not tell does not speak against that.
+    pub(super) fn keep(best: &mut Option<Self>, (place, speaker): (Place, Speaker), gaps: Vec<Gap>) {
         let rank = |speaker: Speaker, place: &Place| {
             let known = match speaker {
                 Speaker::Same => 0,
                 Speaker::Other => 1,
                 Speaker::Unknown => 2,
             };
-            (known, !place.said, place.statement.is_none())
+            (!place.said, known, place.statement.is_none())
         };
         match best {
-            None => *best = Some(Self { place, speaker, more: 0 }),
+            None => *best = Some(Self { place, speaker, gaps, more: 0 }),
             Some(old) => {
                 old.more += 1;
                 if rank(speaker, &place) < rank(old.speaker, &old.place) {
-                    (old.place, old.speaker) = (place, speaker);
+                    (old.place, old.speaker, old.gaps) = (place, speaker, gaps);
                 }
             }
         }
     }
 
-    pub(super) fn finding(self, span: Span, by: &By) -> Finding {
-        let verdict = if self.speaker == Speaker::Other { Verdict::OtherSpeaker } else { Verdict::Verbatim };
+    pub(super) fn finding(self, archive: &Archive<'_>, span: Span, by: &By) -> Finding {
         Finding {
             span,
-            verdict: Some(verdict),
+            verdict: Some(archive.verdict(by, &self.place, self.speaker)),
             speaker: by.entity,
             places: vec![self.place],
             more: self.more,
             changes: vec![],
+            gaps: self.gaps,
         }
     }
 }

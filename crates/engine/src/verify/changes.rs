@@ -64,12 +64,11 @@ impl Teller<'_> {
         Change { kind: ChangeKind::Joined, ..self.tell("…".to_owned(), word..word) }
     }
 
-    /// The source's words at some places.
-    fn said(&self, places: Range<usize>) -> String {
-        if places.is_empty() {
-            return String::new();
-        }
-        self.source.span(places.start).join(self.source.span(places.end - 1)).of(self.source.text).to_owned()
+    /// The source's words between two that it has too. Between quoted ones only those that are quoted: what its reporter says
+    /// there ("she said") is no part of the quotation.
+    fn said(&self, (first, second): (usize, usize)) -> String {
+        let quoted = [first, second].iter().all(|place| self.source.quotation(*place).is_some());
+        self.source.said(first + 1..second, quoted)
     }
 
     /// Two words of the draft that the source has too, with nothing of it between them.
@@ -88,7 +87,11 @@ impl Teller<'_> {
                 _ => {
                     let (q, r) = (self.source.quotation(first), self.source.quotation(second));
                     let apart = q.is_some() && r.is_some() && q != r;
-                    Some(if apart { self.joined(other) } else { self.tell(self.said(theirs), other..other) })
+                    Some(if apart {
+                        self.joined(other)
+                    } else {
+                        self.tell(self.said((first, second)), other..other)
+                    })
                 }
             };
         }
@@ -98,31 +101,37 @@ impl Teller<'_> {
         if self.same_letters(own.clone(), theirs.clone()) {
             return None;
         }
-        Some(self.tell(self.said(theirs), own))
+        Some(self.tell(self.said((first, second)), own))
+    }
+
+    /// Whether two neighbours are in one quotation, or both in none: else one of them is the reporter's.
+    fn alike(&self, one: usize, other: usize) -> bool {
+        self.source.quotation(one) == self.source.quotation(other)
+            && self.source.together(one, other, Join::Next)
     }
 
     /// Words of the draft before the first that the source has too: in the place of those that stand there.
     fn begins(&self, word: usize, place: usize) -> Option<Change> {
         let mut from = place;
-        while from > 0 && place - from < word && self.source.together(from - 1, from, Join::Next) {
+        while from > 0 && place - from < word && self.alike(from - 1, from) {
             from -= 1;
         }
         if word == 0 || self.same_letters(0..word, from..place) {
             return None;
         }
-        Some(self.tell(self.said(from..place), 0..word))
+        Some(self.tell(self.source.said(from..place, false), 0..word))
     }
 
     fn ends(&self, word: usize, place: usize) -> Option<Change> {
         let (own, all) = (word + 1..self.passage.words.len(), self.source.words.len());
         let mut end = place + 1;
-        while end < all && end - place <= own.len() && self.source.together(end - 1, end, Join::Next) {
+        while end < all && end - place <= own.len() && self.alike(end - 1, end) {
             end += 1;
         }
         if own.is_empty() || self.same_letters(own.clone(), place + 1..end) {
             return None;
         }
-        Some(self.tell(self.said(place + 1..end), own))
+        Some(self.tell(self.source.said(place + 1..end, false), own))
     }
 
     /// Whether the two differ in hyphens alone: "re-elect", "reelect".

@@ -40,15 +40,30 @@ pub struct Finding {
     pub more: usize,
     /// What is different, in the order of the draft.
     pub changes: Vec<Change>,
+    /// What the source has where the draft says that it left words out or put some in, in the order of the draft. No alteration.
+    pub gaps: Vec<Gap>,
 }
 
 impl Finding {
+    /// What lists call it; `None` where it is not judged.
+    #[must_use]
+    pub fn mark(&self) -> Option<Mark> {
+        Some(match self.verdict? {
+            Verdict::NotFound => Mark::NotFound,
+            Verdict::PartlyFound => Mark::PartlyFound,
+            Verdict::Altered => Mark::Altered,
+            Verdict::OtherSpeaker if self.places.first().is_some_and(|place| !place.said) => Mark::Reporters,
+            Verdict::OtherSpeaker => Mark::OtherSpeaker,
+            Verdict::Verbatim => Mark::Verbatim,
+        })
+    }
+
     /// What lists sort by: the more serious comes first, what is not judged last. Of two alike the one whose words the
     /// article does not give as said is the more serious.
     #[must_use]
     pub fn seriousness(&self) -> impl Ord + use<> {
         let said = self.places.first().is_none_or(|place| place.said);
-        (self.verdict.is_none(), self.verdict, said)
+        (self.verdict.is_none(), self.mark(), said)
     }
 
     /// The draft's words with what is different, in order: what both have, what only the source has, what only the draft
@@ -120,7 +135,8 @@ pub enum Verdict {
     PartlyFound,
     /// In other words, or with words left out, put in or joined without a sign of it.
     Altered,
-    /// Word for word, from somebody else.
+    /// Word for word, but not as said by whoever the draft gives it to: from somebody else, or in the words of the article
+    /// itself ([`Mark::Reporters`]).
     OtherSpeaker,
     /// Word for word.
     Verbatim,
@@ -138,6 +154,49 @@ impl Verdict {
             Self::NotFound => "not_found",
             Self::PartlyFound => "partly_found",
             Self::Altered => "altered",
+            Self::OtherSpeaker => "other_speaker",
+            Self::Verbatim => "verbatim",
+        }
+    }
+}
+
+/// What lists call a finding: its verdict, but for words that a draft gives to somebody and that nobody is quoted with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mark {
+    /// As [`Verdict::NotFound`].
+    NotFound,
+    /// As [`Verdict::PartlyFound`].
+    PartlyFound,
+    /// As [`Verdict::Altered`].
+    Altered,
+    /// The archive has the words, but nobody is quoted with them there: they are an article's own, or how it reports what
+    /// somebody said. Its verdict is [`Verdict::OtherSpeaker`].
+    Reporters,
+    /// From somebody who is quoted with them.
+    OtherSpeaker,
+    /// As [`Verdict::Verbatim`].
+    Verbatim,
+}
+
+impl Mark {
+    /// All of them, the most serious first.
+    pub const ALL: [Self; 6] = [
+        Self::NotFound,
+        Self::PartlyFound,
+        Self::Altered,
+        Self::Reporters,
+        Self::OtherSpeaker,
+        Self::Verbatim,
+    ];
+
+    /// In one word, as the page's texts and styles know it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::NotFound => "not_found",
+            Self::PartlyFound => "partly_found",
+            Self::Altered => "altered",
+            Self::Reporters => "reporters",
             Self::OtherSpeaker => "other_speaker",
             Self::Verbatim => "verbatim",
         }
@@ -168,6 +227,33 @@ pub struct Change {
     pub from: String,
     /// The words of the draft.
     pub to: String,
+}
+
+/// What a source has where a draft has an ellipsis or words in brackets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The draft's sign: "…", "[the treaty]", "want[ed]".
+    pub span: Span,
+    /// The words of the source in its place; " … " stands for its reporter's between them.
+    pub from: String,
+    /// Whether a word among them says no: who left it out may have turned the sense round.
+    pub negated: bool,
+}
+
+/// So many words of a gap are shown from its beginning, and as many from its end.
+const SHOWN: usize = 25;
+
+impl Gap {
+    /// The words as lists show them: of very many the first and the last ones.
+    #[must_use]
+    pub fn brief(&self) -> String {
+        let words: Vec<&str> = self.from.split_whitespace().collect();
+        if words.len() <= 2 * SHOWN {
+            return words.join(" ");
+        }
+        let (first, last) = (words.get(..SHOWN), words.get(words.len() - SHOWN..));
+        [first.unwrap_or_default().join(" "), last.unwrap_or_default().join(" ")].join(" … ")
+    }
 }
 
 /// What a draft does to the words of its source.

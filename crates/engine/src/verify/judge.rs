@@ -7,7 +7,8 @@ use super::align::align;
 use super::archive::Archive;
 use super::asked::By;
 use super::changes::changes;
-use super::finding::{Change, ChangeKind, Finding, LEAST_WORDS, Place, Verdict};
+use super::finding::{Change, ChangeKind, Finding, Gap, LEAST_WORDS, Place, Verdict};
+use super::gaps::gaps;
 use super::near::{Nearest, Run};
 use super::passage::Passage;
 use super::source::Source;
@@ -39,13 +40,14 @@ pub(super) struct Judgement {
     verdict: Verdict,
     places: Vec<Place>,
     changes: Vec<Change>,
+    gaps: Vec<Gap>,
 }
 
 impl Judgement {
     /// As what was found for a quotation.
     pub(super) fn finding(self, span: Span, by: &By) -> Finding {
-        let Self { verdict, places, changes } = self;
-        Finding { span, verdict: Some(verdict), speaker: by.entity, places, more: 0, changes }
+        let Self { verdict, places, changes, gaps } = self;
+        Finding { span, verdict: Some(verdict), speaker: by.entity, places, more: 0, changes, gaps }
     }
 }
 
@@ -53,6 +55,7 @@ impl Judgement {
 struct Likeness {
     place: Place,
     changes: Vec<Change>,
+    gaps: Vec<Gap>,
     /// How many of its words agree, and what they tell.
     agreeing: usize,
     bits: u32,
@@ -78,8 +81,9 @@ impl Judge<'_> {
             let found: Vec<usize> = aligned.iter().flatten().copied().collect();
             let (place, speaker) = self.archive.place(self.by, &source, &found);
             let changes = changes(self.draft, self.passage, &source, &aligned);
+            let gaps = gaps(self.draft, self.passage, &source, &aligned, self.archive.language);
             let bits = self.bits((0..words).filter(|word| aligned.get(*word).is_some_and(Option::is_some)));
-            Likeness { place, changes, agreeing: found.len(), bits, speaker }
+            Likeness { place, changes, gaps, agreeing: found.len(), bits, speaker }
         });
         let likeness = likeness.min_by_key(Likeness::rank);
         if let Some(own) = likeness.as_ref().filter(|own| self.is_altered(own) && self.is_most(own)) {
@@ -124,11 +128,11 @@ impl Judge<'_> {
 
     fn altered(&self, own: &Likeness) -> Judgement {
         let verdict = match own.changes.is_empty() {
-            true if own.speaker == Speaker::Other => Verdict::OtherSpeaker,
-            true => Verdict::Verbatim,
+            true => self.archive.verdict(self.by, &own.place, own.speaker),
             false => Verdict::Altered,
         };
-        Judgement { verdict, places: vec![own.place.clone()], changes: own.changes.clone() }
+        let (places, changes) = (vec![own.place.clone()], own.changes.clone());
+        Judgement { verdict, places, changes, gaps: own.gaps.clone() }
     }
 
     fn tells(&self, run: &Run) -> bool {
@@ -184,7 +188,7 @@ impl Judge<'_> {
             at = piece.from + piece.length;
         }
         places.iter_mut().for_each(|place| place.spans.sort_unstable());
-        Judgement { verdict: Verdict::Altered, places, changes }
+        Judgement { verdict: Verdict::Altered, places, changes, gaps: vec![] }
     }
 
     /// The longest pieces that the archive has, of the article that has most of them.
@@ -213,7 +217,8 @@ impl Judge<'_> {
             // A set phrase in a long quotation is not a part of another one.
             if words.len() >= MUCH || 5 * words.len() >= 2 * aligned.len() {
                 let places = vec![self.archive.place(self.by, &source, &words).0];
-                return Judgement { verdict: Verdict::PartlyFound, places, changes: self.missing(&aligned) };
+                let changes = self.missing(&aligned);
+                return Judgement { verdict: Verdict::PartlyFound, places, changes, gaps: vec![] };
             }
         }
         let chance = self.vocabulary.chance();
@@ -221,10 +226,10 @@ impl Judge<'_> {
             5 * own.agreeing >= 2 * self.passage.words.len() && 2 * own.bits >= 3 * chance && own.agreeing > 3
         };
         match likeness.filter(much) {
-            Some(own) => {
-                Judgement { verdict: Verdict::PartlyFound, places: vec![own.place], changes: own.changes }
+            Some(Likeness { place, changes, gaps, .. }) => {
+                Judgement { verdict: Verdict::PartlyFound, places: vec![place], changes, gaps }
             }
-            None => Judgement { verdict: Verdict::NotFound, places: vec![], changes: vec![] },
+            None => Judgement { verdict: Verdict::NotFound, places: vec![], changes: vec![], gaps: vec![] },
         }
     }
 

@@ -20,7 +20,7 @@
 //!
 //! Quotation marks, dashes, spaces, punctuation, accents and the case of a first letter do not count (`word`). An ellipsis
 //! parts a quotation in pieces that must follow one another in one statement or quotation of the source; a bracketed
-//! insertion stands for any few words (`passage`). Quotations are looked for in the whole text of the articles: once
+//! insertion stands for any few words (`passage`); what the source has there is told (`gaps`). Quotations are looked for in the whole text of the articles: once
 //! word for word (`exact`), and those that are not there once more for what is near (`near`, `align`, `judge`). What a
 //! draft reports in its own words is set beside what its speaker said, and not judged (`beside`).
 //!
@@ -35,17 +35,19 @@ mod best;
 mod changes;
 mod exact;
 mod finding;
+mod gaps;
 mod judge;
 mod kept;
 mod near;
 mod passage;
-
 mod source;
 mod speakers;
 mod vocabulary;
 mod word;
 
-pub use finding::{Change, ChangeKind, Checked, Draft, Finding, LEAST_WORDS, Place, Run, RunKind, Verdict};
+pub use finding::{
+    Change, ChangeKind, Checked, Draft, Finding, Gap, LEAST_WORDS, Mark, Place, Run, RunKind, Verdict,
+};
 
 use crate::language::Language;
 use crate::model::corpus::Corpus;
@@ -53,6 +55,7 @@ use archive::Archive;
 use asked::Asked;
 use best::Best;
 use exact::Exact;
+use gaps::gaps;
 use judge::{Judge, Judgement};
 use kept::Kept;
 use near::Near;
@@ -79,11 +82,11 @@ pub fn verify(
     }
     let archive = Archive { corpus, language, speakers, compared: RefCell::default() };
     let mut kept = Kept::default();
-    let best = archive.word_for_word(&asked, &mut vocabulary, &mut kept, tell);
+    let best = archive.word_for_word(drafts, &asked, &mut vocabulary, &mut kept, tell);
     let judged = archive.near(drafts, &asked, &best, (&vocabulary, &kept), tell);
     for (((passage, by), best), judged) in asked.passages.iter().zip(&asked.by).zip(best).zip(judged) {
         let finding = match (best, judged) {
-            (Some(best), _) => best.finding(passage.span, by),
+            (Some(best), _) => best.finding(&archive, passage.span, by),
             (None, Some(judged)) => judged.finding(passage.span, by),
             (None, None) => continue,
         };
@@ -102,6 +105,7 @@ impl Archive<'_> {
     /// For each quotation the best place that has it word for word. Counts the archive's words on the way.
     fn word_for_word(
         &self,
+        drafts: &[Draft<'_>],
         asked: &Asked,
         vocabulary: &mut Vocabulary,
         kept: &mut Kept,
@@ -115,9 +119,13 @@ impl Archive<'_> {
             vocabulary.count(&source.numbers);
             kept.keep(&source.numbers);
             exact.find(&source, |passage, words| {
-                let Some((by, best)) = asked.by.get(passage).zip(best.get_mut(passage)) else { return };
+                let own = asked.passages.get(passage).zip(asked.by.get(passage)).zip(best.get_mut(passage));
+                let Some(((passage, by), best)) = own else { return };
                 if !Best::count(best) {
-                    Best::keep(best, self.place(by, &source, &words));
+                    let draft = drafts.get(by.draft).map_or("", |draft| draft.text);
+                    let places: Vec<Option<usize>> = words.iter().copied().map(Some).collect();
+                    let gaps = gaps(draft, passage, &source, &places, self.language);
+                    Best::keep(best, self.place(by, &source, &words), gaps);
                 }
             });
             tell(row + 1, 2 * all);

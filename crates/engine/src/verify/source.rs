@@ -10,6 +10,7 @@ use crate::model::statement::{Manner, Statement};
 use crate::text::quotation::{Quotation, in_paragraph, is_double, is_single};
 use crate::text::span::Span;
 use std::cell::OnceCell;
+use std::ops::Range;
 
 /// The words of an article. What they belong to is worked out where it is asked for.
 pub(super) struct Source<'c> {
@@ -100,6 +101,18 @@ impl<'c> Source<'c> {
 
     pub(super) fn span(&self, place: usize) -> Span {
         self.words.get(place).map(|word| word.span).unwrap_or_default()
+    }
+
+    /// The words at some places as they stand there. `quoted`: only those in quotation marks, with " … " for the others between them.
+    pub(super) fn said(&self, places: Range<usize>, quoted: bool) -> String {
+        let own: Vec<usize> = places.filter(|place| !quoted || self.quotation(*place).is_some()).collect();
+        let runs = own.chunk_by(|one, other| one + 1 == *other);
+        let words = |run: &[usize]| match run {
+            [first, .., last] => self.span(*first).join(self.span(*last)).of(self.text),
+            [only] => self.span(*only).of(self.text),
+            [] => "",
+        };
+        runs.map(words).collect::<Vec<_>>().join(" … ")
     }
 
     /// The statements that hold a word.

@@ -45,10 +45,15 @@ impl<'c> Speakers<'c> {
     fn is(&self, named: &Named, actor: &Actor) -> bool {
         if named.kind == ActorKind::Person && actor.kind == ActorKind::Person {
             let names = &self.language.names;
+            // A last name alone means whoever bears it; but whose first name the archive knows is not whoever has another one,
+            // though articles call both by the last name alone.
+            let full = !names.read(&actor.name).is_bare();
             return forms(actor).any(|form| {
                 let words = words(form, self.language);
+                let read = names.read(form);
+                let other = full && read.is_bare() && !named.name.is_bare();
                 // Some are called by a first name alone.
-                names.allow(&named.name, &names.read(form))
+                names.allow(&named.name, &read) && !other
                     || words == named.words
                     || named.words.len() == 1 && named.words.is_subset(&words)
             });
@@ -58,6 +63,11 @@ impl<'c> Speakers<'c> {
             let form = words(form, self.language);
             !form.is_empty() && (form.is_subset(&named.words) || named.words.is_subset(&form))
         })
+    }
+
+    /// Whether two names are one but for "the" and the case of their letters.
+    pub(super) fn are_one(&self, name: &str, other: &str) -> bool {
+        words(name, self.language) == words(other, self.language)
     }
 
     /// What an actor is to the actors whom a draft's speaker can mean.

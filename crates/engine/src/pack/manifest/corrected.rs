@@ -1,6 +1,7 @@
 //! What editors say about statements: `[[corrections]]` of those that were read, `[[statements]]` for those that were missed.
 
 use super::field::Fields;
+use super::told::{Told, UNKNOWN};
 use crate::model::date::Date;
 use crate::model::statement_key::StatementKey;
 
@@ -64,21 +65,6 @@ pub struct Mended {
     /// Whom or what it was told to.
     pub addressee: Told<String>,
 }
-
-/// What an entry says of one thing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Told<T> {
-    /// Nothing.
-    #[default]
-    Nothing,
-    /// That nobody knows, or that there is none.
-    Unknown,
-    /// What it is.
-    Is(T),
-}
-
-/// How `corpus.toml` writes that nobody knows, or that there is none.
-pub(super) const UNKNOWN: &str = "unknown";
 
 /// The keys of what may be mended.
 const MENDED: [&str; 5] = ["speaker", "content", "topics", "day", "addressee"];
@@ -145,11 +131,6 @@ pub(super) fn added(root: &mut Fields<'_, '_>) -> Vec<AddedEntry> {
 
 impl Mended {
     fn read(f: &mut Fields<'_, '_>) -> Self {
-        let of = |text: Option<String>| match text {
-            None => Told::Nothing,
-            Some(text) if text == UNKNOWN => Told::Unknown,
-            Some(text) => Told::Is(text),
-        };
         let is_unknown = |f: &Fields<'_, '_>, key| f.written(key) == Some(UNKNOWN);
         let topics = match f.has("topics") {
             false => Told::Nothing,
@@ -163,7 +144,7 @@ impl Mended {
             true => Told::Unknown,
             false => f.date("day").map_or(Told::Nothing, Told::Is),
         };
-        let speaker = if f.has("speaker") { of(f.text("speaker")) } else { Told::Nothing };
-        Self { speaker, content: f.list("content"), topics, day, addressee: of(f.text("addressee")) }
+        let speaker = if f.has("speaker") { f.said("speaker") } else { Told::Nothing };
+        Self { speaker, content: f.list("content"), topics, day, addressee: f.said("addressee") }
     }
 }
