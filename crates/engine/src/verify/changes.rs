@@ -98,7 +98,7 @@ impl Teller<'_> {
         if join == Join::Cut {
             return Some(self.tell(String::new(), own));
         }
-        if self.same_letters(own.clone(), theirs.clone()) {
+        if self.same_letters(own.clone(), theirs) {
             return None;
         }
         Some(self.tell(self.said((first, second)), own))
