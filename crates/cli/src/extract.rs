@@ -39,8 +39,10 @@ pub(crate) fn run(wish: &Wish<'_>) -> Result<End, String> {
         Ok(Done { result: made(wish.format, article, &reading)?, statements })
     };
     let mut account = if wish.drops_copies { Account::with_copies(true) } else { Account::new() };
+    // Whether the one who listened has gone before the end, who wants no summary either.
+    let mut has_left = false;
     let end = each_and_skipped(articles, wish.jobs, &mut account, work, |came| match came {
-        Ok(made) => output.put(made),
+        Ok(made) => output.put(made).inspect(|is_heard| has_left |= !is_heard),
         // JSON lines tell of articles that were read; in columns an error is a row.
         Err(_) if wish.format == Format::Jsonl => Ok(true),
         Err(Skipped { place, why }) => {
@@ -54,7 +56,7 @@ pub(crate) fn run(wish: &Wish<'_>) -> Result<End, String> {
     if wish.report.is_some() || wish.drops_copies {
         account.tell(wish.report)?;
     }
-    if account.has_no_statement() {
+    if account.has_no_statement() && !has_left {
         eprintln!(
             "on-record: no statement was found in these articles: what is looked for is what English news says that \
              somebody said"

@@ -79,12 +79,13 @@ fn many_lines_come_out_as_they_went_in() {
 
 #[test]
 fn what_cannot_be_read_is_named_and_skipped() {
-    let input = b"{\"id\":\"a\",\"text\":\"x\"}\nnot json\n\n\xff\xfe\n{\"id\":\"b\",\"text\":\"\"}\n";
+    let input = b"{\"id\":\"a\",\"text\":\"x\"}\nnot json\n\n\xff\xfe\n{\"id\":\"b\",\"text\":\"y\"}\n{\"id\":\"c\",\"text\":\"\"}\n";
     let output = on_record(&["extract"], Path::new("."), input);
     assert_eq!(ids(&output), ["a", "b"]);
     assert_eq!(output.status.code(), Some(1));
     let told = complaints(&output);
     assert!(told.contains("line 2: ") && told.contains("line 4: not UTF-8"), "{told}");
+    assert!(told.contains("line 6: `text` is empty"), "{told}");
 
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("a.txt"), "x").unwrap();
