@@ -85,10 +85,10 @@ fn bind(module: &Module, folder: &Path) -> Outcome {
         entries.flatten().map(|entry| entry.path()).filter(|path| path.extension() == Some("js".as_ref()));
     for from in scripts.chain(module.beside.iter().map(|file| root().join(file))) {
         let to = folder.join(from.file_name().unwrap_or_default());
-        let script =
-            std::fs::read_to_string(&from).map_err(|e| format!("{} cannot be read: {e}.", from.display()))?;
-        std::fs::write(&to, ascii(&script))
-            .map_err(|e| format!("{} cannot be written: {e}.", to.display()))?;
+        let bytes = std::fs::read(&from).map_err(|e| format!("{} cannot be read: {e}.", from.display()))?;
+        let is_script = from.extension() == Some("js".as_ref());
+        let bytes = if is_script { ascii(&String::from_utf8_lossy(&bytes)).into_bytes() } else { bytes };
+        std::fs::write(&to, bytes).map_err(|e| format!("{} cannot be written: {e}.", to.display()))?;
     }
     Ok(())
 }
