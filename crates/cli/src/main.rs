@@ -376,6 +376,11 @@ fn main() -> ExitCode {
             show::run(&archive, show::Wish { statements, actors, reprints, all, json })
         }
     };
+    code(end)
+}
+
+/// How the program ends.
+fn code(end: Result<End, String>) -> ExitCode {
     match end {
         Ok(End::Complete) => ExitCode::SUCCESS,
         Ok(End::Skipped) => ExitCode::from(1),
