@@ -138,9 +138,9 @@
   });
   if (history.state?.place) back(history.state.place);
   // What lies over the page and has no address of its own, such as the filters on a phone: Back closes it, as it does in an
-  // app, and leads nowhere else.
+  // app, and leads nowhere else. In the correction desk Back takes the last change back.
   self.navigation?.addEventListener('navigate', (event) => {
-    const open = [...document.querySelectorAll('dialog[open]:not(.over)')].at(-1);
+    const open = [...document.querySelectorAll('dialog[open]:not(.over, .desk)')].at(-1);
     if (!open || event.navigationType !== 'traverse' || !event.cancelable) return;
     event.preventDefault();
     open.dispatchEvent(new Event('cancel', { cancelable: true }));

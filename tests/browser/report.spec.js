@@ -29,11 +29,13 @@ for (const [name, choice, pattern] of [
   });
 }
 
-test('Report: without a host’s choice it is copied, and a choice that is no address is none', async ({ page, explorer, site, context }) => {
+test('Report: without a host’s choice it is copied, and a choice that is no address is none', async ({ page, explorer, site, context, faults }) => {
+  faults.expected.push(/javascript:alert\(1\)/);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await hearing(page);
   await page.goto(site.at('/?report=javascript:alert(1)'));
   await explorer.ready();
+  await expect(explorer.notices.first()).toContainText('javascript:alert(1)');
   const card = explorer.cards.first();
   const key = await card.getAttribute('data-statement');
   await card.hover();

@@ -9,7 +9,7 @@ const isShard = (url) => /\/[0-9a-f]{2}\/[0-9a-f]{14}\.ors$/.test(url);
 
 /** What is shown, once it answers the address. */
 async function settled(page) {
-  await expect(page.locator('.on-record')).not.toHaveClass(/counting/);
+  await expect(page.locator('#on-record .on-record')).not.toHaveClass(/counting/);
   await expect(page.locator('.panel.loading')).toHaveCount(0);
 }
 

@@ -232,7 +232,7 @@ pub struct Change {
 /// What a source has where a draft has an ellipsis or words in brackets.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gap {
-    /// The draft's sign: "…", "[the treaty]", "want[ed]".
+    /// The draft's sign: `…`, `[the treaty]`, `want[ed]`.
     pub span: Span,
     /// The words of the source in its place; " … " stands for its reporter's between them.
     pub from: String,
