@@ -23,11 +23,12 @@ pub(crate) struct About {
 }
 
 impl About {
-    /// Looks at an article before it is worked on. `is_other`: another reader or language was stated than the one that
-    /// reads it. The text is kept where copies are looked for.
+    /// Looks at an article before it is worked on. `overruled`: what the manifest says otherwise. `is_other`: another
+    /// reader or language was stated than the one that reads it. The text is kept where copies are looked for.
     pub(crate) fn new(
         article: &Article,
         said: Option<&Entries<'_>>,
+        overruled: Vec<Disagreement>,
         is_other: bool,
         keeps_text: bool,
     ) -> Self {
@@ -35,7 +36,6 @@ impl About {
         let has = |field: &str, is: bool| is || own.contains(&field);
         // What the manifest states settles what two places of a file say.
         let disagreeing = article.disagreeing.iter().filter(|two| !own.contains(&two.field)).cloned();
-        let overruled = said.map(|said| said.overruled(article)).unwrap_or_default();
         let more = [
             has("headline", article.headline.is_some()),
             has("url", article.url.is_some()),

@@ -277,7 +277,7 @@ mod tests {
     fn about(id: &str, text: &str) -> About {
         let mut article = Article::new(id, text);
         article.outlet = Some(Stated::new("The Sample".to_owned(), "field `outlet`"));
-        About::new(&article, None, false, true)
+        About::new(&article, None, vec![], false, true)
     }
 
     #[test]

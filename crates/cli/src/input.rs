@@ -11,7 +11,7 @@ use on_record_engine::pack::Manifest;
 use on_record_engine::{Diagnostic, ReadBy, Severity};
 use on_record_input::manifest::{self, Entries};
 use on_record_input::{
-    Article, FORMATS, FieldNames, Format, Input, Inputs, Origin, files, language, only, open,
+    Article, Disagreement, FORMATS, FieldNames, Format, Input, Inputs, Origin, files, language, only, open,
 };
 use std::collections::BTreeMap;
 use std::io::BufReader;
@@ -177,16 +177,11 @@ pub(crate) fn each_and_skipped<R: Send>(
         Ok(mut article) => {
             language::complete(&mut article);
             let others: Vec<_> = arriving.reader.iter().flat_map(|by| article.read_otherwise(by)).collect();
-            let about = About::new(&article, arriving.said, !others.is_empty(), keeps_text);
-            let mut notes = std::mem::take(&mut article.notes);
             let overruled = arriving.said.map(|said| said.overruled(&article)).unwrap_or_default();
-            notes.extend(overruled.iter().map(|two| Diagnostic {
-                severity: Severity::Warning,
-                file: article.file.clone(),
-                line: None,
-                message: format!("{}: {two}", article.id),
-            }));
-            notes.extend(others);
+            let told: Vec<_> = overruled.iter().map(|two| over(&article, two)).collect();
+            let about = About::new(&article, arriving.said, overruled, !others.is_empty(), keeps_text);
+            let mut notes = std::mem::take(&mut article.notes);
+            notes.extend(told.into_iter().chain(others));
             let place = article.id.clone();
             (notes, work(article).map(|done| (about, done)).map_err(|why| Skipped { place, why }))
         }
@@ -239,6 +234,12 @@ pub(crate) fn each_and_skipped<R: Send>(
     }
     progress.end();
     end
+}
+
+/// What is told where the manifest's word holds over a file's.
+fn over(article: &Article, two: &Disagreement) -> Diagnostic {
+    let message = format!("{}: {two}", article.id);
+    Diagnostic { severity: Severity::Warning, file: article.file.clone(), line: None, message }
 }
 
 /// An article and what came of it, or what was skipped.

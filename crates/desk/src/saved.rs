@@ -149,11 +149,7 @@ const fn word(action: &Action) -> &'static str {
 }
 
 fn mended(table: &mut Table, mended: &Mended) {
-    match &mended.speaker {
-        Told::Nothing => {}
-        Told::Unknown => put(table, "speaker", UNKNOWN),
-        Told::Is(name) => put(table, "speaker", name.as_str()),
-    }
+    put_told(table, "speaker", &mended.speaker, String::clone);
     if !mended.content.is_empty() {
         put(table, "content", one_or_list(&mended.content));
     }
@@ -173,10 +169,15 @@ fn mended(table: &mut Table, mended: &Mended) {
             }
         }
     }
-    match &mended.addressee {
+    put_told(table, "addressee", &mended.addressee, String::clone);
+}
+
+/// What is told of one thing, where something is.
+fn put_told<T>(table: &mut Table, key: &str, told: &Told<T>, written: impl Fn(&T) -> String) {
+    match told {
         Told::Nothing => {}
-        Told::Unknown => put(table, "addressee", UNKNOWN),
-        Told::Is(name) => put(table, "addressee", name.as_str()),
+        Told::Unknown => put(table, key, UNKNOWN),
+        Told::Is(what) => put(table, key, written(what)),
     }
 }
 
@@ -279,19 +280,11 @@ fn actor(tables: &mut ArrayOfTables, one: &ActorEntry, signed: &str) {
     not.retain(|name| !one.aliases.contains(name));
     join(&mut not, &one.not);
     lists(target, "not", &not);
-    match &one.role {
-        Told::Nothing => {}
-        Told::Unknown => put(target, "role", UNKNOWN),
-        Told::Is(role) => put(target, "role", role.as_str()),
-    }
+    put_told(target, "role", &one.role, String::clone);
     if let Some(kind) = one.kind {
         put(target, "kind", kind.word());
     }
-    match one.wikidata {
-        Told::Nothing => {}
-        Told::Unknown => put(target, "wikidata", UNKNOWN),
-        Told::Is(number) => put(target, "wikidata", format!("Q{number}")),
-    }
+    put_told(target, "wikidata", &one.wikidata, |number| format!("Q{number}"));
     // What editors said of who is joined is said of the two, where nothing else is.
     for (key, value) in said {
         if !target.contains_key(key) {

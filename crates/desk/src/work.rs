@@ -16,7 +16,9 @@ use on_record_engine::language::Language;
 use on_record_engine::model::archive;
 use on_record_engine::pack::{ReadArticle, pack};
 use on_record_engine::{Diagnostic, ReadBy, Reader, Reading};
-use on_record_input::{Article, FORMATS, OR_SAY, Origin, Stated, apart, language, line, manifest, open};
+use on_record_input::{
+    Article, FORMATS, OF_KINDS, OR_SAY, Origin, Stated, apart, language, line, manifest, open,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -226,8 +228,7 @@ fn saved(article: &Article, reading: &Reading, by: &ReadBy) -> Option<String> {
 
 /// A sentence for somebody who has no command to give options to.
 fn for_page(problem: &Diagnostic) -> String {
-    let kinds = "of the kinds of `on-record read --help`";
-    problem.to_string().replace(OR_SAY, " in the file").replace(kinds, "of kinds that can be read")
+    problem.to_string().replace(OR_SAY, " in the file").replace(OF_KINDS, "of kinds that can be read")
 }
 
 fn tell(notes: &mut Vec<String>, problems: &[Diagnostic]) {

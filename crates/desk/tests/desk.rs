@@ -120,3 +120,16 @@ fn articles_join_a_shown_archive_with_what_its_editors_said() {
     assert_eq!(joined.topics.rows()[0].label, "Ferries");
     assert!(!desk.reopen(b"no archive").problems.is_empty());
 }
+
+#[test]
+fn nobody_is_told_of_a_command_that_a_page_does_not_have() {
+    let desk = desk();
+    // An archive without any file: how every zip archive ends.
+    let empty = [&b"PK\x05\x06"[..], &[0; 18]].concat();
+    for (name, bytes) in [("records.json", b"[{\"story\": \"It rains.\"}]".to_vec()), ("articles.zip", empty)]
+    {
+        let problems = desk.open(name, bytes).problems;
+        assert!(problems.iter().any(|problem| problem.starts_with(name)), "{problems:?}");
+        assert!(problems.iter().all(|problem| !problem.contains("--")), "{problems:?}");
+    }
+}

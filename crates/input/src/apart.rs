@@ -27,21 +27,23 @@ pub fn apart<T>(articles: Vec<(Article, T)>) -> (Vec<(Article, T)>, Vec<Diagnost
     let (mut apart, mut told): (Vec<(Article, T)>, Vec<Diagnostic>) =
         (Vec::with_capacity(articles.len()), vec![]);
     let (mut twice, mut called) = (BTreeMap::<String, usize>::new(), BTreeMap::<String, Vec<String>>::new());
-    // Where the articles begin whose files give them the id that is looked at.
-    let (mut own, mut first) = (None::<String>, 0);
+    // Where the articles begin whose files give them the id that is looked at, and the last number behind it.
+    let (mut own, mut first, mut number) = (None::<String>, 0, 1);
     for (_, mut article, with) in articles {
         if own.as_ref() != Some(&article.id) {
-            (own, first) = (Some(article.id.clone()), apart.len());
+            (own, first, number) = (Some(article.id.clone()), apart.len(), 1);
         }
         let same = apart.get_mut(first..).unwrap_or_default();
-        if let Some((kept, _)) = same.iter_mut().find(|(kept, _)| is_one(kept, &article)) {
+        // In the order of their texts.
+        let alike = same.partition_point(|(kept, _)| kept.text < article.text);
+        if let Some((kept, _)) = same.iter_mut().skip(alike).find(|(kept, _)| is_one(kept, &article)) {
             *twice.entry(article.id.clone()).or_default() += 1;
             fill(kept, article);
             continue;
         }
         if apart.len() > first {
             let id = article.id.clone();
-            let mut number = 2;
+            number += 1;
             while !names.insert(format!("{id}-{number}")) {
                 number += 1;
             }

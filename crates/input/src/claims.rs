@@ -76,10 +76,12 @@ impl Claims {
         push(&mut self.languages, &code, said_by);
     }
 
-    /// Whether somebody said who published it: who sent it, or has the right to it, is the weaker word and no contradiction.
+    /// Somebody says who sent it, or has the right to it: the weaker word, and no contradiction to who published it.
     #[cfg(feature = "documents")]
-    pub(crate) const fn has_outlet(&self) -> bool {
-        !self.outlets.is_empty()
+    pub(crate) fn sender(&mut self, name: &str, said_by: &str) {
+        if self.outlets.is_empty() {
+            self.outlet(name, said_by);
+        }
     }
 
     /// Whether somebody said what its headline is.

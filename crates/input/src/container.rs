@@ -30,6 +30,9 @@ pub(crate) enum Zip {
     Files(Box<Files>),
 }
 
+/// Which files are read: advice for those who have the command, and for nobody else.
+pub const OF_KINDS: &str = "of the kinds of `on-record read --help`";
+
 /// What is said of files of an archive that no format claims.
 fn left_out(left: &BTreeMap<String, usize>) -> String {
     let kinds = left.iter().map(|(ending, count)| match ending.as_str() {
@@ -68,9 +71,7 @@ pub(crate) fn zip(origin: &Origin, stream: Stream, formats: &[Format]) -> Result
     if files.wanted.len() == 0 {
         let left = Some(left_out(&files.left)).filter(|left| !left.is_empty());
         let left = left.map_or_else(String::new, |left| format!(" ({left})"));
-        let message = format!(
-            "a zip archive without articles{left}: put files of the kinds of `on-record read --help` in it; skipped"
-        );
+        let message = format!("a zip archive without articles{left}: put files {OF_KINDS} in it; skipped");
         return Err(origin.error(None, message));
     }
     Ok(Zip::Files(Box::new(files)))

@@ -57,6 +57,8 @@ mod xml;
 
 pub use apart::apart;
 pub use article::{Article, Stated};
+#[cfg(feature = "documents")]
+pub use container::OF_KINDS;
 pub use disagreement::Disagreement;
 pub use duplicates::{Copies, Copy};
 pub use fields::OR_SAY;

@@ -22,8 +22,13 @@ impl Best {
     }
 
     /// What is quoted comes before what no article quotes. Then one that the same speaker said comes first, and one that somebody
-    /// else is known to have said second: what an article does not tell does not speak against that.
-    pub(super) fn keep(best: &mut Option<Self>, (place, speaker): (Place, Speaker), gaps: Vec<Gap>) {
+    /// else is known to have said second: what an article does not tell does not speak against that. `gaps` are asked for where
+    /// the place is the one to show.
+    pub(super) fn keep(
+        best: &mut Option<Self>,
+        (place, speaker): (Place, Speaker),
+        gaps: impl FnOnce() -> Vec<Gap>,
+    ) {
         let rank = |speaker: Speaker, place: &Place| {
             let known = match speaker {
                 Speaker::Same => 0,
@@ -33,11 +38,11 @@ impl Best {
             (!place.said, known, place.statement.is_none())
         };
         match best {
-            None => *best = Some(Self { place, speaker, gaps, more: 0 }),
+            None => *best = Some(Self { place, speaker, gaps: gaps(), more: 0 }),
             Some(old) => {
                 old.more += 1;
                 if rank(speaker, &place) < rank(old.speaker, &old.place) {
-                    (old.place, old.speaker, old.gaps) = (place, speaker, gaps);
+                    (old.place, old.speaker, old.gaps) = (place, speaker, gaps());
                 }
             }
         }

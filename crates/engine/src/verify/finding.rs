@@ -193,12 +193,12 @@ impl Mark {
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
-            Self::NotFound => "not_found",
-            Self::PartlyFound => "partly_found",
-            Self::Altered => "altered",
+            Self::NotFound => Verdict::NotFound.word(),
+            Self::PartlyFound => Verdict::PartlyFound.word(),
+            Self::Altered => Verdict::Altered.word(),
             Self::Reporters => "reporters",
-            Self::OtherSpeaker => "other_speaker",
-            Self::Verbatim => "verbatim",
+            Self::OtherSpeaker => Verdict::OtherSpeaker.word(),
+            Self::Verbatim => Verdict::Verbatim.word(),
         }
     }
 }

@@ -122,10 +122,11 @@ impl Archive<'_> {
                 let own = asked.passages.get(passage).zip(asked.by.get(passage)).zip(best.get_mut(passage));
                 let Some(((passage, by), best)) = own else { return };
                 if !Best::count(best) {
-                    let draft = drafts.get(by.draft).map_or("", |draft| draft.text);
-                    let places: Vec<Option<usize>> = words.iter().copied().map(Some).collect();
-                    let gaps = gaps(draft, passage, &source, &places, self.language);
-                    Best::keep(best, self.place(by, &source, &words), gaps);
+                    Best::keep(best, self.place(by, &source, &words), || {
+                        let draft = drafts.get(by.draft).map_or("", |draft| draft.text);
+                        let places: Vec<Option<usize>> = words.iter().copied().map(Some).collect();
+                        gaps(draft, passage, &source, &places, self.language)
+                    });
                 }
             });
             tell(row + 1, 2 * all);

@@ -136,9 +136,7 @@ impl<'x> Feed<'x> {
         });
         claims.outlet(&html::unescaped(&source.unwrap_or_default()), "feed `source`");
         // What a feed takes from elsewhere says where from.
-        if !claims.has_outlet() {
-            claims.outlet(&self.outlet, "the feed's title");
-        }
+        claims.sender(&self.outlet, "the feed's title");
         claims.language(entry.attribute("lang").unwrap_or(&self.language), "the feed's language");
         claims
     }

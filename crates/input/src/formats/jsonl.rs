@@ -5,6 +5,7 @@ use crate::encoding::{self, NOT_UTF8};
 use crate::fields::Records;
 use crate::format::{Articles, Format, Likeness, Origin, Outcome, Read, Stream, first_visible};
 use crate::records;
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::io::BufRead as _;
 
@@ -82,15 +83,19 @@ impl Lines {
         let mark: &[u8] = if self.number == 1 { b"\xef\xbb\xbf" } else { b"" };
         let bytes = self.bytes.strip_prefix(mark).unwrap_or(&self.bytes);
         let not_utf8 = |place| format!("not UTF-8 from byte {place} on: write the line in UTF-8; skipped");
-        let (text, guessed) = match encoding::decode(bytes.to_vec()) {
-            Ok(decoded) => decoded,
-            Err(broken) => return self.problem(not_utf8(broken.place)),
+        // The place from which on it is read as letters of another encoding.
+        let (text, guessed) = match std::str::from_utf8(bytes) {
+            Ok(text) => (Cow::Borrowed(text), None),
+            Err(e) => match encoding::decode(bytes.to_vec()) {
+                Ok((text, _)) => (Cow::Owned(text), Some(e.valid_up_to())),
+                Err(broken) => return self.problem(not_utf8(broken.place)),
+            },
         };
         let (places, error) = records::find(&text);
         if let Some(error) = error {
             // What is no JSON when it is read as other letters is more likely damaged than written so.
-            if let Some(e) = std::str::from_utf8(bytes).err().filter(|_| guessed) {
-                return self.problem(not_utf8(e.valid_up_to()));
+            if let Some(place) = guessed {
+                return self.problem(not_utf8(place));
             }
             let what = error.to_string();
             let what = what.split(" at line ").next().unwrap_or_default();
@@ -102,7 +107,7 @@ impl Lines {
         for record in places.into_iter().filter_map(|place| text.get(place)) {
             let mut outcome = records::article(&mut self.records, self.number, record);
             if let Ok(article) = &mut outcome
-                && guessed
+                && guessed.is_some()
                 && !std::mem::replace(&mut self.told, true)
             {
                 article.notes.push(self.records.origin().note(Some(self.number), NOT_UTF8));

@@ -79,15 +79,9 @@ fn claim(item: &Element, claims: &mut Claims) {
     }
     let provider = item.child("itemMeta").and_then(|meta| meta.child("provider"));
     let provider = provider.map(|provider| provider.text_of("name")).unwrap_or_default();
-    for (name, by) in [
-        (within("contentMeta", "infoSource"), "NewsML `infoSource`"),
-        (provider, "NewsML `provider`"),
-        (within("contentMeta", "creditline"), "NewsML `creditline`"),
-    ] {
-        if !claims.has_outlet() {
-            claims.outlet(&name, by);
-        }
-    }
+    claims.sender(&within("contentMeta", "infoSource"), "NewsML `infoSource`");
+    claims.sender(&provider, "NewsML `provider`");
+    claims.sender(&within("contentMeta", "creditline"), "NewsML `creditline`");
     let links = item.child("itemMeta").into_iter().flat_map(|meta| meta.all("link"));
     links.filter_map(|link| link.attribute("href")).for_each(|href| claims.url(href, "NewsML `link`"));
     claims.authors([within("contentMeta", "by").as_str()], "NewsML `by`");

@@ -58,15 +58,9 @@ pub(super) fn claim(root: &Element, claims: &mut Claims) {
             claims.date(&attribute(name, key), &format!("NITF `{name}`"));
         }
     }
-    for (name, by) in [
-        (attribute("pubdata", "name"), "NITF `pubdata`"),
-        (first("distributor"), "NITF `distributor`"),
-        (attribute("doc.copyright", "holder"), "NITF `doc.copyright`"),
-    ] {
-        if !claims.has_outlet() {
-            claims.outlet(&name, by);
-        }
-    }
+    claims.sender(&attribute("pubdata", "name"), "NITF `pubdata`");
+    claims.sender(&first("distributor"), "NITF `distributor`");
+    claims.sender(&attribute("doc.copyright", "holder"), "NITF `doc.copyright`");
     claims.url(&attribute("pubdata", "ex-ref"), "NITF `pubdata`");
     let names: Vec<String> = root
         .below("byline")
