@@ -33,6 +33,12 @@ pub fn fill(template: &str, values: &[&str]) -> String {
     out
 }
 
+/// A value as it is filtered by: "not Ada Example".
+#[must_use]
+pub(crate) fn prefixed(prefix: Option<&str>, value: &str) -> String {
+    prefix.map_or_else(|| value.to_owned(), |prefix| format!("{prefix} {value}"))
+}
+
 /// The plurals that languages know, after CLDR.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Category {

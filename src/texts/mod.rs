@@ -31,6 +31,7 @@ mod share;
 mod words;
 
 pub use english::MONTHS as ENGLISH_MONTHS;
+pub(crate) use fill::prefixed;
 pub use fill::{Category, Forms, fill};
 pub use found::FoundTexts;
 pub use keys::{FacetTexts, Texts, Things, ViewNames};

@@ -6,7 +6,7 @@ use crate::library::Library;
 use crate::links::{Link, Links};
 use crate::parts::menu::model::menu;
 use crate::rail::{MenuOf, Rail, ValueState};
-use crate::texts::{Locale, fill};
+use crate::texts::{Locale, fill, prefixed};
 use on_record_engine::query::{Facet, Value};
 use std::rc::Rc;
 use yew::AttrValue;
@@ -37,7 +37,7 @@ pub struct Chip {
 impl Chip {
     /// What it says, in one line: "not Ada Example".
     pub(crate) fn said(&self) -> String {
-        self.prefix.map_or_else(|| self.label.to_string(), |prefix| format!("{prefix} {}", self.label))
+        prefixed(self.prefix, &self.label)
     }
 }
 

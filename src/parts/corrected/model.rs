@@ -4,8 +4,7 @@ use crate::asked;
 use crate::library::Library;
 use crate::links::{Link, Links};
 use crate::resolve::Resolved;
-use crate::texts::Locale;
-use crate::texts::fill;
+use crate::texts::{Locale, fill, prefixed};
 use on_record_engine::query::{Facet, Value, loose_words};
 use yew::AttrValue;
 
@@ -79,8 +78,7 @@ pub(crate) fn corrected(
 
 /// A value that a question names, as it was read: "about Ada Example".
 pub(crate) fn named_as(library: &Library, (facet, value): (Facet, Value), t: Locale) -> String {
-    let name = library.label(&t, facet, value);
-    t.chip_prefix(facet).map_or_else(|| name.to_owned(), |prefix| format!("{prefix} {name}"))
+    prefixed(t.chip_prefix(facet), library.label(&t, facet, value))
 }
 
 /// Where one topic is all that is asked: how many statements beside it have its name among their words.
