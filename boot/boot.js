@@ -13,9 +13,6 @@
   // Resolved now, before a static page takes the address of the whole page.
   const beside = script.src || document.baseURI;
   const at = (name) => new URL(name, beside).href;
-  const asked = new URLSearchParams(location.search);
-  const { unknown, locked: misspelt = '' } = onRecordWishes([...asked.keys()], (name) => asked.get(name));
-  Object.assign(root.dataset, { unknown, locked: misspelt });
   // What a page says of itself counts from the page: a static one lies two folders deeper than this script.
   const page = document.baseURI;
   takeAddress();
@@ -49,7 +46,7 @@
       root.replaceChildren();
       root.after(written);
       // Never more than a host locks: such a list is shown where it was filtered, and else not at all.
-      if (!asked.get('locked') && !misspelt) html.classList.remove('elsewhere');
+      if (!html.dataset.locked) html.classList.remove('elsewhere');
     }
     // In a frame that is as high as all it holds, only its top is sure to be seen.
     if (!boot.isConnected || self !== top) document.body.prepend(boot);
@@ -105,7 +102,7 @@
 
   /**
    * Hands over what the page was built with: its archive, which lies beside this script or travels inside the page, and
-   * its theme. See src/platform/place.rs.
+   * its theme; and what preboot.js found of the host's wishes. See src/platform/place.rs.
    */
   function handOver() {
     const inside = find('on-record-archive');
@@ -115,7 +112,7 @@
     } else if (root.dataset.archive) {
       root.dataset.archive = at(root.dataset.archive);
     }
-    if (html.dataset.ownTheme) root.dataset.ownTheme = html.dataset.ownTheme;
+    for (const name of ['ownTheme', 'unknown', 'locked']) if (html.dataset[name]) root.dataset[name] = html.dataset[name];
   }
 
   /**

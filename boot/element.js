@@ -119,8 +119,7 @@ class OnRecord extends HTMLElement {
       if (signal.aborted) return;
       // What every element has, such as `style`, is no slip.
       const own = this.getAttributeNames().filter((name) => !(name in HTMLElement.prototype));
-      const { unknown, locked = '' } = onRecordWishes(own, (name) => this.getAttribute(name));
-      Object.assign(root.dataset, { unknown, locked });
+      Object.assign(root.dataset, onRecordWishes(own, (name) => this.getAttribute(name)));
       const program = onRecordProgram();
       await program({ module_or_path: wasm });
       if (signal.aborted) return;

@@ -6,8 +6,7 @@
 (() => {
   const html = document.documentElement;
   const asked = new URLSearchParams(location.search);
-  const misspelt = onRecordWishes([...asked.keys()], (name) => asked.get(name)).locked;
-  if (!html.classList.contains('elsewhere') || asked.has('src') || misspelt) return;
+  if (!html.classList.contains('elsewhere') || asked.has('src')) return;
 
   const SAYS = {
     en: ['Not complete yet: the statements of this link that are here already. The rest is on its way.', 'None of the first statements is one of this link. The rest is on its way.'],
@@ -60,7 +59,7 @@
     const [, view, name, params = ''] = location.hash.match(/^#\/v1\/(s|actor|topic|outlet)(?:\/([^?]*))?(?:\?(.*))?$/) ?? (location.hash.startsWith('#/') ? [] : [0, 's']);
     const subject = { actor: 'by', topic: 'on', outlet: 'in' }[view];
     const mine = view && conditions(subject && name ? `${subject}=${name}&${params}` : params);
-    const locked = conditions((asked.get('locked') ?? '').replace(/^[#?/]+/, ''));
+    const locked = conditions(html.dataset.locked.replace(/^[#?/]+/, ''));
     if (!list || !mine || !locked) return;
     const cards = [...list.querySelectorAll('.card')];
     const fitting = new Set(cards.filter((card) => [...mine, ...locked].every((fit) => fit(card))));

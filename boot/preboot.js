@@ -7,7 +7,8 @@
 (() => {
   const html = document.documentElement;
   const asked = new URLSearchParams(location.search);
-  const misspelt = onRecordWishes([...asked.keys()], (name) => asked.get(name)).locked;
+  // For the scripts after this one.
+  Object.assign(html.dataset, onRecordWishes([...asked.keys()], (name) => asked.get(name)));
   html.classList.add('script', 'waiting');
   if (self !== top) html.classList.add('framed');
   // Asked for, or the one that a site was built with.
@@ -26,7 +27,7 @@
     ({ target }) => {
       if (target?.tagName !== 'SCRIPT') return;
       html.classList.remove('waiting');
-      if (!asked.get('locked') && !misspelt) html.classList.remove('elsewhere');
+      if (!html.dataset.locked) html.classList.remove('elsewhere');
       const tell = () => {
         const boot = document.getElementById('boot');
         if (!boot || boot.classList.contains('failed')) return;
@@ -44,6 +45,6 @@
   // What is written is what the program will draw: the whole list, or the page of an actor or a topic; in the reader's
   // language (spoken.js), of the page's own corpus.
   const drawn = at ? /^#\/v1\/(actor|topic)\//.test(at) && hash === at : !hash.startsWith('#/') || /^#\/(v1\/?(s\/?)?)?$/.test(hash);
-  const same = !misspelt && !['src', 'state', 'locked', 'views'].some((name) => asked.has(name));
+  const same = !html.dataset.locked && !['src', 'state', 'locked', 'views'].some((name) => asked.has(name));
   if (!drawn || !same) html.classList.add('elsewhere');
 })();

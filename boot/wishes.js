@@ -6,13 +6,13 @@
 /**
  * `names` are the parameters or attributes that are there, `get` tells the value of one.
  *
- * @returns {{unknown: string, locked?: string}} a line for each fault, its name and what was written with a tab between, and
- *   what stands under a misspelt `locked`, which is understood by nobody either.
+ * @returns {{unknown: string, locked: string}} a line for each fault, its name and what was written with a tab between, and
+ *   what is locked; of a misspelt `locked` name and value, which nobody understands either. Empty where there is none.
  */
 function onRecordWishes(names, get) {
   const known = ['src', 'state', 'lang', 'theme', 'views', 'locked', 'link', 'report', 'accent'];
   const unknown = [];
-  let locked;
+  let locked = get('locked') ?? '';
 
   /** Whether one letter, of longer names two, is missing, too many, another or in its neighbour's place. */
   function isNear(name, meant) {
@@ -35,7 +35,7 @@ function onRecordWishes(names, get) {
     if (name === 'accent' && value && !CSS.supports('color', value)) unknown.push(`accent\t${value}`);
     if (name === 'report' && value && !/^(mailto:|https?:\/\/)/.test(value)) unknown.push(`report\t${value}`);
     const meant = known.includes(name) ? undefined : known.find((one) => isNear(name.toLowerCase(), one));
-    if (meant === 'locked') locked = `${name}=${value}`;
+    if (meant === 'locked') locked ||= `${name}=${value}`;
     else if (meant) unknown.push(`${meant}\t${name}=${value}`);
   }
   return { unknown: unknown.join('\n'), locked };
