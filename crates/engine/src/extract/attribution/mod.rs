@@ -28,7 +28,7 @@ use rules::headline::headlines;
 use rules::inner_quotation::inner_quotations;
 use rules::list_items::part_list;
 use rules::lone_quotation::lone_quotations;
-use rules::marks::{follow_open_marks, join_what_it_opens, part_by_marks};
+use rules::marks::{follow_open_marks, join_what_it_opens, part_by_marks, precede_open_marks};
 use rules::own_paragraph::leave_paragraph_before;
 use rules::parenthesis::take_sentence;
 use rules::passive::leave_passive_subject;
@@ -41,6 +41,7 @@ use rules::shared_subject::inherit_sources;
 use rules::signature::{Signed, signed};
 use rules::talks::fold_talks;
 use rules::thin;
+use rules::whole_passage::complete_passages;
 use rules::with_participle::part_with;
 use rules::withheld::is_withheld;
 
@@ -93,6 +94,8 @@ pub(crate) fn attributions(
     choices.extend(signed(doc).into_iter().map(signature));
     choices.retain_mut(|choice| taken.take(doc, choice));
     let mut choices = compete(doc, choices, proposed, &mut taken);
+    // Whose a quotation is that is longer than what the network sees. Only now is it known what of it is nobody else's.
+    complete_passages(doc, &mut choices, &mut taken.0);
     // What stands in a list is told item by item, whatever marks stand in an item.
     let items: Vec<Choice> = choices.iter_mut().filter(|c| !c.turn).flat_map(|c| part_list(doc, c)).collect();
     choices.extend(items);
@@ -131,10 +134,12 @@ pub(crate) fn attributions(
     found
 }
 
-/// Follows quotations that are left open, but for turns, whose words are all told.
+/// Follows quotations that are left open, in both directions, but for turns, whose words are all told.
 fn follow(doc: &Parsed<'_>, choices: &mut [Choice], taken: &mut Taken) {
-    let unmarked = choices.iter_mut().filter(|choice| !choice.turn);
-    unmarked.for_each(|choice| follow_open_marks(doc, choice, &mut taken.0));
+    for choice in choices.iter_mut().filter(|choice| !choice.turn) {
+        follow_open_marks(doc, choice, &mut taken.0);
+        precede_open_marks(doc, choice, &mut taken.0);
+    }
 }
 
 /// What the network is sure enough of, in the article's own tokens.

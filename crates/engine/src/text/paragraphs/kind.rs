@@ -202,7 +202,7 @@ fn headline(text: &str, blocks: &mut [Block], speakers: &BTreeSet<usize>) {
     let words = blocks.get(first).map_or("", |b| b.span.of(text));
     let Some(next) = blocks.iter().skip(first + 1).find(|b| b.kind == BlockKind::Body) else { return };
     let count = count(words);
-    if words.len() > LONGEST || count > 32 || words.ends_with([':', ',']) {
+    if words.len() > LONGEST || count > 32 || words.ends_with([':', ',']) || goes_on(words) {
         return;
     }
     let closed = words.ends_with(['.', '”', '"', '’', '\'']);
@@ -211,6 +211,12 @@ fn headline(text: &str, blocks: &mut [Block], speakers: &BTreeSet<usize>) {
     if let (true, Some(block)) = (shaped, blocks.get_mut(first)) {
         block.kind = BlockKind::Headline;
     }
+}
+
+/// Whether a line opens a quotation and does not close it: the next one goes on with it.
+fn goes_on(words: &str) -> bool {
+    const MARKS: [char; 6] = ['“', '”', '"', '«', '»', '„'];
+    words.starts_with(MARKS) && words.matches(MARKS).count() == 1
 }
 
 fn count(words: &str) -> usize {

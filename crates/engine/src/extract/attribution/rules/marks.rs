@@ -127,6 +127,30 @@ pub(in crate::extract::attribution) fn follow_open_marks(
     }
 }
 
+/// Content that begins with a paragraph whose opening mark only repeats the one before has that one too, where nobody has taken
+/// its words: who speaks is named behind the last of them.
+pub(in crate::extract::attribution) fn precede_open_marks(
+    doc: &Parsed<'_>,
+    choice: &mut Choice,
+    taken: &mut [bool],
+) {
+    while let Some(&first) = choice.content.first() {
+        let block = doc.block_of(first as usize);
+        let start = doc.tokens_in(doc.blocks[block].span).start;
+        let before = doc.blocks[..block].iter().rposition(|b| b.kind == BlockKind::Body);
+        let Some(before) = before.filter(|&before| continuation(doc, before).is_some()) else { return };
+        let more: Vec<u32> = doc.tokens_in(doc.blocks[before].span).map(|i| i as u32).collect();
+        let is_whole = begins_quoted(doc, before).is_some()
+            && more.iter().all(|&i| doc.is_quoted(i as usize) || !doc.is_word(i as usize));
+        let begins = (first as usize) <= start + 1;
+        if !is_whole || !begins || more.iter().any(|&i| taken[i as usize]) || words(doc, &more) == 0 {
+            return;
+        }
+        more.iter().for_each(|&i| taken[i as usize] = true);
+        choice.content.splice(0..0, more);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -179,5 +203,26 @@ mod tests {
         follow_open_marks(&doc, &mut choice, &mut taken);
         let last = choice.content.last().map(|&i| doc.tokens[i as usize].span.end);
         assert_eq!(last, Some(doc.quotations[1].span.end));
+    }
+
+    #[test]
+    fn what_was_left_open_before_is_said_by_whoever_is_named_behind() {
+        let begun = |text: &str| {
+            let doc = Parsed::new(text);
+            let content = doc.tokens_in(doc.quotations.last().expect("it is quoted").span);
+            let mut choice = choice(vec![], vec![], content.map(|i| i as u32).collect());
+            precede_open_marks(&doc, &mut choice, &mut vec![false; doc.tokens.len()]);
+            written(&doc, &choice.content)
+        };
+        assert_eq!(
+            begun("“One two.\n\n“Three four.\n\n“Five six,” said Ann."),
+            "“ One two . “ Three four . “ Five six , ”"
+        );
+        assert_eq!(begun("“One two.”\n\n“Five six,” said Ann."), "“ Five six , ”", "it is closed");
+        assert_eq!(
+            begun("Ben said: “One two.\n\n“Five six,” said Ann."),
+            "“ Five six , ”",
+            "it has words of somebody else"
+        );
     }
 }

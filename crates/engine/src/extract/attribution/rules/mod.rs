@@ -27,5 +27,6 @@ pub(super) mod talks;
 #[cfg(test)]
 mod testing;
 pub(super) mod thin;
+pub(super) mod whole_passage;
 pub(super) mod with_participle;
 pub(super) mod withheld;
