@@ -115,7 +115,8 @@ word_sets! {
         bodies_of_a_state, papers, named_papers, other_papers, before_a_group, one_of_many, within_a_group,
         one_of_several, of_somebody, family, behind_the_head, not_the_head, before_another_name, before_no_subject,
         prepositions, behind_a_definite_role, any_leader, one, offices, offices_of_one, of_a_people, no_persons, another,
-        staying_unnamed,
+        staying_unnamed, leaving_out, joined_leaving_out, behind_leaving_out, leaving_out_of_all, all,
+        before_a_place,
     }
     lines { years_old }
 }
@@ -186,7 +187,7 @@ word_sets! {
         small_words_of_titles, nobody, epithets, in_names, joining, between_verbs, joining_clauses, accusing, asides,
         no_participles, before_a_venue, subjects, who, with, passive_auxiliaries, between_passive_verbs, quoting,
         interrogatives, withholding, asking, about, remarking, none, citing, ringing, relaying, conversing,
-        standing_for_something, standing_for_speech, pointing_back, by, voicing, stances,
+        standing_for_something, standing_for_speech, pointing_back, by, voicing, stances, rare_ranks, common_rank,
     }
     endings { negative_endings }
 }

@@ -21,6 +21,11 @@ impl WordSet {
         self.lengths & length(word) != 0 && self.firsts & first(word) != 0 && self.words.contains(word)
     }
 
+    /// The word of a set that has one.
+    pub(crate) fn first(&self) -> Option<&str> {
+        self.ending_with("").next()
+    }
+
     /// Its longer words that end like this, in no order.
     pub(crate) fn ending_with<'w>(&'w self, ending: &'w str) -> impl Iterator<Item = &'w str> {
         let longer = move |word: &&str| word.len() > ending.len() && word.ends_with(ending);

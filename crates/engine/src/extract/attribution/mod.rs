@@ -29,7 +29,7 @@ use rules::inner_quotation::inner_quotations;
 use rules::list_items::part_list;
 use rules::lone_quotation::lone_quotations;
 use rules::marks::{follow_open_marks, join_what_it_opens, part_by_marks, precede_open_marks};
-use rules::own_paragraph::leave_paragraph_before;
+use rules::own_paragraph::leave_other_paragraphs;
 use rules::parenthesis::take_sentence;
 use rules::passive::leave_passive_subject;
 use rules::post::posts;
@@ -70,8 +70,8 @@ pub(crate) fn attributions(
     let parted: Vec<Choice> = proposed.iter_mut().flat_map(parted).flatten().collect();
     proposed.extend(parted);
     for choice in &mut proposed {
-        // A content first loses what is not its own, from its ends: a caption or a headline above it,
-        leave_paragraph_before(doc, choice);
+        // A content first loses what is not its own, from its ends: a caption or a headline above it, the text below,
+        leave_other_paragraphs(doc, choice);
         // what the reporter adds behind it,
         leave_asides(doc, choice);
         // where it was said, which is the last word once asides are gone,

@@ -92,7 +92,9 @@ fn described(doc: &Parsed<'_>, cast: &Cast, tokens: &Range<usize>, titles: Range
         let several = and > start
             && grammar.without_plural(doc.word(and - 1)).is_some()
             && nameless::sort(doc, start..and) == Some(Sort::Group);
-        let goes_on = and + 1 < noun || !titles.is_empty() && !office(noun) && !several;
+        // "Co-founder and director Ada Example": one who has two offices, where no article parts them.
+        let both = and > start && office(and - 1) && !determined && !several;
+        let goes_on = and + 1 < noun || !titles.is_empty() && (!office(noun) && !several || both);
         !known.is_some_and(Known::is_person) && goes_on && !(person_noun && determined)
     })
 }
@@ -104,4 +106,16 @@ fn office_with_a_field(doc: &Parsed<'_>, cast: &Cast, tokens: Range<usize>) -> O
     let office = of.checked_sub(1).filter(|i| *i > tokens.start && gazetteer.is_role(doc.word(*i)))?;
     let small = (of + 1..tokens.end).all(|i| doc.tokens[i].kind == TokenKind::Lower);
     (small && cast.within(&(of..tokens.end)).next().is_none()).then_some(office)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::source::tests::{english, is};
+
+    #[test]
+    fn one_may_hold_two_offices() {
+        let said = |who: &str| english(&format!("It rained. {who} said it was late."), &[who]);
+        assert_eq!(said("Samplex co-founder and CEO Ada Example"), [is("Ada Example")]);
+        assert_eq!(said("The mayor and Minister Ada Example"), [None], "an article parts them");
+    }
 }

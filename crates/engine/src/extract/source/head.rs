@@ -2,6 +2,7 @@
 
 use super::entities::Cast;
 use super::nameless;
+use crate::extract::reading::MentionKind;
 use crate::extract::source::mention::Sort;
 use crate::text::parsed::Parsed;
 use crate::text::token::TokenKind;
@@ -11,7 +12,9 @@ use std::ops::Range;
 pub(super) fn bare(doc: &Parsed<'_>, mut tokens: Range<usize>) -> Range<usize> {
     while !tokens.is_empty()
         && (!doc.is_word(tokens.end - 1)
-            || doc.language.grammar.possessives.contains(doc.word(tokens.end - 1)))
+            || doc.language.grammar.possessives.contains(doc.word(tokens.end - 1))
+            // "Ada Example today said".
+            || tokens.len() > 1 && doc.language.times.today.contains(doc.word(tokens.end - 1)))
     {
         tokens.end -= 1;
     }
@@ -24,7 +27,7 @@ pub(super) fn bare(doc: &Parsed<'_>, mut tokens: Range<usize>) -> Range<usize> {
 /// Where the head of a phrase ends. A name that holds a preposition goes on: "the University of Example president".
 pub(super) fn head_of(doc: &Parsed<'_>, cast: &Cast, start: usize, end: usize) -> usize {
     let head = head_end(doc, start, end);
-    if let Some(noun) = before_participle(doc, start..head) {
+    if let Some(noun) = before_participle(doc, cast, start..head) {
         return noun;
     }
     match cast.within(&(start..head)).next_back() {
@@ -36,15 +39,20 @@ pub(super) fn head_of(doc: &Parsed<'_>, cast: &Cast, start: usize, end: usize) -
     }
 }
 
-/// "The lawyer representing Ada Example": where the noun of a person ends before a participle that leads to another name.
-fn before_participle(doc: &Parsed<'_>, head: Range<usize>) -> Option<usize> {
+/// "The lawyer representing Ada Example", "Ada Example addressing a meeting": where the noun or the name of a person ends before a
+/// participle that leads to somebody or something else.
+fn before_participle(doc: &Parsed<'_>, cast: &Cast, head: Range<usize>) -> Option<usize> {
+    let named = |end: usize| {
+        cast.within(&head).any(|(_, placed)| placed.kind == MentionKind::Name && placed.tokens.end == end)
+    };
     let leads = |i: &usize| {
         let behind = doc.tokens[i + 1].kind == TokenKind::Capital
             || doc.language.grammar.articles.contains(doc.word(i + 1));
         is_participle(doc, *i)
             && behind
-            && doc.tokens[i - 1].kind == TokenKind::Lower
-            && matches!(nameless::sort(doc, head.start..*i), Some(Sort::Unnamed | Sort::Group))
+            && (named(*i)
+                || doc.tokens[i - 1].kind == TokenKind::Lower
+                    && matches!(nameless::sort(doc, head.start..*i), Some(Sort::Unnamed | Sort::Group)))
     };
     (head.start + 1..head.end.saturating_sub(1)).find(leads)
 }
@@ -60,6 +68,12 @@ pub(super) fn head_end(doc: &Parsed<'_>, start: usize, end: usize) -> usize {
     let mut at = start;
     while at < end {
         let word = doc.word(at);
+        // "Harbour Party (HP) chief Ada Example": a short form in brackets within the phrase.
+        let brackets = at > start && word == "(" && at + 3 < end && doc.word(at + 2) == ")";
+        if brackets && doc.tokens[at + 3].kind == TokenKind::Lower && doc.is_word(at + 3) {
+            at += 3;
+            continue;
+        }
         let dash = word == "-" && is_spaced(doc, at);
         let mark =
             dash || !doc.is_word(at) && !matches!(word, "-" | "&" | "." | "/") && !owns(doc, start, at);
@@ -108,4 +122,29 @@ fn is_spaced(doc: &Parsed<'_>, at: usize) -> bool {
     let (before, here, behind) = (at.checked_sub(1).and_then(ends), ends(at), ends(at + 1));
     before.zip(here).is_some_and(|(before, here)| before.end < here.start)
         && here.zip(behind).is_some_and(|(here, behind)| here.end < behind.start)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::source::tests::{english, is};
+
+    #[test]
+    fn a_name_ends_before_what_its_bearer_does() {
+        let who = "Minister Ada Example addressing the members of Harbour Council";
+        assert_eq!(english(&format!("It rained. {who} said it was late."), &[who]), [is("Ada Example")]);
+    }
+
+    #[test]
+    fn a_short_form_in_brackets_stands_within_a_phrase() {
+        let who = "the Harbour Party (HP) chief Ada Example";
+        assert_eq!(english(&format!("It rained, and {who} said it was late."), &[who]), [is("Ada Example")]);
+    }
+
+    #[test]
+    fn the_day_is_no_part_of_a_source() {
+        assert_eq!(
+            english("Captain Ada Example today said it was late.", &["Captain Ada Example today"]),
+            [is("Ada Example")]
+        );
+    }
 }

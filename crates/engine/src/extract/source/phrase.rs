@@ -83,6 +83,9 @@ fn by_name(
         cast.promote(doc.language, found.0);
         return ControlFlow::Break(Some(found));
     };
+    if cast.begins(at).is_some_and(|begins| is_left_out(doc, begins)) {
+        return ControlFlow::Break(None);
+    }
     let joined_behind =
         placed.tokens.end < source.end && doc.language.grammar.and.contains(doc.word(placed.tokens.end));
     if joined_behind || !described && joined_before(doc, cast, source.start, placed.tokens.start) {
@@ -102,6 +105,17 @@ fn by_name(
     cast.promote(doc.language, speaks);
     means(cast, at, speaks);
     ControlFlow::Break(Some((speaks, placed.bearers.ground(Ground::Name))))
+}
+
+/// "Every member except Ada Example", "everyone but Ada Example": whether who is named at `at` is the one who does not speak.
+fn is_left_out(doc: &Parsed<'_>, at: usize) -> bool {
+    let words = &doc.language.sources;
+    let start = doc.sentence_of(at).tokens.start;
+    let before = |n: usize| at.checked_sub(n).filter(|i| *i >= start).map_or("", |i| doc.word(i));
+    words.leaving_out.contains(before(1))
+        || words.behind_leaving_out.contains(before(1)) && words.joined_leaving_out.contains(before(2))
+        || words.leaving_out_of_all.contains(before(1))
+            && (start..at).any(|i| words.all.contains(doc.word(i)))
 }
 
 /// The mention at this place is seen to mean this entity.
@@ -189,4 +203,21 @@ fn small(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<(usi
         return None;
     }
     Some((placed(doc, cast, tokens)?, Ground::NameInSmall))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::source::tests::{english, is};
+
+    #[test]
+    fn who_is_left_out_does_not_speak() {
+        let said = |who: &str| english(&format!("Ada Example came. {who} said it was late."), &[who]);
+        assert_eq!(said("Every member except Ada Example"), [None]);
+        assert_eq!(said("Every member other than Ada Example"), [None]);
+        assert_eq!(said("Everyone but Ada Example"), [None]);
+        assert_eq!(
+            english("It rained but Ada Example said it was late.", &["Ada Example"]),
+            [is("Ada Example")]
+        );
+    }
 }

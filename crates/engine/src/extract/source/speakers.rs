@@ -20,6 +20,7 @@ use super::stranger;
 use crate::extract::conversation::{Conversation, Turn};
 use crate::extract::reading::Attribution;
 use crate::extract::source::mention::Sort;
+use crate::language::Language;
 use crate::language::grounds::{Ground, Sure};
 use crate::model::gender::StatedGender;
 use crate::model::statement::Manner;
@@ -88,11 +89,24 @@ fn inherited(
     let here = block(attribution.content.first()?)?;
     let before = (0..number).rev().find(|i| holds_floor(cast, attributions, found, *i));
     let there = before.and_then(|before| block(attributions.get(before)?.content.last()?));
+    if there == here.checked_sub(1) && before.is_some_and(|before| asks(doc, attributions.get(before))) {
+        return None;
+    }
     if there.is_some_and(|there| here == there || here == there + 1) {
         let (entity, sure) = (*found.get(before?)?)?;
         return Some((entity, sure.again(&doc.language.grounds, Ground::GoesOn)));
     }
     sure(doc, introduced(doc, cast, here).or_else(|| resumed::speaker(doc, cast, here, heard)))
+}
+
+/// "“Why?” Ada Example asked.": the next paragraph may be the answer.
+fn asks(doc: &Parsed<'_>, attribution: Option<&Attribution>) -> bool {
+    let asked = &doc.language.attribution.asking;
+    attribution.is_some_and(|one| {
+        let cue = one.cue.iter().flat_map(|span| doc.tokens_in(*span));
+        let question = one.content.last().is_some_and(|span| span.of(doc.text).contains('?'));
+        question && cue.into_iter().any(|i| asked.contains(doc.word(i)))
+    })
 }
 
 /// "Governor Ada Example called for calm.", and then a quotation: whom alone the paragraph before `block` names, as the
@@ -126,9 +140,9 @@ fn speaker(
     let attribution = attributions.get(number)?;
     let source = *attribution.source.first()?;
     let tokens = doc.tokens_in(source);
-    let tokens = bare(doc, tokens);
+    let tokens = behind_matter(doc, bare(doc, tokens));
     let first = tokens.start;
-    if tokens.is_empty() {
+    if tokens.is_empty() || is_a_venue(doc, &tokens) {
         return None;
     }
     // "She claimed …, saying …": the same words mean the same one.
@@ -187,6 +201,28 @@ fn speaker(
         }
     }
     sure(doc, by_words(doc, cast, &tokens, heard))
+}
+
+/// "Addressing a meeting in Harbour City": whether a preposition makes of a source the place where somebody spoke.
+fn is_a_venue(doc: &Parsed<'_>, tokens: &Range<usize>) -> bool {
+    let Language { grammar, sources, .. } = doc.language;
+    let start = doc.sentence_of(tokens.start).tokens.start;
+    let before = tokens.start.checked_sub(1).filter(|i| *i >= start);
+    // "In Ada Example’s view".
+    let owns = doc.tokens.get(tokens.end).is_some() && grammar.possessives.contains(doc.word(tokens.end));
+    // "In a poll that showed it" tells of the poll.
+    let named = doc.tokens[tokens.start].kind == TokenKind::Capital;
+    named && !owns && before.is_some_and(|i| sources.before_a_place.contains(doc.word(i)))
+}
+
+/// "Of Coach Sample, Example said": a source that begins with a preposition begins behind the comma.
+fn behind_matter(doc: &Parsed<'_>, tokens: Range<usize>) -> Range<usize> {
+    let led = |at: usize| doc.language.sources.prepositions.contains(&doc.word(at).to_lowercase());
+    let comma = tokens.clone().rev().find(|&i| doc.word(i) == ",");
+    match comma.filter(|comma| comma + 1 < tokens.end && led(tokens.start)) {
+        Some(comma) => comma + 1..tokens.end,
+        None => tokens,
+    }
 }
 
 /// Whom the words of a source mean, where they are no pronoun: several, whoever spoke just now and is called so again, a
@@ -250,4 +286,36 @@ fn antecedent(doc: &Parsed<'_>, cast: &Cast, at: usize) -> Option<(usize, Ground
             || doc.tokens[i].kind == TokenKind::Capital
     });
     near.then_some((placed.entity, placed.bearers.ground(Ground::NameBeforeRelative)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::source::tests::{english, is};
+
+    #[test]
+    fn where_somebody_speaks_is_nobody() {
+        let text = "A guest at a meeting in Wexel said it was late. Wexel said it rained.";
+        assert_eq!(english(text, &["Wexel", "late. |Wexel"]), [None, is("Wexel")]);
+    }
+
+    #[test]
+    fn what_a_source_speaks_of_is_not_who_speaks() {
+        let text = "Ben Sample came. Ada Example left. Of Coach Sample, Example said it was late.";
+        assert_eq!(english(text, &["Of Coach Sample, Example"]), [is("Ada Example")]);
+    }
+
+    #[cfg(feature = "weights")]
+    #[test]
+    fn the_paragraph_below_a_question_is_not_the_askers() {
+        let speaker = |verb: &str| {
+            let text = format!(
+                "“Is it late?” Ada Example {verb} Ben Sample.\n\n“It was late when we came to the old bridge.”"
+            );
+            let reading = crate::Reader::built_in().read(&text);
+            let last =
+                reading.statements.last().and_then(|s| Some(reading.entities[s.speaker?].name.clone()));
+            last
+        };
+        assert_eq!(speaker("asked"), None);
+    }
 }

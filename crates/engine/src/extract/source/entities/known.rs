@@ -101,8 +101,8 @@ impl Known {
             || self.names.iter().any(|(name, ..)| plural(name)) && self.sort == Sort::Organisation
     }
 
-    /// Whether something unknown that speaks is a person rather than a body: two to four words, or a gender; no article before
-    /// it, no noun of a body beside it, no capitals or place in it.
+    /// Whether something unknown that speaks is a person rather than a body: two to four words, a first name, or a gender; no
+    /// article before it, no noun of a body beside it, no capitals or place in it.
     pub(crate) fn is_rather_a_person(&self, language: &Language) -> bool {
         // "The Tories … he": a pronoun of somebody else.
         if self.gender().is_some() && self.definite == 0 {
@@ -113,7 +113,9 @@ impl Known {
         let initials = |word: &str| word.len() > 2 && word.chars().all(char::is_uppercase);
         let body = |word: &str| initials(word) || gazetteer.is_place(word) || gazetteer.is_organisation(word);
         let bodied = self.names.iter().any(|(name, ..)| name.split(' ').any(body));
-        (2..=4).contains(&words) && self.definite == 0 && self.bodies.is_empty() && !bodied
+        // "Ada says": a first name alone.
+        let given = self.names.iter().all(|(name, ..)| gazetteer.given(name).is_some());
+        ((2..=4).contains(&words) || given) && self.definite == 0 && self.bodies.is_empty() && !bodied
     }
 
     /// Whether its own words tell what it is; what is unknown counts only where it speaks.

@@ -214,6 +214,22 @@ mod tests {
     }
 
     #[test]
+    fn nouns_and_offices_within_the_name_of_a_body() {
+        assert_eq!(names("It was the Wexel Police Department."), ["Wexel Police Department"]);
+        assert_eq!(names("It was the Wexel County Sheriff’s Office."), ["Wexel County Sheriff ’s Office"]);
+        assert_eq!(
+            names("It was the Wexel Police and Ada Example."),
+            ["Wexel", "Ada Example"],
+            "nothing closes it"
+        );
+        assert_eq!(
+            names("We met Ada Example’s Office there.")[0],
+            "Ada Example",
+            "it is no office that is hers"
+        );
+    }
+
+    #[test]
     fn particles_belong_to_the_last_name() {
         assert_eq!(names("We met Ada van der Example there."), ["Ada van der Example"]);
         assert_eq!(names("What did Ada Example do Monday?"), ["Ada Example"]);

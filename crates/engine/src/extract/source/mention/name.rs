@@ -75,7 +75,8 @@ fn behind_openers(doc: &Parsed<'_>, run: &Range<usize>, opens: bool, seen: &Seen
     let asks = || doc.sentence_of(start).tokens.clone().next_back().is_some_and(|i| doc.word(i) == "?");
     let given = doc.language.gazetteer.given(first).is_some() && !asks();
     let words: Vec<&str> = run.clone().map(|i| doc.word(i)).collect();
-    let body = is_body_of_a_place(doc.language, &words);
+    let body =
+        is_body_of_a_place(doc.language, &words) || doc.language.gazetteer.is_organisation(&words.join(" "));
     let opener = !seen.inner.contains(first) && !given && !body && plain_opener(doc.language, first);
     if opens && run.len() > 1 && opener {
         start += 1;

@@ -12,6 +12,8 @@ use std::ops::Range;
 const ELIDED: usize = 4;
 /// The most words of a nickname.
 const NICKNAME: usize = 3;
+/// The most words behind such a noun.
+const NOUNS: usize = 3;
 /// The longest name in tokens: longer runs are headings in capitals.
 const LONGEST: usize = 14;
 
@@ -35,11 +37,15 @@ pub(super) fn run(doc: &Parsed<'_>, at: usize, end: usize) -> Range<usize> {
         if capital(stop) {
             let named = doc.language.gazetteer.given(before).is_some()
                 && !doc.language.mentions.behind_no_first_name.contains(doc.word(stop));
-            // "Association of Harbour Police Officers": within the name of a body any noun may stand.
+            // "Association of Harbour Police Officers", "Commissioner of Police Ada Example": within the name of a body, and
+            // between an office and a name, any noun may stand.
             let body = capital(stop + 1)
                 && (at..stop).any(|i| doc.language.mentions.field.contains(doc.word(i)))
-                && (at..stop).any(|i| doc.language.gazetteer.is_organisation_word(doc.word(i)));
-            if !usable(stop) && !named && !body {
+                && (at..stop).any(|i| {
+                    let gazetteer = &doc.language.gazetteer;
+                    gazetteer.is_organisation_word(doc.word(i)) || gazetteer.ends_title(doc.word(i))
+                });
+            if !usable(stop) && !named && !body && !in_a_body(doc, stop, end) {
                 break;
             }
             stop += 1;
@@ -59,6 +65,15 @@ pub(super) fn run(doc: &Parsed<'_>, at: usize, end: usize) -> Range<usize> {
         stop -= 1;
     }
     at..stop
+}
+
+/// "Harbour Police Department": whether a noun that is no name by itself stands before the word that ends the name of a body.
+fn in_a_body(doc: &Parsed<'_>, at: usize, end: usize) -> bool {
+    let Language { gazetteer, times, .. } = doc.language;
+    let day = times.weekdays.iter().any(|day| *day == doc.word(at));
+    let capitals = (at + 1..end.min(at + 1 + NOUNS)).take_while(|&i| is_capital(doc, i));
+    let closes = capitals.last().is_some_and(|last| gazetteer.is_organisation_word(doc.word(last)));
+    !day && gazetteer.is_organisation_word(doc.word(at)) && closes
 }
 
 /// How many tokens a nickname takes that stands in quotation marks between first and last name: "Ada “Ace” Example".
@@ -115,7 +130,16 @@ fn joint(doc: &Parsed<'_>, name: Range<usize>, end: usize) -> usize {
         grammar.and.contains(word) && mentions.fields_of_bodies.contains(before) && !person
     };
     let particle = names.is_particle(word) && !mentions.verbs_like_particles.contains(word);
+    // "Harbour County Sheriff’s Office", "Tarn Magistrates’ Court": the office is whose the body is.
+    let offices = || {
+        let owned = grammar.possessives.contains(word) || word == "’" || word == "'";
+        let plural = grammar.without_plural(before).unwrap_or(before);
+        let holder = |word: &str| gazetteer.is_role(word) || gazetteer.is_title(word);
+        let body = gazetteer.is_organisation_word(next(stop + 1)) && !capital(stop + 2);
+        owned && body && (holder(before) || holder(plural))
+    };
     match () {
+        () if capital(stop + 1) && offices() => 1,
         () if capital(stop + 1) => usize::from(field || particle || word == "&" || goes_on() || fields()),
         () if !capital(stop + 2) => 0,
         () if field && grammar.the.contains(next(stop + 1)) => 2,
