@@ -5,6 +5,7 @@
 //! [20:00:00] DR. ADA EXAMPLE (voice-over): …
 //! Ada Example (Harbour North) (Ind): …  The Minister for Water (Ben Sample): …
 //! Q: …                                  Q    …
+//! Ada Example: (14:05)                  Ada Example 00:14:05        the words in the line below
 //! ADA EXAMPLE                           the words in the line below
 //! ```
 
@@ -36,6 +37,8 @@ pub(super) enum Style {
     Question,
     /// "A: …"
     Answer,
+    /// "Q …", with nothing between: a question only where others have labels of their own.
+    Bare,
 }
 
 /// The label of a paragraph.
@@ -102,9 +105,11 @@ fn letter(doc: &Parsed<'_>, start: usize, end: usize) -> Option<Label> {
     let marked = next < end && matches!(doc.word(next), ":" | "." | ")" | "-" | "–" | "—");
     let gap = |next: usize| doc.text.get(token.span.end as usize..doc.tokens[next].span.start as usize);
     let apart = next < end && gap(next).is_some_and(|gap| gap.len() > 1 || gap.contains('\t'));
-    let words = match () {
-        () if marked => next + 1,
-        () if word.ends_with('.') || apart => next,
+    let bare = style == Style::Question && next < end && doc.tokens[next].kind == TokenKind::Capital;
+    let (style, words) = match () {
+        () if marked => (style, next + 1),
+        () if word.ends_with('.') || apart => (style, next),
+        () if bare => (Style::Bare, next),
         () => return None,
     };
     let name = start..next;
@@ -129,7 +134,8 @@ fn named(doc: &Parsed<'_>, start: usize, end: usize, followed: bool) -> Option<L
         _ => return None,
     };
     let mark = head.mark.unwrap_or(end - 1);
-    let words = head.mark.map_or(end, |mark| mark + 1);
+    // "Ada Example: (14:05)"
+    let words = head.mark.map_or(end, |mark| behind_clock(doc, mark + 1, end));
     // A colon at the end of a line announces what stands below, like a line of its own.
     let below = words == end && !followed;
     let only = doc.word(start).to_lowercase();
@@ -181,6 +187,12 @@ fn head(doc: &Parsed<'_>, start: usize, end: usize) -> Option<Head> {
                 head.mark = Some(at);
                 break;
             }
+            // "Ada Example 00:14:05": the time stands behind the name.
+            _ if at > start && kind == TokenKind::Number && clock(doc, at, end) == end => {
+                head.name_end.get_or_insert(at);
+                head.mark = Some(end - 1);
+                break;
+            }
             "(" | "[" => {
                 let close = close(doc, at, end)?;
                 head.name_end.get_or_insert(at);
@@ -197,7 +209,7 @@ fn head(doc: &Parsed<'_>, start: usize, end: usize) -> Option<Head> {
             }
             _ if matches!(kind, TokenKind::Capital | TokenKind::Number) => {
                 head.words += 1;
-                head.capitals &= !word.contains(char::is_lowercase);
+                head.capitals &= is_in_capitals(word) || doc.language.gazetteer.is_title(word);
             }
             _ if at > start && small(doc, word) => {}
             _ => return None,
@@ -205,6 +217,23 @@ fn head(doc: &Parsed<'_>, start: usize, end: usize) -> Option<Head> {
         at += 1;
     }
     Some(head)
+}
+
+/// Whether a word is written in capitals, but for the beginning of some names: "EXAMPLE", "McEXAMPLE".
+fn is_in_capitals(word: &str) -> bool {
+    let count = |of: fn(char) -> bool| word.chars().filter(|c| of(*c)).count();
+    let (upper, lower) = (count(char::is_uppercase), count(char::is_lowercase));
+    lower == 0 || upper > 2 && upper > 2 * lower
+}
+
+/// Where the time ends that begins at a token: "00:14:05". The same token where none does.
+fn clock(doc: &Parsed<'_>, at: usize, end: usize) -> usize {
+    let number = |i: usize| i < end && doc.tokens[i].kind == TokenKind::Number;
+    let mut behind = at;
+    while number(behind) && behind + 1 < end && doc.word(behind + 1) == ":" && number(behind + 2) {
+        behind += 2;
+    }
+    if behind > at { behind + 1 } else { at }
 }
 
 /// Whether blanks stand on both sides of a dash.
@@ -302,5 +331,21 @@ mod tests {
         assert_eq!(read("Q    Was it late?"), is(Style::Question, "Q", "Q"));
         assert_eq!(read("A. It was late."), is(Style::Answer, "A.", "A."));
         assert_eq!(read("A late hour it was."), None);
+        assert_eq!(read("Q Was it late?"), is(Style::Bare, "Q", "Q"));
+        assert_eq!(read("Q magazine closed."), None);
+    }
+
+    #[test]
+    fn the_time_stands_behind_a_name() {
+        assert_eq!(read("Ada Example: (06:07)\n"), is(Style::Name, "Ada Example", "Ada Example"));
+        assert_eq!(read("Ada Example 00:06:07\n"), is(Style::Dash, "Ada Example 00:06:", "Ada Example"));
+    }
+
+    #[test]
+    fn titles_and_the_beginnings_of_names_are_in_small_letters_among_capitals() {
+        for text in ["Mr. EXAMPLE: It was late.", "MR. McEXAMPLE: It was late."] {
+            assert_eq!(read(text).map(|(style, ..)| style), Some(Style::Capitals), "{text}");
+        }
+        assert_eq!(read("Mr. McExample: It was late.").map(|(style, ..)| style), Some(Style::Name));
     }
 }

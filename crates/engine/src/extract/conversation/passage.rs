@@ -23,6 +23,8 @@ struct Paragraph {
     label: Option<Label>,
     /// Folded words of the name, without titles.
     key: Vec<String>,
+    /// Whether its label looks like a speaker's, and is none of those that the conversation has.
+    other: bool,
 }
 
 /// The turns of an article.
@@ -38,6 +40,10 @@ pub(super) fn turns(doc: &Parsed<'_>) -> Vec<Turn> {
             unlabelled = Some(0);
             turns.push(turn(doc, label, paragraph));
             continue;
+        }
+        // Whoever that is, it is not who spoke before.
+        if paragraph.other {
+            unlabelled = None;
         }
         let (Some(count), Some(turn)) = (unlabelled, turns.last_mut()) else { continue };
         if is_direction(doc, &paragraph.tokens) {
@@ -67,7 +73,7 @@ fn paragraphs(doc: &Parsed<'_>) -> Vec<Paragraph> {
     let labelled = |(n, tokens): (usize, &Range<usize>)| {
         let label = label(doc, tokens, above(n).unwrap_or(false));
         let key = label.as_ref().map(|label| key(doc, &label.name)).unwrap_or_default();
-        Paragraph { tokens: tokens.clone(), label: label.filter(|_| !key.is_empty()), key }
+        Paragraph { tokens: tokens.clone(), label: label.filter(|_| !key.is_empty()), key, other: false }
     };
     tokens.iter().enumerate().map(labelled).collect()
 }
@@ -83,12 +89,13 @@ fn key(doc: &Parsed<'_>, name: &Range<usize>) -> Vec<String> {
 /// Takes the labels away that are none, style by style.
 fn keep_conversations(doc: &Parsed<'_>, paragraphs: &mut [Paragraph]) {
     let count = |style: Style| paragraphs.iter().filter(|p| p.style() == Some(style)).count();
-    let asks = count(Style::Question);
+    let asks = count(Style::Question) + count(Style::Bare) / 2;
     let kept: Vec<bool> = [Style::Capitals, Style::Name, Style::Dash, Style::Above]
         .iter()
         .map(|&style| converses(doc, paragraphs, style, asks > 0))
         .collect();
     let named = kept.contains(&true);
+    let bare = count(Style::Bare);
     let letters = asks > 0 && (named || count(Style::Answer) > 0 || asks > 1);
     let [capitals, name, dash, above] = kept[..] else { return };
     for paragraph in paragraphs {
@@ -98,9 +105,15 @@ fn keep_conversations(doc: &Parsed<'_>, paragraphs: &mut [Paragraph]) {
             Some(Style::Dash) => dash,
             Some(Style::Above) => above,
             Some(Style::Question | Style::Answer) => letters,
+            Some(Style::Bare) => named && bare > 1,
             None => continue,
         };
         if !stays {
+            let own = paragraph
+                .label
+                .as_ref()
+                .is_some_and(|label| label.style == Style::Capitals || label.name.len() > 1);
+            paragraph.other = own && paragraph.style() != Some(Style::Bare);
             paragraph.label = None;
             paragraph.key.clear();
         }
@@ -132,7 +145,7 @@ fn converses(doc: &Parsed<'_>, paragraphs: &[Paragraph], style: Style, asked: bo
         Style::Capitals | Style::Above => several || asked,
         Style::Name => takes_turns(&keys) || several && labelled.iter().all(|(_, p, l)| is_person(doc, p, l)),
         Style::Dash => takes_turns(&keys),
-        Style::Question | Style::Answer => false,
+        Style::Question | Style::Answer | Style::Bare => false,
     };
     labelled.len() >= 2 && enough && shaped
 }
@@ -192,7 +205,7 @@ fn goes_on(doc: &Parsed<'_>, tokens: &Range<usize>, between: bool, names: &BTree
 fn turn(doc: &Parsed<'_>, label: &Label, paragraph: &Paragraph) -> Turn {
     let nobody = || paragraph.key.iter().all(|word| is_nobody(doc, word));
     let role = match label.style {
-        Style::Question => Role::Asks,
+        Style::Question | Style::Bare => Role::Asks,
         Style::Answer => Role::Answers,
         _ if nobody() => Role::Nobody,
         _ => Role::Named,
@@ -272,5 +285,26 @@ mod tests {
             read(text).last().map(|(_, words)| words.clone()),
             Some("I was tired. / I rest now.".to_owned())
         );
+    }
+
+    #[test]
+    fn a_label_of_another_kind_ends_a_turn() {
+        let text = "DOE: Why did you leave?\n\nRAY: I was tired.\n\nBen Sample: I was too.\n\nDOE: And now?";
+        let [_, ray, _] = &read(text)[..] else { panic!("three turns") };
+        assert_eq!(ray.1, "I was tired.");
+    }
+
+    #[test]
+    fn questions_with_a_letter_alone_beside_names() {
+        let text = "Q Why did you leave?\n\nMR. DOE: I was tired.\n\nQ Did you sleep?\n\nMR. DOE: I did.";
+        assert_eq!(speakers(text), ["Q", "MR. DOE", "Q", "MR. DOE"]);
+        assert!(speakers("Q Samplex sold it.\n\nQ Samplex bought it. Did you?").is_empty());
+    }
+
+    #[test]
+    fn the_words_stand_below_a_name_and_a_time() {
+        let text = "Ada Example: (06:07)\nWhy did you leave?\n\nBen Sample: (06:10)\nI was tired.\n\nAda Example: (06:12)\nAnd now?";
+        let words: Vec<String> = read(text).into_iter().map(|(_, words)| words).collect();
+        assert_eq!(words, ["Why did you leave?", "I was tired.", "And now?"]);
     }
 }

@@ -202,7 +202,8 @@ fn headline(text: &str, blocks: &mut [Block], speakers: &BTreeSet<usize>) {
     let words = blocks.get(first).map_or("", |b| b.span.of(text));
     let Some(next) = blocks.iter().skip(first + 1).find(|b| b.kind == BlockKind::Body) else { return };
     let count = count(words);
-    if words.len() > LONGEST || count > 32 || words.ends_with([':', ',']) || goes_on(words) {
+    if words.len() > LONGEST || count > 32 || words.ends_with([':', ',']) || goes_on(words) || is_timed(words)
+    {
         return;
     }
     let closed = words.ends_with(['.', '”', '"', '’', '\'']);
@@ -217,6 +218,13 @@ fn headline(text: &str, blocks: &mut [Block], speakers: &BTreeSet<usize>) {
 fn goes_on(words: &str) -> bool {
     const MARKS: [char; 6] = ['“', '”', '"', '«', '»', '„'];
     words.starts_with(MARKS) && words.matches(MARKS).count() == 1
+}
+
+/// Whether a line ends with a time, like those of a transcript above the words: "Ada Example: (06:07)".
+fn is_timed(words: &str) -> bool {
+    let time = words.rsplit(' ').next().unwrap_or_default().trim_matches(['(', ')', '[', ']']);
+    let number = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+    time.contains(':') && time.split(':').all(number)
 }
 
 fn count(words: &str) -> usize {
@@ -250,7 +258,11 @@ fn labels(
     for at in 1..blocks.len().saturating_sub(1) {
         let Some(block) = blocks.get(at) else { continue };
         let words = block.span.of(text);
-        if block.kind != BlockKind::Body || speakers.contains(&at) || !label(words, language) {
+        if block.kind != BlockKind::Body
+            || speakers.contains(&at)
+            || is_timed(words)
+            || !label(words, language)
+        {
             continue;
         }
         if let Some(block) = blocks.get_mut(at) {
