@@ -44,3 +44,10 @@ fn an_article_that_says_it_twice_has_both_in_the_cluster() {
     let corpus = packed(&[WHOLE, &twice]);
     assert_eq!(clusters(&corpus).iter().map(Vec::len).collect::<Vec<_>>(), [3]);
 }
+
+#[test]
+fn what_many_articles_print_word_for_word_is_one_statement() {
+    let shorter = "Ada Example met reporters. “The harbour council will open the swing bridge when the repairs are paid for,” Example said.";
+    let texts: Vec<&str> = std::iter::repeat_n(WHOLE, 60).chain([shorter]).collect();
+    assert_eq!(clusters(&packed(&texts)).iter().map(Vec::len).collect::<Vec<_>>(), [61]);
+}

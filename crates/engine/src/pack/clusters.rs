@@ -9,12 +9,16 @@ use super::contrary::Contrary;
 use super::words::of_spans;
 use crate::language::Language;
 use crate::model::corpus::{Cluster, Corpus};
-use crate::model::id::{ArticleId, ClusterId, Id, StatementId, Table};
+use crate::model::id::{ActorId, ArticleId, ClusterId, Id, StatementId, Table};
 use crate::model::statement::Manner;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A pair of words that more statements share than this is a stock phrase and yields no candidates.
 const COMMON: usize = 40;
+/// What more articles than this print word for word is one statement of theirs, however many they are.
+const MANY: usize = 20;
+/// Telling words of such a statement at least.
+const TELLING: usize = 3;
 /// Statements are compared by this many words at most: longer passages are not repeated word by word, and the
 /// comparison grows with the product of both lengths.
 const LONGEST: usize = 120;
@@ -36,7 +40,9 @@ struct Row {
 /// Finds the clusters and tells each member its own.
 pub(super) fn find(corpus: &mut Corpus, language: &Language) {
     let (rows, weights, telling, contrary) = rows(corpus, language);
-    let mut pairs: Vec<(u32, usize, usize)> = candidates(&rows)
+    let copies = copies(corpus, &rows);
+    let is_copy = |row: usize| copies.binary_search_by_key(&row, |(copy, _)| *copy).is_ok();
+    let mut pairs: Vec<(u32, usize, usize)> = candidates(&rows, is_copy)
         .into_iter()
         .filter(|(a, b)| comparable(corpus, *a, *b))
         .filter_map(|(a, b)| {
@@ -46,7 +52,7 @@ pub(super) fn find(corpus: &mut Corpus, language: &Language) {
         .collect();
     keep_best(corpus, &mut pairs);
     pairs.sort_unstable_by(|x, y| y.0.cmp(&x.0).then_with(|| (x.1, x.2).cmp(&(y.1, y.2))));
-    let groups = join(corpus, rows.len(), &pairs);
+    let groups = with_copies(join(corpus, rows.len(), &pairs), &copies);
     let mut clusters: Table<ClusterId, Cluster> = Table::default();
     for members in groups {
         let members: Vec<StatementId> = members.into_iter().map(StatementId::from_index).collect();
@@ -146,10 +152,57 @@ fn keep_best(corpus: &Corpus, pairs: &mut Vec<(u32, usize, usize)>) {
     pairs.retain(|&(p, a, b)| is_best(p, (a, article(b))) && is_best(p, (b, article(a))));
 }
 
+/// Statements that more than [`MANY`] articles of one time print word for word, each with the one that stands for all: their
+/// word pairs are no stock phrases. In the order of the statements.
+fn copies(corpus: &Corpus, rows: &[Row]) -> Vec<(usize, usize)> {
+    let statement = |row: usize| &corpus.statements[StatementId::from_index(row)];
+    let day = |row: usize| corpus.articles[statement(row).article].reported_on;
+    let mut same: BTreeMap<(&[u32], ActorId), Vec<usize>> = BTreeMap::new();
+    for (number, row) in rows.iter().enumerate().filter(|(_, row)| row.telling.len() >= TELLING) {
+        if let Some(actor) = statement(number).actor {
+            same.entry((&row.words, actor)).or_default().push(number);
+        }
+    }
+    let mut found = Vec::new();
+    for mut alike in same.into_values().filter(|alike| alike.len() > MANY) {
+        alike.sort_by_key(|row| (day(*row), *row));
+        let near = |a: &usize, b: &usize| day(*a).zip(day(*b)).is_none_or(|(a, b)| b.days_since(a) <= APART);
+        for occasion in alike.chunk_by(near) {
+            // One article that says it twice is one report.
+            let mut articles = BTreeSet::new();
+            let each: Vec<usize> =
+                occasion.iter().copied().filter(|row| articles.insert(statement(*row).article)).collect();
+            if let Some((first, others)) = each.split_first().filter(|(_, others)| others.len() >= MANY) {
+                found.extend(others.iter().map(|copy| (*copy, *first)));
+            }
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+/// The groups with the copies of their members, and those that copies alone make.
+fn with_copies(mut groups: Vec<Vec<usize>>, copies: &[(usize, usize)]) -> Vec<Vec<usize>> {
+    let mut of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    copies.iter().for_each(|(copy, first)| of.entry(*first).or_default().push(*copy));
+    for group in &mut groups {
+        let more: Vec<usize> = group.iter().filter_map(|member| of.remove(member)).flatten().collect();
+        group.extend(more);
+        group.sort_unstable();
+    }
+    groups.extend(of.into_iter().map(|(first, copies)| {
+        let mut group = [&[first][..], &copies].concat();
+        group.sort_unstable();
+        group
+    }));
+    groups.sort_unstable();
+    groups
+}
+
 /// Pairs of statements that share two telling words in a row, not counting words that tell nothing.
-fn candidates(rows: &[Row]) -> Vec<(usize, usize)> {
+fn candidates(rows: &[Row], is_copy: impl Fn(usize) -> bool) -> Vec<(usize, usize)> {
     let mut places: Vec<(u64, u32)> = Vec::new();
-    for (number, row) in rows.iter().enumerate() {
+    for (number, row) in rows.iter().enumerate().filter(|(number, _)| !is_copy(*number)) {
         let word = |place: Option<&usize>| place.and_then(|p| row.words.get(*p)).map(|w| u64::from(*w));
         for at in 0..row.telling.len() {
             for next in [1, 2] {
@@ -260,7 +313,7 @@ fn in_order(a: &[u32], b: &[u32], weight: &dyn Fn(u32) -> u32, telling: &dyn Fn(
 fn join(corpus: &Corpus, count: usize, pairs: &[(u32, usize, usize)]) -> Vec<Vec<usize>> {
     let mut of: Vec<usize> = (0..count).collect();
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let linked: std::collections::BTreeSet<(usize, usize)> = pairs.iter().map(|(_, a, b)| (*a, *b)).collect();
+    let linked: BTreeSet<(usize, usize)> = pairs.iter().map(|(_, a, b)| (*a, *b)).collect();
     for (_, a, b) in pairs {
         let (Some(&x), Some(&y)) = (of.get(*a), of.get(*b)) else { continue };
         if x == y {
@@ -271,7 +324,7 @@ fn join(corpus: &Corpus, count: usize, pairs: &[(u32, usize, usize)]) -> Vec<Vec
         let agree = |m: usize, n: usize| linked.contains(&(m.min(n), m.max(n)));
         let actor = |m: &usize| corpus.statements[StatementId::from_index(*m)].actor;
         let article = |m: usize| corpus.statements[StatementId::from_index(m)].article;
-        let speakers: std::collections::BTreeSet<_> = left.iter().chain(&right).filter_map(actor).collect();
+        let speakers: BTreeSet<_> = left.iter().chain(&right).filter_map(actor).collect();
         // Statements of one article are never compared with each other, so they count neither for nor against joining.
         let (mut asked, mut yes) = (0, 0);
         for (m, n) in left

@@ -226,6 +226,13 @@ mod tests {
     }
 
     #[test]
+    fn a_title_before_a_first_name_makes_nobody_new() {
+        let text =
+            "Sir Ben Sample came. Dame Ada Example left. Sir Ben said it was late. Mr Ben said it rained.";
+        assert_eq!(english(text, &["Sir Ben", "Mr Ben"]), [is("Ben Sample"), is("Ben")]);
+    }
+
+    #[test]
     fn whom_a_name_only_belongs_to_does_not_speak() {
         let text = "Ada Example arrived late. A spokesman for Ada Example said it was late.";
         assert_eq!(english(text, &["A spokesman for Ada Example"]), [None]);

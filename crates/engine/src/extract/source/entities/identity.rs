@@ -107,8 +107,8 @@ impl Cast {
     }
 
     /// Whom a single word names: a last name, a first name, or something of its own. And how many could be meant.
-    pub(super) fn bare(&mut self, language: &Language, called: &Called<'_>) -> (usize, Bearers) {
-        let mention = called.mention;
+    pub(super) fn bare(&mut self, doc: &Parsed<'_>, called: &Called<'_>) -> (usize, Bearers) {
+        let (language, mention) = (doc.language, called.mention);
         let word = &called.name.family;
         let fits = |e: &usize| {
             self.entities.get(*e).is_some_and(|known| {
@@ -120,7 +120,10 @@ impl Cast {
         if let Some(found) = self.pick(&family, mention) {
             return found;
         }
-        let given: Vec<usize> = if mention.titled {
+        // "Sir Ada" is called by the first name.
+        let before = mention.name.start.checked_sub(1).map_or("", |i| doc.word(i));
+        let first = language.mentions.before_a_first_name.contains(before);
+        let given: Vec<usize> = if mention.titled && !first {
             Vec::new()
         } else {
             self.given.get(word).map(|g| g.iter().copied().filter(fits).collect()).unwrap_or_default()

@@ -103,7 +103,7 @@ impl Cast {
         // "Mr. Example" beside a full name that is a woman's is another one: known before "President Example" is read.
         for called in called.iter().filter(|c| c.mention.titled && c.mention.gender.is_some()) {
             if called.name.is_bare() {
-                let (entity, bearers) = cast.bare(doc.language, called);
+                let (entity, bearers) = cast.bare(doc, called);
                 // One of several alike is not told from the others by being picked.
                 if bearers != Bearers::Several {
                     *cast.courtesy.entry(entity).or_default() += 1;
@@ -112,7 +112,7 @@ impl Cast {
         }
         for (called, entity) in called.iter().zip(entity_of) {
             let (entity, bearers) =
-                entity.map_or_else(|| cast.bare(doc.language, called), |entity| (entity, Bearers::One));
+                entity.map_or_else(|| cast.bare(doc, called), |entity| (entity, Bearers::One));
             cast.note(entity, called, doc);
             let tokens = called.mention.name.clone();
             cast.placed.push(Placed { tokens, entity, kind: MentionKind::Name, bearers });
