@@ -39,6 +39,8 @@ fn what_one_article_states_holds_for_all() {
 fn letters_that_are_doubled_or_left_out_make_two() {
     let corpus = packed(&["The XZ said it rains.", "The XZZ said it rains."], "");
     assert_eq!(actors(&corpus), ["XZ", "XZZ"]);
+    let corpus = packed(&["The Exemplar Trust said it rains.", "The Exempplar Trust said it rains."], "");
+    assert_eq!(actors(&corpus), ["Exemplar Trust", "Exempplar Trust"]);
 }
 
 #[test]

@@ -106,7 +106,10 @@ fn narrowed(doc: &Parsed<'_>, head: Range<usize>) -> usize {
             || is_participle(doc.language, behind);
         let capital =
             doc.tokens[i + 1].kind == TokenKind::Capital || doc.language.grammar.articles.contains(behind);
+        // "Some" of "some Harbour residents" is no noun.
+        let noun = !nameless.determiners.contains(&doc.word(*i).to_lowercase());
         (leads_on || capital)
+            && noun
             && sort(doc, head.start..i + 1).is_some()
             && (doc.tokens[*i].kind == TokenKind::Lower || opens(*i))
     };

@@ -5,8 +5,7 @@ use super::super::given::Problems;
 use super::super::words::folded;
 use crate::extract::reading::Entity;
 use crate::language::Language;
-use crate::language::acronyms::has_no_small_letter;
-use crate::language::names::{Name, fold};
+use crate::language::names::Name;
 use crate::model::corpus::ActorKind;
 use crate::pack::manifest::Manifest;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,10 +17,8 @@ pub(super) fn sort(entity: &Entity) -> Option<ActorKind> {
 
 /// The folded words of a name, without a leading "the", behind the kind of a source without a name.
 pub(super) fn spelling(name: &str, sort: Option<ActorKind>, language: &Language) -> Vec<String> {
-    // In an acronym every letter counts: "XZ" and "XZZ" are two, though doubled letters count once in a name.
-    let capitals = has_no_small_letter(name);
-    let fold = |word| if capitals && !name.contains(' ') { folded(word) } else { fold(word) };
-    let mut words: Vec<String> = name.split_whitespace().map(fold).filter(|w| !w.is_empty()).collect();
+    // Every letter counts: "XZ" and "XZZ" are two, and so are "Sample" and "Sampple". What persons' names allow is asked later.
+    let mut words: Vec<String> = name.split_whitespace().map(folded).filter(|w| !w.is_empty()).collect();
     if words.len() > 1 && words.first().is_some_and(|w| language.grammar.the.contains(w)) {
         words.remove(0);
     }
