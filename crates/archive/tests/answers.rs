@@ -14,10 +14,10 @@ use on_record_asking::address::parse;
 use on_record_asking::catalog::Catalog;
 use on_record_asking::resolve::{Resolved, Subject, resolve};
 use on_record_asking::told::Told;
-use on_record_engine::Corpus;
 use on_record_engine::model::{Withdrawn, archive::decode};
-use on_record_engine::query::{Facet, Hits, Value, values};
-use on_record_engine::shards::{Part, Sizes, write};
+use on_record_engine::query::{Facet, Hits, Value, day, values};
+use on_record_engine::shards::{Part, ShardError, Sizes, write};
+use on_record_engine::{Corpus, StatementId};
 use on_record_synthetic::{Plan, corpus};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -46,7 +46,7 @@ fn host() -> &'static Host {
         let sizes = Sizes { segment: 200, text: 9_000, article: 20_000, words: 4_000, front: 60 };
         let manifest = write(&corpus, sizes, |part, bytes| {
             files.insert(part, bytes.to_vec());
-            Ok::<(), ()>(())
+            Ok::<(), ShardError>(())
         });
         Host { manifest: manifest.unwrap(), files, whole: Catalog::new(corpus) }
     })
@@ -230,6 +230,30 @@ fn a_statement_opens_in_its_whole_article_with_those_that_say_the_same() {
     same(&format!("#/v1/var/{}", cluster.key));
     same(&format!("#/v1/others/{key}"));
     same(&format!("#/v1/doc/{}", article.name));
+}
+
+#[test]
+fn what_is_newer_than_a_link_is_counted_in_the_whole_answer() {
+    let whole = &host().whole;
+    let who = often(Facet::Speaker, 0);
+    let mut most = 0;
+    for address in [
+        "#/v1/s?seen=2025-05-01".to_owned(),
+        format!("#/v1/s?by={who}&seen=2025-05-01"),
+        "#/v1/s?from=2025-03-01&to=2025-07-31&seen=2025-05-01".to_owned(),
+        "#/v1/s?q=harbour&seen=2025-05-01".to_owned(),
+        "#/v1/s?from=~none&seen=2025-05-01".to_owned(),
+        "#/v1/s?from=2025-06-01&seen=2025-05-01".to_owned(),
+    ] {
+        let hits = whole.ask(&resolve(whole, &parse(&address).unwrap()).query);
+        let newer = |id: &&StatementId| {
+            day(whole.corpus(), **id).is_some_and(|day| day.to_string().as_str() > "2025-05-01")
+        };
+        let count = hits.statements.iter().filter(newer).count();
+        assert_eq!(same(&address).catalog.told().unwrap().newer, count, "{address}");
+        most = most.max(count);
+    }
+    assert!(most > 50, "more than a page holds");
 }
 
 #[test]
