@@ -80,7 +80,7 @@ fn queries(value: impl Fn(Facet, &str) -> Value, corpus: &Corpus) -> Vec<Query> 
         people,
         both,
         words("pensions"),
-        words("the re"),
+        words("the rep"),
         words("\"new words\""),
         words("nobody-says-so"),
     ]
