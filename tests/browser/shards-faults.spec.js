@@ -85,6 +85,23 @@ test('Sharded archive: what nobody waits for any more is cut off, and never more
   expect(open.size).toBe(16);
 });
 
+test('Sharded archive: a mistake of the reader itself is told as one, and Retry starts another reader', async ({ page, explorer, faults }) => {
+  faults.expected.push(/unreachable/);
+  let broken = true;
+  await page.context().route('**/reader/archive.js', async (route) => {
+    const response = await route.fetch();
+    const ends = broken ? '\nwasm_bindgen.Reader.prototype.ask = () => { throw new WebAssembly.RuntimeError("unreachable"); };' : '';
+    return route.fulfill({ response, body: (await response.text()) + ends });
+  });
+  await page.goto(explorer.address('', { src: MANY }));
+  await expect(page.getByRole('alert')).toContainText('program failed while it read the archive');
+  await expect(page.getByRole('alert')).not.toContainText('connection broke off');
+  broken = false;
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(explorer.list).toHaveAttribute('data-total', '3000');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
 test('Sharded archive: without a connection what was loaded answers, also after the page is loaded anew; the rest is named', async ({ page, explorer, faults }) => {
   faults.expected.push(/ERR_INTERNET_DISCONNECTED|Failed to load resource/);
   await explorer.open('', { src: MANY });
