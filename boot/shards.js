@@ -15,7 +15,10 @@ var onRecordShards = (() => {
   }
 
   return {
-    /** `tell(have, all)` of files, `tell(archive, numbers, address, notes)`, or `tell(undefined, undefined, file, fault)`. */
+    /**
+     * `tell(have, all)` of files, `tell(archive, numbers, address, notes)`, or `tell(undefined, undefined, file, fault)`.
+     * A worker that failed itself gives way to another one, which the next question starts.
+     */
     open(url, locked, tell) {
       let running;
       let asked;
@@ -33,7 +36,13 @@ var onRecordShards = (() => {
           } catch {
             return failed();
           }
-          running.onmessage = ({ data: [one, other, name = '', says = ''] }) => tell(one, other, name, says);
+          running.onmessage = ({ data: [one, other, name = '', says = '', broken] }) => {
+            if (broken) {
+              running.terminate();
+              running = undefined;
+            }
+            tell(one, other, name, says);
+          };
           running.onerror = (event) => {
             event.preventDefault();
             failed();

@@ -246,7 +246,12 @@ fn a_long_list_comes_in_steps() {
 fn every_problem_has_a_remedy() {
     let problem = |cause| {
         let problem = Problem { name: Some("corpus.orc".into()), cause };
-        text(&render::<Drawn>(DrawnProps::of(ProblemPanel { problem, retry: Callback::noop(), over: false })))
+        text(&render::<Drawn>(DrawnProps::of(ProblemPanel {
+            problem,
+            retry: Callback::noop(),
+            over: false,
+            back: None,
+        })))
     };
     for (cause, remedy) in [
         (Cause::OtherOrigin, "beside the page"),

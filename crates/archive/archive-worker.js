@@ -1,13 +1,21 @@
 // A worker of the page that reads a sharded archive. It is told where the archive lies (`{ home, url, locked }`), then what is
 // asked (`{ asked: [address, shown, unfolded, lang] }`); the last question is the one that counts. It answers with lists:
-// `[have, all]` in files, `[archive, told, address, notes]`, or `[, , file, fault]`, in sentences.
+// `[have, all]` in files, `[archive, told, address, notes]`, or `[, , file, fault, broken]`, in sentences: broken where the
+// reader itself failed and another worker is to take its place.
 //
 // Files are named by what they hold, so what was fetched once is kept for good; only the manifest is asked for each time.
 'use strict';
 
-/** So often a file is tried, and so long is waited before the second time, in milliseconds. */
+/** So often a file is tried, more often where the server only says that it is busy. */
 const TRIES = 4;
-const PAUSE = 150;
+const BUSY_TRIES = 8;
+/** So long is waited before the second time, twice as long before each next one, but never longer; in milliseconds. */
+const PAUSE = 300;
+const LONGEST = 4000;
+/** So long at most where the server says itself when to come back. */
+const TOLD_LONGEST = 30000;
+/** So many requests are under way at once: a server turns away whoever comes with hundreds. */
+const AT_ONCE = 16;
 /** So many files are kept; then the oldest of them go. */
 const KEPT = 4000;
 
@@ -29,12 +37,41 @@ let question = 0;
 const coming = new Map();
 
 const name = (url) => decodeURI(new URL(url).pathname.split('/').slice(-2).join('/'));
-const pause = (time) => new Promise((done) => setTimeout(done, time));
+/** Waits, unless nobody wants what is waited for. */
+const pause = (time, signal) =>
+  new Promise((done) => {
+    setTimeout(done, time);
+    signal?.addEventListener('abort', done);
+  });
 // A browser that keeps nothing has no caches, nor has a page without https.
 const cache = () => self.caches?.open('on-record-archive').catch(() => undefined);
 
+let free = AT_ONCE;
+const waiting = [];
+
+/** Does something when fewer than so many others are done. */
+async function inTurn(work) {
+  if (free) free--;
+  else await new Promise((turn) => waiting.push(turn));
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else free++;
+  }
+}
+
+/** When the server wants to be asked again, in milliseconds: it says so in seconds or as a date. */
+function told(response) {
+  const after = response.headers.get('retry-after');
+  const time = /^\d+$/.test(after ?? '') ? after * 1000 : Date.parse(after) - Date.now();
+  return Math.min(TOLD_LONGEST, Math.max(0, time || 0));
+}
+
 /** An answer of the server, or what is wrong. Half an answer is none. */
 async function bytesOf(url, options) {
+  options.signal?.throwIfAborted();
   let response;
   try {
     response = await fetch(url, options);
@@ -42,7 +79,7 @@ async function bytesOf(url, options) {
     if (options.signal?.aborted) throw error;
     throw new Fault(name(url), 'network');
   }
-  if (!response.ok) throw new Fault(name(url), `status ${response.status}`);
+  if (!response.ok) throw Object.assign(new Fault(name(url), `status ${response.status}`), { after: told(response) });
   try {
     return new Uint8Array(await response.arrayBuffer());
   } catch (error) {
@@ -51,27 +88,38 @@ async function bytesOf(url, options) {
   }
 }
 
-/** Fetches and takes something, again where that fails; what is not there at all is not asked for again. */
+/** How often something is tried that failed so: a busy server again and again, what is not there at all once. */
+function tries(error) {
+  if (!(error instanceof Fault)) return 1;
+  if (/^status (408|425|429|5\d\d)$/.test(error.message)) return BUSY_TRIES;
+  // Without a connection there is nothing to wait for; the page offers to try again.
+  if (/^status/.test(error.message) || (error.message === 'network' && self.navigator?.onLine === false)) return 1;
+  return TRIES;
+}
+
+/** Fetches and takes something, again where that fails. */
 async function tried(url, take, signal) {
   for (let attempt = 1; ; attempt++) {
     try {
       // A damaged file may lie in the browser's own store: the second time the server is asked.
-      const bytes = await bytesOf(url, { signal, cache: attempt > 1 ? 'reload' : take.first });
+      const bytes = await inTurn(() => bytesOf(url, { signal, cache: attempt > 1 ? 'reload' : take.first }));
       await take.bytes(bytes);
       return bytes;
     } catch (error) {
-      const gone = /^status 4/.test(error.message);
-      if (signal?.aborted || !(error instanceof Fault) || gone || attempt === TRIES) throw error;
-      await pause(PAUSE * 2 ** attempt);
+      if (signal?.aborted || attempt >= tries(error)) throw error;
+      // Not all at the same moment: what failed together would fail together again.
+      const wait = Math.min(LONGEST, PAUSE * 2 ** (attempt - 1)) * (0.5 + Math.random());
+      await pause(Math.max(wait, error.after ?? 0), signal);
     }
   }
 }
 
-/** Runs what may find a file wrong. */
+/** Runs what may find a file wrong. A program that ended is no word about the file. */
 function checked(file, work) {
   try {
     return work();
   } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) throw error;
     throw new Fault(file, String(error?.message ?? error));
   }
 }
@@ -102,10 +150,10 @@ async function open() {
 
 async function start() {
   if (place.locked) throw new Fault(name(place.url), 'locked');
-  // Once: after a failure it is there.
-  if (typeof wasm_bindgen === 'undefined') importScripts(place.home + 'archive.js');
   const file = 'reader/archive_bg.wasm';
   try {
+    // Once: after a failure it is there.
+    if (typeof wasm_bindgen === 'undefined') importScripts(place.home + 'archive.js');
     await wasm_bindgen({ module_or_path: place.home + 'archive_bg.wasm' });
   } catch {
     throw new Fault(file, 'network');
@@ -131,8 +179,9 @@ async function fetched(path, signal) {
   if (kept) {
     try {
       return give(new Uint8Array(await kept.arrayBuffer()));
-    } catch {
-      await store.delete(url);
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      await store.delete(url).catch(() => {});
     }
   }
   const bytes = await tried(url, { first: 'default', bytes: give }, signal);
@@ -148,11 +197,13 @@ async function tidy() {
 }
 
 /** What is to be said of an answer: why no file can be made of it, then what it leaves out; a sentence a line. */
-function notes({ total, at_hand: atHand, drawn, unsorted }, lang) {
+function notes({ total, at_hand: atHand, drawn, unsorted, apart, beyond }, lang) {
   const of = (key) => archiveSays(lang, key, atHand, total);
   const missing = atHand < total;
   const said = [missing ? of('noFiles') : ''];
   if (missing && drawn) said.push(of('cut'));
+  if (beyond) said.push(of('beyond'));
+  if (apart) said.push(of('apart'));
   if (unsorted) said.push(of('unsorted'));
   return said.join('\n');
 }
@@ -163,19 +214,20 @@ async function answer([address, shown, unfolded, lang], number) {
   while (number === question) {
     const got = reader.ask(address, shown, unfolded);
     const wanted = got.wanted;
-    if (!wanted.length) {
-      const [archive, told, said] = [got.archive(), got.told(), notes(got, lang)];
-      got.free();
-      postMessage([archive, told, address, said], [archive.buffer, told.buffer]);
-      return tidy();
-    }
-    got.free();
     // What only the question before wanted is not waited for any more.
     for (const [path, { stop }] of coming) {
       if (wanted.includes(path)) continue;
       stop.abort();
       coming.delete(path);
     }
+    if (!wanted.length) {
+      const [archive, told, said] = [got.archive(), got.told(), notes(got, lang)];
+      got.free();
+      postMessage([archive, told, address, said], [archive.buffer, told.buffer]);
+      // What is kept is no matter of this answer.
+      return tidy().catch(() => {});
+    }
+    got.free();
     all += wanted.length;
     const step = () => number === question && postMessage([have, all]);
     step();
@@ -184,7 +236,7 @@ async function answer([address, shown, unfolded, lang], number) {
     } catch (error) {
       if (number !== question) return;
       // The archive may have been packed anew meanwhile: its manifest tells.
-      const elsewhere = /^(status 4|foreign|none)/.test(error.message) && !reopened;
+      const elsewhere = /^(status 4(04|10)|foreign|none)/.test(error.message) && !reopened;
       if (!elsewhere || !(await open())) throw error;
       reopened = true;
     }
@@ -199,11 +251,14 @@ async function ask(asked, number) {
   } catch (error) {
     if (!reader) ready = undefined;
     if (number !== question) return;
-    const { message, file } = error instanceof Fault ? error : new Fault('reader/archive_bg.wasm', 'network');
+    // A program that ended half-way answers nothing right any more.
+    const broken = !(error instanceof Fault);
+    if (broken) console.error(error);
+    const { message, file } = broken ? new Fault('reader/archive_bg.wasm', 'broken') : error;
     const [word, ...numbers] = message.split(' ');
     // A page that says "not found" comes as what is no file of an archive.
     const gone = word === 'none' || /^status 4(04|10)$/.test(message);
-    postMessage([undefined, undefined, file, archiveSays(asked[3], gone ? 'missing' : word, ...numbers)]);
+    postMessage([undefined, undefined, file, archiveSays(asked[3], gone ? 'missing' : word, ...numbers), broken]);
   }
 }
 

@@ -88,8 +88,10 @@ pub fn App() -> Html {
         }
     });
     let problem = state.problem.clone().map(|problem| {
-        let shown = state.library.is_some();
-        drawn(ProblemPanel { problem, retry, over: shown })
+        let over = state.library.is_some();
+        // What a sharded archive shows answers another address than the one that failed.
+        let back = state.drawn.as_ref().map(|shown| write(&shown.address).into());
+        drawn(ProblemPanel { problem, retry, over, back })
     });
     let loading = state.loading.clone().map(|progress| drawn(LoadingPanel { progress }));
     html! {

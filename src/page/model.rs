@@ -326,7 +326,9 @@ fn newer(library: &Library, links: &Links, hits: &Hits, locale: Locale) -> Optio
     let first = links.address.filters.seen?.add_days(1);
     let corpus = library.corpus();
     let is_newer = |&&id: &&StatementId| day(corpus, id).is_some_and(|day| day >= first);
-    let count = hits.statements.iter().filter(is_newer).count();
+    // Of a sharded archive only a part is at hand.
+    let count =
+        library.told().map_or_else(|| hits.statements.iter().filter(is_newer).count(), |told| told.newer);
     let href = links.with(|filters| {
         // A filter of days may begin or end elsewhere.
         let (from, to) = if let Days::Between(from, to) = filters.days { (from, to) } else { (None, None) };

@@ -39,6 +39,8 @@ pub struct ProblemPanel {
     pub retry: Callback<Option<AttrValue>>,
     /// Whether a library is shown all the same.
     pub over: bool,
+    /// The address that it answers, where that is not the page's own.
+    pub back: Option<AttrValue>,
 }
 
 #[hook]
@@ -48,7 +50,11 @@ fn use_problem_panel(props: &ProblemPanel) -> Html {
     let (title, remedy) = t.problem(&props.problem);
     let name = props.problem.name.clone();
     let retry = props.retry.reform(move |_| name.clone());
-    let dismiss = actions.act.reform(|_| Action::Dismissed);
+    let back = props.back.clone();
+    let dismiss = Callback::from(move |_| {
+        back.iter().for_each(|back| actions.replace.emit(back.clone()));
+        actions.act.emit(Action::Dismissed);
+    });
     // Under a page that shows a library this is one message of it; alone it is the page.
     let heading = if props.over {
         html! { <h2>{ title }</h2> }

@@ -1,26 +1,8 @@
 // A sharded archive in the page: the generated corpus in many small files shows what the same corpus in one file shows. Files
-// that are missing, cut short or late, and a reader who does not wait.
+// that are missing, cut short or late; shards-faults.spec.js has worse hosts.
 
 import { expect, test } from './explorer.js';
-
-const ONE = 'generated.orc';
-const MANY = 'generated-shards/archive.ors';
-const isShard = (url) => /\/[0-9a-f]{2}\/[0-9a-f]{14}\.ors$/.test(url);
-
-/** What is shown, once it answers the address. */
-async function settled(page) {
-  await expect(page.locator('#on-record .on-record')).not.toHaveClass(/counting/);
-  await expect(page.locator('.panel.loading')).toHaveCount(0);
-}
-
-/** Goes to an address as a click on a link to it would, and waits until the page shows it. */
-async function go(page, hash) {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, hash);
-  await page.waitForFunction((to) => onRecord.state()?.address === to, hash);
-  await settled(page);
-}
+import { MANY, ONE, go, isShard, set, settled } from './shards-page.js';
 
 /** Every number of the page, and the statements that are listed. */
 async function told(explorer) {
@@ -135,51 +117,27 @@ test('Sharded archive: a file that is missing or cut short is named and tried ag
     ['short', 'cut short: 40 of'],
   ]) {
     fault = kind;
-    await page.evaluate((to) => {
-      location.hash = to;
-    }, `#/v1/s?by=${who}`);
+    await set(page, `#/v1/s?by=${who}`);
     const panel = page.getByRole('alert');
     await expect(panel).toContainText(/[0-9a-f]{2}\/[0-9a-f]{14}\.ors could not be opened/);
     await expect(panel).toContainText(words);
     // The list of before is there, with its own numbers and its own links.
     expect(await page.locator('#result').innerText()).toBe(before);
     await expect(explorer.cards.first()).toBeVisible();
-    await page.evaluate(() => {
-      location.hash = '#/v1/s';
-    });
+    // Whoever lets the message go is where the list is, at its address; nothing is counted any more.
+    await page.getByRole('button', { name: 'Dismiss' }).click();
     await expect(panel).toHaveCount(0);
     await settled(page);
+    expect(await page.evaluate(() => location.hash || '#/v1/s')).toBe('#/v1/s');
+    await expect(page.locator('#result')).toHaveText(before);
   }
   expect(broken).toBeGreaterThan(2);
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, `#/v1/s?by=${who}`);
+  await set(page, `#/v1/s?by=${who}`);
   await expect(page.getByRole('alert')).toBeVisible();
   fault = 'none';
   await page.getByRole('button', { name: 'Retry' }).click();
   await expect(explorer.list).toHaveAttribute('data-total', String(expected));
   await expect(page.getByRole('alert')).toHaveCount(0);
-});
-
-test('Sharded archive: a host that fails every other time, and twenty filters while the first is loading: the last one is shown', async ({ page, explorer, faults }) => {
-  faults.expected.push(/500|Failed to load resource/);
-  const seen = new Map();
-  await page.context().route('**/generated-shards/**', (route) => {
-    const url = route.request().url();
-    seen.set(url, (seen.get(url) ?? 0) + 1);
-    return seen.get(url) % 2 ? route.fulfill({ status: 500, body: 'out of order' }) : route.continue();
-  });
-  await explorer.open('', { src: MANY });
-  const rows = (await explorer.rows('by')).slice(0, 8);
-  await page.evaluate((values) => {
-    for (let at = 0; at < 20; at++) location.hash = `#/v1/s?by=${values[at % values.length]}`;
-  }, rows.map(({ value }) => value));
-  const last = rows[19 % rows.length];
-  // No number of another question stands there meanwhile.
-  await expect(page.locator('#result')).toHaveText(/Counting|statements/);
-  await expect(explorer.list).toHaveAttribute('data-total', String(last.count));
-  await settled(page);
-  await expect(page.locator('[data-chip="by"]')).toHaveAttribute('data-value', last.value);
 });
 
 test('Sharded archive: at 375 px the filters say that they count', async ({ page, explorer }) => {
@@ -191,9 +149,7 @@ test('Sharded archive: at 375 px the filters say that they count', async ({ page
     await held;
     await route.continue();
   });
-  await page.evaluate(() => {
-    location.hash = '#/v1/s?q=harbour';
-  });
+  await set(page, '#/v1/s?q=harbour');
   await expect(page.locator('#result')).toHaveText('Counting …');
   await expect(page.locator('.panel.loading')).toContainText('Counting …');
   go();

@@ -5,14 +5,14 @@
 //! article) is fetched first.
 
 use crate::assembly::Assembly;
-use crate::wishes::{MOST, RELEVANT, Wish, is_whole};
+use crate::wishes::{MOST, READ, READ_TO_SORT, RELEVANT, Wish, is_whole};
 use on_record_asking::address::{Address, View, parse};
 use on_record_asking::catalog::Catalog;
 use on_record_asking::resolve::{Resolved, Subject, resolve};
 use on_record_asking::told::{All, Told};
 use on_record_engine::model::archive::encode;
 use on_record_engine::model::{Corpus, ReadTogether, StatementKey};
-use on_record_engine::query::{Days, Facet, Query, Scope, Sort, Value, table_len};
+use on_record_engine::query::{Days, Facet, Query, Scope, Sort, Value, table_len, words_apart};
 use on_record_engine::shards::{Entry, Part, ShardError, Shards, Source, Totals, Wanted};
 use on_record_engine::sorting::distinct;
 use on_record_engine::{ArticleId, ClusterId, StatementId};
@@ -32,6 +32,10 @@ pub struct Answer {
     pub drawn: bool,
     /// Whether the list is in its usual order in place of the one asked for, which would take the texts of all.
     pub unsorted: bool,
+    /// Whether words that should follow each other were not looked up: that would take the texts of too many.
+    pub apart: bool,
+    /// Whether what a picture shows beside the answer is not all.
+    pub beyond: bool,
 }
 
 /// A sharded archive, as far as it has been fetched.
@@ -111,15 +115,24 @@ impl Archive {
         let (subject, _) = self.begun(&read.address, names)?.finish(self.readers());
         let catalog = Catalog::of(subject, names.told().cloned());
         let resolved = resolve(&catalog, &read);
-        let query = self.query(&resolved, &named);
+        let mut query = self.query(&resolved, &named);
+        let apart = !self.shards.phrases_within(&query, READ)?;
+        if apart {
+            query.words = words_apart(&query.words);
+        }
 
         let mut wants = Wants::default();
         let totals = wants.get(self.shards.totals(&query));
-        let (query, unsorted) = in_order(query, totals.as_ref());
-        let end = totals.as_ref().map_or(0, |totals| wish.end(&resolved.address.view, totals));
-        let listed = if totals.is_some() { wants.get(self.shards.list(&query, 0..end)) } else { None };
+        let (query, unsorted) = self.in_order(query, totals.as_ref(), &mut wants);
+        let view = &resolved.address.view;
+        let end = totals.as_ref().map_or(0, |totals| wish.end(view, totals));
+        let mut listed = totals.as_ref().and_then(|_| wants.get(self.shards.list(&query, 0..end)));
+        if is_whole(view) {
+            self.cut(&mut listed, &mut wants);
+        }
         let beside = self.beside(&resolved, &query, &mut wants);
-        let more = self.more(&resolved, &query, &mut wants);
+        let newer = self.newer(&resolved, &query, &mut wants);
+        let (more, beyond) = self.more(&resolved, &query, &mut wants);
         let mut keys: Vec<StatementKey> = Vec::new();
         for (id, is_listed) in
             listed.into_iter().flatten().map(|id| (id, true)).chain(more.into_iter().map(|id| (id, false)))
@@ -142,6 +155,7 @@ impl Archive {
             dated: totals.dated,
             folded: totals.folded,
             beside,
+            newer,
             days: totals.days,
             listed,
             counts: fitted(&totals.counts, &corpus),
@@ -154,6 +168,8 @@ impl Archive {
             at_hand: told.listed.len(),
             drawn: is_whole(&resolved.address.view),
             unsorted,
+            apart,
+            beyond,
         })
     }
 
@@ -285,13 +301,50 @@ impl Archive {
         wants.get(self.shards.totals(&query)).map_or(0, |totals| totals.total)
     }
 
+    /// How many statements of the answer are of later days than those that the reader of an address has seen.
+    fn newer(&self, resolved: &Resolved, query: &Query, wants: &mut Wants) -> usize {
+        let Some(seen) = resolved.address.filters.seen else { return 0 };
+        let first = Some(seen.add_days(1));
+        let days = match query.days {
+            Days::All => Days::Between(first, None),
+            Days::Between(from, to) => Days::Between(from.max(first), to),
+            Days::Undated => return 0,
+        };
+        wants.get(self.shards.totals(&Query { days, ..query.clone() })).map_or(0, |totals| totals.total)
+    }
+
     /// What a picture needs beside the list: a timeline leaves the filter of days aside.
-    fn more(&self, resolved: &Resolved, query: &Query, wants: &mut Wants) -> Vec<StatementId> {
+    /// Whether there is more of it than is told.
+    fn more(&self, resolved: &Resolved, query: &Query, wants: &mut Wants) -> (Vec<StatementId>, bool) {
         if resolved.address.view != View::Time || query.days == Days::All {
-            return Vec::new();
+            return (Vec::new(), false);
         }
         let query = Query { days: Days::All, ..query.clone() };
-        wants.get(self.shards.list(&query, 0..MOST)).unwrap_or_default()
+        let all = wants.get(self.shards.totals(&query)).map_or(0, |totals| totals.total);
+        let mut more = wants.get(self.shards.list(&query, 0..MOST));
+        self.cut(&mut more, wants);
+        let more = more.unwrap_or_default();
+        let beyond = more.len() < all;
+        (more, beyond)
+    }
+
+    /// Lets go of statements behind the first ones for which too much would have to be read.
+    fn cut(&self, listed: &mut Option<Vec<StatementId>>, wants: &mut Wants) {
+        if let Some(ids) = listed {
+            ids.truncate(wants.get(self.shards.within(ids, READ)).unwrap_or(0));
+        }
+    }
+
+    /// Whether best matches can come first: that takes the texts of all. They stand in their usual order where not.
+    fn in_order(&self, query: Query, totals: Option<&Totals>, wants: &mut Wants) -> (Query, bool) {
+        let usual = Query { sort: Sort::Telling, ..query.clone() };
+        let Some(totals) = totals.filter(|_| query.sort == Sort::Relevance) else { return (query, false) };
+        if totals.total > RELEVANT {
+            return (usual, true);
+        }
+        let all = wants.get(self.shards.list(&usual, 0..RELEVANT)).unwrap_or_default();
+        let within = wants.get(self.shards.within(&all, READ_TO_SORT)).unwrap_or(0);
+        if within < all.len() { (usual, true) } else { (query, false) }
     }
 
     /// What is told of the whole archive, for tables that may have grown.
@@ -299,13 +352,6 @@ impl Archive {
         let all = names.told().map(|told| told.all.clone()).unwrap_or_default();
         All { sizes: fitted(&all.sizes, corpus), ..all }
     }
-}
-
-/// Whether best matches can come first: that takes the texts of all.
-fn in_order(query: Query, totals: Option<&Totals>) -> (Query, bool) {
-    let many = totals.is_some_and(|totals| totals.total > RELEVANT);
-    let unsorted = query.sort == Sort::Relevance && many;
-    if unsorted { (Query { sort: Sort::Telling, ..query }, true) } else { (query, false) }
 }
 
 /// Counts for tables that have more rows than were counted: those are of values that no count tells of.

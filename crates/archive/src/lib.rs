@@ -41,6 +41,12 @@ pub struct Asked {
     /// Whether the list is in its usual order in place of the one asked for.
     #[wasm_bindgen(readonly)]
     pub unsorted: bool,
+    /// Whether words that should follow each other were not looked up.
+    #[wasm_bindgen(readonly)]
+    pub apart: bool,
+    /// Whether what a picture shows beside the answer is not all.
+    #[wasm_bindgen(readonly)]
+    pub beyond: bool,
 }
 
 #[wasm_bindgen]
@@ -70,8 +76,9 @@ impl Reader {
     pub fn ask(&mut self, address: &str, shown: usize, unfolded: bool) -> Asked {
         match self.archive.ask(address, wishes::Wish { shown, unfolded }) {
             Ok(answer) => {
-                let archive::Answer { archive, told, total, at_hand, drawn, unsorted } = answer;
-                Asked { archive, told, total, at_hand, drawn, unsorted, wanted: Vec::new() }
+                let archive::Answer { archive, told, total, at_hand, drawn, unsorted, apart, beyond } =
+                    answer;
+                Asked { archive, told, total, at_hand, drawn, unsorted, apart, beyond, wanted: Vec::new() }
             }
             Err(wanted) => {
                 let paths: Vec<String> = wanted.files.iter().map(|part| part.path()).collect();
@@ -111,7 +118,7 @@ pub fn fault(error: &ShardError) -> String {
         ShardError::NotAShard | ShardError::Unasked => "none".to_owned(),
         ShardError::OtherVersion(version) => format!("version {version}"),
         ShardError::Truncated { have, want } => format!("short {have} {want}"),
-        ShardError::Damaged | ShardError::Inconsistent(_) => "damaged".to_owned(),
+        ShardError::Damaged | ShardError::Inconsistent(_) | ShardError::TooLarge(_) => "damaged".to_owned(),
         ShardError::Foreign => "foreign".to_owned(),
     }
 }

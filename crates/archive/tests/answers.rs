@@ -9,15 +9,15 @@
 )]
 
 use on_record_archive::archive::{Answer, Archive};
-use on_record_archive::wishes::{MOST, Wish};
+use on_record_archive::wishes::{MOST, READ, Wish};
 use on_record_asking::address::parse;
 use on_record_asking::catalog::Catalog;
 use on_record_asking::resolve::{Resolved, Subject, resolve};
 use on_record_asking::told::Told;
-use on_record_engine::Corpus;
 use on_record_engine::model::{Withdrawn, archive::decode};
-use on_record_engine::query::{Facet, Hits, Value, values};
-use on_record_engine::shards::{Part, Sizes, write};
+use on_record_engine::query::{Facet, Hits, Value, day, values};
+use on_record_engine::shards::{Part, ShardError, Sizes, write};
+use on_record_engine::{Corpus, StatementId};
 use on_record_synthetic::{Plan, corpus};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -31,31 +31,37 @@ struct Host {
 
 fn host() -> &'static Host {
     static HOST: OnceLock<Host> = OnceLock::new();
-    HOST.get_or_init(|| {
-        let plan =
-            Plan { statements: 900, actors: 30, topics: 12, outlets: 6, channels: 4, ..Plan::default() };
-        let mut corpus = corpus(&plan);
-        let note = "Nobody said so.".to_owned();
-        let gone = Withdrawn {
-            key: "aaaaaaaaaa".parse().unwrap(),
-            article: corpus.articles.ids().next().unwrap(),
-            note,
-        };
-        corpus.withdrawn.push(gone);
-        let mut files = BTreeMap::new();
-        let sizes = Sizes { segment: 200, text: 9_000, article: 20_000, words: 4_000, front: 60 };
-        let manifest = write(&corpus, sizes, |part, bytes| {
-            files.insert(part, bytes.to_vec());
-            Ok::<(), ()>(())
-        });
-        Host { manifest: manifest.unwrap(), files, whole: Catalog::new(corpus) }
-    })
+    HOST.get_or_init(|| made(9_000))
+}
+
+/// A host with so many bytes of statements in a file.
+fn made(text: usize) -> Host {
+    let plan = Plan { statements: 900, actors: 30, topics: 12, outlets: 6, channels: 4, ..Plan::default() };
+    let mut corpus = corpus(&plan);
+    let note = "Nobody said so.".to_owned();
+    let gone = Withdrawn {
+        key: "aaaaaaaaaa".parse().unwrap(),
+        article: corpus.articles.ids().next().unwrap(),
+        note,
+    };
+    corpus.withdrawn.push(gone);
+    let mut files = BTreeMap::new();
+    let sizes = Sizes { segment: 200, text, article: 20_000, words: 4_000, front: 60 };
+    let manifest = write(&corpus, sizes, |part, bytes| {
+        files.insert(part, bytes.to_vec());
+        Ok::<(), ShardError>(())
+    });
+    Host { manifest: manifest.unwrap(), files, whole: Catalog::new(corpus) }
 }
 
 const FIFTY: Wish = Wish { shown: 50, unfolded: false };
 
 /// Asks until nothing is wanted: the answer, how many rounds it took, how many files.
 fn asked(archive: &mut Archive, address: &str, wish: Wish) -> (Answer, usize, usize) {
+    asked_of(host(), archive, address, wish)
+}
+
+fn asked_of(host: &Host, archive: &mut Archive, address: &str, wish: Wish) -> (Answer, usize, usize) {
     let mut files = 0;
     for round in 0..12 {
         match archive.ask(address, wish) {
@@ -64,7 +70,7 @@ fn asked(archive: &mut Archive, address: &str, wish: Wish) -> (Answer, usize, us
                 assert!(!wanted.files.is_empty(), "{address}: no answer, and nothing is wanted");
                 for part in wanted.files {
                     files += 1;
-                    archive.give(part, &host().files[&part]).unwrap();
+                    archive.give(part, &host.files[&part]).unwrap();
                 }
             }
         }
@@ -233,6 +239,30 @@ fn a_statement_opens_in_its_whole_article_with_those_that_say_the_same() {
 }
 
 #[test]
+fn what_is_newer_than_a_link_is_counted_in_the_whole_answer() {
+    let whole = &host().whole;
+    let who = often(Facet::Speaker, 0);
+    let mut most = 0;
+    for address in [
+        "#/v1/s?seen=2025-05-01".to_owned(),
+        format!("#/v1/s?by={who}&seen=2025-05-01"),
+        "#/v1/s?from=2025-03-01&to=2025-07-31&seen=2025-05-01".to_owned(),
+        "#/v1/s?q=harbour&seen=2025-05-01".to_owned(),
+        "#/v1/s?from=~none&seen=2025-05-01".to_owned(),
+        "#/v1/s?from=2025-06-01&seen=2025-05-01".to_owned(),
+    ] {
+        let hits = whole.ask(&resolve(whole, &parse(&address).unwrap()).query);
+        let newer = |id: &&StatementId| {
+            day(whole.corpus(), **id).is_some_and(|day| day.to_string().as_str() > "2025-05-01")
+        };
+        let count = hits.statements.iter().filter(newer).count();
+        assert_eq!(same(&address).catalog.told().unwrap().newer, count, "{address}");
+        most = most.max(count);
+    }
+    assert!(most > 50, "more than a page holds");
+}
+
+#[test]
 fn what_is_gone_is_told() {
     same("#/v1/st/aaaaaaaaaa");
     same("#/v1/st/bbbbbbbbbb");
@@ -251,6 +281,32 @@ fn pictures_are_drawn_of_all_statements() {
     let shown = same("#/v1/time?from=2025-06-01&to=2025-06-30");
     assert!(shown.hits.total() < host().whole.corpus().statements.len());
     assert_eq!(shown.catalog.corpus().statements.len(), host().whole.corpus().statements.len());
+}
+
+#[test]
+fn what_would_take_the_texts_of_too_many_is_left_out_and_told() {
+    let picture = "#/v1/time?from=2025-06-01&to=2025-06-30";
+    let phrase = "#/v1/s?q=%22the%20the%22";
+    let ask = |host: &Host, address: &str| {
+        let mut archive = Archive::open(&host.manifest).unwrap();
+        asked_of(host, &mut archive, address, FIFTY)
+    };
+    // A statement a file: there are more of them than may be read.
+    let many = made(1);
+    let (drawn, _, files) = ask(&many, "#/v1/matrix");
+    assert!(drawn.drawn && READ.files <= drawn.at_hand && drawn.at_hand < drawn.total, "{}", drawn.at_hand);
+    assert!(files < READ.files + 40, "{files} files");
+    assert!(ask(&many, picture).0.beyond);
+    let (apart, _, files) = ask(&many, phrase);
+    let whole = &host().whole;
+    let anywhere = whole.ask(&resolve(whole, &parse("#/v1/s?q=%22the%22").unwrap()).query).total();
+    assert!(apart.apart && anywhere > READ.files);
+    assert_eq!(apart.total, anywhere, "those that have the words anywhere");
+    assert!(files < 120, "{files} files");
+    // Where few files hold them all, nothing is left out.
+    let (few, beside, phrase) = (ask(host(), "#/v1/matrix").0, ask(host(), picture).0, ask(host(), phrase).0);
+    assert_eq!((few.at_hand, few.apart, few.beyond), (few.total, false, false));
+    assert_eq!((beside.beyond, phrase.apart, phrase.total), (false, false, 0));
 }
 
 #[test]

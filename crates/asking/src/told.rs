@@ -26,6 +26,8 @@ pub struct Told {
     pub folded: usize,
     /// On an actor's page how many statements its other side has.
     pub beside: usize,
+    /// Where the address says until when it was read before: how many of them are of later days.
+    pub newer: usize,
     /// The first and the last of their days.
     pub days: Option<(Date, Date)>,
     /// Those at hand, in the order of the list: the first ones of all.
@@ -78,6 +80,7 @@ impl Told {
             self.dated,
             self.folded,
             self.beside,
+            self.newer,
             self.all.statements,
             self.all.articles,
             usize::from(self.all.undated),
@@ -100,7 +103,7 @@ impl Told {
     /// From numbers; nothing where they are none of these.
     #[must_use]
     pub fn read(numbers: &[u32]) -> Option<Self> {
-        let (&[total, articles, dated, folded, beside, statements, of, undated], rest) =
+        let (&[total, articles, dated, folded, beside, newer, statements, of, undated], rest) =
             numbers.split_first_chunk()?;
         let (&[from, to, first, last], mut rest) = rest.split_first_chunk()?;
         let mut list = || {
@@ -116,6 +119,7 @@ impl Told {
             dated: dated as usize,
             folded: folded as usize,
             beside: beside as usize,
+            newer: newer as usize,
             days: days(from, to),
             listed,
             ..Self::default()

@@ -5,7 +5,7 @@
 //! a changed text find none. What is damaged is read anew.
 
 use crate::panic_guard;
-use crate::part_file::write;
+use crate::part_file::{sweep, write};
 use on_record_engine::{Reader, Reading};
 use on_record_input::Article;
 use siphasher::sip128::{Hasher128, SipHasher24};
@@ -30,6 +30,8 @@ impl KeptReadings {
         let program =
             program().map_err(|e| format!("readings cannot be kept here: {e}; leave --readings out"))?;
         std::fs::create_dir_all(folder).map_err(|e| format!("{} cannot be made: {e}", folder.display()))?;
+        let below = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        below.filter(|one| one.file_name().len() == 2).for_each(|one| sweep(&one.path()));
         Ok(Self { folder: folder.to_owned(), program, found: AtomicUsize::new(0) })
     }
 

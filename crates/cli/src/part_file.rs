@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::fs::File;
 use std::io::{Result, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// A file on its way. It is removed where it is given up.
 pub(crate) struct PartFile {
@@ -34,6 +35,31 @@ impl PartFile {
         self.is_whole = true;
         Ok(())
     }
+}
+
+/// Removes what runs that were killed left of their files in a folder. What a run writes that goes on stays: where the system
+/// tells which ones do, all others are over, else those that began more than a day ago.
+pub(crate) fn sweep(folder: &Path) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        if run_of(&entry.file_name().to_string_lossy()).is_some_and(|run| is_over(run, &entry)) {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// The number of the run that writes a file of this name.
+fn run_of(name: &str) -> Option<u32> {
+    name.strip_prefix('.')?.strip_suffix(".part")?.rsplit_once('.')?.1.parse().ok()
+}
+
+fn is_over(run: u32, entry: &std::fs::DirEntry) -> bool {
+    const DAY: Duration = Duration::from_hours(24);
+    let runs = Path::new("/proc");
+    if runs.join("self").exists() {
+        return !runs.join(run.to_string()).exists();
+    }
+    let age = entry.metadata().and_then(|file| file.modified()).ok().and_then(|time| time.elapsed().ok());
+    age.is_some_and(|age| age > DAY)
 }
 
 /// The sentence about a file that cannot be written.

@@ -2,7 +2,7 @@
 //! manifest is written last. What the archive before had stays for those who are reading it; what only an earlier one
 //! had is removed.
 
-use crate::part_file::write;
+use crate::part_file::{sweep, write};
 use on_record_engine::Corpus;
 use on_record_engine::shards::{self, MANIFEST, Part, Sizes};
 use std::collections::BTreeSet;
@@ -14,6 +14,9 @@ use std::path::{Path, PathBuf};
 const LIST: &str = ".on-record-shards";
 /// What was added to the archive since it was packed, in the folder itself; see `added`.
 pub(crate) const ADDED: &str = ".on-record-added";
+
+/// So many files a host may refuse to take.
+const MANY: usize = 15_000;
 
 /// What was written.
 #[derive(Clone, Copy, Debug, Default)]
@@ -31,14 +34,20 @@ pub(crate) struct Written {
 impl fmt::Display for Written {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { files, bytes, new_files, new_bytes, .. } = self;
-        write!(f, "{files} files, {bytes} bytes, of which {new_files} files, {new_bytes} bytes are new")
+        write!(f, "{files} files, {bytes} bytes, of which {new_files} files, {new_bytes} bytes are new")?;
+        if *files < MANY {
+            Ok(())
+        } else {
+            write!(f, " (a host may not take so many files: pack fewer articles)")
+        }
     }
 }
 
 /// Writes a corpus into a folder.
 pub(crate) fn put(corpus: &Corpus, folder: &Path) -> Result<Written, String> {
     let mut files = Files::into(folder)?;
-    let manifest = shards::write(corpus, Sizes::of(corpus), |part, bytes| files.put(part, bytes))?;
+    let put = |part: Part, bytes: &[u8]| files.put(part, bytes).map_err(std::io::Error::other);
+    let manifest = shards::write(corpus, Sizes::of(corpus), put).map_err(|e| e.to_string())?;
     // What was added to the archive before is in this one.
     let _ = fs::remove_file(folder.join(ADDED));
     files.finish(&manifest)
@@ -58,10 +67,11 @@ impl<'a> Files<'a> {
             return Err(format!("{} is a file: name a folder", folder.display()));
         }
         fs::create_dir_all(folder).map_err(|e| format!("{} cannot be made: {e}", folder.display()))?;
+        folders(folder).iter().map(PathBuf::as_path).chain([folder]).for_each(sweep);
         Ok(Self { folder, written: Written::default(), own: BTreeSet::new() })
     }
 
-    /// Writes a file, unless it is there.
+    /// Writes a file, unless it is there, byte for byte.
     pub(crate) fn put(&mut self, part: Part, bytes: &[u8]) -> Result<(), String> {
         let path = part.path();
         let whole = self.folder.join(&path);
@@ -69,8 +79,8 @@ impl<'a> Files<'a> {
         if self.own.insert(path) {
             written.files += 1;
             written.bytes += bytes.len() as u64;
-            let is_there = fs::metadata(&whole).is_ok_and(|known| known.len() == bytes.len() as u64);
-            if !is_there {
+            let is_as_long = fs::metadata(&whole).is_ok_and(|known| known.len() == bytes.len() as u64);
+            if !is_as_long || fs::read(&whole).is_ok_and(|known| known != bytes) {
                 put_one(&whole, bytes)?;
                 written.new_files += 1;
                 written.new_bytes += bytes.len() as u64;
@@ -177,4 +187,15 @@ fn folders(root: &Path) -> Vec<PathBuf> {
 
 fn is_hash(text: &str, digits: usize) -> bool {
     text.len() == digits && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'a'..=b'f'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MANY, Written};
+
+    #[test]
+    fn too_many_files_are_told() {
+        let told = |files: usize| Written { files, ..Written::default() }.to_string();
+        assert!(!told(MANY - 1).contains("host") && told(MANY).contains("pack fewer articles"));
+    }
 }

@@ -27,6 +27,11 @@ fn files(root: &Path) -> BTreeMap<String, SystemTime> {
     found
 }
 
+/// The files below a folder with what they hold.
+fn bytes(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    files(root).into_keys().map(|path| (path.clone(), std::fs::read(root.join(path)).unwrap())).collect()
+}
+
 /// How many statements the folder's archive has, read file by file.
 fn total(root: &Path) -> (usize, usize) {
     let mut shards = Shards::open(&std::fs::read(root.join(MANIFEST)).unwrap()).unwrap();
@@ -251,8 +256,55 @@ fn readings_of_several_machines_become_the_archive_of_one() {
     pack(&["articles", "-o", "alone.orc"]);
     pack(&["articles", "--shards", "alone"]);
     assert_eq!(std::fs::read(place("merged.orc")).unwrap(), std::fs::read(place("alone.orc")).unwrap());
-    let bytes = |root: &Path| -> BTreeMap<String, Vec<u8>> {
-        files(root).into_keys().map(|path| (path.clone(), std::fs::read(root.join(path)).unwrap())).collect()
-    };
     assert_eq!(bytes(&place("merged")), bytes(&place("alone")));
+}
+
+#[test]
+fn a_run_that_was_killed_goes_on_to_the_same_bytes_and_leaves_nothing_behind() {
+    const ARTICLES: usize = 150;
+    let folder = tempfile::tempdir().unwrap();
+    let place = |path: &str| folder.path().join(path);
+    std::fs::create_dir(place("articles")).unwrap();
+    for number in 0..ARTICLES {
+        let text = format!(
+            "date 2025-02-{:02}\n\n“Quay number {number} stays closed until the spring,” Ada Example told reporters.\n",
+            1 + number % 28
+        );
+        std::fs::write(place("articles").join(format!("{number:03}.txt")), text).unwrap();
+    }
+    let arguments = ["pack", "articles", "--readings", "kept", "--shards", "out"];
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_on-record"))
+        .args(arguments)
+        .current_dir(folder.path())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let readings = || if place("kept").is_dir() { files(&place("kept")).len() } else { 0 };
+    while readings() < 5 && child.try_wait().unwrap().is_none() {
+        std::thread::yield_now();
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(readings() < ARTICLES && !place("out").join(MANIFEST).exists(), "it was killed half-way");
+
+    // What a run leaves that was killed in the middle of a file.
+    let left =
+        ["kept/0f/.0.reading.4194305.part", "out/0f/.0.ors.4194305.part", "out/.archive.ors.4194305.part"];
+    for path in left {
+        std::fs::create_dir_all(place(path).parent().unwrap()).unwrap();
+        std::fs::write(place(path), b"half a fi").unwrap();
+    }
+    let output = on_record(&arguments, folder.path(), b"");
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success() && !told.contains(" 0 of 150 readings were there already"), "{told}");
+    on_record(&["pack", "articles", "--shards", "alone"], folder.path(), b"");
+    assert_eq!(bytes(&place("out")), bytes(&place("alone")));
+    assert!(!left.iter().any(|path| place(path).exists()));
+
+    // A file with other bytes, of the right length, is written again.
+    let before = bytes(&place("out"));
+    let (path, own) = before.iter().find(|(path, _)| path.contains('/')).unwrap();
+    std::fs::write(place("out").join(path), vec![0; own.len()]).unwrap();
+    on_record(&arguments, folder.path(), b"");
+    assert_eq!(bytes(&place("out")), before);
 }

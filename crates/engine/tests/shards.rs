@@ -12,7 +12,9 @@ mod drawn;
 use drawn::{Draw, draws, queries, query};
 use on_record_engine::model::{Corpus, Family, Statement, Withdrawn};
 use on_record_engine::query::{Facet, Index, Query, Question, Scope, Selection, Sort, Value, day, values};
-use on_record_engine::shards::{Card, Entry, Part, ShardError, Shards, Sizes, Source, Wanted, Whole, write};
+use on_record_engine::shards::{
+    Card, Entry, Part, Reading, ShardError, Shards, Sizes, Source, Wanted, Whole, write,
+};
 use on_record_engine::{Date, Id, Span, StatementId};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -33,7 +35,7 @@ impl Host {
         let manifest = write(corpus, sizes, |part, bytes| {
             assert_eq!(part.bytes() as usize, bytes.len());
             files.insert(part, bytes.to_vec());
-            Ok::<(), ()>(())
+            Ok::<(), ShardError>(())
         });
         Self { manifest: manifest.unwrap(), files }
     }
@@ -387,4 +389,56 @@ fn entries_tell_what_the_whole_corpus_knows() {
     assert!(
         matches!(withdrawn, Some(Entry::Withdrawn(own, article)) if own.note == note && article == "article-1")
     );
+}
+
+#[test]
+fn a_word_of_one_or_two_letters_wants_few_files() {
+    let mut corpus = eleven();
+    corpus.read_together = vec![];
+    // A word a file, as in an archive with a word index of many files.
+    let host = Host::with(&corpus, Sizes { words: 1, ..Sizes::of(&corpus) });
+    let mut shards = host.open();
+    host.ask(&mut shards, |shards| shards.totals(&Query::default()));
+    let wanted = |typed: &str| {
+        let query = Query { words: typed.to_owned(), ..Query::default() };
+        shards.totals(&query).err().map_or(0, |wanted| wanted.files.len())
+    };
+    let runs = wanted("\"meeting\"");
+    assert!(host.files.len() > 12 * runs, "{} files, {runs} runs", host.files.len());
+    for typed in ["a", "pl", "plan b", "meeting's", "i.s.", "go ", "to host", "mee", "use ready"] {
+        // Two words, and of a short stem a few forms beside.
+        assert!(wanted(typed) <= 5 * runs, "{typed}: {} files, {runs} for one whole word", wanted(typed));
+    }
+    // An unfinished word of two letters stands for itself; from three on for all that begin with it.
+    let mut total = |typed: &str| {
+        let query = Query { words: typed.to_owned(), ..Query::default() };
+        host.ask(&mut shards, |shards| shards.totals(&query)).total
+    };
+    assert_eq!((total("me"), total("s")), (0, 0));
+    assert!(total("mee") > 0 && total("is") > 0);
+}
+
+#[test]
+fn what_would_take_too_much_reading_is_known_before_it_is_read() {
+    let corpus = eleven();
+    // A statement a file.
+    let host = Host::with(&corpus, Sizes { text: 1, ..Sizes::of(&corpus) });
+    let mut shards = host.open();
+    let all = host.ask(&mut shards, |shards| shards.list(&Query::default(), 0..99));
+    host.ask(&mut shards, |shards| shards.totals(&Query { words: "planned".to_owned(), ..Query::default() }));
+    let most = |files: usize| Reading { files, bytes: u64::MAX };
+    let within = |shards: &mut Shards, most| host.ask(shards, |shards| shards.within(&all, most));
+    assert_eq!(within(&mut shards, most(99)), all.len());
+    let few = within(&mut shards, most(2));
+    assert!(few < all.len(), "{few} of {}", all.len());
+    assert_eq!(within(&mut shards, Reading { files: 99, bytes: 1 }), 0);
+    let query = Query { words: "\"is planned\"".to_owned(), ..Query::default() };
+    let phrases = |shards: &mut Shards, most| host.ask(shards, |shards| shards.phrases_within(&query, most));
+    assert!(phrases(&mut shards, most(99)) && !phrases(&mut shards, most(0)));
+    // What has been read changes nothing.
+    host.ask(&mut shards, |shards| shards.totals(&query));
+    assert_eq!(within(&mut shards, most(2)), few);
+    assert!(!phrases(&mut shards, most(0)));
+    let one = Query { words: "planned".to_owned(), ..Query::default() };
+    assert!(host.ask(&mut shards, |shards| shards.phrases_within(&one, most(0))), "one word needs no texts");
 }

@@ -148,7 +148,7 @@ fn another_program_counts_lists_and_finds_by_the_page_alone() {
     let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     let manifest = on_record_engine::shards::write(&corpus, sizes, |part, bytes| {
         files.insert(part.path(), bytes.to_vec());
-        Ok::<(), ()>(())
+        Ok::<(), on_record_engine::shards::ShardError>(())
     });
     let manifest = manifest.unwrap();
     let open = |path: &str| payload(path, &files[path], b"onrshard");

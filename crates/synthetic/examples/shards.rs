@@ -6,7 +6,7 @@
 #![allow(clippy::disallowed_methods, reason = "a measurement knows a clock")]
 
 use on_record_engine::query::{Days, Facet, Query, Value, day};
-use on_record_engine::shards::{MANIFEST, Part, Shards, Sizes, Source, Wanted, write};
+use on_record_engine::shards::{MANIFEST, Part, ShardError, Shards, Sizes, Source, Wanted, write};
 use on_record_engine::{Corpus, Date};
 use on_record_synthetic::{Plan, corpus};
 use std::collections::BTreeMap;
@@ -126,7 +126,7 @@ impl Host {
         let mut files = BTreeMap::new();
         let manifest = write(corpus, Sizes::of(corpus), |part, bytes| {
             files.insert(part, bytes.to_vec());
-            Ok::<(), ()>(())
+            Ok::<(), ShardError>(())
         });
         Self { manifest: manifest.unwrap(), files, seconds: start.elapsed().as_secs_f64() }
     }

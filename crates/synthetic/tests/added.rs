@@ -53,7 +53,7 @@ fn written(corpus: &Corpus) -> (Vec<u8>, Files) {
     let mut files = Files::new();
     let manifest = write(corpus, SIZES, |part, bytes| {
         files.insert(part, bytes.to_vec());
-        Ok::<(), ()>(())
+        Ok::<(), ShardError>(())
     });
     (manifest.unwrap(), files)
 }
@@ -195,4 +195,34 @@ fn an_archive_that_is_added_to_answers_as_one_of_all_articles() {
         ask(shards, files, |shards| shards.entry(&format!("actor/{slug}")).map(<Option<&Entry>>::cloned))
     };
     assert_eq!(profile(&mut one, &whole_files), profile(&mut other, &files));
+}
+
+#[test]
+fn entries_that_cannot_be_read_are_no_archive_without_them() {
+    let (old, more, manifest) = articles();
+    let reader = Reader::built_in();
+    let language = reader.language();
+    let (before, _) = pack(old.clone(), &of(&manifest, &old), language);
+    let (base, files) = written(&before);
+    let (corpus, _) = pack_more(more, &manifest, &Known::default(), language);
+    // Adds with one file whose last byte is wrong.
+    let add = |wrong: Option<Part>| {
+        let asked = std::cell::RefCell::new(Vec::new());
+        let fetch = |part: Part| {
+            asked.borrow_mut().push(part);
+            let mut bytes = files[&part].clone();
+            if wrong == Some(part) {
+                *bytes.last_mut().unwrap() ^= 1;
+            }
+            Ok::<Vec<u8>, ShardError>(bytes)
+        };
+        let added =
+            Base::open(&base, fetch).and_then(|mut archive| archive.add(&corpus, SIZES, |_, _| Ok(())));
+        (added.is_ok(), asked.into_inner())
+    };
+    let (done, asked) = add(None);
+    assert!(done && asked.len() > 5);
+    for part in asked {
+        assert!(!add(Some(part)).0, "{} is damaged, and the archive is written", part.path());
+    }
 }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a helper of a test fails the test")]
 
 use on_record_engine::query::{Days, Facet, Index, Query, Value, values};
-use on_record_engine::shards::{Part, Shards, Sizes, Source, Wanted, Whole, write};
+use on_record_engine::shards::{Part, ShardError, Shards, Sizes, Source, Wanted, Whole, write};
 use on_record_engine::{Corpus, Date};
 use on_record_synthetic::{Plan, corpus};
 use std::collections::BTreeMap;
@@ -18,7 +18,7 @@ impl Host {
         let mut files = BTreeMap::new();
         let manifest = write(corpus, sizes, |part, bytes| {
             files.insert(part, bytes.to_vec());
-            Ok::<(), ()>(())
+            Ok::<(), ShardError>(())
         });
         Self { manifest: manifest.unwrap(), files }
     }
@@ -80,7 +80,7 @@ fn queries(value: impl Fn(Facet, &str) -> Value, corpus: &Corpus) -> Vec<Query> 
         people,
         both,
         words("pensions"),
-        words("the re"),
+        words("the rep"),
         words("\"new words\""),
         words("nobody-says-so"),
     ]

@@ -49,7 +49,32 @@ impl Stemming {
         last_letter(&mut stem);
         Cow::Owned(stem)
     }
+
+    /// What all words of a stem begin with: the stem, but for a last letter that may stand for another one ("deni" for
+    /// "deny") or for none ("use" for "using").
+    #[must_use]
+    pub fn beginning(self, stem: &str) -> &str {
+        if stem.len() > SHORTEST && stem.ends_with(['e', 'i']) { before(stem, 1) } else { stem }
+    }
+
+    /// All words of a stem of at most two letters: "go", "going". Those of a longer one are too many to be named.
+    pub(crate) fn words_of(self, stem: &str) -> Option<Vec<String>> {
+        if stem.chars().count() > SHORTEST {
+            return None;
+        }
+        let mut words = vec![stem.to_owned()];
+        for stem in [stem.to_owned(), format!("{stem}e")] {
+            for tense in ["", "ed", "ing"] {
+                words.extend(["", "s", "es"].map(|number| format!("{stem}{tense}{number}")));
+            }
+        }
+        words.retain(|word| self.stem(word) == stem);
+        Some(crate::sorting::distinct(words))
+    }
 }
+
+/// Stems of so many letters have few words, and their last letter is that of all of them.
+const SHORTEST: usize = 2;
 
 /// "parties" to "partie", "passes" to "pass", "repairs" to "repair"; not "this", "crisis", "virus", "pass".
 fn number(word: &mut String) {
@@ -189,9 +214,15 @@ mod tests {
         #[test]
         fn a_stem_is_a_beginning_but_for_its_last_letter(word in "[a-z]{0,12}|\\PC{0,6}") {
             let stem = Stemming::English.stem(&word);
-            let cut = stem.chars().count().saturating_sub(1);
-            let start: String = stem.chars().take(cut).collect();
-            prop_assert!(word.starts_with(&start), "{word}: {stem}");
+            prop_assert!(word.starts_with(Stemming::English.beginning(&stem)), "{word}: {stem}");
+        }
+
+        #[test]
+        fn all_words_of_a_short_stem_are_named(word in "[a-z]{0,5}|[a-z]{1,3}(ie|e|y|ee)?(ed|ied|ing)?(s|es|ies)?|\\PC{0,3}") {
+            let stem = Stemming::English.stem(&word);
+            if let Some(words) = Stemming::English.words_of(&stem) {
+                prop_assert!(words.contains(&word), "{word}: {stem} {words:?}");
+            }
         }
     }
 }

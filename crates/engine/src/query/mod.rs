@@ -18,5 +18,7 @@ pub use facet::{Facet, Value};
 pub use filter::{Days, Hits, Query, Scope, Selection, Sort, is_value, values};
 pub use index::{Index, day};
 pub use reports::{Families, Reports};
-pub use search::{Builder, Question, Respelling, Words, fold, language, loose_words, plain, words};
+pub use search::{
+    Builder, Question, Respelling, Words, fold, language, loose_words, plain, words, words_apart,
+};
 pub use standing::Standing;

@@ -16,9 +16,6 @@ use crate::shards::select::{Asked, Chosen, Found, Unfound};
 use crate::shards::source::{Body, Card, Gap, Source, Totals, Wanted};
 use std::ops::Range;
 
-/// What is found in each segment.
-pub(super) type Answers<'a> = Vec<(Asked<'a>, Found)>;
-
 impl Shards {
     /// All segments of the directories that have been fetched, newest first.
     pub(super) fn segments(&self) -> impl Iterator<Item = Asked<'_>> {
@@ -29,21 +26,27 @@ impl Shards {
         })
     }
 
-    /// What a plan finds in each segment; what is done without is told beside.
-    pub(super) fn found(&self, plan: &Plan) -> Result<(Answers<'_>, Vec<Gap>), Wanted> {
-        let (mut all, mut gaps, mut wanted) = (Vec::new(), Vec::new(), Vec::new());
+    /// Tells what a plan finds, segment after segment, so that the rows of one are held at a time; gives what is done
+    /// without. Where files are wanted what was told is not all.
+    pub(super) fn found<'a>(
+        &'a self,
+        plan: &Plan,
+        mut tell: impl FnMut(Asked<'a>, Found),
+    ) -> Result<Vec<Gap>, Wanted> {
+        let (mut gaps, mut wanted) = (Vec::new(), Vec::new());
         let closed = self.runs.iter().filter(|run| run.open.is_none());
         gaps.extend(closed.map(|run| Gap { reported: None, statements: run.stated.rows }));
         for asked in self.segments() {
             match asked.find(plan) {
-                Ok(found) => all.push((asked, found)),
+                Ok(found) if wanted.is_empty() => tell(asked, found),
+                Ok(_) => {}
                 Err(Unfound::Files(files)) => wanted.extend(files),
                 Err(Unfound::LeftOut) => {
                     gaps.push(Gap { reported: asked.segment.reported, statements: asked.segment.rows });
                 }
             }
         }
-        Wanted::unless(wanted, (all, gaps))
+        Wanted::unless(wanted, gaps)
     }
 
     /// A statement in the part of the corpus that has its text, by its row.
@@ -52,6 +55,14 @@ impl Shards {
         if let (Some(place), Some(front)) = (wanted(row), &self.front) {
             return Ok(Some((&front.corpus, StatementId::from_index(place))));
         }
+        let Some(found) = self.text_file(row)? else { return Ok(None) };
+        let segment = &self.runs[found.run].segments[found.segment];
+        let corpus = segment.texts.get(&found.file).ok_or_else(|| Wanted::one(found.part))?.at(self.now);
+        Ok(Some((corpus, StatementId::from_index(found.place))))
+    }
+
+    /// Where the text of a row lies.
+    pub(super) fn text_file(&self, row: usize) -> Result<Option<TextFile>, Wanted> {
         Wanted::unless(self.missing_runs(), ())?;
         let Some((run, at, place)) = self.place_of_row(row) else { return Ok(None) };
         let Some(asked) = self.asked(run, at) else { return Ok(None) };
@@ -61,9 +72,8 @@ impl Shards {
         let Some(place) = segment.text_places.get(place).map(|place| *place as usize) else {
             return Ok(None);
         };
-        let Some((file, first, part)) = file_of(&columns.texts, place) else { return Ok(None) };
-        let corpus = segment.texts.get(&file).ok_or_else(|| Wanted::one(part))?.at(self.now);
-        Ok(Some((corpus, StatementId::from_index(place - first))))
+        let found = file_of(&columns.texts, place);
+        Ok(found.map(|(file, first, part)| TextFile { run, segment: at, file, place: place - first, part }))
     }
 
     /// The cluster of a row: its key, and how many statements it has.
@@ -113,6 +123,15 @@ impl Shards {
     }
 }
 
+/// The file of a row's text: its run, its segment, its number there; and the row's place in it.
+pub(super) struct TextFile {
+    pub(super) run: usize,
+    pub(super) segment: usize,
+    pub(super) file: usize,
+    pub(super) place: usize,
+    pub(super) part: Part,
+}
+
 /// The file that has this place, its number, its first place.
 fn file_of(files: &[(u32, Part)], place: usize) -> Option<(usize, usize, Part)> {
     let at = files.partition_point(|(first, _)| *first as usize <= place).checked_sub(1)?;
@@ -122,11 +141,8 @@ fn file_of(files: &[(u32, Part)], place: usize) -> Option<(usize, usize, Part)> 
 impl Source for Shards {
     fn totals(&self, query: &Query) -> Result<Totals, Wanted> {
         let plan = self.plan(query)?;
-        let (all, without) = self.found(&plan)?;
         let mut sums = Sums::new(self);
-        for (asked, found) in &all {
-            sums.add(asked, found);
-        }
+        let without = self.found(&plan, |asked, found| sums.add(&asked, &found))?;
         let mut totals = sums.totals;
         totals.without = without;
         let shown = totals.total - sums.folded;

@@ -27,11 +27,19 @@ pub struct Part {
 impl Part {
     /// The name of a file with this payload.
     #[cfg(feature = "extract")]
-    pub(super) fn of(payload: &[u8]) -> Self {
-        Self {
-            hash: hash(payload).to_le_bytes(),
-            bytes: u32::try_from(payload.len() + HEADER).unwrap_or(u32::MAX),
-        }
+    ///
+    /// # Errors
+    /// [`ShardError::TooLarge`] where no name can tell its length.
+    pub(super) fn of(payload: &[u8]) -> Result<Self, ShardError> {
+        let bytes = payload.len() as u64 + HEADER as u64;
+        let told = u32::try_from(bytes).map_err(|_| ShardError::TooLarge(bytes))?;
+        Ok(Self { hash: hash(payload).to_le_bytes(), bytes: told })
+    }
+
+    /// No file: the place of one that is not written yet.
+    #[cfg(feature = "extract")]
+    pub(super) const fn none() -> Self {
+        Self { hash: [0; 8], bytes: 0 }
     }
 
     /// Where it lies below the archive's folder: `3f/9a61c07be2d415.ors`. There are 256 folders at most.
@@ -88,6 +96,8 @@ pub enum ShardError {
     Foreign,
     /// Nothing that has been opened names this file.
     Unasked,
+    /// A file would have so many bytes that its name could not tell them.
+    TooLarge(u64),
     /// It contradicts itself or the file that names it: in what.
     Inconsistent(&'static str),
 }
@@ -112,6 +122,10 @@ impl fmt::Display for ShardError {
                 "the file belongs to another build of the archive; load the archive again, or copy the whole folder anew"
             ),
             Self::Unasked => write!(f, "no part of the archive names this file"),
+            Self::TooLarge(bytes) => write!(
+                f,
+                "a file of the archive would have {bytes} bytes, more than 4 GiB; pack fewer articles together"
+            ),
             Self::Inconsistent(what) => {
                 write!(f, "the file contradicts the archive ({what}); pack the articles again")
             }
@@ -120,6 +134,13 @@ impl fmt::Display for ShardError {
 }
 
 impl std::error::Error for ShardError {}
+
+/// For whoever writes an archive to a disk: one kind of error for both.
+impl From<ShardError> for std::io::Error {
+    fn from(error: ShardError) -> Self {
+        Self::other(error)
+    }
+}
 
 fn hash(payload: &[u8]) -> u64 {
     let mut hasher = SipHasher24::new();

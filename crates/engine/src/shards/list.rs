@@ -15,6 +15,9 @@ use std::ops::Range;
 /// Where a row stands in a list: the smallest number first.
 type Place = (u64, u32, u32);
 
+/// So many places are gathered before all but the first ones are let go.
+const LET_GROW: usize = 64;
+
 impl Columns {
     /// The day of a row.
     pub(super) fn day(&self, row: u32) -> Option<Date> {
@@ -43,29 +46,35 @@ impl Shards {
             return found;
         }
         let plan = self.plan(query)?;
-        let (all, _) = self.found(&plan)?;
         let of = |rows: &[Place]| {
             let end = places.end.min(rows.len());
             let rows = rows.get(places.start.min(end)..end).unwrap_or_default();
             rows.iter().map(|(_, _, row)| StatementId::from_index(*row as usize)).collect()
         };
         if query.sort == Sort::Relevance {
-            return self.by_relevance(&plan, all.iter().map(|(asked, found)| (asked, &found.rows)), &places);
+            let mut all = Vec::new();
+            self.found(&plan, |asked, found| all.push((asked, found.rows)))?;
+            return self.by_relevance(&plan, &all, &places);
         }
         let letters =
             if query.sort == Sort::Actor { self.known[Table::Actors.place()].alphabet() } else { Vec::new() };
         let mut rows: Vec<Place> = Vec::new();
-        let mut later: Vec<(Place, &Asked<'_>, usize)> = Vec::new();
-        for (asked, found) in &all {
-            match &found.rows {
-                Chosen::None => {}
-                chosen => match asked.columns() {
-                    Ok(columns) => self.places(asked, columns, chosen, query.sort, &letters, &mut rows),
-                    Err(_) if self.left_out.contains(&asked.segment.columns) => {}
-                    Err(_) => later.push(best(asked, query.sort)),
-                },
-            }
-        }
+        let mut later: Vec<(Place, Asked<'_>, usize)> = Vec::new();
+        self.found(&plan, |asked, found| match &found.rows {
+            Chosen::None => {}
+            chosen => match asked.columns() {
+                Ok(columns) => {
+                    self.places(&asked, columns, chosen, query.sort, &letters, &mut rows);
+                    // The first ones of what has been seen are enough, however many there are.
+                    if rows.len() > places.end.saturating_mul(2).max(LET_GROW) {
+                        sort(&mut rows);
+                        rows.truncate(places.end);
+                    }
+                }
+                Err(_) if self.left_out.contains(&asked.segment.columns) => {}
+                Err(_) => later.push(best(asked, query.sort)),
+            },
+        })?;
         sort(&mut rows);
         // What cannot come before the last place that is asked for need not be fetched.
         let enough = places.end.checked_sub(1).and_then(|last| rows.get(last)).copied();
@@ -143,16 +152,16 @@ impl Shards {
         }
     }
 
-    fn first_row(&self, asked: &Asked<'_>) -> u32 {
+    pub(super) fn first_row(&self, asked: &Asked<'_>) -> u32 {
         let run = &self.runs[asked.run];
         run.first.0 + run.segments[asked.at].first.0
     }
 
     /// Best matches first, for which the texts of all are read.
-    fn by_relevance<'a>(
+    fn by_relevance(
         &self,
         plan: &Plan,
-        found: impl Iterator<Item = (&'a Asked<'a>, &'a Chosen)>,
+        found: &[(Asked<'_>, Chosen)],
         places: &Range<usize>,
     ) -> Result<Vec<StatementId>, Wanted> {
         let (mut rows, mut wanted) = (Vec::new(), Vec::new());
@@ -191,7 +200,7 @@ impl Shards {
 }
 
 /// Before which place no row of a segment can stand, and how many may stand there.
-fn best<'a>(asked: &'a Asked<'a>, order: Sort) -> (Place, &'a Asked<'a>, usize) {
+fn best(asked: Asked<'_>, order: Sort) -> (Place, Asked<'_>, usize) {
     let segment = asked.segment;
     let day = before(segment.days.map(|(_, newest)| newest));
     let standing = segment.standings.iter().position(|rows| *rows > 0).unwrap_or(0);

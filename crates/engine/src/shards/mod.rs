@@ -6,7 +6,7 @@
 //!
 //! ```
 //! # #[cfg(feature = "extract")] {
-//! use on_record_engine::{Corpus, query::Query, shards::{Shards, Sizes, Source, write}};
+//! use on_record_engine::{Corpus, query::Query, shards::{ShardError, Shards, Sizes, Source, write}};
 //! use std::collections::BTreeMap;
 //!
 //! // 1. Written once, here into a table; a file is put where its path says.
@@ -14,7 +14,7 @@
 //! let corpus = Corpus::default();
 //! let manifest = write(&corpus, Sizes::of(&corpus), |part, bytes| {
 //!     files.insert(part, bytes.to_vec());
-//!     Ok::<(), std::convert::Infallible>(())
+//!     Ok::<(), ShardError>(())
 //! }).unwrap();
 //!
 //! // 2. Asked until nothing is wanted any more.
@@ -43,6 +43,7 @@ pub(crate) mod open;
 pub(crate) mod packed;
 pub(crate) mod plan;
 pub(crate) mod postings;
+pub(crate) mod reading;
 pub(crate) mod select;
 pub(crate) mod source;
 pub(crate) mod tables;
@@ -52,6 +53,7 @@ pub(crate) mod write;
 pub use file::{HEADER, MAGIC, MANIFEST, Part, ShardError, VERSION};
 pub use layout::{Entry, Profile};
 pub use open::Shards;
+pub use reading::Reading;
 pub use source::{Body, Card, Gap, Source, Totals, Wanted, Whole};
 #[cfg(feature = "extract")]
 pub use write::{Base, Sizes, write};

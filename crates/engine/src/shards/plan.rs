@@ -3,12 +3,13 @@
 use crate::model::id::{Id, StatementId};
 use crate::query::facet::{Facet, Value};
 use crate::query::filter::{Days, Query, Scope};
-use crate::query::search::{Question, SHARED, most};
+use crate::query::search::{Question, SHARED, Terms, most};
 use crate::shards::file::Part;
 use crate::shards::layout::{FACETS, table};
 use crate::shards::open::{OpenRun, Shards};
 use crate::shards::source::Wanted;
 use crate::sorting::{sort, sort_by_number};
+use std::collections::BTreeSet;
 
 /// What a row must meet.
 pub(super) enum Condition {
@@ -50,7 +51,7 @@ impl Shards {
     /// Looks up what a query asks for.
     pub(super) fn plan(&self, query: &Query) -> Result<Plan, Wanted> {
         Wanted::unless(self.missing_runs(), ())?;
-        let question = Question::read_in(&query.words, self.stemming());
+        let question = Question::read_in(&query.words, self.stemming()).with_short_words_whole();
         let mut fixed = Vec::new();
         let mut wanted = Vec::new();
         let mut add = |condition: Result<Condition, Wanted>| match condition {
@@ -109,8 +110,7 @@ impl Shards {
             let mut found: Option<Vec<u32>> = None;
             let mut is_known = run.open.is_some();
             for sought in question.sought() {
-                let (start, is_whole) = sought.start();
-                match self.union(run, start, is_whole, |term| sought.fits(term)) {
+                match self.union(run, &sought.terms(), |term| sought.fits(term)) {
                     Ok(rows) => found = Some(found.map_or(rows.clone(), |before| common(&before, &rows))),
                     Err(files) if files.iter().any(|part| self.left_out.contains(part)) => is_known = false,
                     Err(files) => wanted.extend(files),
@@ -126,8 +126,9 @@ impl Shards {
         Wanted::unless(self.missing_runs(), ())?;
         let mut wanted = Vec::new();
         let mut runs = Vec::new();
+        let terms = Terms { named: vec![name.to_owned()], begin: None };
         for run in &self.runs {
-            runs.push(match self.union(run, name, true, |term| term == name) {
+            runs.push(match self.union(run, &terms, |term| term == name) {
                 Ok(rows) => run.open.is_some().then_some(rows),
                 Err(files) if files.iter().any(|part| self.left_out.contains(part)) => None,
                 Err(files) => {
@@ -139,28 +140,23 @@ impl Shards {
         Wanted::unless(wanted, runs)
     }
 
-    /// The rows of all terms of a run that begin so, or are so, and fit.
+    /// The rows of those of a run's terms that fit.
     fn union(
         &self,
         run: &OpenRun,
-        start: &str,
-        is_whole: bool,
+        terms: &Terms<'_>,
         fits: impl Fn(&str) -> bool,
     ) -> Result<Vec<u32>, Vec<Part>> {
         let Some(open) = &run.open else { return Ok(Vec::new()) };
-        let before = open.words.partition_point(|(first, _)| first.as_str() <= start);
-        let from = before.saturating_sub(1);
-        let goes_on = |(first, _): &&(String, Part)| !is_whole && first.starts_with(start);
-        let files = open.words.iter().enumerate().skip(from);
-        let files = files.take_while(|(at, file)| *at < before || goes_on(file));
+        let places = places(&open.words, terms);
         let (mut rows, mut missing, mut terms) = (Vec::new(), Vec::new(), 0);
-        for (at, (_, part)) in files {
+        for at in places {
+            let Some((_, part)) = open.words.get(at) else { continue };
             let Some(chunk) = run.words.get(&at).map(|held| held.at(self.now)) else {
                 missing.push(*part);
                 continue;
             };
-            for (term, place) in chunk.terms().filter(|(term, _)| fits(term)) {
-                debug_assert!(term.starts_with(start), "{term} does not begin with {start}");
+            for (_, place) in chunk.terms().filter(|(term, _)| fits(term)) {
                 // Rows that are none are left aside as a damaged file would be: its hash says that it is as written.
                 let limit = run.stated.rows.max(run.stated.articles);
                 rows.extend(chunk.rows(place, limit).unwrap_or_default());
@@ -243,6 +239,21 @@ impl Shards {
         };
         (0..self.runs.len()).map(of_run).collect()
     }
+}
+
+/// The files in which terms may stand, by number; of each the first term is known.
+fn places(files: &[(String, Part)], terms: &Terms<'_>) -> BTreeSet<usize> {
+    // The first file may begin with a later term than the one that is sought: then no file has it.
+    let before = |start: &str| files.partition_point(|(first, _)| first.as_str() <= start);
+    let mut places: BTreeSet<usize> =
+        terms.named.iter().filter_map(|name| before(name).checked_sub(1)).collect();
+    if let Some(start) = terms.begin {
+        let from = before(start);
+        places.extend(from.checked_sub(1));
+        let later = files.iter().enumerate().skip(from);
+        places.extend(later.take_while(|(_, (first, _))| first.starts_with(start)).map(|(at, _)| at));
+    }
+    places
 }
 
 /// What two ascending lists share.

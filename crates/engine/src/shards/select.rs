@@ -46,6 +46,7 @@ pub(super) enum Unfound {
 }
 
 /// A segment, to be asked.
+#[derive(Clone, Copy)]
 pub(super) struct Asked<'a> {
     pub(super) shards: &'a Shards,
     pub(super) run: usize,
@@ -231,6 +232,22 @@ impl Asked<'_> {
     }
 
     fn fixed_rows(&self, plan: &Plan, columns: &Columns) -> Result<Bits, Unfound> {
+        let bits = self.before_phrases(plan, columns);
+        if plan.fixed.iter().any(|condition| matches!(condition, Condition::Phrases)) {
+            return self.with_phrases(plan, &bits);
+        }
+        Ok(bits)
+    }
+
+    /// The rows whose texts tell whether they have the question's phrases.
+    pub(super) fn candidates(&self, plan: &Plan) -> Result<Vec<u32>, Unfound> {
+        if self.fixed_reach(plan)? == Reach::None {
+            return Ok(Vec::new());
+        }
+        Ok(self.before_phrases(plan, self.columns()?).to_vec())
+    }
+
+    fn before_phrases(&self, plan: &Plan, columns: &Columns) -> Bits {
         let mut bits = Bits::all(self.segment.rows as usize);
         for condition in &plan.fixed {
             match condition {
@@ -255,10 +272,7 @@ impl Asked<'_> {
                 Condition::Phrases => {}
             }
         }
-        if plan.fixed.iter().any(|condition| matches!(condition, Condition::Phrases)) {
-            return self.with_phrases(plan, &bits);
-        }
-        Ok(bits)
+        bits
     }
 
     fn others(&self, columns: &Columns, others: &Others) -> Bits {

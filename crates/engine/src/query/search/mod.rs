@@ -130,9 +130,7 @@ struct Asked {
 impl Asked {
     /// What all its forms begin with.
     fn start(&self) -> Option<&str> {
-        let mut letters = self.stem.as_deref()?.chars();
-        letters.next_back();
-        Some(letters.as_str())
+        self.stem.as_deref().map(|stem| self.stemming.beginning(stem))
     }
 
     /// Whether a folded word is another form of this one.
@@ -230,18 +228,33 @@ impl Phrase {
     }
 }
 
-/// A word of a question for whoever keeps terms elsewhere: what its terms begin with, and which they are.
+/// A word of a question for whoever keeps terms elsewhere.
 pub(crate) struct Sought<'a> {
     phrase: &'a Phrase,
     at: usize,
 }
 
+/// Where the terms of a word stand among all terms.
+#[derive(Default)]
+pub(crate) struct Terms<'a> {
+    /// Some of these are terms of it.
+    pub(crate) named: Vec<String>,
+    /// So begin all others.
+    pub(crate) begin: Option<&'a str>,
+}
+
 impl Sought<'_> {
-    /// What all its terms begin with; nothing else is a term of it where that is told too.
-    pub(crate) fn start(&self) -> (&str, bool) {
-        let Some(asked) = self.phrase.words.get(self.at) else { return ("", true) };
-        let open = self.phrase.open && self.at + 1 == self.phrase.words.len();
-        asked.start().map_or((&asked.word, !open), |start| (start, false))
+    /// Where its terms stand.
+    pub(crate) fn terms(&self) -> Terms<'_> {
+        let Some(asked) = self.phrase.words.get(self.at) else { return Terms::default() };
+        let is_open = self.phrase.open && self.at + 1 == self.phrase.words.len();
+        let stem = asked.stem.as_deref();
+        let named = stem.map_or_else(|| Some(vec![asked.word.clone()]), |stem| asked.stemming.words_of(stem));
+        match named {
+            Some(named) => Terms { named, begin: is_open.then_some(&asked.word) },
+            // A word begins as all words of its stem do.
+            None => Terms { named: Vec::new(), begin: asked.start() },
+        }
     }
 
     /// Whether a term is one of it.
@@ -250,10 +263,22 @@ impl Sought<'_> {
     }
 }
 
+/// The fewest letters of an unfinished word for which an archive in many files looks up what it may become: of fewer
+/// there would be a great part of all words.
+const BEGUN: usize = 3;
+
 impl Question {
     /// Its words. A statement that answers it has a term of each.
     pub(crate) fn sought(&self) -> impl Iterator<Item = Sought<'_>> {
         self.phrases.iter().flat_map(|phrase| (0..phrase.words.len()).map(move |at| Sought { phrase, at }))
+    }
+
+    /// The same, where a last word of one or two letters stands for itself, not for all that begin with it.
+    pub(crate) fn with_short_words_whole(mut self) -> Self {
+        for phrase in &mut self.phrases {
+            phrase.open &= phrase.words.last().is_none_or(|last| last.word.chars().count() >= BEGUN);
+        }
+        self
     }
 
     /// Whether some of its words must follow each other, which no list of terms can tell.
@@ -325,6 +350,16 @@ fn pieces(typed: &str) -> Vec<Piece> {
         last.open = !last.quoted && !closed;
     }
     pieces
+}
+
+/// What was typed, with words that need not follow each other: those in quotation marks stay as they are.
+#[must_use]
+pub fn words_apart(typed: &str) -> String {
+    let written = |piece: Piece| {
+        let own = words(piece.span.of(typed)).map(|(_, word)| word);
+        own.map(move |word| if piece.quoted { format!("\"{word}\"") } else { word }).collect::<Vec<_>>()
+    };
+    pieces(typed).into_iter().flat_map(written).collect::<Vec<_>>().join(" ")
 }
 
 /// The pieces of what was typed outside quotation marks, and whether each may be unfinished.
@@ -401,6 +436,13 @@ mod tests {
         assert_eq!(of("pension"), ["pension", "pensions", "pensioners"], "the last word may be unfinished");
         assert_eq!(Question::read_in("pensions", Stemming::English).met_in(&["pension"]), (1, 0));
         assert_eq!(Question::read_in("pensions", Stemming::English).met_in(&["pensions"]), (1, 1));
+    }
+
+    #[test]
+    fn words_apart_need_not_follow_each_other() {
+        assert_eq!(super::words_apart("\"Not ready\" half-done pla"), "\"not\" \"ready\" half done pla");
+        let apart = Question::read(&super::words_apart("\"ready not\" half-done"));
+        assert!(!apart.has_phrases() && apart.is_answered_by(&["It is not half as ready as is done."]));
     }
 
     #[test]

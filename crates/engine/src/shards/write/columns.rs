@@ -43,7 +43,7 @@ pub(super) fn columns(facts: &Facts<'_>, piece: &Piece) -> (Columns, Segment) {
         days: days.last().zip(days.first()).map(|(from, to)| (from.0, to.0)),
         dated: days.iter().map(|(_, rows)| rows).sum(),
         has: Vec::with_capacity(FACETS),
-        columns: Part::of(&[]),
+        columns: Part::none(),
     };
     let columns = Columns {
         said: of_row(&is_said),

@@ -2,14 +2,23 @@
 
 use crate::model::corpus::Corpus;
 use crate::model::id::ActorId;
+use crate::shards::file::ShardError;
 use crate::shards::layout::{Directory, Entry, Profile};
 use crate::shards::write::out::{Out, payload};
 use crate::shards::write::pieces::{files, number_of};
 
 /// Writes all entries; gives the first key of each file.
-pub(super) fn entries<E>(corpus: &Corpus, target: usize, out: &mut Out<'_, E>) -> Result<Directory, E> {
+///
+/// # Errors
+/// The first error of `out`.
+pub(super) fn entries<E: From<ShardError>>(
+    corpus: &Corpus,
+    target: usize,
+    out: &mut Out<'_, E>,
+) -> Result<Directory, E> {
     let keyed = keyed(corpus);
-    let sizes: Vec<usize> = keyed.iter().map(|entry| payload(entry).len()).collect();
+    let size = |entry: &(String, Entry)| payload(entry).map(|bytes| bytes.len());
+    let sizes: Vec<usize> = keyed.iter().map(size).collect::<Result<_, ShardError>>()?;
     let places: Vec<usize> = (0..keyed.len()).collect();
     let own = |&at: &usize| number_of(&keyed[at].0);
     let mut directory = Vec::new();

@@ -8,9 +8,11 @@ mod more;
 mod out;
 mod periods;
 mod pieces;
+mod sizes;
 mod told;
 mod whole;
 mod words;
 
 pub use more::Base;
-pub use whole::{Sizes, write};
+pub use sizes::Sizes;
+pub use whole::write;

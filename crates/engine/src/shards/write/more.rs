@@ -17,8 +17,9 @@ use crate::shards::source::{Source, Wanted};
 use crate::shards::write::facts::Facts;
 use crate::shards::write::out::{Out, payload};
 use crate::shards::write::pieces::pieces;
+use crate::shards::write::sizes::Sizes;
 use crate::shards::write::told::told;
-use crate::shards::write::whole::{LEADING, Sizes, leading, run, together};
+use crate::shards::write::whole::{LEADING, leading, run, together};
 use crate::sorting::{sort_by_key, sort_by_number};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -137,7 +138,7 @@ impl<E: From<ShardError>, F: FnMut(Part) -> Result<Vec<u8>, E>> Base<F> {
             entries: out.put_value(&entries)?,
             runs,
         };
-        Ok(sealed(&payload(&manifest)))
+        Ok(sealed(&payload(&manifest)?))
     }
 
     /// The first page of both.

@@ -2,14 +2,17 @@
 //! have it already; a file of which nothing changes stays as it is.
 
 use crate::model::corpus::Corpus;
-use crate::shards::file::Part;
+use crate::shards::file::{Part, ShardError};
 use crate::shards::layout::{Directory, Entry, Profile, read};
 use crate::shards::write::entries::keyed;
 use crate::shards::write::out::{Out, payload};
 use std::collections::BTreeMap;
 
 /// Writes the files whose entries change; gives the whole directory. `fetch` gives a file of the archive.
-pub(super) fn told<E>(
+///
+/// # Errors
+/// A file cannot be had or written, or its entries cannot be read: they would be lost.
+pub(super) fn told<E: From<ShardError>>(
     corpus: &Corpus,
     base: &Directory,
     target: usize,
@@ -29,8 +32,7 @@ pub(super) fn told<E>(
             continue;
         };
         let bytes = fetch(*part)?;
-        // The caller has proved the file by its name.
-        let known: Vec<(String, Entry)> = read(&bytes).unwrap_or_default();
+        let known: Vec<(String, Entry)> = read(&bytes)?;
         put(&merged(known, new), target, &mut directory, out)?;
     }
     // An archive without entries.
@@ -41,13 +43,13 @@ pub(super) fn told<E>(
 }
 
 /// Writes a file, or two where it has grown too large.
-fn put<E>(
+fn put<E: From<ShardError>>(
     entries: &[(String, Entry)],
     target: usize,
     directory: &mut Directory,
     out: &mut Out<'_, E>,
 ) -> Result<(), E> {
-    let parts = (payload(&entries).len() / (2 * target).max(1) + 1).min(entries.len().max(1));
+    let parts = (payload(&entries)?.len() / (2 * target).max(1) + 1).min(entries.len().max(1));
     for own in entries.chunks(entries.len().div_ceil(parts).max(1)) {
         let first = own.first().map_or(String::new(), |(key, _)| key.clone());
         directory.push((first, out.put_value(&own)?));

@@ -6,7 +6,7 @@ use crate::model::id::{Id, StatementId};
 use crate::model::statement_key::StatementKey;
 use crate::query::facet::Facet;
 use crate::shards::cut::{excerpt, whole};
-use crate::shards::file::{Part, sealed};
+use crate::shards::file::{Part, ShardError, sealed};
 use crate::shards::layout::{Columns, Front, Manifest, Run, RunPart, Segment, TABLES, Table, fixed, table};
 use crate::shards::packed::Packed;
 use crate::shards::tables::Names;
@@ -15,61 +15,19 @@ use crate::shards::write::entries;
 use crate::shards::write::facts::Facts;
 use crate::shards::write::out::{Out, payload};
 use crate::shards::write::pieces::{self, Piece, pieces};
+use crate::shards::write::sizes::Sizes;
 use crate::shards::write::words;
 use crate::sorting::{sort_by_key, sort_by_number};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-
-/// How large the files are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sizes {
-    /// The most statements of a segment, as far as its days can be parted.
-    pub segment: usize,
-    /// About how many bytes of statements with their paragraphs stand in one file.
-    pub text: usize,
-    /// About how many bytes of whole articles.
-    pub article: usize,
-    /// The most bytes of words.
-    pub words: usize,
-    /// How many statements the first page has.
-    pub front: usize,
-}
-
-/// Number of statements from which on segments are larger.
-const LARGE: usize = 400_000;
-
-impl Sizes {
-    /// Those for a corpus: files grow where there would be too many of them to lie on a host.
-    #[must_use]
-    pub fn of(corpus: &Corpus) -> Self {
-        const FILES: usize = 6000;
-        let letters: usize = corpus.articles.rows().iter().map(|article| article.text.len()).sum();
-        let doubled = |least: usize| {
-            let mut size = least;
-            while (letters + corpus.statements.len() * 150) / size > FILES {
-                size *= 2;
-            }
-            size
-        };
-        // A directory tells of each segment how often each value stands in it: fewer segments make it shorter.
-        let is_large = corpus.statements.len() >= LARGE;
-        Self {
-            segment: if is_large { 1 << 17 } else { 1 << 16 },
-            text: doubled(96 << 10),
-            article: doubled(128 << 10),
-            words: 40 << 10,
-            front: 60,
-        }
-    }
-}
 
 /// Writes a corpus as files. `sink` gets each file but one as soon as it is made, in any order; a file may come twice, the
 /// same bytes under the same name. The manifest's bytes come back and are to be put last, as
 /// [`MANIFEST`](crate::shards::MANIFEST): whoever reads it finds all that it names.
 ///
 /// # Errors
-/// The first error of `sink`.
-pub fn write<E>(
+/// The first error of `sink`; a file that would be too large to have a name.
+pub fn write<E: From<ShardError>>(
     corpus: &Corpus,
     sizes: Sizes,
     mut sink: impl FnMut(Part, &[u8]) -> Result<(), E>,
@@ -96,10 +54,10 @@ pub fn write<E>(
         entries: out.put_value(&entries)?,
         runs,
     };
-    Ok(sealed(&payload(&manifest)))
+    Ok(sealed(&payload(&manifest)?))
 }
 
-pub(super) fn run<E>(
+pub(super) fn run<E: From<ShardError>>(
     facts: &Facts<'_>,
     pieces: &[Piece],
     sizes: Sizes,
@@ -160,7 +118,7 @@ pub(super) fn run<E>(
 }
 
 /// Writes the texts of a segment: its rows with their paragraphs, and its whole articles.
-fn texts<E>(
+fn texts<E: From<ShardError>>(
     facts: &Facts<'_>,
     piece: &Piece,
     sizes: Sizes,

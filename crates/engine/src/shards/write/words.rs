@@ -3,14 +3,14 @@
 use crate::model::id::StatementId;
 use crate::query::search::Words;
 use crate::shards::chunk;
-use crate::shards::file::Part;
+use crate::shards::file::{Part, ShardError};
 use crate::shards::write::facts::Facts;
 use crate::shards::write::out::Out;
 use crate::shards::write::pieces::Piece;
 use std::collections::BTreeMap;
 
 /// Writes the words of segments; gives the first word of each file.
-pub(super) fn words<E>(
+pub(super) fn words<E: From<ShardError>>(
     facts: &Facts<'_>,
     pieces: &[Piece],
     most: usize,
@@ -31,7 +31,7 @@ pub(super) fn words<E>(
         names.entry(format!("/doc/{}", corpus.articles[*id].name)).or_default().push(number);
     }
     let mut files = Vec::new();
-    let mut writer = chunk::Writer::new(most, |first, payload| {
+    let mut writer = chunk::Writer::new(most, |first, payload| -> Result<(), E> {
         files.push((first, out.put(&payload)?));
         Ok(())
     });
