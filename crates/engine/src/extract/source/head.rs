@@ -62,15 +62,23 @@ pub(super) fn is_participle(doc: &Parsed<'_>, at: usize) -> bool {
     doc.tokens[at].kind == TokenKind::Lower && nameless::is_participle(doc.language, doc.word(at))
 }
 
+/// "Harbour Party (HP) chief Ada Example": whether a short form in brackets begins at a token, with a noun behind it and a name
+/// behind that.
+fn is_short_form(doc: &Parsed<'_>, at: usize, end: usize) -> bool {
+    let kind = |i: usize| doc.tokens.get(i).filter(|_| i < end).map(|token| token.kind);
+    doc.word(at) == "("
+        && kind(at + 3) == Some(TokenKind::Lower)
+        && doc.word(at + 2) == ")"
+        && (at + 4..at + 7).any(|i| kind(i) == Some(TokenKind::Capital))
+}
+
 /// Where the head of a phrase ends: before the first comma, preposition, relative pronoun or verb behind it.
 pub(super) fn head_end(doc: &Parsed<'_>, start: usize, end: usize) -> usize {
     let sources = &doc.language.sources;
     let mut at = start;
     while at < end {
         let word = doc.word(at);
-        // "Harbour Party (HP) chief Ada Example": a short form in brackets within the phrase.
-        let brackets = at > start && word == "(" && at + 3 < end && doc.word(at + 2) == ")";
-        if brackets && doc.tokens[at + 3].kind == TokenKind::Lower && doc.is_word(at + 3) {
+        if at > start && is_short_form(doc, at, end) {
             at += 3;
             continue;
         }
