@@ -312,9 +312,7 @@ mod tests {
                 "“Is it late?” Ada Example {verb} Ben Sample.\n\n“It was late when we came to the old bridge.”"
             );
             let reading = crate::Reader::built_in().read(&text);
-            let last =
-                reading.statements.last().and_then(|s| Some(reading.entities[s.speaker?].name.clone()));
-            last
+            reading.statements.last().and_then(|s| Some(reading.entities[s.speaker?].name.clone()))
         };
         assert_eq!(speaker("asked"), None);
     }
