@@ -32,9 +32,11 @@ for (const width of [1280, 375]) {
   test(`Opening an article moves focus or announces it, ${width} px`, async ({ page, explorer }) => {
     await page.setViewportSize({ width, height: 800 });
     await explorer.open('');
+    const before = await page.title();
     await explorer.cards.nth(3).locator('a.open').focus();
     await page.keyboard.press('Enter');
     await expect(explorer.reader).toBeVisible();
+    await expect(page).not.toHaveTitle(before);
     const title = (await page.title()).split(' \u00b7 ')[0];
     expect(title.length).toBeGreaterThan(10);
     if (width === 375) expect(await page.evaluate(() => !!document.activeElement.closest('dialog'))).toBe(true);

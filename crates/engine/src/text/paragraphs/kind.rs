@@ -220,11 +220,14 @@ fn goes_on(words: &str) -> bool {
     words.starts_with(MARKS) && words.matches(MARKS).count() == 1
 }
 
-/// Whether a line ends with a time, like those of a transcript above the words: "Ada Example: (06:07)".
+/// Whether a line ends with a time as transcripts have it above the words: "Ada Example: (06:07)", "Ada Example 00:06:07". A
+/// headline may end with the time of day.
 fn is_timed(words: &str) -> bool {
-    let time = words.rsplit(' ').next().unwrap_or_default().trim_matches(['(', ')', '[', ']']);
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    let time = last.trim_matches(['(', ')', '[', ']']);
     let number = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
-    time.contains(':') && time.split(':').all(number)
+    let parts = time.split(':').count();
+    parts > usize::from(time == last) + 1 && time.split(':').all(number)
 }
 
 fn count(words: &str) -> usize {

@@ -173,6 +173,20 @@ mod tests {
     }
 
     #[test]
+    fn tells_a_headline_from_what_goes_on() {
+        let first = |line: &str| {
+            let below =
+                "“It was late when the bridge over the river was closed to all who came,” said Ada Example.";
+            read(&format!("{line}\n\n{below}"))[0].0
+        };
+        assert_eq!(first("Rain stops the match at 12:30"), Headline);
+        assert_eq!(first("“We had a plan.”"), Headline);
+        assert_eq!(first("“We had a plan."), Body, "the next paragraph goes on with it");
+        assert_eq!(first("Ada Example: (06:07)"), Body, "a label with a time");
+        assert_eq!(first("Ada Example 00:06:07"), Body, "a label with a time");
+    }
+
+    #[test]
     fn keeps_what_looks_alike() {
         for body in [
             "By Friday, the river had reached the school.",
