@@ -229,11 +229,14 @@ async function answer([address, shown, unfolded, lang], number) {
     }
     got.free();
     all += wanted.length;
-    const step = () => number === question && postMessage([have, all]);
+    // What still comes when one file has failed must not take the message of that away.
+    let failed = false;
+    const step = () => !failed && number === question && postMessage([have, all]);
     step();
     try {
       await Promise.all(wanted.map((path) => file(path).then(() => (have++, step()))));
     } catch (error) {
+      failed = true;
       if (number !== question) return;
       // The archive may have been packed anew meanwhile: its manifest tells.
       const elsewhere = /^(status 4(04|10)|foreign|none)/.test(error.message) && !reopened;

@@ -135,7 +135,7 @@ test('Sharded archive: a file that is missing or cut short is named and tried ag
   await set(page, `#/v1/s?by=${who}`);
   await expect(page.getByRole('alert')).toBeVisible();
   fault = 'none';
-  await page.getByRole('button', { name: 'Retry' }).dispatchEvent('click');
+  await page.getByRole('button', { name: 'Retry' }).click();
   await expect(explorer.list).toHaveAttribute('data-total', String(expected));
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
