@@ -143,7 +143,10 @@ pub(in crate::extract::attribution) fn precede_open_marks(
         let is_whole = begins_quoted(doc, before).is_some()
             && more.iter().all(|&i| doc.is_quoted(i as usize) || !doc.is_word(i as usize));
         let begins = (first as usize) <= start + 1;
-        if !is_whole || !begins || more.iter().any(|&i| taken[i as usize]) || words(doc, &more) == 0 {
+        // One that is set with another mark was never closed, and does not go on here.
+        let alike = more.first().is_some_and(|&mark| doc.word(mark as usize) == doc.word(start));
+        if !alike || !is_whole || !begins || more.iter().any(|&i| taken[i as usize]) || words(doc, &more) == 0
+        {
             return;
         }
         more.iter().for_each(|&i| taken[i as usize] = true);
@@ -219,6 +222,7 @@ mod tests {
             "“ One two . “ Three four . “ Five six , ”"
         );
         assert_eq!(begun("“One two.”\n\n“Five six,” said Ann."), "“ Five six , ”", "it is closed");
+        assert_eq!(begun("\"One two.\n\n“Five six,” said Ann."), "“ Five six , ”", "another kind of mark");
         assert_eq!(
             begun("Ben said: “One two.\n\n“Five six,” said Ann."),
             "“ Five six , ”",
