@@ -10,6 +10,9 @@ use crate::extract::attribution::choice::Choice;
 use crate::text::parsed::Parsed;
 use std::ops::Range;
 
+/// Words of a quotation that a content must have.
+const WORDS: usize = 2;
+
 /// Completes the quotations of which a choice has the near end.
 pub(in crate::extract::attribution) fn complete_passages(
     doc: &Parsed<'_>,
@@ -46,6 +49,8 @@ fn cut_short(doc: &Parsed<'_>, choice: &Choice) -> Vec<(Range<usize>, Range<usiz
         }
     }
     found.retain(|(quotation, _)| !choice.cue.iter().chain(&choice.source).any(within(*quotation)));
+    // A word or two that the network took of a quotation do not tell whose it is.
+    found.retain(|(_, run)| run.clone().filter(|&i| doc.is_word(i)).count() >= WORDS);
     let whole =
         |(quotation, run): (u32, Range<usize>)| (run, doc.tokens_in(doc.quotations[quotation as usize].span));
     found.into_iter().map(whole).collect()
