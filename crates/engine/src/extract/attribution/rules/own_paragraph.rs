@@ -38,39 +38,28 @@ fn goes_on(doc: &Parsed<'_>, block: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::leave_other_paragraphs;
-    use crate::extract::attribution::choice::Choice;
+    use crate::extract::attribution::rules::testing::{choice, tokens, written};
     use crate::text::parsed::Parsed;
 
     #[test]
     fn a_caption_is_no_part_of_the_paraphrase_below() {
         let doc = Parsed::new("Ada Example at the harbour\n\nPrices have risen, a charity has warned.");
-        let comma = (0..doc.tokens.len()).find(|i| doc.word(*i) == ",").expect("it stands there") as u32;
-        let cue = vec![comma + 3, comma + 4];
-        let content = (0..comma).collect();
-        let mut choice =
-            Choice { cue, source: vec![], content, sure: 1.0, speaker: 1.0, nested: false, turn: false };
+        let comma = tokens(&doc, ",")[0];
+        let mut choice = choice(tokens(&doc, "has warned"), vec![], (0..comma).collect());
         leave_other_paragraphs(&doc, &mut choice);
-        let words: Vec<&str> = choice.content.iter().map(|i| doc.word(*i as usize)).collect();
-        assert_eq!(words, ["Prices", "have", "risen"]);
+        assert_eq!(written(&doc, &choice.content), "Prices have risen");
     }
 
     #[test]
     fn the_text_below_a_headline_is_no_part_of_what_it_tells() {
         let left = |text: &str| {
             let doc = Parsed::new(text);
-            let cue = (0..doc.tokens.len()).find(|i| doc.word(*i) == "says").expect("it stands there") as u32;
-            let content = (0..doc.tokens.len() as u32).filter(|i| !(cue - 1..=cue).contains(i)).collect();
-            let mut choice = Choice {
-                cue: vec![cue],
-                source: vec![cue - 1],
-                content,
-                sure: 1.0,
-                speaker: 1.0,
-                nested: false,
-                turn: false,
-            };
+            let (source, cue) = (tokens(&doc, "Ann"), tokens(&doc, "says"));
+            let content =
+                (0..doc.tokens.len() as u32).filter(|i| !source.contains(i) && !cue.contains(i)).collect();
+            let mut choice = choice(cue, source, content);
             leave_other_paragraphs(&doc, &mut choice);
-            choice.content.iter().map(|i| doc.word(*i as usize)).collect::<Vec<_>>().join(" ")
+            written(&doc, &choice.content)
         };
         assert_eq!(left("Rain fell, Ann says\n\nThe rain began on Monday."), "Rain fell ,");
         let told = "One two, Ann says:\n\nThree four.";
