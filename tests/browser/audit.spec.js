@@ -1,6 +1,6 @@
 // Who is quoted, independent reports, what a speaker said over time, and what is handed on: by mouse and by keyboard.
 
-import { expect, test } from './explorer.js';
+import { atEachWidth, expect, test } from './explorer.js';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -52,7 +52,7 @@ for (const width of [1280, 375]) {
   });
 }
 
-test('Who is quoted speaks three languages, by gender too, and no request is made', async ({ page, explorer }) => {
+atEachWidth('Who is quoted speaks three languages, by gender too, and no request is made', async ({ page, explorer }) => {
   await explorer.open('#/v1/quoted/gender');
   const rows = page.locator('[data-grid="kinds"] tbody tr');
   await expect(rows).toHaveCount(2);

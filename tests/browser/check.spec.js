@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { expect, test } from './explorer.js';
+import { atEachWidth, expect, test } from './explorer.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -134,7 +134,7 @@ for (const [width, scheme] of [[1280, 'light'], [375, 'dark']]) {
   });
 }
 
-test('a file is a draft, a check can be cancelled, the page’s languages are spoken', async ({ page, explorer, site }) => {
+atEachWidth('a file is a draft, a check can be cancelled, the page’s languages are spoken', async ({ page, explorer, site }) => {
   await page.goto(`${site.origin}/strict/?lang=de`);
   await explorer.ready();
   const german = page.getByRole('dialog', { name: 'Entwurf prüfen' });

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ARTICLES, button, card, desk, open, show } from './desk-page.js';
-import { expect, test } from './explorer.js';
+import { atEachWidth, expect, test } from './explorer.js';
 import { dist } from './server.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -168,7 +168,7 @@ for (const [width, scheme] of [[1280, 'light'], [375, 'dark']]) {
   });
 }
 
-test('what was not saved is offered at the next visit, in the page’s languages', async ({ page, explorer, site }) => {
+atEachWidth('what was not saved is offered at the next visit, in the page’s languages', async ({ page, explorer, site }) => {
   await page.goto(`${site.origin}/strict/?lang=de`);
   await explorer.ready();
   const german = page.getByRole('dialog', { name: 'Korrekturen' });
@@ -212,7 +212,7 @@ test('what was not saved is offered at the next visit, in the page’s languages
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });
 
-test('whose words are given to whoever said them elsewhere has them in two articles at once', async ({ page, explorer, site }) => {
+atEachWidth('whose words are given to whoever said them elsewhere has them in two articles at once', async ({ page, explorer, site }) => {
   const said = (who) => `“The bridge is closed until spring, whatever the weather,” ${who} said on Friday.`;
   await show(page, explorer, site, { one: said('Ada Example'), two: said('Ben Sample') }, 2);
   await page.goto(`${await page.evaluate(() => location.href.split('#')[0])}#/v1/s?by=ben-sample`);

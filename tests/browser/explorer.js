@@ -38,6 +38,16 @@ export const test = base.extend({
   },
 });
 
+/** A test on a wide screen and on a phone. */
+export function atEachWidth(title, run) {
+  for (const width of [1280, 375]) {
+    test(`${title}, ${width} px`, async ({ page, explorer, site, context }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await run({ page, explorer, site, context });
+    });
+  }
+}
+
 export async function watch(page, site, faults) {
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) faults.seen.push(`console: ${message.text()}`);

@@ -2,9 +2,9 @@
 // has none. Needs the build's folder reader/.
 
 import { ARTICLES, button, card, desk, open, show } from './desk-page.js';
-import { expect, test } from './explorer.js';
+import { atEachWidth, expect, test } from './explorer.js';
 
-test('the least sure are looked through by keys alone, and a review goes on where it stopped', async ({ page, explorer, site }) => {
+atEachWidth('the least sure are looked through by keys alone, and a review goes on where it stopped', async ({ page, explorer, site }) => {
   await page.goto(`${site.origin}/strict/`);
   await explorer.ready();
   const pen = page.getByRole('button', { name: 'Corrections', exact: true });
@@ -42,7 +42,7 @@ test('the least sure are looked through by keys alone, and a review goes on wher
   await expect(desk(page).locator('.offer')).toHaveCount(0);
 });
 
-test('corrections of a reader’s own articles are offered with them and with no others', async ({ page, explorer, site }) => {
+atEachWidth('corrections of a reader’s own articles are offered with them and with no others', async ({ page, explorer, site }) => {
   const pen = page.getByRole('button', { name: 'Corrections', exact: true });
   await show(page, explorer, site);
   await open(page, explorer, 'bridge is closed');

@@ -1,7 +1,7 @@
 // What readers take along: citations, links, files. Each where the browser allows it, and where a host forbids it.
 
 import { readFile } from 'node:fs/promises';
-import { corpora, dense, expect, test } from './explorer.js';
+import { atEachWidth, corpora, dense, expect, test } from './explorer.js';
 
 const share = (page) => page.getByRole('button', { name: 'Share and save' });
 
@@ -34,7 +34,7 @@ function table(text) {
 
 for (const { name, src } of corpora) {
   test.describe(name, () => {
-    test('Cite: quotation + text-fragment link', async ({ page, explorer, context }) => {
+    atEachWidth('Cite: quotation + text-fragment link', async ({ page, explorer, context }) => {
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       await explorer.open('', { src });
       const links = [];

@@ -35,8 +35,8 @@ fn has_test(file: &str, name: &str) -> bool {
             lines.iter().any(|line| line.strip_prefix("def ").is_some_and(|rest| rest.starts_with(name)))
         }
         _ => lines.iter().any(|line| {
-            let called = line.strip_prefix("test(").or_else(|| line.strip_prefix("test.describe("));
-            called.is_some_and(|rest| rest.contains(name))
+            let called = ["test(", "test.describe(", "atEachWidth("];
+            called.iter().find_map(|call| line.strip_prefix(call)).is_some_and(|rest| rest.contains(name))
         }),
     }
 }

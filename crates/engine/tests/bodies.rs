@@ -36,6 +36,29 @@ fn what_one_article_states_holds_for_all() {
 }
 
 #[test]
+fn a_last_name_alone_joins_nobody_without_evidence() {
+    let minister = "Defence Secretary Ada Sample said the bridge was closed.";
+    let baker = "“Bread will be dear,” said Mr Sample, who runs a bakery.";
+    assert_eq!(actors(&packed(&[minister, baker], "")), ["Ada Sample", "Sample"]);
+    // The same role, or a name that many articles give in full.
+    let secretary = "“The bridge will open,” said Secretary Sample.";
+    assert_eq!(actors(&packed(&[minister, secretary], "")), ["Ada Sample"]);
+    let (second, third) = ("Ada Sample said the toll would rise.", "Ada Sample said the quay was full.");
+    assert_eq!(actors(&packed(&[minister, second, third, baker], "")), ["Ada Sample"]);
+    let apart = "[[actors]]\nlabel = \"Ada Sample\"\naliases = [\"Sample\"]\n";
+    assert_eq!(actors(&packed(&[minister, baker], apart)), ["Ada Sample"]);
+}
+
+#[test]
+fn a_body_called_by_its_noun_stands_once() {
+    let named = "The Treasury said the bridge was closed.";
+    let called = "Ada Example leads a council. Her treasury said the toll would rise.";
+    let corpus = packed(&[named, called], "");
+    let treasuries = actors(&corpus).iter().filter(|name| name.eq_ignore_ascii_case("treasury")).count();
+    assert_eq!(treasuries, 1, "{:?}", actors(&corpus));
+}
+
+#[test]
 fn letters_that_are_doubled_or_left_out_make_two() {
     let corpus = packed(&["The XZ said it rains.", "The XZZ said it rains."], "");
     assert_eq!(actors(&corpus), ["XZ", "XZZ"]);

@@ -69,7 +69,7 @@ fn last_names(named: &Named<'_>, tell: &mut impl FnMut(ActorId, ActorId, &str)) 
     for (id, _, words) in persons() {
         if let [only] = words.as_slice() {
             for full in families.get(only.as_str()).into_iter().flatten().take(3) {
-                tell(*full, *id, "the last name, which others have too");
+                tell(*full, *id, "the last name alone");
             }
         }
     }

@@ -33,6 +33,9 @@ pub(super) struct Grouping {
     pub(super) entries: BTreeMap<usize, usize>,
 }
 
+/// Minimum number of articles that give a person's full name, where the last name alone shall mean that person in others.
+const KNOWN: usize = 3;
+
 /// What the manifest says of spellings, by their numbers.
 struct Entries {
     /// The entry that a spelling belongs to.
@@ -60,6 +63,7 @@ pub(super) fn groups(
     };
     families(language, named, &stated, &person, &mut of);
     shortened(acronyms, language, &place, &stated, &person, &mut of);
+    named_alike(named, &place, &stated, &person, &mut of);
     let entries = join_by_entry(&stated, &mut of);
     for (number, entry) in manifest.actors.iter().enumerate() {
         if !entries.values().any(|n| *n == number) {
@@ -99,7 +103,9 @@ fn entries(
     stated
 }
 
-/// Persons: names with one last name that allow each other, fuller ones first; a name that fits two persons is neither.
+/// Persons: names with one last name that allow each other, fuller ones first; a name that fits two persons is neither. A last
+/// name that another article has alone is no evidence: "Mr Sample", a baker, is not the minister Ada Sample. It means whom so
+/// many articles name in full that others may take the person for known, or whom both articles give one role.
 fn families(
     language: &Language,
     named: &[(&Vec<String>, Vec<&Entity>)],
@@ -119,7 +125,20 @@ fn families(
         members.sort_by_key(|i| {
             (!stated.fixed.contains_key(i), std::cmp::Reverse(names.get(*i).map_or(0, Name::fullness)), *i)
         });
-        for cluster in persons(language, &names, members, stated) {
+        let told = |bare: usize, person: &[usize]| {
+            let all = |i: usize| named.get(i).into_iter().flat_map(|(_, entities)| entities).copied();
+            let full = person.iter().filter(|i| names.get(**i).is_some_and(|name| !name.is_bare()));
+            let roles = |entity: &Entity| -> Option<Vec<String>> {
+                Some(entity.role.as_deref()?.split_whitespace().map(folded).collect())
+            };
+            let own: BTreeSet<Vec<String>> = all(bare).filter_map(roles).collect();
+            full.clone().map(|i| all(*i).count()).sum::<usize>() >= KNOWN
+                || full
+                    .flat_map(|i| all(*i))
+                    .filter_map(roles)
+                    .any(|role| own.iter().any(|own| one_role(own, &role)))
+        };
+        for cluster in persons(language, &names, members, stated, &told) {
             let first = cluster.first().copied().unwrap_or(0);
             for i in cluster {
                 if let Some(group) = of.get_mut(i) {
@@ -130,8 +149,20 @@ fn families(
     }
 }
 
-/// The persons of a family: a name joins the only one whose names all allow it, as far as the manifest lets it.
-fn persons(language: &Language, names: &[Name], members: &[usize], stated: &Entries) -> Vec<Vec<usize>> {
+/// "President" and "US President" may be one role; the words of the shorter end the longer.
+fn one_role(one: &[String], other: &[String]) -> bool {
+    one.ends_with(other) || other.ends_with(one)
+}
+
+/// The persons of a family: a name joins the only one whose names all allow it, as far as the manifest lets it and, where it is a
+/// last name alone, the corpus tells of it.
+fn persons(
+    language: &Language,
+    names: &[Name],
+    members: &[usize],
+    stated: &Entries,
+    told: &impl Fn(usize, &[usize]) -> bool,
+) -> Vec<Vec<usize>> {
     let mut persons: Vec<Vec<usize>> = Vec::new();
     for i in members.iter().copied() {
         let entry = stated.fixed.get(&i);
@@ -141,6 +172,7 @@ fn persons(language: &Language, names: &[Name], members: &[usize], stated: &Entr
             match (entry, theirs) {
                 _ if barred => false,
                 (Some(a), Some(b)) => a == b,
+                _ if names.get(i).is_some_and(Name::is_bare) && !told(i, person) => false,
                 _ => person.iter().all(|m| {
                     names.get(*m).zip(names.get(i)).is_some_and(|(a, b)| language.names.allow(a, b))
                 }),
@@ -153,6 +185,33 @@ fn persons(language: &Language, names: &[Name], members: &[usize], stated: &Entr
         }
     }
     persons
+}
+
+/// Bodies: "her treasury" is the body called "Treasury", and a group called as a body is, "the United Nations", is that body. A
+/// group whose one word only sounds like a body's name, "labour", is not.
+fn named_alike(
+    named: &[(&Vec<String>, Vec<&Entity>)],
+    place: &BTreeMap<&Vec<String>, usize>,
+    stated: &Entries,
+    person: &impl Fn(usize) -> bool,
+    of: &mut [usize],
+) {
+    for (nameless, (words, entities)) in named.iter().enumerate() {
+        let Some(entity) = entities.first().filter(|entity| !entity.named) else { continue };
+        let Some((_, own)) = words.split_last() else { continue };
+        let Some(&body) = place.get(&own.to_vec()).filter(|body| !person(**body)) else { continue };
+        let written = |i: usize| named.get(i).into_iter().flat_map(|(_, e)| e).map(|e| e.name.as_str());
+        let alike = entity.kind == ActorKind::Organisation
+            || own.len() > 1
+            || written(nameless).any(|name| written(body).any(|other| other == name));
+        let parted = match (stated.fixed.get(&nameless), stated.fixed.get(&body)) {
+            (Some(one), Some(other)) => one != other,
+            _ => false,
+        };
+        if let Some(group) = of.get(body).copied().filter(|_| alike && !parted) {
+            of.iter_mut().skip(nameless).take(1).for_each(|own| *own = group);
+        }
+    }
 }
 
 /// Entries may join what no rule joins. Gives the entry of each group that one names.

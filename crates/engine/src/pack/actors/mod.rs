@@ -1,8 +1,9 @@
 //! Actors: the entities of all articles, merged where their names mean one.
 //!
 //! Names merge when they are spelled alike (see [`crate::language::names`]), when one article uses both, when a bare last name
-//! fits exactly one full name of the corpus, when the corpus states what an acronym stands for, and when `corpus.toml` says
-//! so. Where two full names fit, the bare one stays an actor of its own: nobody is given another's words.
+//! fits exactly one full name of the corpus that is well known there or has the same role, when the corpus states what an
+//! acronym stands for, and when `corpus.toml` says so. Where two full names fit, the bare one stays an actor of its own:
+//! nobody is given another's words.
 
 mod grouping;
 mod rows;
