@@ -11,6 +11,7 @@
 //! ```
 
 use super::lists::Lists;
+use crate::strings::endings::Endings;
 use crate::strings::word_set::WordSet;
 use rustc_hash::FxHashMap;
 
@@ -35,11 +36,16 @@ struct Mark {
     modifies: bool,
 }
 
+/// What the ending of a role must leave, in bytes.
+const STEM: usize = 2;
+
 /// The lists, read once.
 #[derive(Clone, Debug, Default)]
 pub struct Gazetteer {
     titles: FxHashMap<String, Mark>,
     roles: FxHashMap<String, Mark>,
+    /// "-ologist"
+    role_endings: Endings,
     given: FxHashMap<String, Option<Gender>>,
     not_names: WordSet,
     /// Names, adjectives and capitals in lower case, with the country's number.
@@ -143,7 +149,8 @@ impl Gazetteer {
         let countries = Countries::read(lists.entries("countries"));
         Self {
             titles: marked(lists.entries("titles")),
-            roles: marked(lists.entries("roles")),
+            roles: marked(lists.entries("roles").filter(|line| !line.starts_with('-'))),
+            role_endings: lists.entries("roles").filter_map(|line| line.strip_prefix('-')).collect(),
             given,
             not_names: lists.words("not-names").collect(),
             countries: countries.numbers,
@@ -158,16 +165,25 @@ impl Gazetteer {
         }
     }
 
+    /// What a title in small letters says; "attorney-general" is one whose parts are.
+    fn title(&self, word: &str) -> Option<&Mark> {
+        let joined = || {
+            let (first, last) = word.split_once('-')?;
+            self.titles.get(first).and(self.titles.get(last))
+        };
+        self.titles.get(word).or_else(joined)
+    }
+
     /// Whether a word can stand as a title before a name: "Mr.", "President".
     #[must_use]
     pub fn is_title(&self, word: &str) -> bool {
-        small(word, |w| self.titles.contains_key(w))
+        small(word, |w| self.title(w).is_some())
     }
 
     /// Whether a title can stand last before a name: "Minister" can, "Foreign" cannot.
     #[must_use]
     pub fn ends_title(&self, word: &str) -> bool {
-        small(word, |w| self.titles.get(w).is_some_and(|m| !m.modifies))
+        small(word, |w| self.title(w).is_some_and(|m| !m.modifies))
     }
 
     /// Whether a title belongs to the name: "Pope".
@@ -188,7 +204,7 @@ impl Gazetteer {
     /// Whether a word is the head of a role: "minister".
     #[must_use]
     pub fn is_role(&self, word: &str) -> bool {
-        small(word, |w| self.roles.contains_key(w))
+        small(word, |w| self.roles.contains_key(w) || self.role_endings.close(w, STEM))
     }
 
     /// Whether a role is that of whoever leads a state: "president", "leader".

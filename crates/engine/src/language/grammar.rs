@@ -88,7 +88,7 @@ word_sets! {
     sets {
         behind_no_first_name, offices_with_a_field, ministries, field, verbs_like_particles, courtesies, before_a_role,
         within_a_role, according, apposition, behind_a_role, not_its_field, outside_appositions, left_out_of_roles, out_of_office, of_captions,
-        roles_without_a_head, fields_of_bodies, before_a_first_name,
+        roles_without_a_head, fields_of_bodies, before_a_first_name, letters_behind, offices_with_another_field,
     }
     endings { opener_endings }
     lines { short_offices }

@@ -130,12 +130,19 @@ fn marks(paragraph: &str, words: &SentenceWords) -> Vec<Mark> {
     let mut marks = Vec::new();
     // The mark that closes what „ or » opened, as German sets them: “ and «, which open elsewhere.
     let mut closing = None;
+    // Where a mark ends that is made of two single ones.
+    let mut behind = 0;
     let starts = paragraph.bytes().enumerate().filter(|(_, byte)| may_quote(*byte));
     for (at, c) in starts.filter_map(|(at, _)| Some((at, paragraph.get(at..)?.chars().next()?))) {
-        if !(is_double(c) || is_single(c)) {
+        if !(is_double(c) || is_single(c)) || at < behind {
             continue;
         }
         let (head, rest) = (&paragraph[..at], &paragraph[at + c.len_utf8()..]);
+        if let Some(role) = made_of_two(c, rest, &marks) {
+            behind = at + 2 * c.len_utf8();
+            marks.push(Mark { at, len: 2 * c.len_utf8(), role, closed_later: false });
+            continue;
+        }
         let before = head.chars().next_back().unwrap_or(' ');
         let after = rest.chars().next().unwrap_or(' ');
         let turned = closing == Some(c);
@@ -167,6 +174,22 @@ fn marks(paragraph: &str, words: &SentenceWords) -> Vec<Mark> {
         }
     }
     marks
+}
+
+/// What two single marks do that stand for a double one: “It is late,’’ she said. ’’ closes only what a mark has opened.
+fn made_of_two(c: char, rest: &str, marks: &[Mark]) -> Option<Role> {
+    let mut behind = rest.chars();
+    let two =
+        behind.next() == Some(c) && !behind.next().is_some_and(|next| is_single(next) || is_double(next));
+    let last = marks.iter().rfind(|mark| matches!(mark.role, Role::Open | Role::Toggle | Role::Close));
+    let open = last.is_some_and(|mark| mark.role != Role::Close);
+    match c {
+        _ if !two => None,
+        '‘' => Some(Role::Open),
+        '\'' => Some(Role::Toggle),
+        '’' if open => Some(Role::Close),
+        _ => None,
+    }
 }
 
 fn role(c: char, before: char, after: char, rest: &str, words: &SentenceWords) -> Option<Role> {
@@ -348,6 +371,16 @@ mod tests {
         assert_eq!(found("'I don't know,' she said."), ["'I don't know,'"]);
         assert_eq!(found("„Nein“, »ja« und „tak” …"), ["„Nein“", "»ja«", "„tak”"]);
         assert_eq!(found("„Nein,“ he said. “Yes,” she said."), ["„Nein,“", "“Yes,”"]);
+    }
+
+    #[test]
+    fn two_single_marks_are_a_double_one() {
+        assert_eq!(
+            found("“It is late,’’ she said. ‘‘It rains,’’ he said. ''No,'' I said."),
+            ["“It is late,’’", "‘‘It rains,’’", "''No,''"]
+        );
+        assert_eq!(found("“She said ‘No.’” It rained."), ["“She said ‘No.’”"]);
+        assert_eq!(found("\"It is late,’’ she said."), ["\"It is late,’’"]);
     }
 
     #[test]

@@ -35,12 +35,28 @@ fn names_nobody(doc: &Parsed<'_>, source: &[u32]) -> bool {
     let word = doc.word(*only as usize);
     let language = doc.language;
     let ends_so = language.word_classes.adverb_endings.of(word).is_some();
-    let adverb = ends_so && doc.sentence_of(*only as usize).tokens.start == *only as usize;
+    let opens = |i: usize| doc.sentence_of(i).tokens.start == i;
+    let adverb = ends_so && opens(*only as usize) && !is_a_name(doc, word);
     // Conjunctions, verbs that help others, prepositions and the like.
     let joins = class_of(doc, *only as usize).joins();
     let capital = doc.tokens[*only as usize].kind == TokenKind::Capital;
     let day = capital && language.times.weekdays.iter().any(|day| day.eq_ignore_ascii_case(word));
     adverb || joins || language.attribution.nobody.contains(word) || day
+}
+
+/// Whether a word that has the ending of an adverb is a name: "Italy", or what an article writes with a capital within a sentence.
+fn is_a_name(doc: &Parsed<'_>, word: &str) -> bool {
+    let gazetteer = &doc.language.gazetteer;
+    let within = |i: usize| {
+        doc.word(i) == word
+            && doc.sentence_of(i).tokens.start != i
+            && i.checked_sub(1).is_some_and(|before| doc.is_word(before))
+    };
+    word.starts_with(char::is_uppercase)
+        && (gazetteer.given(word).is_some()
+            || gazetteer.is_place(word)
+            || gazetteer.is_organisation(word)
+            || (0..doc.tokens.len()).any(within))
 }
 
 /// The stretches that tokens cover, without marks of punctuation at their ends.

@@ -10,8 +10,15 @@ use std::ops::Range;
 
 /// The tokens without marks and possessives at their edges.
 pub(super) fn bare(doc: &Parsed<'_>, mut tokens: Range<usize>) -> Range<usize> {
+    let letters = |end: usize| {
+        end > tokens.start + 2
+            && doc.language.mentions.letters_behind.contains(doc.word(end - 1))
+            && doc.word(end - 2) == ","
+    };
     while !tokens.is_empty()
         && (!doc.is_word(tokens.end - 1)
+            // "Ada Example, PhD".
+            || letters(tokens.end)
             || doc.language.grammar.possessives.contains(doc.word(tokens.end - 1))
             // "Ada Example today said".
             || tokens.len() > 1 && doc.language.times.today.contains(doc.word(tokens.end - 1)))
@@ -146,6 +153,17 @@ mod tests {
     fn a_short_form_in_brackets_stands_within_a_phrase() {
         let who = "the Harbour Party (HP) chief Ada Example";
         assert_eq!(english(&format!("It rained, and {who} said it was late."), &[who]), [is("Ada Example")]);
+    }
+
+    #[test]
+    fn what_follows_a_name_in_time_is_no_part_of_it() {
+        for behind in ["after the loss", "before the game", "following a vote"] {
+            let who = format!("captain Ada Example {behind}");
+            assert_eq!(
+                english(&format!("It rained, and {who} said it was late."), &[&who]),
+                [is("Ada Example")]
+            );
+        }
     }
 
     #[test]

@@ -72,7 +72,13 @@ fn by_name(
 ) -> ControlFlow<Speaker> {
     // The name that ends the head: "Ohio Gov. Ada Example, who …". A role is weighed later: a name may follow it, and it is
     // never as sure as a name.
-    let ends = |placed: &Placed| placed.tokens.contains(&(head - 1)) || placed.tokens.end == head;
+    // "Ada Example MP".
+    let letters = |from: usize| {
+        from < head && (from..head).all(|i| doc.language.mentions.letters_behind.contains(doc.word(i)))
+    };
+    let ends = |placed: &Placed| {
+        placed.tokens.contains(&(head - 1)) || placed.tokens.end == head || letters(placed.tokens.end)
+    };
     let ending = cast.within(source).find(|(_, placed)| ends(placed));
     let ending = ending.filter(|(_, p)| p.kind == MentionKind::Name).map(|(at, p)| (at, p.clone()));
     let closing = closing::name(doc, cast, source);
@@ -135,9 +141,11 @@ fn by_role(doc: &Parsed<'_>, cast: &mut Cast, source: &Range<usize>, head: usize
             || doc.word(placed.tokens.end.min(sentence_end - 1)) == ","
             || placed.tokens.start == source.end)
         && cast.entities.get(placed.entity).is_some_and(Known::is_person)
-        && cast
-            .begins(at)
-            .is_some_and(|begins| !led(doc, source.start, begins) && !in_clause(doc, head..begins))
+        && cast.begins(at).is_some_and(|begins| {
+            !led(doc, source.start, begins)
+                && !in_clause(doc, head..begins)
+                && !is_anothers(doc, head, begins..placed.tokens.start)
+        })
     {
         return Some((placed.entity, placed.bearers.ground(Ground::RoleWithName)));
     }
@@ -166,6 +174,15 @@ fn led(doc: &Parsed<'_>, start: usize, at: usize) -> bool {
     at.checked_sub(1)
         .filter(|i| *i >= start)
         .is_some_and(|i| doc.language.sources.before_another_name.contains(doc.word(i)))
+}
+
+/// "The husband of crash victim Ada Example": a preposition and a noun of a person before the name tell of another person.
+fn is_anothers(doc: &Parsed<'_>, head: usize, titles: Range<usize>) -> bool {
+    let noun = if titles.is_empty() { titles.start.checked_sub(1) } else { Some(titles.end - 1) };
+    let person =
+        |i: usize| doc.tokens[i].kind == TokenKind::Lower && doc.language.is_persons_noun(doc.word(i));
+    noun.filter(|i| *i > head).is_some_and(person)
+        && (head..titles.start).any(|i| doc.language.sources.before_another_name.contains(doc.word(i)))
 }
 
 /// "The doctor who treated Ada Example", "the lawyer representing Ada Example": what stands before the name tells what was
@@ -208,6 +225,45 @@ fn small(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<(usi
 #[cfg(test)]
 mod tests {
     use crate::extract::source::tests::{english, is};
+
+    #[test]
+    fn whom_a_kinsman_is_called_by_does_not_speak() {
+        let said = |who: &str| english(&format!("Ada Example left. {who} said it was late."), &[who]);
+        assert_eq!(said("The husband of crash victim Ada Example"), [None]);
+        assert_eq!(said("The widow of murdered teenager Ada Example"), [None]);
+        assert_eq!(said("The director of the chapter Ada Example"), [is("Ada Example")]);
+    }
+
+    #[test]
+    fn letters_behind_a_name_are_no_part_of_it() {
+        let said = |who: &str| english(&format!("It rained. {who} said it was late."), &[who]);
+        for who in ["Ada Example MP", "Ada Example, PhD", "Ada Example KC", "spokesperson Ada Example OBE"] {
+            assert_eq!(said(who), [is("Ada Example")], "{who}");
+        }
+    }
+
+    #[test]
+    fn titles_of_many_countries_are_no_part_of_a_name() {
+        let said = |who: &str| english(&format!("It rained. {who} said it was late."), &[who]);
+        for title in [
+            "Taoiseach",
+            "Attorney-General",
+            "Vice-Chancellor",
+            "Alhaji",
+            "Prof",
+            "Fr",
+            "Datuk Seri",
+            "Skipper",
+            "Sophomore",
+            "Paleontologist",
+            "VP of Sales",
+            "Head of Marketing",
+            "Lieutenant-Colonel",
+            "Insp.",
+        ] {
+            assert_eq!(said(&format!("{title} Ada Example")), [is("Ada Example")], "{title}");
+        }
+    }
 
     #[test]
     fn who_is_left_out_does_not_speak() {

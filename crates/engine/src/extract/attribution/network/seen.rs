@@ -22,6 +22,7 @@ pub(crate) fn seen(doc: &Parsed<'_>) -> Vec<Token> {
     for quotation in doc.quotations.iter().filter(|q| q.single) {
         swap_marks(doc.text, &mut tokens, *quotation, &mut room);
     }
+    join_pairs(doc, &mut tokens, &mut room);
     join_lines(doc, &mut tokens);
     leave_rules(doc, &mut tokens);
     show_ranks(doc, &mut tokens, &mut room);
@@ -76,6 +77,30 @@ fn swap_marks(text: &str, tokens: &mut [Token], quotation: Quotation, room: &mut
             _ => Shape::Single,
         };
     }
+}
+
+/// Shows two single marks that open or close a quotation as the double one that they stand for.
+fn join_pairs(doc: &Parsed<'_>, tokens: &mut Vec<Token>, room: &mut String) {
+    let mut gone = Vec::new();
+    for quotation in doc.quotations.iter().filter(|q| !q.single) {
+        let first = tokens.partition_point(|t| t.span.start < quotation.span.start);
+        let end = tokens.partition_point(|t| t.span.start < quotation.span.end);
+        let mut pair = |one: usize, shown: &str, shape: Shape| {
+            let Some([left, right]) = tokens.get_mut(one..one + 2) else { return };
+            if left.shape == Shape::Single
+                && right.shape == Shape::Single
+                && left.span.end == right.span.start
+            {
+                gone.push(left.span.start);
+                (right.hashes, right.shape) = (hashes(shown, room), shape);
+            }
+        };
+        pair(first, "“", Shape::Opening);
+        if quotation.closed && end >= first + 4 {
+            pair(end - 2, "”", Shape::Closing);
+        }
+    }
+    tokens.retain(|token| gone.binary_search(&token.span.start).is_err());
 }
 
 /// Gives the tokens of each block one paragraph, however many lines it has.

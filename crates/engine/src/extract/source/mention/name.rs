@@ -18,6 +18,7 @@ pub(super) fn read(
 ) {
     let gazetteer = &doc.language.gazetteer;
     let mut start = behind_openers(doc, &run, opens, seen);
+    let run = run.start..before_letters(doc, start..run.end);
     if let Some(end) = country_of_a_role(doc, start..run.end) {
         out.push(NameMention::plain(start..end, Sort::Country));
         start = end;
@@ -66,6 +67,22 @@ pub(super) fn read(
     out.push(NameMention { name: name..run.end, whole, sort, gender, roles: Vec::new(), titled });
 }
 
+/// Where a name ends before letters behind it: "Ada Example MP".
+fn before_letters(doc: &Parsed<'_>, run: Range<usize>) -> usize {
+    let mut end = run.end;
+    let letters = |i: usize| doc.language.mentions.letters_behind.contains(doc.word(i));
+    let named = |i: usize| !letters(i) && !is_title_word(doc.language, doc.word(i));
+    while end > run.start + 1 && letters(end - 1) && run.clone().take_while(|i| *i + 1 < end).any(named) {
+        end -= 1;
+    }
+    // "Sample & Co MD": letters stand behind a person, who has a first name or a title.
+    let gazetteer = &doc.language.gazetteer;
+    let person = (run.start..end)
+        .any(|i| gazetteer.given(doc.word(i)).is_some() || is_title_word(doc.language, doc.word(i)))
+        || end - run.start >= 2 && !(run.start..end).any(|i| gazetteer.is_organisation_word(doc.word(i)));
+    if person { end } else { run.end }
+}
+
 /// Where a run begins behind what only opens its sentence or tells where the named one is.
 fn behind_openers(doc: &Parsed<'_>, run: &Range<usize>, opens: bool, seen: &Seen<'_>) -> usize {
     let mut start = run.start;
@@ -77,7 +94,11 @@ fn behind_openers(doc: &Parsed<'_>, run: &Range<usize>, opens: bool, seen: &Seen
     let words: Vec<&str> = run.clone().map(|i| doc.word(i)).collect();
     let body =
         is_body_of_a_place(doc.language, &words) || doc.language.gazetteer.is_organisation(&words.join(" "));
-    let opener = !seen.inner.contains(first) && !given && !body && plain_opener(doc.language, first);
+    // "Tessaly Corp." has no name without its first word.
+    let firm = run.len() == 2
+        && doc.language.gazetteer.is_organisation_word(doc.word(start + 1))
+        && !doc.language.gazetteer.is_not_name(first);
+    let opener = !seen.inner.contains(first) && !given && !body && !firm && plain_opener(doc.language, first);
     if opens && run.len() > 1 && opener {
         start += 1;
     }
@@ -202,6 +223,18 @@ fn name_start(language: &Language, words: &[&str], opens: bool) -> usize {
     if closes_group && given.is_none() {
         return 0;
     }
+    // "Head of Sales Ada Example": an office with its field.
+    let office = (0..last).find(|i| {
+        let (word, next) = (words.get(*i).copied().unwrap_or(""), words.get(i + 1).copied().unwrap_or(""));
+        language.gazetteer.is_role(word) && language.mentions.field.contains(next)
+    });
+    if let (None, Some(office)) = (title, office) {
+        return match given.filter(|g| *g > office) {
+            Some(given) => given,
+            None if words.len() >= office + 5 => (office + 3).max(words.len() - 2),
+            None => words.len(),
+        };
+    }
     match (title, given) {
         // "Secretary of State Marco Rubio", "Minister of Education Stefania Giannini"
         (Some(t), Some(g)) if g > t => g,
@@ -212,7 +245,7 @@ fn name_start(language: &Language, words: &[&str], opens: bool) -> usize {
                 // "High Commissioner for Human Rights": one word more belongs to the field.
                 return match given.filter(|g| *g > t) {
                     Some(given) => given,
-                    None if words.len() >= t + 5 => t + 3,
+                    None if words.len() >= t + 5 => (t + 3).max(words.len() - 2),
                     None => words.len(),
                 };
             }

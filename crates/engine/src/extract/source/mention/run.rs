@@ -45,7 +45,9 @@ pub(super) fn run(doc: &Parsed<'_>, at: usize, end: usize) -> Range<usize> {
                     let gazetteer = &doc.language.gazetteer;
                     gazetteer.is_organisation_word(doc.word(i)) || gazetteer.ends_title(doc.word(i))
                 });
-            if !usable(stop) && !named && !body && !in_a_body(doc, stop, end) {
+            // "Mr Sunday Example": behind a courtesy a day is a first name.
+            let courteous = doc.language.mentions.courtesies.contains(before) && capital(stop + 1);
+            if !usable(stop) && !named && !courteous && !body && !in_a_body(doc, stop, end) {
                 break;
             }
             stop += 1;
@@ -98,7 +100,10 @@ fn is_capital(doc: &Parsed<'_>, at: usize) -> bool {
     let word = doc.word(at);
     let elided = word.split_once(['\'', '’']).filter(|(before, _)| before.len() <= ELIDED);
     let joined = word.split_once('-').filter(|(before, _)| doc.language.names.is_particle(before));
-    elided.or(joined).is_some_and(|(_, name)| name.starts_with(char::is_uppercase))
+    // "deExample"
+    let within = word.find(char::is_uppercase).map(|at| word.split_at(at));
+    let run_on = within.filter(|(before, _)| doc.language.names.is_particle(before));
+    elided.or(joined).or(run_on).is_some_and(|(_, name)| name.starts_with(char::is_uppercase))
 }
 
 /// How many small words join what follows to the name so far: "van", "of the", "&". None where it ends.
@@ -111,6 +116,11 @@ fn joint(doc: &Parsed<'_>, name: Range<usize>, end: usize) -> usize {
     let group = || {
         name.clone().any(|i| gazetteer.is_organisation_word(doc.word(i)))
             || mentions.offices_with_a_field.contains(before)
+            || mentions.offices_with_another_field.contains(before)
+                && capital(stop + 1)
+                && capital(stop + 2)
+                && !gazetteer.is_place(next(stop + 1))
+                && gazetteer.given(next(stop + 1)).is_none()
     };
     // "the Ministry of Water and Energy", but "… of Justice and Ada Example".
     let same_kind = |word: &str| {
