@@ -15,6 +15,8 @@ use std::ops::Range;
 
 /// How many words a role behind a name may have before its body.
 const ROLE: usize = 10;
+/// Maximum number of words before such a name: "the London investment firm".
+const NOUN: usize = 5;
 /// The most words of a body that is no mention of its own.
 const LONGEST: usize = 6;
 
@@ -110,7 +112,14 @@ impl Place<'_> {
         if let Some(party) = two.and_then(party).or_else(|| party(one)) {
             return Some(party.to_owned());
         }
-        self.body_over(one).filter(|(tokens, _)| tokens.end == end).map(|(_, body)| body)
+        let known = self.body_over(one).filter(|(tokens, _)| tokens.end == end).map(|(_, body)| body);
+        let working = (at..name).any(|i| affiliations.roles_in_a_body.contains(&self.word(i).to_lowercase()));
+        let plain = || {
+            let capital = |start: &usize| self.is_capital(*start);
+            let start = (first.max(end.saturating_sub(LONGEST))..end).rev().take_while(capital).last()?;
+            self.plain(start).filter(|(tokens, _)| tokens.end == end).map(|(_, body)| body)
+        };
+        known.or_else(|| plain().filter(|_| working))
     }
 
     /// "of XYZ", "(Labour)", ", chief executive of XYZ" behind a name that ends at `end`.
@@ -123,7 +132,9 @@ impl Place<'_> {
                 let party = self.text(end + 1..close).and_then(|words| affiliations.party(words));
                 party.map(str::to_owned).or_else(|| self.body_at(end + 1, Some(close), true))
             }
-            word if affiliations.to_a_body.contains(word) => self.body_at(end + 1, None, true),
+            word if affiliations.to_a_body.contains(word) => {
+                self.body_at(end + 1, None, true).or_else(|| self.called(end + 1))
+            }
             "," => {
                 let mut at = end + 1;
                 if affiliations.to_a_body.contains(self.word(at)) {
@@ -144,7 +155,10 @@ impl Place<'_> {
                 for i in at..sentence.end.min(at + ROLE) {
                     let word = self.word(i).to_lowercase();
                     if role && affiliations.to_a_body.contains(&word) {
-                        if let Some(body) = self.body_at(i + 1, None, false) {
+                        let working = affiliations.working_at.contains(&word);
+                        let plain = || self.plain(i + 1).filter(|_| working).map(|(_, body)| body);
+                        let called = || self.called(i + 1);
+                        if let Some(body) = self.body_at(i + 1, None, false).or_else(plain).or_else(called) {
                             return Some(body);
                         }
                     } else if !self.doc.is_word(i) {
@@ -219,6 +233,46 @@ impl Place<'_> {
             .last()?;
         let words = self.text(at..end + 1)?;
         self.is_like_a_body(words).then(|| (at..end + 1, words.to_owned()))
+    }
+
+    /// "The investment firm Marlow Finch": a name behind the noun of a body.
+    fn called(&self, at: usize) -> Option<String> {
+        let small = |i: &usize| self.doc.tokens.get(*i).is_some_and(|token| token.kind == TokenKind::Lower);
+        let noun = (at..at + NOUN).take_while(small).last()?;
+        let body = self.doc.language.bodies.is_body(self.word(noun));
+        self.plain(noun + 1).filter(|_| body).map(|(_, body)| body)
+    }
+
+    /// Any words in capitals that name no person and no place, behind an article: beside a role they are a body's.
+    fn plain(&self, mut at: usize) -> Option<(Range<usize>, String)> {
+        let Language { gazetteer, grammar, times, .. } = self.doc.language;
+        while grammar.articles.contains(&self.word(at).to_lowercase()) {
+            at += 1;
+        }
+        let first = self.word(at);
+        let day = times.weekdays.iter().any(|day| *day == first);
+        let nobody = gazetteer.is_not_name(first)
+            || gazetteer.given(first).is_some()
+            || gazetteer.is_title(first)
+            || gazetteer.is_nationality(first);
+        let person = |i: usize| {
+            let over = self.doc.tokens.get(i).and_then(|token| self.names.over(token.span));
+            over.and_then(|(_, id)| self.entities.get(id)).is_some_and(|one| one.kind == ActorKind::Person)
+        };
+        let end =
+            (at..(at + LONGEST).min(self.sentence(at).end)).take_while(|i| self.is_capital(*i)).last()? + 1;
+        let words = self.text(at..end)?;
+        // "Retail analyst Ada Example": a word that only begins its sentence with a capital.
+        let opens = |i: usize| self.sentence(i).start == i;
+        let within = |i: usize| self.word(i) == first && !opens(i);
+        let opener = end == at + 1 && opens(at) && !(0..self.doc.tokens.len()).any(within);
+        let fits = !opener
+            && !day
+            && !nobody
+            && !gazetteer.is_place(words)
+            && !gazetteer.is_place(first)
+            && !(at..end).any(person);
+        fits.then(|| (at..end, words.to_owned()))
     }
 
     fn is_like_a_body(&self, name: &str) -> bool {

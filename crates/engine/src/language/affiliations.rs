@@ -11,6 +11,10 @@ pub(crate) struct AffiliationWords {
     parties: FxHashMap<String, String>,
     /// "of", "at".
     pub(crate) to_a_body: WordSet,
+    /// "At": what leads from a role to a body, never to a place alone.
+    pub(crate) working_at: WordSet,
+    /// "Analyst": roles that one has in a body.
+    pub(crate) roles_in_a_body: WordSet,
 }
 
 impl AffiliationWords {
@@ -23,6 +27,8 @@ impl AffiliationWords {
         Self {
             parties: lists.lines("affiliations", "parties").flat_map(forms).collect(),
             to_a_body: lists.section("affiliations", "to a body").collect(),
+            working_at: lists.section("affiliations", "working at").collect(),
+            roles_in_a_body: lists.section("affiliations", "roles in a body").collect(),
         }
     }
 

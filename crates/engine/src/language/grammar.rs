@@ -190,6 +190,7 @@ word_sets! {
         standing_for_something, standing_for_speech, pointing_back, by, voicing, stances, rare_ranks, common_rank,
     }
     endings { negative_endings }
+    lines { set_phrases }
 }
 
 #[cfg(test)]

@@ -130,16 +130,17 @@ fn marks(paragraph: &str, words: &SentenceWords) -> Vec<Mark> {
     let mut marks = Vec::new();
     // The mark that closes what „ or » opened, as German sets them: “ and «, which open elsewhere.
     let mut closing = None;
-    // Where a mark ends that is made of two single ones.
-    let mut behind = 0;
+    // Where a mark ends that is made of two single ones, and whether a double mark has opened.
+    let (mut behind, mut open) = (0, false);
     let starts = paragraph.bytes().enumerate().filter(|(_, byte)| may_quote(*byte));
     for (at, c) in starts.filter_map(|(at, _)| Some((at, paragraph.get(at..)?.chars().next()?))) {
         if !(is_double(c) || is_single(c)) || at < behind {
             continue;
         }
         let (head, rest) = (&paragraph[..at], &paragraph[at + c.len_utf8()..]);
-        if let Some(role) = made_of_two(c, rest, &marks) {
+        if let Some(role) = made_of_two(c, rest, open) {
             behind = at + 2 * c.len_utf8();
+            open = role == Role::Open || role == Role::Toggle && !open;
             marks.push(Mark { at, len: 2 * c.len_utf8(), role, closed_later: false });
             continue;
         }
@@ -155,6 +156,12 @@ fn marks(paragraph: &str, words: &SentenceWords) -> Vec<Mark> {
             ('»', Some(Role::Toggle)) => closing = Some('«'),
             _ => {}
         }
+        open = match role {
+            Some(Role::Open) => true,
+            Some(Role::Close) => false,
+            Some(Role::Toggle) => !open,
+            _ => open,
+        };
         if let Some(role) = role {
             // In "voters’ " the letter before tells; keep it for `pair` in `closed_later`.
             let plural = role == Role::SingleMaybe && words.plurals.of(head).is_some() && after == ' ';
@@ -177,12 +184,10 @@ fn marks(paragraph: &str, words: &SentenceWords) -> Vec<Mark> {
 }
 
 /// What two single marks do that stand for a double one: “It is late,’’ she said. ’’ closes only what a mark has opened.
-fn made_of_two(c: char, rest: &str, marks: &[Mark]) -> Option<Role> {
+fn made_of_two(c: char, rest: &str, open: bool) -> Option<Role> {
     let mut behind = rest.chars();
     let two =
         behind.next() == Some(c) && !behind.next().is_some_and(|next| is_single(next) || is_double(next));
-    let last = marks.iter().rfind(|mark| matches!(mark.role, Role::Open | Role::Toggle | Role::Close));
-    let open = last.is_some_and(|mark| mark.role != Role::Close);
     match c {
         _ if !two => None,
         '‘' => Some(Role::Open),

@@ -26,9 +26,11 @@ use rules::edges::{bare_quotation, whole_quotations};
 use rules::field_label::is_labelled;
 use rules::headline::headlines;
 use rules::inner_quotation::inner_quotations;
+use rules::led_in::take_leader;
 use rules::list_items::part_list;
 use rules::lone_quotation::lone_quotations;
 use rules::marks::{follow_open_marks, join_what_it_opens, part_by_marks, precede_open_marks};
+use rules::no_cue::is_no_cue;
 use rules::own_paragraph::leave_other_paragraphs;
 use rules::parenthesis::take_sentence;
 use rules::passive::leave_passive_subject;
@@ -86,6 +88,8 @@ pub(crate) fn attributions(
         leave_passive_subject(doc, choice);
         // and is whoever is quoted, also behind a passive: "was quoted as saying".
         take_quoted(doc, choice);
+        // Whoever leads a quotation in says it, whoever passes it on behind it.
+        take_leader(doc, choice);
     }
     // The layout comes first: a transcript's labels say whose words these are, whatever a sentence in them says.
     let mut taken = Taken::nothing(doc);
@@ -169,6 +173,8 @@ fn proposed(doc: &Parsed<'_>, network: &Network, scratch: &mut Scratch) -> Vec<C
             && says_something(doc, c)
             // A question that was left open has no answer, however sure the network is of it.
             && !is_withheld(doc, c)
+            // An adjective and a set phrase look like a cue.
+            && !is_no_cue(doc, c)
             // A label and its colon look like a speaker in a transcript.
             && !is_labelled(doc, c)
     };

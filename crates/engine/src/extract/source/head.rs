@@ -79,6 +79,20 @@ fn is_short_form(doc: &Parsed<'_>, at: usize, end: usize) -> bool {
         && (at + 4..at + 7).any(|i| kind(i) == Some(TokenKind::Capital))
 }
 
+/// Where a state ends that stands between commas behind a town and says where a firm is: "Mass.-based", "Ruritania-based".
+fn behind_place(doc: &Parsed<'_>, comma: usize, end: usize) -> Option<usize> {
+    let near = comma + 1..end.min(comma + 5);
+    // "Mass.-based" is cut behind its full stop.
+    let compound = |i: &usize| {
+        let words = &doc.language.bodies;
+        words.is_compound(doc.word(*i))
+            || doc.word(i - 1) == "-" && words.is_compound(&format!("x-{}", doc.word(*i)))
+    };
+    let based = near.clone().find(compound)?;
+    let place = near.clone().next().is_some_and(|i| doc.tokens[i].kind == TokenKind::Capital);
+    (place && based + 1 < end && doc.tokens[based + 1].kind == TokenKind::Lower).then_some(based + 1)
+}
+
 /// Where the head of a phrase ends: before the first comma, preposition, relative pronoun or verb behind it.
 pub(super) fn head_end(doc: &Parsed<'_>, start: usize, end: usize) -> usize {
     let sources = &doc.language.sources;
@@ -87,6 +101,14 @@ pub(super) fn head_end(doc: &Parsed<'_>, start: usize, end: usize) -> usize {
         let word = doc.word(at);
         if at > start && is_short_form(doc, at, end) {
             at += 3;
+            continue;
+        }
+        // "The Harbour, Mass.-based company".
+        if at > start
+            && word == ","
+            && let Some(behind) = behind_place(doc, at, end)
+        {
+            at = behind;
             continue;
         }
         let dash = word == "-" && is_spaced(doc, at);

@@ -6,6 +6,7 @@
 //! Invariant: every mention lies inside the text, in order, and belongs to one entity; same input, same output.
 
 mod age;
+mod answerer;
 mod apposed;
 mod body;
 mod capitals;

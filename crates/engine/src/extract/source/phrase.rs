@@ -136,8 +136,10 @@ fn by_role(doc: &Parsed<'_>, cast: &mut Cast, source: &Range<usize>, head: usize
     let Language { grammar, sources, .. } = doc.language;
     let sentence_end = doc.sentence_of(source.start).tokens.end;
     // "Executive director of the chapter … Ada Example": the name that ends the source, with no preposition before it.
+    let ends =
+        |from: usize| (from..source.end).all(|i| doc.language.mentions.letters_behind.contains(doc.word(i)));
     if let Some((at, placed)) = cast.within(&(head..source.end + 1)).next_back()
-        && (placed.tokens.end == source.end
+        && (ends(placed.tokens.end)
             || doc.word(placed.tokens.end.min(sentence_end - 1)) == ","
             || placed.tokens.start == source.end)
         && cast.entities.get(placed.entity).is_some_and(Known::is_person)

@@ -1,5 +1,6 @@
 //! Sources: whom the words that name a speaker mean.
 
+use super::answerer;
 use super::cut_short;
 use super::entities::{Bearers, Cast, Known, Placed};
 use super::enumerated;
@@ -159,6 +160,9 @@ fn speaker(
             return sure(doc, antecedent(doc, cast, first).or_else(|| part::antecedent(doc, cast, first)));
         }
         if let Some(asked) = pronoun::asked(&doc.language.pronouns, word) {
+            if let Some(found) = answerer::meant(doc, cast, attributions, found, number, asked) {
+                return sure(doc, Some(found));
+            }
             if let Some(one) =
                 heard.unnamed.filter(|one| pronoun::means_unnamed(doc, cast, first, asked, *one))
             {

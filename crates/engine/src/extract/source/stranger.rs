@@ -20,7 +20,7 @@ const LONGEST: usize = 6;
 /// The entity of the stranger whom the pronoun at token `at` means; `None` where none came in, or where somebody
 /// with a name who may be meant stands beside or behind.
 pub(super) fn meant(doc: &Parsed<'_>, cast: &mut Cast, at: usize, asked: Asked) -> Option<(usize, Ground)> {
-    let Asked::Person(gender) = asked else { return None };
+    let Asked::Person(gender) = asked else { return paper(doc, cast, at) };
     let here = doc.tokens.get(at)?.sentence as usize;
     for number in (here.saturating_sub(BACK)..here).rev() {
         let sentence = doc.sentences.get(number)?;
@@ -41,6 +41,25 @@ pub(super) fn meant(doc: &Parsed<'_>, cast: &mut Cast, at: usize, asked: Asked) 
         }
     }
     None
+}
+
+/// "A new study, printed in the journal Sample Letters, looks at floods. It warns …": the paper that the sentence before is about,
+/// whatever bodies it names.
+fn paper(doc: &Parsed<'_>, cast: &mut Cast, at: usize) -> Option<(usize, Ground)> {
+    let Language { grammar, nameless: words, .. } = doc.language;
+    let here = doc.tokens.get(at)?.sentence as usize;
+    let sentence = doc.sentences.get(here.checked_sub(1)?)?.tokens.clone();
+    let start = sentence.start;
+    let led = grammar.articles.contains(&doc.word(start).to_lowercase()) && !doc.is_quoted(start);
+    let small = |i: &usize| doc.tokens[*i].kind == TokenKind::Lower;
+    let phrase = (start + 1..sentence.end.min(start + LONGEST)).take_while(small);
+    let head = phrase.into_iter().find(|&i| words.is_document(grammar, doc.word(i)))?;
+    // "A report writer" is none.
+    let behind = doc.tokens.get(head + 1).filter(|next| next.kind == TokenKind::Lower);
+    let goes_on = behind.and_then(|_| nameless::sort(doc, start..head + 2));
+    let alone = goes_on.is_none_or(|sort| sort == Sort::Document);
+    let phrase = start..head + 1;
+    (led && alone).then(|| nameless::speaker(doc, cast, &phrase, phrase.end)).flatten()
 }
 
 /// "An analyst at a large bank disagreed": the phrase of one person without a name that begins a sentence.
@@ -75,6 +94,17 @@ mod tests {
     fn a_pronoun_means_who_just_came_in_without_a_name() {
         assert_eq!(she("An analyst at the bank disagreed."), is("unnamed: analyst"));
         assert_eq!(she("Ms Ada Example came. An analyst at the bank disagreed."), is("unnamed: analyst"));
+    }
+
+    #[test]
+    fn it_means_the_paper_that_a_sentence_is_about() {
+        let it = |text: &str| last(&format!("{text} It said it was late."), &["It"]);
+        assert_eq!(
+            it("A new study, printed on Monday in the journal Sample Letters, looks at floods."),
+            is("document: study")
+        );
+        assert_eq!(it("The report was paid for by the Harbour Trust."), is("document: report"));
+        assert_eq!(it("The Harbour Trust paid for a report."), is("organisation: Harbour Trust"));
     }
 
     #[test]

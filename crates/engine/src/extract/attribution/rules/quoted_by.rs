@@ -12,10 +12,13 @@ pub(in crate::extract::attribution) fn take_quoted(doc: &Parsed<'_>, choice: &mu
     let Some(verb) = choice.cue.iter().find(|i| quotes(i)).map(|&i| i as usize) else { return };
     let sentence = doc.sentence_of(verb).tokens.clone();
     let Some(found) = object(doc, verb, &sentence).or_else(|| subject(doc, verb, &sentence)) else { return };
-    let free = |i: usize| !choice.content.contains(&(i as u32)) && !doc.is_quoted(i);
-    if found.clone().all(free) {
-        choice.source = found.map(|i| i as u32).collect();
+    if found.clone().any(|i| doc.is_quoted(i)) {
+        return;
     }
+    // Who is quoted is no part of what is said, and neither is "as saying".
+    let saying = as_saying(doc, verb + 1, &sentence).map_or(0..0, |at| at..at + 2);
+    choice.content.retain(|i| !found.contains(&(*i as usize)) && !saying.contains(&(*i as usize)));
+    choice.source = found.map(|i| i as u32).collect();
 }
 
 /// Maximum number of tokens that name who is quoted, and of those that name who quotes them.
@@ -69,5 +72,16 @@ mod tests {
         assert_eq!(source("“No,” Ada Example was quoted by Sample as saying.", "Sample"), "Ada Example");
         assert_eq!(source("“No,” Ada Example was quoted as saying.", "Example"), "Example");
         assert_eq!(source("The Sample quoted a letter.", "Sample"), "Sample");
+    }
+
+    #[test]
+    fn who_is_quoted_is_no_part_of_what_is_said() {
+        let doc = Parsed::new("An official was quoted by the Post as saying the bridge would close.");
+        let content =
+            [tokens(&doc, "An official"), tokens(&doc, "as saying the bridge would close")].concat();
+        let mut found = choice(tokens(&doc, "quoted"), tokens(&doc, "the Post"), content);
+        take_quoted(&doc, &mut found);
+        assert_eq!(written(&doc, &found.source), "An official");
+        assert_eq!(written(&doc, &found.content), "the bridge would close");
     }
 }

@@ -1,5 +1,6 @@
 //! Signed quotations: a name behind a dash, without a sentence that says who speaks ("“…” — Ann Smith").
 
+use crate::extract::attribution::rules::clause::is_said;
 use crate::text::parsed::Parsed;
 use crate::text::token::TokenKind;
 use std::ops::Range;
@@ -44,7 +45,9 @@ fn signature(doc: &Parsed<'_>, paragraphs: &[Range<usize>], n: usize) -> Option<
     let words = content.clone().filter(|&i| doc.is_word(i)).count();
     let stop = |&i: &usize| !doc.is_word(i) && !matches!(doc.word(i), "-" | "." | "'" | "’");
     let end = (dash + 1..paragraph.end).find(stop).unwrap_or(paragraph.end);
-    (words >= WORDS && end > dash + 1).then(|| Signed { dash, source: dash + 1..end, content })
+    // "“…” – Smith said": a sentence that says who speaks.
+    let says = (dash + 1..paragraph.end).any(|i| is_said(doc, i));
+    (words >= WORDS && end > dash + 1 && !says).then(|| Signed { dash, source: dash + 1..end, content })
 }
 
 #[cfg(test)]
@@ -63,6 +66,7 @@ mod tests {
         assert_eq!(sources("“We were never asked about it.” — Ann Example\n"), ["Ann Example"]);
         assert_eq!(sources("“We were never asked about it.”\n— Ann Example, baker"), ["Ann Example"]);
         assert!(sources("“We” — he paused — were never asked.").is_empty());
+        assert!(sources("“We were never asked about it.” – Ann Example said.\n").is_empty());
         assert_eq!(sources("\"So far, it's us: one, them: none.\" - Ann Example\n"), ["Ann Example"]);
     }
 }

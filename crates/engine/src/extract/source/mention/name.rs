@@ -161,7 +161,7 @@ fn is_office(language: &Language, named: &[&str]) -> bool {
     let one = several.unwrap_or(last);
     language.sources.offices.contains(one)
         && gazetteer.given(first).is_none()
-        && !named.iter().any(|w| gazetteer.is_organisation_word(w))
+        && !named.iter().any(|w| language.mentions.field.contains(w))
 }
 
 /// What a name of the lists names; an adjective of nationality names nothing.
