@@ -2,8 +2,8 @@
 
 use super::beside::{self, Beside};
 use super::finding::{Checked, Draft, Finding, LEAST_WORDS, Place};
+use super::laid_out::quoted;
 use super::passage::Passage;
-use super::source::quoted;
 use super::speakers::Speakers;
 use super::vocabulary::Vocabulary;
 use crate::extract::reading::{Entity, ReadStatement};

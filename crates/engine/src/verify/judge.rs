@@ -9,9 +9,9 @@ use super::asked::By;
 use super::changes::changes;
 use super::finding::{Change, ChangeKind, Finding, Gap, LEAST_WORDS, Place, Verdict};
 use super::gaps::gaps;
+use super::laid_out::LaidOut;
 use super::near::{Nearest, Run};
 use super::passage::Passage;
-use super::source::Source;
 use super::speakers::Speaker;
 use super::vocabulary::Vocabulary;
 use crate::model::id::ArticleId;
@@ -98,7 +98,7 @@ impl Judge<'_> {
         self.partly(nearest, likeness)
     }
 
-    fn read(&self, article: ArticleId) -> Source<'_> {
+    fn read(&self, article: ArticleId) -> LaidOut<'_> {
         self.archive.read(article, self.vocabulary)
     }
 
