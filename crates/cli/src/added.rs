@@ -8,7 +8,7 @@ use crate::kept_readings::{hash, program};
 use crate::part_file::write;
 use crate::shard_folder::{ADDED, Files, Written, list};
 use on_record_engine::pack::{ArticleEntry, Known, Manifest, ReadArticle, pack_more};
-use on_record_engine::shards::{Base, Entry, MANIFEST, Part, ShardError, Sizes, Source};
+use on_record_engine::shards::{AnyArchive, Base, Entry, MANIFEST, Part, ShardError, Sizes};
 use on_record_engine::{Date, Reader, Reading};
 use on_record_input::manifest;
 use serde::{Deserialize, Serialize};

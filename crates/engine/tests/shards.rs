@@ -13,7 +13,7 @@ use drawn::{Draw, draws, queries, query};
 use on_record_engine::model::{Corpus, Family, Statement, Withdrawn};
 use on_record_engine::query::{Facet, Index, Query, Question, Scope, Selection, Sort, Value, day, values};
 use on_record_engine::shards::{
-    Card, Entry, Part, Reading, ShardError, Shards, Sizes, Source, Wanted, Whole, write,
+    AnyArchive, Card, Entry, Part, Reading, ShardError, Shards, Sizes, Wanted, Whole, write,
 };
 use on_record_engine::{Date, Id, Span, StatementId};
 use proptest::prelude::*;

@@ -4,7 +4,7 @@
 
 use on_record_engine::pack::{ArticleEntry, Known, Manifest, ReadArticle, TopicEntry, pack, pack_more};
 use on_record_engine::query::{Days, Facet, Query, Value};
-use on_record_engine::shards::{Base, Entry, Part, ShardError, Shards, Sizes, Source, Wanted, write};
+use on_record_engine::shards::{AnyArchive, Base, Entry, Part, ShardError, Shards, Sizes, Wanted, write};
 use on_record_engine::{Corpus, Date, Reader};
 use on_record_synthetic::{Plan, readings};
 use std::collections::{BTreeMap, BTreeSet};

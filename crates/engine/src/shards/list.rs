@@ -4,11 +4,11 @@ use crate::model::date::Date;
 use crate::model::id::{Id, StatementId};
 use crate::query::facet::Facet;
 use crate::query::filter::{Days, Query, Sort, relevance};
+use crate::shards::any_archive::Wanted;
 use crate::shards::layout::{Columns, Table};
 use crate::shards::open::Shards;
 use crate::shards::plan::Plan;
 use crate::shards::select::{Asked, Chosen};
-use crate::shards::source::Wanted;
 use crate::sorting::{sort, sort_by_key};
 use std::ops::Range;
 

@@ -7,6 +7,7 @@ use crate::model::archive::{self, ArchiveError};
 use crate::model::corpus::Corpus;
 use crate::model::id::Id;
 use crate::query::facet::{Facet, Value};
+use crate::shards::any_archive::Wanted;
 use crate::shards::chunk::Chunk;
 use crate::shards::file::{Part, ShardError, opened};
 use crate::shards::held::Held;
@@ -14,7 +15,6 @@ use crate::shards::known::Known;
 use crate::shards::layout::{
     Columns, Directory, Entry, Front, Manifest, Run, RunPart, Segment, TABLES, Table, read, require, table,
 };
-use crate::shards::source::Wanted;
 use crate::sorting::sort_by_number;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -2,9 +2,9 @@
 
 use crate::model::id::{Id, StatementId};
 use crate::query::filter::Query;
+use crate::shards::any_archive::Wanted;
 use crate::shards::open::Shards;
 use crate::shards::select::Unfound;
-use crate::shards::source::Wanted;
 use std::collections::BTreeSet;
 
 /// As many files of texts, and as many bytes in them, may be read for one answer.
