@@ -1,6 +1,6 @@
 //! Who holds the floor: whom the label of a turn means.
 
-use super::entities::{Cast, Known};
+use super::entities::{Cast, EntityFacts};
 use crate::extract::conversation::{Conversation, Role, Turn};
 use crate::language::grounds::Ground;
 use crate::text::parsed::Parsed;
@@ -28,7 +28,7 @@ pub(super) fn holder(
                 .within(&(0..conversation.interview()))
                 .map(|(_, placed)| placed.entity)
                 .filter(|entity| {
-                    Some(*entity) != asker && cast.entities.get(*entity).is_some_and(Known::is_person)
+                    Some(*entity) != asker && cast.entities.get(*entity).is_some_and(EntityFacts::is_person)
                 })
                 .collect();
             let only = persons.first().copied().filter(|_| persons.len() == 1)?;
@@ -53,7 +53,7 @@ fn asker(doc: &Parsed<'_>, cast: &Cast, conversation: &Conversation) -> Option<u
         if start > 0 && doc.language.grammar.the.contains(doc.word(start - 1)) {
             start -= 1;
         }
-        let person = cast.entities.get(placed.entity).is_some_and(Known::is_person);
+        let person = cast.entities.get(placed.entity).is_some_and(EntityFacts::is_person);
         let asked = turns.asked_by.iter().any(|line| ends_with(line, start));
         let spoke = !person && turns.spoke_to.iter().any(|line| ends_with(line, start));
         (asked || spoke).then_some(placed.entity)

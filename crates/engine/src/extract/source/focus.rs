@@ -2,7 +2,7 @@
 //!
 //! Asked only where no role of the article answers. Of several whom it could mean, none is.
 
-use super::entities::{Cast, Known};
+use super::entities::{Cast, EntityFacts};
 use super::nameless;
 use super::pronoun::{self, Last};
 use crate::extract::reading::MentionKind;
@@ -74,7 +74,7 @@ pub(super) fn bearer(
     }
     let office = is_office(doc.language, &noun);
     let asked = doc.language.gazetteer.title_gender(&noun);
-    let fits = |known: &Known| {
+    let fits = |known: &EntityFacts| {
         let agrees = asked.is_none() || known.gender().is_none() || asked == known.gender();
         let years = age.is_none() || known.ages.is_empty();
         // Who holds an office is called by it: the article calls this one otherwise.
@@ -126,7 +126,7 @@ fn owns(doc: &Parsed<'_>, token: usize) -> bool {
 }
 
 /// Whether nothing that the article calls a person contradicts the noun: nobody holds two offices.
-pub(super) fn can_be(language: &Language, known: &Known, noun: &str) -> bool {
+pub(super) fn can_be(language: &Language, known: &EntityFacts, noun: &str) -> bool {
     let noun = fold(noun);
     let office = is_office(language, &noun);
     let contradicts = |head: &str| {
@@ -167,7 +167,7 @@ fn in_focus(
     cast: &Cast,
     at: usize,
     office: bool,
-    fits: impl Fn(&Known) -> bool,
+    fits: impl Fn(&EntityFacts) -> bool,
 ) -> Option<usize> {
     let here = doc.tokens.get(at)?.sentence as usize;
     let end = cast.placed.partition_point(|placed| placed.tokens.start < at);
@@ -203,7 +203,7 @@ fn speaking(doc: &Parsed<'_>, cast: &Cast, at: usize, last: Option<Last>) -> Opt
     let here = doc.tokens.get(at)?.sentence as usize;
     let spoke = last.filter(|last| here.saturating_sub(last.sentence) <= SPEAKING);
     let from = doc.sentences.get(here.saturating_sub(SPEAKING))?.tokens.start;
-    let person = |entity: usize| cast.entities.get(entity).is_some_and(Known::is_person);
+    let person = |entity: usize| cast.entities.get(entity).is_some_and(EntityFacts::is_person);
     let subjects: Vec<usize> = cast
         .within(&(from..at))
         .filter(|(_, placed)| person(placed.entity) && pronoun::is_subject(doc, cast, placed.tokens.start))

@@ -5,7 +5,7 @@ use super::apposed;
 use super::body;
 use super::capitals;
 use super::closing;
-use super::entities::{Bearers, Cast, Known, Placed, placed, written};
+use super::entities::{Bearers, Cast, EntityFacts, Placed, placed, written};
 use super::head::{head_of, is_participle};
 use super::paper;
 use super::pronoun::Last;
@@ -134,7 +134,7 @@ fn by_role(doc: &Parsed<'_>, cast: &mut Cast, source: &Range<usize>, head: usize
         && (placed.tokens.end == source.end
             || doc.word(placed.tokens.end.min(sentence_end - 1)) == ","
             || placed.tokens.start == source.end)
-        && cast.entities.get(placed.entity).is_some_and(Known::is_person)
+        && cast.entities.get(placed.entity).is_some_and(EntityFacts::is_person)
         && cast
             .begins(at)
             .is_some_and(|begins| !led(doc, source.start, begins) && !in_clause(doc, head..begins))

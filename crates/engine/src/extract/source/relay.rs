@@ -1,7 +1,7 @@
 //! Who holds the floor where one passes on what another said: "“Yes,” Ada Example said, according to the Post." The
 //! paragraph behind it goes on with Ada Example, not with the newspaper.
 
-use super::entities::{Cast, Known};
+use super::entities::{Cast, EntityFacts};
 use crate::extract::reading::Attribution;
 use crate::language::grounds::Sure;
 
@@ -62,5 +62,5 @@ const THAT: u32 = 5;
 
 fn is_person(cast: &Cast, found: &[Option<(usize, Sure)>], number: usize) -> bool {
     let entity = found.get(number).copied().flatten().map(|(entity, _)| entity);
-    entity.and_then(|entity| cast.entities.get(entity)).is_some_and(Known::is_person)
+    entity.and_then(|entity| cast.entities.get(entity)).is_some_and(EntityFacts::is_person)
 }

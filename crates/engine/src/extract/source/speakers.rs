@@ -1,7 +1,7 @@
 //! Sources: whom the words that name a speaker mean.
 
 use super::cut_short;
-use super::entities::{Bearers, Cast, Known, Placed};
+use super::entities::{Bearers, Cast, EntityFacts, Placed};
 use super::enumerated;
 use super::floor;
 use super::focus;
@@ -116,7 +116,7 @@ fn introduced(doc: &Parsed<'_>, cast: &Cast, block: usize) -> Option<(usize, Gro
     let before = doc.blocks.get(..block)?.iter().rfind(tells)?;
     let tokens = doc.tokens_in(before.span);
     let last = doc.sentence_of(tokens.end.checked_sub(1).filter(|end| *end >= tokens.start)?).tokens.clone();
-    let is_person = |entity: usize| cast.entities.get(entity).is_some_and(Known::is_person);
+    let is_person = |entity: usize| cast.entities.get(entity).is_some_and(EntityFacts::is_person);
     let persons: Vec<&Placed> =
         cast.within(&tokens).map(|(_, placed)| placed).filter(|placed| is_person(placed.entity)).collect();
     let one = *persons.first()?;
