@@ -1,7 +1,7 @@
 //! Articles that are added to an archive without its older ones: they become a run of their own before the others, and the
 //! first page, the entries that they change and the manifest are written anew. Nothing else is touched.
 //!
-//! The corpus that is added knows the archive's actors and topics by their names in addresses; see `pack::Known`.
+//! The corpus that is added knows the archive's actors and topics by their names in addresses; see `pack::NumberedValues`.
 
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
