@@ -7,7 +7,7 @@
 use crate::kept_readings::{hash, program};
 use crate::part_file::write;
 use crate::shard_folder::{ADDED, Files, Written, list};
-use on_record_engine::pack::{ArticleEntry, Known, Manifest, ReadArticle, pack_more};
+use on_record_engine::pack::{ArticleEntry, EarlierArchive, Manifest, ReadArticle, pack_more};
 use on_record_engine::shards::{AnyArchive, Base, Entry, MANIFEST, Part, ShardError, Sizes};
 use on_record_engine::{Date, Reader, Reading};
 use on_record_input::manifest;
@@ -159,12 +159,13 @@ impl<'a> Added<'a> {
 }
 
 /// What the archive knows of whom and what the articles may tell.
-fn known_of<F>(base: &mut Base<F>, articles: &[ReadArticle]) -> Result<Known, Fault>
+fn known_of<F>(base: &mut Base<F>, articles: &[ReadArticle]) -> Result<EarlierArchive, Fault>
 where
     F: FnMut(Part) -> Result<Vec<u8>, Fault>,
 {
-    let mut known = Known { names: base.shards().names(), topics: base.topics()?, ..Known::default() };
-    for slug in Known::meant(&known.names, articles) {
+    let mut known =
+        EarlierArchive { names: base.shards().names(), topics: base.topics()?, ..EarlierArchive::default() };
+    for slug in EarlierArchive::meant(&known.names, articles) {
         let told = base.ask(|shards| shards.entry(&format!("actor/{slug}")).map(<Option<&Entry>>::cloned))?;
         if let Some(Entry::Actor(profile)) = told {
             known.actors.push(profile);

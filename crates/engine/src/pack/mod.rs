@@ -28,10 +28,10 @@ mod channels;
 mod clusters;
 mod contrary;
 mod corrections;
+mod earlier_archive;
 mod genders;
 mod given;
 mod keys;
-mod known;
 pub(crate) mod manifest;
 mod readers;
 mod refusal;
@@ -40,8 +40,8 @@ mod topics;
 mod words;
 
 pub use corrections::revise;
+pub use earlier_archive::EarlierArchive;
 pub use given::ReadArticle;
-pub use known::Known;
 pub use manifest::{
     Action, ActorEntry, AddedEntry, ArticleEntry, ChannelEntry, CorrectionEntry, Manifest, Mended, Told,
     TopicEntry,
@@ -130,7 +130,7 @@ pub fn pack(
 pub fn pack_more(
     articles: Vec<ReadArticle>,
     manifest: &Manifest,
-    known: &Known,
+    known: &EarlierArchive,
     language: &Language,
 ) -> (Corpus, Vec<Diagnostic>) {
     let said = known.said_with(manifest, &articles);

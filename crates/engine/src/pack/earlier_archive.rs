@@ -15,16 +15,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What an archive knows of whom and what the articles that are added to it may tell.
 #[derive(Clone, Debug, Default)]
-pub struct Known {
+pub struct EarlierArchive {
     /// The names of all its values: [`Shards::names`](crate::shards::Shards::names).
     pub names: Corpus,
-    /// What it tells of the actors whom the articles may mean; see [`Known::meant`].
+    /// What it tells of the actors whom the articles may mean; see [`EarlierArchive::meant`].
     pub actors: Vec<Profile>,
     /// Its topics with the broader ones that they belong to; others than topics are not looked at.
     pub topics: Vec<Entry>,
 }
 
-impl Known {
+impl EarlierArchive {
     /// The actors, by their names in addresses, whom some articles may mean: those that share a last word with somebody in them.
     #[must_use]
     pub fn meant(names: &Corpus, articles: &[ReadArticle]) -> Vec<String> {
