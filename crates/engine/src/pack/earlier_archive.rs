@@ -5,7 +5,7 @@
 //! actors of the archive are not merged, and what older articles report is no version of what the new ones do.
 
 use super::given::ReadArticle;
-use super::manifest::{ActorEntry, ChannelEntry, Manifest, Told, TopicEntry};
+use super::manifest::{ActorEntry, ChannelEntry, EntryValue, Manifest, TopicEntry};
 use super::words::folded;
 use crate::language::acronyms::has_no_small_letter;
 use crate::model::corpus::{ActorKind, Corpus, Topic, TopicFrom};
@@ -99,9 +99,9 @@ impl EarlierArchive {
             line: 0,
             label: actor.name.clone(),
             slug: Some(actor.slug.clone()),
-            role: actor.role.clone().map_or(Told::Nothing, Told::Is),
+            role: actor.role.clone().map_or(EntryValue::Nothing, EntryValue::Is),
             kind: Some(actor.kind),
-            wikidata: actor.wikidata.map_or(Told::Nothing, Told::Is),
+            wikidata: actor.wikidata.map_or(EntryValue::Nothing, EntryValue::Is),
             affiliations: (!bodies.is_empty()).then_some(bodies),
             aliases: forms(actor).filter(|form| !unsure.contains(*form)).map(str::to_owned).collect(),
             not: Vec::new(),

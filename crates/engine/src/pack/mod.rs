@@ -43,8 +43,8 @@ pub use corrections::revise;
 pub use earlier_archive::EarlierArchive;
 pub use given::ReadArticle;
 pub use manifest::{
-    Action, ActorEntry, AddedEntry, ArticleEntry, ChannelEntry, CorrectionEntry, Manifest, Mended, Told,
-    TopicEntry,
+    Action, ActorEntry, AddedEntry, ArticleEntry, ChannelEntry, CorrectionEntry, EntryValue, Manifest,
+    Mended, TopicEntry,
 };
 pub use refusal::{Refusal, Why};
 
@@ -157,7 +157,7 @@ pub fn settle(revised: &Corpus, language: &Language) -> Option<Corpus> {
 fn identify(corpus: &mut Corpus, manifest: &Manifest) {
     let told = manifest.actors.iter().filter_map(|entry| {
         let row = corpus.actors.rows().iter().position(|actor| actor.name == entry.label)?;
-        let Told::Is(number) = entry.wikidata else { return None };
+        let EntryValue::Is(number) = entry.wikidata else { return None };
         Some((ActorId::from_index(row), number))
     });
     corpus.wikidata = told.collect::<BTreeMap<_, _>>().into_iter().collect();
