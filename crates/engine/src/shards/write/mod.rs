@@ -9,7 +9,7 @@ mod out;
 mod periods;
 mod pieces;
 mod sizes;
-mod told;
+mod updated_entries;
 mod whole;
 mod words;
 
