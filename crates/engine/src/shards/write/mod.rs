@@ -10,9 +10,9 @@ mod periods;
 mod pieces;
 mod sizes;
 mod updated_entries;
-mod whole;
+mod whole_corpus;
 mod words;
 
 pub use more::Base;
 pub use sizes::Sizes;
-pub use whole::write;
+pub use whole_corpus::write;

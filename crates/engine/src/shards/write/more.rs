@@ -19,7 +19,7 @@ use crate::shards::write::out::{Out, payload};
 use crate::shards::write::pieces::pieces;
 use crate::shards::write::sizes::Sizes;
 use crate::shards::write::updated_entries::told;
-use crate::shards::write::whole::{LEADING, leading, run, together};
+use crate::shards::write::whole_corpus::{LEADING, leading, run, together};
 use crate::sorting::{sort_by_key, sort_by_number};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
