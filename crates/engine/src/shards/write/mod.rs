@@ -11,7 +11,7 @@ mod pieces;
 mod sizes;
 mod updated_entries;
 mod whole_corpus;
-mod words;
+mod word_index;
 
 pub use more::Base;
 pub use sizes::Sizes;
