@@ -5,8 +5,8 @@
 //! joined by knowledge from elsewhere but by `corpus.toml`.
 
 use super::acronyms::Acronyms;
+use super::compared_words::words;
 use super::given::{Problems, ReadArticle};
-use super::words::words;
 use crate::language::Language;
 use crate::model::corpus::Channel;
 use crate::model::id::{ChannelId, Table};

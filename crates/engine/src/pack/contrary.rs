@@ -88,7 +88,7 @@ struct Said {
 mod tests {
     use super::Contrary;
     use crate::language::Language;
-    use crate::pack::words::words;
+    use crate::pack::compared_words::words;
     use std::collections::BTreeMap;
 
     fn parts(a: &str, b: &str) -> bool {

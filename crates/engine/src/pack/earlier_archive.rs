@@ -4,9 +4,9 @@
 //! What only all articles can tell stays as the archive has it until it is packed anew: topics are not found again, two
 //! actors of the archive are not merged, and what older articles report is no version of what the new ones do.
 
+use super::compared_words::folded;
 use super::given::ReadArticle;
 use super::manifest::{ActorEntry, ChannelEntry, EntryValue, Manifest, TopicEntry};
-use super::words::folded;
 use crate::language::acronyms::has_no_small_letter;
 use crate::model::corpus::{ActorKind, Corpus, Topic, TopicFrom};
 use crate::model::id::{ActorId, Id, TopicId};

@@ -26,6 +26,7 @@ mod actors;
 mod affiliations;
 mod channels;
 mod clusters;
+mod compared_words;
 mod contrary;
 mod corrections;
 mod earlier_archive;
@@ -37,7 +38,6 @@ mod readers;
 mod refusal;
 mod reprints;
 mod topics;
-mod words;
 
 pub use corrections::revise;
 pub use earlier_archive::EarlierArchive;
@@ -241,7 +241,7 @@ impl Outlets<'_> {
     /// What names of one outlet share: "HWT" and what an article says that it stands for have the same.
     fn key(&self, name: &str) -> String {
         let plain = self.plain(name);
-        let full = self.acronyms.full(&words::folded(plain)).filter(|_| !plain.contains(' '));
+        let full = self.acronyms.full(&compared_words::folded(plain)).filter(|_| !plain.contains(' '));
         slug(full.map_or(plain, |full| &full.written))
     }
 }

@@ -1,10 +1,10 @@
 //! Which statements the entries of `corpus.toml` mean.
 
 use crate::model::statement_key::StatementKey;
+use crate::pack::compared_words::{of_spans, words};
 use crate::pack::given::ReadArticle;
 use crate::pack::keys::Keys;
 use crate::pack::manifest::CorrectionEntry;
-use crate::pack::words::{of_spans, words};
 use std::collections::BTreeMap;
 
 /// The statements of all articles by their keys.

@@ -2,10 +2,10 @@
 
 use crate::model::corpus::{Actor, ActorKind, Affiliation, Alias, Corpus};
 use crate::model::id::{ActorId, AffiliationId, Id, Table};
+use crate::pack::compared_words::{of_spans, words};
 use crate::pack::given::Problems;
 use crate::pack::manifest::{ActorEntry, EntryValue, Manifest};
 use crate::pack::refusal::{Refusal, Why};
-use crate::pack::words::{of_spans, words};
 use crate::text::slug::slug;
 use std::collections::{BTreeMap, BTreeSet};
 
