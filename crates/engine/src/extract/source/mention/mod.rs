@@ -5,10 +5,10 @@
 
 mod age;
 mod apposition;
-mod beside;
 mod body;
 mod name;
 mod role;
+mod roles_beside;
 mod run;
 mod sort;
 
@@ -107,7 +107,7 @@ pub(crate) fn mentions(doc: &Parsed<'_>, conversation: &Conversation) -> Vec<Nam
         .collect();
     for (place, mention) in found.iter_mut().enumerate() {
         let floor = if place == 0 { 0 } else { ends.get(place - 1).copied().unwrap_or(0) };
-        beside::read(doc, mention, floor);
+        roles_beside::read(doc, mention, floor);
     }
     found
 }
