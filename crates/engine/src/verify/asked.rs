@@ -1,8 +1,8 @@
 //! What drafts ask of an archive: their quotations, to whom they give them, and what they report in their own words.
 
-use super::beside::{self, Beside};
 use super::finding::{Checked, Draft, Finding, LEAST_WORDS, Place};
 use super::laid_out::quoted;
+use super::paraphrases::{self, Beside};
 use super::passage::Passage;
 use super::speakers::Speakers;
 use super::vocabulary::Vocabulary;
@@ -108,7 +108,7 @@ impl Asked {
                 continue;
             }
             let Some(span) = content.iter().copied().reduce(Span::join) else { continue };
-            let words = beside::asked(text, content, vocabulary);
+            let words = paraphrases::asked(text, content, vocabulary);
             self.reported.push(Reported { by: by(Some(statement)), span, words });
         }
         short

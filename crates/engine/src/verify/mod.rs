@@ -30,7 +30,6 @@
 mod align;
 mod archive;
 mod asked;
-mod beside;
 mod best;
 mod changes;
 mod exact;
@@ -40,6 +39,7 @@ mod judge;
 mod kept;
 mod laid_out;
 mod near;
+mod paraphrases;
 mod passage;
 mod speakers;
 mod vocabulary;
