@@ -3,7 +3,7 @@
 use super::asked::By;
 use super::finding::{Place, Verdict};
 use super::laid_out::LaidOut;
-use super::speakers::{Speaker, Speakers};
+use super::same_speaker::{Speaker, Speakers};
 use super::vocabulary::Vocabulary;
 use crate::language::Language;
 use crate::model::corpus::Corpus;

@@ -4,7 +4,7 @@ use super::finding::{Checked, Draft, Finding, LEAST_WORDS, Place};
 use super::laid_out::quoted;
 use super::paraphrases::{self, Beside};
 use super::passage::Passage;
-use super::speakers::Speakers;
+use super::same_speaker::Speakers;
 use super::vocabulary::Vocabulary;
 use crate::extract::reading::{Entity, ReadStatement};
 use crate::language::Language;

@@ -3,7 +3,7 @@
 use super::archive::Archive;
 use super::asked::By;
 use super::finding::{Finding, Gap, Place};
-use super::speakers::Speaker;
+use super::same_speaker::Speaker;
 use crate::text::span::Span;
 
 /// The best of the places that have a quotation word for word.

@@ -12,7 +12,7 @@ use super::gaps::gaps;
 use super::laid_out::LaidOut;
 use super::near::{Nearest, Run};
 use super::passage::Passage;
-use super::speakers::Speaker;
+use super::same_speaker::Speaker;
 use super::vocabulary::Vocabulary;
 use crate::model::id::ArticleId;
 use crate::text::span::Span;

@@ -41,7 +41,7 @@ mod laid_out;
 mod near;
 mod paraphrases;
 mod passage;
-mod speakers;
+mod same_speaker;
 mod vocabulary;
 mod word;
 
@@ -59,7 +59,7 @@ use gaps::gaps;
 use judge::{Judge, Judgement};
 use kept::Kept;
 use near::Near;
-use speakers::Speakers;
+use same_speaker::Speakers;
 use std::cell::RefCell;
 use vocabulary::Vocabulary;
 
