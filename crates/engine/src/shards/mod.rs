@@ -38,7 +38,6 @@ pub(crate) mod file;
 pub(crate) mod held;
 pub(crate) mod layout;
 pub(crate) mod list;
-pub(crate) mod names;
 pub(crate) mod numbered_values;
 pub(crate) mod open;
 pub(crate) mod packed;
@@ -47,6 +46,7 @@ pub(crate) mod postings;
 pub(crate) mod reading;
 pub(crate) mod select;
 pub(crate) mod tables;
+pub(crate) mod value_names;
 #[cfg(feature = "extract")]
 pub(crate) mod write;
 
