@@ -11,7 +11,7 @@ use super::candidates::Candidate;
 use super::confidence::Evidence;
 use super::encoder::{Role, Tags};
 use super::kernel::curve::{ln, logit};
-use super::roles::Said;
+use super::source_and_content::Said;
 use super::tokens::Token;
 use std::ops::Range;
 

@@ -21,8 +21,8 @@ mod file;
 mod kernel;
 #[cfg(test)]
 mod robust;
-mod roles;
 mod seen;
+mod source_and_content;
 mod tokens;
 mod unicode;
 #[cfg(test)]
@@ -58,7 +58,7 @@ pub(crate) struct Network {
 #[derive(Default)]
 pub(crate) struct Scratch {
     encoder: encoder::Buffers,
-    roles: roles::Buffers,
+    roles: source_and_content::Buffers,
     decode: decode::Buffers,
 }
 
@@ -164,9 +164,9 @@ impl Network {
         for mut candidate in candidates::candidates(&near[inner.clone()], &encoder.tags[inner]) {
             candidate.cue = candidate.cue.start + offset..candidate.cue.end + offset;
             if !std::mem::replace(&mut prepared, true) {
-                roles::prepare(&self.weights.roles, &encoder.rows, roles);
+                source_and_content::prepare(&self.weights.roles, &encoder.rows, roles);
             }
-            let said = roles::read(&self.weights.roles, &candidate, roles);
+            let said = source_and_content::read(&self.weights.roles, &candidate, roles);
             let Some(decoded) = decode.decode(near, &encoder.tags, &candidate, &said, &roles.roles) else {
                 continue;
             };
