@@ -16,7 +16,7 @@ pub(crate) mod span;
 pub(crate) mod token;
 
 #[cfg(feature = "extract")]
-pub use crate::strings::list::{entries, section};
+pub use crate::strings::word_list::{entries, section};
 pub use block::{Block, BlockKind};
 pub use offsets::Offsets;
 #[cfg(feature = "extract")]
