@@ -28,10 +28,10 @@
 //! and up to a bound (`kept`) with the archive's words.
 
 mod align;
-mod archive;
 mod asked;
 mod best;
 mod changes;
+mod checked_archive;
 mod exact;
 mod finding;
 mod gaps;
@@ -51,9 +51,9 @@ pub use finding::{
 
 use crate::language::Language;
 use crate::model::corpus::Corpus;
-use archive::Archive;
 use asked::Asked;
 use best::Best;
+use checked_archive::Archive;
 use exact::Exact;
 use gaps::gaps;
 use judge::{Judge, Judgement};
