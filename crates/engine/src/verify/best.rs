@@ -1,7 +1,7 @@
 //! Which of several places that have a quotation word for word is the one to show.
 
-use super::asked::By;
 use super::checked_archive::Archive;
+use super::draft_questions::By;
 use super::finding::{Finding, Gap, Place};
 use super::same_speaker::Speaker;
 use crate::text::span::Span;

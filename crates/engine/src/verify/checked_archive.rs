@@ -1,6 +1,6 @@
 //! What drafts are checked against: the articles of an archive, and who says what in them.
 
-use super::asked::By;
+use super::draft_questions::By;
 use super::finding::{Place, Verdict};
 use super::laid_out::LaidOut;
 use super::same_speaker::{Speaker, Speakers};

@@ -4,9 +4,9 @@
 //! together must be rarer than any place of it (`Vocabulary::chance`). "at the end of the day" is nobody's quotation.
 
 use super::align::align;
-use super::asked::By;
 use super::changes::changes;
 use super::checked_archive::Archive;
+use super::draft_questions::By;
 use super::finding::{Change, ChangeKind, Finding, Gap, LEAST_WORDS, Place, Verdict};
 use super::gaps::gaps;
 use super::laid_out::LaidOut;

@@ -28,10 +28,10 @@
 //! and up to a bound (`kept`) with the archive's words.
 
 mod align;
-mod asked;
 mod best;
 mod changes;
 mod checked_archive;
+mod draft_questions;
 mod exact;
 mod finding;
 mod gaps;
@@ -51,9 +51,9 @@ pub use finding::{
 
 use crate::language::Language;
 use crate::model::corpus::Corpus;
-use asked::Asked;
 use best::Best;
 use checked_archive::Archive;
+use draft_questions::DraftQuestions;
 use exact::Exact;
 use gaps::gaps;
 use judge::{Judge, Judgement};
@@ -74,7 +74,7 @@ pub fn verify(
 ) -> Vec<Checked> {
     let mut vocabulary = Vocabulary::new();
     let speakers = Speakers::new(corpus, language);
-    let mut asked = Asked::default();
+    let mut asked = DraftQuestions::default();
     let mut checked: Vec<Checked> = Vec::new();
     for (number, draft) in drafts.iter().enumerate() {
         let short = asked.read(number, draft, language, &speakers, &mut vocabulary);
@@ -106,7 +106,7 @@ impl Archive<'_> {
     fn word_for_word(
         &self,
         drafts: &[Draft<'_>],
-        asked: &Asked,
+        asked: &DraftQuestions,
         vocabulary: &mut Vocabulary,
         kept: &mut Kept,
         tell: &mut dyn FnMut(usize, usize),
@@ -138,7 +138,7 @@ impl Archive<'_> {
     fn near(
         &self,
         drafts: &[Draft<'_>],
-        asked: &Asked,
+        asked: &DraftQuestions,
         best: &[Option<Best>],
         (vocabulary, kept): (&Vocabulary, &Kept),
         tell: &mut dyn FnMut(usize, usize),

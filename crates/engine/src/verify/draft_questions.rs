@@ -39,7 +39,7 @@ pub(super) struct Reported {
 
 /// What the drafts ask of the archive.
 #[derive(Default)]
-pub(super) struct Asked {
+pub(super) struct DraftQuestions {
     pub(super) passages: Vec<Passage>,
     /// For each passage whom the draft gives it to.
     pub(super) by: Vec<By>,
@@ -48,7 +48,7 @@ pub(super) struct Asked {
     speakers: usize,
 }
 
-impl Asked {
+impl DraftQuestions {
     /// Takes what a draft asks. Gives how many of its quotations are too short.
     pub(super) fn read(
         &mut self,
