@@ -3,7 +3,6 @@
 //! A likeness must tell more than chance would: the words that agree are weighed by how rare they are in the archive, and
 //! together must be rarer than any place of it (`Vocabulary::chance`). "at the end of the day" is nobody's quotation.
 
-use super::align::align;
 use super::changes::changes;
 use super::checked_archive::Archive;
 use super::draft_questions::By;
@@ -14,6 +13,7 @@ use super::near::{Nearest, Run};
 use super::passage::Passage;
 use super::same_speaker::Speaker;
 use super::vocabulary::Vocabulary;
+use super::word_alignment::align;
 use crate::model::id::ArticleId;
 use crate::text::span::Span;
 

@@ -27,7 +27,6 @@
 //! The drafts are indexed and the archive streams past: time grows with the archive's text, memory with the drafts
 //! and up to a bound (`kept`) with the archive's words.
 
-mod align;
 mod best;
 mod changes;
 mod checked_archive;
@@ -44,6 +43,7 @@ mod passage;
 mod same_speaker;
 mod vocabulary;
 mod word;
+mod word_alignment;
 
 pub use finding::{
     Change, ChangeKind, Checked, Draft, Finding, Gap, LEAST_WORDS, Mark, Place, Run, RunKind, Verdict,
