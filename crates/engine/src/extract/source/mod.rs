@@ -18,7 +18,7 @@ mod focus;
 mod gender;
 mod head;
 mod heard;
-mod label;
+mod labelled;
 mod lead;
 pub(crate) mod mention;
 mod nameless;
@@ -63,7 +63,7 @@ pub(crate) fn resolve(
     conversation: &Conversation,
     attributions: &[Attribution],
 ) -> (Table<EntityId, Entity>, Vec<Option<Speaker>>) {
-    let found = label::with_labels(doc, conversation, mentions(doc, conversation));
+    let found = labelled::with_labels(doc, conversation, mentions(doc, conversation));
     let mut cast = Cast::new(doc, conversation, &found);
     role::place(doc, &mut cast);
     let speakers = speakers::speakers(doc, &mut cast, conversation, attributions);
