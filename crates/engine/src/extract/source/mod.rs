@@ -5,9 +5,9 @@
 //!
 //! Invariant: every mention lies inside the text, in order, and belongs to one entity; same input, same output.
 
-mod age;
 mod apposed;
 mod body;
+mod by_age;
 mod capitals;
 mod closing;
 mod cut_short;

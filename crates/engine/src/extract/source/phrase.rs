@@ -1,8 +1,8 @@
 //! Whom a phrase names: the person or group at its head, never one that only belongs to it.
 
-use super::age;
 use super::apposed;
 use super::body;
+use super::by_age;
 use super::capitals;
 use super::closing;
 use super::entities::{Bearers, Cast, EntityFacts, Placed, placed, written};
@@ -58,7 +58,7 @@ pub(super) fn phrase(
     }
     body::speaker(doc, cast, tokens.start..head, last)
         .or_else(|| capitals::in_headline(doc, cast, tokens.start..head))
-        .or_else(|| age::bearer(doc, cast, tokens.start..head))
+        .or_else(|| by_age::bearer(doc, cast, tokens.start..head))
         .or_else(|| capitals::name(doc, cast, tokens.start..head, end))
 }
 
