@@ -8,6 +8,7 @@
 mod apposed;
 mod body;
 mod by_age;
+mod by_role;
 mod capitals;
 mod closing;
 mod cut_short;
@@ -28,7 +29,6 @@ mod phrase;
 mod pronoun;
 mod relay;
 mod resumed;
-mod role;
 mod seat;
 mod speakers;
 mod stranger;
@@ -65,7 +65,7 @@ pub(crate) fn resolve(
 ) -> (Table<EntityId, Entity>, Vec<Option<Speaker>>) {
     let found = labelled::with_labels(doc, conversation, mentions(doc, conversation));
     let mut cast = Cast::new(doc, conversation, &found);
-    role::place(doc, &mut cast);
+    by_role::place(doc, &mut cast);
     let speakers = speakers::speakers(doc, &mut cast, conversation, attributions);
     finish(doc, &cast, attributions, speakers)
 }

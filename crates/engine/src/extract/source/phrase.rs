@@ -3,13 +3,13 @@
 use super::apposed;
 use super::body;
 use super::by_age;
+use super::by_role;
 use super::capitals;
 use super::closing;
 use super::entities::{Bearers, Cast, EntityFacts, Placed, placed, written};
 use super::head::{head_of, is_participle};
 use super::paper;
 use super::pronoun::Last;
-use super::role;
 use crate::extract::reading::MentionKind;
 use crate::extract::source::mention::Sort;
 use crate::language::Language;
@@ -149,7 +149,7 @@ fn by_role(doc: &Parsed<'_>, cast: &mut Cast, source: &Range<usize>, head: usize
     if sources.one_of_several.contains(&first) || several || somebody {
         return None;
     }
-    role::bearer(doc, cast, source.start..head)
+    by_role::bearer(doc, cast, source.start..head)
 }
 
 /// The name that a source is only the end of: "Example" where the text has "Ada Example".
