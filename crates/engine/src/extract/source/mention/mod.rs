@@ -5,7 +5,7 @@
 
 mod age;
 mod apposition;
-mod body;
+mod body_noun;
 mod name;
 mod role;
 mod roles_beside;
@@ -13,7 +13,7 @@ mod run;
 mod sort;
 
 pub(super) use age::{beside as age_beside, of_years};
-pub(super) use body::beside as body_beside;
+pub(super) use body_noun::beside as body_beside;
 pub(super) use name::is_title_word;
 pub(crate) use role::{Role, role};
 pub(super) use sort::sort;
