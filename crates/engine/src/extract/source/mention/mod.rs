@@ -7,9 +7,9 @@ mod age;
 mod apposition;
 mod body_noun;
 mod name;
+mod name_run;
 mod role;
 mod roles_beside;
-mod run;
 mod sort;
 
 pub(super) use age::{beside as age_beside, of_years};
@@ -84,7 +84,7 @@ pub(crate) fn mentions(doc: &Parsed<'_>, conversation: &Conversation) -> Vec<Nam
     for sentence in quiet {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            let run = run::run(doc, at, sentence.tokens.end);
+            let run = name_run::run(doc, at, sentence.tokens.end);
             if run.is_empty() {
                 at += 1;
                 continue;
