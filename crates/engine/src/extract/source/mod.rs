@@ -24,7 +24,7 @@ mod lead;
 pub(crate) mod mention;
 mod nameless;
 mod paper;
-mod part;
+mod part_of_group;
 mod phrase;
 mod pronoun;
 mod relay;

@@ -10,7 +10,7 @@ use super::head::{bare, coordinated_end, head_of};
 use super::heard::Heard;
 use super::lead;
 use super::nameless;
-use super::part;
+use super::part_of_group;
 use super::phrase::phrase;
 use super::pronoun;
 use super::relay::holds_floor;
@@ -156,7 +156,10 @@ fn speaker(
             return container(doc, attributions, found, number);
         }
         if doc.language.pronouns.relative.contains(word) {
-            return sure(doc, antecedent(doc, cast, first).or_else(|| part::antecedent(doc, cast, first)));
+            return sure(
+                doc,
+                antecedent(doc, cast, first).or_else(|| part_of_group::antecedent(doc, cast, first)),
+            );
         }
         if let Some(asked) = pronoun::asked(&doc.language.pronouns, word) {
             if let Some(one) =
@@ -196,7 +199,7 @@ fn speaker(
                 .or_else(|| heard.unnamed_just_spoke(doc, cast, first));
             return sure(doc, several);
         }
-        if let Some(found) = part::another(doc, cast, first, &heard) {
+        if let Some(found) = part_of_group::another(doc, cast, first, &heard) {
             return sure(doc, Some(found));
         }
     }
@@ -244,7 +247,7 @@ fn by_words(
         let head = head_of(doc, cast, tokens.start, tokens.end);
         focus::bearer(doc, cast, tokens, head, heard.last)
             .or_else(|| lead::bearer(doc, cast, tokens, head))
-            .or_else(|| part::speaker(doc, cast, tokens, head))
+            .or_else(|| part_of_group::speaker(doc, cast, tokens, head))
             .or_else(|| seat::speaker(doc, cast, tokens))
             .or_else(|| {
                 let end = coordinated_end(doc, cast, tokens, head);
