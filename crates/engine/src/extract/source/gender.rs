@@ -4,7 +4,7 @@
 //! so it is no evidence here: only one that means the same person where nobody's gender is known.
 
 use super::entities::{Cast, EntityFacts};
-use super::head::bare;
+use super::phrase_head::bare;
 use super::pronoun::{self, Asked, Last};
 use crate::extract::reading::Attribution;
 use crate::language::gazetteer::Gender;
