@@ -43,7 +43,7 @@ pub(crate) mod open;
 pub(crate) mod packed;
 pub(crate) mod plan;
 pub(crate) mod postings;
-pub(crate) mod reading;
+pub(crate) mod read_limit;
 pub(crate) mod select;
 pub(crate) mod tables;
 pub(crate) mod value_names;
@@ -54,6 +54,6 @@ pub use any_archive::{AnyArchive, Body, Card, Gap, Totals, Wanted, Whole};
 pub use file::{HEADER, MAGIC, MANIFEST, Part, ShardError, VERSION};
 pub use layout::{Entry, Profile};
 pub use open::Shards;
-pub use reading::Reading;
+pub use read_limit::Reading;
 #[cfg(feature = "extract")]
 pub use write::{Base, Sizes, write};
