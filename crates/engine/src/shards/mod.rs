@@ -34,12 +34,12 @@ pub(crate) mod any_archive;
 pub(crate) mod chunk;
 #[cfg(feature = "extract")]
 pub(crate) mod cut;
+pub(crate) mod fetched;
 pub(crate) mod file;
 pub(crate) mod held;
 pub(crate) mod layout;
 pub(crate) mod list;
 pub(crate) mod numbered_values;
-pub(crate) mod open;
 pub(crate) mod packed;
 pub(crate) mod plan;
 pub(crate) mod postings;
@@ -51,9 +51,9 @@ pub(crate) mod value_names;
 pub(crate) mod write;
 
 pub use any_archive::{AnyArchive, Body, Card, Gap, Totals, Wanted, Whole};
+pub use fetched::Shards;
 pub use file::{HEADER, MAGIC, MANIFEST, Part, ShardError, VERSION};
 pub use layout::{Entry, Profile};
-pub use open::Shards;
 pub use read_limit::Reading;
 #[cfg(feature = "extract")]
 pub use write::{Base, Sizes, write};

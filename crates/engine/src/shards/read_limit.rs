@@ -3,7 +3,7 @@
 use crate::model::id::{Id, StatementId};
 use crate::query::filter::Query;
 use crate::shards::any_archive::Wanted;
-use crate::shards::open::Shards;
+use crate::shards::fetched::Shards;
 use crate::shards::select::Unfound;
 use std::collections::BTreeSet;
 
