@@ -17,8 +17,8 @@ mod confidence;
 mod crc;
 mod decode;
 mod encoder;
-mod file;
 mod kernel;
+mod model_file;
 #[cfg(test)]
 mod robust;
 mod seen;
@@ -32,14 +32,14 @@ mod window;
 
 pub(crate) use confidence::{Bounds, Evidence};
 pub(crate) use encoder::Tags;
-pub use file::ModelError;
+pub use model_file::ModelError;
 pub(crate) use seen::seen;
 pub(crate) use tokens::Token;
 #[cfg(test)]
 use tokens::tokens;
 
 use crate::text::span::Span;
-use file::File;
+use model_file::File;
 use siphasher::sip::SipHasher13;
 use std::hash::Hasher as _;
 use std::ops::Range;
