@@ -20,13 +20,13 @@ mod encoder;
 mod kernel;
 mod model_file;
 #[cfg(test)]
+mod reference;
+#[cfg(test)]
 mod robust;
 mod seen;
 mod source_and_content;
 mod tokens;
 mod unicode;
-#[cfg(test)]
-mod vectors;
 mod weights;
 mod window;
 
