@@ -54,6 +54,6 @@ pub use any_archive::{AnyArchive, Body, Card, Gap, Totals, Wanted, Whole};
 pub use fetched::Shards;
 pub use file::{HEADER, MAGIC, MANIFEST, Part, ShardError, VERSION};
 pub use layout::{Entry, Profile};
-pub use read_limit::Reading;
+pub use read_limit::ReadLimit;
 #[cfg(feature = "extract")]
 pub use write::{Base, Sizes, write};

@@ -21,11 +21,11 @@
 //! Quotation marks, dashes, spaces, punctuation, accents and the case of a first letter do not count (`word`). An ellipsis
 //! parts a quotation in pieces that must follow one another in one statement or quotation of the source; a bracketed
 //! insertion stands for any few words (`passage`); what the source has there is told (`gaps`). Quotations are looked for in the whole text of the articles: once
-//! word for word (`exact`), and those that are not there once more for what is near (`near`, `align`, `judge`). What a
-//! draft reports in its own words is set beside what its speaker said, and not judged (`beside`).
+//! word for word (`exact`), and those that are not there once more for what is near (`near`, `word_alignment`, `judge`). What a
+//! draft reports in its own words is set beside what its speaker said, and not judged (`paraphrases`).
 //!
 //! The drafts are indexed and the archive streams past: time grows with the archive's text, memory with the drafts
-//! and up to a bound (`kept`) with the archive's words.
+//! and up to a bound (`kept_words`) with the archive's words.
 
 mod best;
 mod changes;

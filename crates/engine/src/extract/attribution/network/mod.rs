@@ -1,6 +1,6 @@
 //! A small recurrent network that reads an article: cues, sources and contents, with a confidence.
 //!
-//! Stage one ([`encoder`]) says what each token is; where it sees a cue, stage two ([`roles`]) looks at the tokens
+//! Stage one ([`encoder`]) says what each token is; where it sees a cue, stage two ([`source_and_content`]) looks at the tokens
 //! around it, and the best way through its probabilities is a statement ([`decode`]). What comes out are all
 //! candidates, each with how sure it is; which of them hold beside each other, the caller decides.
 //!
@@ -9,7 +9,7 @@
 //! let read = network.read(seen(&Parsed::new(text)), &mut Scratch::default());
 //! ```
 //!
-//! The weights come from training/; [`file`] says how they lie. The same article gives the same bits on every
+//! The weights come from training/; [`model_file`] says how they lie. The same article gives the same bits on every
 //! machine: see [`kernel`].
 
 mod candidates;
