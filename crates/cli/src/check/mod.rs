@@ -4,7 +4,7 @@
 
 mod bodies;
 mod merges;
-mod names;
+mod odd_names;
 mod splits;
 mod topics;
 
@@ -101,7 +101,7 @@ fn findings(corpus: &Corpus) -> Vec<Finding> {
     let mut all = splits::find(corpus, &said, &language);
     all.extend(merges::find(corpus, &said, &language));
     all.extend(topics::find(corpus));
-    all.extend(names::find(corpus, &said));
+    all.extend(odd_names::find(corpus, &said));
     all.extend(bodies::find(corpus, &said));
     all.sort_by(|a, b| {
         (a.sort, std::cmp::Reverse(a.statements), &a.ids).cmp(&(
