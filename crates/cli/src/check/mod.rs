@@ -2,9 +2,9 @@
 //!
 //! Nothing is decided here: each finding says why, and the editor has the last word.
 
-mod bodies;
 mod merges;
 mod odd_names;
+mod several_bodies;
 mod splits;
 mod topics;
 
@@ -102,7 +102,7 @@ fn findings(corpus: &Corpus) -> Vec<Finding> {
     all.extend(merges::find(corpus, &said, &language));
     all.extend(topics::find(corpus));
     all.extend(odd_names::find(corpus, &said));
-    all.extend(bodies::find(corpus, &said));
+    all.extend(several_bodies::find(corpus, &said));
     all.sort_by(|a, b| {
         (a.sort, std::cmp::Reverse(a.statements), &a.ids).cmp(&(
             b.sort,
