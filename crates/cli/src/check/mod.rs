@@ -6,7 +6,7 @@ mod merges;
 mod odd_names;
 mod several_bodies;
 mod splits;
-mod topics;
+mod weak_topics;
 
 use crate::archived::{open, unknown_source, without_topic};
 use crate::report::{End, print};
@@ -100,7 +100,7 @@ fn findings(corpus: &Corpus) -> Vec<Finding> {
     let language = Language::english();
     let mut all = splits::find(corpus, &said, &language);
     all.extend(merges::find(corpus, &said, &language));
-    all.extend(topics::find(corpus));
+    all.extend(weak_topics::find(corpus));
     all.extend(odd_names::find(corpus, &said));
     all.extend(several_bodies::find(corpus, &said));
     all.sort_by(|a, b| {
