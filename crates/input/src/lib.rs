@@ -28,6 +28,7 @@ mod detect;
 mod disagreement;
 mod duplicates;
 mod encoding;
+mod field_names;
 mod fields;
 #[cfg(feature = "files")]
 pub mod files;
@@ -43,7 +44,6 @@ mod line;
 #[cfg(feature = "manifest")]
 pub mod manifest;
 mod members;
-mod names;
 #[cfg(feature = "documents")]
 mod office;
 mod open;
@@ -61,9 +61,9 @@ pub use article::{Article, Stated};
 pub use container::OF_KINDS;
 pub use disagreement::Disagreement;
 pub use duplicates::{Copies, Copy};
+pub use field_names::{FIELDS, FieldNames};
 pub use fields::OR_SAY;
 pub use format::{Articles, Format, Likeness, Origin, Outcome, Read, Stream, first_visible};
 pub use formats::{FORMATS, only};
 pub use line::line;
-pub use names::{FIELDS, FieldNames};
 pub use open::{Input, Inputs, Unread, open};
