@@ -37,7 +37,6 @@ mod format;
 pub mod formats;
 #[cfg(feature = "html")]
 mod html;
-mod kept;
 #[cfg(feature = "language")]
 pub mod language;
 mod line;
@@ -51,6 +50,7 @@ mod packed;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod records;
+mod replayed;
 mod values;
 #[cfg(feature = "documents")]
 mod xml;
