@@ -13,11 +13,11 @@
 
 pub mod article;
 pub mod chance;
+pub mod clauses;
 mod gather;
 pub mod names;
 pub mod page;
 mod reading;
-pub mod words;
 
 use article::{Names, Saying, Writer};
 use chance::{Chance, Zipf};
@@ -236,7 +236,7 @@ fn fresh(
         topics.clear();
     }
     let named = about.and_then(|row| names.cast.get(row)).map(|p| p.name.as_str());
-    let clause = words::clause(names.topics.get(topic).map_or("", String::as_str), named, chance);
+    let clause = clauses::clause(names.topics.get(topic).map_or("", String::as_str), named, chance);
     let channel = if chance.percent(35) { Some(rows.channels.row(chance)) } else { None };
     Saying { actor, about, topics, clause, channel, original }
 }

@@ -6,9 +6,9 @@ use on_record_engine::pack::{Manifest, ReadArticle, pack};
 use on_record_engine::query::{Facet, Index, Query, Value};
 use on_record_engine::{ActorId, Reader, Span};
 use on_record_synthetic::chance::{Chance, Zipf};
+use on_record_synthetic::clauses::clause;
 use on_record_synthetic::names;
 use on_record_synthetic::page::capital;
-use on_record_synthetic::words::clause;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
