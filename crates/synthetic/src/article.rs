@@ -2,7 +2,7 @@
 
 use crate::chance::Chance;
 use crate::clauses::{Clause, filler};
-use crate::names::Persona;
+use crate::invented_names::Persona;
 use crate::page::{Page, capital};
 use on_record_engine::model::{Confidence, Kind, Manner, Said};
 use on_record_engine::text::BlockKind;

@@ -15,7 +15,7 @@ pub mod article;
 pub mod chance;
 pub mod clauses;
 mod gather;
-pub mod names;
+pub mod invented_names;
 pub mod page;
 mod reading;
 
@@ -59,7 +59,7 @@ impl Default for Plan {
 pub fn corpus(plan: &Plan) -> Corpus {
     let chance = &mut Chance::new(plan.seed);
     let names = names_of(plan, chance);
-    let outlets = names::outlets(plan.outlets.max(1), chance);
+    let outlets = invented_names::outlets(plan.outlets.max(1), chance);
     let rows = Rows::of(&names, &outlets);
     let mut gather = Gather::new(&names, &outlets);
     written(plan, &names, &rows, chance, |number, writer, outlet, date| {
@@ -75,7 +75,7 @@ pub fn corpus(plan: &Plan) -> Corpus {
 pub fn readings(plan: &Plan, mut sink: impl FnMut(ReadArticle, ArticleEntry)) {
     let chance = &mut Chance::new(plan.seed);
     let names = names_of(plan, chance);
-    let outlets = names::outlets(plan.outlets.max(1), chance);
+    let outlets = invented_names::outlets(plan.outlets.max(1), chance);
     let rows = Rows::of(&names, &outlets);
     written(plan, &names, &rows, chance, |number, writer, outlet, date| {
         let (article, entry) = reading::of(number, writer, &names);
@@ -157,9 +157,9 @@ const ECHOED: usize = 600;
 
 fn names_of(plan: &Plan, chance: &mut Chance) -> Names {
     Names {
-        cast: names::personas(plan.actors.max(1), chance),
-        topics: names::topics(plan.topics.max(1), chance),
-        channels: names::channels(plan.channels.max(1), chance),
+        cast: invented_names::personas(plan.actors.max(1), chance),
+        topics: invented_names::topics(plan.topics.max(1), chance),
+        channels: invented_names::channels(plan.channels.max(1), chance),
     }
 }
 
