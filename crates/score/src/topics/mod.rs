@@ -4,13 +4,13 @@
 
 mod articles;
 mod measure;
-mod others;
 mod own;
+mod published;
 
 pub use articles::{SectionedArticle, load};
 pub use measure::{Measures, measures};
-pub use others::{Other, Others, Verdict, ask};
 pub use own::{Corpus, pack};
+pub use published::{Other, Others, Verdict, ask};
 
 use std::collections::BTreeSet;
 use std::path::Path;
