@@ -3,13 +3,13 @@
 //! The road: articles with sections → the topics of the engine's `pack`, and of other ways → numbers → a table.
 
 mod articles;
+mod engine_topics;
 mod measure;
-mod own;
 mod published;
 
 pub use articles::{SectionedArticle, load};
+pub use engine_topics::{Corpus, pack};
 pub use measure::{Measures, measures};
-pub use own::{Corpus, pack};
 pub use published::{Other, Others, Verdict, ask};
 
 use std::collections::BTreeSet;
