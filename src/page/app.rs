@@ -17,7 +17,7 @@ use crate::platform::effect::use_effect_on;
 use crate::platform::locale::{self, locale};
 use crate::platform::own::{self, Ask};
 use crate::platform::typing::Typing;
-use crate::platform::{api, archive, boot, hash, idle, page, place, shards, storage};
+use crate::platform::{api, archive, boot, fragment, idle, page, place, shards, storage};
 use crate::settings::{Settings, Theme};
 use crate::state::{Action, State};
 use crate::texts::{Lang, fill};
@@ -66,10 +66,10 @@ pub fn App() -> Html {
             }
             dispatch.dispatch(action);
         }),
-        go: Callback::from(|href: AttrValue| hash::push(&href)),
+        go: Callback::from(|href: AttrValue| fragment::push(&href)),
         preview: arrive.reform(|href: AttrValue| href.to_string()),
         replace: Callback::from(move |href: AttrValue| {
-            hash::replace(&href);
+            fragment::replace(&href);
             arrive.emit(href.to_string());
         }),
     });
@@ -142,10 +142,10 @@ fn use_start(
             place::own_theme().and_then(|word| Theme::of(&word)).filter(|_| kept.theme == Theme::System);
         let theme = asked.or(own).unwrap_or(kept.theme);
         dispatch.dispatch(Action::Set(Settings { lang: locale::asked().or(kept.lang), theme, ..kept }));
-        arrive.emit(hash::first());
+        arrive.emit(fragment::first());
         // A pending typed address is dropped when the reader follows a link first, or when the explorer is removed.
         let waiting = typing.clone();
-        let listener = hash::listen(move |fragment| {
+        let listener = fragment::listen(move |fragment| {
             typing.moved();
             arrive.emit(fragment);
         });
@@ -250,7 +250,7 @@ fn show_own(dispatch: UseReducerDispatcher<State>, bytes: Vec<u8>, revised: Opti
             dispatch.dispatch(Action::Revised(library));
         } else {
             // The filters of another corpus mean nothing here; Back leads to them.
-            hash::push(START);
+            fragment::push(START);
             parse(START).into_iter().for_each(|read| dispatch.dispatch(Action::Arrived(Box::new(read))));
             dispatch.dispatch(arrived(Ok(library), None, &dispatch));
         }

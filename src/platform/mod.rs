@@ -5,7 +5,7 @@ pub mod archive;
 pub mod boot;
 pub mod clip;
 pub(crate) mod effect;
-pub mod hash;
+pub mod fragment;
 pub mod idle;
 pub mod layout;
 pub mod locale;
