@@ -7,7 +7,6 @@ pub mod clip;
 pub(crate) mod effect;
 pub mod fragment;
 pub mod idle;
-pub mod layout;
 pub mod locale;
 pub mod own;
 pub mod page;
@@ -16,6 +15,7 @@ pub mod save;
 pub mod shards;
 pub mod storage;
 pub mod typing;
+pub mod width;
 
 use web_sys::{HtmlElement, Window};
 
