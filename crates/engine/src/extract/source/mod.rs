@@ -18,7 +18,7 @@ mod floor;
 mod focus;
 mod gender;
 mod heard;
-mod labelled;
+mod label_mentions;
 mod lead;
 pub(crate) mod mention;
 mod nameless;
@@ -63,7 +63,7 @@ pub(crate) fn resolve(
     conversation: &Conversation,
     attributions: &[Attribution],
 ) -> (Table<EntityId, Entity>, Vec<Option<Speaker>>) {
-    let found = labelled::with_labels(doc, conversation, mentions(doc, conversation));
+    let found = label_mentions::with_labels(doc, conversation, mentions(doc, conversation));
     let mut cast = Cast::new(doc, conversation, &found);
     by_role::place(doc, &mut cast);
     let speakers = speakers::speakers(doc, &mut cast, conversation, attributions);
