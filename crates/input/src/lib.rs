@@ -21,6 +21,7 @@ mod article;
 #[cfg(feature = "html")]
 mod claims;
 mod common_names;
+mod compressed;
 #[cfg(feature = "documents")]
 mod container;
 mod days;
@@ -46,7 +47,6 @@ mod members;
 #[cfg(feature = "documents")]
 mod office;
 mod open;
-mod packed;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod records;
