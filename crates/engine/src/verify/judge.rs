@@ -3,7 +3,6 @@
 //! A likeness must tell more than chance would: the words that agree are weighed by how rare they are in the archive, and
 //! together must be rarer than any place of it (`Vocabulary::chance`). "at the end of the day" is nobody's quotation.
 
-use super::changes::changes;
 use super::checked_archive::Archive;
 use super::draft_questions::By;
 use super::finding::{Change, ChangeKind, Finding, Gap, LEAST_WORDS, Place, Verdict};
@@ -14,6 +13,7 @@ use super::passage::Passage;
 use super::same_speaker::Speaker;
 use super::vocabulary::Vocabulary;
 use super::word_alignment::align;
+use super::word_changes::changes;
 use crate::model::id::ArticleId;
 use crate::text::span::Span;
 

@@ -28,7 +28,6 @@
 //! and up to a bound (`kept_words`) with the archive's words.
 
 mod best;
-mod changes;
 mod checked_archive;
 mod draft_questions;
 mod exact;
@@ -44,6 +43,7 @@ mod same_speaker;
 mod vocabulary;
 mod word;
 mod word_alignment;
+mod word_changes;
 
 pub use finding::{
     Change, ChangeKind, Checked, Draft, Finding, Gap, LEAST_WORDS, Mark, Place, Run, RunKind, Verdict,
