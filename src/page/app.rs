@@ -17,7 +17,7 @@ use crate::platform::effect::use_effect_on;
 use crate::platform::locale::{self, locale};
 use crate::platform::own::{self, Ask};
 use crate::platform::typing::Typing;
-use crate::platform::{api, archive, boot, fragment, idle, page, place, shards, storage};
+use crate::platform::{api, archive, boot, elements, fragment, idle, place, shards, storage};
 use crate::settings::{Settings, Theme};
 use crate::state::{Action, State};
 use crate::texts::{Lang, fill};
@@ -53,8 +53,8 @@ pub fn App() -> Html {
     };
     use_start(&dispatch, &arrive, &load, &typing);
     use_effect_on((state.lang(), state.settings), |(lang, settings)| {
-        page::set_language(lang.tag(), lang.dir());
-        page::set_look(settings.theme.word(), settings.density.word(), settings.doubts);
+        elements::set_language(lang.tag(), lang.dir());
+        elements::set_look(settings.theme.word(), settings.density.word(), settings.doubts);
     });
     let actions = use_memo(state.lang(), move |lang| Actions {
         typing,

@@ -52,7 +52,8 @@ fn method(of: &JsValue, name: &str) -> Option<Function> {
 
 /// Selects all of a text field and puts the focus on it.
 pub fn select(node: &NodeRef) {
-    if let Some(field) = super::page::element(node).and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok()) {
+    if let Some(field) = super::elements::element(node).and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok())
+    {
         let _ = field.focus();
         field.select();
     }
@@ -61,7 +62,7 @@ pub fn select(node: &NodeRef) {
 /// What was typed into a text field.
 #[must_use]
 pub fn text_of(node: &NodeRef) -> String {
-    let field = super::page::element(node).and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok());
+    let field = super::elements::element(node).and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok());
     field.map(|field| field.value()).unwrap_or_default()
 }
 
