@@ -152,12 +152,12 @@ fn use_start(
         let open = load.clone();
         api::on_open(Some(Callback::from(move |src| open.emit(Some(src)))));
         own::hear(Callback::from(move |told| match told {
-            own::Told::Opened => dispatch.dispatch(Action::OwnDialog(true)),
-            own::Told::Changed(own, archive) => {
+            own::OwnNews::Opened => dispatch.dispatch(Action::OwnDialog(true)),
+            own::OwnNews::Changed(own, archive) => {
                 dispatch.dispatch(Action::Own(own));
                 archive.into_iter().for_each(|bytes| show_own(dispatch.clone(), bytes, None));
             }
-            own::Told::Revised(bytes, is_own) => show_own(dispatch.clone(), bytes, Some(is_own)),
+            own::OwnNews::Revised(bytes, is_own) => show_own(dispatch.clone(), bytes, Some(is_own)),
         }));
         load.emit(archive::asked());
         move || {
@@ -303,11 +303,11 @@ fn open_shards(dispatch: &UseReducerDispatcher<State>, from: &str) {
     let (told, first) = (dispatch.clone(), Cell::new(true));
     let tell = move |told_of| {
         told.dispatch(match told_of {
-            shards::Told::Progress(have, total) => {
+            shards::ShardsNews::Progress(have, total) => {
                 Action::Counting(Progress { have, total: Some(total), ..Progress::default() })
             }
-            shards::Told::Failed(problem) => Action::Failed(problem),
-            shards::Told::Answer { archive, numbers, address, notes } => match decode(&archive) {
+            shards::ShardsNews::Failed(problem) => Action::Failed(problem),
+            shards::ShardsNews::Answer { archive, numbers, address, notes } => match decode(&archive) {
                 Ok(corpus) => {
                     let library = Library::of(corpus, Told::read(&numbers), notes);
                     if first.replace(false) {

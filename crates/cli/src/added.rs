@@ -47,7 +47,7 @@ struct KeptArticle {
 }
 
 /// What came of it.
-pub(crate) struct Told {
+pub(crate) struct AddedCounts {
     articles: usize,
     known: usize,
     statements: usize,
@@ -55,7 +55,7 @@ pub(crate) struct Told {
     written: Option<Written>,
 }
 
-impl fmt::Display for Told {
+impl fmt::Display for AddedCounts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { articles, known, statements, of, written } = self;
         write!(f, "{articles} articles added")?;
@@ -101,7 +101,7 @@ impl<'a> Added<'a> {
         articles: Vec<ReadArticle>,
         entries: Vec<ArticleEntry>,
         manifest: Manifest,
-    ) -> Result<Told, String> {
+    ) -> Result<AddedCounts, String> {
         self.add(articles, entries, manifest).map_err(|Fault(what)| what)
     }
 
@@ -110,7 +110,7 @@ impl<'a> Added<'a> {
         articles: Vec<ReadArticle>,
         entries: Vec<ArticleEntry>,
         mut manifest: Manifest,
-    ) -> Result<Told, Fault> {
+    ) -> Result<AddedCounts, Fault> {
         let folder = self.folder;
         let fetch = |part: Part| {
             let path = folder.join(part.path());
@@ -130,7 +130,7 @@ impl<'a> Added<'a> {
         }
         let (statements, articles) = base.shards().size();
         let mut told =
-            Told { articles: added, known, statements: 0, of: (statements, articles), written: None };
+            AddedCounts { articles: added, known, statements: 0, of: (statements, articles), written: None };
         if self.kept.articles.is_empty() {
             return Ok(told);
         }

@@ -95,7 +95,7 @@ pub(crate) fn run(path: &Path, wish: Wish) -> Result<End, String> {
 
 /// All findings: by sort, then those that concern most statements.
 fn findings(corpus: &Corpus) -> Vec<Finding> {
-    let said = Said::of(corpus);
+    let said = StatementCounts::of(corpus);
     // The archive does not tell its language; the command reads one.
     let language = Language::english();
     let mut all = splits::find(corpus, &said, &language);
@@ -142,9 +142,9 @@ fn written(corpus: &Corpus, findings: &[Finding], most: usize) -> Vec<String> {
 }
 
 /// How much each actor says.
-struct Said(Vec<usize>);
+struct StatementCounts(Vec<usize>);
 
-impl Said {
+impl StatementCounts {
     fn of(corpus: &Corpus) -> Self {
         let mut counts = vec![0; corpus.actors.len()];
         for id in corpus.statements.rows().iter().filter_map(|s| s.actor) {

@@ -23,7 +23,7 @@ const NEAR: usize = 3;
 const OFTEN: u32 = 2;
 
 /// What an article has told of a person up to some place.
-struct Told {
+struct TimesNamed {
     mentions: u32,
     sentence: usize,
 }
@@ -171,7 +171,7 @@ fn in_focus(
 ) -> Option<usize> {
     let here = doc.tokens.get(at)?.sentence as usize;
     let end = cast.placed.partition_point(|placed| placed.tokens.start < at);
-    let mut told: BTreeMap<usize, Told> = BTreeMap::new();
+    let mut told: BTreeMap<usize, TimesNamed> = BTreeMap::new();
     let mut last = None;
     for placed in cast.placed.get(end.saturating_sub(REACH)..end).unwrap_or_default() {
         let Some(known) = cast.entities.get(placed.entity) else { continue };
@@ -182,13 +182,13 @@ fn in_focus(
             continue;
         }
         let Some(token) = doc.tokens.get(placed.tokens.start) else { continue };
-        let told = told.entry(placed.entity).or_insert(Told { mentions: 0, sentence: 0 });
+        let told = told.entry(placed.entity).or_insert(TimesNamed { mentions: 0, sentence: 0 });
         told.mentions += 1;
         told.sentence = token.sentence as usize;
         last = Some(placed.entity).filter(|_| fits);
     }
     let one = last?;
-    let Told { mentions, sentence } = told.remove(&one)?;
+    let TimesNamed { mentions, sentence } = told.remove(&one)?;
     let next = told.values().map(|told| told.mentions).max().unwrap_or(0);
     let near = here.saturating_sub(sentence) <= NEAR || told.is_empty();
     let enough = !office || mentions >= OFTEN;

@@ -1,7 +1,7 @@
 //! Mends the readings: bounds, days, addressees, and statements that were missed.
 
 use super::bounds::Words;
-use super::meant::Known;
+use super::meant::StatementPlaces;
 use super::orders::{Meant, Order};
 use crate::extract::attribution::outcome::{manner, quoted};
 use crate::extract::reading::{Attribution, ReadStatement};
@@ -27,7 +27,7 @@ pub(in crate::pack) fn mend(
     problems: &mut Problems<'_>,
 ) -> Meant {
     let mut keys = Keys::default();
-    let known = Known::new(articles, &mut keys);
+    let known = StatementPlaces::new(articles, &mut keys);
     let mut orders = BTreeMap::new();
     let found: Vec<_> = manifest
         .corrections
