@@ -1,6 +1,8 @@
 //! The text of one article: spans, paragraphs, tokens, sentences, quotations. Nothing here knows what a statement is.
 
 pub(crate) mod block;
+#[cfg(feature = "extract")]
+pub(crate) mod clock;
 pub mod markup;
 pub(crate) mod offsets;
 #[cfg(feature = "extract")]

@@ -4,6 +4,7 @@
 use super::{Paragraph, block_kind};
 use crate::language::Language;
 use crate::text::block::BlockKind;
+use crate::text::clock::is_time;
 use crate::text::span::Span;
 
 /// How many bytes a prefix may take. Longer ones are sentences.
@@ -52,7 +53,7 @@ fn crawled(words: &str, language: &Language) -> Option<usize> {
             && bare.bytes().skip(10).all(|b| b.is_ascii_digit() || b"T:.+-Z".contains(&b));
         if iso {
             seen = true;
-        } else if seen && !is_clock(bare) {
+        } else if seen && !is_time(bare) {
             return (end > 0 && starts_sentence(words.get(at..)?)).then_some(end);
         } else if !seen && !block_kind::is_date_word(bare, language) {
             return None;
@@ -118,10 +119,6 @@ fn dateline(words: &str, language: &Language) -> Option<usize> {
 fn starts_sentence(rest: &str) -> bool {
     let first = rest.trim_start().trim_start_matches(['“', '"', '‘', '\'', '(', '[']).chars().next();
     first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) && rest.len() > 40
-}
-
-fn is_clock(word: &str) -> bool {
-    word.contains(':') && word.bytes().all(|b| b.is_ascii_digit() || b":.+-Z".contains(&b))
 }
 
 /// The white-space separated pieces with their places.
