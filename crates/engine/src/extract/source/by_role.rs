@@ -169,3 +169,28 @@ fn fit_role(language: &Language, asked: &Role, role: &Role, known: &EntityFacts)
     }
     Some(score)
 }
+
+#[cfg(test)]
+#[cfg(feature = "english")]
+mod tests {
+    use crate::extract::source::tests::ground;
+    use crate::language::grounds::Ground;
+
+    /// Whom "the mayor" means behind two, with so many sentences between them.
+    fn mayor(between: usize) -> Option<Ground> {
+        let between = "It rained. ".repeat(between);
+        let text = format!(
+            "Mayor Ada Example opened the bridge. {between}Mayor Ben Sample came. The mayor said it was late."
+        );
+        let (name, ground) = ground(&text, &["The mayor"])?;
+        (name == "Ben Sample").then_some(ground)
+    }
+
+    #[test]
+    fn of_two_in_an_office_the_nearer_is_meant_the_surer_the_farther_the_other_is() {
+        assert_eq!(mayor(0), None, "both are as near");
+        assert_eq!(mayor(1), Some(Ground::RoleAhead));
+        assert_eq!(mayor(2), Some(Ground::RoleAhead));
+        assert_eq!(mayor(3), Some(Ground::RoleFarAhead));
+    }
+}

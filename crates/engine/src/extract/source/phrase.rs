@@ -207,7 +207,8 @@ fn small(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<(usi
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::source::tests::{english, is};
+    use crate::extract::source::tests::{english, ground, is};
+    use crate::language::grounds::Ground;
 
     #[test]
     fn who_is_left_out_does_not_speak() {
@@ -219,5 +220,13 @@ mod tests {
             english("It rained but Ada Example said it was late.", &["Ada Example"]),
             [is("Ada Example")]
         );
+    }
+
+    #[test]
+    fn what_writes_itself_small_is_known_by_the_list_of_organisations() {
+        let paper = Some(("the i".to_owned(), Ground::NameInSmall));
+        assert_eq!(ground("In May the i said it was late.", &["the i"]), paper);
+        let other = ground("In May the o said it was late.", &["the o"]);
+        assert_ne!(other.map(|(_, ground)| ground), Some(Ground::NameInSmall));
     }
 }

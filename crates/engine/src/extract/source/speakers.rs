@@ -293,7 +293,44 @@ fn antecedent(doc: &Parsed<'_>, cast: &Cast, at: usize) -> Option<(usize, Ground
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::source::tests::{english, is};
+    use crate::extract::reading::Attribution;
+    use crate::extract::source::tests::{attribution, english, is, last_speaker};
+    use crate::language::grounds::Ground;
+    use crate::model::statement::Manner;
+    use crate::text::span::Span;
+
+    /// Where words stand in a text.
+    fn at(text: &str, words: &str) -> Span {
+        let start = text.find(words).unwrap();
+        Span::at(start, start + words.len())
+    }
+
+    #[test]
+    fn i_in_what_somebody_says_is_whoever_says_it() {
+        let text = "Ada Example said I hope it rains. Ben Sample left.";
+        let outer = attribution(at(text, "Ada Example"), at(text, "said"), at(text, "I hope it rains"));
+        let inner = attribution(at(text, "I"), at(text, "hope"), at(text, "it rains"));
+        let ada = Some(("Ada Example".to_owned(), Ground::Container));
+        assert_eq!(last_speaker(text, &[outer, inner.clone()]), ada);
+        assert_eq!(last_speaker(text, &[inner]), None, "nobody is around it");
+    }
+
+    /// Who speaks in a quoted paragraph of which nobody says whose it is, below another paragraph.
+    fn below(paragraph: &str) -> Option<(String, Ground)> {
+        let quotation = "“The bridge is closed until spring.”";
+        let text = format!("{paragraph}\n\n{quotation}");
+        let content = at(&text, quotation);
+        let alone = attribution(content, content, content);
+        last_speaker(&text, &[Attribution { source: vec![], cue: vec![], manner: Manner::Direct, ..alone }])
+    }
+
+    #[test]
+    fn a_quoted_paragraph_is_whose_the_one_before_tells_of() {
+        let ada = Some(("Ada Example".to_owned(), Ground::Introduced));
+        assert_eq!(below("Governor Ada Example called for calm."), ada);
+        assert_eq!(below("Ada Example met Ben Sample."), None, "of two neither");
+        assert_eq!(below("It rained on Ada Example."), None, "not of whom nothing is said");
+    }
 
     #[test]
     fn where_somebody_speaks_is_nobody() {
