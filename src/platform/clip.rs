@@ -1,7 +1,7 @@
 //! Taking texts along: the clipboard and the system's own way of sharing. A host may refuse both, so each says
 //! whether it worked. Files are in `save`.
 
-use super::window;
+use super::dom::window;
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};

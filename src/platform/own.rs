@@ -78,7 +78,7 @@ pub enum OwnNews {
 /// and what a page locks is all that there is.
 #[must_use]
 pub fn offered() -> bool {
-    super::window().is_some()
+    super::dom::window().is_some()
         && place::is_page()
         && !place::is_framed()
         && place::host_settings().locked.is_none()
@@ -87,7 +87,7 @@ pub fn offered() -> bool {
 /// Whether the button for it has its room: where it is offered, and on a written page, which the program takes over.
 #[must_use]
 pub fn has_room() -> bool {
-    super::window().is_none() || offered()
+    super::dom::window().is_none() || offered()
 }
 
 /// Asks for something.
