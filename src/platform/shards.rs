@@ -32,7 +32,7 @@ thread_local! {
 /// What is told of a question.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ShardsNews {
-    /// So many of so many files are there.
+    /// How many files are there, and how many are needed.
     Progress(u64, u64),
     /// What answers an address.
     Answer {

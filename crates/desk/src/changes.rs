@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 /// How `corpus.toml` and the page write that nobody knows, or that there is none.
 pub const UNKNOWN: &str = "unknown";
-/// So many of a statement's first words tell it from others.
+/// Number of a statement's first words that tell it from others.
 const TELLING: usize = 12;
 
 /// What an editor did.

@@ -152,7 +152,7 @@ fn families(corpus: &Corpus, most: usize) -> Vec<Family> {
     families
 }
 
-/// So many sayings before an article may be repeated in it.
+/// Maximum distance, in sayings, of one that an article repeats.
 const ECHOED: usize = 600;
 
 fn names_of(plan: &Plan, chance: &mut Chance) -> Names {

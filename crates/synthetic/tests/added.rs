@@ -18,7 +18,7 @@ type Asking = dyn Fn(&Shards) -> Result<Query, Wanted>;
 
 const SIZES: Sizes = Sizes { segment: 300, text: 4000, article: 9000, words: 3000, front: 30 };
 
-/// So many of the last articles are the added ones.
+/// Number of the last articles that are added to the others.
 const MORE: usize = 12;
 
 /// Articles of one plan: those of the archive, those that are added, months later, and what is stated of them.

@@ -15,7 +15,7 @@ use std::ops::Range;
 /// Where a row stands in a list: the smallest number first.
 type Place = (u64, u32, u32);
 
-/// So many places are gathered before all but the first ones are let go.
+/// Number of places that are gathered before all but the first ones are dropped.
 const LET_GROW: usize = 64;
 
 impl Columns {

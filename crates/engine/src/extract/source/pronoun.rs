@@ -109,7 +109,7 @@ pub(super) fn without_gender(
     (ahead >= PLAIN && best >= FAR).then_some(one)
 }
 
-/// So far ahead is who is plainly meant: more than the subject of a sentence is ahead of whom it names beside.
+/// Minimum lead, in points, of who is plainly meant: more than the subject of a sentence has before others named in it.
 const PLAIN: i32 = 25;
 
 /// Who comes first, how far ahead of the second, and the score itself.
@@ -153,7 +153,7 @@ fn first(search: &Search<'_>, told: &[Range<usize>]) -> Option<(usize, i32, i32)
     Some((one, ahead, best))
 }
 
-/// So far ahead is who has no rival.
+/// The lead, in points, of who has no rival.
 const ALONE: i32 = 40;
 /// Who scores less stands far away, or in a quotation.
 const FAR: i32 = -25;
