@@ -2,7 +2,7 @@
 //! `on-record.js` for each `<on-record>` element.
 
 use crate::page::app::App;
-use crate::platform::hash;
+use crate::platform::fragment;
 use crate::platform::place::{self, HostSettings};
 use gloo::events::EventListener;
 use std::cell::RefCell;
@@ -26,7 +26,7 @@ thread_local! {
 pub fn mount(root: &Element, settings: &JsValue) {
     unmount();
     place::take(root, HostSettings::of_object(settings));
-    let clicks = hash::keep_clicks(root);
+    let clicks = fragment::keep_clicks(root);
     let app = yew::Renderer::<App>::with_root(root.clone()).render();
     MOUNTED.set(Some(Mounted { app, _clicks: clicks }));
 }

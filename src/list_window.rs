@@ -20,7 +20,7 @@ pub struct ListWindow {
 }
 
 impl ListWindow {
-    /// So many cards, at once, with what is folded.
+    /// A window of this number of cards, drawn at once, with what is folded.
     #[must_use]
     pub const fn whole(shown: usize) -> Self {
         Self { shown, made: shown, unfolded: true }

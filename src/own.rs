@@ -27,7 +27,7 @@ pub enum Phase {
     /// Files may be handed over.
     #[default]
     Ready,
-    /// So many of so many articles are read.
+    /// How many articles are read, and of how many.
     Reading(usize, usize),
     /// They are read: so many articles, so many statements.
     Done(usize, usize),

@@ -9,8 +9,8 @@
 //! assert_eq!(address("javascript:alert(1)", &record), None);
 //! ```
 
-use super::Record;
 use super::embed::component;
+use super::record::Record;
 use std::borrow::Cow;
 
 /// The address to open. `choice` is an address of mail or of the web, with the places `{id}`, `{words}` and `{link}`;

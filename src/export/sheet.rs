@@ -1,8 +1,12 @@
 //! What a reader asks to take along, and the file or text that it becomes.
 
-use super::{
-    HandOver, Style, Taken, Wording, cite, csv, file_name, json, json_ld, one, statement_link, take,
-};
+use super::cite::{Wording, cite};
+use super::data::{csv, json};
+use super::hand_over::HandOver;
+use super::linked::json_ld;
+use super::name::file_name;
+use super::record::{Taken, one, statement_link, take};
+use super::styles::Style;
 use crate::dates::{date, is_disputed};
 use crate::doubts;
 use crate::library::Library;

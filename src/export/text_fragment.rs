@@ -9,7 +9,7 @@ use crate::export::record::Quote;
 use on_record_engine::Span;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// So many words are given whole; of more the first and the last ones.
+/// Maximum number of words that are given whole; of more the first and the last ones.
 const WHOLE: usize = 16;
 /// How many words stand for an end of a longer piece.
 const ENDS: usize = 5;

@@ -17,7 +17,7 @@ use crate::platform::effect::use_effect_on;
 use crate::platform::locale::{self, locale};
 use crate::platform::own::{self, Ask};
 use crate::platform::typing::Typing;
-use crate::platform::{api, archive, boot, hash, idle, page, place, shards, storage};
+use crate::platform::{api, archive, boot, elements, fragment, idle, place, shards, storage};
 use crate::settings::{Settings, Theme};
 use crate::state::{Action, State};
 use crate::texts::{Lang, fill};
@@ -53,8 +53,8 @@ pub fn App() -> Html {
     };
     use_start(&dispatch, &arrive, &load, &typing);
     use_effect_on((state.lang(), state.settings), |(lang, settings)| {
-        page::set_language(lang.tag(), lang.dir());
-        page::set_look(settings.theme.word(), settings.density.word(), settings.doubts);
+        elements::set_language(lang.tag(), lang.dir());
+        elements::set_look(settings.theme.word(), settings.density.word(), settings.doubts);
     });
     let actions = use_memo(state.lang(), move |lang| Actions {
         typing,
@@ -66,10 +66,10 @@ pub fn App() -> Html {
             }
             dispatch.dispatch(action);
         }),
-        go: Callback::from(|href: AttrValue| hash::push(&href)),
+        go: Callback::from(|href: AttrValue| fragment::push(&href)),
         preview: arrive.reform(|href: AttrValue| href.to_string()),
         replace: Callback::from(move |href: AttrValue| {
-            hash::replace(&href);
+            fragment::replace(&href);
             arrive.emit(href.to_string());
         }),
     });
@@ -142,22 +142,22 @@ fn use_start(
             place::own_theme().and_then(|word| Theme::of(&word)).filter(|_| kept.theme == Theme::System);
         let theme = asked.or(own).unwrap_or(kept.theme);
         dispatch.dispatch(Action::Set(Settings { lang: locale::asked().or(kept.lang), theme, ..kept }));
-        arrive.emit(hash::first());
+        arrive.emit(fragment::first());
         // A pending typed address is dropped when the reader follows a link first, or when the explorer is removed.
         let waiting = typing.clone();
-        let listener = hash::listen(move |fragment| {
+        let listener = fragment::listen(move |fragment| {
             typing.moved();
             arrive.emit(fragment);
         });
         let open = load.clone();
         api::on_open(Some(Callback::from(move |src| open.emit(Some(src)))));
         own::hear(Callback::from(move |told| match told {
-            own::Told::Opened => dispatch.dispatch(Action::OwnDialog(true)),
-            own::Told::Changed(own, archive) => {
+            own::OwnNews::Opened => dispatch.dispatch(Action::OwnDialog(true)),
+            own::OwnNews::Changed(own, archive) => {
                 dispatch.dispatch(Action::Own(own));
                 archive.into_iter().for_each(|bytes| show_own(dispatch.clone(), bytes, None));
             }
-            own::Told::Revised(bytes, is_own) => show_own(dispatch.clone(), bytes, Some(is_own)),
+            own::OwnNews::Revised(bytes, is_own) => show_own(dispatch.clone(), bytes, Some(is_own)),
         }));
         load.emit(archive::asked());
         move || {
@@ -250,7 +250,7 @@ fn show_own(dispatch: UseReducerDispatcher<State>, bytes: Vec<u8>, revised: Opti
             dispatch.dispatch(Action::Revised(library));
         } else {
             // The filters of another corpus mean nothing here; Back leads to them.
-            hash::push(START);
+            fragment::push(START);
             parse(START).into_iter().for_each(|read| dispatch.dispatch(Action::Arrived(Box::new(read))));
             dispatch.dispatch(arrived(Ok(library), None, &dispatch));
         }
@@ -303,11 +303,11 @@ fn open_shards(dispatch: &UseReducerDispatcher<State>, from: &str) {
     let (told, first) = (dispatch.clone(), Cell::new(true));
     let tell = move |told_of| {
         told.dispatch(match told_of {
-            shards::Told::Progress(have, total) => {
+            shards::ShardsNews::Progress(have, total) => {
                 Action::Counting(Progress { have, total: Some(total), ..Progress::default() })
             }
-            shards::Told::Failed(problem) => Action::Failed(problem),
-            shards::Told::Answer { archive, numbers, address, notes } => match decode(&archive) {
+            shards::ShardsNews::Failed(problem) => Action::Failed(problem),
+            shards::ShardsNews::Answer { archive, numbers, address, notes } => match decode(&archive) {
                 Ok(corpus) => {
                     let library = Library::of(corpus, Told::read(&numbers), notes);
                     if first.replace(false) {

@@ -8,8 +8,8 @@ use crate::list_window::{EMBEDDED_STEP, FETCHED_STEP, ListWindow, STEP};
 use crate::page::bar::component::ViewBar;
 use crate::page::head::component::HeadView;
 use crate::page::host;
-use crate::page::keys::use_keys;
 use crate::page::model::{self, Page};
+use crate::page::shortcuts::use_keys;
 use crate::parts::actions::Actions;
 use crate::parts::articles::component::Articles;
 use crate::parts::card::component::card_view;
@@ -26,9 +26,9 @@ use crate::parts::search::SearchBox;
 use crate::parts::sheets::Sheets;
 use crate::parts::status::Status;
 use crate::platform::effect::use_effect_on;
-use crate::platform::layout::{Layout, use_layout};
 use crate::platform::locale::locale;
-use crate::platform::{api, boot, own, page, place};
+use crate::platform::width::{Layout, use_layout};
+use crate::platform::{api, boot, elements, own, place};
 use crate::rail::Rail;
 use crate::resolve::resolve;
 use crate::settings::Settings;
@@ -139,7 +139,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let drawer = (!wide && props.drawer).then(|| in_drawer(rail.clone(), &count, &close_drawer, t));
     html! {
         <div class={classes!("on-record", props.counting.then_some("counting"), props.library.told().map(|_| "parts"))} aria-busy={props.counting.then_some("true")} ref={root} lang={t.lang.tag()} dir={t.lang.dir()} onclick={take}>
-            <button class="skip" type="button" onclick={|_| page::focus("#statements")}>{ t.skip }</button>
+            <button class="skip" type="button" onclick={|_| elements::focus("#statements")}>{ t.skip }</button>
             { header(&page, title, &act, t) }
             <main>
                 { props.children.clone() }
@@ -199,10 +199,10 @@ fn use_faults_of_host(t: Locale) -> Rc<Vec<AttrValue>> {
 fn take(library: &SharedLibrary, act: &Callback<Action>) -> Callback<MouseEvent> {
     let (act, library) = (act.clone(), library.clone());
     Callback::from(move |event: MouseEvent| {
-        let Some((kind, key)) = page::take_of(&event) else { return };
+        let Some((kind, key)) = elements::take_of(&event) else { return };
         let sheet = match kind.as_str() {
             "report" => match report_address(&library, &key) {
-                Some(address) => return page::open_beside(&address),
+                Some(address) => return elements::open_beside(&address),
                 None => Sheet::Report(key.into()),
             },
             "cite" => Sheet::Cite(key.into()),
@@ -362,7 +362,7 @@ fn status(page: &Page) -> AttrValue {
 fn use_after(page: &Rc<Page>, library: &SharedLibrary, t: Locale) {
     let corpus = library.corpus().title.clone();
     use_effect_on(Rc::clone(page), move |page| {
-        page::set_title(&t.page_title(&page.title(&corpus, t)));
+        elements::set_title(&t.page_title(&page.title(&corpus, t)));
         api::shown(&api::Shown {
             address: crate::address::write(&page.address),
             total: page.total,
@@ -371,17 +371,17 @@ fn use_after(page: &Rc<Page>, library: &SharedLibrary, t: Locale) {
     });
     // If the focused link has disappeared, the focus moves to the list's count, so that keyboard users stay in place.
     // If nothing had the focus, it is left alone.
-    let focused = page::has_focus();
+    let focused = elements::has_focus();
     use_effect_on(Rc::clone(page), move |_| {
-        if focused && page::focus_is_lost() {
-            page::focus_in_place("#result");
+        if focused && elements::focus_is_lost() {
+            elements::focus_in_place("#result");
         }
     });
     // Another list begins at its top; an article that opens beside it leaves it where it is.
     let first = use_mut_ref(|| true);
     use_effect_on(page.address.filters.clone(), move |_| {
         if !std::mem::take(&mut *first.borrow_mut()) {
-            page::back_to_top_of(".on-record");
+            elements::back_to_top_of(".on-record");
         }
     });
 }

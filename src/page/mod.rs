@@ -5,5 +5,5 @@ pub mod bar;
 pub mod explorer;
 pub mod head;
 pub mod host;
-pub mod keys;
 pub mod model;
+pub mod shortcuts;

@@ -3,7 +3,7 @@
 use crate::parts::actions::use_locale;
 use crate::parts::drawn::drawable;
 use crate::platform::effect::use_effect_on;
-use crate::platform::{clip, page};
+use crate::platform::{clip, elements};
 use yew::prelude::*;
 
 /// A text with a button that copies it.
@@ -77,5 +77,5 @@ drawable!(CopyText, use_copy_text);
 
 /// The value of the menu or field that an event comes from.
 pub(crate) fn value(event: &Event) -> String {
-    page::value(event)
+    elements::value(event)
 }

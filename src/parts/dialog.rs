@@ -2,7 +2,7 @@
 
 use crate::parts::drawn::drawable;
 use crate::platform::effect::use_effect_on;
-use crate::platform::page;
+use crate::platform::elements;
 use yew::prelude::*;
 
 /// A dialog, open for as long as it is drawn.
@@ -21,7 +21,7 @@ pub struct Dialog {
 #[hook]
 fn use_dialog(props: &Dialog) -> Html {
     let node = use_node_ref();
-    use_effect_on(node.clone(), page::open_dialog);
+    use_effect_on(node.clone(), elements::open_dialog);
     let close = props.close.clone();
     let oncancel = Callback::from(move |event: Event| {
         // It closes when the state says so.
@@ -32,7 +32,7 @@ fn use_dialog(props: &Dialog) -> Html {
     let onclose = props.close.reform(|_: Event| ());
     let close = props.close.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
-        if page::on_backdrop(&event) {
+        if elements::on_backdrop(&event) {
             close.emit(());
         }
     });

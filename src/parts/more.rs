@@ -3,7 +3,7 @@
 use crate::list_window::{EMBEDDED_STEP, FETCHED_STEP, STEP};
 use crate::parts::actions::Actions;
 use crate::parts::drawn::drawable;
-use crate::platform::layout::use_in_sight;
+use crate::platform::width::use_in_sight;
 use crate::platform::{place, shards};
 use crate::state::Action;
 use yew::prelude::*;

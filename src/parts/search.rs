@@ -5,7 +5,7 @@ use crate::links::with_words;
 use crate::parts::actions::Actions;
 use crate::parts::drawn::drawable;
 use crate::platform::effect::use_effect_on;
-use crate::platform::page;
+use crate::platform::elements;
 use yew::prelude::*;
 
 /// The search box.
@@ -36,7 +36,7 @@ fn use_search_box(props: &SearchBox) -> Html {
         let (typed, typing, address) = (typed.clone(), typing.clone(), props.address.clone());
         let (replace, preview) = (actions.replace, actions.preview);
         Callback::from(move |event: InputEvent| {
-            let words = AttrValue::from(page::value(&event));
+            let words = AttrValue::from(elements::value(&event));
             typed.set(words.clone());
             let (replace, href) = (replace.clone(), with_words(&address, &words));
             preview.emit(href.clone());

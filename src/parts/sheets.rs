@@ -8,7 +8,7 @@ use crate::parts::dialog::Dialog;
 use crate::parts::drawn::{drawable, drawn};
 use crate::parts::embed::EmbedDialog;
 use crate::platform::effect::use_effect_on;
-use crate::platform::{clip, page, save};
+use crate::platform::{clip, elements, save};
 use crate::state::Action;
 use crate::texts::fill;
 use gloo::timers::callback::Timeout;
@@ -141,7 +141,7 @@ fn use_toast(props: &Toast) -> Html {
     }
     let node = use_node_ref();
     let said = props.said.clone().filter(|said| over.as_ref() != Some(said));
-    use_effect_on((node.clone(), said.clone()), |(node, _)| page::raise(node));
+    use_effect_on((node.clone(), said.clone()), |(node, _)| elements::raise(node));
     html! {
         if let Some((number, said)) = said {
             <p class="toast" key={number} ref={node} popover="manual" aria-hidden="true">{ said }</p>

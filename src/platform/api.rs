@@ -86,7 +86,7 @@ pub fn state() -> JsValue {
 pub fn show(to: &JsValue) {
     let address = to.as_string().or_else(|| super::place::text_field(to, "address"));
     if let Some(address) = address.filter(|address| crate::address::parse(address).is_some()) {
-        super::hash::push(&address);
+        super::fragment::push(&address);
     }
 }
 

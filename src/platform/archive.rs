@@ -1,6 +1,6 @@
 //! Loading an archive that the page's address asks for: `?src=corpus.orc`.
 
-use super::window;
+use super::dom::window;
 use crate::loading::{Cause, Progress};
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;

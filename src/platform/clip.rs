@@ -1,7 +1,7 @@
 //! Taking texts along: the clipboard and the system's own way of sharing. A host may refuse both, so each says
 //! whether it worked. Files are in `save`.
 
-use super::window;
+use super::dom::window;
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -52,7 +52,8 @@ fn method(of: &JsValue, name: &str) -> Option<Function> {
 
 /// Selects all of a text field and puts the focus on it.
 pub fn select(node: &NodeRef) {
-    if let Some(field) = super::page::element(node).and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok()) {
+    if let Some(field) = super::elements::element(node).and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok())
+    {
         let _ = field.focus();
         field.select();
     }
@@ -61,7 +62,7 @@ pub fn select(node: &NodeRef) {
 /// What was typed into a text field.
 #[must_use]
 pub fn text_of(node: &NodeRef) -> String {
-    let field = super::page::element(node).and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok());
+    let field = super::elements::element(node).and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok());
     field.map(|field| field.value()).unwrap_or_default()
 }
 

@@ -1,6 +1,6 @@
 //! Work between frames. Natively there are no frames: everything is done at once.
 
-use super::window;
+use super::dom::window;
 use gloo::timers::callback::Timeout;
 
 /// For how many milliseconds a piece of work may hold the page: half a frame.

@@ -1,7 +1,7 @@
 //! The reader's language, and what the browser knows of it: plurals and the way of writing days. Natively, days are
 //! written in English and plurals come from a crate with CLDR's rules.
 
-use super::window;
+use super::dom::window;
 use crate::texts::{Category, Lang, Locale};
 use js_sys::Promise;
 use on_record_engine::Date;
@@ -112,7 +112,7 @@ mod intl {
     /// The reader's regional form of the language, such as `de-AT`. Readers who list no form of it get
     /// its plain tag, and British English for English, so that dates have the language of the sentences around them.
     fn tag(lang: Lang) -> String {
-        let own = super::tags().into_iter().find(|tag| Lang::of(tag) == Some(lang));
+        let own = crate::platform::locale::tags().into_iter().find(|tag| Lang::of(tag) == Some(lang));
         own.unwrap_or_else(|| if lang == Lang::English { "en-GB".to_owned() } else { lang.tag().to_owned() })
     }
 

@@ -65,7 +65,7 @@ pub enum Ask {
 
 /// What is told.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Told {
+pub enum OwnNews {
     /// Something was dropped or pasted outside of the dialog.
     Opened,
     /// How far the articles are, and their archive where it is ready.
@@ -78,7 +78,7 @@ pub enum Told {
 /// and what a page locks is all that there is.
 #[must_use]
 pub fn offered() -> bool {
-    super::window().is_some()
+    super::dom::window().is_some()
         && place::is_page()
         && !place::is_framed()
         && place::host_settings().locked.is_none()
@@ -87,7 +87,7 @@ pub fn offered() -> bool {
 /// Whether the button for it has its room: where it is offered, and on a written page, which the program takes over.
 #[must_use]
 pub fn has_room() -> bool {
-    super::window().is_none() || offered()
+    super::dom::window().is_none() || offered()
 }
 
 /// Asks for something.
@@ -120,7 +120,7 @@ pub fn ask(ask: Ask) {
 }
 
 /// Hears of every change.
-pub fn hear(tell: Callback<Told>) {
+pub fn hear(tell: Callback<OwnNews>) {
     if !offered() {
         return;
     }
@@ -129,9 +129,9 @@ pub fn hear(tell: Callback<Told>) {
             let archive = archive.dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec());
             tell.emit(match archive {
                 // Told without a state: the same articles, corrected.
-                Some(bytes) if state.is_undefined() => Told::Revised(bytes, open),
-                _ if open => Told::Opened,
-                archive => Told::Changed(snapshot(&state), archive),
+                Some(bytes) if state.is_undefined() => OwnNews::Revised(bytes, open),
+                _ if open => OwnNews::Opened,
+                archive => OwnNews::Changed(snapshot(&state), archive),
             });
         });
     let _ = hear_own(listener.as_ref().unchecked_ref());

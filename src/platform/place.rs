@@ -3,7 +3,7 @@
 //!
 //! Two elements on one page run the program twice, so each finds its own place here.
 
-use super::window;
+use super::dom::window;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, EventTarget, HtmlElement, ShadowRoot, UrlSearchParams};

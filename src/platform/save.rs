@@ -1,6 +1,6 @@
 //! Saving what the page has made as a file of the reader's.
 
-use super::{document, window};
+use super::dom::{document, window};
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{

@@ -31,8 +31,8 @@ thread_local! {
 
 /// What is told of a question.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Told {
-    /// So many of so many files are there.
+pub enum ShardsNews {
+    /// How many files are there, and how many are needed.
     Progress(u64, u64),
     /// What answers an address.
     Answer {
@@ -56,17 +56,19 @@ pub fn is_sharded(url: &str) -> bool {
 }
 
 /// Opens the archive whose manifest lies at `url`; what becomes of each question is told.
-pub fn open(url: &str, tell: Callback<Told>) {
+pub fn open(url: &str, tell: Callback<ShardsNews>) {
     let hear = Hear::new(move |one: JsValue, other: JsValue, name: String, says: String| {
         tell.emit(match one.dyn_into::<Uint8Array>() {
-            Ok(archive) => Told::Answer {
+            Ok(archive) => ShardsNews::Answer {
                 archive: archive.to_vec(),
                 numbers: other.unchecked_into::<Uint32Array>().to_vec(),
                 address: name,
                 notes: says,
             },
-            Err(have) if says.is_empty() => Told::Progress(count(&have), count(&other)),
-            Err(_) => Told::Failed(Problem { name: Some(name.into()), cause: Cause::Said(says.into()) }),
+            Err(have) if says.is_empty() => ShardsNews::Progress(count(&have), count(&other)),
+            Err(_) => {
+                ShardsNews::Failed(Problem { name: Some(name.into()), cause: Cause::Said(says.into()) })
+            }
         });
     });
     let is_locked = place::host_settings().locked.is_some_and(|locked| !locked.is_empty());

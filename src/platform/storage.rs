@@ -1,7 +1,7 @@
 //! What the browser keeps for the reader between visits. Where it keeps nothing (a sandboxed frame, a private
 //! window, storage switched off), the page works the same and forgets.
 
-use super::window;
+use super::dom::window;
 use crate::settings::Settings;
 
 /// Under this name: the origin may belong to a host with many pages.

@@ -1,6 +1,6 @@
 //! What waits for the typing to rest, in the search box or at the handles of the timeline.
 
-use super::hash;
+use super::fragment;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::fmt;
@@ -40,7 +40,7 @@ impl Typing {
         let this = self.clone();
         let waiting = Waiting {
             _timer: Timeout::new(REST, move || this.rest()),
-            over: hash::current(),
+            over: fragment::current(),
             then: Box::new(then),
         };
         self.0.replace(Some(waiting));
@@ -57,7 +57,7 @@ impl Typing {
     /// Nothing waits any more where the address is another than the one that was typed over. A link that was just
     /// followed has changed it already, though its event has not been heard yet.
     pub fn moved(&self) {
-        self.0.borrow_mut().take_if(|waiting| waiting.over != hash::current());
+        self.0.borrow_mut().take_if(|waiting| waiting.over != fragment::current());
     }
 
     /// Nothing waits any more.

@@ -1,7 +1,7 @@
 //! How a search was understood, and how sure a statement is, in each language.
 
 use super::Forms;
-use super::words::worded;
+use super::lines::worded;
 
 worded! {
 /// What the page says about a search and about doubt.

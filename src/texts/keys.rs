@@ -1,6 +1,6 @@
 //! The keys: what every language has to say.
 
-use super::words::worded;
+use super::lines::worded;
 use super::{Forms, FoundTexts, OwnTexts, PictureTexts, PositionTexts, QuotedTexts, ReportTexts, ShareTexts};
 use crate::facet_table::COUNT;
 

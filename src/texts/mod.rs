@@ -21,6 +21,7 @@ mod fill;
 mod found;
 mod german;
 mod keys;
+mod lines;
 mod own;
 mod pictures;
 mod positions;
@@ -28,7 +29,6 @@ mod quoted;
 mod reports;
 mod sentences;
 mod share;
-mod words;
 
 pub use english::MONTHS as ENGLISH_MONTHS;
 pub(crate) use fill::prefixed;
@@ -44,10 +44,10 @@ pub use sentences::number;
 pub use share::ShareTexts;
 
 use crate::embedded::CARRIES_ALL;
+use lines::{Lines, Worded};
 use on_record_engine::Date;
 use std::ops::Deref;
 use std::sync::OnceLock;
-use words::{Lines, Worded};
 
 /// What the product is called, in every language.
 pub const NAME: &str = "On Record";

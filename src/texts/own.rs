@@ -1,6 +1,6 @@
 //! What the page says about a reader's own articles: one value a language.
 
-use super::words::worded;
+use super::lines::worded;
 
 worded! {
 /// A language's words for it. What has places `{0}`, `{1}` is a template.

@@ -1,7 +1,7 @@
 //! What the views say beside the list: time, matrix, network, comparison, variants, pages about someone.
 
 use super::Forms;
-use super::words::worded;
+use super::lines::worded;
 
 worded! {
 /// A language's words for the views. What has places `{0}`, `{1}` is a template.

@@ -1,7 +1,7 @@
 //! What the page says about one statement after another, in each language.
 
 use super::Forms;
-use super::words::worded;
+use super::lines::worded;
 
 worded! {
 /// What the page says about what a speaker said on a topic over time.

@@ -1,6 +1,6 @@
 //! What the page says about who is quoted, in each language.
 
-use super::words::worded;
+use super::lines::worded;
 
 worded! {
 /// What the page says about who is quoted.

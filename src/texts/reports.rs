@@ -1,7 +1,7 @@
 //! What the page says about reports and their reprints, and about what is new, in each language.
 
 use super::Forms;
-use super::words::worded;
+use super::lines::worded;
 
 worded! {
 /// What the page says about reprints.

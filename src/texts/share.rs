@@ -1,6 +1,6 @@
 //! What the page says about taking statements along and about embedding it.
 
-use super::words::worded;
+use super::lines::worded;
 
 worded! {
 /// A language's words for sharing. What has places `{0}`, `{1}` is a template.

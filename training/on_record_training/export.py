@@ -4,7 +4,7 @@
 
 The weights are those of PyTorch, by its names: `NAME.q` (int8) with `NAME.s` (a scale a row), or plain floats, which
 are brought to int8 here where the file has them so. The confidence is `{"coef": [19 numbers], "speech": bound,
-"other": bound}`. How the file lies is told in crates/engine/src/extract/attribution/network/file.rs; the two change
+"other": bound}`. How the file lies is told in crates/engine/src/extract/attribution/network/model_file.rs; the two change
 together, and with them VERSION.
 """
 

@@ -206,6 +206,37 @@ fn every_module_names_only_earlier_ones() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+/// The modules below a folder, by name: those of files and those of folders; `mod`, `model` and `component` are every folder's.
+fn named_below(folder: &Path, found: &mut BTreeMap<String, BTreeSet<PathBuf>>) {
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            named_below(&path, found);
+        }
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let module =
+            path.is_dir() && path.join("mod.rs").exists() || path.extension().is_some_and(|e| e == "rs");
+        if module && !["lib", "main", "mod", "model", "component", "tests"].contains(&name.as_str()) {
+            found.entry(name).or_default().insert(path.with_extension(""));
+        }
+    }
+}
+
+#[test]
+fn no_two_modules_of_a_package_share_a_name() {
+    let text = std::fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let block = text.split("```shared names\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let told: BTreeSet<String> = block.split('·').map(|name| name.trim().to_owned()).collect();
+    let crates = std::fs::read_dir(root().join("crates")).unwrap().flatten().map(|entry| entry.path());
+    let mut shared = BTreeSet::new();
+    for package in crates.chain([root(), root().join("xtask")]).filter(|path| path.join("src").is_dir()) {
+        let mut found = BTreeMap::new();
+        named_below(&package.join("src"), &mut found);
+        shared.extend(found.into_iter().filter(|(_, modules)| modules.len() > 1).map(|(name, _)| name));
+    }
+    assert_eq!(shared, told, "modules that share a name, and those of which ARCHITECTURE.md says why");
+}
+
 #[test]
 fn finds_names_however_they_are_written() {
     let of = |source: &str, module: &[&str]| {

@@ -2,10 +2,10 @@
 //! page's archive is a sharded one.
 //!
 //! [`Reader::ask`] answers an address, or names files; the worker fetches them side by side, gives them and asks again.
-//! What happens stands in `archive`; this file only hands it to JavaScript.
+//! What happens stands in `sharded`; this file only hands it to JavaScript.
 
-pub mod archive;
 pub mod assembly;
+pub mod sharded;
 mod values;
 pub mod wishes;
 
@@ -17,7 +17,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// A sharded archive, as far as it has been fetched.
 #[wasm_bindgen]
 pub struct Reader {
-    archive: archive::Archive,
+    archive: sharded::Archive,
     /// What was wanted, by its path below the archive's folder.
     wanted: BTreeMap<String, Part>,
 }
@@ -57,7 +57,7 @@ impl Reader {
     /// What is wrong with them, see [`fault`].
     #[wasm_bindgen(constructor)]
     pub fn new(manifest: &[u8]) -> Result<Reader, JsError> {
-        let archive = archive::Archive::open(manifest).map_err(|error| JsError::new(&fault(&error)))?;
+        let archive = sharded::Archive::open(manifest).map_err(|error| JsError::new(&fault(&error)))?;
         Ok(Self { archive, wanted: BTreeMap::new() })
     }
 
@@ -76,7 +76,7 @@ impl Reader {
     pub fn ask(&mut self, address: &str, shown: usize, unfolded: bool) -> Asked {
         match self.archive.ask(address, wishes::Wish { shown, unfolded }) {
             Ok(answer) => {
-                let archive::Answer { archive, told, total, at_hand, drawn, unsorted, apart, beyond } =
+                let sharded::Answer { archive, told, total, at_hand, drawn, unsorted, apart, beyond } =
                     answer;
                 Asked { archive, told, total, at_hand, drawn, unsorted, apart, beyond, wanted: Vec::new() }
             }

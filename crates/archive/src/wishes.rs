@@ -1,7 +1,7 @@
 //! How much of an answer a page shows.
 
 use on_record_asking::address::View;
-use on_record_engine::shards::{Reading, Totals};
+use on_record_engine::shards::{ReadLimit, Totals};
 
 /// Maximum number of statements in a picture or a comparison: of more it says that there are more.
 pub const MOST: usize = 2_000;
@@ -10,10 +10,10 @@ pub const MOST: usize = 2_000;
 pub const RELEVANT: usize = 100;
 
 /// As much may be read to look whether words follow each other, or to draw a picture.
-pub const READ: Reading = Reading { files: 200, bytes: 24 << 20 };
+pub const READ: ReadLimit = ReadLimit { files: 200, bytes: 24 << 20 };
 
 /// As much to put best matches first.
-pub const READ_TO_SORT: Reading = Reading { files: 50, bytes: 12 << 20 };
+pub const READ_TO_SORT: ReadLimit = ReadLimit { files: 50, bytes: 12 << 20 };
 
 /// What a reader sees of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

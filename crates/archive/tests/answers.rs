@@ -8,7 +8,7 @@
     reason = "clippy.toml frees tests, not the functions that prepare them"
 )]
 
-use on_record_archive::archive::{Answer, Archive};
+use on_record_archive::sharded::{Answer, Archive};
 use on_record_archive::wishes::{MOST, READ, Wish};
 use on_record_asking::address::parse;
 use on_record_asking::catalog::Catalog;

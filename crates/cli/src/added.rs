@@ -7,8 +7,8 @@
 use crate::kept_readings::{hash, program};
 use crate::part_file::write;
 use crate::shard_folder::{ADDED, Files, Written, list};
-use on_record_engine::pack::{ArticleEntry, Known, Manifest, ReadArticle, pack_more};
-use on_record_engine::shards::{Base, Entry, MANIFEST, Part, ShardError, Sizes, Source};
+use on_record_engine::pack::{ArticleEntry, EarlierArchive, Manifest, ReadArticle, pack_more};
+use on_record_engine::shards::{AnyArchive, Base, Entry, MANIFEST, Part, ShardError, Sizes};
 use on_record_engine::{Date, Reader, Reading};
 use on_record_input::manifest;
 use serde::{Deserialize, Serialize};
@@ -47,7 +47,7 @@ struct KeptArticle {
 }
 
 /// What came of it.
-pub(crate) struct Told {
+pub(crate) struct AddedCounts {
     articles: usize,
     known: usize,
     statements: usize,
@@ -55,7 +55,7 @@ pub(crate) struct Told {
     written: Option<Written>,
 }
 
-impl fmt::Display for Told {
+impl fmt::Display for AddedCounts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { articles, known, statements, of, written } = self;
         write!(f, "{articles} articles added")?;
@@ -101,7 +101,7 @@ impl<'a> Added<'a> {
         articles: Vec<ReadArticle>,
         entries: Vec<ArticleEntry>,
         manifest: Manifest,
-    ) -> Result<Told, String> {
+    ) -> Result<AddedCounts, String> {
         self.add(articles, entries, manifest).map_err(|Fault(what)| what)
     }
 
@@ -110,7 +110,7 @@ impl<'a> Added<'a> {
         articles: Vec<ReadArticle>,
         entries: Vec<ArticleEntry>,
         mut manifest: Manifest,
-    ) -> Result<Told, Fault> {
+    ) -> Result<AddedCounts, Fault> {
         let folder = self.folder;
         let fetch = |part: Part| {
             let path = folder.join(part.path());
@@ -130,7 +130,7 @@ impl<'a> Added<'a> {
         }
         let (statements, articles) = base.shards().size();
         let mut told =
-            Told { articles: added, known, statements: 0, of: (statements, articles), written: None };
+            AddedCounts { articles: added, known, statements: 0, of: (statements, articles), written: None };
         if self.kept.articles.is_empty() {
             return Ok(told);
         }
@@ -159,12 +159,13 @@ impl<'a> Added<'a> {
 }
 
 /// What the archive knows of whom and what the articles may tell.
-fn known_of<F>(base: &mut Base<F>, articles: &[ReadArticle]) -> Result<Known, Fault>
+fn known_of<F>(base: &mut Base<F>, articles: &[ReadArticle]) -> Result<EarlierArchive, Fault>
 where
     F: FnMut(Part) -> Result<Vec<u8>, Fault>,
 {
-    let mut known = Known { names: base.shards().names(), topics: base.topics()?, ..Known::default() };
-    for slug in Known::meant(&known.names, articles) {
+    let mut known =
+        EarlierArchive { names: base.shards().names(), topics: base.topics()?, ..EarlierArchive::default() };
+    for slug in EarlierArchive::meant(&known.names, articles) {
         let told = base.ask(|shards| shards.entry(&format!("actor/{slug}")).map(<Option<&Entry>>::cloned))?;
         if let Some(Entry::Actor(profile)) = told {
             known.actors.push(profile);

@@ -15,7 +15,7 @@ const LIST: &str = ".on-record-shards";
 /// What was added to the archive since it was packed, in the folder itself; see `added`.
 pub(crate) const ADDED: &str = ".on-record-added";
 
-/// So many files a host may refuse to take.
+/// Number of files from which on a host may refuse them.
 const MANY: usize = 15_000;
 
 /// What was written.

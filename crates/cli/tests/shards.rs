@@ -7,7 +7,7 @@ mod command_line;
 use command_line::on_record;
 use on_record_engine::model::archive;
 use on_record_engine::query::{Index, Query};
-use on_record_engine::shards::{MANIFEST, Shards, Source, Whole};
+use on_record_engine::shards::{AnyArchive, MANIFEST, Shards, Whole};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::SystemTime;

@@ -1,6 +1,6 @@
 //! From rows to Arrow's record batches.
 
-use crate::row::{Range, Row, Said};
+use crate::row::{Range, Row, StatementRow};
 use crate::schema::{Form, STATEMENT, fields, item, schema, span_fields};
 use arrow_array::{
     ArrayRef, BooleanArray, Date32Array, Float64Array, Int32Array, ListArray, RecordBatch, StringArray,
@@ -63,7 +63,7 @@ pub fn batch(form: Form, rows: &[Row]) -> Result<RecordBatch, ArrowError> {
 }
 
 fn nested(rows: &[Row]) -> Result<RecordBatch, ArrowError> {
-    let said: Vec<Option<&Said>> =
+    let said: Vec<Option<&StatementRow>> =
         rows.iter().flat_map(|row| row.statements.iter().flatten()).map(Some).collect();
     let number = |row: &Row| row.statements.as_ref().map_or(0, Vec::len);
     let types = fields(STATEMENT);
@@ -92,7 +92,7 @@ fn nested(rows: &[Row]) -> Result<RecordBatch, ArrowError> {
 }
 
 fn flat(rows: &[Row]) -> Result<RecordBatch, ArrowError> {
-    let (mut of, mut numbers, mut said): (Vec<&Row>, Vec<Option<i32>>, Vec<Option<&Said>>) =
+    let (mut of, mut numbers, mut said): (Vec<&Row>, Vec<Option<i32>>, Vec<Option<&StatementRow>>) =
         Default::default();
     for row in rows {
         for (number, statement) in row.statements.iter().flatten().enumerate() {
@@ -135,10 +135,11 @@ fn article(rows: &[&Row]) -> Vec<ArrayRef> {
 }
 
 /// The columns of the table `STATEMENT`, in its order.
-fn statement(said: &[Option<&Said>]) -> Result<Vec<Column>, ArrowError> {
-    let text = |of: fn(&Said) -> Option<&str>| Column::Leaf(texts(said.iter().map(|said| of((*said)?))));
-    let places = |of: fn(&Said) -> Option<&[Range]>| spans(said.iter().map(|said| of((*said)?)));
-    let share = |of: fn(&Said) -> f64| -> ArrayRef {
+fn statement(said: &[Option<&StatementRow>]) -> Result<Vec<Column>, ArrowError> {
+    let text =
+        |of: fn(&StatementRow) -> Option<&str>| Column::Leaf(texts(said.iter().map(|said| of((*said)?))));
+    let places = |of: fn(&StatementRow) -> Option<&[Range]>| spans(said.iter().map(|said| of((*said)?)));
+    let share = |of: fn(&StatementRow) -> f64| -> ArrayRef {
         Arc::new(said.iter().map(|said| said.map(of)).collect::<Float64Array>())
     };
     let source = [
@@ -156,7 +157,7 @@ fn statement(said: &[Option<&Said>]) -> Result<Vec<Column>, ArrowError> {
         share(|said| said.confidence.source),
         share(|said| said.confidence.speaker),
     ];
-    let there = |is: fn(&Said) -> bool| said.iter().map(|said| said.is_some_and(is)).collect();
+    let there = |is: fn(&StatementRow) -> bool| said.iter().map(|said| said.is_some_and(is)).collect();
     let nested: BooleanArray = said.iter().map(|said| said.map(|said| said.nested)).collect();
     let days: Date32Array = said.iter().map(|said| (*said)?.day()).collect();
     Ok(vec![

@@ -25,7 +25,7 @@ mod schema;
 pub use batch::{Batches, batch};
 #[cfg(feature = "files")]
 pub use files::{Format, Writer};
-pub use row::{Confidence, Range, Row, Said, Source, Uncertain};
+pub use row::{Confidence, Range, Row, Source, StatementRow, Uncertain};
 pub use schema::{Form, VERSION, VERSION_KEY, schema, tables};
 
 /// The longest article that becomes a row, in bytes. A column's text ends at 2 GB.

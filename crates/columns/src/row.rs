@@ -21,13 +21,13 @@ pub struct Row {
     /// Why it could not be read.
     pub error: Option<String>,
     /// Its statements; `None` where it could not be read.
-    pub statements: Option<Vec<Said>>,
+    pub statements: Option<Vec<StatementRow>>,
 }
 
 /// A statement. The fields are explained in `docs/columns.md`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[expect(missing_docs, reason = "the tables of columns say what each is")]
-pub struct Said {
+pub struct StatementRow {
     pub text: String,
     pub content: Vec<Range>,
     pub speaker: Vec<Range>,
@@ -95,7 +95,7 @@ impl Row {
             model: Some(model.clone()),
             model_hash: Some(format!("{hash:016x}")),
             error: None,
-            statements: Some(said.map(|(said, read)| Said::of(&said, read, text)).collect()),
+            statements: Some(said.map(|(said, read)| StatementRow::of(&said, read, text)).collect()),
         }
     }
 
@@ -119,7 +119,7 @@ impl Row {
     }
 }
 
-impl Said {
+impl StatementRow {
     fn of(said: &extract::Statement<'_>, read: &extract::ReadStatement, text: &str) -> Self {
         let owned = |words: Option<&str>| words.map(str::to_owned);
         Self {

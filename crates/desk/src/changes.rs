@@ -12,12 +12,12 @@
 
 use on_record_engine::Date;
 use on_record_engine::model::{ActorKind, StatementKey};
-use on_record_engine::pack::{Action, ActorEntry, AddedEntry, CorrectionEntry, Manifest, Mended, Told};
+use on_record_engine::pack::{Action, ActorEntry, AddedEntry, CorrectionEntry, EntryValue, Manifest, Mended};
 use serde::{Deserialize, Serialize};
 
 /// How `corpus.toml` and the page write that nobody knows, or that there is none.
 pub const UNKNOWN: &str = "unknown";
-/// So many of a statement's first words tell it from others.
+/// Number of a statement's first words that tell it from others.
 const TELLING: usize = 12;
 
 /// What an editor did.
@@ -214,27 +214,27 @@ fn correct(one: &mut CorrectionEntry, change: &Change) {
         },
         _ => {
             if let Action::Reassign(name) = &one.action {
-                one.mended.speaker = name.clone().map_or(Told::Unknown, Told::Is);
+                one.mended.speaker = name.clone().map_or(EntryValue::Unknown, EntryValue::Is);
             }
             mend(&mut one.mended, change);
             // A note alone says of what stands there that it is right.
             let nothing = one.mended == Mended::default();
-            let only = Mended { speaker: Told::Nothing, ..one.mended.clone() } == Mended::default();
+            let only = Mended { speaker: EntryValue::Nothing, ..one.mended.clone() } == Mended::default();
             one.action = match (&one.mended.speaker, only) {
-                (Told::Is(name), true) => Action::Reassign(Some(name.clone())),
-                (Told::Unknown, true) => Action::Reassign(None),
+                (EntryValue::Is(name), true) => Action::Reassign(Some(name.clone())),
+                (EntryValue::Unknown, true) => Action::Reassign(None),
                 _ if nothing => Action::Confirm,
                 _ => Action::Mend,
             };
             if matches!(one.action, Action::Reassign(_)) {
-                one.mended.speaker = Told::Nothing;
+                one.mended.speaker = EntryValue::Nothing;
             }
         }
     }
 }
 
 fn mend(mended: &mut Mended, change: &Change) {
-    let say = |place: &mut Told<String>, said: &Option<String>| {
+    let say = |place: &mut EntryValue<String>, said: &Option<String>| {
         if let Some(said) = said {
             *place = told(said);
         }
@@ -245,18 +245,18 @@ fn mend(mended: &mut Mended, change: &Change) {
         mended.content.clone_from(&change.content);
     }
     if let Some(topics) = &change.topics {
-        mended.topics = if topics.is_empty() { Told::Unknown } else { Told::Is(topics.clone()) };
+        mended.topics = if topics.is_empty() { EntryValue::Unknown } else { EntryValue::Is(topics.clone()) };
     }
     match change.day.as_deref().map(str::trim) {
         None => {}
-        Some(day) => mended.day = day.parse::<Date>().map_or(Told::Unknown, Told::Is),
+        Some(day) => mended.day = day.parse::<Date>().map_or(EntryValue::Unknown, EntryValue::Is),
     }
 }
 
-fn told(said: &str) -> Told<String> {
+fn told(said: &str) -> EntryValue<String> {
     match said.trim() {
-        "" | UNKNOWN => Told::Unknown,
-        said => Told::Is(said.to_owned()),
+        "" | UNKNOWN => EntryValue::Unknown,
+        said => EntryValue::Is(said.to_owned()),
     }
 }
 
@@ -271,7 +271,7 @@ fn added(change: &Change) -> AddedEntry {
         line: 0,
         article: change.article.clone(),
         words: change.words.clone(),
-        mended: Mended { speaker: Told::Unknown, ..Mended::default() },
+        mended: Mended { speaker: EntryValue::Unknown, ..Mended::default() },
         note: change.note.trim().to_owned(),
     };
     mend(&mut one.mended, &Change { content: Vec::new(), ..change.clone() });
@@ -289,14 +289,14 @@ fn actor(entries: &mut Vec<Entry>, change: &Change, number: usize) {
         label: change.label.trim().to_owned(),
         // The address of who is renamed stays.
         slug: Some(change.slug.clone()).filter(|slug| !slug.is_empty()),
-        role: change.role.as_deref().map_or(Told::Nothing, told),
+        role: change.role.as_deref().map_or(EntryValue::Nothing, told),
         kind: ActorKind::ALL.into_iter().find(|known| Some(known.word()) == kind),
-        wikidata: match change.wikidata.as_deref().map_or(Told::Nothing, told) {
-            Told::Nothing => Told::Nothing,
-            Told::Unknown => Told::Unknown,
-            Told::Is(written) => {
+        wikidata: match change.wikidata.as_deref().map_or(EntryValue::Nothing, told) {
+            EntryValue::Nothing => EntryValue::Nothing,
+            EntryValue::Unknown => EntryValue::Unknown,
+            EntryValue::Is(written) => {
                 let number = written.strip_prefix('Q').and_then(|digits| digits.parse().ok());
-                number.map_or(Told::Nothing, Told::Is)
+                number.map_or(EntryValue::Nothing, EntryValue::Is)
             }
         },
         // Nothing on the page says it; what a file says stays there.
@@ -315,11 +315,11 @@ fn actor(entries: &mut Vec<Entry>, change: &Change, number: usize) {
     let What::Actor(known) = &mut entry.what else { return };
     known.label = one.label;
     known.slug = one.slug.or(known.slug.take());
-    if one.role != Told::Nothing {
+    if one.role != EntryValue::Nothing {
         known.role = one.role;
     }
     known.kind = one.kind.or(known.kind);
-    if one.wikidata != Told::Nothing {
+    if one.wikidata != EntryValue::Nothing {
         known.wikidata = one.wikidata;
     }
     join(&mut known.aliases, &one.aliases);

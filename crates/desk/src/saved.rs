@@ -11,7 +11,7 @@
 
 use crate::changes::{Entry, UNKNOWN, What, join, plain};
 use crate::sentence::Sentence;
-use on_record_engine::pack::{Action, ActorEntry, AddedEntry, CorrectionEntry, Mended, Told};
+use on_record_engine::pack::{Action, ActorEntry, AddedEntry, CorrectionEntry, EntryValue, Mended};
 use on_record_engine::text::slug;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value, value};
 
@@ -107,7 +107,7 @@ fn read(tables: &mut ArrayOfTables, one: &CorrectionEntry, signed: &str) {
         sign_again(known, signed);
         // What was said of the speaker holds where the new word is on something else, or only says that all is right.
         let before = text(known, "action").unwrap_or_default().to_owned();
-        let silent = one.mended.speaker == Told::Nothing;
+        let silent = one.mended.speaker == EntryValue::Nothing;
         match (&one.action, before.as_str()) {
             (Action::Confirm, "reassign" | "mend") => {}
             (Action::Mend, "reassign") if silent => {}
@@ -154,14 +154,14 @@ fn mended(table: &mut Table, mended: &Mended) {
         put(table, "content", one_or_list(&mended.content));
     }
     match &mended.topics {
-        Told::Nothing => {}
-        Told::Unknown => put(table, "topics", Array::new()),
-        Told::Is(names) => put(table, "topics", list(names)),
+        EntryValue::Nothing => {}
+        EntryValue::Unknown => put(table, "topics", Array::new()),
+        EntryValue::Is(names) => put(table, "topics", list(names)),
     }
     match &mended.day {
-        Told::Nothing => {}
-        Told::Unknown => put(table, "day", UNKNOWN),
-        Told::Is(day) => {
+        EntryValue::Nothing => {}
+        EntryValue::Unknown => put(table, "day", UNKNOWN),
+        EntryValue::Is(day) => {
             let written = day.to_string();
             match written.parse::<toml_edit::Datetime>() {
                 Ok(date) => put(table, "day", date),
@@ -173,11 +173,11 @@ fn mended(table: &mut Table, mended: &Mended) {
 }
 
 /// What is told of one thing, where something is.
-fn put_told<T>(table: &mut Table, key: &str, told: &Told<T>, written: impl Fn(&T) -> String) {
+fn put_told<T>(table: &mut Table, key: &str, told: &EntryValue<T>, written: impl Fn(&T) -> String) {
     match told {
-        Told::Nothing => {}
-        Told::Unknown => put(table, key, UNKNOWN),
-        Told::Is(what) => put(table, key, written(what)),
+        EntryValue::Nothing => {}
+        EntryValue::Unknown => put(table, key, UNKNOWN),
+        EntryValue::Is(what) => put(table, key, written(what)),
     }
 }
 
@@ -207,10 +207,10 @@ fn before(tables: &mut ArrayOfTables, one: &CorrectionEntry, added: &AddedEntry,
     }
     if found.is_none() {
         let speaker = match &one.action {
-            Action::Reassign(name) => name.clone().map_or(Told::Unknown, Told::Is),
+            Action::Reassign(name) => name.clone().map_or(EntryValue::Unknown, EntryValue::Is),
             _ => one.mended.speaker.clone(),
         };
-        let speaker = if speaker == Told::Nothing { added.mended.speaker.clone() } else { speaker };
+        let speaker = if speaker == EntryValue::Nothing { added.mended.speaker.clone() } else { speaker };
         let words =
             if one.mended.content.is_empty() { added.words.clone() } else { one.mended.content.clone() };
         let mended = Mended { content: Vec::new(), speaker, ..one.mended.clone() };

@@ -5,7 +5,7 @@
 
 use on_record_engine::Corpus;
 use on_record_engine::model::{CorrectionKind, Statement, StatementKey, TopicFrom};
-use on_record_engine::pack::{Action, AddedEntry, CorrectionEntry, Manifest, Mended, Told, TopicEntry};
+use on_record_engine::pack::{Action, AddedEntry, CorrectionEntry, EntryValue, Manifest, Mended, TopicEntry};
 use on_record_input::{Article, Stated};
 
 /// Who stated what an archive tells of an article.
@@ -130,19 +130,19 @@ fn pieces(corpus: &Corpus, statement: &Statement) -> Vec<String> {
 /// What editors may have mended of a statement: an archive keeps that they did, so all of it is said again but the topics,
 /// of which it cannot be told whether the next reading has them.
 fn mended(corpus: &Corpus, statement: &Statement) -> Mended {
-    let told = |name: Option<&str>| name.map_or(Told::Unknown, |name| Told::Is(name.to_owned()));
+    let told = |name: Option<&str>| name.map_or(EntryValue::Unknown, |name| EntryValue::Is(name.to_owned()));
     let actor = statement.actor.and_then(|id| corpus.actors.get(id));
     let channel = statement.addressee.and_then(|told| corpus.channels.get(told.channel));
     // A day that rests on words of the article is read again.
     let day = match (statement.said.on, statement.said.basis) {
-        (Some(day), None) => Told::Is(day),
-        (None, None) => Told::Unknown,
-        (_, Some(_)) => Told::Nothing,
+        (Some(day), None) => EntryValue::Is(day),
+        (None, None) => EntryValue::Unknown,
+        (_, Some(_)) => EntryValue::Nothing,
     };
     Mended {
         speaker: told(actor.map(|actor| actor.name.as_str())),
         content: pieces(corpus, statement),
-        topics: Told::Nothing,
+        topics: EntryValue::Nothing,
         day,
         addressee: told(channel.map(|channel| channel.name.as_str())),
     }

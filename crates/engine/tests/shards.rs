@@ -13,7 +13,7 @@ use drawn::{Draw, draws, queries, query};
 use on_record_engine::model::{Corpus, Family, Statement, Withdrawn};
 use on_record_engine::query::{Facet, Index, Query, Question, Scope, Selection, Sort, Value, day, values};
 use on_record_engine::shards::{
-    Card, Entry, Part, Reading, ShardError, Shards, Sizes, Source, Wanted, Whole, write,
+    AnyArchive, Card, Entry, Part, ReadLimit, ShardError, Shards, Sizes, Wanted, Whole, write,
 };
 use on_record_engine::{Date, Id, Span, StatementId};
 use proptest::prelude::*;
@@ -426,12 +426,12 @@ fn what_would_take_too_much_reading_is_known_before_it_is_read() {
     let mut shards = host.open();
     let all = host.ask(&mut shards, |shards| shards.list(&Query::default(), 0..99));
     host.ask(&mut shards, |shards| shards.totals(&Query { words: "planned".to_owned(), ..Query::default() }));
-    let most = |files: usize| Reading { files, bytes: u64::MAX };
+    let most = |files: usize| ReadLimit { files, bytes: u64::MAX };
     let within = |shards: &mut Shards, most| host.ask(shards, |shards| shards.within(&all, most));
     assert_eq!(within(&mut shards, most(99)), all.len());
     let few = within(&mut shards, most(2));
     assert!(few < all.len(), "{few} of {}", all.len());
-    assert_eq!(within(&mut shards, Reading { files: 99, bytes: 1 }), 0);
+    assert_eq!(within(&mut shards, ReadLimit { files: 99, bytes: 1 }), 0);
     let query = Query { words: "\"is planned\"".to_owned(), ..Query::default() };
     let phrases = |shards: &mut Shards, most| host.ask(shards, |shards| shards.phrases_within(&query, most));
     assert!(phrases(&mut shards, most(99)) && !phrases(&mut shards, most(0)));

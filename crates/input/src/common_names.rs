@@ -1,6 +1,6 @@
 //! Under which names records have an article's fields, folded; `fields` has them as a table. Of several the first holds.
 
-use crate::names::folded;
+use crate::field_names::folded;
 
 /// The names of an article's field, folded, its own one first.
 pub(crate) type Names = &'static [&'static str];

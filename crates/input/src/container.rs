@@ -1,12 +1,12 @@
 //! Files that hold files: zip archives. What is in them is bounded, because a few bytes can unpack to more than any disk
 //! holds.
 
+use crate::compressed;
 use crate::detect::ending;
 use crate::foreign;
 use crate::format::{Format, Origin, Outcome, Stream};
 use crate::formats::FORMATS;
 use crate::office::{self, Archive, LARGEST_FILE};
-use crate::packed;
 use on_record_engine::Diagnostic;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
@@ -96,7 +96,7 @@ impl Files {
             .partition(|(_, name)| is_claimed(name, formats));
         let mut left = BTreeMap::new();
         for (_, name) in others {
-            *left.entry(ending(packed::without_ending(&name)).unwrap_or_default()).or_insert(0) += 1;
+            *left.entry(ending(compressed::without_ending(&name)).unwrap_or_default()).or_insert(0) += 1;
         }
         names.sort_by(|one, other| one.1.cmp(&other.1));
         let mut stems: BTreeMap<String, usize> = BTreeMap::new();
@@ -155,10 +155,11 @@ fn is_seen(name: &str) -> bool {
 /// format.
 fn is_claimed(name: &str, formats: &[Format]) -> bool {
     let has = |ending: &str| formats.iter().chain(FORMATS).any(|format| format.endings.contains(&ending));
-    ending(packed::without_ending(name)).is_some_and(|ending| foreign::has_ending(&ending) || has(&ending))
+    ending(compressed::without_ending(name))
+        .is_some_and(|ending| foreign::has_ending(&ending) || has(&ending))
 }
 
 fn stem(name: &str) -> String {
-    let name = packed::without_ending(name.rsplit(['/', '\\']).next().unwrap_or(name));
+    let name = compressed::without_ending(name.rsplit(['/', '\\']).next().unwrap_or(name));
     name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
 }

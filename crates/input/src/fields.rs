@@ -22,8 +22,8 @@ use crate::common_names::{
     TEXT, URL,
 };
 use crate::disagreement::{Differs, Disagreement, between};
+use crate::field_names::folded;
 use crate::format::{Origin, Outcome};
-use crate::names::folded;
 use crate::values::{Taken, day, id, language, name, names, reader, shown, text, url, words};
 use on_record_engine::Diagnostic;
 use serde_json::{Map, Value};

@@ -13,11 +13,11 @@
 //! # Ok::<(), files::Unreadable>(())
 //! ```
 
+use crate::compressed;
 use crate::detect::ending;
 use crate::foreign;
 use crate::format::{Format, Origin, Read};
 use crate::open::{Inputs, open};
-use crate::packed;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::fmt;
@@ -43,7 +43,7 @@ impl Source {
     pub fn open(self, formats: &[Format]) -> Inputs {
         if self.path.is_dir() {
             let endings = formats.iter().flat_map(|format| format.endings).copied();
-            let endings: Vec<&str> = endings.chain(crate::packed::HOLDING.iter().copied()).collect();
+            let endings: Vec<&str> = endings.chain(crate::compressed::HOLDING.iter().copied()).collect();
             let message = format!("holds no article: put files in it that end in {}", endings.join(", "));
             return Box::new(std::iter::once(Err(self.origin.error(None, message)).into()));
         }
@@ -59,7 +59,7 @@ impl Source {
     /// Whether its name tells that it is one article, not many.
     #[must_use]
     pub fn is_one(&self, formats: &[Format]) -> bool {
-        let format = ending(packed::without_ending(&self.origin.name))
+        let format = ending(compressed::without_ending(&self.origin.name))
             .and_then(|ending| formats.iter().find(|format| format.endings.contains(&ending.as_str())));
         !matches!(format, Some(Format { read: Read::Many(_), .. }))
     }
@@ -129,7 +129,7 @@ pub fn left_alone(
         .filter(|file| !is_claimed(file, formats) && file.file_name() != Some(OsStr::new(but)))
         .collect();
     Ok(counted(left.iter().map(|file| {
-        ending(packed::without_ending(&file.to_string_lossy()))
+        ending(compressed::without_ending(&file.to_string_lossy()))
             .map_or_else(String::new, |ending| format!(".{ending}"))
     })))
 }
@@ -142,7 +142,7 @@ fn counted(names: impl Iterator<Item = String>) -> BTreeMap<String, usize> {
 
 fn stem(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let stem = Path::new(packed::without_ending(&name)).file_stem();
+    let stem = Path::new(compressed::without_ending(&name)).file_stem();
     stem.unwrap_or_default().to_string_lossy().into_owned()
 }
 
@@ -175,7 +175,7 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Unreadable> {
 }
 
 fn is_claimed(path: &Path, formats: &[Format]) -> bool {
-    ending(packed::without_ending(&path.to_string_lossy())).is_some_and(|ending| {
+    ending(compressed::without_ending(&path.to_string_lossy())).is_some_and(|ending| {
         foreign::has_ending(&ending) || formats.iter().any(|format| format.endings.contains(&ending.as_str()))
     })
 }

@@ -18,7 +18,7 @@
 //! ```
 
 use crate::article::Article;
-use crate::names::FieldNames;
+use crate::field_names::FieldNames;
 use on_record_engine::{Diagnostic, Severity};
 use std::io::BufRead;
 

@@ -20,7 +20,7 @@ use whatlang::{Lang, detect};
 /// Who said it, where the words did.
 pub const SAID_BY: &str = "the text";
 
-/// So much of a text is looked at, in bytes: more tells nothing new, and looking takes time.
+/// Number of bytes of a text that are looked at: more tells nothing new, and looking takes time.
 const ENOUGH: usize = 1_500;
 /// In fewer letters another language may look alike.
 const LEAST: usize = 100;

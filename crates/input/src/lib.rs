@@ -21,6 +21,7 @@ mod article;
 #[cfg(feature = "html")]
 mod claims;
 mod common_names;
+mod compressed;
 #[cfg(feature = "documents")]
 mod container;
 mod days;
@@ -28,6 +29,7 @@ mod detect;
 mod disagreement;
 mod duplicates;
 mod encoding;
+mod field_names;
 mod fields;
 #[cfg(feature = "files")]
 pub mod files;
@@ -36,21 +38,19 @@ mod format;
 pub mod formats;
 #[cfg(feature = "html")]
 mod html;
-mod kept;
 #[cfg(feature = "language")]
 pub mod language;
 mod line;
 #[cfg(feature = "manifest")]
 pub mod manifest;
 mod members;
-mod names;
 #[cfg(feature = "documents")]
 mod office;
 mod open;
-mod packed;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod records;
+mod replayed;
 mod values;
 #[cfg(feature = "documents")]
 mod xml;
@@ -61,9 +61,9 @@ pub use article::{Article, Stated};
 pub use container::OF_KINDS;
 pub use disagreement::Disagreement;
 pub use duplicates::{Copies, Copy};
+pub use field_names::{FIELDS, FieldNames};
 pub use fields::OR_SAY;
 pub use format::{Articles, Format, Likeness, Origin, Outcome, Read, Stream, first_visible};
 pub use formats::{FORMATS, only};
 pub use line::line;
-pub use names::{FIELDS, FieldNames};
 pub use open::{Input, Inputs, Unread, open};

@@ -19,10 +19,10 @@
 //! [`pack`]: on_record_engine::pack::pack
 
 use crate::article::{Article, Stated};
+use crate::compressed;
 use crate::disagreement::{Differs, Disagreement, between};
 #[cfg(feature = "files")]
 use crate::files::Unreadable;
-use crate::packed;
 use on_record_engine::pack::{ArticleEntry, Manifest};
 use on_record_engine::{Diagnostic, Severity};
 use std::collections::{BTreeMap, BTreeSet};
@@ -98,7 +98,7 @@ pub fn complete(manifest: &mut Manifest, entries: Vec<ArticleEntry>) -> Vec<Diag
 /// What an article of this file is called, where the manifest names the file with its ending, or with its folder as well.
 fn of_file(written: &str) -> Option<&str> {
     let file = written.rsplit('/').next()?;
-    let name = packed::without_ending(file).rsplit_once('.').map_or(file, |(name, _)| name);
+    let name = compressed::without_ending(file).rsplit_once('.').map_or(file, |(name, _)| name);
     (name != written && !name.is_empty()).then_some(name)
 }
 

@@ -1,12 +1,12 @@
 //! From a stream to its articles, in whatever format it is, packed and encoded however it is.
 
 use crate::article::Article;
+use crate::compressed;
 #[cfg(feature = "documents")]
 use crate::container::{self, Zip};
 use crate::detect::{choose, ending};
 use crate::encoding::{self, IS_UTF16};
 use crate::format::{Articles, Format, Origin, Outcome, Read, Stream, first_visible};
-use crate::packed;
 use on_record_engine::Diagnostic;
 use std::io::{BufRead as _, Cursor, Read as _};
 
@@ -155,10 +155,11 @@ fn start(formats: &[Format], origin: &Origin, stream: Stream) -> Result<Started,
     let failed = |e| unreadable(origin, &e);
     let (mut start, mut stream) = begin(stream).map_err(failed)?;
     for _ in 0..MOST_PACKED {
-        if !packed::is_packed(&start) {
+        if !compressed::is_packed(&start) {
             break;
         }
-        (start, stream) = packed::unpack(&start, stream).and_then(begin).map_err(|e| damaged(origin, &e))?;
+        (start, stream) =
+            compressed::unpack(&start, stream).and_then(begin).map_err(|e| damaged(origin, &e))?;
     }
     #[cfg(feature = "documents")]
     if container::is_zip(&start) {
@@ -178,7 +179,7 @@ fn start(formats: &[Format], origin: &Origin, stream: Stream) -> Result<Started,
         (start, stream) = begin(Box::new(Cursor::new(text))).map_err(failed)?;
         note = Some(origin.note(None, IS_UTF16));
     }
-    let ending = ending(packed::without_ending(&origin.name));
+    let ending = ending(compressed::without_ending(&origin.name));
     let is_blank = start.trim_ascii().is_empty();
     match choose(formats, ending.as_deref(), &start) {
         // A blank text is a text, a blank file of another kind is none of that kind.

@@ -234,7 +234,7 @@ pub fn score(articles: &[Article]) -> Score {
 }
 
 /// A statement as the benchmark sees it.
-struct Said {
+struct BenchmarkStatement {
     text: String,
     kind: Option<Kind>,
     name: String,
@@ -242,7 +242,7 @@ struct Said {
     of_a_body: bool,
 }
 
-fn said(text: &str, statements: &[Statement<'_>]) -> Vec<Said> {
+fn said(text: &str, statements: &[Statement<'_>]) -> Vec<BenchmarkStatement> {
     let chars: Vec<char> = text.chars().collect();
     let cuts = cuts(&chars);
     let one = |statement: &Statement<'_>| {
@@ -255,7 +255,7 @@ fn said(text: &str, statements: &[Statement<'_>]) -> Vec<Said> {
         let source = statement.source.as_ref();
         let affiliation = source.and_then(|s| s.affiliation);
         let name = source.and_then(|s| s.name).or(affiliation);
-        Some(Said {
+        Some(BenchmarkStatement {
             text: clean(&whole),
             kind: source.and_then(|s| Kind::of_source(s.kind)),
             name: clean(name.or(statement.speaker_entity).unwrap_or_default()),
@@ -281,7 +281,7 @@ fn cuts(chars: &[char]) -> Vec<usize> {
     cuts
 }
 
-fn count(labels: &[Label], said: &[Said], score: &mut Score) {
+fn count(labels: &[Label], said: &[BenchmarkStatement], score: &mut Score) {
     let mut answering = BTreeSet::new();
     for label in labels {
         let (text, name) = (clean(&label.text), clean(&label.name));

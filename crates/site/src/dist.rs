@@ -111,7 +111,7 @@ impl Built {
     /// The scripts that run once the page is parsed, with the program's.
     #[must_use]
     pub fn boot(&self) -> String {
-        format!("{}{}\n{}", crate::words::names(), factory(&self.glue.1), text(&self.scripts))
+        format!("{}{}\n{}", crate::language_files::names(), factory(&self.glue.1), text(&self.scripts))
     }
 
     /// The page as a template, and the files that it names beside the wasm.

@@ -24,7 +24,7 @@ const STYLES: &str = include_str!("../../../styles/element.css");
 /// # Errors
 /// The style sheet has lengths that an element cannot take.
 pub fn files(built: &Built) -> Result<[(String, String); 3], String> {
-    let (program, wasm, names) = (factory(&built.glue.1), &built.wasm.0, crate::words::names());
+    let (program, wasm, names) = (factory(&built.glue.1), &built.wasm.0, crate::language_files::names());
     // A function of its own around all: nothing of it is left on the host's page.
     let script = format!(
         "(() => {{\n{program}\n{PANEL}\n{WISHES}\n{LOAD}\n{names}{WORDS}\n{SHARDS}\nconst WASM = '{wasm}';\n{NO_ARCHIVE}\n{ELEMENT}}})();\n"

@@ -3,8 +3,8 @@
 
 use crate::dist::{Built, Names};
 use crate::element;
+use crate::language_files;
 use crate::rewrite::rewrite;
-use crate::words;
 use lol_html::element;
 use lol_html::html_content::Element;
 use std::fs;
@@ -42,7 +42,7 @@ impl Finished {
     /// A file of the build that cannot be read or rewritten.
     pub fn of_built(built: &Built) -> Result<Self, String> {
         let (index, texts) = built.joined()?;
-        let words = words::files().map(|(_, file)| file);
+        let words = language_files::files().map(|(_, file)| file);
         let texts = texts.into_iter().chain(element::files(built)?).chain(words);
         let mut files: Vec<_> = texts.map(|(name, text)| (name, text.into_bytes())).collect();
         files.push(built.wasm.clone());

@@ -2,10 +2,10 @@
 
 use crate::drawn::render;
 use crate::finished::Finished;
+use crate::language_files;
 use crate::pages;
 use crate::rewrite::rewrite;
 use crate::site::{Wish, styled};
-use crate::words;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use lol_html::element;
@@ -29,7 +29,8 @@ pub fn page(
     let (css, preboot) = (page.text(&page.parts.styles)?, page.text(&page.parts.preboot)?);
     let (wasm, boot) = (STANDARD.encode(page.bytes(&page.parts.wasm)?), page.text(&page.parts.boot)?);
     let archive = archive.map(|archive| STANDARD.encode(archive));
-    let words = page.files.iter().filter_map(|(path, bytes)| Some((words::language_of(path)?, bytes)));
+    let words =
+        page.files.iter().filter_map(|(path, bytes)| Some((language_files::language_of(path)?, bytes)));
     let words = words.map(|(tag, bytes)| (format!("on-record-words-{tag}"), STANDARD.encode(bytes)));
     let styles = render(html! { <style>{ css }</style> })?;
     let preboot = render(html! { <script>{ preboot }</script> })?;

@@ -39,7 +39,7 @@ pub fn joined(drawings: &[(&str, String)]) -> Option<Spoken> {
     if others.iter().any(|other| other.len() != first.len()) {
         return None;
     }
-    let mut said = Said::default();
+    let mut said = Differing::default();
     for (n, node) in first.iter().enumerate() {
         let same: Vec<&Node> = others.iter().map(|other| &other[n]).collect();
         said.take(n, node, &same)?;
@@ -133,13 +133,13 @@ impl Seen {
 
 /// What is said otherwise in other languages.
 #[derive(Default)]
-struct Said {
+struct Differing {
     words: Words,
     /// For an element, by its place in the document: which of its attributes and child nodes get which words.
     marks: BTreeMap<usize, Vec<String>>,
 }
 
-impl Said {
+impl Differing {
     /// Takes the node `n` of the document, and what it is in the other drawings. `None` where it is no longer the same.
     fn take(&mut self, n: usize, node: &Node, others: &[&Node]) -> Option<()> {
         others.iter().all(|other| other.at == node.at).then_some(())?;

@@ -33,7 +33,8 @@ fn main() {
         manifest.articles.push(entry);
     });
     if named {
-        for label in on_record_synthetic::names::topics(300, &mut on_record_synthetic::chance::Chance::new(7))
+        for label in
+            on_record_synthetic::invented_names::topics(300, &mut on_record_synthetic::chance::Chance::new(7))
         {
             manifest.topics.push(TopicEntry { line: 1, slug: None, terms: vec![label.clone()], label });
         }

@@ -6,7 +6,7 @@
 #![allow(clippy::disallowed_methods, reason = "a measurement knows a clock")]
 
 use on_record_engine::query::{Days, Facet, Query, Value, day};
-use on_record_engine::shards::{MANIFEST, Part, ShardError, Shards, Sizes, Source, Wanted, write};
+use on_record_engine::shards::{AnyArchive, MANIFEST, Part, ShardError, Shards, Sizes, Wanted, write};
 use on_record_engine::{Corpus, Date};
 use on_record_synthetic::{Plan, corpus};
 use std::collections::BTreeMap;

@@ -1,9 +1,9 @@
 //! One invented article: its text, and the statements in it with the spans they were written at.
 
 use crate::chance::Chance;
-use crate::names::Persona;
+use crate::clauses::{Clause, filler};
+use crate::invented_names::Persona;
 use crate::page::{Page, capital};
-use crate::words::{Clause, filler};
 use on_record_engine::model::{Confidence, Kind, Manner, Said};
 use on_record_engine::text::BlockKind;
 use on_record_engine::{Date, Span};

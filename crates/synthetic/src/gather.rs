@@ -2,7 +2,7 @@
 
 use crate::article::{Names, Row, Writer};
 use crate::chance::mix;
-use crate::names::slug;
+use crate::invented_names::slug;
 use on_record_engine::model::{
     Actor, Addressee, Affiliation, Alias, Article, Channel, Cluster, Outlet, StatedGender, Statement,
     StatementKey, Topic,

@@ -13,11 +13,11 @@
 
 pub mod article;
 pub mod chance;
+pub mod clauses;
 mod gather;
-pub mod names;
+pub mod invented_names;
 pub mod page;
 mod reading;
-pub mod words;
 
 use article::{Names, Saying, Writer};
 use chance::{Chance, Zipf};
@@ -59,7 +59,7 @@ impl Default for Plan {
 pub fn corpus(plan: &Plan) -> Corpus {
     let chance = &mut Chance::new(plan.seed);
     let names = names_of(plan, chance);
-    let outlets = names::outlets(plan.outlets.max(1), chance);
+    let outlets = invented_names::outlets(plan.outlets.max(1), chance);
     let rows = Rows::of(&names, &outlets);
     let mut gather = Gather::new(&names, &outlets);
     written(plan, &names, &rows, chance, |number, writer, outlet, date| {
@@ -75,7 +75,7 @@ pub fn corpus(plan: &Plan) -> Corpus {
 pub fn readings(plan: &Plan, mut sink: impl FnMut(ReadArticle, ArticleEntry)) {
     let chance = &mut Chance::new(plan.seed);
     let names = names_of(plan, chance);
-    let outlets = names::outlets(plan.outlets.max(1), chance);
+    let outlets = invented_names::outlets(plan.outlets.max(1), chance);
     let rows = Rows::of(&names, &outlets);
     written(plan, &names, &rows, chance, |number, writer, outlet, date| {
         let (article, entry) = reading::of(number, writer, &names);
@@ -152,14 +152,14 @@ fn families(corpus: &Corpus, most: usize) -> Vec<Family> {
     families
 }
 
-/// So many sayings before an article may be repeated in it.
+/// Maximum distance, in sayings, of one that an article repeats.
 const ECHOED: usize = 600;
 
 fn names_of(plan: &Plan, chance: &mut Chance) -> Names {
     Names {
-        cast: names::personas(plan.actors.max(1), chance),
-        topics: names::topics(plan.topics.max(1), chance),
-        channels: names::channels(plan.channels.max(1), chance),
+        cast: invented_names::personas(plan.actors.max(1), chance),
+        topics: invented_names::topics(plan.topics.max(1), chance),
+        channels: invented_names::channels(plan.channels.max(1), chance),
     }
 }
 
@@ -236,7 +236,7 @@ fn fresh(
         topics.clear();
     }
     let named = about.and_then(|row| names.cast.get(row)).map(|p| p.name.as_str());
-    let clause = words::clause(names.topics.get(topic).map_or("", String::as_str), named, chance);
+    let clause = clauses::clause(names.topics.get(topic).map_or("", String::as_str), named, chance);
     let channel = if chance.percent(35) { Some(rows.channels.row(chance)) } else { None };
     Saying { actor, about, topics, clause, channel, original }
 }

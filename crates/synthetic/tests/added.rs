@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "clippy.toml frees tests, not the functions that prepare them")]
 
-use on_record_engine::pack::{ArticleEntry, Known, Manifest, ReadArticle, TopicEntry, pack, pack_more};
+use on_record_engine::pack::{
+    ArticleEntry, EarlierArchive, Manifest, ReadArticle, TopicEntry, pack, pack_more,
+};
 use on_record_engine::query::{Days, Facet, Query, Value};
-use on_record_engine::shards::{Base, Entry, Part, ShardError, Shards, Sizes, Source, Wanted, write};
+use on_record_engine::shards::{AnyArchive, Base, Entry, Part, ShardError, Shards, Sizes, Wanted, write};
 use on_record_engine::{Corpus, Date, Reader};
 use on_record_synthetic::{Plan, readings};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,7 +18,7 @@ type Asking = dyn Fn(&Shards) -> Result<Query, Wanted>;
 
 const SIZES: Sizes = Sizes { segment: 300, text: 4000, article: 9000, words: 3000, front: 30 };
 
-/// So many of the last articles are the added ones.
+/// Number of the last articles that are added to the others.
 const MORE: usize = 12;
 
 /// Articles of one plan: those of the archive, those that are added, months later, and what is stated of them.
@@ -62,9 +64,12 @@ fn written(corpus: &Corpus) -> (Vec<u8>, Files) {
 fn added(base: (&[u8], &Files), more: Vec<ReadArticle>, manifest: &Manifest) -> (Vec<u8>, Files, usize) {
     let fetch = |part: Part| Ok::<Vec<u8>, ShardError>(base.1[&part].clone());
     let mut archive = Base::open(base.0, fetch).unwrap();
-    let mut known =
-        Known { names: archive.shards().names(), topics: archive.topics().unwrap(), ..Known::default() };
-    for slug in Known::meant(&known.names, &more) {
+    let mut known = EarlierArchive {
+        names: archive.shards().names(),
+        topics: archive.topics().unwrap(),
+        ..EarlierArchive::default()
+    };
+    for slug in EarlierArchive::meant(&known.names, &more) {
         let told = archive.ask(|shards| shards.entry(&format!("actor/{slug}")).map(<Option<&Entry>>::cloned));
         if let Some(Entry::Actor(profile)) = told.unwrap() {
             known.actors.push(profile);
@@ -204,7 +209,7 @@ fn entries_that_cannot_be_read_are_no_archive_without_them() {
     let language = reader.language();
     let (before, _) = pack(old.clone(), &of(&manifest, &old), language);
     let (base, files) = written(&before);
-    let (corpus, _) = pack_more(more, &manifest, &Known::default(), language);
+    let (corpus, _) = pack_more(more, &manifest, &EarlierArchive::default(), language);
     // Adds with one file whose last byte is wrong.
     let add = |wrong: Option<Part>| {
         let asked = std::cell::RefCell::new(Vec::new());

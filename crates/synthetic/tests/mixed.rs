@@ -6,9 +6,9 @@ use on_record_engine::pack::{Manifest, ReadArticle, pack};
 use on_record_engine::query::{Facet, Index, Query, Value};
 use on_record_engine::{ActorId, Reader, Span};
 use on_record_synthetic::chance::{Chance, Zipf};
-use on_record_synthetic::names;
+use on_record_synthetic::clauses::clause;
+use on_record_synthetic::invented_names;
 use on_record_synthetic::page::capital;
-use on_record_synthetic::words::clause;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -149,7 +149,7 @@ struct Made {
 
 static MADE: LazyLock<Made> = LazyLock::new(|| {
     let chance = &mut Chance::new(11);
-    let topics = names::topics(48, chance);
+    let topics = invented_names::topics(48, chance);
     let (people, bodies) = (Zipf::new(GIVEN.len() * FAMILIES.len()), Zipf::new(PLACES.len() * FIELDS.len()));
     let all: Vec<Written> = (0..ARTICLES).map(|n| write(n, &topics, &people, &bodies, chance)).collect();
     let reader = Reader::built_in();

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a helper of a test fails the test")]
 
 use on_record_engine::query::{Days, Facet, Index, Query, Value, values};
-use on_record_engine::shards::{Part, ShardError, Shards, Sizes, Source, Wanted, Whole, write};
+use on_record_engine::shards::{AnyArchive, Part, ShardError, Shards, Sizes, Wanted, Whole, write};
 use on_record_engine::{Corpus, Date};
 use on_record_synthetic::{Plan, corpus};
 use std::collections::BTreeMap;

@@ -5,7 +5,7 @@ use crate::parts::actions::Actions;
 use crate::parts::ask::model::{Ask, Pick, PickOption};
 use crate::parts::drawn::{drawable, drawn};
 use crate::platform::effect::use_effect_on;
-use crate::platform::page;
+use crate::platform::elements;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -22,27 +22,26 @@ pub struct AskLine {
 fn use_ask_line(props: &AskLine) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
-    let onchange = actions.go.reform(|event: Event| AttrValue::from(page::value(&event)));
+    let onchange = actions.go.reform(|event: Event| AttrValue::from(elements::value(&event)));
     // The second slot takes words as well: its last choice makes it a field.
     let free = use_state_eq(|| false);
     use_effect_on(*free, |free| {
         if *free {
-            page::focus_field("input.pick");
+            elements::focus_field("input.pick");
         }
     });
-    let pick = {
-        let (free, onchange) = (free.clone(), onchange.clone());
-        Callback::from(
-            move |event: Event| {
-                if page::value(&event).is_empty() { free.set(true) } else { onchange.emit(event) }
-            },
-        )
-    };
+    let pick =
+        {
+            let (free, onchange) = (free.clone(), onchange.clone());
+            Callback::from(move |event: Event| {
+                if elements::value(&event).is_empty() { free.set(true) } else { onchange.emit(event) }
+            })
+        };
     let words = {
         let (free, go, base) = (free.clone(), actions.go, Rc::clone(&props.ask.base));
         Callback::from(move |event: Event| {
             free.set(false);
-            go.emit(with_words(&base, &page::value(&event)));
+            go.emit(with_words(&base, &elements::value(&event)));
         })
     };
     html! {
@@ -83,7 +82,7 @@ fn use_menu(props: &Menu) -> Html {
         // Once a reader has used a `<select>`, browsers ignore later changes of `selected` on its options, so the value
         // is set by script.
         let node = node.clone();
-        use_effect_on((chosen, props.pick.clone()), move |(chosen, _)| page::choose(&node, *chosen));
+        use_effect_on((chosen, props.pick.clone()), move |(chosen, _)| elements::choose(&node, *chosen));
     }
     let option = |option: &PickOption| {
         html! {

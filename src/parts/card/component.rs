@@ -6,7 +6,7 @@ use crate::links::Link;
 use crate::parts::card::model::Card;
 use crate::parts::takes::takes;
 use crate::parts::words::component::words;
-use crate::platform::page;
+use crate::platform::elements;
 use crate::texts::Locale;
 use yew::prelude::*;
 
@@ -19,7 +19,7 @@ const TONE: [&str; TONES + 1] =
 pub(crate) fn open_card(go: &Callback<AttrValue>) -> Callback<MouseEvent> {
     let go = go.clone();
     Callback::from(move |event: MouseEvent| {
-        if let Some(href) = page::card_of(&event).filter(|_| !page::has_selection()) {
+        if let Some(href) = elements::card_of(&event).filter(|_| !elements::has_selection()) {
             go.emit(href.into());
         }
     })

@@ -5,7 +5,7 @@ use crate::parts::actions::{Actions, use_locale};
 use crate::parts::drawn::{drawable, drawn, drawn_as};
 use crate::parts::facets::model::{DaysView, FacetRow, FacetView};
 use crate::parts::menu::component::menu;
-use crate::platform::page;
+use crate::platform::elements;
 use crate::rail::{MenuOf, ValueState};
 use crate::state::Action;
 use crate::texts::Locale;
@@ -50,7 +50,7 @@ fn use_facet_section(props: &FacetSection) -> Html {
     let view = &props.facet;
     let facet = view.facet;
     let oninput =
-        actions.act.reform(move |event: InputEvent| Action::Find(facet, page::value(&event).into()));
+        actions.act.reform(move |event: InputEvent| Action::Find(facet, elements::value(&event).into()));
     html! {
         <section class="facet" data-facet={view.key}>
             <h3>{ view.heading }</h3>
@@ -125,7 +125,7 @@ fn use_days_filter(props: &DaysFilter) -> Html {
     let days = &props.days;
     let go = |change: fn(&DaysView, &str) -> AttrValue| {
         let (days, go) = (Rc::clone(days), actions.go.clone());
-        Callback::from(move |event: Event| go.emit(change(&days, &page::value(&event))))
+        Callback::from(move |event: Event| go.emit(change(&days, &elements::value(&event))))
     };
     let field = |label: &'static str, value: &AttrValue, onchange: Callback<Event>| {
         html! {

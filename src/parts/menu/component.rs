@@ -1,7 +1,7 @@
 //! The menu of a value: a button that shows its links. No script moves the focus: the links follow the button.
 
 use crate::links::Link;
-use crate::platform::page;
+use crate::platform::elements;
 use crate::rail::MenuOf;
 use crate::state::Action;
 use crate::texts::Locale;
@@ -25,7 +25,7 @@ pub(crate) fn menu(
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" {
                 event.stop_propagation();
-                page::focus_menu_button(&event);
+                elements::focus_menu_button(&event);
                 act.emit(Action::Menu(None));
             }
         })
@@ -33,7 +33,7 @@ pub(crate) fn menu(
     let onfocusout = open.map(|_| {
         let act = act.clone();
         Callback::from(move |event: FocusEvent| {
-            if !page::stays_in_menu(&event) {
+            if !elements::stays_in_menu(&event) {
                 act.emit(Action::Menu(None));
             }
         })

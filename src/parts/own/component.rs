@@ -8,7 +8,7 @@ use crate::parts::own::model::own_model;
 use crate::parts::status::Status;
 use crate::platform::effect::use_effect_on;
 use crate::platform::own::{Ask, ask};
-use crate::platform::{clip, page};
+use crate::platform::{clip, elements};
 use crate::state::Action;
 use crate::texts::Locale;
 use std::mem::discriminant;
@@ -155,7 +155,7 @@ fn use_focus(phase: Phase) {
     let first = use_mut_ref(|| true);
     use_effect_on(discriminant(&phase), move |_| {
         if !std::mem::take(&mut *first.borrow_mut()) {
-            page::focus_in_place(match phase {
+            elements::focus_in_place(match phase {
                 Phase::Reading(..) => ".own .cancel",
                 Phase::Done(..) => ".own .show",
                 Phase::Ready | Phase::Failed(_) => ".own .read",

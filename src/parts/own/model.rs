@@ -15,7 +15,7 @@ const LISTED: usize = 50;
 pub struct OwnModel {
     /// What happens now; empty where nothing does.
     pub says: AttrValue,
-    /// So many of so many, while articles are read.
+    /// How many articles are read and of how many, while they are read.
     pub progress: Option<(usize, usize)>,
     /// Whether they were read, so that they can be seen and saved.
     pub done: bool,

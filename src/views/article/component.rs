@@ -6,7 +6,7 @@ use crate::parts::drawn::{drawable, drawn};
 use crate::parts::takes::takes;
 use crate::parts::words::component::Words;
 use crate::platform::effect::use_effect_on;
-use crate::platform::page;
+use crate::platform::elements;
 use crate::texts::Locale;
 use crate::views::article::model::{BlockView, MarkRun, Note, OpenArticle, Variant, Voice};
 use on_record_engine::text::BlockKind;
@@ -30,7 +30,7 @@ fn use_article_pane(props: &ArticlePane) -> Html {
         // Without a chosen statement the searched words are what brought somebody here.
         let chosen = if article.chosen.is_some() { "mark.now" } else { "mark.hit" };
         use_effect_on((article.name.clone(), article.chosen.clone()), move |_| {
-            page::reveal_inside(&body, chosen);
+            elements::reveal_inside(&body, chosen);
         });
     }
     let step = |label: &'static str, sign: &'static str, href: &Option<AttrValue>| match href {

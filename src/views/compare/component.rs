@@ -5,7 +5,7 @@ use crate::parts::ask::component::Menu;
 use crate::parts::card::component::{card_view, link, open_card};
 use crate::parts::drawn::{drawable, drawn, drawn_as};
 use crate::parts::more::ShowMore;
-use crate::platform::page;
+use crate::platform::elements;
 use crate::texts::Locale;
 use crate::views::compare::model::{CompareAsk, CompareDay, CompareView, Side};
 use std::rc::Rc;
@@ -22,7 +22,7 @@ pub struct CompareLine {
 fn use_compare_line(props: &CompareLine) -> Html {
     let actions = use_context::<Actions>().unwrap_or_else(Actions::none);
     let t = actions.locale;
-    let onchange = actions.go.reform(|event: Event| AttrValue::from(page::value(&event)));
+    let onchange = actions.go.reform(|event: Event| AttrValue::from(elements::value(&event)));
     let [one, other] = &props.ask.who;
     html! {
         <h1 class="ask">

@@ -4,7 +4,7 @@ use crate::parts::actions::Actions;
 use crate::parts::drawn::{drawable, drawn};
 use crate::parts::picture::component::{FigureFrame, scene_of, shapes};
 use crate::parts::picture::scene::n;
-use crate::platform::layout::use_width;
+use crate::platform::width::use_width;
 use crate::state::Action;
 use crate::views::network::model::{EdgeView, NetworkView};
 use std::rc::Rc;

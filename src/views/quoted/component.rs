@@ -5,7 +5,7 @@ use crate::parts::card::component::link;
 use crate::parts::drawn::{drawable, drawn};
 use crate::parts::picture::component::{FigureFrame, scene_of, shapes};
 use crate::parts::picture::scene::n;
-use crate::platform::layout::use_width;
+use crate::platform::width::use_width;
 use crate::state::Action;
 use crate::texts::Locale;
 use crate::views::quoted::grid::{Grid, GridRow, csv};

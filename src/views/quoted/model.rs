@@ -20,7 +20,7 @@ use std::cmp::Reverse;
 use std::rc::Rc;
 use yew::AttrValue;
 
-/// So many speakers at most are named by one link.
+/// Maximum number of speakers that one link names.
 const NAMED: usize = 100;
 
 /// Who is quoted.

@@ -6,8 +6,8 @@ use crate::parts::drawn::{drawable, drawn};
 use crate::parts::picture::component::{FigureFrame, scene_of, shapes};
 use crate::parts::picture::scene::n;
 use crate::platform::effect::use_effect_on;
-use crate::platform::layout::use_width;
-use crate::platform::page;
+use crate::platform::elements;
+use crate::platform::width::use_width;
 use crate::views::time::model::{Bar, Plot, TimeView};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -179,7 +179,7 @@ impl Brushing {
 
     /// The bar under the pointer.
     fn at(&self, event: &PointerEvent) -> Option<usize> {
-        let share = page::across(&self.svg, event)?;
+        let share = elements::across(&self.svg, event)?;
         Some(self.plot.bar(share * self.plot.width, self.time.bars.len()))
     }
 
@@ -189,7 +189,7 @@ impl Brushing {
         Callback::from(move |event: PointerEvent| {
             event.stop_propagation();
             let Some(here) = this.at(&event).filter(|_| event.button() == 0) else { return };
-            page::capture(&this.svg, &event);
+            elements::capture(&this.svg, &event);
             this.brush.set(Some(match grip {
                 Some(other) => Brush { first, last, anchor: Some(other), grip: true },
                 None => Brush { first: here, last: here, anchor: Some(here), grip: false },

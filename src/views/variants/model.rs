@@ -20,9 +20,9 @@ use on_record_engine::{Id, Span, StatementId};
 use std::rc::Rc;
 use yew::AttrValue;
 
-/// So many words that a variant leaves out are shown struck; more of them are "…".
+/// Maximum number of left-out words that are shown struck; more of them are "…".
 const SHORT: usize = 3;
-/// So many words in a row make two statements tell the same.
+/// Minimum number of words in a row by which two statements tell the same.
 const RUN: usize = 3;
 
 /// One statement in the words of each article.

@@ -1,13 +1,13 @@
 //! Likely merges: an actor with forms of a name that do not agree.
 
-use super::{Finding, Said, Sort, actor_entry, statements, words};
+use super::{Finding, Sort, StatementCounts, actor_entry, statements, words};
 use on_record_engine::Corpus;
 use on_record_engine::language::Language;
 use on_record_engine::language::acronyms::is_word_in_capitals;
 use on_record_engine::model::{Actor, ActorKind};
 
 /// Actors that may be two.
-pub(super) fn find(corpus: &Corpus, said: &Said, language: &Language) -> Vec<Finding> {
+pub(super) fn find(corpus: &Corpus, said: &StatementCounts, language: &Language) -> Vec<Finding> {
     // A country has many names.
     let kinds = [ActorKind::Person, ActorKind::Organisation];
     let named = corpus.actors.iter().filter(|(_, actor)| kinds.contains(&actor.kind));
@@ -73,7 +73,7 @@ fn is_another_body(own: &[String], form: &[String], written: &str, language: &La
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Said, testing::of};
+    use super::super::{StatementCounts, testing::of};
     use super::find;
     use on_record_engine::language::Language;
     use on_record_engine::model::ActorKind::{Organisation, Person};
@@ -85,7 +85,7 @@ mod tests {
             ("Harbour Water Trust", Organisation, &["HWT", "the Trust", "Blue Airways"]),
             ("Sample", Person, &["Sample"]),
         ]);
-        let found = find(&corpus, &Said(vec![2, 2, 2]), &Language::english());
+        let found = find(&corpus, &StatementCounts(vec![2, 2, 2]), &Language::english());
         let lines: Vec<&str> = found.iter().filter_map(|f| f.toml.lines().last()).collect();
         assert_eq!(lines, ["not = [\"Ben Example\"]", "not = [\"Blue Airways\"]"]);
     }

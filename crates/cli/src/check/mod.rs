@@ -2,11 +2,11 @@
 //!
 //! Nothing is decided here: each finding says why, and the editor has the last word.
 
-mod bodies;
 mod merges;
-mod names;
+mod odd_names;
+mod several_bodies;
 mod splits;
-mod topics;
+mod weak_topics;
 
 use crate::archived::{open, unknown_source, without_topic};
 use crate::report::{End, print};
@@ -95,14 +95,14 @@ pub(crate) fn run(path: &Path, wish: Wish) -> Result<End, String> {
 
 /// All findings: by sort, then those that concern most statements.
 fn findings(corpus: &Corpus) -> Vec<Finding> {
-    let said = Said::of(corpus);
+    let said = StatementCounts::of(corpus);
     // The archive does not tell its language; the command reads one.
     let language = Language::english();
     let mut all = splits::find(corpus, &said, &language);
     all.extend(merges::find(corpus, &said, &language));
-    all.extend(topics::find(corpus));
-    all.extend(names::find(corpus, &said));
-    all.extend(bodies::find(corpus, &said));
+    all.extend(weak_topics::find(corpus));
+    all.extend(odd_names::find(corpus, &said));
+    all.extend(several_bodies::find(corpus, &said));
     all.sort_by(|a, b| {
         (a.sort, std::cmp::Reverse(a.statements), &a.ids).cmp(&(
             b.sort,
@@ -142,9 +142,9 @@ fn written(corpus: &Corpus, findings: &[Finding], most: usize) -> Vec<String> {
 }
 
 /// How much each actor says.
-struct Said(Vec<usize>);
+struct StatementCounts(Vec<usize>);
 
-impl Said {
+impl StatementCounts {
     fn of(corpus: &Corpus) -> Self {
         let mut counts = vec![0; corpus.actors.len()];
         for id in corpus.statements.rows().iter().filter_map(|s| s.actor) {

@@ -2,7 +2,7 @@
 //!
 //! "HWT" beside "Harbour Water Trust", "Example" beside Ada and Ben Example, "Jon Sample" beside "John Sample".
 
-use super::{Finding, Said, Sort, actor_entry, statements, words};
+use super::{Finding, Sort, StatementCounts, actor_entry, statements, words};
 use on_record_engine::language::Language;
 use on_record_engine::language::acronyms::is_word_in_capitals;
 use on_record_engine::model::{Actor, ActorKind};
@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const LONG: usize = 9;
 
 /// Pairs of actors that may be one.
-pub(super) fn find(corpus: &Corpus, said: &Said, language: &Language) -> Vec<Finding> {
+pub(super) fn find(corpus: &Corpus, said: &StatementCounts, language: &Language) -> Vec<Finding> {
     let named: Vec<(ActorId, &Actor, Vec<String>)> = corpus
         .actors
         .iter()
@@ -126,7 +126,7 @@ fn spelt(named: &Named<'_>, tell: &mut impl FnMut(ActorId, ActorId, &str)) {
     }
 }
 
-fn finding(corpus: &Corpus, said: &Said, full: ActorId, short: ActorId, why: &str) -> Finding {
+fn finding(corpus: &Corpus, said: &StatementCounts, full: ActorId, short: ActorId, why: &str) -> Finding {
     let (one, other) = (&corpus.actors[full], &corpus.actors[short]);
     let (many, few) = (said.by(full), said.by(short));
     Finding {
@@ -140,7 +140,7 @@ fn finding(corpus: &Corpus, said: &Said, full: ActorId, short: ActorId, why: &st
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Said, testing::of};
+    use super::super::{StatementCounts, testing::of};
     use super::find;
     use on_record_engine::language::Language;
     use on_record_engine::model::ActorKind::{Organisation, Person};
@@ -160,7 +160,7 @@ mod tests {
             ("Harbour Town", Organisation, &[]),
             ("Blue Airways", Organisation, &[]),
         ]);
-        let said = Said(vec![3; corpus.actors.len()]);
+        let said = StatementCounts(vec![3; corpus.actors.len()]);
         let pairs: Vec<String> =
             find(&corpus, &said, &Language::english()).iter().map(|f| f.ids.join(" = ")).collect();
         for pair in [
@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn the_line_joins_the_two() {
         let corpus = of(&[("Harbour Water Trust", Organisation, &[]), ("HWT", Organisation, &[])]);
-        let found = find(&corpus, &Said(vec![3, 1]), &Language::english());
+        let found = find(&corpus, &StatementCounts(vec![3, 1]), &Language::english());
         assert_eq!(found[0].toml, "[[actors]]\nlabel = \"Harbour Water Trust\"\naliases = [\"HWT\"]");
         assert_eq!(
             found[0].message,

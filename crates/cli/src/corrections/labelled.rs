@@ -1,7 +1,7 @@
 //! The corrected articles of a corpus, with what editors made of their statements.
 
 use on_record_engine::model::{Corpus, CorrectionKind, Statement, StatementKey};
-use on_record_engine::pack::{Action, Manifest, Told};
+use on_record_engine::pack::{Action, EntryValue, Manifest};
 use on_record_engine::{ArticleId, Span};
 use std::collections::BTreeSet;
 
@@ -52,10 +52,9 @@ pub(super) fn labelled<'c>(corpus: &'c Corpus, manifest: &Manifest, all: bool) -
 
 /// The statements whose speaker editors told: the words that the reading took for the source may be somebody else's.
 fn spoken(manifest: &Manifest) -> BTreeSet<StatementKey> {
-    let told = manifest
-        .corrections
-        .iter()
-        .filter(|entry| matches!(entry.action, Action::Reassign(_)) || entry.mended.speaker != Told::Nothing);
+    let told = manifest.corrections.iter().filter(|entry| {
+        matches!(entry.action, Action::Reassign(_)) || entry.mended.speaker != EntryValue::Nothing
+    });
     told.map(|entry| entry.statement).collect()
 }
 

@@ -1,8 +1,8 @@
 //! The card as SVG: the corpus at the top, the words, and below a rule who says them and who published them.
 
+use super::card_text::{Card, SIZE};
 use super::fit::{Fitted, LINE, cut, fitted};
 use super::fonts::{Face, Fonts};
-use super::{Card, SIZE};
 use on_record_engine::text::markup::push_escaped;
 use std::fmt::Write as _;
 

@@ -1,6 +1,6 @@
 //! SVG as a PNG file with a palette: a card has few colours, so a site with a card for each statement stays small.
 
-use super::SIZE;
+use super::card_text::SIZE;
 use super::fonts::Fonts;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};

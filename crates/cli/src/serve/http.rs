@@ -14,7 +14,7 @@ const RELOAD: &str =
 
 /// The most bytes that a request's head may have.
 const HEAD: u64 = 16_384;
-/// So long is waited for a request.
+/// Maximum time for which a request is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The files of a site by their paths.

@@ -1,7 +1,7 @@
 //! `on-record verify`: whether the quotations of a draft stand in an archive, word for word.
 
 mod json;
-mod told;
+mod printed;
 
 use crate::account::Account;
 use crate::archived::open;
@@ -107,9 +107,9 @@ pub(crate) fn run(wish: &Wish) -> Result<End, String> {
     let outcome = Outcome { corpus: &corpus, drafts: &drafts, checked: &checked };
     if wish.json {
         print(json::lines(&outcome)?)?;
-        eprintln!("on-record: {}", told::not_checked(&outcome));
+        eprintln!("on-record: {}", printed::not_checked(&outcome));
     } else {
-        print(told::lines(&outcome))?;
+        print(printed::lines(&outcome))?;
     }
     let findings = checked.iter().flat_map(|own| &own.findings);
     let is_verbatim = |verdict: Verdict| verdict == Verdict::Verbatim;

@@ -192,7 +192,7 @@ impl Grounds {
 #[cfg(test)]
 mod tests {
     use super::{Ground, Grounds, Lists};
-    use crate::strings::list::entries;
+    use crate::strings::word_list::entries;
     use std::collections::BTreeMap;
 
     #[test]

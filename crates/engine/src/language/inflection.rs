@@ -1,6 +1,6 @@
 //! The regular forms of a verb: "denies" and "denied" of "deny", by the rules of `lists/verb-forms.txt`.
 
-use crate::strings::list::entries;
+use crate::strings::word_list::entries;
 
 /// The form of a cue word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

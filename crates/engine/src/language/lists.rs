@@ -3,7 +3,7 @@
 //! A list that a language leaves out is empty. A list or section that no stage reads is reported as [`UnknownList`]:
 //! its name is most likely misspelt.
 
-use crate::strings::list::{entries, section, section_title};
+use crate::strings::word_list::{entries, section, section_title};
 use crate::strings::word_set::WordSet;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};

@@ -2,7 +2,7 @@
 //! holds one, so a line is first checked for one word of each phrase; only lines that have such a word are searched in
 //! full.
 
-use crate::strings::list::entries;
+use crate::strings::word_list::entries;
 use rustc_hash::FxHashSet;
 
 /// A list of phrases: `^` ties one to the beginning of a line, `$` to its end.
@@ -17,7 +17,7 @@ struct Phrase {
 }
 
 impl Phrases {
-    /// Those of a list, see [`crate::strings::list`].
+    /// Those of a list, see [`crate::strings::word_list`].
     pub(crate) fn of(list: &str) -> Self {
         let phrase = |entry: &str| {
             let open = entry.strip_prefix('^').unwrap_or(entry);

@@ -3,8 +3,8 @@
 //! Letters alone are no evidence: "HWT" is joined with no name that merely has these initials. An acronym for which the
 //! corpus states two names stands for neither.
 
+use super::compared_words::{folded, words};
 use super::given::ReadArticle;
-use super::words::{folded, words};
 use crate::extract::reading::MentionKind;
 use crate::language::Language;
 use crate::language::acronyms::is_acronym;

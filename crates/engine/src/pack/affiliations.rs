@@ -5,8 +5,8 @@
 
 use super::acronyms::Acronyms;
 use super::actors::Merged;
+use super::compared_words::{folded, words};
 use super::manifest::Manifest;
-use super::words::{folded, words};
 use crate::language::Language;
 use crate::language::bodies::Class;
 use crate::model::corpus::{Actor, ActorKind, Affiliation, Corpus};

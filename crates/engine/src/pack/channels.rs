@@ -5,8 +5,8 @@
 //! joined by knowledge from elsewhere but by `corpus.toml`.
 
 use super::acronyms::Acronyms;
+use super::compared_words::words;
 use super::given::{Problems, ReadArticle};
-use super::words::words;
 use crate::language::Language;
 use crate::model::corpus::Channel;
 use crate::model::id::{ChannelId, Table};
@@ -29,7 +29,7 @@ impl Merged {
 
 /// A name as it was found: whose, and what.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Told {
+struct NameParts {
     /// Words of the owner; empty where none is named.
     owner: Vec<String>,
     /// Words of the programme, or of the whole name.
@@ -49,8 +49,8 @@ pub(super) fn merge(
     };
     let found: Vec<Vec<Option<String>>> = articles.iter().map(said).collect();
     let forms: BTreeSet<&String> = found.iter().flatten().flatten().collect();
-    let told: BTreeMap<&String, Told> = forms.iter().map(|form| (*form, read(form, language))).collect();
-    let known = Known::new(told.values(), acronyms, language);
+    let told: BTreeMap<&String, NameParts> = forms.iter().map(|form| (*form, read(form, language))).collect();
+    let known = NameOwners::new(told.values(), acronyms, language);
     // Each form's key, and the labels that show it.
     let mut keys: BTreeMap<&String, Vec<String>> =
         told.iter().map(|(form, told)| (*form, known.key(told))).collect();
@@ -99,7 +99,7 @@ pub(super) fn merge(
 }
 
 /// What to call a key by this form: the part of the form whose words the key is.
-fn label(form: &str, told: &Told, key: &[String], language: &Language) -> String {
+fn label(form: &str, told: &NameParts, key: &[String], language: &Language) -> String {
     let plain = form.trim_matches(is_mark);
     let cut = possessive(plain, language)
         .map_or(plain, |(owner, _)| if told.owner.as_slice() == key { owner } else { plain });
@@ -125,7 +125,7 @@ fn is_mark(c: char) -> bool {
 }
 
 /// What the corpus says about owners.
-struct Known<'l> {
+struct NameOwners<'l> {
     /// Names that stand alone or own something.
     names: BTreeSet<Vec<String>>,
     /// Programmes and their owners.
@@ -136,9 +136,9 @@ struct Known<'l> {
     acronyms: &'l Acronyms,
 }
 
-impl<'l> Known<'l> {
+impl<'l> NameOwners<'l> {
     fn new<'t>(
-        told: impl Iterator<Item = &'t Told> + Clone,
+        told: impl Iterator<Item = &'t NameParts> + Clone,
         acronyms: &'l Acronyms,
         language: &'l Language,
     ) -> Self {
@@ -179,7 +179,7 @@ impl<'l> Known<'l> {
         }
     }
 
-    fn key(&self, told: &Told) -> Vec<String> {
+    fn key(&self, told: &NameParts) -> Vec<String> {
         if !told.owner.is_empty() {
             return self.base(&told.owner);
         }
@@ -208,7 +208,7 @@ fn possessive<'f>(form: &'f str, language: &Language) -> Option<(&'f str, &'f st
         .filter(|(owner, _)| owner.chars().count() <= 40 && !owner.contains(['“', '"']))
 }
 
-fn read(form: &str, language: &Language) -> Told {
+fn read(form: &str, language: &Language) -> NameParts {
     let plain = form.trim_matches(is_mark);
     match possessive(plain, language) {
         Some((owner, name)) => {
@@ -219,15 +219,15 @@ fn read(form: &str, language: &Language) -> Told {
             {
                 name.truncate(with);
             }
-            Told { owner: words_of(owner, language), name }
+            NameParts { owner: words_of(owner, language), name }
         }
-        None => Told { owner: Vec::new(), name: words_of(plain, language) },
+        None => NameParts { owner: Vec::new(), name: words_of(plain, language) },
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Acronyms, Known, read};
+    use super::{Acronyms, NameOwners, read};
     use crate::language::Language;
     use std::collections::BTreeMap;
 
@@ -249,7 +249,7 @@ mod tests {
         let language = Language::from_lists("xx", "Invented", &lists).unwrap();
         let told: Vec<_> = forms.iter().map(|f| read(f, &language)).collect();
         let acronyms = Acronyms::default();
-        let known = Known::new(told.iter(), &acronyms, &language);
+        let known = NameOwners::new(told.iter(), &acronyms, &language);
         let keys: Vec<String> = told.iter().map(|t| known.key(t).join(" ")).collect();
         assert_eq!(keys, ["xyz", "xyz", "xyz", "xyz", "abc news", "reporters"]);
     }

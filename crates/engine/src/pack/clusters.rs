@@ -5,8 +5,8 @@
 //! shorter one, and when no number, negation or opposite parts them: rare words count more than common ones, so that stock phrases do not glue. The pairs to compare are
 //! found through an index of word pairs, never by comparing all with all.
 
+use super::compared_words::of_spans;
 use super::contrary::Contrary;
-use super::words::of_spans;
 use crate::language::Language;
 use crate::model::corpus::{Cluster, Corpus};
 use crate::model::id::{ActorId, ArticleId, ClusterId, Id, StatementId, Table};

@@ -52,7 +52,7 @@ impl Contrary {
         let (a, b) = (self.of(a), self.of(b));
         // One may leave a number out; it does not state another.
         let numbers = !a.numbers.is_subset(&b.numbers) && !b.numbers.is_subset(&a.numbers);
-        let opposite = |one: &Said, other: &Said| {
+        let opposite = |one: &OpposedWords, other: &OpposedWords| {
             one.sides.iter().any(|&(pair, side)| {
                 other.sides.contains(&(pair, 1 - side))
                     && !one.sides.contains(&(pair, 1 - side))
@@ -62,8 +62,8 @@ impl Contrary {
         numbers || a.negations % 2 != b.negations % 2 || opposite(&a, &b)
     }
 
-    fn of(&self, words: &[u32]) -> Said {
-        let mut said = Said::default();
+    fn of(&self, words: &[u32]) -> OpposedWords {
+        let mut said = OpposedWords::default();
         for (id, telling) in words.iter().filter_map(|id| Some((*id, self.words.get(id)?))) {
             if telling.number {
                 said.numbers.insert(id);
@@ -77,7 +77,7 @@ impl Contrary {
 
 /// What a statement's words say of these.
 #[derive(Debug, Default)]
-struct Said {
+struct OpposedWords {
     numbers: BTreeSet<u32>,
     negations: usize,
     sides: BTreeSet<(usize, usize)>,
@@ -88,7 +88,7 @@ struct Said {
 mod tests {
     use super::Contrary;
     use crate::language::Language;
-    use crate::pack::words::words;
+    use crate::pack::compared_words::words;
     use std::collections::BTreeMap;
 
     fn parts(a: &str, b: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Statement keys: made of the article's name and the statement's words, never of offsets, so that a link
 //! survives a new extraction that shifts them.
 
-use super::words::of_spans;
+use super::compared_words::of_spans;
 use crate::model::statement_key::StatementKey;
 use crate::text::span::Span;
 use siphasher::sip::SipHasher24;

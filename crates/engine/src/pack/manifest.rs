@@ -10,11 +10,11 @@
 //! ```
 
 mod corrected;
+mod entry_value;
 mod field;
-mod told;
 
 pub use corrected::{Action, AddedEntry, CorrectionEntry, Mended};
-pub use told::Told;
+pub use entry_value::EntryValue;
 
 use crate::model::corpus::ActorKind;
 use crate::model::date::Date;
@@ -64,12 +64,12 @@ pub struct ActorEntry {
     pub label: String,
     /// Its name in addresses, where the label's own should not serve.
     pub slug: Option<String>,
-    /// What it is called beside its name; [`Told::Unknown`] where no role shall stand there, whatever the articles say.
-    pub role: Told<String>,
+    /// What it is called beside its name; [`EntryValue::Unknown`] where no role shall stand there, whatever the articles say.
+    pub role: EntryValue<String>,
     /// What sort of actor it is, where the articles' own sort is wrong.
     pub kind: Option<ActorKind>,
     /// Its number at Wikidata: 42 of "Q42".
-    pub wikidata: Told<u64>,
+    pub wikidata: EntryValue<u64>,
     /// The bodies that it belongs to, in the place of those that the articles tell; empty where it belongs to none.
     pub affiliations: Option<Vec<String>>,
     /// Further names that mean it.

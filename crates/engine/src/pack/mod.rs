@@ -26,25 +26,25 @@ mod actors;
 mod affiliations;
 mod channels;
 mod clusters;
+mod compared_words;
 mod contrary;
 mod corrections;
+mod earlier_archive;
 mod genders;
 mod given;
 mod keys;
-mod known;
 pub(crate) mod manifest;
 mod readers;
 mod refusal;
 mod reprints;
 mod topics;
-mod words;
 
 pub use corrections::revise;
+pub use earlier_archive::EarlierArchive;
 pub use given::ReadArticle;
-pub use known::Known;
 pub use manifest::{
-    Action, ActorEntry, AddedEntry, ArticleEntry, ChannelEntry, CorrectionEntry, Manifest, Mended, Told,
-    TopicEntry,
+    Action, ActorEntry, AddedEntry, ArticleEntry, ChannelEntry, CorrectionEntry, EntryValue, Manifest,
+    Mended, TopicEntry,
 };
 pub use refusal::{Refusal, Why};
 
@@ -130,7 +130,7 @@ pub fn pack(
 pub fn pack_more(
     articles: Vec<ReadArticle>,
     manifest: &Manifest,
-    known: &Known,
+    known: &EarlierArchive,
     language: &Language,
 ) -> (Corpus, Vec<Diagnostic>) {
     let said = known.said_with(manifest, &articles);
@@ -157,7 +157,7 @@ pub fn settle(revised: &Corpus, language: &Language) -> Option<Corpus> {
 fn identify(corpus: &mut Corpus, manifest: &Manifest) {
     let told = manifest.actors.iter().filter_map(|entry| {
         let row = corpus.actors.rows().iter().position(|actor| actor.name == entry.label)?;
-        let Told::Is(number) = entry.wikidata else { return None };
+        let EntryValue::Is(number) = entry.wikidata else { return None };
         Some((ActorId::from_index(row), number))
     });
     corpus.wikidata = told.collect::<BTreeMap<_, _>>().into_iter().collect();
@@ -241,7 +241,7 @@ impl Outlets<'_> {
     /// What names of one outlet share: "HWT" and what an article says that it stands for have the same.
     fn key(&self, name: &str) -> String {
         let plain = self.plain(name);
-        let full = self.acronyms.full(&words::folded(plain)).filter(|_| !plain.contains(' '));
+        let full = self.acronyms.full(&compared_words::folded(plain)).filter(|_| !plain.contains(' '));
         slug(full.map_or(plain, |full| &full.written))
     }
 }

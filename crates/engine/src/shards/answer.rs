@@ -8,12 +8,12 @@ use crate::query::bits::Bits;
 use crate::query::facet::{Facet, Value};
 use crate::query::filter::{Query, SHORT, Sort};
 use crate::query::standing::Standing;
+use crate::shards::any_archive::{AnyArchive, Body, Card, Gap, Totals, Wanted};
+use crate::shards::fetched::Shards;
 use crate::shards::file::Part;
 use crate::shards::layout::{fixed, table};
-use crate::shards::open::Shards;
 use crate::shards::plan::Plan;
 use crate::shards::select::{Asked, Chosen, Found, Unfound};
-use crate::shards::source::{Body, Card, Gap, Source, Totals, Wanted};
 use std::ops::Range;
 
 impl Shards {
@@ -138,7 +138,7 @@ fn file_of(files: &[(u32, Part)], place: usize) -> Option<(usize, usize, Part)> 
     files.get(at).map(|(first, part)| (at, *first as usize, *part))
 }
 
-impl Source for Shards {
+impl AnyArchive for Shards {
     fn totals(&self, query: &Query) -> Result<Totals, Wanted> {
         let plan = self.plan(query)?;
         let mut sums = Sums::new(self);

@@ -4,18 +4,18 @@ use crate::model::date::Date;
 use crate::model::id::{Id, StatementId};
 use crate::query::facet::Facet;
 use crate::query::filter::{Days, Query, Sort, relevance};
+use crate::shards::any_archive::Wanted;
+use crate::shards::fetched::Shards;
 use crate::shards::layout::{Columns, Table};
-use crate::shards::open::Shards;
 use crate::shards::plan::Plan;
 use crate::shards::select::{Asked, Chosen};
-use crate::shards::source::Wanted;
 use crate::sorting::{sort, sort_by_key};
 use std::ops::Range;
 
 /// Where a row stands in a list: the smallest number first.
 type Place = (u64, u32, u32);
 
-/// So many places are gathered before all but the first ones are let go.
+/// Number of places that are gathered before all but the first ones are dropped.
 const LET_GROW: usize = 64;
 
 impl Columns {

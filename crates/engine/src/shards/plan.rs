@@ -4,10 +4,10 @@ use crate::model::id::{Id, StatementId};
 use crate::query::facet::{Facet, Value};
 use crate::query::filter::{Days, Query, Scope};
 use crate::query::search::{Question, SHARED, Terms, most};
+use crate::shards::any_archive::Wanted;
+use crate::shards::fetched::{OpenRun, Shards};
 use crate::shards::file::Part;
 use crate::shards::layout::{FACETS, table};
-use crate::shards::open::{OpenRun, Shards};
-use crate::shards::source::Wanted;
 use crate::sorting::{sort, sort_by_number};
 use std::collections::BTreeSet;
 

@@ -29,7 +29,7 @@ impl Names {
     }
 }
 
-/// So long a name is not cut in addresses.
+/// Maximum length of a name that is not cut in addresses.
 const UNCUT: usize = 60;
 
 /// The name in addresses of a short name in ASCII: its letters, small, and its digits; dots and apostrophes leave nothing,

@@ -8,8 +8,8 @@ pub(crate) mod endings;
 pub(crate) mod folded;
 pub(crate) mod hash;
 #[cfg(feature = "extract")]
-pub(crate) mod list;
-#[cfg(feature = "extract")]
 pub(crate) mod lowered;
+#[cfg(feature = "extract")]
+pub(crate) mod word_list;
 #[cfg(feature = "extract")]
 pub(crate) mod word_set;

@@ -1,6 +1,8 @@
 //! The text of one article: spans, paragraphs, tokens, sentences, quotations. Nothing here knows what a statement is.
 
 pub(crate) mod block;
+#[cfg(feature = "extract")]
+pub(crate) mod clock;
 pub mod markup;
 pub(crate) mod offsets;
 #[cfg(feature = "extract")]
@@ -16,7 +18,7 @@ pub(crate) mod span;
 pub(crate) mod token;
 
 #[cfg(feature = "extract")]
-pub use crate::strings::list::{entries, section};
+pub use crate::strings::word_list::{entries, section};
 pub use block::{Block, BlockKind};
 pub use offsets::Offsets;
 #[cfg(feature = "extract")]

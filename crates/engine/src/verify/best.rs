@@ -1,9 +1,9 @@
 //! Which of several places that have a quotation word for word is the one to show.
 
-use super::archive::Archive;
-use super::asked::By;
+use super::checked_archive::Archive;
+use super::draft_questions::By;
 use super::finding::{Finding, Gap, Place};
-use super::speakers::Speaker;
+use super::same_speaker::Speaker;
 use crate::text::span::Span;
 
 /// The best of the places that have a quotation word for word.

@@ -1,8 +1,8 @@
 //! Finds quotations word for word: every article is passed by once, and at each word a table says which quotations may
 //! stand there.
 
+use super::laid_out::LaidOut;
 use super::passage::{INSERTED, Join, Passage};
-use super::source::Source;
 use super::vocabulary::UNASKED;
 use crate::strings::hash::mix;
 use rustc_hash::FxHashMap;
@@ -43,7 +43,7 @@ impl<'p> Exact<'p> {
     }
 
     /// Tells each passage that stands in the article, with the places of its words.
-    pub(super) fn find(&self, source: &Source<'_>, mut tell: impl FnMut(usize, Vec<usize>)) {
+    pub(super) fn find(&self, source: &LaidOut<'_>, mut tell: impl FnMut(usize, Vec<usize>)) {
         for at in 0..source.numbers.len() {
             for length in (1..=KEY).filter(|length| self.lengths.get(*length) == Some(&true)) {
                 let Some(words) = source.numbers.get(at..at + length) else { break };
@@ -67,14 +67,14 @@ fn key(words: impl Iterator<Item = u32>) -> u64 {
 }
 
 /// Whether the words of a run stand at a place and were said together.
-fn stands(passage: &Passage, run: &Range<usize>, source: &Source<'_>, at: usize) -> bool {
+fn stands(passage: &Passage, run: &Range<usize>, source: &LaidOut<'_>, at: usize) -> bool {
     let words = source.numbers.get(at..at + run.len());
     words.is_some_and(|words| words.iter().copied().eq(passage.numbers(run.clone())))
         && (at + 1..at + run.len()).all(|place| source.together(place - 1, place, Join::Next))
 }
 
 /// The places of a passage's words, one of whose runs begins at `at`; `None` where the others do not fit.
-fn fit(passage: &Passage, anchor: usize, source: &Source<'_>, at: usize) -> Option<Vec<usize>> {
+fn fit(passage: &Passage, anchor: usize, source: &LaidOut<'_>, at: usize) -> Option<Vec<usize>> {
     let run = passage.runs.get(anchor)?;
     if !stands(passage, run, source, at) {
         return None;

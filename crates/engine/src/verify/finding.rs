@@ -240,7 +240,7 @@ pub struct Gap {
     pub negated: bool,
 }
 
-/// So many words of a gap are shown from its beginning, and as many from its end.
+/// Number of words of a gap that are shown from its beginning, and from its end.
 const SHOWN: usize = 25;
 
 impl Gap {

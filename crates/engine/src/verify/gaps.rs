@@ -3,8 +3,8 @@
 //! It is no alteration. But a "not" may be among the words, so whoever checks the draft shall see them.
 
 use super::finding::Gap;
+use super::laid_out::LaidOut;
 use super::passage::{Join, Passage};
-use super::source::Source;
 use crate::language::Language;
 use crate::text::span::Span;
 
@@ -13,7 +13,7 @@ use crate::text::span::Span;
 pub(super) fn gaps(
     draft: &str,
     passage: &Passage,
-    source: &Source<'_>,
+    source: &LaidOut<'_>,
     places: &[Option<usize>],
     language: &Language,
 ) -> Vec<Gap> {

@@ -3,17 +3,17 @@
 //! A likeness must tell more than chance would: the words that agree are weighed by how rare they are in the archive, and
 //! together must be rarer than any place of it (`Vocabulary::chance`). "at the end of the day" is nobody's quotation.
 
-use super::align::align;
-use super::archive::Archive;
-use super::asked::By;
-use super::changes::changes;
+use super::checked_archive::Archive;
+use super::draft_questions::By;
 use super::finding::{Change, ChangeKind, Finding, Gap, LEAST_WORDS, Place, Verdict};
 use super::gaps::gaps;
+use super::laid_out::LaidOut;
 use super::near::{Nearest, Run};
 use super::passage::Passage;
-use super::source::Source;
-use super::speakers::Speaker;
+use super::same_speaker::Speaker;
 use super::vocabulary::Vocabulary;
+use super::word_alignment::align;
+use super::word_changes::changes;
 use crate::model::id::ArticleId;
 use crate::text::span::Span;
 
@@ -98,7 +98,7 @@ impl Judge<'_> {
         self.partly(nearest, likeness)
     }
 
-    fn read(&self, article: ArticleId) -> Source<'_> {
+    fn read(&self, article: ArticleId) -> LaidOut<'_> {
         self.archive.read(article, self.vocabulary)
     }
 

@@ -21,29 +21,29 @@
 //! Quotation marks, dashes, spaces, punctuation, accents and the case of a first letter do not count (`word`). An ellipsis
 //! parts a quotation in pieces that must follow one another in one statement or quotation of the source; a bracketed
 //! insertion stands for any few words (`passage`); what the source has there is told (`gaps`). Quotations are looked for in the whole text of the articles: once
-//! word for word (`exact`), and those that are not there once more for what is near (`near`, `align`, `judge`). What a
-//! draft reports in its own words is set beside what its speaker said, and not judged (`beside`).
+//! word for word (`exact`), and those that are not there once more for what is near (`near`, `word_alignment`, `judge`). What a
+//! draft reports in its own words is set beside what its speaker said, and not judged (`paraphrases`).
 //!
 //! The drafts are indexed and the archive streams past: time grows with the archive's text, memory with the drafts
-//! and up to a bound (`kept`) with the archive's words.
+//! and up to a bound (`kept_words`) with the archive's words.
 
-mod align;
-mod archive;
-mod asked;
-mod beside;
 mod best;
-mod changes;
+mod checked_archive;
+mod draft_questions;
 mod exact;
 mod finding;
 mod gaps;
 mod judge;
-mod kept;
+mod kept_words;
+mod laid_out;
 mod near;
+mod paraphrases;
 mod passage;
-mod source;
-mod speakers;
+mod same_speaker;
 mod vocabulary;
 mod word;
+mod word_alignment;
+mod word_changes;
 
 pub use finding::{
     Change, ChangeKind, Checked, Draft, Finding, Gap, LEAST_WORDS, Mark, Place, Run, RunKind, Verdict,
@@ -51,15 +51,15 @@ pub use finding::{
 
 use crate::language::Language;
 use crate::model::corpus::Corpus;
-use archive::Archive;
-use asked::Asked;
 use best::Best;
+use checked_archive::Archive;
+use draft_questions::DraftQuestions;
 use exact::Exact;
 use gaps::gaps;
 use judge::{Judge, Judgement};
-use kept::Kept;
+use kept_words::Kept;
 use near::Near;
-use speakers::Speakers;
+use same_speaker::Speakers;
 use std::cell::RefCell;
 use vocabulary::Vocabulary;
 
@@ -74,7 +74,7 @@ pub fn verify(
 ) -> Vec<Checked> {
     let mut vocabulary = Vocabulary::new();
     let speakers = Speakers::new(corpus, language);
-    let mut asked = Asked::default();
+    let mut asked = DraftQuestions::default();
     let mut checked: Vec<Checked> = Vec::new();
     for (number, draft) in drafts.iter().enumerate() {
         let short = asked.read(number, draft, language, &speakers, &mut vocabulary);
@@ -106,7 +106,7 @@ impl Archive<'_> {
     fn word_for_word(
         &self,
         drafts: &[Draft<'_>],
-        asked: &Asked,
+        asked: &DraftQuestions,
         vocabulary: &mut Vocabulary,
         kept: &mut Kept,
         tell: &mut dyn FnMut(usize, usize),
@@ -138,7 +138,7 @@ impl Archive<'_> {
     fn near(
         &self,
         drafts: &[Draft<'_>],
-        asked: &Asked,
+        asked: &DraftQuestions,
         best: &[Option<Best>],
         (vocabulary, kept): (&Vocabulary, &Kept),
         tell: &mut dyn FnMut(usize, usize),

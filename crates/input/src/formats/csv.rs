@@ -3,10 +3,10 @@
 
 use crate::common_names::{is_known, is_text};
 use crate::encoding::{self, NOT_UTF8};
+use crate::field_names::folded;
 use crate::fields::{OR_SAY, Records};
 use crate::format::{Articles, Format, Likeness, Origin, Outcome, Read, Stream, first_visible};
-use crate::kept::Kept;
-use crate::names::folded;
+use crate::replayed::Kept;
 use csv::{ByteRecord, ErrorKind, Reader, ReaderBuilder};
 use on_record_engine::Diagnostic;
 use serde_json::{Map, Value};

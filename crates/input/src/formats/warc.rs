@@ -270,7 +270,7 @@ fn page(block: &[u8]) -> Result<Vec<u8>, String> {
     }
     let body = block.get(end + 4..).unwrap_or_default();
     let body = if field("transfer-encoding") == Some("chunked") { unchunked(body) } else { body.to_vec() };
-    Ok(crate::packed::unpacked(body))
+    Ok(crate::compressed::unpacked(body))
 }
 
 /// A body without the lengths of its pieces; as it is where it has none.

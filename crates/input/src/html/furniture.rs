@@ -6,7 +6,7 @@
 
 use super::blocks::{UNSEEN, is_inline};
 use super::dom::{self, Step, is, walk};
-use super::names::{ELEMENTS, EMBEDDED, HIDDEN, OVER, TABLES, WORDS};
+use super::markup_names::{ELEMENTS, EMBEDDED, HIDDEN, OVER, TABLES, WORDS};
 use dom_query::{Document, NodeRef};
 use std::collections::BTreeMap;
 

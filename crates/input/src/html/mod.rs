@@ -9,8 +9,8 @@ mod blocks;
 mod dom;
 mod furniture;
 mod json_ld;
+mod markup_names;
 mod meta;
-mod names;
 mod trim;
 
 use crate::claims::Claims;

@@ -29,7 +29,7 @@ pub(super) fn check(pdf: &Pdf) -> Result<(), Problem> {
     if pages.len() > MOST_PAGES || unpacked(pdf) > MOST_BYTES {
         return Err(Problem::TooMuch);
     }
-    let mut known = Known::default();
+    let mut known = ObjectSizes::default();
     let mut steps = 0;
     for page in pages.iter() {
         steps += known.steps(page.typed_operations(), page.resources(), 0);
@@ -61,9 +61,9 @@ fn unpacked(pdf: &Pdf) -> u64 {
 
 /// The steps of forms that draw the same wherever they are drawn.
 #[derive(Default)]
-struct Known(BTreeMap<ObjectIdentifier, u64>);
+struct ObjectSizes(BTreeMap<ObjectIdentifier, u64>);
 
-impl Known {
+impl ObjectSizes {
     /// How many steps a stream of instructions takes, with all forms that it draws.
     fn steps(&mut self, mut instructions: TypedIter<'_>, resources: &Resources<'_>, depth: usize) -> u64 {
         let mut steps: u64 = 0;

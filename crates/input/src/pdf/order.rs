@@ -28,7 +28,7 @@ const SPACE: f64 = 0.18;
 const GUTTER: f64 = 1.1;
 /// Letters so near to a line are on it: raised ones too.
 const ON_LINE: f64 = 0.45;
-/// So many lines of blank across the page end columns.
+/// Minimum height, in lines, of a blank across the page that ends columns.
 const BAND: f64 = 2.6;
 
 /// The lines of a page, in reading order.

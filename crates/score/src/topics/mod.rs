@@ -3,14 +3,14 @@
 //! The road: articles with sections → the topics of the engine's `pack`, and of other ways → numbers → a table.
 
 mod articles;
+mod engine_topics;
 mod measure;
-mod others;
-mod own;
+mod published;
 
 pub use articles::{SectionedArticle, load};
+pub use engine_topics::{Corpus, pack};
 pub use measure::{Measures, measures};
-pub use others::{Other, Others, Verdict, ask};
-pub use own::{Corpus, pack};
+pub use published::{Other, Others, Verdict, ask};
 
 use std::collections::BTreeSet;
 use std::path::Path;

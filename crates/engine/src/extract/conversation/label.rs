@@ -9,6 +9,7 @@
 //! ADA EXAMPLE                           the words in the line below
 //! ```
 
+use crate::text::clock;
 use crate::text::parsed::Parsed;
 use crate::text::token::TokenKind;
 use std::ops::Range;
@@ -61,7 +62,7 @@ pub(super) struct Label {
 /// The label with which a paragraph begins. `followed`: whether the next line is no new paragraph.
 pub(super) fn label(doc: &Parsed<'_>, paragraph: &Range<usize>, followed: bool) -> Option<Label> {
     let mut start = paragraph.start + usize::from(doc.is_quote_mark(paragraph.start));
-    start = behind_clock(doc, start, paragraph.end);
+    start = behind_bracketed_time(doc, start, paragraph.end);
     // "A. Example: …" is a name with an initial.
     let named = named(doc, start, paragraph.end, followed);
     let longer = |label: &Label| label.name.len() > 1;
@@ -69,7 +70,7 @@ pub(super) fn label(doc: &Parsed<'_>, paragraph: &Range<usize>, followed: bool) 
 }
 
 /// "[20:00:00]" and "(14:05)": when something was said stands before who said it.
-fn behind_clock(doc: &Parsed<'_>, start: usize, end: usize) -> usize {
+fn behind_bracketed_time(doc: &Parsed<'_>, start: usize, end: usize) -> usize {
     let close = close(doc, start, end).filter(|&close| {
         (start + 1..close).all(|i| !doc.is_word(i) || doc.tokens[i].kind == TokenKind::Number)
     });
@@ -135,7 +136,7 @@ fn named(doc: &Parsed<'_>, start: usize, end: usize, followed: bool) -> Option<L
     };
     let mark = head.mark.unwrap_or(end - 1);
     // "Ada Example: (14:05)"
-    let words = head.mark.map_or(end, |mark| behind_clock(doc, mark + 1, end));
+    let words = head.mark.map_or(end, |mark| behind_bracketed_time(doc, mark + 1, end));
     // A colon at the end of a line announces what stands below, like a line of its own.
     let below = words == end && !followed;
     let only = doc.word(start).to_lowercase();
@@ -188,7 +189,7 @@ fn head(doc: &Parsed<'_>, start: usize, end: usize) -> Option<Head> {
                 break;
             }
             // "Ada Example 00:14:05": the time stands behind the name.
-            _ if at > start && kind == TokenKind::Number && clock(doc, at, end) == end => {
+            _ if at > start && kind == TokenKind::Number && time_behind(doc, at, end) == end => {
                 head.name_end.get_or_insert(at);
                 head.mark = Some(end - 1);
                 break;
@@ -209,7 +210,7 @@ fn head(doc: &Parsed<'_>, start: usize, end: usize) -> Option<Head> {
             }
             _ if matches!(kind, TokenKind::Capital | TokenKind::Number) => {
                 head.words += 1;
-                head.capitals &= is_in_capitals(word) || doc.language.gazetteer.is_title(word);
+                head.capitals &= is_mostly_capitals(word) || doc.language.gazetteer.is_title(word);
             }
             _ if at > start && small(doc, word) => {}
             _ => return None,
@@ -220,20 +221,15 @@ fn head(doc: &Parsed<'_>, start: usize, end: usize) -> Option<Head> {
 }
 
 /// Whether a word is written in capitals, but for the beginning of some names: "EXAMPLE", "McEXAMPLE".
-fn is_in_capitals(word: &str) -> bool {
+fn is_mostly_capitals(word: &str) -> bool {
     let count = |of: fn(char) -> bool| word.chars().filter(|c| of(*c)).count();
     let (upper, lower) = (count(char::is_uppercase), count(char::is_lowercase));
     lower == 0 || upper > 2 && upper > 2 * lower
 }
 
 /// Where the time ends that begins at a token: "00:14:05". The same token where none does.
-fn clock(doc: &Parsed<'_>, at: usize, end: usize) -> usize {
-    let number = |i: usize| i < end && doc.tokens[i].kind == TokenKind::Number;
-    let mut behind = at;
-    while number(behind) && behind + 1 < end && doc.word(behind + 1) == ":" && number(behind + 2) {
-        behind += 2;
-    }
-    if behind > at { behind + 1 } else { at }
+fn time_behind(doc: &Parsed<'_>, at: usize, end: usize) -> usize {
+    clock::behind_time(at, end, |i| doc.tokens[i].kind == TokenKind::Number, |i| doc.word(i) == ":")
 }
 
 /// Whether blanks stand on both sides of a dash.

@@ -3,7 +3,7 @@
 //! A turn is its speaker's, whatever a sentence in it says; what the speaker quotes is nested in it.
 
 mod label;
-mod passage;
+mod turns;
 
 use crate::text::parsed::Parsed;
 use std::ops::Range;
@@ -47,7 +47,7 @@ impl Conversation {
     /// The conversation that an article holds; mostly none.
     #[must_use]
     pub(crate) fn of(doc: &Parsed<'_>) -> Self {
-        Self { turns: passage::turns(doc) }
+        Self { turns: turns::turns(doc) }
     }
 
     /// Where an interview of questions and answers begins, as a token; 0 where there is none. What stands above says who

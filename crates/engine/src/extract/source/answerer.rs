@@ -1,6 +1,6 @@
 //! Who answers: "Ada Example asked Ben Sample why he left. “I was tired,” he said." is Ben Sample's answer, not the asker's.
 
-use super::entities::{Cast, Known};
+use super::entities::{Cast, EntityFacts};
 use super::pronoun::Asked;
 use crate::extract::reading::{Attribution, MentionKind};
 use crate::language::grounds::{Ground, Sure};
@@ -33,7 +33,7 @@ pub(super) fn meant(
     let asker = found.get(number - 1).copied().flatten().map(|(entity, _)| entity);
     let around = cue.saturating_sub(BESIDE).max(sentence.start)..sentence.end.min(cue + BESIDE);
     let mut others = cast.within(&around).map(|(_, placed)| placed).filter(|placed| {
-        let person = cast.entities.get(placed.entity).is_some_and(Known::is_person);
+        let person = cast.entities.get(placed.entity).is_some_and(EntityFacts::is_person);
         placed.kind == MentionKind::Name && person && Some(placed.entity) != asker
     });
     let one = others.next()?;

@@ -126,7 +126,7 @@ fn of_its_own(doc: &Parsed<'_>, cast: &mut Cast, head: Range<usize>, noun: &Noun
 
 /// What an article has told of a body up to some place.
 #[derive(Default)]
-struct Told {
+struct BodyNamed {
     mentions: u32,
     sentence: usize,
     /// Whether its name or what stands beside it holds the noun.
@@ -197,7 +197,7 @@ fn one_of_the_article(
     if let Some(one) = just_called_so(doc, cast, end, noun, here) {
         return Some((one, Ground::BodyCalled));
     }
-    let mut told: BTreeMap<usize, Told> = BTreeMap::new();
+    let mut told: BTreeMap<usize, BodyNamed> = BTreeMap::new();
     for Placed { entity, tokens, .. } in cast.placed.get(end.saturating_sub(REACH)..end).unwrap_or_default() {
         let Some(token) = doc.tokens.get(tokens.start) else { continue };
         let entry = told.entry(*entity).or_default();
@@ -210,7 +210,7 @@ fn one_of_the_article(
         told.called = words.iter().any(|word| doc.language.bodies.are_alike(word, noun.word));
         told.alike = words.iter().any(|word| doc.language.bodies.classes(word).any(|class| noun.is(class)));
     }
-    let called: Vec<(&usize, &Told)> = told.iter().filter(|(_, told)| told.called).collect();
+    let called: Vec<(&usize, &BodyNamed)> = told.iter().filter(|(_, told)| told.called).collect();
     match called.as_slice() {
         [(one, _)] => return Some((**one, Ground::BodyCalled)),
         [] => {}
@@ -226,7 +226,7 @@ fn one_of_the_article(
             return alone.then_some((*one.0, Ground::BodyForemost));
         }
     }
-    let alike: Vec<(&usize, &Told)> = told.iter().filter(|(_, told)| told.alike).collect();
+    let alike: Vec<(&usize, &BodyNamed)> = told.iter().filter(|(_, told)| told.alike).collect();
     if let [(one, _)] = alike.as_slice() {
         return Some((**one, Ground::BodyForemost));
     }
@@ -253,8 +253,8 @@ fn just_called_so(doc: &Parsed<'_>, cast: &Cast, end: usize, noun: &Noun<'_>, he
 }
 
 /// The body that was named more than twice as often as any other, or alone.
-fn foremost(told: &BTreeMap<usize, Told>, here: usize, last: Option<Last>) -> Option<usize> {
-    let rank = |(entity, told): (&usize, &Told)| {
+fn foremost(told: &BTreeMap<usize, BodyNamed>, here: usize, last: Option<Last>) -> Option<usize> {
+    let rank = |(entity, told): (&usize, &BodyNamed)| {
         let spoke =
             last.is_some_and(|last| last.entity == *entity && here.saturating_sub(last.sentence) <= NEAR);
         (told.mentions + 2 * u32::from(spoke), std::cmp::Reverse(*entity))
@@ -295,7 +295,7 @@ fn calls(cast: &Cast, entity: usize) -> Vec<String> {
 }
 
 /// The one that several are: "Harbour Zoo" and "Harbour Zoo & Garden" are one, by the words that their names share.
-fn same(cast: &Cast, several: &[(&usize, &Told)]) -> Option<usize> {
+fn same(cast: &Cast, several: &[(&usize, &BodyNamed)]) -> Option<usize> {
     let name = |entity: usize| {
         cast.entities.get(entity).and_then(|k| k.names.first()).map(|(name, ..)| name.as_str())
     };

@@ -68,3 +68,26 @@ fn is_several(doc: &Parsed<'_>, word: &str) -> bool {
         && !doc.language.gazetteer.is_organisation_word(word)
         && !doc.language.gazetteer.is_organisation(word)
 }
+
+#[cfg(test)]
+#[cfg(feature = "english")]
+mod tests {
+    use crate::extract::source::tests::ground;
+    use crate::language::grounds::Ground;
+
+    #[test]
+    fn a_headline_names_whom_the_article_names_below_it() {
+        let head = "Harbour Water Trust Says Bridge Is Late";
+        let on = |body: &str| {
+            let text =
+                format!("{head}\n\n{body} It rained all day and nobody came.\n\nIt was late in the evening.");
+            ground(&text, &["Harbour Water Trust"])
+        };
+        let named = Some(("Harbour Water Trust".to_owned(), Ground::NameInHeadline));
+        assert_eq!(on("Harbour Water Trust opened the bridge."), named);
+        assert_ne!(
+            on("Ada Example opened the bridge.").map(|(_, ground)| ground),
+            Some(Ground::NameInHeadline)
+        );
+    }
+}

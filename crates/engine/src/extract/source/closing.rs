@@ -3,7 +3,7 @@
 //!
 //! All that stands before such a name describes whom it names, conjunctions and bodies included.
 
-use super::entities::{Cast, Known};
+use super::entities::{Cast, EntityFacts};
 use super::nameless;
 use crate::extract::reading::MentionKind;
 use crate::extract::source::mention::Sort;
@@ -22,7 +22,7 @@ pub(super) fn name(doc: &Parsed<'_>, cast: &Cast, tokens: &Range<usize>) -> Opti
     let found = cast.within(&(tokens.start + 1..tokens.end)).find(|(place, placed)| {
         placed.kind == MentionKind::Name
             && ends(placed.tokens.end)
-            && cast.entities.get(placed.entity).is_some_and(Known::is_person)
+            && cast.entities.get(placed.entity).is_some_and(EntityFacts::is_person)
             && cast
                 .begins(*place)
                 .is_some_and(|begins| described(doc, cast, tokens, begins..placed.tokens.start))
@@ -95,7 +95,7 @@ fn described(doc: &Parsed<'_>, cast: &Cast, tokens: &Range<usize>, titles: Range
         // "Co-founder and director Ada Example": one who has two offices, where no article parts them.
         let both = and > start && office(and - 1) && !determined && !several;
         let goes_on = and + 1 < noun || !titles.is_empty() && (!office(noun) && !several || both);
-        !known.is_some_and(Known::is_person) && goes_on && !(person_noun && determined)
+        !known.is_some_and(EntityFacts::is_person) && goes_on && !(person_noun && determined)
     })
 }
 

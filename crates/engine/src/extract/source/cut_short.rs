@@ -18,7 +18,7 @@ use std::ops::Range;
 const LEFT: usize = 3;
 /// Fewer tell nothing by themselves: the article must have the noun elsewhere.
 const TELLING: usize = 4;
-/// So many are lost at most, but for the article.
+/// Maximum number of letters that are lost, apart from an article.
 const LOST: usize = 4;
 /// How far around in tokens the article is asked which of several nouns it has.
 const AROUND: usize = 3000;

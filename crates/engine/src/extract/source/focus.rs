@@ -2,7 +2,7 @@
 //!
 //! Asked only where no role of the article answers. Of several whom it could mean, none is.
 
-use super::entities::{Cast, Known};
+use super::entities::{Cast, EntityFacts};
 use super::nameless;
 use super::pronoun::{self, Last};
 use crate::extract::reading::MentionKind;
@@ -23,7 +23,7 @@ const NEAR: usize = 3;
 const OFTEN: u32 = 2;
 
 /// What an article has told of a person up to some place.
-struct Told {
+struct TimesNamed {
     mentions: u32,
     sentence: usize,
 }
@@ -74,7 +74,7 @@ pub(super) fn bearer(
     }
     let office = is_office(doc.language, &noun);
     let asked = doc.language.gazetteer.title_gender(&noun);
-    let fits = |known: &Known| {
+    let fits = |known: &EntityFacts| {
         let agrees = asked.is_none() || known.gender().is_none() || asked == known.gender();
         let years = age.is_none() || known.ages.is_empty();
         // Who holds an office is called by it: the article calls this one otherwise.
@@ -126,7 +126,7 @@ fn owns(doc: &Parsed<'_>, token: usize) -> bool {
 }
 
 /// Whether nothing that the article calls a person contradicts the noun: nobody holds two offices.
-pub(super) fn can_be(language: &Language, known: &Known, noun: &str) -> bool {
+pub(super) fn can_be(language: &Language, known: &EntityFacts, noun: &str) -> bool {
     let noun = fold(noun);
     let office = is_office(language, &noun);
     let contradicts = |head: &str| {
@@ -167,11 +167,11 @@ fn in_focus(
     cast: &Cast,
     at: usize,
     office: bool,
-    fits: impl Fn(&Known) -> bool,
+    fits: impl Fn(&EntityFacts) -> bool,
 ) -> Option<usize> {
     let here = doc.tokens.get(at)?.sentence as usize;
     let end = cast.placed.partition_point(|placed| placed.tokens.start < at);
-    let mut told: BTreeMap<usize, Told> = BTreeMap::new();
+    let mut told: BTreeMap<usize, TimesNamed> = BTreeMap::new();
     let mut last = None;
     for placed in cast.placed.get(end.saturating_sub(REACH)..end).unwrap_or_default() {
         let Some(known) = cast.entities.get(placed.entity) else { continue };
@@ -182,13 +182,13 @@ fn in_focus(
             continue;
         }
         let Some(token) = doc.tokens.get(placed.tokens.start) else { continue };
-        let told = told.entry(placed.entity).or_insert(Told { mentions: 0, sentence: 0 });
+        let told = told.entry(placed.entity).or_insert(TimesNamed { mentions: 0, sentence: 0 });
         told.mentions += 1;
         told.sentence = token.sentence as usize;
         last = Some(placed.entity).filter(|_| fits);
     }
     let one = last?;
-    let Told { mentions, sentence } = told.remove(&one)?;
+    let TimesNamed { mentions, sentence } = told.remove(&one)?;
     let next = told.values().map(|told| told.mentions).max().unwrap_or(0);
     let near = here.saturating_sub(sentence) <= NEAR || told.is_empty();
     let enough = !office || mentions >= OFTEN;
@@ -203,7 +203,7 @@ fn speaking(doc: &Parsed<'_>, cast: &Cast, at: usize, last: Option<Last>) -> Opt
     let here = doc.tokens.get(at)?.sentence as usize;
     let spoke = last.filter(|last| here.saturating_sub(last.sentence) <= SPEAKING);
     let from = doc.sentences.get(here.saturating_sub(SPEAKING))?.tokens.start;
-    let person = |entity: usize| cast.entities.get(entity).is_some_and(Known::is_person);
+    let person = |entity: usize| cast.entities.get(entity).is_some_and(EntityFacts::is_person);
     let subjects: Vec<usize> = cast
         .within(&(from..at))
         .filter(|(_, placed)| person(placed.entity) && pronoun::is_subject(doc, cast, placed.tokens.start))

@@ -3,8 +3,8 @@
 //! Whom a pronoun means is often told by a first name or a title. Such a pronoun says nothing that the name has not said,
 //! so it is no evidence here: only one that means the same person where nobody's gender is known.
 
-use super::entities::{Cast, Known};
-use super::head::bare;
+use super::entities::{Cast, EntityFacts};
+use super::phrase_head::bare;
 use super::pronoun::{self, Asked, Last};
 use crate::extract::reading::Attribution;
 use crate::language::gazetteer::Gender;
@@ -40,7 +40,7 @@ impl Evidence {
             let entity = speaker?;
             let told: Vec<_> = attribution.content.iter().map(|span| doc.tokens_in(*span)).collect();
             let meant = pronoun::without_gender(doc, cast, at, Asked::Person(gender), self.last, &told)?;
-            let person = cast.entities.get(entity).is_some_and(Known::is_person);
+            let person = cast.entities.get(entity).is_some_and(EntityFacts::is_person);
             (person && meant == entity).then_some(match gender {
                 Gender::Female => StatedGender::Female,
                 Gender::Male => StatedGender::Male,

@@ -1,7 +1,7 @@
 //! Who has spoken so far in an article: whom pronouns can mean.
 
 use super::entities::Cast;
-use super::head::{bare, head_end};
+use super::phrase_head::{bare, head_end};
 use super::pronoun::{Last, Unnamed, is_pronoun};
 use crate::extract::reading::Attribution;
 use crate::extract::source::mention::Sort;

@@ -1,7 +1,7 @@
 //! Persons whom an article's beginning calls by a role and names in the next paragraph: "Ruritania’s president has spoken.", and
 //! then "Ada Example said …".
 
-use super::entities::{Cast, Known};
+use super::entities::{Cast, EntityFacts};
 use super::focus;
 use super::nameless;
 use super::pronoun;
@@ -44,7 +44,7 @@ pub(super) fn bearer(
     if here > first {
         return None;
     }
-    let person = |entity: usize| cast.entities.get(entity).is_some_and(Known::is_person);
+    let person = |entity: usize| cast.entities.get(entity).is_some_and(EntityFacts::is_person);
     let named = |block: usize| {
         let tokens = doc.blocks.get(block).map_or(0..0, |b| doc.tokens_in(b.span));
         cast.within(&tokens)

@@ -5,10 +5,11 @@
 //!
 //! Invariant: every mention lies inside the text, in order, and belongs to one entity; same input, same output.
 
-mod age;
 mod answerer;
 mod apposed;
 mod body;
+mod by_age;
+mod by_role;
 mod capitals;
 mod closing;
 mod cut_short;
@@ -17,19 +18,18 @@ mod enumerated;
 mod floor;
 mod focus;
 mod gender;
-mod head;
 mod heard;
-mod label;
+mod label_mentions;
 mod lead;
 pub(crate) mod mention;
 mod nameless;
 mod paper;
-mod part;
+mod part_of_group;
 mod phrase;
+mod phrase_head;
 mod pronoun;
 mod relay;
 mod resumed;
-mod role;
 mod seat;
 mod speakers;
 mod stranger;
@@ -64,9 +64,9 @@ pub(crate) fn resolve(
     conversation: &Conversation,
     attributions: &[Attribution],
 ) -> (Table<EntityId, Entity>, Vec<Option<Speaker>>) {
-    let found = label::with_labels(doc, conversation, mentions(doc, conversation));
+    let found = label_mentions::with_labels(doc, conversation, mentions(doc, conversation));
     let mut cast = Cast::new(doc, conversation, &found);
-    role::place(doc, &mut cast);
+    by_role::place(doc, &mut cast);
     let speakers = speakers::speakers(doc, &mut cast, conversation, attributions);
     finish(doc, &cast, attributions, speakers)
 }
@@ -152,18 +152,38 @@ mod tests {
     use crate::extract::conversation::Conversation;
     use crate::extract::reading::{Attribution, Entity};
     use crate::language::Language;
+    use crate::language::grounds::Ground;
     use crate::model::corpus::Kind;
+    use crate::model::id::{EntityId, Table};
     use crate::model::statement::{Confidence, Manner};
     use crate::text::parsed::Parsed;
     use crate::text::span::Span;
     use std::collections::BTreeMap;
 
-    /// The entities that these sources mean, which stand in the text in this order, each before its verb; `None` where
-    /// nobody is sure enough to be shown. "milk. |Example" is the "Example" behind "milk. ".
-    fn entities(text: &str, language: &Language, sources: &[&str]) -> Vec<Option<Entity>> {
+    /// A statement that somebody is said to have made.
+    pub(super) fn attribution(source: Span, cue: Span, content: Span) -> Attribution {
+        Attribution {
+            source: vec![source],
+            cue: vec![cue],
+            content: vec![content],
+            quoted: Vec::new(),
+            manner: Manner::Indirect,
+            kind: Kind::Speech,
+            nested: false,
+            confidence: Confidence { content: 100, speaker: 100 },
+        }
+    }
+
+    /// What these sources mean, which stand in the text in this order, each before its verb. "milk. |Example" is the
+    /// "Example" behind "milk. ".
+    fn resolved(
+        text: &str,
+        language: &Language,
+        sources: &[&str],
+    ) -> (Table<EntityId, Entity>, Vec<Option<Speaker>>) {
         let doc = Parsed::cut(text, language);
         let mut from = 0;
-        let attribution = |source: &&str| {
+        let of = |source: &&str| {
             let (before, source) = source.split_once('|').unwrap_or(("", source));
             let found = text.get(from..).unwrap().find(&format!("{before}{source}")).unwrap();
             let start = from + found + before.len();
@@ -171,21 +191,33 @@ mod tests {
             let span = Span::at(start, from);
             let cue = doc.tokens_in(span).end;
             let rest = cue + 1..doc.sentence_of(cue).tokens.end;
-            Attribution {
-                source: vec![span],
-                cue: vec![doc.tokens[cue].span],
-                content: vec![doc.tokens[rest.start].span.join(doc.tokens[rest.end - 1].span)],
-                quoted: Vec::new(),
-                manner: Manner::Indirect,
-                kind: Kind::Speech,
-                nested: false,
-                confidence: Confidence { content: 100, speaker: 100 },
-            }
+            let content = doc.tokens[rest.start].span.join(doc.tokens[rest.end - 1].span);
+            attribution(span, doc.tokens[cue].span, content)
         };
-        let attributions: Vec<Attribution> = sources.iter().map(attribution).collect();
-        let (entities, speakers) = resolve(&doc, &Conversation::default(), &attributions);
+        let attributions: Vec<Attribution> = sources.iter().map(of).collect();
+        resolve(&doc, &Conversation::default(), &attributions)
+    }
+
+    /// The entities that these sources mean; `None` where nobody is sure enough to be shown.
+    fn entities(text: &str, language: &Language, sources: &[&str]) -> Vec<Option<Entity>> {
+        let (entities, speakers) = resolved(text, language, sources);
         let shown = |speaker: &Option<Speaker>| speaker.filter(|s| s.sure.percent >= Confidence::SURE);
         speakers.iter().map(|speaker| Some(entities[shown(speaker)?.entity].clone())).collect()
+    }
+
+    /// Whom the last of these sources means, and on what ground, however sure that is.
+    pub(super) fn ground(text: &str, sources: &[&str]) -> Option<(String, Ground)> {
+        let (entities, speakers) = resolved(text, Language::for_tests(), sources);
+        let last = speakers.last().copied().flatten()?;
+        Some((entities[last.entity].name.clone(), last.sure.ground))
+    }
+
+    /// Who speaks in the last of these statements, and on what ground that is known.
+    pub(super) fn last_speaker(text: &str, attributions: &[Attribution]) -> Option<(String, Ground)> {
+        let doc = Parsed::cut(text, Language::for_tests());
+        let (entities, speakers) = resolve(&doc, &Conversation::default(), attributions);
+        let last = speakers.last().copied().flatten()?;
+        Some((entities[last.entity].name.clone(), last.sure.ground))
     }
 
     /// The names of those that have one.
@@ -313,16 +345,7 @@ mod tests {
         let text = "Ada Example came. Ben Sample slept in the hall, she said, and that it rained.";
         let doc = Parsed::new(text);
         let at = |words: &str| Span::at(text.find(words).unwrap(), text.find(words).unwrap() + words.len());
-        let of = |content: &str, cue: &str| Attribution {
-            source: vec![at("she")],
-            cue: vec![at(cue)],
-            content: vec![at(content)],
-            quoted: Vec::new(),
-            manner: Manner::Indirect,
-            kind: Kind::Speech,
-            nested: false,
-            confidence: Confidence { content: 100, speaker: 100 },
-        };
+        let of = |content: &str, cue: &str| attribution(at("she"), at(cue), at(content));
         let attributions = [of("Ben Sample slept in the hall", "said"), of("that it rained", "said")];
         let (entities, speakers) = resolve(&doc, &Conversation::default(), &attributions);
         let names: Vec<&str> = speakers.iter().map(|s| entities[s.unwrap().entity].name.as_str()).collect();
@@ -450,6 +473,16 @@ mod tests {
         // Of two who may be meant neither is.
         let two = "Ada Example sang and Ben Sample was there. The singer said it was late.";
         assert_eq!(english(two, &["The singer"]), [None]);
+        // "A singer" whose name does not stand beside it may be meant as well.
+        let some =
+            "Ada Example gave a concert. A singer sat down. Ada Example sang. The singer said it was late.";
+        assert_eq!(english(some, &["The singer"]), [None]);
+    }
+
+    #[test]
+    fn the_body_that_the_very_noun_has_just_introduced_is_meant() {
+        let text = "Exemplar and Samplex met. One company, Exemplar, has agreed. Samplex sat. The company said it was late.";
+        assert_eq!(english(text, &["The company"]), [is("Exemplar")]);
     }
 
     #[test]

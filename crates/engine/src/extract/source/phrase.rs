@@ -1,15 +1,15 @@
 //! Whom a phrase names: the person or group at its head, never one that only belongs to it.
 
-use super::age;
 use super::apposed;
 use super::body;
+use super::by_age;
+use super::by_role;
 use super::capitals;
 use super::closing;
-use super::entities::{Bearers, Cast, Known, Placed, placed, written};
-use super::head::{head_of, is_participle};
+use super::entities::{Bearers, Cast, EntityFacts, Placed, placed, written};
 use super::paper;
+use super::phrase_head::{head_of, is_participle};
 use super::pronoun::Last;
-use super::role;
 use crate::extract::reading::MentionKind;
 use crate::extract::source::mention::Sort;
 use crate::language::Language;
@@ -58,7 +58,7 @@ pub(super) fn phrase(
     }
     body::speaker(doc, cast, tokens.start..head, last)
         .or_else(|| capitals::in_headline(doc, cast, tokens.start..head))
-        .or_else(|| age::bearer(doc, cast, tokens.start..head))
+        .or_else(|| by_age::bearer(doc, cast, tokens.start..head))
         .or_else(|| capitals::name(doc, cast, tokens.start..head, end))
 }
 
@@ -142,7 +142,7 @@ fn by_role(doc: &Parsed<'_>, cast: &mut Cast, source: &Range<usize>, head: usize
         && (ends(placed.tokens.end)
             || doc.word(placed.tokens.end.min(sentence_end - 1)) == ","
             || placed.tokens.start == source.end)
-        && cast.entities.get(placed.entity).is_some_and(Known::is_person)
+        && cast.entities.get(placed.entity).is_some_and(EntityFacts::is_person)
         && cast.begins(at).is_some_and(|begins| {
             !led(doc, source.start, begins)
                 && !in_clause(doc, head..begins)
@@ -159,7 +159,7 @@ fn by_role(doc: &Parsed<'_>, cast: &mut Cast, source: &Range<usize>, head: usize
     if sources.one_of_several.contains(&first) || several || somebody {
         return None;
     }
-    role::bearer(doc, cast, source.start..head)
+    by_role::bearer(doc, cast, source.start..head)
 }
 
 /// The name that a source is only the end of: "Example" where the text has "Ada Example".
@@ -226,7 +226,8 @@ fn small(doc: &Parsed<'_>, cast: &mut Cast, tokens: Range<usize>) -> Option<(usi
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::source::tests::{english, is};
+    use crate::extract::source::tests::{english, ground, is};
+    use crate::language::grounds::Ground;
 
     #[test]
     fn whom_a_kinsman_is_called_by_does_not_speak() {
@@ -277,5 +278,13 @@ mod tests {
             english("It rained but Ada Example said it was late.", &["Ada Example"]),
             [is("Ada Example")]
         );
+    }
+
+    #[test]
+    fn what_writes_itself_small_is_known_by_the_list_of_organisations() {
+        let paper = Some(("the i".to_owned(), Ground::NameInSmall));
+        assert_eq!(ground("In May the i said it was late.", &["the i"]), paper);
+        let other = ground("In May the o said it was late.", &["the o"]);
+        assert_ne!(other.map(|(_, ground)| ground), Some(Ground::NameInSmall));
     }
 }

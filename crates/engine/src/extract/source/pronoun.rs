@@ -1,6 +1,6 @@
 //! Pronouns: who "he" is, by gender, nearness and what stands as a subject.
 
-use super::entities::{Cast, Known, Placed};
+use super::entities::{Cast, EntityFacts, Placed};
 use crate::extract::reading::MentionKind;
 use crate::extract::source::mention::Sort;
 use crate::language::gazetteer::Gender;
@@ -52,7 +52,7 @@ pub(super) fn means_unnamed(
     let behind = doc.sentences.get(unnamed.sentence).map_or(at, |sentence| sentence.tokens.end);
     let other = |placed: &Placed| {
         let known = cast.entities.get(placed.entity);
-        let fits = |known: &Known| known.is_person() && known.gender().is_none_or(|g| g == gender);
+        let fits = |known: &EntityFacts| known.is_person() && known.gender().is_none_or(|g| g == gender);
         known.is_some_and(fits)
             && !doc.is_quoted(placed.tokens.start)
             && is_subject(doc, cast, placed.tokens.start)
@@ -109,7 +109,7 @@ pub(super) fn without_gender(
     (ahead >= PLAIN && best >= FAR).then_some(one)
 }
 
-/// So far ahead is who is plainly meant: more than the subject of a sentence is ahead of whom it names beside.
+/// Minimum lead, in points, of who is plainly meant: more than the subject of a sentence has before others named in it.
 const PLAIN: i32 = 25;
 
 /// Who comes first, how far ahead of the second, and the score itself.
@@ -153,7 +153,7 @@ fn first(search: &Search<'_>, told: &[Range<usize>]) -> Option<(usize, i32, i32)
     Some((one, ahead, best))
 }
 
-/// So far ahead is who has no rival.
+/// The lead, in points, of who has no rival.
 const ALONE: i32 = 40;
 /// Who scores less stands far away, or in a quotation.
 const FAR: i32 = -25;
@@ -190,7 +190,7 @@ struct Search<'a> {
 
 impl Search<'_> {
     /// What is known of somebody's gender.
-    fn gender(&self, known: &Known) -> Option<Gender> {
+    fn gender(&self, known: &EntityFacts) -> Option<Gender> {
         known.gender().filter(|_| !self.blind)
     }
 

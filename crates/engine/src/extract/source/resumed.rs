@@ -1,6 +1,6 @@
 //! Whose a quotation is behind the reporter's words: "Ada Example grew up by the sea. ¶ She left it at ten. ¶ “I was afraid.”"
 
-use super::entities::{Cast, Known};
+use super::entities::{Cast, EntityFacts};
 use super::heard::Heard;
 use super::pronoun::{self, Asked};
 use crate::extract::reading::MentionKind;
@@ -21,7 +21,7 @@ pub(super) fn speaker(doc: &Parsed<'_>, cast: &Cast, block: usize, heard: &Heard
         None => pronoun::resolve(doc, cast, at, asked, heard.last, &[])
             .map(|(one, ground)| (one, ground.is_plain_pronoun()))?,
     };
-    let person = |entity: usize| cast.entities.get(entity).is_some_and(Known::is_person);
+    let person = |entity: usize| cast.entities.get(entity).is_some_and(EntityFacts::is_person);
     let told = |placed: &super::entities::Placed| {
         placed.kind == MentionKind::Name && person(placed.entity) && !doc.is_quoted(placed.tokens.start)
     };

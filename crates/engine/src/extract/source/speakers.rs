@@ -2,17 +2,17 @@
 
 use super::answerer;
 use super::cut_short;
-use super::entities::{Bearers, Cast, Known, Placed};
+use super::entities::{Bearers, Cast, EntityFacts, Placed};
 use super::enumerated;
 use super::floor;
 use super::focus;
 use super::gender::Evidence;
-use super::head::{bare, coordinated_end, head_of};
 use super::heard::Heard;
 use super::lead;
 use super::nameless;
-use super::part;
+use super::part_of_group;
 use super::phrase::phrase;
+use super::phrase_head::{bare, coordinated_end, head_of};
 use super::pronoun;
 use super::relay::holds_floor;
 use super::resumed;
@@ -117,7 +117,7 @@ fn introduced(doc: &Parsed<'_>, cast: &Cast, block: usize) -> Option<(usize, Gro
     let before = doc.blocks.get(..block)?.iter().rfind(tells)?;
     let tokens = doc.tokens_in(before.span);
     let last = doc.sentence_of(tokens.end.checked_sub(1).filter(|end| *end >= tokens.start)?).tokens.clone();
-    let is_person = |entity: usize| cast.entities.get(entity).is_some_and(Known::is_person);
+    let is_person = |entity: usize| cast.entities.get(entity).is_some_and(EntityFacts::is_person);
     let persons: Vec<&Placed> =
         cast.within(&tokens).map(|(_, placed)| placed).filter(|placed| is_person(placed.entity)).collect();
     let one = *persons.first()?;
@@ -157,7 +157,10 @@ fn speaker(
             return container(doc, attributions, found, number);
         }
         if doc.language.pronouns.relative.contains(word) {
-            return sure(doc, antecedent(doc, cast, first).or_else(|| part::antecedent(doc, cast, first)));
+            return sure(
+                doc,
+                antecedent(doc, cast, first).or_else(|| part_of_group::antecedent(doc, cast, first)),
+            );
         }
         if let Some(asked) = pronoun::asked(&doc.language.pronouns, word) {
             if let Some(found) = answerer::meant(doc, cast, attributions, found, number, asked) {
@@ -200,7 +203,7 @@ fn speaker(
                 .or_else(|| heard.unnamed_just_spoke(doc, cast, first));
             return sure(doc, several);
         }
-        if let Some(found) = part::another(doc, cast, first, &heard) {
+        if let Some(found) = part_of_group::another(doc, cast, first, &heard) {
             return sure(doc, Some(found));
         }
     }
@@ -248,7 +251,7 @@ fn by_words(
         let head = head_of(doc, cast, tokens.start, tokens.end);
         focus::bearer(doc, cast, tokens, head, heard.last)
             .or_else(|| lead::bearer(doc, cast, tokens, head))
-            .or_else(|| part::speaker(doc, cast, tokens, head))
+            .or_else(|| part_of_group::speaker(doc, cast, tokens, head))
             .or_else(|| seat::speaker(doc, cast, tokens))
             .or_else(|| {
                 let end = coordinated_end(doc, cast, tokens, head);
@@ -294,7 +297,44 @@ fn antecedent(doc: &Parsed<'_>, cast: &Cast, at: usize) -> Option<(usize, Ground
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::source::tests::{english, is};
+    use crate::extract::reading::Attribution;
+    use crate::extract::source::tests::{attribution, english, is, last_speaker};
+    use crate::language::grounds::Ground;
+    use crate::model::statement::Manner;
+    use crate::text::span::Span;
+
+    /// Where words stand in a text.
+    fn at(text: &str, words: &str) -> Span {
+        let start = text.find(words).unwrap();
+        Span::at(start, start + words.len())
+    }
+
+    #[test]
+    fn i_in_what_somebody_says_is_whoever_says_it() {
+        let text = "Ada Example said I hope it rains. Ben Sample left.";
+        let outer = attribution(at(text, "Ada Example"), at(text, "said"), at(text, "I hope it rains"));
+        let inner = attribution(at(text, "I"), at(text, "hope"), at(text, "it rains"));
+        let ada = Some(("Ada Example".to_owned(), Ground::Container));
+        assert_eq!(last_speaker(text, &[outer, inner.clone()]), ada);
+        assert_eq!(last_speaker(text, &[inner]), None, "nobody is around it");
+    }
+
+    /// Who speaks in a quoted paragraph of which nobody says whose it is, below another paragraph.
+    fn below(paragraph: &str) -> Option<(String, Ground)> {
+        let quotation = "“The bridge is closed until spring.”";
+        let text = format!("{paragraph}\n\n{quotation}");
+        let content = at(&text, quotation);
+        let alone = attribution(content, content, content);
+        last_speaker(&text, &[Attribution { source: vec![], cue: vec![], manner: Manner::Direct, ..alone }])
+    }
+
+    #[test]
+    fn a_quoted_paragraph_is_whose_the_one_before_tells_of() {
+        let ada = Some(("Ada Example".to_owned(), Ground::Introduced));
+        assert_eq!(below("Governor Ada Example called for calm."), ada);
+        assert_eq!(below("Ada Example met Ben Sample."), None, "of two neither");
+        assert_eq!(below("It rained on Ada Example."), None, "not of whom nothing is said");
+    }
 
     #[test]
     fn where_somebody_speaks_is_nobody() {

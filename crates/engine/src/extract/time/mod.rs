@@ -6,7 +6,7 @@
 //! Invariant: a day without words that it rests on is never given.
 
 mod calendar;
-mod phrase;
+mod time_phrase;
 
 use crate::extract::reading::{Attribution, is_attributed};
 use crate::extract::source::Speaker;
@@ -17,8 +17,8 @@ use crate::text::parsed::Parsed;
 use crate::text::span::Span;
 use calendar::full_date;
 pub(crate) use calendar::is_weekday;
-use phrase::{Time, time};
 use std::ops::Range;
+use time_phrase::{Time, time};
 
 /// The day that the article reports from, with the words that say so: the first full date on a date line.
 #[must_use]

@@ -1,8 +1,8 @@
 //! Which spellings of names mean one actor.
 
 use super::super::acronyms::Acronyms;
+use super::super::compared_words::folded;
 use super::super::given::Problems;
-use super::super::words::folded;
 use crate::extract::reading::Entity;
 use crate::language::Language;
 use crate::language::names::Name;

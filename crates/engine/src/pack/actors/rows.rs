@@ -4,7 +4,7 @@ use super::super::given::ReadArticle;
 use crate::extract::reading::{Entity, MentionKind};
 use crate::model::corpus::{Actor, ActorKind, Alias};
 use crate::model::id::{ActorId, ArticleId, Id, Table};
-use crate::pack::manifest::{ActorEntry, Told};
+use crate::pack::manifest::{ActorEntry, EntryValue};
 use crate::text::slug::Slugs;
 use crate::text::span::Span;
 use std::collections::BTreeMap;
@@ -27,9 +27,9 @@ pub(super) fn rows(
         let kind = entry.and_then(|e| e.kind).unwrap_or_else(|| kind(group));
         let name = entry.map_or_else(|| best_name(group), |e| e.label.clone());
         let role = match entry.map(|entry| &entry.role) {
-            Some(Told::Is(role)) => Some(role.clone()),
-            Some(Told::Unknown) => None,
-            Some(Told::Nothing) | None => most_frequent(
+            Some(EntryValue::Is(role)) => Some(role.clone()),
+            Some(EntryValue::Unknown) => None,
+            Some(EntryValue::Nothing) | None => most_frequent(
                 group.entities.iter().filter(|(_, e)| e.named).filter_map(|(_, e)| e.role.as_deref()),
             ),
         };

@@ -5,7 +5,7 @@ use crate::model::corpus::{Actor, ActorKind, Corpus, Topic, TopicFrom};
 use crate::model::id::{ActorId, Id, StatementId, TopicId};
 use crate::model::statement::{Correction, CorrectionKind, Withdrawn};
 use crate::pack::given::Problems;
-use crate::pack::manifest::Told;
+use crate::pack::manifest::EntryValue;
 use crate::pack::refusal::{Refusal, Why};
 use crate::text::slug::slug;
 use std::collections::BTreeMap;
@@ -28,13 +28,13 @@ pub(in crate::pack) fn speakers(corpus: &mut Corpus, meant: &Meant) {
             continue;
         };
         let actor = match &order.speaker {
-            Told::Is(name) => Some(actors.called(corpus, name)),
-            Told::Unknown => None,
-            Told::Nothing => statement.actor.or(statement.perhaps),
+            EntryValue::Is(name) => Some(actors.called(corpus, name)),
+            EntryValue::Unknown => None,
+            EntryValue::Nothing => statement.actor.or(statement.perhaps),
         };
         // An editor has looked at it. Who mends something else says nothing about the speaker.
         statement.confidence.content = 100;
-        if kind != CorrectionKind::Mended || order.speaker != Told::Nothing {
+        if kind != CorrectionKind::Mended || order.speaker != EntryValue::Nothing {
             (statement.actor, statement.perhaps) = (actor, None);
             statement.confidence.speaker = 100;
             statement.about.retain(|about| Some(*about) != actor);
@@ -84,7 +84,7 @@ impl Actors {
 
 /// Gives statements the topics that editors say; `named` where `corpus.toml` names the topics.
 pub(in crate::pack) fn topics(corpus: &mut Corpus, named: bool, meant: &Meant, problems: &mut Problems<'_>) {
-    let told = meant.orders.values().any(|order| order.topics != Told::Nothing);
+    let told = meant.orders.values().any(|order| order.topics != EntryValue::Nothing);
     if !told {
         return;
     }
@@ -94,9 +94,9 @@ pub(in crate::pack) fn topics(corpus: &mut Corpus, named: bool, meant: &Meant, p
         let id = StatementId::from_index(row);
         let Some(order) = meant.orders.get(&corpus.statements[id].key) else { continue };
         let topics = match &order.topics {
-            Told::Nothing => continue,
-            Told::Unknown => Vec::new(),
-            Told::Is(names) => {
+            EntryValue::Nothing => continue,
+            EntryValue::Unknown => Vec::new(),
+            EntryValue::Is(names) => {
                 let mut topics = Vec::new();
                 for name in names {
                     match known.get(&slug(name)) {

@@ -1,8 +1,8 @@
 //! Where the words stand that an editor gives for a statement. They are found by the words, so case, accents, blanks and the
 //! kind of marks may differ.
 
+use crate::pack::compared_words::words;
 use crate::pack::refusal::{Refusal, Why};
-use crate::pack::words::words;
 use crate::text::quotation::{is_double, is_single};
 use crate::text::span::Span;
 use std::ops::Range;

@@ -1,21 +1,21 @@
 //! Which statements the entries of `corpus.toml` mean.
 
 use crate::model::statement_key::StatementKey;
+use crate::pack::compared_words::{of_spans, words};
 use crate::pack::given::ReadArticle;
 use crate::pack::keys::Keys;
 use crate::pack::manifest::CorrectionEntry;
-use crate::pack::words::{of_spans, words};
 use std::collections::BTreeMap;
 
 /// The statements of all articles by their keys.
-pub(super) struct Known {
+pub(super) struct StatementPlaces {
     /// For each article the keys of its statements.
     pub(super) keys: Vec<Vec<StatementKey>>,
     /// Where each one stands: its article, its place among the article's statements.
     places: BTreeMap<StatementKey, (usize, usize)>,
 }
 
-impl Known {
+impl StatementPlaces {
     pub(super) fn new(articles: &[ReadArticle], keys: &mut Keys) -> Self {
         let mut known = Self { keys: Vec::new(), places: BTreeMap::new() };
         for (row, article) in articles.iter().enumerate() {

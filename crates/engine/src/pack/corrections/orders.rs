@@ -2,7 +2,7 @@
 
 use crate::model::statement::CorrectionKind;
 use crate::model::statement_key::StatementKey;
-use crate::pack::manifest::{ActorEntry, Told};
+use crate::pack::manifest::{ActorEntry, EntryValue};
 use crate::text::slug::slug;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,8 +20,8 @@ pub(super) struct Order {
     pub(super) line: u32,
     /// What it is called afterwards; `None` takes it out.
     pub(super) kind: Option<CorrectionKind>,
-    pub(super) speaker: Told<String>,
-    pub(super) topics: Told<Vec<String>>,
+    pub(super) speaker: EntryValue<String>,
+    pub(super) topics: EntryValue<Vec<String>>,
     pub(super) note: String,
 }
 
@@ -34,7 +34,7 @@ impl Meant {
         let names: BTreeMap<String, &String> = names.collect();
         let mut met = BTreeSet::new();
         for order in self.orders.values_mut() {
-            let Told::Is(name) = &mut order.speaker else { continue };
+            let EntryValue::Is(name) = &mut order.speaker else { continue };
             if let Some((wanted, label)) = names.get_key_value(&slug(name)) {
                 met.insert(wanted.clone());
                 name.clone_from(label);

@@ -2,10 +2,10 @@
 
 use crate::model::corpus::{Actor, ActorKind, Affiliation, Alias, Corpus};
 use crate::model::id::{ActorId, AffiliationId, Id, Table};
+use crate::pack::compared_words::{of_spans, words};
 use crate::pack::given::Problems;
-use crate::pack::manifest::{ActorEntry, Manifest, Told};
+use crate::pack::manifest::{ActorEntry, EntryValue, Manifest};
 use crate::pack::refusal::{Refusal, Why};
-use crate::pack::words::{of_spans, words};
 use crate::text::slug::slug;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -76,15 +76,15 @@ fn describe(corpus: &mut Corpus, id: ActorId, entry: &ActorEntry) {
     let actor = &mut corpus.actors[id];
     actor.name.clone_from(&entry.label);
     match &entry.role {
-        Told::Nothing => {}
-        Told::Unknown => actor.role = None,
-        Told::Is(role) => actor.role = Some(role.clone()),
+        EntryValue::Nothing => {}
+        EntryValue::Unknown => actor.role = None,
+        EntryValue::Is(role) => actor.role = Some(role.clone()),
     }
     actor.kind = entry.kind.unwrap_or(actor.kind);
-    if entry.wikidata != Told::Nothing {
+    if entry.wikidata != EntryValue::Nothing {
         corpus.wikidata.retain(|(actor, _)| *actor != id);
     }
-    if let Told::Is(number) = entry.wikidata {
+    if let EntryValue::Is(number) = entry.wikidata {
         corpus.wikidata.push((id, number));
         corpus.wikidata.sort_unstable();
     }

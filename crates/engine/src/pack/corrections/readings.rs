@@ -1,7 +1,7 @@
 //! Mends the readings: bounds, days, addressees, and statements that were missed.
 
 use super::bounds::Words;
-use super::meant::Known;
+use super::meant::StatementPlaces;
 use super::orders::{Meant, Order};
 use crate::extract::attribution::outcome::{manner, quoted};
 use crate::extract::reading::{Attribution, ReadStatement};
@@ -11,7 +11,7 @@ use crate::model::statement::{Confidence, CorrectionKind, Manner, Said};
 use crate::model::statement_key::StatementKey;
 use crate::pack::given::{Problems, ReadArticle};
 use crate::pack::keys::Keys;
-use crate::pack::manifest::{Action, AddedEntry, CorrectionEntry, Manifest, Mended, Told};
+use crate::pack::manifest::{Action, AddedEntry, CorrectionEntry, EntryValue, Manifest, Mended};
 use crate::text::parsed::Parsed;
 use crate::text::span::Span;
 use std::collections::BTreeMap;
@@ -27,7 +27,7 @@ pub(in crate::pack) fn mend(
     problems: &mut Problems<'_>,
 ) -> Meant {
     let mut keys = Keys::default();
-    let known = Known::new(articles, &mut keys);
+    let known = StatementPlaces::new(articles, &mut keys);
     let mut orders = BTreeMap::new();
     let found: Vec<_> = manifest
         .corrections
@@ -66,10 +66,10 @@ pub(in crate::pack) fn mend(
 pub(super) fn order(entry: &CorrectionEntry) -> Order {
     let mended = entry.mended.clone();
     let (kind, speaker) = match &entry.action {
-        Action::Withdraw => (None, Told::Nothing),
-        Action::Confirm => (Some(CorrectionKind::Confirmed), Told::Nothing),
-        Action::Reassign(Some(name)) => (Some(CorrectionKind::Reassigned), Told::Is(name.clone())),
-        Action::Reassign(None) => (Some(CorrectionKind::Reassigned), Told::Unknown),
+        Action::Withdraw => (None, EntryValue::Nothing),
+        Action::Confirm => (Some(CorrectionKind::Confirmed), EntryValue::Nothing),
+        Action::Reassign(Some(name)) => (Some(CorrectionKind::Reassigned), EntryValue::Is(name.clone())),
+        Action::Reassign(None) => (Some(CorrectionKind::Reassigned), EntryValue::Unknown),
         Action::Mend => (Some(CorrectionKind::Mended), mended.speaker),
     };
     Order { line: entry.line, kind, speaker, topics: mended.topics, note: entry.note.clone() }
@@ -104,10 +104,10 @@ pub(super) fn set(parsed: &Parsed<'_>, content: &[Span]) -> (Vec<Span>, Manner) 
 /// Tells the day.
 pub(super) fn tell_day(said: &mut Said, mended: &Mended) {
     match mended.day {
-        Told::Nothing => {}
-        Told::Unknown => *said = Said::default(),
+        EntryValue::Nothing => {}
+        EntryValue::Unknown => *said = Said::default(),
         // No words of the article are known that tell this day.
-        Told::Is(day) => *said = Said { on: Some(day), basis: None },
+        EntryValue::Is(day) => *said = Said { on: Some(day), basis: None },
     }
 }
 
@@ -115,9 +115,9 @@ pub(super) fn tell_day(said: &mut Said, mended: &Mended) {
 fn tell(statement: &mut ReadStatement, mended: &Mended, text: &str, first: usize) {
     tell_day(&mut statement.said, mended);
     match &mended.addressee {
-        Told::Nothing => {}
-        Told::Unknown => statement.addressee = None,
-        Told::Is(name) => {
+        EntryValue::Nothing => {}
+        EntryValue::Unknown => statement.addressee = None,
+        EntryValue::Is(name) => {
             // Where the article does not name it, no words are marked.
             let named = Words::of(text).find(std::slice::from_ref(name), Some(first)).unwrap_or_default();
             let span = named.first().copied().unwrap_or(Span::at(first, first));

@@ -16,13 +16,13 @@ use crate::model::corpus::{Channel, Cluster, Corpus, Kind, TopicFrom};
 use crate::model::id::{ActorId, ArticleId, ChannelId, ClusterId, Id, StatementId, Table, TopicId};
 use crate::model::statement::{Addressee, Confidence, CorrectionKind, Said, Statement};
 use crate::model::statement_key::StatementKey;
+use crate::pack::compared_words::{of_spans, words};
 use crate::pack::genders;
 use crate::pack::given::Problems;
 use crate::pack::keys::Keys;
-use crate::pack::manifest::{AddedEntry, CorrectionEntry, Manifest, Mended, Told};
+use crate::pack::manifest::{AddedEntry, CorrectionEntry, EntryValue, Manifest, Mended};
 use crate::pack::refusal::{Refusal, Why};
 use crate::pack::topics::Terms;
-use crate::pack::words::{of_spans, words};
 use crate::text::parsed::Parsed;
 use crate::text::slug::slug;
 use std::collections::BTreeMap;
@@ -172,9 +172,9 @@ impl<'c> Desk<'c> {
     ) {
         tell_day(&mut row.said, mended);
         match &mended.addressee {
-            Told::Nothing => {}
-            Told::Unknown => row.addressee = None,
-            Told::Is(name) => {
+            EntryValue::Nothing => {}
+            EntryValue::Unknown => row.addressee = None,
+            EntryValue::Is(name) => {
                 let wanted = slug(name);
                 let channel = *self
                     .channels
@@ -309,19 +309,19 @@ fn after(corpus: &Corpus, id: StatementId, mut order: Order) -> Order {
     }
     if order.kind == Some(CorrectionKind::Confirmed) && before.kind != CorrectionKind::Confirmed {
         let actor = statement.actor.or(statement.perhaps).and_then(|id| corpus.actors.get(id));
-        order.speaker = actor.map_or(Told::Unknown, |actor| Told::Is(actor.slug.clone()));
+        order.speaker = actor.map_or(EntryValue::Unknown, |actor| EntryValue::Is(actor.slug.clone()));
         order.kind = Some(before.kind);
     }
-    let silent = order.speaker == Told::Nothing && before.kind == CorrectionKind::Reassigned;
+    let silent = order.speaker == EntryValue::Nothing && before.kind == CorrectionKind::Reassigned;
     if order.kind == Some(CorrectionKind::Mended) && silent {
         order.kind = Some(CorrectionKind::Reassigned);
         let actor = statement.actor.and_then(|id| corpus.actors.get(id));
-        order.speaker = actor.map_or(Told::Unknown, |actor| Told::Is(actor.slug.clone()));
+        order.speaker = actor.map_or(EntryValue::Unknown, |actor| EntryValue::Is(actor.slug.clone()));
     }
     if order.kind.is_some() && before.kind == CorrectionKind::Added {
-        if order.speaker == Told::Nothing {
+        if order.speaker == EntryValue::Nothing {
             let actor = statement.actor.and_then(|id| corpus.actors.get(id));
-            order.speaker = actor.map_or(Told::Unknown, |actor| Told::Is(actor.slug.clone()));
+            order.speaker = actor.map_or(EntryValue::Unknown, |actor| EntryValue::Is(actor.slug.clone()));
         }
         order.kind = Some(CorrectionKind::Added);
     }

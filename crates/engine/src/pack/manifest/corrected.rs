@@ -1,7 +1,7 @@
 //! What editors say about statements: `[[corrections]]` of those that were read, `[[statements]]` for those that were missed.
 
+use super::entry_value::{EntryValue, UNKNOWN};
 use super::field::Fields;
-use super::told::{Told, UNKNOWN};
 use crate::model::date::Date;
 use crate::model::statement_key::StatementKey;
 
@@ -55,15 +55,15 @@ pub struct AddedEntry {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mended {
     /// Who says it.
-    pub speaker: Told<String>,
+    pub speaker: EntryValue<String>,
     /// Its words as the article has them, in pieces where others stand between them; empty where they stay.
     pub content: Vec<String>,
     /// The labels or slugs of its topics; none where unknown.
-    pub topics: Told<Vec<String>>,
+    pub topics: EntryValue<Vec<String>>,
     /// The day it was said.
-    pub day: Told<Date>,
+    pub day: EntryValue<Date>,
     /// Whom or what it was told to.
-    pub addressee: Told<String>,
+    pub addressee: EntryValue<String>,
 }
 
 /// The keys of what may be mended.
@@ -88,9 +88,9 @@ pub(super) fn corrections(root: &mut Fields<'_, '_>) -> Vec<CorrectionEntry> {
                 if action == "confirm" { Action::Confirm } else { Action::Withdraw }
             }
             "reassign" => match std::mem::take(&mut mended.speaker) {
-                Told::Is(name) => Action::Reassign(Some(name)),
-                Told::Unknown => Action::Reassign(None),
-                Told::Nothing => {
+                EntryValue::Is(name) => Action::Reassign(Some(name)),
+                EntryValue::Unknown => Action::Reassign(None),
+                EntryValue::Nothing => {
                     f.required("speaker", "[[corrections]] that reassigns")?;
                     return None;
                 }
@@ -119,11 +119,11 @@ pub(super) fn added(root: &mut Fields<'_, '_>) -> Vec<AddedEntry> {
             f.required("words", SECTION);
         }
         let mended = Mended::read(f);
-        if mended.speaker == Told::Nothing && !f.has("speaker") {
+        if mended.speaker == EntryValue::Nothing && !f.has("speaker") {
             f.required("speaker", SECTION);
         }
         let article = super::without_ending(&file?);
-        let told = !words.is_empty() && mended.speaker != Told::Nothing;
+        let told = !words.is_empty() && mended.speaker != EntryValue::Nothing;
         let note = f.text("note").unwrap_or_default();
         told.then(|| AddedEntry { line: f.line(), article, words, mended, note })
     })
@@ -133,18 +133,18 @@ impl Mended {
     fn read(f: &mut Fields<'_, '_>) -> Self {
         let is_unknown = |f: &Fields<'_, '_>, key| f.written(key) == Some(UNKNOWN);
         let topics = match f.has("topics") {
-            false => Told::Nothing,
-            true if is_unknown(f, "topics") => Told::Unknown,
+            false => EntryValue::Nothing,
+            true if is_unknown(f, "topics") => EntryValue::Unknown,
             true => match f.list("topics") {
-                topics if topics.is_empty() => Told::Unknown,
-                topics => Told::Is(topics),
+                topics if topics.is_empty() => EntryValue::Unknown,
+                topics => EntryValue::Is(topics),
             },
         };
         let day = match is_unknown(f, "day") {
-            true => Told::Unknown,
-            false => f.date("day").map_or(Told::Nothing, Told::Is),
+            true => EntryValue::Unknown,
+            false => f.date("day").map_or(EntryValue::Nothing, EntryValue::Is),
         };
-        let speaker = if f.has("speaker") { f.said("speaker") } else { Told::Nothing };
+        let speaker = if f.has("speaker") { f.said("speaker") } else { EntryValue::Nothing };
         Self { speaker, content: f.list("content"), topics, day, addressee: f.said("addressee") }
     }
 }

@@ -1,6 +1,6 @@
 //! Reading one table of `corpus.toml`: its keys, their kinds, and what to say where they are wrong.
 
-use super::told::{Told, UNKNOWN};
+use super::entry_value::{EntryValue, UNKNOWN};
 use crate::model::date::Date;
 use crate::model::diagnostic::{Diagnostic, Severity};
 use crate::model::statement_key::StatementKey;
@@ -100,20 +100,20 @@ impl<'a, 't> Fields<'a, 't> {
     }
 
     /// A text that is not empty, or that there is none.
-    pub(super) fn said(&mut self, key: &str) -> Told<String> {
+    pub(super) fn said(&mut self, key: &str) -> EntryValue<String> {
         match self.text(key) {
-            None => Told::Nothing,
-            Some(text) if text == UNKNOWN => Told::Unknown,
-            Some(text) => Told::Is(text),
+            None => EntryValue::Nothing,
+            Some(text) if text == UNKNOWN => EntryValue::Unknown,
+            Some(text) => EntryValue::Is(text),
         }
     }
 
     /// A number at Wikidata, written as there: "Q42"; or that there is none.
-    pub(super) fn wikidata(&mut self, key: &str) -> Told<u64> {
+    pub(super) fn wikidata(&mut self, key: &str) -> EntryValue<u64> {
         let written = match self.said(key) {
-            Told::Nothing => return Told::Nothing,
-            Told::Unknown => return Told::Unknown,
-            Told::Is(written) => written,
+            EntryValue::Nothing => return EntryValue::Nothing,
+            EntryValue::Unknown => return EntryValue::Unknown,
+            EntryValue::Is(written) => written,
         };
         let number = written.strip_prefix('Q').filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()));
         let number = number.and_then(|digits| digits.parse().ok()).filter(|number| *number > 0);
@@ -121,7 +121,7 @@ impl<'a, 't> Fields<'a, 't> {
             let offset = self.get(key).map_or(0, |v| v.span().start);
             self.report.error(offset, format!("`{key}` must be as Wikidata writes it, such as Q42"));
         }
-        number.map_or(Told::Nothing, Told::Is)
+        number.map_or(EntryValue::Nothing, EntryValue::Is)
     }
 
     /// A text that is not empty.

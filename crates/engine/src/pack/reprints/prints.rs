@@ -6,7 +6,7 @@
 
 use crate::language::Language;
 use crate::model::corpus::Article;
-use crate::pack::words::words;
+use crate::pack::compared_words::words;
 use crate::strings::hash::mix;
 use crate::text::block::BlockKind;
 use crate::text::quotation::{Quotation, in_paragraph};

@@ -5,7 +5,7 @@ use crate::model::corpus::{Article, Corpus};
 use crate::model::id::{Id, OutletId};
 use crate::text::blocks;
 
-/// So many sentences of ten words, none like another text's; a paragraph for each two.
+/// A text of this number of sentences, each of ten words and none like another text's; a paragraph for each two.
 fn prose(seed: usize, sentences: usize) -> String {
     let word = |n: usize| {
         let mixed = (n as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;

@@ -5,7 +5,7 @@
 
 use crate::language::Language;
 use crate::model::corpus::{Article, Corpus};
-use crate::pack::words::{each_place, folded, words};
+use crate::pack::compared_words::{each_place, folded, words};
 use crate::strings::hash::mix;
 use crate::text::block::BlockKind;
 use rustc_hash::{FxHashMap, FxHashSet};

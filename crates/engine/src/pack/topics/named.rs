@@ -3,9 +3,9 @@
 use crate::language::Language;
 use crate::model::corpus::{Corpus, Topic, TopicFrom};
 use crate::model::id::{Id, StatementId, TopicId};
+use crate::pack::compared_words::words;
 use crate::pack::given::Problems;
 use crate::pack::manifest::Manifest;
-use crate::pack::words::words;
 use crate::text::parsed::Parsed;
 use crate::text::slug::Slugs;
 use crate::text::span::Span;

@@ -9,10 +9,10 @@ mod out;
 mod periods;
 mod pieces;
 mod sizes;
-mod told;
-mod whole;
-mod words;
+mod updated_entries;
+mod whole_corpus;
+mod word_index;
 
 pub use more::Base;
 pub use sizes::Sizes;
-pub use whole::write;
+pub use whole_corpus::write;

@@ -1,7 +1,7 @@
 //! Articles that are added to an archive without its older ones: they become a run of their own before the others, and the
 //! first page, the entries that they change and the manifest are written anew. Nothing else is touched.
 //!
-//! The corpus that is added knows the archive's actors and topics by their names in addresses; see `pack::Known`.
+//! The corpus that is added knows the archive's actors and topics by their names in addresses; see `pack::NumberedValues`.
 
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
@@ -9,17 +9,17 @@ use crate::model::id::{Id, StatementId};
 use crate::query::facet::{Facet, Value};
 use crate::query::filter::Query;
 use crate::query::index::day;
+use crate::shards::any_archive::{AnyArchive, Wanted};
 use crate::shards::cut::joined;
+use crate::shards::fetched::Shards;
 use crate::shards::file::{Part, ShardError, sealed};
 use crate::shards::layout::{Directory, Entry, Front, Manifest, RunPart, read};
-use crate::shards::open::Shards;
-use crate::shards::source::{Source, Wanted};
 use crate::shards::write::facts::Facts;
 use crate::shards::write::out::{Out, payload};
 use crate::shards::write::pieces::pieces;
 use crate::shards::write::sizes::Sizes;
-use crate::shards::write::told::told;
-use crate::shards::write::whole::{LEADING, leading, run, together};
+use crate::shards::write::updated_entries::told;
+use crate::shards::write::whole_corpus::{LEADING, leading, run, together};
 use crate::sorting::{sort_by_key, sort_by_number};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

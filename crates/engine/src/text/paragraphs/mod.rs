@@ -15,7 +15,7 @@
 //! # }
 //! ```
 
-mod kind;
+mod block_kind;
 mod prefix;
 
 use crate::language::Language;
@@ -28,7 +28,7 @@ pub fn blocks(text: &str, language: &Language) -> Vec<Block> {
     let lines = lines(text);
     let paragraphs = if wrapped(&lines, text) { unwrap(&lines) } else { lines };
     let cut = prefix::cut(text, paragraphs, language);
-    kind::judge(text, &cut, language)
+    block_kind::judge(text, &cut, language)
 }
 
 /// Whether a block of this kind can hold the date of the report.

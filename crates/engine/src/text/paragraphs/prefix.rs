@@ -1,9 +1,10 @@
 //! Splits off what stands directly before the first sentence of a paragraph: a crawler's date ("date 2025-08-22 Russia
 //! on Friday …") or an agency's dateline ("KYIV, Ukraine (AP) — …").
 
-use super::{Paragraph, kind};
+use super::{Paragraph, block_kind};
 use crate::language::Language;
 use crate::text::block::BlockKind;
+use crate::text::clock::is_time;
 use crate::text::span::Span;
 
 /// How many bytes a prefix may take. Longer ones are sentences.
@@ -52,9 +53,9 @@ fn crawled(words: &str, language: &Language) -> Option<usize> {
             && bare.bytes().skip(10).all(|b| b.is_ascii_digit() || b"T:.+-Z".contains(&b));
         if iso {
             seen = true;
-        } else if seen && !is_clock(bare) {
+        } else if seen && !is_time(bare) {
             return (end > 0 && starts_sentence(words.get(at..)?)).then_some(end);
-        } else if !seen && !kind::is_date_word(bare, language) {
+        } else if !seen && !block_kind::is_date_word(bare, language) {
             return None;
         }
         end = at + word.len();
@@ -79,7 +80,7 @@ fn is_iso_day(text: &str) -> bool {
 
 /// "KYIV, Ukraine, May 3 (AP) — …": places, a date, an agency, a dash. The length with the dash.
 fn dateline(words: &str, language: &Language) -> Option<usize> {
-    let head = kind::head(words, LONGEST);
+    let head = block_kind::head(words, LONGEST);
     let (at, dash) = [" — ", " – ", " -- ", " - ", "— "]
         .iter()
         .filter_map(|dash| head.find(dash).map(|at| (at, *dash)))
@@ -104,7 +105,7 @@ fn dateline(words: &str, language: &Language) -> Option<usize> {
             shout = upper && bare.chars().count() > 2;
         }
         let named = bare.chars().next().is_some_and(char::is_uppercase);
-        let day = bare.bytes().all(|b| b.is_ascii_digit()) || kind::is_date_word(bare, language);
+        let day = bare.bytes().all(|b| b.is_ascii_digit()) || block_kind::is_date_word(bare, language);
         if !(named || day) {
             return None;
         }
@@ -118,10 +119,6 @@ fn dateline(words: &str, language: &Language) -> Option<usize> {
 fn starts_sentence(rest: &str) -> bool {
     let first = rest.trim_start().trim_start_matches(['“', '"', '‘', '\'', '(', '[']).chars().next();
     first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) && rest.len() > 40
-}
-
-fn is_clock(word: &str) -> bool {
-    word.contains(':') && word.bytes().all(|b| b.is_ascii_digit() || b":.+-Z".contains(&b))
 }
 
 /// The white-space separated pieces with their places.

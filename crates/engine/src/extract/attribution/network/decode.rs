@@ -11,7 +11,7 @@ use super::candidates::Candidate;
 use super::confidence::Evidence;
 use super::encoder::{Role, Tags};
 use super::kernel::curve::{ln, logit};
-use super::roles::Said;
+use super::source_and_content::CueReading;
 use super::tokens::Token;
 use std::ops::Range;
 
@@ -117,7 +117,7 @@ impl Buffers {
         tokens: &[Token],
         tags: &[Tags],
         candidate: &Candidate,
-        said: &Said,
+        said: &CueReading,
         roles: &[[f32; 5]],
     ) -> Option<Decoded> {
         self.words.clear();
@@ -208,7 +208,7 @@ impl Buffers {
         tokens: &[Token],
         tags: &[Tags],
         candidate: &Candidate,
-        said: &Said,
+        said: &CueReading,
         content: &[Range<usize>],
     ) -> (Evidence, f32) {
         let cue = &tokens[candidate.cue.start];
@@ -283,7 +283,7 @@ mod tests {
             .collect();
         assert_eq!(rows.len(), tokens.len(), "{text}");
         let tags = vec![Tags::default(); tokens.len()];
-        let said = Said { tokens: 0..tokens.len(), valid: 0.9 };
+        let said = CueReading { tokens: 0..tokens.len(), valid: 0.9 };
         Buffers::default().decode(&tokens, &tags, &Candidate { cue, probability: 0.9 }, &said, &rows)
     }
 
@@ -311,7 +311,7 @@ mod tests {
     fn without_content_the_most_probable_word_is_taken() {
         let tokens = tokens("Ann said so", &[]);
         let tags = vec![Tags::default(); 3];
-        let said = Said { tokens: 0..3, valid: 0.9 };
+        let said = CueReading { tokens: 0..3, valid: 0.9 };
         let candidate = Candidate { cue: 1..2, probability: 0.9 };
         let mut buffers = Buffers::default();
         let mut decode = |rows: [[f32; 5]; 3]| buffers.decode(&tokens, &tags, &candidate, &said, &rows);

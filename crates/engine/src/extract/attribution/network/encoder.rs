@@ -7,11 +7,11 @@
 //! Ann  said  it  rained   →   cue: – B – –   source: B – – –   content: – – B I
 //! ```
 
-use super::file::{PART, SHAPE, WORD};
 use super::kernel::curve::softmax;
 use super::kernel::lstm::{CELLS, Direction, EIGHTHS, Gates, Spread, State};
 use super::kernel::norm::Floats;
 use super::kernel::product::{ONE, OUTPUTS, Row, WIDTH, quantise, spread};
+use super::model_file::{PART, SHAPE, WORD};
 use super::tokens::Token;
 use super::weights::{INPUT, Input, Layer, Weights};
 use wide::{f32x4, i16x8};

@@ -1,6 +1,6 @@
 //! A small recurrent network that reads an article: cues, sources and contents, with a confidence.
 //!
-//! Stage one ([`encoder`]) says what each token is; where it sees a cue, stage two ([`roles`]) looks at the tokens
+//! Stage one ([`encoder`]) says what each token is; where it sees a cue, stage two ([`source_and_content`]) looks at the tokens
 //! around it, and the best way through its probabilities is a statement ([`decode`]). What comes out are all
 //! candidates, each with how sure it is; which of them hold beside each other, the caller decides.
 //!
@@ -9,7 +9,7 @@
 //! let read = network.read(seen(&Parsed::new(text)), &mut Scratch::default());
 //! ```
 //!
-//! The weights come from training/; [`file`] says how they lie. The same article gives the same bits on every
+//! The weights come from training/; [`model_file`] says how they lie. The same article gives the same bits on every
 //! machine: see [`kernel`].
 
 mod candidates;
@@ -17,29 +17,29 @@ mod confidence;
 mod crc;
 mod decode;
 mod encoder;
-mod file;
 mod kernel;
+mod model_file;
+#[cfg(test)]
+mod reference;
 #[cfg(test)]
 mod robust;
-mod roles;
 mod seen;
+mod source_and_content;
 mod tokens;
 mod unicode;
-#[cfg(test)]
-mod vectors;
 mod weights;
 mod window;
 
 pub(crate) use confidence::{Bounds, Evidence};
 pub(crate) use encoder::Tags;
-pub use file::ModelError;
+pub use model_file::ModelError;
 pub(crate) use seen::seen;
 pub(crate) use tokens::Token;
 #[cfg(test)]
 use tokens::tokens;
 
 use crate::text::span::Span;
-use file::File;
+use model_file::File;
 use siphasher::sip::SipHasher13;
 use std::hash::Hasher as _;
 use std::ops::Range;
@@ -58,7 +58,7 @@ pub(crate) struct Network {
 #[derive(Default)]
 pub(crate) struct Scratch {
     encoder: encoder::Buffers,
-    roles: roles::Buffers,
+    roles: source_and_content::Buffers,
     decode: decode::Buffers,
 }
 
@@ -164,9 +164,9 @@ impl Network {
         for mut candidate in candidates::candidates(&near[inner.clone()], &encoder.tags[inner]) {
             candidate.cue = candidate.cue.start + offset..candidate.cue.end + offset;
             if !std::mem::replace(&mut prepared, true) {
-                roles::prepare(&self.weights.roles, &encoder.rows, roles);
+                source_and_content::prepare(&self.weights.roles, &encoder.rows, roles);
             }
-            let said = roles::read(&self.weights.roles, &candidate, roles);
+            let said = source_and_content::read(&self.weights.roles, &candidate, roles);
             let Some(decoded) = decode.decode(near, &encoder.tags, &candidate, &said, &roles.roles) else {
                 continue;
             };

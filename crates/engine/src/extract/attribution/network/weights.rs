@@ -5,11 +5,11 @@
 //! ```
 
 use super::confidence::{Bounds, Confidence};
-use super::file::{DISTANCES, File, LAYERS, ModelError, PART, SHAPE, SHAPES, Sizes, WORD};
-use super::kernel::head::Head;
 use super::kernel::lstm::{CELLS, Direction, EIGHTHS, Gates, Given};
 use super::kernel::norm::{Floats, Norm};
+use super::kernel::output_sums::Head;
 use super::kernel::product::{Matrix, WIDTH, quantise, spread};
+use super::model_file::{DISTANCES, File, LAYERS, ModelError, PART, SHAPE, SHAPES, Sizes, WORD};
 use wide::{f32x4, i16x8};
 
 /// Numbers a token is given by.

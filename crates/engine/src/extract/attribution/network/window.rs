@@ -8,7 +8,7 @@
 //! part 2 of a book:   [… 240 tokens | paragraphs 311 to 370 | 240 tokens …]
 //! ```
 
-use super::roles::REACH;
+use super::source_and_content::REACH;
 use super::tokens::Token;
 use std::ops::Range;
 

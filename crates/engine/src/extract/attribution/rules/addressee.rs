@@ -26,25 +26,17 @@ pub(in crate::extract::attribution) fn leave_addressee(doc: &Parsed<'_>, choice:
 #[cfg(test)]
 mod tests {
     use super::leave_addressee;
-    use crate::extract::attribution::choice::Choice;
+    use crate::extract::attribution::rules::testing::{choice, tokens, written};
     use crate::text::parsed::Parsed;
 
     /// What is left of the words behind "asked".
     fn left(text: &str) -> String {
         let doc = Parsed::new(text);
-        let cue = (0..doc.tokens.len()).find(|&i| doc.word(i) == "asked").expect("it stands there") as u32;
+        let [cue] = tokens(&doc, "asked")[..] else { panic!("one word is one token") };
         let content = (cue + 1..doc.tokens.len() as u32 - 1).collect();
-        let mut choice = Choice {
-            cue: vec![cue],
-            source: vec![0],
-            content,
-            sure: 1.0,
-            speaker: 1.0,
-            nested: false,
-            turn: false,
-        };
+        let mut choice = choice(vec![cue], vec![0], content);
         leave_addressee(&doc, &mut choice);
-        choice.content.iter().map(|i| doc.word(*i as usize)).collect::<Vec<_>>().join(" ")
+        written(&doc, &choice.content)
     }
 
     #[test]

@@ -55,36 +55,30 @@ fn attribution(choice: &Choice) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::take_sentence;
-    use crate::extract::attribution::choice::Choice;
+    use crate::extract::attribution::rules::testing::{choice, tokens, written};
     use crate::text::parsed::Parsed;
-    use std::ops::Range;
 
-    fn taken(text: &str, source: Range<u32>, cue: Range<u32>, content: Range<u32>) -> String {
+    fn taken(text: &str, source: &str, cue: &str, content: &str) -> String {
         let doc = Parsed::new(text);
-        let mut choice = Choice {
-            cue: cue.collect(),
-            source: source.collect(),
-            content: content.collect(),
-            sure: 1.0,
-            speaker: 1.0,
-            nested: false,
-            turn: false,
-        };
+        let mut choice = choice(tokens(&doc, cue), tokens(&doc, source), tokens(&doc, content));
         take_sentence(&doc, &mut choice);
-        choice.content.iter().map(|i| doc.word(*i as usize)).collect::<Vec<_>>().join(" ")
+        written(&doc, &choice.content)
     }
 
     #[test]
     fn the_verb_stands_behind_the_speaker() {
         let text = "The key to the plan, says Example, is a new road.";
-        assert_eq!(taken(text, 7..8, 6..7, 0..5), "The key to the plan is a new road");
+        assert_eq!(
+            taken(text, "Example", "says", "The key to the plan"),
+            "The key to the plan is a new road"
+        );
         let text = "It rained all day, says Example, but nobody left.";
-        assert_eq!(taken(text, 6..7, 5..6, 0..4), "It rained all day");
+        assert_eq!(taken(text, "Example", "says", "It rained all day"), "It rained all day");
     }
 
     #[test]
     fn a_clause_belongs_to_its_sentence() {
         let text = "It may grow if the mayor agrees, people say.";
-        assert_eq!(taken(text, 8..9, 9..10, 4..7), "It may grow if the mayor agrees");
+        assert_eq!(taken(text, "people", "say", "the mayor agrees"), "It may grow if the mayor agrees");
     }
 }

@@ -1,7 +1,7 @@
 //! What an article calls somebody, and what names that mean the same have in common.
 
 use crate::extract::conversation::Conversation;
-use crate::extract::source::label;
+use crate::extract::source::label_mentions;
 use crate::extract::source::mention::{NameMention, Sort};
 use crate::language::Language;
 use crate::language::names::{Name, fold};
@@ -32,7 +32,7 @@ impl<'a> Called<'a> {
         } else {
             Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" "))
         };
-        let written = label::written(doc, conversation, mention.name.start, written);
+        let written = label_mentions::written(doc, conversation, mention.name.start, written);
         let name = doc.language.names.read(&written);
         Self { mention, written, name }
     }

@@ -1,7 +1,7 @@
 //! Which entity a name means: the person with this full name, whoever bears a last name alone, the body with this acronym.
 
 use super::called::{Called, key};
-use super::known::led_by_more;
+use super::entity_facts::led_by_more;
 use super::{Bearers, Cast};
 use crate::extract::source::mention::{NameMention, Role, Sort};
 use crate::language::Language;

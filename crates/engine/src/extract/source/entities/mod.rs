@@ -1,13 +1,13 @@
 //! The cast of an article: its entities, and where each is mentioned.
 
 mod called;
+mod entity_facts;
 mod identity;
-mod known;
 mod learned;
 mod unnamed;
 
 pub(super) use called::written;
-pub(super) use known::{Known, Nameless};
+pub(super) use entity_facts::{EntityFacts, Nameless};
 
 use crate::extract::conversation::Conversation;
 use crate::extract::reading::MentionKind;
@@ -56,7 +56,7 @@ impl Bearers {
 /// All entities and their mentions by name, in the order of the text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cast {
-    pub(super) entities: Vec<Known>,
+    pub(super) entities: Vec<EntityFacts>,
     pub(super) placed: Vec<Placed>,
     /// The stretch of each placed mention with its titles.
     pub(super) wholes: Vec<Range<usize>>,
@@ -124,7 +124,7 @@ impl Cast {
     }
 
     fn add(&mut self, sort: Sort) -> usize {
-        self.entities.push(Known {
+        self.entities.push(EntityFacts {
             sort,
             names: Vec::new(),
             male: 0,

@@ -1,6 +1,6 @@
 //! Sources without a name: one entity for each way of calling them.
 
-use super::known::Known;
+use super::entity_facts::EntityFacts;
 use super::{Cast, Nameless};
 use crate::extract::source::mention::Sort;
 
@@ -21,7 +21,7 @@ impl Cast {
 
     /// The source of this sort that was last told of with the body that it belongs to, and is called by this noun.
     pub(in crate::extract::source) fn last_nameless(&self, sort: Sort, noun: &str) -> Option<usize> {
-        let called = |known: &Known| {
+        let called = |known: &EntityFacts| {
             let ends = |words: &str| words.rsplit(' ').next() == Some(noun);
             known.nameless.as_ref().is_some_and(|n| {
                 let words = n.role.as_deref().unwrap_or(n.name.split(" (").next().unwrap_or_default());

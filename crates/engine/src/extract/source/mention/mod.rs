@@ -5,15 +5,15 @@
 
 mod age;
 mod apposition;
-mod beside;
-mod body;
+mod body_noun;
 mod name;
+mod name_run;
 mod role;
-mod run;
+mod roles_beside;
 mod sort;
 
 pub(super) use age::{beside as age_beside, of_years};
-pub(super) use body::beside as body_beside;
+pub(super) use body_noun::beside as body_beside;
 pub(super) use name::is_title_word;
 pub(crate) use role::{Role, role};
 pub(super) use sort::sort;
@@ -84,7 +84,7 @@ pub(crate) fn mentions(doc: &Parsed<'_>, conversation: &Conversation) -> Vec<Nam
     for sentence in quiet {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            let run = run::run(doc, at, sentence.tokens.end);
+            let run = name_run::run(doc, at, sentence.tokens.end);
             if run.is_empty() {
                 at += 1;
                 continue;
@@ -107,7 +107,7 @@ pub(crate) fn mentions(doc: &Parsed<'_>, conversation: &Conversation) -> Vec<Nam
         .collect();
     for (place, mention) in found.iter_mut().enumerate() {
         let floor = if place == 0 { 0 } else { ends.get(place - 1).copied().unwrap_or(0) };
-        beside::read(doc, mention, floor);
+        roles_beside::read(doc, mention, floor);
     }
     found
 }

@@ -5,7 +5,7 @@
 //! written order: no fused multiply-add, no sum across the lanes of a vector, no `exp` or `tanh` of a platform.
 
 pub(super) mod curve;
-pub(super) mod head;
 pub(super) mod lstm;
 pub(super) mod norm;
+pub(super) mod output_sums;
 pub(super) mod product;

@@ -2,7 +2,7 @@
 
 /// What an entry says of one thing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Told<T> {
+pub enum EntryValue<T> {
     /// Nothing.
     #[default]
     Nothing,

@@ -1,7 +1,7 @@
 //! How wide the explorer is. Its own width counts, not the window's: it may be embedded in a column.
 
 use super::effect::use_effect_on;
-use super::page::element;
+use super::elements::element;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::{Element, ResizeObserver};

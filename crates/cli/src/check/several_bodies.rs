@@ -2,12 +2,12 @@
 //!
 //! "Ada Example" of the Harbour Water Trust and of Labour: both may be right, or the line keeps the one that is.
 
-use super::{Finding, Said, Sort, quoted, statements};
+use super::{Finding, Sort, StatementCounts, quoted, statements};
 use on_record_engine::Corpus;
 use on_record_engine::model::ActorKind;
 
 /// The persons with more than one body.
-pub(super) fn find(corpus: &Corpus, said: &Said) -> Vec<Finding> {
+pub(super) fn find(corpus: &Corpus, said: &StatementCounts) -> Vec<Finding> {
     let persons = corpus.actors.iter().filter(|(_, actor)| actor.kind == ActorKind::Person);
     persons
         .filter_map(|(id, actor)| {
@@ -33,7 +33,7 @@ fn entry(label: &str, bodies: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Said, testing::of};
+    use super::super::{StatementCounts, testing::of};
     use super::find;
     use on_record_engine::model::ActorKind::{Organisation, Person};
     use on_record_engine::model::Affiliation;
@@ -49,12 +49,15 @@ mod tests {
         };
         let (trust, labour) = (body("HWT"), body("Labour"));
         corpus.actor_affiliations = vec![vec![trust, labour], vec![labour], vec![trust, labour]];
-        let found = find(&corpus, &Said(vec![3, 9, 9]));
+        let found = find(&corpus, &StatementCounts(vec![3, 9, 9]));
         assert_eq!(found.len(), 1, "one body is no question, nor is a body's body");
         assert_eq!(found[0].message, "Ada Example (3 statements): HWT; Labour");
         let (manifest, problems) = Manifest::parse("corpus.toml", &found[0].toml);
         assert!(problems.is_empty(), "{problems:?}");
         assert_eq!(manifest.actors[0].affiliations.as_deref().unwrap(), ["HWT", "Labour"]);
-        assert!(find(&corpus, &Said(vec![0, 0, 0])).is_empty(), "who says nothing is met by nobody");
+        assert!(
+            find(&corpus, &StatementCounts(vec![0, 0, 0])).is_empty(),
+            "who says nothing is met by nobody"
+        );
     }
 }

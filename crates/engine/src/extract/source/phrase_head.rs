@@ -88,8 +88,8 @@ fn behind_place(doc: &Parsed<'_>, comma: usize, end: usize) -> Option<usize> {
         words.is_compound(doc.word(*i))
             || doc.word(i - 1) == "-" && words.is_compound(&format!("x-{}", doc.word(*i)))
     };
-    let based = near.clone().find(compound)?;
-    let place = near.clone().next().is_some_and(|i| doc.tokens[i].kind == TokenKind::Capital);
+    let based = near.into_iter().find(compound)?;
+    let place = doc.tokens[comma + 1].kind == TokenKind::Capital;
     (place && based + 1 < end && doc.tokens[based + 1].kind == TokenKind::Lower).then_some(based + 1)
 }
 

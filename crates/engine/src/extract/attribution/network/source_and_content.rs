@@ -33,7 +33,7 @@ pub(super) struct Buffers {
 }
 
 /// What stage two says beside the roles of tokens.
-pub(super) struct Said {
+pub(super) struct CueReading {
     /// The tokens looked at.
     pub tokens: Range<usize>,
     /// How probable it is that the cue is one.
@@ -50,7 +50,7 @@ pub(super) fn prepare(weights: &Roles, rows: &[Row], buffers: &mut Buffers) {
 }
 
 /// Reads the tokens around a candidate; [`prepare`] was called for its article.
-pub(super) fn read(weights: &Roles, candidate: &Candidate, buffers: &mut Buffers) -> Said {
+pub(super) fn read(weights: &Roles, candidate: &Candidate, buffers: &mut Buffers) -> CueReading {
     let start = candidate.cue.start;
     let tokens = start.saturating_sub(BEFORE)..(start + AFTER).min(buffers.shared.len());
     let cue = start..candidate.cue.end.min(tokens.end);
@@ -81,7 +81,7 @@ pub(super) fn read(weights: &Roles, candidate: &Candidate, buffers: &mut Buffers
         // A linear form of the mean is the mean of the linear forms.
         valid += if cue.contains(&at) { is_cue } else { 0.0 };
     }
-    Said { tokens, valid: sigmoid(valid / cue.len() as f32) }
+    CueReading { tokens, valid: sigmoid(valid / cue.len() as f32) }
 }
 
 /// The row for how far a token is from the middle of the cue.

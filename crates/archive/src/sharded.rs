@@ -13,7 +13,7 @@ use on_record_asking::told::{All, Told};
 use on_record_engine::model::archive::encode;
 use on_record_engine::model::{Corpus, ReadTogether, StatementKey};
 use on_record_engine::query::{Days, Facet, Query, Scope, Sort, Value, table_len, words_apart};
-use on_record_engine::shards::{Entry, Part, ShardError, Shards, Source, Totals, Wanted};
+use on_record_engine::shards::{AnyArchive, Entry, Part, ShardError, Shards, Totals, Wanted};
 use on_record_engine::sorting::distinct;
 use on_record_engine::{ArticleId, ClusterId, StatementId};
 

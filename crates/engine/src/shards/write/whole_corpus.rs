@@ -16,7 +16,7 @@ use crate::shards::write::facts::Facts;
 use crate::shards::write::out::{Out, payload};
 use crate::shards::write::pieces::{self, Piece, pieces};
 use crate::shards::write::sizes::Sizes;
-use crate::shards::write::words;
+use crate::shards::write::word_index;
 use crate::sorting::{sort_by_key, sort_by_number};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -105,7 +105,7 @@ pub(super) fn run<E: From<ShardError>>(
             }
         }
     }
-    let words = words::words(facts, pieces, sizes.words, out)?;
+    let words = word_index::words(facts, pieces, sizes.words, out)?;
     let sum = |of: fn(&Piece) -> usize| pieces.iter().map(of).sum::<usize>() as u32;
     let part = out.put_value(&Run {
         names,

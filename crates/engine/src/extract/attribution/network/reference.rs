@@ -85,7 +85,7 @@ fn tokens_are_the_references() {
 #[test]
 fn stages_are_the_references() {
     let network = network();
-    let (mut one, mut two) = (encoder::Buffers::default(), roles::Buffers::default());
+    let (mut one, mut two) = (encoder::Buffers::default(), source_and_content::Buffers::default());
     for text in texts() {
         let tokens = tokens(text["text"].as_str().unwrap(), &quoted(&text));
         encoder::encode(&network.weights, &tokens, &mut one);
@@ -97,14 +97,14 @@ fn stages_are_the_references() {
                 &format!("tags of token {i}"),
             );
         }
-        roles::prepare(&network.weights.roles, &one.rows, &mut two);
+        source_and_content::prepare(&network.weights.roles, &one.rows, &mut two);
         let found: Vec<_> = candidates::candidates(&tokens, &one.tags).collect();
         assert_eq!(found.len(), list(&text["candidates"]).len());
         for (candidate, expected) in found.iter().zip(list(&text["candidates"])) {
             let what = format!("candidate {:?}", candidate.cue);
             assert_eq!(candidate.cue, pair(&expected["cue"]));
             near(&[candidate.probability], &[expected["probability"].as_f64().unwrap()], NEAR, &what);
-            let said = roles::read(&network.weights.roles, candidate, &mut two);
+            let said = source_and_content::read(&network.weights.roles, candidate, &mut two);
             assert_eq!(said.tokens.start as u64, expected["first"].as_u64().unwrap(), "{what}");
             near(&[said.valid], &[expected["valid"].as_f64().unwrap()], NEAR, &what);
             for (i, expected) in list(&expected["roles"]).iter().enumerate() {

@@ -2,7 +2,7 @@
 //! answer is exact, or names the files without which it cannot be given.
 //!
 //! ```
-//! use on_record_engine::{Corpus, query::{Index, Query}, shards::{Source, Whole}};
+//! use on_record_engine::{Corpus, query::{Index, Query}, shards::{AnyArchive, Whole}};
 //! let corpus = Corpus::default();
 //! let index = Index::new(&corpus);
 //! let source = Whole { corpus: &corpus, index: &index };
@@ -107,7 +107,7 @@ pub struct Body<'a> {
 
 /// What a page asks of an archive. Numbers of statements, articles, clusters and values are those of the source that gave
 /// them.
-pub trait Source {
+pub trait AnyArchive {
     /// Counts.
     ///
     /// # Errors
@@ -169,7 +169,7 @@ pub struct Whole<'a> {
     pub index: &'a Index,
 }
 
-impl Source for Whole<'_> {
+impl AnyArchive for Whole<'_> {
     fn totals(&self, query: &Query) -> Result<Totals, Wanted> {
         let hits: Hits = query.ask(self.corpus, self.index);
         let counts = Facet::ALL.map(|facet| {

@@ -4,9 +4,9 @@
 //! What only all articles can tell stays as the archive has it until it is packed anew: topics are not found again, two
 //! actors of the archive are not merged, and what older articles report is no version of what the new ones do.
 
+use super::compared_words::folded;
 use super::given::ReadArticle;
-use super::manifest::{ActorEntry, ChannelEntry, Manifest, Told, TopicEntry};
-use super::words::folded;
+use super::manifest::{ActorEntry, ChannelEntry, EntryValue, Manifest, TopicEntry};
 use crate::language::acronyms::has_no_small_letter;
 use crate::model::corpus::{ActorKind, Corpus, Topic, TopicFrom};
 use crate::model::id::{ActorId, Id, TopicId};
@@ -15,16 +15,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What an archive knows of whom and what the articles that are added to it may tell.
 #[derive(Clone, Debug, Default)]
-pub struct Known {
+pub struct EarlierArchive {
     /// The names of all its values: [`Shards::names`](crate::shards::Shards::names).
     pub names: Corpus,
-    /// What it tells of the actors whom the articles may mean; see [`Known::meant`].
+    /// What it tells of the actors whom the articles may mean; see [`EarlierArchive::meant`].
     pub actors: Vec<Profile>,
     /// Its topics with the broader ones that they belong to; others than topics are not looked at.
     pub topics: Vec<Entry>,
 }
 
-impl Known {
+impl EarlierArchive {
     /// The actors, by their names in addresses, whom some articles may mean: those that share a last word with somebody in them.
     #[must_use]
     pub fn meant(names: &Corpus, articles: &[ReadArticle]) -> Vec<String> {
@@ -99,9 +99,9 @@ impl Known {
             line: 0,
             label: actor.name.clone(),
             slug: Some(actor.slug.clone()),
-            role: actor.role.clone().map_or(Told::Nothing, Told::Is),
+            role: actor.role.clone().map_or(EntryValue::Nothing, EntryValue::Is),
             kind: Some(actor.kind),
-            wikidata: actor.wikidata.map_or(Told::Nothing, Told::Is),
+            wikidata: actor.wikidata.map_or(EntryValue::Nothing, EntryValue::Is),
             affiliations: (!bodies.is_empty()).then_some(bodies),
             aliases: forms(actor).filter(|form| !unsure.contains(*form)).map(str::to_owned).collect(),
             not: Vec::new(),

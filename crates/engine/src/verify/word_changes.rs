@@ -1,8 +1,8 @@
 //! What a draft changed, told from which of its words stand where in the source.
 
 use super::finding::{Change, ChangeKind};
+use super::laid_out::LaidOut;
 use super::passage::{INSERTED, Join, Passage};
-use super::source::Source;
 use crate::text::span::Span;
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use std::ops::Range;
 pub(super) fn changes(
     draft: &str,
     passage: &Passage,
-    source: &Source<'_>,
+    source: &LaidOut<'_>,
     places: &[Option<usize>],
 ) -> Vec<Change> {
     let teller = Teller { draft, passage, source };
@@ -35,7 +35,7 @@ pub(super) fn changes(
 struct Teller<'a> {
     draft: &'a str,
     passage: &'a Passage,
-    source: &'a Source<'a>,
+    source: &'a LaidOut<'a>,
 }
 
 impl Teller<'_> {

@@ -1,7 +1,7 @@
 //! Sets a quotation beside a stretch of an article, word by word, at the least cost.
 
+use super::laid_out::LaidOut;
 use super::passage::{Join, Passage};
-use super::source::Source;
 use std::ops::Range;
 
 /// What a word costs that only one side has.
@@ -15,7 +15,7 @@ const LARGEST: usize = 4_000_000;
 
 /// For each word of a passage the place of the same word in the stretch, in order, or `None`. What stands before and behind
 /// in the stretch costs nothing, nor does what the draft says it has left out.
-pub(super) fn align(passage: &Passage, source: &Source<'_>, stretch: Range<usize>) -> Vec<Option<usize>> {
+pub(super) fn align(passage: &Passage, source: &LaidOut<'_>, stretch: Range<usize>) -> Vec<Option<usize>> {
     let words = source.numbers.get(stretch.clone()).unwrap_or_default();
     let (rows, columns) = (passage.words.len() + 1, words.len() + 1);
     let mut places = vec![None; passage.words.len()];

@@ -13,7 +13,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 /// The words of an article. What they belong to is worked out where it is asked for.
-pub(super) struct Source<'c> {
+pub(super) struct LaidOut<'c> {
     pub(super) article: ArticleId,
     pub(super) text: &'c str,
     pub(super) words: Vec<Word>,
@@ -32,7 +32,7 @@ struct Laid {
     quotations: Vec<Option<u32>>,
 }
 
-impl<'c> Source<'c> {
+impl<'c> LaidOut<'c> {
     /// An article without words.
     pub(super) fn new(corpus: &'c Corpus, language: &'c Language, article: ArticleId) -> Self {
         let rows = corpus.statements.rows();

@@ -5,6 +5,7 @@ use crate::language::Language;
 use crate::language::grammar::ParagraphWords;
 use crate::language::phrases::Phrases;
 use crate::text::block::{Block, BlockKind};
+use crate::text::clock::ends_with_time;
 use std::collections::BTreeSet;
 
 /// Paragraphs longer than this, in bytes, are running text without a closer look: bylines, credits and the like are
@@ -202,7 +203,11 @@ fn headline(text: &str, blocks: &mut [Block], speakers: &BTreeSet<usize>) {
     let words = blocks.get(first).map_or("", |b| b.span.of(text));
     let Some(next) = blocks.iter().skip(first + 1).find(|b| b.kind == BlockKind::Body) else { return };
     let count = count(words);
-    if words.len() > LONGEST || count > 32 || words.ends_with([':', ',']) || goes_on(words) || is_timed(words)
+    if words.len() > LONGEST
+        || count > 32
+        || words.ends_with([':', ','])
+        || goes_on(words)
+        || ends_with_time(words)
     {
         return;
     }
@@ -218,16 +223,6 @@ fn headline(text: &str, blocks: &mut [Block], speakers: &BTreeSet<usize>) {
 fn goes_on(words: &str) -> bool {
     const MARKS: [char; 6] = ['“', '”', '"', '«', '»', '„'];
     words.starts_with(MARKS) && words.matches(MARKS).count() == 1
-}
-
-/// Whether a line ends with a time as transcripts have it above the words: "Ada Example: (06:07)", "Ada Example 00:06:07". A
-/// headline may end with the time of day.
-fn is_timed(words: &str) -> bool {
-    let last = words.rsplit(' ').next().unwrap_or_default();
-    let time = last.trim_matches(['(', ')', '[', ']']);
-    let number = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
-    let parts = time.split(':').count();
-    parts > usize::from(time == last) + 1 && time.split(':').all(number)
 }
 
 fn count(words: &str) -> usize {
@@ -263,7 +258,7 @@ fn labels(
         let words = block.span.of(text);
         if block.kind != BlockKind::Body
             || speakers.contains(&at)
-            || is_timed(words)
+            || ends_with_time(words)
             || !label(words, language)
         {
             continue;

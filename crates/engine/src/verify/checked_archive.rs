@@ -1,9 +1,9 @@
 //! What drafts are checked against: the articles of an archive, and who says what in them.
 
-use super::asked::By;
+use super::draft_questions::By;
 use super::finding::{Place, Verdict};
-use super::source::Source;
-use super::speakers::{Speaker, Speakers};
+use super::laid_out::LaidOut;
+use super::same_speaker::{Speaker, Speakers};
 use super::vocabulary::Vocabulary;
 use crate::language::Language;
 use crate::model::corpus::Corpus;
@@ -23,12 +23,12 @@ pub(super) struct Archive<'c> {
 
 impl<'c> Archive<'c> {
     /// An article with its words.
-    pub(super) fn read(&self, id: ArticleId, vocabulary: &Vocabulary) -> Source<'c> {
-        Source::read(self.corpus, self.language, id, vocabulary)
+    pub(super) fn read(&self, id: ArticleId, vocabulary: &Vocabulary) -> LaidOut<'c> {
+        LaidOut::read(self.corpus, self.language, id, vocabulary)
     }
 
     /// What stands at some words of an article, and what its speaker is to the one whom a draft gives them to.
-    pub(super) fn place(&self, by: &By, source: &Source<'_>, words: &[usize]) -> (Place, Speaker) {
+    pub(super) fn place(&self, by: &By, source: &LaidOut<'_>, words: &[usize]) -> (Place, Speaker) {
         let mut spans: Vec<Span> = Vec::new();
         for run in words.chunk_by(|one, other| one + 1 == *other) {
             if let (Some(first), Some(last)) = (run.first(), run.last()) {

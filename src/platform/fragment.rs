@@ -2,7 +2,8 @@
 //!
 //! A click on a link changes it by itself; the listener tells. Only typing and menus change it from here.
 
-use super::{place, window};
+use super::dom::window;
+use super::place;
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::RefCell;
 use std::rc::Rc;

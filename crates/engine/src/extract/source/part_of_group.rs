@@ -1,9 +1,9 @@
 //! Parts of a group without a name: "one of his team", "69% of those asked", "a third"; and "another", behind "one resident".
 
 use super::entities::{Cast, Nameless, written};
-use super::head::head_of;
 use super::heard::Heard;
 use super::nameless;
+use super::phrase_head::head_of;
 use crate::extract::source::mention::Sort;
 use crate::language::grounds::Ground;
 use crate::strings::lowered::lowered;

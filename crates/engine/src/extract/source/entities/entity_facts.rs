@@ -23,7 +23,7 @@ const TITLE: usize = 4;
 
 /// A person, organisation or country of the article, with what is known of it.
 #[derive(Clone, Debug)]
-pub(crate) struct Known {
+pub(crate) struct EntityFacts {
     pub(crate) sort: Sort,
     /// The names it goes by, as written, with their parts and the number of times.
     pub(crate) names: Vec<(String, Name, u32)>,
@@ -57,7 +57,7 @@ pub(super) fn led_by_more(language: &Language, longer: &str, shorter: &str) -> b
 /// Shorter words may be initials: "J.".
 const INITIAL: usize = 2;
 
-impl Known {
+impl EntityFacts {
     pub(crate) fn gender(&self) -> Option<Gender> {
         match self.male.cmp(&self.female) {
             std::cmp::Ordering::Greater => Some(Gender::Male),

@@ -94,13 +94,13 @@ macro_rules! worded {
             $($(#[$doc])* pub $key: $kind,)*
         }
 
-        impl $crate::texts::words::Worded for $name {
-            fn read(&mut self, lines: &mut $crate::texts::words::Lines) {
-                $($crate::texts::words::Worded::read(&mut self.$key, lines);)*
+        impl $crate::texts::lines::Worded for $name {
+            fn read(&mut self, lines: &mut $crate::texts::lines::Lines) {
+                $($crate::texts::lines::Worded::read(&mut self.$key, lines);)*
             }
 
             fn write(&self, out: &mut Vec<&'static str>) {
-                $($crate::texts::words::Worded::write(&self.$key, out);)*
+                $($crate::texts::lines::Worded::write(&self.$key, out);)*
             }
         }
     };

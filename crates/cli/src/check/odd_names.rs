@@ -1,6 +1,6 @@
 //! Odd names: what is called like no person or body.
 
-use super::{Finding, Said, Sort, actor_entry, quoted, statements};
+use super::{Finding, Sort, StatementCounts, actor_entry, quoted, statements};
 use on_record_engine::Corpus;
 use on_record_engine::model::{Actor, ActorKind};
 
@@ -10,7 +10,7 @@ const LONGEST: usize = 7;
 const OFTEN: usize = 4;
 
 /// The actors with odd names.
-pub(super) fn find(corpus: &Corpus, said: &Said) -> Vec<Finding> {
+pub(super) fn find(corpus: &Corpus, said: &StatementCounts) -> Vec<Finding> {
     let named = corpus.actors.iter().filter(|(_, actor)| actor.kind.is_named());
     named
         .filter_map(|(id, actor)| {
@@ -52,7 +52,7 @@ fn odd(actor: &Actor, count: usize) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Said, testing::of};
+    use super::super::{StatementCounts, testing::of};
     use super::find;
     use on_record_engine::model::ActorKind::{Group, Organisation, Person};
 
@@ -68,7 +68,7 @@ mod tests {
             ("2031", Organisation, &[]),
             ("Zoë", Person, &[]),
         ]);
-        let found = find(&corpus, &Said(vec![9, 9, 9, 9, 1, 1, 1, 1]));
+        let found = find(&corpus, &StatementCounts(vec![9, 9, 9, 9, 1, 1, 1, 1]));
         let ids: Vec<&str> = found.iter().filter_map(|f| f.ids.first()).map(String::as_str).collect();
         assert_eq!(ids, ["julie", "harbour-trust", "trust-(", "2031"]);
         assert!(found[0].toml.ends_with("aliases = [\"Julie\"]"));

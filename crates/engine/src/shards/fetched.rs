@@ -7,14 +7,14 @@ use crate::model::archive::{self, ArchiveError};
 use crate::model::corpus::Corpus;
 use crate::model::id::Id;
 use crate::query::facet::{Facet, Value};
+use crate::shards::any_archive::Wanted;
 use crate::shards::chunk::Chunk;
 use crate::shards::file::{Part, ShardError, opened};
 use crate::shards::held::Held;
-use crate::shards::known::Known;
 use crate::shards::layout::{
     Columns, Directory, Entry, Front, Manifest, Run, RunPart, Segment, TABLES, Table, read, require, table,
 };
-use crate::shards::source::Wanted;
+use crate::shards::numbered_values::NumberedValues;
 use crate::sorting::sort_by_number;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +24,7 @@ pub struct Shards {
     pub(super) manifest: Manifest,
     pub(super) front: Option<OpenFront>,
     pub(super) runs: Vec<OpenRun>,
-    pub(super) known: [Known; TABLES],
+    pub(super) known: [NumberedValues; TABLES],
     pub(super) left_out: BTreeSet<Part>,
     directory: Option<Directory>,
     entries: BTreeMap<usize, Vec<(String, Entry)>>,

@@ -1,10 +1,10 @@
 //! What drafts ask of an archive: their quotations, to whom they give them, and what they report in their own words.
 
-use super::beside::{self, Beside};
 use super::finding::{Checked, Draft, Finding, LEAST_WORDS, Place};
+use super::laid_out::quoted;
+use super::paraphrases::{self, Beside};
 use super::passage::Passage;
-use super::source::quoted;
-use super::speakers::Speakers;
+use super::same_speaker::Speakers;
 use super::vocabulary::Vocabulary;
 use crate::extract::reading::{Entity, ReadStatement};
 use crate::language::Language;
@@ -39,7 +39,7 @@ pub(super) struct Reported {
 
 /// What the drafts ask of the archive.
 #[derive(Default)]
-pub(super) struct Asked {
+pub(super) struct DraftQuestions {
     pub(super) passages: Vec<Passage>,
     /// For each passage whom the draft gives it to.
     pub(super) by: Vec<By>,
@@ -48,7 +48,7 @@ pub(super) struct Asked {
     speakers: usize,
 }
 
-impl Asked {
+impl DraftQuestions {
     /// Takes what a draft asks. Gives how many of its quotations are too short.
     pub(super) fn read(
         &mut self,
@@ -108,7 +108,7 @@ impl Asked {
                 continue;
             }
             let Some(span) = content.iter().copied().reduce(Span::join) else { continue };
-            let words = beside::asked(text, content, vocabulary);
+            let words = paraphrases::asked(text, content, vocabulary);
             self.reported.push(Reported { by: by(Some(statement)), span, words });
         }
         short

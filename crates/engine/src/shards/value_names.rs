@@ -2,7 +2,7 @@
 
 use crate::model::corpus::{Actor, ActorKind, Affiliation, Channel, Corpus, Outlet, Topic};
 use crate::model::id::{Id, TopicId};
-use crate::shards::open::Shards;
+use crate::shards::fetched::Shards;
 
 impl Shards {
     /// The values of all tables as far as directories have told of them, under the numbers by which queries name them.

@@ -1,6 +1,6 @@
 //! Roles that stand for a person: "the foreign minister", "the U.S. president", "the Russian leader".
 
-use super::entities::{Bearers, Cast, Known, Placed};
+use super::entities::{Bearers, Cast, EntityFacts, Placed};
 use crate::extract::reading::MentionKind;
 use crate::extract::source::mention::{Role, role};
 use crate::language::Language;
@@ -117,7 +117,7 @@ fn candidates(language: &Language, cast: &Cast, head: &str) -> BTreeSet<usize> {
 }
 
 /// How well a person's roles answer the one asked for; `None` where they contradict it.
-fn fit(language: &Language, asked: &Role, known: &Known) -> Option<i32> {
+fn fit(language: &Language, asked: &Role, known: &EntityFacts) -> Option<i32> {
     // "The mayor" is not the former mayor, even where the article once leaves the "former" out.
     let same =
         |role: &&Role| role.head() == asked.head() || language.roles.are_alike(role.head(), asked.head());
@@ -127,7 +127,7 @@ fn fit(language: &Language, asked: &Role, known: &Known) -> Option<i32> {
     known.roles.iter().filter_map(|role| fit_role(language, asked, role, known)).max()
 }
 
-fn fit_role(language: &Language, asked: &Role, role: &Role, known: &Known) -> Option<i32> {
+fn fit_role(language: &Language, asked: &Role, role: &Role, known: &EntityFacts) -> Option<i32> {
     if role.out_of_office != asked.out_of_office {
         return None;
     }
@@ -168,4 +168,29 @@ fn fit_role(language: &Language, asked: &Role, role: &Role, known: &Known) -> Op
         }
     }
     Some(score)
+}
+
+#[cfg(test)]
+#[cfg(feature = "english")]
+mod tests {
+    use crate::extract::source::tests::ground;
+    use crate::language::grounds::Ground;
+
+    /// Whom "the mayor" means behind two, with so many sentences between them.
+    fn mayor(between: usize) -> Option<Ground> {
+        let between = "It rained. ".repeat(between);
+        let text = format!(
+            "Mayor Ada Example opened the bridge. {between}Mayor Ben Sample came. The mayor said it was late."
+        );
+        let (name, ground) = ground(&text, &["The mayor"])?;
+        (name == "Ben Sample").then_some(ground)
+    }
+
+    #[test]
+    fn of_two_in_an_office_the_nearer_is_meant_the_surer_the_farther_the_other_is() {
+        assert_eq!(mayor(0), None, "both are as near");
+        assert_eq!(mayor(1), Some(Ground::RoleAhead));
+        assert_eq!(mayor(2), Some(Ground::RoleAhead));
+        assert_eq!(mayor(3), Some(Ground::RoleFarAhead));
+    }
 }

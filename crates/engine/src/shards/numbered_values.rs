@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// Names in addresses and names, by number.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Known {
+pub(super) struct NumberedValues {
     slugs: Vec<String>,
     names: Vec<String>,
     /// Of actors their kinds, of topics one more than the number of the broader one.
@@ -14,7 +14,7 @@ pub(super) struct Known {
     numbers: BTreeMap<String, u32>,
 }
 
-impl Known {
+impl NumberedValues {
     /// The number of a value; a new one where it has none.
     pub(super) fn number(&mut self, slug: &str, name: &str) -> u32 {
         if let Some(number) = self.numbers.get(slug) {

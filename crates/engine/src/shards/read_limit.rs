@@ -2,14 +2,14 @@
 
 use crate::model::id::{Id, StatementId};
 use crate::query::filter::Query;
-use crate::shards::open::Shards;
+use crate::shards::any_archive::Wanted;
+use crate::shards::fetched::Shards;
 use crate::shards::select::Unfound;
-use crate::shards::source::Wanted;
 use std::collections::BTreeSet;
 
 /// As many files of texts, and as many bytes in them, may be read for one answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct ReadLimit {
     /// Files.
     pub files: usize,
     /// Bytes of them.
@@ -29,7 +29,7 @@ impl Shards {
     ///
     /// # Errors
     /// The files without which it cannot be told.
-    pub fn within(&self, ids: &[StatementId], most: Reading) -> Result<usize, Wanted> {
+    pub fn within(&self, ids: &[StatementId], most: ReadLimit) -> Result<usize, Wanted> {
         let (mut taken, mut wanted) = (Taken::default(), Vec::new());
         for (place, id) in ids.iter().enumerate() {
             match self.taken(id.index(), most, &mut taken) {
@@ -45,7 +45,7 @@ impl Shards {
     ///
     /// # Errors
     /// The files without which it cannot be told.
-    pub fn phrases_within(&self, query: &Query, most: Reading) -> Result<bool, Wanted> {
+    pub fn phrases_within(&self, query: &Query, most: ReadLimit) -> Result<bool, Wanted> {
         let plan = self.plan(query)?;
         if !plan.question.has_phrases() {
             return Ok(true);
@@ -67,7 +67,7 @@ impl Shards {
     }
 
     /// Takes the file of a row; false where that is more than may be read.
-    fn taken(&self, row: usize, most: Reading, taken: &mut Taken) -> Result<bool, Wanted> {
+    fn taken(&self, row: usize, most: ReadLimit, taken: &mut Taken) -> Result<bool, Wanted> {
         let Some(found) = self.text_file(row)? else { return Ok(true) };
         if taken.files.insert((found.run, found.segment, found.file)) {
             taken.bytes += u64::from(found.part.bytes());

@@ -5,8 +5,8 @@ use crate::links::with_view;
 use crate::page::model::{self, Page};
 use crate::parts::actions::Actions;
 use crate::platform::effect::use_effect_on;
-use crate::platform::layout::Layout;
-use crate::platform::page;
+use crate::platform::elements;
+use crate::platform::width::Layout;
 use crate::state::Action;
 use crate::views::VIEWS;
 use std::rc::Rc;
@@ -21,21 +21,21 @@ pub(crate) fn use_keys(page: &Rc<Page>, actions: &Actions, layout: Layout) {
     let shown = use_mut_ref(|| None);
     *shown.borrow_mut() = Some((Rc::clone(page), actions.clone(), layout));
     use_effect_on((), move |()| {
-        let listener = page::on_keys(move |event| {
+        let listener = elements::on_keys(move |event| {
             let Some((page, actions, layout)) = shown.borrow().clone() else { return };
             if event.ctrl_key() || event.meta_key() || event.alt_key() {
                 return;
             }
-            if page::typing(event) {
+            if elements::typing(event) {
                 // In a field only Escape is a shortcut (it leaves the field); all other keys are typed text.
-                if event.key() == "Escape" && !page::dialog_is_open() {
-                    page::leave(event);
+                if event.key() == "Escape" && !elements::dialog_is_open() {
+                    elements::leave(event);
                 }
                 return;
             }
             let after_g = std::mem::replace(&mut *going.borrow_mut(), false);
             // In the wide layout there are no shortcuts while a dialog is open; the browser handles the dialog's keys.
-            if page::dialog_is_open() && layout == Layout::Wide {
+            if elements::dialog_is_open() && layout == Layout::Wide {
                 return;
             }
             let key = event.key();
@@ -66,19 +66,19 @@ fn go(letter: &str, shown: &Page, actions: &Actions) -> bool {
 /// Does what a key asks for; tells whether it asks for anything.
 fn press(key: &str, shown: &Page, actions: &Actions, layout: Layout) -> bool {
     match key {
-        "/" => page::focus_field("#words"),
+        "/" => elements::focus_field("#words"),
         "?" => actions.act.emit(Action::Help(true)),
         "j" | "k" => step(key == "j", shown, actions),
         "o" => match shown.article.as_ref().and_then(|article| article.url.as_ref()) {
-            Some(url) => page::open_beside(url),
+            Some(url) => elements::open_beside(url),
             None => return false,
         },
-        "c" => return page::press_in_focus(".cite"),
-        "m" | "ContextMenu" => return page::press_in_focus(".dots"),
+        "c" => return elements::press_in_focus(".cite"),
+        "m" | "ContextMenu" => return elements::press_in_focus(".dots"),
         "x" => {
             // A value's own link excludes it; on a statement the key means its speaker.
-            if !page::press_in_focus(".not") {
-                let speaker = page::focused_card().and_then(|key| model::without_speaker(shown, &key));
+            if !elements::press_in_focus(".not") {
+                let speaker = elements::focused_card().and_then(|key| model::without_speaker(shown, &key));
                 let Some(href) = speaker else { return false };
                 actions.go.emit(href);
             }
@@ -103,7 +103,7 @@ fn step(forward: bool, shown: &Page, actions: &Actions) {
         return;
     }
     let keys: Vec<&AttrValue> = shown.cards().map(|card| &card.key).collect();
-    let at = page::focused_card().and_then(|focused| keys.iter().position(|key| ***key == *focused));
+    let at = elements::focused_card().and_then(|focused| keys.iter().position(|key| ***key == *focused));
     let next = match (at, forward) {
         (None, _) => 0,
         (Some(at), true) => (at + 1).min(keys.len().saturating_sub(1)),
@@ -111,7 +111,7 @@ fn step(forward: bool, shown: &Page, actions: &Actions) {
     };
     if let Some(key) = keys.get(next) {
         let card = format!("[data-statement=\"{key}\"]");
-        page::focus(&format!("{card} .open"));
-        page::reveal(&card);
+        elements::focus(&format!("{card} .open"));
+        elements::reveal(&card);
     }
 }

@@ -1,6 +1,7 @@
 //! Focus, scrolling, selection, dialogs: what the page does to its elements.
 
-use super::{document, find, place, window};
+use super::dom::{document, window};
+use super::place::{self, find};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -61,13 +62,13 @@ pub fn focus_field(selector: &str) {
 /// Whether one of our elements has the focus.
 #[must_use]
 pub fn has_focus() -> bool {
-    super::window().is_some() && place::has_focus()
+    window().is_some() && place::has_focus()
 }
 
 /// Whether nothing on the page has the focus any more.
 #[must_use]
 pub fn focus_is_lost() -> bool {
-    super::window().is_some() && place::focus_is_lost()
+    window().is_some() && place::focus_is_lost()
 }
 
 /// The statement of the card that has the focus.
