@@ -6,12 +6,19 @@ use crate::run::{command, find, root, run, say, shared, target};
 use crate::steps::Done;
 use std::path::Path;
 
-/// The labelled articles that may lie beside the checkout, and how many of each file are read.
-const SHARED: [&str; 5] =
-    ["wild-dev.jsonl", "gum-news-dev.jsonl", "polnear-dev.jsonl", "sourcing.jsonl", "transcripts.jsonl"];
-const OF_EACH: usize = 20;
+/// The labelled articles that may lie beside the checkout.
+const SHARED: [&str; 8] = [
+    "wild-dev.jsonl",
+    "wild-train.jsonl",
+    "gum-news-dev.jsonl",
+    "polnear-dev.jsonl",
+    "polnear-dev-single.jsonl",
+    "sourcing.jsonl",
+    "transcripts.jsonl",
+    "cases.jsonl",
+];
 
-/// Reads the project's own articles both ways, and some of the labelled ones where they are there.
+/// Reads the project's own articles both ways, and all labelled ones where they are there.
 pub(crate) fn check() -> Result<Done, String> {
     if find("node").is_none() {
         return Ok(Done::Skipped("node is not here, which runs the reader outside of a browser".to_owned()));
@@ -34,14 +41,11 @@ pub(crate) fn check() -> Result<Done, String> {
     Ok(Done::Passed)
 }
 
-/// The articles as JSON lines: those of the project, and the first ones of each shared file.
+/// The articles as JSON lines: those of the project, and those of each shared file.
 fn articles_to_read() -> Result<String, String> {
     let own = native::ARTICLES.iter().map(|path| native::printed("read", &[path]));
     let shared = SHARED.iter().map(|file| shared().join("gold").join(file)).filter(|path| path.is_file());
-    let shared = shared.map(|path| {
-        let lines = native::printed("read", &[path])?;
-        Ok(lines.split_inclusive('\n').take(OF_EACH).collect())
-    });
+    let shared = shared.map(|path| native::printed("read", &[path]));
     own.chain(shared).collect()
 }
 

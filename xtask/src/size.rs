@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 /// The most that the page's wasm, its corpus included, may weigh, in bytes as brotli packs it. Each language but English is a
 /// file of its own: readers of one load nothing of the others.
 pub(crate) const LIMIT: usize = 310_000;
+/// The same for what a browser fetches when a text is to be read: the reader's wasm and its model.
+const READER: usize = 1_300_000;
 
 /// Prints every file of dist/ with its size.
 pub(crate) fn tell() -> Outcome {
@@ -30,7 +32,7 @@ pub(crate) fn tell() -> Outcome {
     Ok(())
 }
 
-/// Fails when the wasm is heavier than [`LIMIT`].
+/// Fails when the page's wasm is heavier than [`LIMIT`], or the reader's files than [`READER`].
 ///
 /// Only what is held to a bound is packed: the static pages would take longer than all else, and `cargo xtask build` tells them.
 pub(crate) fn check() -> Outcome {
@@ -44,15 +46,22 @@ pub(crate) fn check() -> Outcome {
     if wasm.is_empty() {
         return Err("dist/ holds no wasm: run `cargo xtask build` first.".to_owned());
     }
+    let reader = ["reader_bg.wasm", "reader.orm"].map(|file| root().join("dist").join("reader").join(file));
+    weigh("The page's wasm", &wasm, LIMIT)?;
+    weigh("The reader", &reader, READER)
+}
+
+/// Fails when files are heavier than they may be.
+fn weigh(what: &str, files: &[PathBuf], limit: usize) -> Outcome {
     let mut weight = 0;
-    for path in &wasm {
+    for path in files {
         weight += brotli(&read(path)?);
     }
-    println!("wasm: {weight} bytes of at most {LIMIT}");
-    if weight > LIMIT {
+    println!("{what}: {weight} bytes of at most {limit}");
+    if weight > limit {
         return Err(format!(
-            "The page's wasm weighs {weight} bytes with brotli, {} more than it may.",
-            weight - LIMIT
+            "{what} weighs {weight} bytes with brotli, {} more than it may.",
+            weight - limit
         ));
     }
     Ok(())

@@ -8,6 +8,7 @@ use crate::venv::NO_PYTHON;
 use std::path::Path;
 
 const MODEL: &str = "crates/engine/languages/en/reader.orm";
+const VECTORS: &str = "crates/engine/tests/network/vectors.json";
 const START: &str = "reader/student-A.npz";
 
 /// One command of the package, or all that lead to a new model file where none is named.
@@ -62,6 +63,10 @@ fn anew(python: &Path, beside: &[&str]) -> Outcome {
     let model = root().join(MODEL).to_string_lossy().into_owned();
     let export = ["-m", "on_record_training.export", &weights, &confidence, &model, "--name", "tuned"];
     run(in_training(python, &export))?;
+    // The engine's tests hold the model beside what the reference says of the same weights.
+    let vectors = root().join(VECTORS);
+    std::fs::copy(file("vectors.json"), &vectors)
+        .map_err(|e| format!("{VECTORS} cannot be written: {e}."))?;
     package(python, &[&["evaluate"], &read_with[..]].concat())?;
     tell_score("after", &beside)
 }

@@ -110,9 +110,9 @@ fn errors_say_what_is_wrong() {
 
 #[test]
 fn the_model_tells_which_it_is() {
-    assert_eq!(NETWORK.name(), "At");
-    let other = Network::from_bytes(&changed(|body| body[2] = b'u')).unwrap();
-    assert_eq!(other.name(), "Au");
+    assert_eq!(NETWORK.name().len(), usize::from(MODEL[BODY]), "the first byte is the length of the name");
+    let other = Network::from_bytes(&changed(|body| body[1] = b'~')).unwrap();
+    assert_eq!(other.name(), format!("~{}", &NETWORK.name()[1..]));
     assert_ne!(NETWORK.hash(), other.hash());
 }
 
