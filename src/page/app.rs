@@ -228,7 +228,7 @@ const START: &str = "#/v1/s";
 fn show_own(dispatch: UseReducerDispatcher<State>, bytes: Vec<u8>, revised: Option<bool>) {
     shards::close();
     let (mut bytes, mut corpus, mut indexed, mut library) = (Some(bytes), None, None, None);
-    idle::in_pieces(move || {
+    idle::in_pieces(idle::TRANSLATED, move || {
         if let Some(bytes) = bytes.take() {
             corpus = decode(&bytes).ok();
             return false;
@@ -362,7 +362,7 @@ fn arrived(
 /// Reads the words that searches look up, between frames, so that the first search need not wait for them.
 fn read_words(library: SharedLibrary, dispatch: UseReducerDispatcher<State>) {
     let mut builder = Some(Builder::default());
-    idle::in_pieces(move || {
+    idle::in_pieces(0, move || {
         let Some(reading) = builder.as_mut() else { return true };
         if !reading.read(library.corpus(), 100) {
             return false;

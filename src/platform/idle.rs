@@ -19,19 +19,23 @@ pub fn after_paint(work: impl FnOnce() + 'static) -> Option<Timeout> {
     can_wait().then(|| Timeout::new(50, work))
 }
 
-/// Does a long work in pieces between frames; each piece tells whether it was the last one.
-pub fn in_pieces(mut piece: impl FnMut() -> bool + 'static) {
+/// Milliseconds in which a browser translates what has just run for the first time. Its threads for that take the processor from the
+/// page: the next piece of such work would be held up in its midst.
+pub const TRANSLATED: u32 = 100;
+
+/// Does a long work in pieces, each some milliseconds after the one before; each piece tells whether it was the last one.
+pub fn in_pieces(pause: u32, mut piece: impl FnMut() -> bool + 'static) {
     if !can_wait() {
         return;
     }
-    Timeout::new(0, move || {
+    Timeout::new(pause, move || {
         let begun = js_sys::Date::now();
         while js_sys::Date::now() - begun < SLICE {
             if piece() {
                 return;
             }
         }
-        in_pieces(piece);
+        in_pieces(pause, piece);
     })
     .forget();
 }
