@@ -25,7 +25,9 @@ pub(super) fn meant(
     let here = doc.tokens.get(doc.tokens_in(*answer.source.first()?).next()?)?.sentence as usize;
     let near = here.saturating_sub(doc.tokens.get(cue)?.sentence as usize)
         <= 1 + usize::from(answer.manner == Manner::Direct);
-    let answers = !answer.cue.iter().flat_map(|span| doc.tokens_in(*span)).any(|i| asks(doc, i));
+    // "Why?" is asked once more, by the asker.
+    let again = answer.content.iter().any(|span| span.of(doc.text).contains('?'));
+    let answers = !again && !answer.cue.iter().flat_map(|span| doc.tokens_in(*span)).any(|i| asks(doc, i));
     if !near || !answers || doc.is_quoted(cue) {
         return None;
     }
@@ -66,6 +68,8 @@ mod tests {
             speaker("Ben Sample was asked by Adam Example why he left. “I was tired,” he said."),
             is("Ben Sample")
         );
+        let again = speaker("Adam Example asked Ben Sample why he left. “Was it the rain?” he said.");
+        assert_eq!(again, is("Adam Example"), "he asks on");
         assert_eq!(
             speaker("Adam Example asked Ada Sample why she left. “I was tired,” he said."),
             is("Adam Example")

@@ -39,7 +39,9 @@ pub(super) fn name(
         |i: usize| doc.language.mentions.field.contains(doc.word(i)) || matches!(doc.word(i), "&" | "-");
     let whole = capital(name.start) && capital(name.end - 1) && name.clone().all(|i| capital(i) || small(i));
     let several = is_several(doc, last) && (!definite || name.len() > 2 || is_people(doc, last));
-    let office = gazetteer.is_role(last) || gazetteer.is_title(last);
+    let office = gazetteer.is_role(last)
+        || gazetteer.is_title(last)
+        || name.len() > 1 && doc.language.mentions.letters_behind.contains(last);
     let free = cast.within(&tokens).all(|(_, p)| cast.entities.get(p.entity).is_some_and(|k| !k.is_person()));
     let told =
         !gazetteer.is_not_name(last) && !nameless::is_noun(doc.language, last) || definite || name.len() > 1;

@@ -246,6 +246,13 @@ mod tests {
     }
 
     #[test]
+    fn an_office_behind_a_place_or_a_party_is_nobodys_name() {
+        for who in ["The Wexel East MP", "The Fine Tarn TD", "A Wexel Tarn MSP", "the West Wexel KC"] {
+            assert_eq!(english(&format!("It rained, and {who} said it was late."), &[who]), [None], "{who}");
+        }
+    }
+
+    #[test]
     fn titles_of_many_countries_are_no_part_of_a_name() {
         let said = |who: &str| english(&format!("It rained. {who} said it was late."), &[who]);
         for title in [

@@ -58,8 +58,14 @@ fn paper(doc: &Parsed<'_>, cast: &mut Cast, at: usize) -> Option<(usize, Ground)
     let behind = doc.tokens.get(head + 1).filter(|next| next.kind == TokenKind::Lower);
     let goes_on = behind.and_then(|_| nameless::sort(doc, start..head + 2));
     let alone = goes_on.is_none_or(|sort| sort == Sort::Document);
+    // "The letter was sent to the Harbour Trust. It said …" may be the trust's answer.
+    let to = |i: usize| doc.language.word_classes.to.contains(doc.word(i));
+    let sent = cast.within(&sentence).any(|(place, placed)| {
+        let begins = cast.begins(place).unwrap_or(placed.tokens.start);
+        (begins.saturating_sub(2)..begins).any(to)
+    });
     let phrase = start..head + 1;
-    (led && alone).then(|| nameless::speaker(doc, cast, &phrase, phrase.end)).flatten()
+    (led && alone && !sent).then(|| nameless::speaker(doc, cast, &phrase, phrase.end)).flatten()
 }
 
 /// "An analyst at a large bank disagreed": the phrase of one person without a name that begins a sentence.
@@ -104,6 +110,7 @@ mod tests {
             is("document: study")
         );
         assert_eq!(it("The report was paid for by the Harbour Trust."), is("document: report"));
+        assert_ne!(it("The report was sent to the Harbour Trust."), is("document: report"), "it may answer");
         assert_eq!(it("The Harbour Trust paid for a report."), is("organisation: Harbour Trust"));
     }
 

@@ -75,11 +75,18 @@ fn before_letters(doc: &Parsed<'_>, run: Range<usize>) -> usize {
     while end > run.start + 1 && letters(end - 1) && run.clone().take_while(|i| *i + 1 < end).any(named) {
         end -= 1;
     }
-    // "Sample & Co MD": letters stand behind a person, who has a first name or a title.
-    let gazetteer = &doc.language.gazetteer;
-    let person = (run.start..end)
-        .any(|i| gazetteer.given(doc.word(i)).is_some() || is_title_word(doc.language, doc.word(i)))
-        || end - run.start >= 2 && !(run.start..end).any(|i| gazetteer.is_organisation_word(doc.word(i)));
+    // "Sample & Co MD", "the Harbour East MP": letters stand behind a person, who has no article and a first name or a title; an
+    // office may stand behind a place or a party.
+    let Language { gazetteer, grammar, sources, .. } = doc.language;
+    let article = |i: usize| grammar.articles.contains(&doc.word(i).to_lowercase());
+    let led = run.start.checked_sub(1).is_some_and(article) || article(run.start);
+    let office = (end..run.end).any(|i| sources.offices.contains(doc.word(i)));
+    let first = run.start + usize::from(led)..end.saturating_sub(1);
+    let told = first.into_iter().any(|i| gazetteer.given(doc.word(i)).is_some())
+        || (run.start..end).any(|i| is_title_word(doc.language, doc.word(i)));
+    let named =
+        end - run.start >= 2 && !(run.start..end).any(|i| gazetteer.is_organisation_word(doc.word(i)));
+    let person = told || named && !office && !led;
     if person { end } else { run.end }
 }
 
@@ -159,7 +166,8 @@ fn is_office(language: &Language, named: &[&str]) -> bool {
         return false;
     }
     let one = several.unwrap_or(last);
-    language.sources.offices.contains(one)
+    let letters = named.len() > 1 && language.mentions.letters_behind.contains(last);
+    (letters || language.sources.offices.contains(one))
         && gazetteer.given(first).is_none()
         && !named.iter().any(|w| language.mentions.field.contains(w))
 }
