@@ -130,15 +130,16 @@ fn marks(paragraph: &str, words: &SentenceWords) -> Vec<Mark> {
     let mut marks = Vec::new();
     // The mark that closes what „ or » opened, as German sets them: “ and «, which open elsewhere.
     let mut closing = None;
-    // Where a mark ends that is made of two single ones, and whether a double mark has opened.
-    let (mut behind, mut open) = (0, false);
+    // Where a mark ends that is made of two single ones, and whether a double mark has opened, and a single one.
+    let (mut behind, mut open, mut single) = (0, false, false);
     let starts = paragraph.bytes().enumerate().filter(|(_, byte)| may_quote(*byte));
     for (at, c) in starts.filter_map(|(at, _)| Some((at, paragraph.get(at..)?.chars().next()?))) {
         if !(is_double(c) || is_single(c)) || at < behind {
             continue;
         }
         let (head, rest) = (&paragraph[..at], &paragraph[at + c.len_utf8()..]);
-        if let Some(role) = made_of_two(c, rest, open) {
+        // ‘He said “no,’’: behind a single mark the two close two quotations.
+        if let Some(role) = made_of_two(c, rest, open).filter(|_| !single) {
             behind = at + 2 * c.len_utf8();
             open = role == Role::Open || role == Role::Toggle && !open;
             marks.push(Mark { at, len: 2 * c.len_utf8(), role, closed_later: false });
@@ -156,6 +157,11 @@ fn marks(paragraph: &str, words: &SentenceWords) -> Vec<Mark> {
             ('»', Some(Role::Toggle)) => closing = Some('«'),
             _ => {}
         }
+        single = match role {
+            Some(Role::SingleOpen) => !open,
+            Some(Role::SingleClose | Role::SingleMaybe) => false,
+            _ => single,
+        };
         open = match role {
             Some(Role::Open) => true,
             Some(Role::Close) => false,
@@ -386,6 +392,7 @@ mod tests {
         );
         assert_eq!(found("“She said ‘No.’” It rained."), ["“She said ‘No.’”"]);
         assert_eq!(found("\"It is late,’’ she said."), ["\"It is late,’’"]);
+        assert_eq!(found("‘You say “it is late,’’ she said."), ["‘You say “it is late,’"], "one closes each");
     }
 
     #[test]

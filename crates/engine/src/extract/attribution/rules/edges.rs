@@ -15,12 +15,13 @@ pub(in crate::extract::attribution) fn whole_quotations(
         let (first, last) = (tokens.start, tokens.end.saturating_sub(1));
         let quotation =
             |i: usize| doc.tokens.get(i).and_then(|t| t.quotation).map(|q| doc.quotations[q as usize]);
-        if let Some(q) = quotation(first)
-            && first > 0
-            && doc.tokens[first - 1].span.start == q.span.start
-            && doc.is_quote_mark(first - 1)
-        {
-            piece.start = q.span.start;
+        // The mark may be made of two, and a bracket may stand behind it: “[The] bridge”.
+        if let Some(q) = quotation(first).filter(|q| q.span.start < piece.start) {
+            let before = doc.tokens_in(Span { start: q.span.start, end: piece.start });
+            if before.len() <= 3 && before.clone().all(|i| !doc.is_word(i)) && doc.is_quote_mark(before.start)
+            {
+                piece.start = q.span.start;
+            }
         }
         if let Some(q) = quotation(last).filter(|q| q.closed && q.span.end > piece.end) {
             let rest = doc.tokens_in(Span { start: piece.end, end: q.span.end });
@@ -118,6 +119,8 @@ mod tests {
     fn a_quotation_has_its_marks_and_the_stop_before_the_closing_one() {
         assert_eq!(whole("“It fell,” she said.", "It fell"), "“It fell,”");
         assert_eq!(whole("She said: “It fell.”", "“ It fell"), "“It fell.”");
+        assert_eq!(whole("“[The bridge] fell,” she said.", "The bridge ] fell"), "“[The bridge] fell,”");
+        assert_eq!(whole("''It fell,'' she said.", "It fell"), "''It fell,''");
         assert_eq!(whole("“It fell and sank,” she said.", "It fell"), "“It fell", "words follow");
         assert_eq!(whole("“It fell and sank,” she said.", "and sank"), "and sank,”", "words stand before");
         assert_eq!(whole("“It fell, she said.", "It fell"), "“It fell", "nothing closes it");
