@@ -37,6 +37,11 @@ fn words_beside_a_name_tell_the_body() {
         ("“The bridge is closed,” said Ada Example, a director at the charity Wexel.", &["Wexel"]),
         ("“The bridge is closed,” said Ada Example, a glaciologist at Wexel.", &["Wexel"]),
         ("“The bridge is closed,” Samplex chief executive Ada Example said on Friday.", &["Samplex"]),
+        (
+            "“The bridge is closed,” said Ada Example OBE, chief executive of the Harbour Water Trust.",
+            &["Harbour Water Trust"],
+        ),
+        ("“The bridge is closed,” World Cup captain Ada Example said on Friday.", &[]),
         ("It rained. Retail analyst Ada Example said the bridge was closed.", &[]),
         ("“The bridge is closed,” said Ada Example, a lawyer at Thursday’s hearing.", &[]),
         ("“The bridge is closed,” said Ada Example, a teacher at Paris.", &[]),

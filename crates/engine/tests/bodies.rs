@@ -51,11 +51,11 @@ fn a_last_name_alone_joins_nobody_without_evidence() {
 
 #[test]
 fn a_body_called_by_its_noun_stands_once() {
-    let named = "The Treasury said the bridge was closed.";
-    let called = "Ada Example leads a council. Her treasury said the toll would rise.";
+    let named = "The Government said the bridge was closed.";
+    let called = "Ada Example leads a council. Her government said the toll would rise.";
     let corpus = packed(&[named, called], "");
-    let treasuries = actors(&corpus).iter().filter(|name| name.eq_ignore_ascii_case("treasury")).count();
-    assert_eq!(treasuries, 1, "{:?}", actors(&corpus));
+    let governments = actors(&corpus).iter().filter(|name| name.eq_ignore_ascii_case("government")).count();
+    assert_eq!(governments, 1, "{:?}", actors(&corpus));
 }
 
 #[test]

@@ -124,8 +124,11 @@ impl Place<'_> {
 
     /// "of XYZ", "(Labour)", ", chief executive of XYZ" behind a name that ends at `end`.
     fn behind(&self, end: usize) -> Option<String> {
-        let Language { affiliations, grammar, gazetteer, .. } = self.doc.language;
+        let Language { affiliations, grammar, gazetteer, mentions, .. } = self.doc.language;
         let sentence = self.sentence(end);
+        // "Ada Example OBE of XYZ".
+        let letters = |i: &usize| mentions.letters_behind.contains(self.word(*i));
+        let end = end + (end..sentence.end).take_while(letters).count();
         match self.word(end) {
             "(" => {
                 let close = (end + 1..sentence.end.min(end + LONGEST)).find(|i| self.word(*i) == ")")?;
@@ -266,7 +269,11 @@ impl Place<'_> {
         let opens = |i: usize| self.sentence(i).start == i;
         let within = |i: usize| self.word(i) == first && !opens(i);
         let opener = end == at + 1 && opens(at) && !(0..self.doc.tokens.len()).any(within);
+        // "World Cup captain Ada Example": an event is no body.
+        let event =
+            self.doc.language.sources.no_persons.contains(self.word(end - 1)) && !self.is_like_a_body(words);
         let fits = !opener
+            && !event
             && !day
             && !nobody
             && !gazetteer.is_place(words)

@@ -165,11 +165,11 @@ impl Gazetteer {
         }
     }
 
-    /// What a title in small letters says; "attorney-general" is one whose parts are.
+    /// What a title in small letters says; "vice-chancellor" is one whose parts are.
     fn title(&self, word: &str) -> Option<&Mark> {
         let joined = || {
             let (first, last) = word.split_once('-')?;
-            self.titles.get(first).and(self.titles.get(last))
+            self.titles.get(first).filter(|first| first.modifies).and(self.titles.get(last))
         };
         self.titles.get(word).or_else(joined)
     }

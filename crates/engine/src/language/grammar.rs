@@ -186,7 +186,7 @@ word_sets! {
     sets {
         small_words_of_titles, nobody, epithets, in_names, joining, between_verbs, joining_clauses, accusing, asides,
         no_participles, before_a_venue, subjects, who, with, passive_auxiliaries, between_passive_verbs, quoting,
-        interrogatives, withholding, asking, about, remarking, none, citing, ringing, relaying, conversing,
+        interrogatives, withholding, asking, concluding, passing_on, about, remarking, none, citing, ringing, relaying, conversing,
         standing_for_something, standing_for_speech, pointing_back, by, voicing, stances, rare_ranks, common_rank,
     }
     endings { negative_endings }

@@ -131,21 +131,22 @@ fn marks(paragraph: &str, words: &SentenceWords) -> Vec<Mark> {
     // The mark that closes what „ or » opened, as German sets them: “ and «, which open elsewhere.
     let mut closing = None;
     // Where a mark ends that is made of two single ones, and whether a double mark has opened, and a single one.
-    let (mut behind, mut open, mut single) = (0, false, false);
+    let (mut behind, mut open, mut single, mut pair) = (0, false, false, false);
     let starts = paragraph.bytes().enumerate().filter(|(_, byte)| may_quote(*byte));
     for (at, c) in starts.filter_map(|(at, _)| Some((at, paragraph.get(at..)?.chars().next()?))) {
         if !(is_double(c) || is_single(c)) || at < behind {
             continue;
         }
         let (head, rest) = (&paragraph[..at], &paragraph[at + c.len_utf8()..]);
+        let before = head.chars().next_back().unwrap_or(' ');
         // ‘He said “no,’’: behind a single mark the two close two quotations.
-        if let Some(role) = made_of_two(c, rest, open).filter(|_| !single) {
+        if let Some(role) = made_of_two(c, before, rest, (open, pair)).filter(|_| !single) {
             behind = at + 2 * c.len_utf8();
             open = role == Role::Open || role == Role::Toggle && !open;
+            pair = open;
             marks.push(Mark { at, len: 2 * c.len_utf8(), role, closed_later: false });
             continue;
         }
-        let before = head.chars().next_back().unwrap_or(' ');
         let after = rest.chars().next().unwrap_or(' ');
         let turned = closing == Some(c);
         if turned || matches!(c, '”' | '»') {
@@ -190,12 +191,14 @@ fn marks(paragraph: &str, words: &SentenceWords) -> Vec<Mark> {
 }
 
 /// What two single marks do that stand for a double one: “It is late,’’ she said. ’’ closes only what a mark has opened.
-fn made_of_two(c: char, rest: &str, open: bool) -> Option<Role> {
+fn made_of_two(c: char, before: char, rest: &str, (open, pair): (bool, bool)) -> Option<Role> {
     let mut behind = rest.chars();
     let two =
         behind.next() == Some(c) && !behind.next().is_some_and(|next| is_single(next) || is_double(next));
     match c {
-        _ if !two => None,
+        // "The 12'' disc": inches, unless such a mark has opened.
+        _ if !two || before.is_numeric() && !(open && pair) => None,
+        '\'' if !open && before.is_alphanumeric() => None,
         '‘' => Some(Role::Open),
         '\'' => Some(Role::Toggle),
         '’' if open => Some(Role::Close),
@@ -392,6 +395,8 @@ mod tests {
         );
         assert_eq!(found("“She said ‘No.’” It rained."), ["“She said ‘No.’”"]);
         assert_eq!(found("\"It is late,’’ she said."), ["\"It is late,’’"]);
+        assert_eq!(found("Rain of 2'' fell. Snow of 12'' fell, she said."), [""; 0], "inches");
+        assert_eq!(found("“The board is 6'' wide,” she said."), ["“The board is 6'' wide,”"]);
         assert_eq!(found("‘You say “it is late,’’ she said."), ["‘You say “it is late,’"], "one closes each");
     }
 

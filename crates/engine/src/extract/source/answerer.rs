@@ -1,14 +1,11 @@
 //! Who answers: "Ada Example asked Ben Sample why he left. “I was tired,” he said." is Ben Sample's answer, not the asker's.
 
-use super::entities::{Cast, EntityFacts};
+use super::entities::Cast;
 use super::pronoun::Asked;
 use crate::extract::reading::{Attribution, MentionKind};
 use crate::language::grounds::{Ground, Sure};
 use crate::model::statement::Manner;
 use crate::text::parsed::Parsed;
-
-/// Maximum distance between an asking verb and whom it asks, in tokens.
-const BESIDE: usize = 6;
 
 /// Whom the statement before this one asked, where the pronoun of this one can mean them.
 pub(super) fn meant(
@@ -31,18 +28,39 @@ pub(super) fn meant(
     if !near || !answers || doc.is_quoted(cue) {
         return None;
     }
-    let sentence = doc.sentence_of(cue).tokens.clone();
     let asker = found.get(number - 1).copied().flatten().map(|(entity, _)| entity);
-    let around = cue.saturating_sub(BESIDE).max(sentence.start)..sentence.end.min(cue + BESIDE);
-    let mut others = cast.within(&around).map(|(_, placed)| placed).filter(|placed| {
-        let person = cast.entities.get(placed.entity).is_some_and(EntityFacts::is_person);
-        placed.kind == MentionKind::Name && person && Some(placed.entity) != asker
-    });
-    let one = others.next()?;
-    let known = cast.entities.get(one.entity)?;
-    let fits = known.gender().is_none_or(|own| own == gender);
-    let alone = others.all(|other| other.entity == one.entity);
-    (fits && alone).then_some((one.entity, Ground::PronounAhead))
+    let one = object(doc, cast, cue).or_else(|| subject(doc, cast, cue))?;
+    let known = cast.entities.get(one).filter(|known| known.is_person() && Some(one) != asker)?;
+    known.gender().is_none_or(|own| own == gender).then_some((one, Ground::PronounAhead))
+}
+
+/// "Asked **Ben Sample** why he left": the object right behind the verb, where a question follows; not who is asked to do something.
+fn object(doc: &Parsed<'_>, cast: &Cast, cue: usize) -> Option<usize> {
+    let (place, placed) = cast.within(&(cue + 1..cue + 1 + LONGEST)).next()?;
+    let begins = cast.begins(place).unwrap_or(placed.tokens.start);
+    let named = placed.kind == MentionKind::Name && begins == cue + 1;
+    (named && is_question(doc, placed.tokens.end)).then_some(placed.entity)
+}
+
+/// "**Ben Sample** was asked by Ada Example why he left": the subject of a passive.
+fn subject(doc: &Parsed<'_>, cast: &Cast, cue: usize) -> Option<usize> {
+    let start = doc.sentence_of(cue).tokens.start;
+    let (_, placed) = cast.within(&(start..cue)).next_back()?;
+    let between = placed.tokens.end..cue;
+    let passive = between.len() <= 2
+        && between.clone().any(|i| doc.language.attribution.passive_auxiliaries.contains(doc.word(i)));
+    let question = (cue + 1..cue + 1 + LONGEST).any(|i| is_question(doc, i));
+    (passive && question && placed.kind == MentionKind::Name).then_some(placed.entity)
+}
+
+/// Maximum number of tokens from an asking verb to its question.
+const LONGEST: usize = 8;
+
+/// Whether a question or its matter begins at a token: "why", "about".
+fn is_question(doc: &Parsed<'_>, at: usize) -> bool {
+    let words = &doc.language.attribution;
+    doc.tokens.get(at).is_some()
+        && (words.interrogatives.contains(doc.word(at)) || words.about.contains(doc.word(at)))
 }
 
 /// Whether a word asks: "asked", "questioned".
@@ -68,6 +86,10 @@ mod tests {
             speaker("Ben Sample was asked by Adam Example why he left. “I was tired,” he said."),
             is("Ben Sample")
         );
+        let asked = "Judge Adam Example asked Ben Sample to sit. He said the trial would start.";
+        assert_eq!(speaker(asked), is("Adam Example"), "no question");
+        let about = "Adam Example asked voters to reject Ben Sample. He said it was late.";
+        assert_ne!(speaker(about), is("Ben Sample"), "nobody asked him");
         let again = speaker("Adam Example asked Ben Sample why he left. “Was it the rain?” he said.");
         assert_eq!(again, is("Adam Example"), "he asks on");
         assert_eq!(

@@ -183,7 +183,9 @@ fn is_anothers(doc: &Parsed<'_>, head: usize, titles: Range<usize>) -> bool {
     let noun = if titles.is_empty() { titles.start.checked_sub(1) } else { Some(titles.end - 1) };
     let person =
         |i: usize| doc.tokens[i].kind == TokenKind::Lower && doc.language.is_persons_noun(doc.word(i));
+    let joined = |i: usize| doc.word(i) == "," || doc.language.grammar.and.contains(doc.word(i));
     noun.filter(|i| *i > head).is_some_and(person)
+        && !(head..titles.start).any(joined)
         && (head..titles.start).any(|i| doc.language.sources.before_another_name.contains(doc.word(i)))
 }
 
@@ -247,7 +249,13 @@ mod tests {
 
     #[test]
     fn an_office_behind_a_place_or_a_party_is_nobodys_name() {
-        for who in ["The Wexel East MP", "The Fine Tarn TD", "A Wexel Tarn MSP", "the West Wexel KC"] {
+        for who in [
+            "The Wexel East MP",
+            "The Fine Tarn TD",
+            "A Wexel Tarn MSP",
+            "the West Wexel KC",
+            "Wexel Tarn MD",
+        ] {
             assert_eq!(english(&format!("It rained, and {who} said it was late."), &[who]), [None], "{who}");
         }
     }

@@ -115,7 +115,9 @@ pub(super) fn head_end(doc: &Parsed<'_>, start: usize, end: usize) -> usize {
         let mark =
             dash || !doc.is_word(at) && !matches!(word, "-" | "&" | "." | "/") && !owns(doc, start, at);
         let small = doc.tokens[at].kind == TokenKind::Lower;
-        let stops = small && sources.behind_the_head.contains(word);
+        // "An outside lawyer".
+        let led = at == start + 1 && doc.language.grammar.articles.contains(&doc.word(start).to_lowercase());
+        let stops = small && !led && sources.behind_the_head.contains(word);
         if at > start && (mark || stops) {
             break;
         }
@@ -163,7 +165,7 @@ fn is_spaced(doc: &Parsed<'_>, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::source::tests::{english, is};
+    use crate::extract::source::tests::{english, is, last};
 
     #[test]
     fn a_name_ends_before_what_its_bearer_does() {
@@ -186,6 +188,15 @@ mod tests {
                 [is("Ada Example")]
             );
         }
+    }
+
+    #[test]
+    fn a_preposition_behind_an_article_is_an_adjective() {
+        let who = "an outside lawyer";
+        assert_eq!(
+            last(&format!("It rained, and {who} said it was late."), &[who]),
+            is("unnamed: outside lawyer")
+        );
     }
 
     #[test]

@@ -58,14 +58,14 @@ fn paper(doc: &Parsed<'_>, cast: &mut Cast, at: usize) -> Option<(usize, Ground)
     let behind = doc.tokens.get(head + 1).filter(|next| next.kind == TokenKind::Lower);
     let goes_on = behind.and_then(|_| nameless::sort(doc, start..head + 2));
     let alone = goes_on.is_none_or(|sort| sort == Sort::Document);
-    // "The letter was sent to the Harbour Trust. It said …" may be the trust's answer.
-    let to = |i: usize| doc.language.word_classes.to.contains(doc.word(i));
-    let sent = cast.within(&sentence).any(|(place, placed)| {
-        let begins = cast.begins(place).unwrap_or(placed.tokens.start);
-        (begins.saturating_sub(2)..begins).any(to)
-    });
+    // "The letter was sent to the Harbour Trust. It said …" may be the trust's answer: only papers conclude, find and warn.
+    let finds = doc.tokens.get(at + 1).is_some() && {
+        let cue = doc.language.cues.find(doc.word(at + 1));
+        cue.is_some_and(|cue| doc.language.attribution.concluding.contains(&cue.lemma))
+    };
+    let one = grammar.without_plural(doc.word(head)).is_none();
     let phrase = start..head + 1;
-    (led && alone && !sent).then(|| nameless::speaker(doc, cast, &phrase, phrase.end)).flatten()
+    (led && alone && one && finds).then(|| nameless::speaker(doc, cast, &phrase, phrase.end)).flatten()
 }
 
 /// "An analyst at a large bank disagreed": the phrase of one person without a name that begins a sentence.
@@ -104,13 +104,14 @@ mod tests {
 
     #[test]
     fn it_means_the_paper_that_a_sentence_is_about() {
-        let it = |text: &str| last(&format!("{text} It said it was late."), &["It"]);
+        let it = |text: &str| last(&format!("{text} It warns that it was late."), &["It"]);
         assert_eq!(
             it("A new study, printed on Monday in the journal Sample Letters, looks at floods."),
             is("document: study")
         );
         assert_eq!(it("The report was paid for by the Harbour Trust."), is("document: report"));
-        assert_ne!(it("The report was sent to the Harbour Trust."), is("document: report"), "it may answer");
+        let said = last("The report was sent to the Harbour Trust. It said it was late.", &["It"]);
+        assert_ne!(said, is("document: report"), "the trust may answer");
         assert_eq!(it("The Harbour Trust paid for a report."), is("organisation: Harbour Trust"));
     }
 

@@ -63,7 +63,7 @@ pub(super) fn groups(
     };
     families(language, named, &stated, &person, &mut of);
     shortened(acronyms, language, &place, &stated, &person, &mut of);
-    named_alike(named, &place, &stated, &person, &mut of);
+    named_alike(language, named, &place, &stated, &person, &mut of);
     let entries = join_by_entry(&stated, &mut of);
     for (number, entry) in manifest.actors.iter().enumerate() {
         if !entries.values().any(|n| *n == number) {
@@ -187,9 +187,10 @@ fn persons(
     persons
 }
 
-/// Bodies: "her treasury" is the body called "Treasury", and a group called as a body is, "the United Nations", is that body. A
+/// Bodies: "her government" is the body called "Government", and a group called as a body is, "the United Nations", is that body. A
 /// group whose one word only sounds like a body's name, "labour", is not.
 fn named_alike(
+    language: &Language,
     named: &[(&Vec<String>, Vec<&Entity>)],
     place: &BTreeMap<&Vec<String>, usize>,
     stated: &Entries,
@@ -201,7 +202,9 @@ fn named_alike(
         let Some((_, own)) = words.split_last() else { continue };
         let Some(&body) = place.get(&own.to_vec()).filter(|body| !person(**body)) else { continue };
         let written = |i: usize| named.get(i).into_iter().flat_map(|(_, e)| e).map(|e| e.name.as_str());
-        let alike = entity.kind == ActorKind::Organisation
+        // "The trust" of another article is any trust.
+        let of_the_state = own.first().is_some_and(|noun| language.bodies.of_the_state.contains(noun));
+        let alike = entity.kind == ActorKind::Organisation && of_the_state
             || own.len() > 1
             || written(nameless).any(|name| written(body).any(|other| other == name));
         let parted = match (stated.fixed.get(&nameless), stated.fixed.get(&body)) {

@@ -22,7 +22,9 @@ pub(in crate::extract::attribution) fn take_leader(doc: &Parsed<'_>, choice: &mu
     };
     let mark =
         [Some(first), first.checked_sub(1)].into_iter().flatten().find(|&i| doc.is_quote_mark(i as usize));
-    let Some(mark) = mark.filter(|_| cue > last) else { return };
+    let passes_on =
+        choice.cue.iter().any(|&i| doc.language.attribution.passing_on.contains(doc.word(i as usize)));
+    let Some(mark) = mark.filter(|_| cue > last && passes_on) else { return };
     let quoted = choice.content.iter().all(|&i| doc.is_quoted(i as usize));
     if !quoted || doc.tokens[cue as usize].sentence != doc.tokens[first as usize].sentence {
         return;
@@ -43,7 +45,9 @@ fn leader(doc: &Parsed<'_>, mark: usize) -> Option<(Range<usize>, usize)> {
     let begins = (floor..verb).rev().take_while(|&i| names(doc, i)).last()?;
     // The whole of what stands before the verb, up to a comma or the beginning of the sentence.
     let whole = begins == start || doc.word(begins - 1) == ",";
-    whole.then_some((begins..verb, verb))
+    // "He says “…”, the Post reported": a pronoun is left to the network.
+    let one = verb == begins + 1 && doc.language.pronouns.alone.contains(&doc.word(begins).to_lowercase());
+    (whole && !one).then_some((begins..verb, verb))
 }
 
 /// Whether a token is the finite form of a verb of speech.
@@ -77,6 +81,12 @@ mod tests {
         assert_eq!(source(text, "reported", "the Post", late), is("Ann Smith", "stated"));
         let text = "Ann Smith was told “It is late,” the Post reported.";
         assert_eq!(source(text, "reported", "the Post", late), is("the Post", "reported"), "she was told");
+        let text = "The voice said “It is late,” the Post remembered.";
+        assert_eq!(
+            source(text, "remembered", "the Post", late),
+            is("the Post", "remembered"),
+            "her own words"
+        );
         let text = "Ann Smith laughed. “It is late,” the Post reported.";
         assert_eq!(source(text, "reported", "the Post", late), is("the Post", "reported"));
     }

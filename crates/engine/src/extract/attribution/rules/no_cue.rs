@@ -15,7 +15,10 @@ pub(in crate::extract::attribution) fn is_no_cue(doc: &Parsed<'_>, choice: &Choi
     let grammar = &doc.language.grammar;
     let next = doc.tokens.get(cue + 1);
     let noun = next.is_some_and(|next| matches!(next.kind, TokenKind::Capital | TokenKind::Lower));
-    let adjective = (grammar.articles.contains(&word) || grammar.possessives.contains(&word)) && noun;
+    // "Witness A told the court" is a name.
+    let small = doc.tokens[before].kind == TokenKind::Lower;
+    let adjective =
+        small && (grammar.articles.contains(&word) || grammar.possessives.contains(&word)) && noun;
     let phrase = format!("{word} {}", doc.word(cue));
     let comma = next.is_some() && doc.word(cue + 1) == ",";
     let set = comma && before == start && doc.language.attribution.set_phrases.contains(&phrase);
@@ -39,6 +42,7 @@ mod tests {
         assert!(none("All told, 500 firms closed.", "told"));
         assert!(!none("Ann Smith noted that it was late.", "noted"));
         assert!(!none("It was as Ann Smith said", "said"), "the last word of a text");
+        assert!(!none("Witness A told the court it was late.", "told"));
         assert!(!none("The mayor told, and she heard.", "told"));
     }
 }

@@ -46,7 +46,8 @@ fn signature(doc: &Parsed<'_>, paragraphs: &[Range<usize>], n: usize) -> Option<
     let stop = |&i: &usize| !doc.is_word(i) && !matches!(doc.word(i), "-" | "." | "'" | "’");
     let end = (dash + 1..paragraph.end).find(stop).unwrap_or(paragraph.end);
     // "“…” – Smith said": a sentence that says who speaks.
-    let says = (dash + 1..paragraph.end).any(|i| is_said(doc, i));
+    let behind = (dash + 1..paragraph.end).find(|&i| doc.tokens[i].kind != TokenKind::Capital);
+    let says = behind.is_some_and(|i| is_said(doc, i));
     (words >= WORDS && end > dash + 1 && !says).then(|| Signed { dash, source: dash + 1..end, content })
 }
 
@@ -67,6 +68,8 @@ mod tests {
         assert_eq!(sources("“We were never asked about it.”\n— Ann Example, baker"), ["Ann Example"]);
         assert!(sources("“We” — he paused — were never asked.").is_empty());
         assert!(sources("“We were never asked about it.” – Ann Example said.\n").is_empty());
+        let told = "“We were never asked about it.” – Ann Example, as told to Ben Sample\n";
+        assert_eq!(sources(told), ["Ann Example"]);
         assert_eq!(sources("\"So far, it's us: one, them: none.\" - Ann Example\n"), ["Ann Example"]);
     }
 }

@@ -65,7 +65,10 @@ pub(super) fn read(doc: &Parsed<'_>, mention: &mut NameMention, floor: usize) {
             mention.roles.push(role);
         }
     }
-    if let Some(role) = apposition(doc, mention.name.clone(), sentence.end) {
+    // "Ada Example OBE, the mayor".
+    let letters = |i: &usize| doc.language.mentions.letters_behind.contains(doc.word(*i));
+    let behind = (mention.name.end..sentence.end).take_while(letters).count();
+    if let Some(role) = apposition(doc, mention.name.start..mention.name.end + behind, sentence.end) {
         mention.gender = mention.gender.or_else(|| doc.language.gazetteer.title_gender(role.head()));
         mention.roles.push(role);
     }
