@@ -248,9 +248,19 @@ for (const width of [1280, 375]) {
     const list = `#/v1/s?by=${encodeURIComponent(who)}`;
     await go(list);
     await explorer.answers(all);
-    /** The list, with its facets. */
+    /** The list, with its facets. In which order the attributes of an element were set is seen by nobody. */
     const drawn = async () => [
-      await explorer.cards.evaluateAll((cards) => cards.slice(0, 20).map((card) => card.outerHTML)),
+      await explorer.cards.evaluateAll((cards) =>
+        cards.slice(0, 20).map((card) => {
+          const copy = card.cloneNode(true);
+          for (const element of [copy, ...copy.querySelectorAll('*')]) {
+            const all = [...element.attributes].map(({ name, value }) => [name, value]).sort();
+            for (const [name] of all) element.removeAttribute(name);
+            for (const [name, value] of all) element.setAttribute(name, value);
+          }
+          return copy.outerHTML;
+        }),
+      ),
       await page.locator('[data-facet] li[data-value]').evaluateAll((rows) => rows.map((row) => `${row.dataset.value} ${row.textContent}`)),
     ];
     const before = await drawn();
