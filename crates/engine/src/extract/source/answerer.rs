@@ -48,7 +48,7 @@ fn subject(doc: &Parsed<'_>, cast: &Cast, cue: usize) -> Option<usize> {
     let (_, placed) = cast.within(&(start..cue)).next_back()?;
     let between = placed.tokens.end..cue;
     let passive = between.len() <= 2
-        && between.clone().any(|i| doc.language.attribution.passive_auxiliaries.contains(doc.word(i)));
+        && between.into_iter().any(|i| doc.language.attribution.passive_auxiliaries.contains(doc.word(i)));
     let question = (cue + 1..cue + 1 + LONGEST).any(|i| is_question(doc, i));
     (passive && question && placed.kind == MentionKind::Name).then_some(placed.entity)
 }
