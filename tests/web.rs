@@ -6,7 +6,7 @@
 use gloo::events::EventListener;
 use gloo::timers::future::sleep;
 use on_record::page::app::App;
-use on_record::platform::{api, archive, hash, locale};
+use on_record::platform::{api, archive, fragment, locale};
 use on_record::texts::Lang;
 use on_record_engine::Date;
 use std::cell::RefCell;
@@ -79,7 +79,7 @@ async fn a_click_on_a_value_filters_and_back_undoes_it() {
     assert!(count < all);
     click(&query(&row, "a.value").unwrap());
     until(|| total(&root) == count).await;
-    assert!(hash::current().contains("by="));
+    assert!(fragment::current().contains("by="));
     web_sys::window().unwrap().history().unwrap().back().unwrap();
     until(|| total(&root) == all).await;
 }
@@ -90,7 +90,7 @@ async fn an_anchor_of_the_host_page_is_left_alone() {
     let direct = total(&root);
     web_sys::window().unwrap().location().set_hash("#chapter-2").unwrap();
     settle().await;
-    assert_eq!((total(&root), hash::current().as_str()), (direct, "#chapter-2"));
+    assert_eq!((total(&root), fragment::current().as_str()), (direct, "#chapter-2"));
 }
 
 #[wasm_bindgen_test]
@@ -103,7 +103,7 @@ async fn typing_replaces_the_address_once_it_rests() {
         let event = web_sys::InputEvent::new("input").unwrap();
         root.query_selector("#words").unwrap().unwrap().dispatch_event(&event).unwrap();
     }
-    until(|| hash::current() == "#/v1/s?q=meeting").await;
+    until(|| fragment::current() == "#/v1/s?q=meeting").await;
     until(|| query(&root, "mark.hit").is_some()).await;
     assert_eq!(web_sys::window().unwrap().history().unwrap().length().unwrap(), entries);
 }
@@ -136,7 +136,7 @@ async fn a_card_opens_its_article() {
     // A click on the words, not on a link.
     click(&query(&card, "blockquote").unwrap());
     until(|| query(&document().document_element().unwrap(), "mark.now").is_some()).await;
-    assert!(hash::current().contains(&key));
+    assert!(fragment::current().contains(&key));
 }
 
 #[wasm_bindgen_test]
