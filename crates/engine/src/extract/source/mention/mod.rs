@@ -236,6 +236,11 @@ mod tests {
     }
 
     #[test]
+    fn a_text_may_end_with_where_somebody_is() {
+        assert_eq!(names("We met in the hall, Harbour-based"), [""; 0]);
+    }
+
+    #[test]
     fn a_title_makes_a_name_a_persons() {
         let all = found("We met Mayor Wexel there.");
         assert_eq!(all, [("Wexel".to_owned(), Sort::Person, vec!["Mayor".to_owned()])]);

@@ -75,6 +75,9 @@ fn before_letters(doc: &Parsed<'_>, run: Range<usize>) -> usize {
     while end > run.start + 1 && letters(end - 1) && run.clone().take_while(|i| *i + 1 < end).any(named) {
         end -= 1;
     }
+    if end == run.end {
+        return end;
+    }
     // "Sample & Co MD", "the Harbour East MP": letters stand behind a person, who has no article and a first name or a title; an
     // office may stand behind a place or a party.
     let Language { gazetteer, grammar, sources, .. } = doc.language;
@@ -231,31 +234,27 @@ fn name_start(language: &Language, words: &[&str], opens: bool) -> usize {
     if closes_group && given.is_none() {
         return 0;
     }
-    // "Head of Sales Ada Example": an office with its field.
-    let office = (0..last).find(|i| {
-        let (word, next) = (words.get(*i).copied().unwrap_or(""), words.get(i + 1).copied().unwrap_or(""));
-        language.gazetteer.is_role(word) && language.mentions.field.contains(next)
-    });
-    if let (None, Some(office)) = (title, office) {
-        return match given.filter(|g| *g > office) {
-            Some(given) => given,
-            None if words.len() >= office + 5 => (office + 3).max(words.len() - 2),
-            None => words.len(),
-        };
+    let has_field = |at: usize| words.get(at + 1).is_some_and(|next| language.mentions.field.contains(next));
+    // "Secretary of State Ada Example"; behind "President of Russia" no name follows. "High Commissioner for Human Rights": one word
+    // more belongs to the field.
+    let behind_field = |office: usize| match given.filter(|g| *g > office) {
+        Some(given) => given,
+        None if words.len() >= office + 5 => (office + 3).max(words.len() - 2),
+        None => words.len(),
+    };
+    // "Head of Sales Ada Example": a role that is no title.
+    let role = |i: &usize| words.get(*i).is_some_and(|w| language.gazetteer.is_role(w)) && has_field(*i);
+    if title.is_none()
+        && let Some(office) = (0..last).find(role)
+    {
+        return behind_field(office);
     }
     match (title, given) {
         // "Secretary of State Marco Rubio", "Minister of Education Stefania Giannini"
         (Some(t), Some(g)) if g > t => g,
         (Some(t), _) => {
-            let next = words.get(t + 1).copied().unwrap_or("");
-            // "Secretary of State Ada Example"; behind "President of Russia" no name follows.
-            if language.mentions.field.contains(next) {
-                // "High Commissioner for Human Rights": one word more belongs to the field.
-                return match given.filter(|g| *g > t) {
-                    Some(given) => given,
-                    None if words.len() >= t + 5 => (t + 3).max(words.len() - 2),
-                    None => words.len(),
-                };
+            if has_field(t) {
+                return behind_field(t);
             }
             if language.gazetteer.is_place(&words.get(t + 1..).unwrap_or_default().join(" ")) {
                 words.len()
