@@ -44,6 +44,24 @@ struct Entries {
     apart: BTreeSet<(usize, usize)>,
 }
 
+impl Entries {
+    /// Whether the manifest says that two spellings are two actors.
+    fn part(&self, one: usize, other: usize) -> bool {
+        let (own, others) = (self.fixed.get(&one), self.fixed.get(&other));
+        let not =
+            |entry: Option<&usize>, spelling| entry.is_some_and(|n| self.apart.contains(&(*n, spelling)));
+        not(own, other) || not(others, one) || own.zip(others).is_some_and(|(own, others)| own != others)
+    }
+}
+
+/// Puts a spelling into the group of another one.
+fn join(of: &mut [usize], one: usize, other: usize) {
+    let group = of.get(other).copied();
+    if let (Some(own), Some(group)) = (of.get_mut(one), group) {
+        *own = group;
+    }
+}
+
 /// Joins spellings that mean one actor. The manifest comes first: its word is the last one. Then persons by their last
 /// names, bodies by the acronyms that the corpus states, and what only an entry joins.
 pub(super) fn groups(
@@ -207,12 +225,8 @@ fn named_alike(
         let alike = entity.kind == ActorKind::Organisation && of_the_state
             || own.len() > 1
             || written(nameless).any(|name| written(body).any(|other| other == name));
-        let parted = match (stated.fixed.get(&nameless), stated.fixed.get(&body)) {
-            (Some(one), Some(other)) => one != other,
-            _ => false,
-        };
-        if let Some(group) = of.get(body).copied().filter(|_| alike && !parted) {
-            of.iter_mut().skip(nameless).take(1).for_each(|own| *own = group);
+        if alike && !stated.part(nameless, body) {
+            join(of, nameless, body);
         }
     }
 }
@@ -242,12 +256,8 @@ fn shortened(
         let short = place.get(&vec![acronym.clone()]).filter(|short| !person(**short));
         let full = place.get(&spelling(&full.written, None, language)).filter(|full| !person(**full));
         let (Some(short), Some(full)) = (short, full) else { continue };
-        let entry = |spelling: &usize| stated.fixed.get(spelling);
-        let parted = entry(full).is_some_and(|number| stated.apart.contains(&(*number, *short)))
-            || entry(short).is_some_and(|number| stated.apart.contains(&(*number, *full)))
-            || entry(short).is_some_and(|own| entry(full).is_some_and(|other| other != own));
-        if let Some(group) = of.get(*full).copied().filter(|_| !parted) {
-            of.iter_mut().skip(*short).take(1).for_each(|g| *g = group);
+        if !stated.part(*short, *full) {
+            join(of, *short, *full);
         }
     }
 }
