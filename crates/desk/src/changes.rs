@@ -13,6 +13,7 @@
 use on_record_engine::Date;
 use on_record_engine::model::{ActorKind, StatementKey};
 use on_record_engine::pack::{Action, ActorEntry, AddedEntry, CorrectionEntry, EntryValue, Manifest, Mended};
+use on_record_engine::text::slug;
 use serde::{Deserialize, Serialize};
 
 /// How `corpus.toml` and the page write that nobody knows, or that there is none.
@@ -55,6 +56,8 @@ pub struct Change {
     pub speaker: Option<String>,
     /// Its words as they should be; none where they stay.
     pub content: Vec<String>,
+    /// The words before the first piece, where its words stand in the article more than once.
+    pub before: String,
     /// The labels of its topics.
     pub topics: Option<Vec<String>>,
     /// The day, as `YYYY-MM-DD`, or [`UNKNOWN`].
@@ -71,6 +74,8 @@ pub struct Change {
     pub aliases: Vec<String>,
     /// Names that mean another one.
     pub not: Vec<String>,
+    /// The articles in which the names mean this actor and in others do not; empty where they do everywhere.
+    pub articles: Vec<String>,
     /// What it is called beside its name, or [`UNKNOWN`] where nothing shall stand there.
     pub role: Option<String>,
     /// What sort of actor it is, in the words of [`ActorKind::word`].
@@ -192,6 +197,7 @@ fn statement(entries: &mut Vec<Entry>, change: &Change, number: usize) {
         line: 0,
         statement: key,
         words: first_words(&change.words),
+        article: Some(change.article.clone()).filter(|name| !name.is_empty()),
         action: Action::Confirm,
         mended: Mended::default(),
         note: String::new(),
@@ -243,6 +249,11 @@ fn mend(mended: &mut Mended, change: &Change) {
     say(&mut mended.addressee, &change.addressee);
     if !change.content.is_empty() {
         mended.content.clone_from(&change.content);
+        mended.before = None;
+    }
+    let before = change.before.trim();
+    if !before.is_empty() {
+        mended.before = Some(before.to_owned());
     }
     if let Some(topics) = &change.topics {
         mended.topics = if topics.is_empty() { EntryValue::Unknown } else { EntryValue::Is(topics.clone()) };
@@ -279,8 +290,17 @@ fn added(change: &Change) -> AddedEntry {
 }
 
 fn actor(entries: &mut Vec<Entry>, change: &Change, number: usize) {
+    // Who is joined with somebody is that one in every article.
+    let joined = |entry: &Entry| match &entry.what {
+        What::Actor(one) => {
+            !one.articles.is_empty() && !of_address(one, &change.slug) && change.aliases.contains(&one.label)
+        }
+        _ => false,
+    };
+    let gone: Vec<String> =
+        entries.extract_if(.., |entry| joined(entry)).filter_map(|entry| label(&entry)).collect();
     let same = |entry: &&mut Entry| match &entry.what {
-        What::Actor(one) => one.label == change.label || one.slug.as_ref() == Some(&change.slug),
+        What::Actor(one) => one.label == change.label || of_address(one, &change.slug),
         _ => false,
     };
     let kind = change.kind.as_deref();
@@ -301,8 +321,9 @@ fn actor(entries: &mut Vec<Entry>, change: &Change, number: usize) {
         },
         // Nothing on the page says it; what a file says stays there.
         affiliations: None,
-        aliases: change.aliases.clone(),
+        aliases: change.aliases.iter().filter(|name| !gone.contains(name)).cloned().collect(),
         not: change.not.clone(),
+        articles: change.articles.clone(),
     };
     if one.label.is_empty() {
         return;
@@ -324,8 +345,24 @@ fn actor(entries: &mut Vec<Entry>, change: &Change, number: usize) {
     }
     join(&mut known.aliases, &one.aliases);
     join(&mut known.not, &one.not);
+    join(&mut known.articles, &one.articles);
     let (not, label) = (known.not.clone(), known.label.clone());
     known.aliases.retain(|name| !not.contains(name) && *name != label);
+}
+
+/// Whether an entry is about whom addresses call so. One that is new has the address that its name gives.
+fn of_address(one: &ActorEntry, address: &str) -> bool {
+    match &one.slug {
+        Some(own) => own == address,
+        None => !one.articles.is_empty() && slug(&one.label) == address,
+    }
+}
+
+fn label(entry: &Entry) -> Option<String> {
+    match &entry.what {
+        What::Actor(one) => Some(one.label.clone()),
+        _ => None,
+    }
 }
 
 /// Adds what is not there yet.

@@ -9,8 +9,9 @@ use crate::sentence::Sentence;
 use on_record_engine::language::Language;
 use on_record_engine::model::archive::{self, ArchiveError};
 use on_record_engine::model::{Actor, Statement, StatementKey};
-use on_record_engine::pack::{revise, settle};
-use on_record_engine::{Corpus, Span, StatementId};
+use on_record_engine::pack::{names_in_articles, revise, settle};
+use on_record_engine::text::slug;
+use on_record_engine::{ArticleId, Corpus, Span, StatementId};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -83,8 +84,23 @@ pub struct Person {
     pub kind: &'static str,
     /// At Wikidata: "Q42".
     pub wikidata: Option<String>,
-    /// The forms of the name in the articles.
+    /// Other names than its own by which single articles know it at its fullest: what can be parted from it.
     pub forms: Vec<String>,
+    /// The articles in which it speaks or is spoken about by a name.
+    pub articles: Vec<Appearance>,
+}
+
+/// An article in which an actor speaks or is spoken about.
+#[derive(Debug, Serialize)]
+pub struct Appearance {
+    /// The article's name.
+    pub article: String,
+    /// Its headline, or its name.
+    pub title: String,
+    /// What it calls the actor at its fullest.
+    pub form: String,
+    /// Number of the actor's statements in it.
+    pub statements: usize,
 }
 
 /// What may be chosen.
@@ -240,18 +256,28 @@ impl Edited {
         let corpus = self.shown();
         let is = |actor: &Actor| actor.slug == name || actor.name == name;
         let (id, actor) = corpus.actors.iter().find(|(_, actor)| is(actor))?;
+        let mut said = BTreeMap::new();
+        for row in corpus.statements.rows().iter().filter(|row| row.actor.or(row.perhaps) == Some(id)) {
+            *said.entry(row.article).or_insert(0_usize) += 1;
+        }
+        let names = names_in_articles(corpus, id, &self.language);
+        let mut forms: Vec<String> = names.values().filter(|form| **form != actor.name).cloned().collect();
+        forms.sort_unstable();
+        forms.dedup();
+        let appearance = |(article, form): (ArticleId, String)| {
+            let row = corpus.articles.get(article)?;
+            let statements = said.get(&article).copied().unwrap_or(0);
+            let title = plain(row.headline().unwrap_or(&row.name));
+            Some(Appearance { article: row.name.clone(), title, form, statements })
+        };
         Some(Person {
             slug: actor.slug.clone(),
             name: actor.name.clone(),
             role: actor.role.clone(),
             kind: actor.kind.word(),
             wikidata: corpus.wikidata_of(id).map(|number| format!("Q{number}")),
-            forms: actor
-                .aliases
-                .iter()
-                .map(|alias| alias.form.clone())
-                .filter(|form| *form != actor.name)
-                .collect(),
+            forms,
+            articles: names.into_iter().filter_map(appearance).collect(),
         })
     }
 
@@ -264,7 +290,12 @@ impl Edited {
         for row in corpus.statements.rows() {
             *counts.entry(row.actor).or_insert(0_usize) += 1;
         }
-        let mut speakers: Vec<_> = corpus.actors.iter().filter(|(_, actor)| actor.kind.is_named()).collect();
+        // Who has no name is offered where somebody else is written so: "police (group)".
+        let named = |actor: &Actor| actor.kind.is_named();
+        let written: BTreeSet<String> =
+            corpus.actors.rows().iter().filter(|actor| named(actor)).map(|actor| slug(&actor.name)).collect();
+        let offered = |actor: &Actor| named(actor) || written.contains(&slug(&actor.name));
+        let mut speakers: Vec<_> = corpus.actors.iter().filter(|(_, actor)| offered(actor)).collect();
         speakers.sort_by_key(|(id, actor)| {
             (std::cmp::Reverse(counts.get(&Some(*id)).copied().unwrap_or(0)), actor.name.clone())
         });
@@ -281,7 +312,10 @@ impl Edited {
         Choices {
             speakers: speakers
                 .into_iter()
-                .map(|(_, actor)| actor.name.clone())
+                .map(|(_, actor)| match named(actor) {
+                    true => actor.name.clone(),
+                    false => format!("{} ({})", actor.name, actor.kind.word()),
+                })
                 .filter(|n| seen.insert(n.clone()))
                 .collect(),
             topics: corpus.topics.rows().iter().map(|topic| topic.label.clone()).collect(),

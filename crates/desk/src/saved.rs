@@ -114,7 +114,7 @@ fn read(tables: &mut ArrayOfTables, one: &CorrectionEntry, signed: &str) {
             _ => put(known, "action", word(&one.action)),
         }
         if one.action == Action::Withdraw {
-            for gone in ["speaker", "content", "topics", "day", "addressee"] {
+            for gone in ["speaker", "content", "before", "topics", "day", "addressee"] {
                 known.remove(gone);
             }
         }
@@ -124,6 +124,9 @@ fn read(tables: &mut ArrayOfTables, one: &CorrectionEntry, signed: &str) {
     let mut new = table(signed);
     put(&mut new, "statement", key);
     put(&mut new, "words", one.words.as_str());
+    if let Some(article) = &one.article {
+        put(&mut new, "file", article.as_str());
+    }
     put(&mut new, "action", word(&one.action));
     says(&mut new, one);
     tables.push(new);
@@ -152,6 +155,10 @@ fn mended(table: &mut Table, mended: &Mended) {
     put_told(table, "speaker", &mended.speaker, String::clone);
     if !mended.content.is_empty() {
         put(table, "content", one_or_list(&mended.content));
+        table.remove("before");
+    }
+    if let Some(before) = &mended.before {
+        put(table, "before", before.as_str());
     }
     match &mended.topics {
         EntryValue::Nothing => {}
@@ -226,6 +233,9 @@ fn before(tables: &mut ArrayOfTables, one: &CorrectionEntry, added: &AddedEntry,
         );
         if !content.is_empty() {
             put(known, "words", one_or_list(&content));
+            if one.mended.before.is_none() {
+                known.remove("before");
+            }
         }
     }
     true
@@ -235,15 +245,17 @@ fn actor(tables: &mut ArrayOfTables, one: &ActorEntry, signed: &str) {
     let called = |table: &Table, name: &str| {
         text(table, "label").is_some_and(|label| label.to_lowercase() == name.to_lowercase())
     };
-    let own = tables
-        .iter()
-        .position(|table| called(table, &one.label))
-        .or_else(|| tables.iter().position(|table| one.aliases.iter().any(|name| called(table, name))));
+    // Whose names mean it in some articles only is somebody else than the one who has them in the others.
+    let apart = !one.articles.is_empty();
+    let by_alias = || tables.iter().position(|table| one.aliases.iter().any(|name| called(table, name)));
+    let own =
+        tables.iter().position(|table| called(table, &one.label)).or_else(|| by_alias().filter(|_| !apart));
     // Who is joined with somebody else has no entry of its own any more.
     let mut aliases = one.aliases.clone();
     let joined: Vec<usize> = (0..tables.len())
         .filter(|at| {
             Some(*at) != own
+                && !apart
                 && tables.get(*at).is_some_and(|table| one.aliases.iter().any(|name| called(table, name)))
         })
         .collect();
@@ -280,6 +292,9 @@ fn actor(tables: &mut ArrayOfTables, one: &ActorEntry, signed: &str) {
     not.retain(|name| !one.aliases.contains(name));
     join(&mut not, &one.not);
     lists(target, "not", &not);
+    let mut articles = texts(target, "in");
+    join(&mut articles, &one.articles);
+    lists(target, "in", &articles);
     put_told(target, "role", &one.role, String::clone);
     if let Some(kind) = one.kind {
         put(target, "kind", kind.word());

@@ -118,7 +118,7 @@ fn entry(
     note: String,
 ) -> CorrectionEntry {
     let words = pieces(corpus, statement).join(" ");
-    CorrectionEntry { line: 0, statement: statement.key, words, action, mended, note }
+    CorrectionEntry { line: 0, statement: statement.key, words, article: None, action, mended, note }
 }
 
 /// A statement's words, piece by piece.
@@ -142,6 +142,7 @@ fn mended(corpus: &Corpus, statement: &Statement) -> Mended {
     Mended {
         speaker: told(actor.map(|actor| actor.name.as_str())),
         content: pieces(corpus, statement),
+        before: None,
         topics: EntryValue::Nothing,
         day,
         addressee: told(channel.map(|channel| channel.name.as_str())),

@@ -273,3 +273,82 @@ fn a_sheet_tells_where_the_words_are_as_browsers_count() {
     assert!(choices.review.is_sorted_by_key(sure));
     assert!(!choices.corrected);
 }
+
+#[test]
+fn two_of_one_name_are_parted_renamed_described_and_joined_again_in_page_and_file() {
+    let texts = [
+        ("bridge", "“The bridge is closed until spring,” Mayor Ada Example told reporters."),
+        (
+            "bread",
+            "“The dough needs a night of rest,” said Ada Example. “Bread is patience,” Ada Example said.",
+        ),
+        ("toll", "“The toll goes up again,” Ada Example said."),
+    ];
+    let reader = Reader::built_in();
+    let packed = |file: &str| {
+        let articles = texts.map(|(name, text)| ReadArticle {
+            name: name.to_owned(),
+            reading: reader.read(text),
+            text: text.to_owned(),
+        });
+        let (manifest, problems) = Manifest::parse("corpus.toml", file);
+        assert_eq!(problems, [], "{file}");
+        let (corpus, problems) = pack(articles.into(), &manifest, reader.language());
+        assert_eq!(problems, [], "{file}");
+        corpus
+    };
+    let mut edited = Edited::new(archive::encode(&packed("")), Language::english()).unwrap();
+    let person = edited.person("ada-example").unwrap();
+    let articles: Vec<(&str, &str)> =
+        person.articles.iter().map(|one| (one.article.as_str(), one.form.as_str())).collect();
+    assert_eq!(articles, [("bread", "Ada Example"), ("bridge", "Ada Example"), ("toll", "Ada Example")]);
+    assert_eq!((person.forms.len(), person.articles[1].statements), (0, 1));
+    let apart = json!({"act": "actor", "label": "Ada Example (baker)", "aliases": ["Ada Example"], "articles": ["bread"]});
+    let described =
+        json!({"act": "actor", "slug": "ada-example-baker", "label": "Ada Example (baker)", "role": "baker"});
+    let renamed = json!({"act": "actor", "slug": "ada-example-baker", "label": "Ada Ovens", "aliases": ["Ada Example (baker)"]});
+    let first = json!({"act": "actor", "slug": "ada-example", "label": "Ada Example", "wikidata": "Q42"});
+    let joined = json!({"act": "actor", "slug": "ada-example", "label": "Ada Example", "aliases": ["Ada Example (baker)"]});
+    for (list, bakers) in [
+        (json!([apart]), Some("Ada Example (baker)")),
+        (json!([apart, described, first]), Some("Ada Example (baker)")),
+        (json!([first, apart, described, renamed]), Some("Ada Ovens")),
+        (json!([apart, described, joined]), None),
+    ] {
+        let list = changes(&list);
+        let applied = edited.apply(&list);
+        assert_eq!(applied.problems, [], "{list:?}");
+        let shown = archive::decode(&applied.archive).unwrap();
+        let (file, _) = edited.save("", &list).unwrap();
+        assert_eq!(said(&shown), said(&packed(&file)), "{file}");
+        let names: Vec<&str> = shown.actors.rows().iter().map(|actor| actor.name.as_str()).collect();
+        assert_eq!(names.contains(&bakers.unwrap_or("Ada Example (baker)")), bakers.is_some(), "{names:?}");
+        assert_eq!(names.len(), 1 + usize::from(bakers.is_some()), "{names:?}");
+    }
+    // Into a file that has the first one already, whose entry stays hers.
+    let file = "[[actors]]\nlabel = \"Ada Example\"\nrole = \"mayor\"\n";
+    let (saved, _) = saved(file, &entries(&changes(&json!([apart, described])))).unwrap();
+    assert!(saved.starts_with(file), "{saved}");
+    assert!(
+        saved.contains("label = \"Ada Example (baker)\"") && saved.contains("in = [\"bread\"]"),
+        "{saved}"
+    );
+    let again = packed(&saved);
+    assert_eq!(
+        again.actors.rows().iter().map(|actor| actor.role.as_deref()).collect::<Vec<_>>(),
+        [Some("mayor"), Some("baker")]
+    );
+}
+
+#[test]
+fn what_is_parted_is_offered_as_a_packing_parts_it() {
+    let (edited, _) = edited("[[actors]]\nlabel = \"Ben Sample\"\naliases = [\"Cy Newcomer\"]\n");
+    // Not by the council that he leads, nor by an office.
+    assert_eq!(
+        edited.person("Ben Sample").unwrap().forms,
+        [""; 0],
+        "one article has both names, and he is Ben Sample there"
+    );
+    let ada = edited.person("ada-example").unwrap();
+    assert_eq!((ada.forms.len(), ada.articles.len()), (0, 1));
+}

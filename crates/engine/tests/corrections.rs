@@ -237,6 +237,84 @@ fn corrections_outlive_a_text_that_shifts() {
     }
 }
 
+/// One article whose first statement another model would cut otherwise: so many bytes later, so many earlier.
+fn cut_otherwise(text: &str, [later, earlier]: [u32; 2], manifest: &str) -> (Corpus, Vec<String>) {
+    let mut reading = READER.read(text);
+    let content = &mut reading.statements[0].attribution.content;
+    content[0].start += later;
+    content.last_mut().unwrap().end -= earlier;
+    let article = ReadArticle { name: "one".to_owned(), text: text.to_owned(), reading };
+    let (manifest, read) = Manifest::parse("corpus.toml", manifest);
+    let (corpus, packed) = pack(vec![article], &manifest, READER.language());
+    (corpus, read.into_iter().chain(packed).map(|problem| problem.to_string()).collect())
+}
+
+#[test]
+fn corrections_outlive_a_reading_that_cuts_otherwise() {
+    const TEXT: &str = "“The old bridge is closed until spring, whatever the weather,” Ada Example said.\n\n“Nobody asked the people of the valley,” Bo Sample said.";
+    let key = of_texts(&[("one", TEXT)], "").0.statements.rows()[0].key;
+    let entry = |file: &str, action: &str| {
+        format!(
+            "[[corrections]]\nstatement = \"{key}\"\nwords = \"The old bridge is closed until spring whatever the weather\"\n{file}{action}\n"
+        )
+    };
+    let reassign = "action = \"reassign\"\nspeaker = \"Cy Newcomer\"";
+    let speaker = |corpus: &Corpus| {
+        corpus.statements.rows()[0].actor.map(|id| corpus.actors[id].name.clone()).unwrap_or_default()
+    };
+    // “The old … weather,” without its first word, and without its last one.
+    for (file, cut, holds) in [
+        ("file = \"one.txt\"\n", [7, 0], true),
+        ("file = \"one.txt\"\n", [0, 12], true),
+        ("", [7, 0], true),
+        ("file = \"two.txt\"\n", [7, 0], false),
+        ("file = \"one.txt\"\n", [0, 40], false),
+    ] {
+        let (corpus, problems) = cut_otherwise(TEXT, cut, &entry(file, reassign));
+        assert_eq!(speaker(&corpus) == "Cy Newcomer", holds, "{file:?} {cut:?} {problems:?}");
+        assert_eq!(problems.len(), 1, "what is known by its words alone is told: {problems:?}");
+        let now = corpus.statements.rows()[0].key;
+        assert_eq!(problems[0].contains(&format!("as `{now}`; its words mean it")), holds, "{problems:?}");
+        // The page keeps corrections from visit to visit.
+        let (plain, _) = cut_otherwise(TEXT, cut, "");
+        let (manifest, _) = Manifest::parse("corpus.toml", &entry(file, reassign));
+        let (page, refused) = on_record_engine::pack::revise(&plain, &manifest, READER.language());
+        assert_eq!((speaker(&page) == "Cy Newcomer", refused.is_empty()), (holds, holds));
+    }
+    // Bounds that an editor mended and that are read so now are no contradiction.
+    let mended = entry(
+        "file = \"one.txt\"\n",
+        "action = \"mend\"\ncontent = \"old bridge is closed until spring, whatever the weather\"",
+    );
+    let (corpus, problems) = cut_otherwise(TEXT, [7, 0], &mended);
+    assert_eq!(words(&corpus, 0), ["old bridge is closed until spring, whatever the weather"]);
+    assert_eq!(problems.len(), 1, "{problems:?}");
+}
+
+#[test]
+fn words_that_stand_twice_are_told_apart_by_those_before() {
+    let text =
+        "Ada Example said that the ferry sails.\n\nIn winter the ferry sails.\n\nIn summer the ferry sails.";
+    let added = |before: &str| {
+        format!(
+            "[[statements]]\nfile = \"one\"\nwords = \"the ferry sails\"\nbefore = \"{before}\"\nspeaker = \"unknown\"\n"
+        )
+    };
+    let both = format!("{}{}", added("In winter"), added("in summer"));
+    let (corpus, problems) = of_texts(&[("one", text)], &both);
+    assert_eq!(problems, [""; 0]);
+    let starts: Vec<u32> = corpus.statements.rows().iter().map(|row| row.content[0].start).collect();
+    assert_eq!(starts.len(), 3, "{starts:?}");
+    assert!(starts.iter().all(|start| text[*start as usize..].contains("the ferry sails")));
+    let (plain, _) = of_texts(&[("one", text)], "");
+    let (manifest, _) = Manifest::parse("corpus.toml", &both);
+    let (page, refused) = on_record_engine::pack::revise(&plain, &manifest, READER.language());
+    assert_eq!(refused, []);
+    assert_eq!(page.statements.rows().iter().map(|row| row.content[0].start).collect::<Vec<_>>(), starts);
+    let (_, problems) = of_texts(&[("one", text)], &added("nobody wrote"));
+    assert!(problems[0].contains("times"), "{problems:?}");
+}
+
 #[test]
 fn mistakes_in_what_is_mended_are_told_with_line_and_remedy() {
     let told = |text: &str| {

@@ -367,3 +367,179 @@ fn who_is_named_only_by_a_correction_can_be_joined_with_an_actor_at_once() {
     assert!(problems.iter().any(|told| told.contains("there is no actor `Dee Stranger`")), "{problems:?}");
     assert_eq!(same.statements, plain.statements);
 }
+
+/// Articles by name, packed with a manifest.
+fn packed_of(texts: &[(&str, &str)], manifest: &str) -> (Corpus, Vec<String>) {
+    let (manifest, read) = Manifest::parse("corpus.toml", manifest);
+    let articles = texts.iter().map(|(name, text)| ReadArticle {
+        name: (*name).to_owned(),
+        text: (*text).to_owned(),
+        reading: READER.read(text),
+    });
+    let (corpus, told) = pack(articles.collect(), &manifest, READER.language());
+    (corpus, read.into_iter().chain(told).map(|problem| problem.to_string()).collect())
+}
+
+/// For each statement its words, its speaker with address and kind, and whom it is about.
+fn speakers(corpus: &Corpus) -> Vec<String> {
+    let named = |id: &on_record_engine::ActorId| {
+        let actor = &corpus.actors[*id];
+        format!("{} ({}, {})", actor.name, actor.slug, actor.kind.word())
+    };
+    let row = |row: &on_record_engine::model::Statement| {
+        let words = row.content[0].of(&corpus.articles[row.article].text);
+        let mut about: Vec<String> = row.about.iter().map(named).collect();
+        about.sort_unstable();
+        format!("{words}: {:?} {about:?}", row.actor.iter().chain(&row.perhaps).map(named).next())
+    };
+    corpus.statements.rows().iter().map(row).collect()
+}
+
+/// Who is Example in one article, only Example or "the mayor" in another, and whom a third one speaks about.
+const EXAMPLES: [(&str, &str); 4] = [
+    (
+        "a",
+        "“The bridge is closed until spring,” Mayor Ada Example told reporters.\n\n“It will open in May,” Example said later.\n\nThe mayor said that the ferry would sail.",
+    ),
+    ("b", "“The dough needs a night of rest,” Ms Example said.\n\n“Bread is patience,” she said."),
+    ("c", "Ben Sample said that Ada Example had closed the bridge.\n\nHe added that nobody had asked."),
+    ("d", "“The toll goes up again,” Ada Example said. “Nobody likes a toll.”"),
+];
+
+#[test]
+fn who_is_parted_on_the_page_is_parted_by_a_packing() {
+    let one = "[[actors]]\nlabel = \"Ada Example\"\naliases = [\"Example\"]\n";
+    let (plain, _) = packed_of(&EXAMPLES, one);
+    let all = speakers(&plain);
+    assert!(all.iter().filter(|row| row.contains("(ada-example, person)")).count() >= 7, "{all:?}");
+    // By the name that an article has at its fullest: "Example said" of an article that names her in full stays hers, and "she
+    // said" of the other one goes with it.
+    let part = "[[actors]]\nlabel = \"Ada Example\"\nnot = [\"Example\"]\n";
+    let ((page, problems), (command, _)) = (revised(&plain, part), packed_of(&EXAMPLES, part));
+    assert_eq!(problems, [""; 0]);
+    assert_eq!(speakers(&page), speakers(&command));
+    assert_eq!(
+        speakers(&page).iter().filter(|row| row.contains("Some(\"Example (example, person)\")")).count(),
+        2
+    );
+    let forms = |corpus: &Corpus, slug: &str| {
+        let actor = corpus.actors.rows().iter().find(|actor| actor.slug == slug).unwrap();
+        let place = |alias: &on_record_engine::model::Alias| {
+            assert_eq!(alias.span.of(&corpus.articles[alias.article].text), alias.form);
+            (alias.form.clone(), alias.count, alias.article)
+        };
+        actor.aliases.iter().map(place).collect::<Vec<_>>()
+    };
+    for slug in ["ada-example", "example"] {
+        assert_eq!(forms(&page, slug), forms(&command, slug), "{slug}");
+    }
+
+    // A role parts nobody: the page says so instead of doing what no packing does.
+    let role = part.replace("[\"Example\"]", "[\"The mayor\"]");
+    let (same, problems) = revised(&plain, &role);
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(problems[0].contains("no article calls anybody only `The mayor`"), "{problems:?}");
+    assert_eq!(same.statements, plain.statements);
+}
+
+#[test]
+fn two_who_are_written_alike_are_two_where_their_articles_are_named() {
+    let (plain, _) = packed_of(&EXAMPLES, "");
+    let one = speakers(&plain);
+    let of = |rows: &[String], slug: &str| {
+        rows.iter().filter(|row| row.contains(&format!("({slug}, person)"))).count()
+    };
+    let other = "[[actors]]\nlabel = \"Ada Example (baker)\"\naliases = [\"Ada Example\"]\nin = [\"d.txt\"]\nrole = \"baker\"\n";
+    let ((page, problems), (command, told)) = (revised(&plain, other), packed_of(&EXAMPLES, other));
+    assert_eq!((problems, told), (Vec::new(), Vec::new()));
+    assert_eq!(speakers(&page), speakers(&command));
+    assert_eq!(of(&speakers(&page), "ada-example-baker"), 1);
+    assert_eq!(of(&speakers(&page), "ada-example"), of(&one, "ada-example") - 1);
+    for corpus in [&page, &command] {
+        let baker = corpus.actors.rows().iter().find(|actor| actor.slug == "ada-example-baker").unwrap();
+        assert_eq!((baker.name.as_str(), baker.role.as_deref()), ("Ada Example (baker)", Some("baker")));
+        assert_eq!(baker.aliases.len(), 1, "{:?}", baker.aliases);
+    }
+    // Nobody of another article joins the second one, and what an entry says of the first one holds beside it.
+    let both =
+        format!("{other}\n[[actors]]\nlabel = \"Ada Example\"\naliases = [\"Example\"]\nrole = \"mayor\"\n");
+    let ((page, problems), (command, told)) = (revised(&plain, &both), packed_of(&EXAMPLES, &both));
+    assert_eq!((problems, told), (Vec::new(), Vec::new()));
+    assert_eq!(speakers(&page), speakers(&command));
+    assert_eq!(of(&speakers(&page), "ada-example-baker"), 1);
+    // An article that is not there, and one that names nobody so.
+    for (wrong, why) in [("e.txt", "there is no article `e`"), ("c.txt", "")] {
+        let wrong = other.replace("d.txt", wrong).replace("\"Ada Example\"", "\"Bo Nobody\"");
+        let ((page, on_page), (_, by_command)) = (revised(&plain, &wrong), packed_of(&EXAMPLES, &wrong));
+        for told in [&on_page, &by_command] {
+            assert!(told.iter().any(|line| line.contains("actor `Ada Example (baker)`")), "{told:?}");
+            assert!(why.is_empty() || told.iter().any(|line| line.contains(why)), "{told:?}");
+        }
+        assert_eq!(page.statements, plain.statements);
+    }
+}
+
+#[test]
+fn whom_only_a_correction_names_is_described_at_once() {
+    let (plain, _) = packed("");
+    let given = entry(&plain, "quay belongs", "action = \"reassign\"\nspeaker = \"Quay Users\"");
+    let described = format!(
+        "{given}[[actors]]\nlabel = \"Quay Users\"\nkind = \"organisation\"\nrole = \"club\"\nwikidata = \"Q7\"\naffiliation = [\"Harbour Trust\"]\n"
+    );
+    let ((page, problems), (command, told)) = (revised(&plain, &described), packed(&described));
+    assert_eq!((problems, told), (Vec::new(), Vec::new()));
+    for corpus in [&page, &command] {
+        let (id, actor) = corpus.actors.iter().find(|(_, actor)| actor.name == "Quay Users").unwrap();
+        assert_eq!((actor.kind.word(), actor.role.as_deref()), ("organisation", Some("club")));
+        assert_eq!(corpus.wikidata_of(id), Some(7));
+        let bodies: Vec<&str> =
+            corpus.affiliations_of(id).iter().map(|body| corpus.affiliations[*body].name.as_str()).collect();
+        assert_eq!(bodies, ["Harbour Trust"]);
+    }
+    assert_eq!(speakers(&page), speakers(&command));
+    let renamed = described.replace(
+        "label = \"Quay Users\"",
+        "label = \"Users of the Quay\"\nslug = \"quay-users\"\naliases = [\"Quay Users\"]",
+    );
+    let ((page, problems), (command, told)) = (revised(&plain, &renamed), packed(&renamed));
+    assert_eq!((problems, told), (Vec::new(), Vec::new()));
+    assert_eq!(speakers(&page), speakers(&command));
+    assert!(
+        speakers(&page).iter().any(|row| row.contains("Users of the Quay (quay-users, organisation)")),
+        "{:?}",
+        speakers(&page)
+    );
+}
+
+#[test]
+fn who_is_called_as_somebody_else_is_becomes_that_one() {
+    let (plain, _) = packed("");
+    let renamed = "[[actors]]\nlabel = \"Bo Sample\"\nslug = \"cy-newcomer\"\naliases = [\"Cy Newcomer\"]\n";
+    let ((page, problems), (command, _)) = (revised(&plain, renamed), packed(renamed));
+    assert_eq!(problems, [""; 0]);
+    assert_eq!(speakers(&page), speakers(&command));
+    assert_eq!(page.actors.rows().iter().filter(|actor| actor.name == "Bo Sample").count(), 1);
+    assert_eq!(decode(&encode(&page)).as_ref(), Ok(&page));
+}
+
+#[test]
+fn a_group_and_a_body_that_are_written_alike_are_joined_by_their_sorts() {
+    let texts = [
+        ("a", "“We found nothing,” police said.\n\nThe police said that the bridge was closed."),
+        ("b", "“The toll goes up again,” Ada Example said."),
+    ];
+    let (plain, _) = packed_of(&texts, "");
+    let kind = plain
+        .actors
+        .rows()
+        .iter()
+        .find(|actor| actor.name.to_lowercase().contains("police"))
+        .unwrap()
+        .kind
+        .word();
+    let joined = format!("[[actors]]\nlabel = \"Ada Example\"\naliases = [\"police ({kind})\"]\n");
+    let ((page, problems), (command, told)) = (revised(&plain, &joined), packed_of(&texts, &joined));
+    assert_eq!((problems, told), (Vec::new(), Vec::new()));
+    assert_eq!(speakers(&page), speakers(&command));
+    assert_eq!(page.actors.len(), 1, "{:?}", speakers(&page));
+}

@@ -105,6 +105,7 @@ impl EarlierArchive {
             affiliations: (!bodies.is_empty()).then_some(bodies),
             aliases: forms(actor).filter(|form| !unsure.contains(*form)).map(str::to_owned).collect(),
             not: Vec::new(),
+            articles: Vec::new(),
         }
     }
 

@@ -76,6 +76,8 @@ pub struct ActorEntry {
     pub aliases: Vec<String>,
     /// Names that must be kept apart from it.
     pub not: Vec<String>,
+    /// The articles in which its names mean it; empty where they do in all of them. So two who are written alike are two.
+    pub articles: Vec<String>,
 }
 
 /// What is known of an article beside its text.
@@ -112,7 +114,7 @@ const SECTIONS: [&str; 7] =
     ["title", "topics", "actors", "documents", "channels", "corrections", "statements"];
 
 /// What an entry of `[[actors]]` may say.
-const ACTOR: [&str; 8] = ["label", "slug", "role", "kind", "wikidata", "affiliation", "aliases", "not"];
+const ACTOR: [&str; 9] = ["label", "slug", "role", "kind", "wikidata", "affiliation", "aliases", "not", "in"];
 
 impl Manifest {
     /// Reads a `corpus.toml`; `file` is how messages name it.
@@ -144,7 +146,9 @@ impl Manifest {
             let kind = ActorKind::ALL.into_iter().find(|known| Some(known.word()) == kind);
             let wikidata = f.wikidata("wikidata");
             let affiliations = f.stated_list("affiliation");
-            Some(ActorEntry { line: f.line(), label, slug, role, kind, wikidata, affiliations, aliases, not })
+            let articles = f.list("in").iter().map(|file| without_ending(file)).collect();
+            let line = f.line();
+            Some(ActorEntry { line, label, slug, role, kind, wikidata, affiliations, aliases, not, articles })
         });
         manifest.articles = root.each("documents", &["file", "outlet", "date", "url", "headline"], |f| {
             let file = f.required("file", "[[documents]]")?;
@@ -172,7 +176,8 @@ impl Manifest {
         once(&mut self.channels, report, "channel", |c| (c.label.clone(), c.line));
         once(&mut self.corrections, report, "correction of", |c| (c.statement.to_string(), c.line));
         once(&mut self.statements, report, "statement", |s| {
-            (format!("{}: {}", s.article, s.words.join(" … ")), s.line)
+            let before = s.mended.before.as_deref().unwrap_or_default();
+            (format!("{}: {before}{}", s.article, s.words.join(" … ")), s.line)
         });
     }
 }
@@ -228,7 +233,7 @@ mod tests {
             problems("\n[[actors]]\nname = \"Ada\"\n"),
             [
                 "corpus.toml, line 2: an entry of [[actors]] needs `label = \"…\"`; the entry is left out",
-                "corpus.toml, line 3: unknown key `name`; known here: label, slug, role, kind, wikidata, affiliation, aliases, not",
+                "corpus.toml, line 3: unknown key `name`; known here: label, slug, role, kind, wikidata, affiliation, aliases, not, in",
             ]
         );
         assert_eq!(

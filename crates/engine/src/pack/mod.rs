@@ -39,7 +39,7 @@ mod refusal;
 mod reprints;
 mod topics;
 
-pub use corrections::revise;
+pub use corrections::{names_in_articles, revise};
 pub use earlier_archive::EarlierArchive;
 pub use given::ReadArticle;
 pub use manifest::{
@@ -73,7 +73,8 @@ pub fn pack(
     corpus.read_together = readers::together(&articles, language, &mut problems);
     let meant = corrections::mend(&mut articles, manifest, language, &mut problems);
     let acronyms = Acronyms::stated(&articles, language);
-    let mut merged = actors::merge(&articles, &acronyms, manifest, language, &mut problems);
+    let mut merged =
+        actors::merge(&articles, &acronyms, manifest, &meant.speakers(), language, &mut problems);
     let channels = channels::merge(&articles, &acronyms, manifest, language, &mut problems);
     let (mut readings, mut stated) = (Vec::new(), genders::Pronouns::default());
     let known = Outlets { acronyms: &acronyms, language };
@@ -113,6 +114,7 @@ pub fn pack(
     corpus.actors = std::mem::take(&mut merged.actors);
     corpus.channels = channels.channels;
     corrections::speakers(&mut corpus, &meant);
+    corrections::describe_new(&mut corpus, manifest);
     identify(&mut corpus, manifest);
     stated.tell(&mut corpus, language);
     affiliations::assign(&mut corpus, &merged, &acronyms, manifest, language);

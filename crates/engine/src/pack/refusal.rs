@@ -24,6 +24,8 @@ pub struct Refusal {
 pub enum Why {
     /// The actor's name.
     NoActor,
+    /// A form of an actor's name.
+    NeverAlone,
     /// The article's name.
     NoArticle,
     /// The topic's name, and some that there are.
@@ -44,8 +46,9 @@ pub enum Why {
 
 impl Why {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::NoActor,
+        Self::NeverAlone,
         Self::NoArticle,
         Self::NoTopic,
         Self::NoTopics,
@@ -66,6 +69,10 @@ impl Why {
     const fn told(self) -> (&'static str, &'static str) {
         match self {
             Self::NoActor => ("no_actor", "there is no actor `{0}`; check the name"),
+            Self::NeverAlone => (
+                "never_alone",
+                "no article calls anybody only `{0}`, so nobody was parted; name the articles with `in`",
+            ),
             Self::NoArticle => ("no_article", "there is no article `{0}`; check its name"),
             Self::NoTopic => {
                 ("no_topic", "there is no topic `{0}`; the corpus has {1}; name others under [[topics]]")

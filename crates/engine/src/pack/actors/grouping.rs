@@ -3,11 +3,13 @@
 use super::super::acronyms::Acronyms;
 use super::super::compared_words::folded;
 use super::super::given::Problems;
+use super::claims::{mark, unmarked};
 use crate::extract::reading::Entity;
 use crate::language::Language;
 use crate::language::names::Name;
 use crate::model::corpus::ActorKind;
 use crate::pack::manifest::Manifest;
+use crate::text::slug::slug;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What keeps sources without a name apart from names that are written alike: the group "labour" from a party.
@@ -16,7 +18,7 @@ pub(super) fn sort(entity: &Entity) -> Option<ActorKind> {
 }
 
 /// The folded words of a name, without a leading "the", behind the kind of a source without a name.
-pub(super) fn spelling(name: &str, sort: Option<ActorKind>, language: &Language) -> Vec<String> {
+pub(in crate::pack) fn spelling(name: &str, sort: Option<ActorKind>, language: &Language) -> Vec<String> {
     // Every letter counts: "XZ" and "XZZ" are two, and so are "Sample" and "Sampple". What persons' names allow is asked later.
     let mut words: Vec<String> = name.split_whitespace().map(folded).filter(|w| !w.is_empty()).collect();
     if words.len() > 1 && words.first().is_some_and(|w| language.grammar.the.contains(w)) {
@@ -25,6 +27,14 @@ pub(super) fn spelling(name: &str, sort: Option<ActorKind>, language: &Language)
     // No folded word holds a mark.
     words.extend(sort.map(|kind| format!("({})", kind.word())));
     words
+}
+
+/// A name without what tells its sort, and that sort: "police (group)".
+pub(in crate::pack) fn with_sort(name: &str) -> (&str, Option<ActorKind>) {
+    let told = name.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
+    let sort = told
+        .and_then(|(name, word)| Some((name, ActorKind::ALL.into_iter().find(|kind| kind.word() == word)?)));
+    sort.map_or((name, None), |(name, kind)| (name, Some(kind)))
 }
 
 /// Which group each spelling belongs to, and which groups an entry of the manifest names.
@@ -42,15 +52,25 @@ struct Entries {
     fixed: BTreeMap<usize, usize>,
     /// An entry, and a spelling that it does not mean.
     apart: BTreeSet<(usize, usize)>,
+    /// The entries whose names mean them in some articles only: nothing joins them but what they name.
+    closed: BTreeSet<usize>,
 }
 
 impl Entries {
     /// Whether the manifest says that two spellings are two actors.
     fn part(&self, one: usize, other: usize) -> bool {
         let (own, others) = (self.fixed.get(&one), self.fixed.get(&other));
+        if self.are_closed(own, others) {
+            return true;
+        }
         let not =
             |entry: Option<&usize>, spelling| entry.is_some_and(|n| self.apart.contains(&(*n, spelling)));
         not(own, other) || not(others, one) || own.zip(others).is_some_and(|(own, others)| own != others)
+    }
+
+    /// Whether one of two entries, or of an entry and none, is closed to the other.
+    fn are_closed(&self, one: Option<&usize>, other: Option<&usize>) -> bool {
+        one != other && one.into_iter().chain(other).any(|number| self.closed.contains(number))
     }
 }
 
@@ -68,6 +88,7 @@ pub(super) fn groups(
     named: &[(&Vec<String>, Vec<&Entity>)],
     acronyms: &Acronyms,
     manifest: &Manifest,
+    said: &BTreeSet<String>,
     language: &Language,
     problems: &mut Problems<'_>,
 ) -> Grouping {
@@ -84,7 +105,8 @@ pub(super) fn groups(
     named_alike(language, named, &place, &stated, &person, &mut of);
     let entries = join_by_entry(&stated, &mut of);
     for (number, entry) in manifest.actors.iter().enumerate() {
-        if !entries.values().any(|n| *n == number) {
+        // Whom only corrections name has no spelling: it becomes an actor with them.
+        if !entries.values().any(|n| *n == number) && !said.contains(&slug(&entry.label)) {
             problems.at(
                 entry.line,
                 format!("no statement names the actor `{}`; look at its label and aliases", entry.label),
@@ -101,22 +123,29 @@ fn entries(
     language: &Language,
     problems: &mut Problems<'_>,
 ) -> Entries {
-    let mut stated = Entries { fixed: BTreeMap::new(), apart: BTreeSet::new() };
-    // An entry may also name a source without a name.
-    let called = |name: &str| {
-        let mut sorts = std::iter::once(None).chain(ActorKind::ALL.map(Some));
-        sorts.find_map(|sort| place.get(&spelling(name, sort, language)).copied())
+    let mut stated = Entries { fixed: BTreeMap::new(), apart: BTreeSet::new(), closed: BTreeSet::new() };
+    // An entry may also name a source without a name: "police (group)" where a body is written alike.
+    let called = |name: &str, closed: Option<usize>| {
+        let (name, sort) = with_sort(name);
+        let sorts = std::iter::once(None).chain(ActorKind::ALL.map(Some));
+        sorts.filter(|own| sort.is_none() || *own == sort).find_map(|sort| {
+            let mut words = spelling(name, sort, language);
+            words.extend(closed.map(mark));
+            place.get(&words).copied()
+        })
     };
     for (number, entry) in manifest.actors.iter().enumerate() {
+        let closed = (!entry.articles.is_empty()).then_some(number);
+        stated.closed.extend(closed);
         for name in std::iter::once(&entry.label).chain(&entry.aliases) {
-            let Some(spelling) = called(name) else { continue };
+            let Some(spelling) = called(name, closed) else { continue };
             if let Some(other) = stated.fixed.insert(spelling, number).filter(|other| *other != number) {
                 let label = manifest.actors.get(other).map_or("", |a| a.label.as_str());
                 problems.at(entry.line, format!("`{name}` already means `{label}`; keep it in one entry"));
                 stated.fixed.insert(spelling, other);
             }
         }
-        stated.apart.extend(entry.not.iter().filter_map(|name| Some((number, called(name)?))));
+        stated.apart.extend(entry.not.iter().filter_map(|name| Some((number, called(name, None)?))));
     }
     stated
 }
@@ -139,6 +168,15 @@ fn families(
     for (i, name) in names.iter().enumerate().filter(|(i, _)| person(*i)) {
         families.entry(&name.family).or_default().push(i);
     }
+    // Who is somebody else in some articles was no less known before an editor said so: what other articles mean stays.
+    let mut elsewhere: BTreeMap<&[String], usize> = BTreeMap::new();
+    for (words, entities) in named {
+        if let Some(plain) = unmarked(words) {
+            *elsewhere.entry(plain).or_default() += entities.len();
+        }
+    }
+    let also =
+        |i: usize| named.get(i).and_then(|(words, _)| elsewhere.get(words.as_slice())).copied().unwrap_or(0);
     for members in families.values_mut() {
         members.sort_by_key(|i| {
             (!stated.fixed.contains_key(i), std::cmp::Reverse(names.get(*i).map_or(0, Name::fullness)), *i)
@@ -150,7 +188,7 @@ fn families(
                 Some(entity.role.as_deref()?.split_whitespace().map(folded).collect())
             };
             let own: BTreeSet<Vec<String>> = all(bare).filter_map(roles).collect();
-            full.clone().map(|i| all(*i).count()).sum::<usize>() >= KNOWN
+            full.clone().map(|i| all(*i).count() + also(*i)).sum::<usize>() >= KNOWN
                 || full
                     .flat_map(|i| all(*i))
                     .filter_map(roles)
@@ -188,7 +226,7 @@ fn persons(
             let theirs = person.iter().find_map(|m| stated.fixed.get(m));
             let barred = theirs.is_some_and(|number| stated.apart.contains(&(*number, i)));
             match (entry, theirs) {
-                _ if barred => false,
+                _ if barred || stated.are_closed(entry, theirs) => false,
                 (Some(a), Some(b)) => a == b,
                 _ if names.get(i).is_some_and(Name::is_bare) && !told(i, person) => false,
                 _ => person.iter().all(|m| {

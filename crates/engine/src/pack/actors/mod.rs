@@ -5,6 +5,7 @@
 //! acronym stands for, and when `corpus.toml` says so. Where two full names fit, the bare one stays an actor of its own:
 //! nobody is given another's words.
 
+mod claims;
 mod grouping;
 mod rows;
 
@@ -16,7 +17,9 @@ use crate::model::corpus::Actor;
 use crate::model::id::{ActorId, EntityId, Table};
 use crate::pack::manifest::Manifest;
 use crate::text::span::Span;
-use grouping::{groups, sort, spelling};
+use claims::Claims;
+use grouping::{groups, sort};
+pub(super) use grouping::{spelling, with_sort};
 use rows::{Group, rows};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,11 +48,12 @@ impl Merged {
     }
 }
 
-/// Merges the entities that speak or are spoken about.
+/// Merges the entities that speak or are spoken about. `said` are the slugs of whom corrections name as speakers.
 pub(super) fn merge(
     documents: &[ReadArticle],
     acronyms: &Acronyms,
     manifest: &Manifest,
+    said: &BTreeSet<String>,
     language: &Language,
     problems: &mut Problems<'_>,
 ) -> Merged {
@@ -60,11 +64,13 @@ pub(super) fn merge(
         used.extend(document.reading.statements.iter().filter_map(|s| s.speaker));
     }
     // Entities of one spelling first: the rest works on spellings, however large the corpus.
+    let claims = Claims::of(documents, manifest, language, problems);
     let mut spellings: BTreeMap<Vec<String>, Vec<(usize, EntityId)>> = BTreeMap::new();
     for (article, (document, used)) in documents.iter().zip(&used).enumerate() {
         for id in used {
             if let Some(entity) = document.reading.entities.get(*id) {
-                let words = spelling(&entity.name, sort(entity), language);
+                let mut words = spelling(&entity.name, sort(entity), language);
+                words.extend(claims.mark(&document.name, &entity.name, language));
                 spellings.entry(words).or_default().push((article, *id));
             }
         }
@@ -75,14 +81,14 @@ pub(super) fn merge(
         .iter()
         .map(|(words, places)| (words, places.iter().filter_map(|place| entity(*place)).collect()))
         .collect();
-    let group_of = groups(&named, acronyms, manifest, language, problems);
+    let group_of = groups(&named, acronyms, manifest, said, language, problems);
     let mut groups: BTreeMap<usize, Group<'_>> = BTreeMap::new();
     for ((_, places), group) in spellings.iter().zip(&group_of.of) {
         let members = groups.entry(*group).or_default();
         members.entities.extend(places.iter().filter_map(|place| Some((place.0, entity(*place)?))));
         members.entry = group_of.entries.get(group).and_then(|entry| manifest.actors.get(*entry));
     }
-    let (actors, ids) = rows(documents, &groups);
+    let (actors, ids) = rows(documents, &groups, language);
     let mut affiliations: BTreeMap<ActorId, BTreeMap<String, u32>> = BTreeMap::new();
     for (group, id) in groups.iter().filter_map(|(number, group)| Some((group, *ids.get(number)?))) {
         for told in group.entities.iter().filter_map(|(_, entity)| entity.affiliation.clone()) {

@@ -1,7 +1,9 @@
 //! The rows of the table of actors: name, role, kind and aliases of each group of entities.
 
 use super::super::given::ReadArticle;
+use super::grouping::spelling;
 use crate::extract::reading::{Entity, MentionKind};
+use crate::language::Language;
 use crate::model::corpus::{Actor, ActorKind, Alias};
 use crate::model::id::{ActorId, ArticleId, Id, Table};
 use crate::pack::manifest::{ActorEntry, EntryValue};
@@ -20,18 +22,21 @@ pub(super) struct Group<'d> {
 pub(super) fn rows(
     documents: &[ReadArticle],
     groups: &BTreeMap<usize, Group<'_>>,
+    language: &Language,
 ) -> (Table<ActorId, Actor>, BTreeMap<usize, ActorId>) {
     let mut made: Vec<(usize, Actor, Option<&str>)> = Vec::new();
     for (number, group) in groups {
         let entry = group.entry;
-        let kind = entry.and_then(|e| e.kind).unwrap_or_else(|| kind(group));
+        // Whom an entry joins with somebody is that one: of what sort, and in which role.
+        let called: Vec<&Entity> = entry.map_or(Vec::new(), |entry| called(group, &entry.label, language));
+        let all: Vec<&Entity> = group.entities.iter().map(|(_, entity)| *entity).collect();
+        let first = if called.is_empty() { &all } else { &called };
+        let kind = entry.and_then(|e| e.kind).unwrap_or_else(|| kind(first));
         let name = entry.map_or_else(|| best_name(group), |e| e.label.clone());
         let role = match entry.map(|entry| &entry.role) {
             Some(EntryValue::Is(role)) => Some(role.clone()),
             Some(EntryValue::Unknown) => None,
-            Some(EntryValue::Nothing) | None => most_frequent(
-                group.entities.iter().filter(|(_, e)| e.named).filter_map(|(_, e)| e.role.as_deref()),
-            ),
+            Some(EntryValue::Nothing) | None => role(first).or_else(|| role(&all)),
         };
         let aliases = aliases(documents, group);
         made.push((
@@ -49,10 +54,21 @@ pub(super) fn rows(
     (table, ids)
 }
 
+/// The entities that articles call as an entry does.
+fn called<'d>(group: &Group<'d>, label: &str, language: &Language) -> Vec<&'d Entity> {
+    let wanted = spelling(label, None, language);
+    let own = group.entities.iter().map(|(_, entity)| *entity);
+    own.filter(|entity| spelling(&entity.name, None, language) == wanted).collect()
+}
+
+fn role(entities: &[&Entity]) -> Option<String> {
+    most_frequent(entities.iter().filter(|e| e.named).filter_map(|e| e.role.as_deref()))
+}
+
 /// The kind that most articles give it; persons only where they are more than half.
-fn kind(group: &Group<'_>) -> ActorKind {
-    let count = |kind: ActorKind| group.entities.iter().filter(|(_, e)| e.kind == kind).count();
-    if count(ActorKind::Person) * 2 > group.entities.len() {
+fn kind(entities: &[&Entity]) -> ActorKind {
+    let count = |kind: ActorKind| entities.iter().filter(|e| e.kind == kind).count();
+    if count(ActorKind::Person) * 2 > entities.len() {
         return ActorKind::Person;
     }
     let others = ActorKind::ALL.into_iter().filter(|kind| *kind != ActorKind::Person);

@@ -18,17 +18,27 @@ impl<'t> Words<'t> {
         Self { text, words: words(text) }
     }
 
-    /// Where the pieces stand, one after the other. Of several places the one nearest to byte `near` is meant; without it
-    /// the first piece must stand once.
+    /// Where the pieces stand, one after the other. Of several places those behind the words of `before` are meant, of these the one
+    /// nearest to byte `near`; without it the first piece must stand once.
     ///
     /// # Errors
     /// The piece that is not there, or that stands several times, and what to do.
-    pub(super) fn find(&self, pieces: &[String], near: Option<usize>) -> Result<Vec<Span>, Refusal> {
+    pub(super) fn find(
+        &self,
+        pieces: &[String],
+        before: Option<&str>,
+        near: Option<usize>,
+    ) -> Result<Vec<Span>, Refusal> {
         let mut found: Vec<Span> = Vec::new();
+        let before: Vec<String> =
+            words(before.unwrap_or_default()).into_iter().map(|(word, _)| word).collect();
         for piece in pieces {
             let wanted: Vec<String> = words(piece).into_iter().map(|(word, _)| word).collect();
             let behind = found.last().map_or(0, |last| last.end as usize);
-            let places: Vec<Span> = self.all(piece, &wanted, behind).collect();
+            let mut places: Vec<Span> = self.all(piece, &wanted, behind).collect();
+            if found.is_empty() && places.iter().any(|place| self.follows(*place, &before)) {
+                places.retain(|place| self.follows(*place, &before));
+            }
             let place = match (found.is_empty(), near) {
                 (true, Some(near)) => places.iter().min_by_key(|place| near.abs_diff(place.start as usize)),
                 (true, None) if places.len() > 1 => {
@@ -57,6 +67,13 @@ impl<'t> Words<'t> {
             let (first, last) = (&run.first()?.1, &run.last()?.1);
             Some(self.with_marks(piece, first.start, last.end))
         })
+    }
+
+    /// Whether these words stand right before a place.
+    fn follows(&self, place: Span, before: &[String]) -> bool {
+        let end = self.words.partition_point(|(_, own)| own.end <= place.start as usize);
+        let own = self.words.get(..end).unwrap_or_default().iter().map(|(word, _)| word);
+        own.rev().take(before.len()).eq(before.iter().rev())
     }
 
     /// A place with the quotation marks at its ends, where the editor wrote some.
@@ -91,7 +108,7 @@ mod tests {
 
     fn found(text: &str, pieces: &[&str], near: Option<usize>) -> Result<Vec<String>, String> {
         let pieces: Vec<String> = pieces.iter().map(|piece| (*piece).to_owned()).collect();
-        let spans = Words::of(text).find(&pieces, near)?;
+        let spans = Words::of(text).find(&pieces, None, near)?;
         Ok(spans.iter().map(|span| span.of(text).to_owned()).collect())
     }
 
@@ -113,5 +130,18 @@ mod tests {
         assert!(found(TEXT, &["bridge is shut"], None).unwrap_err().contains("2 times"));
         assert!(found(TEXT, &["… ”"], None).is_err());
         assert!(found("", &["a"], None).is_err());
+    }
+
+    #[test]
+    fn the_words_before_tell_which_of_several_places_is_meant() {
+        let text = "The bridge is shut. She said: the bridge is shut. He asked whether the bridge is shut.";
+        let at = |before: &str, near| {
+            let pieces = ["the bridge is shut".to_owned()];
+            Words::of(text).find(&pieces, Some(before), near).map(|spans| spans[0].start)
+        };
+        assert_eq!(at("She said", None), Ok(30));
+        assert_eq!(at("asked whether", Some(0)), Ok(67));
+        assert_eq!(at("nobody wrote", Some(0)), Ok(0), "words that are not there tell nothing");
+        assert!(at("nobody wrote", None).is_err());
     }
 }

@@ -43,6 +43,15 @@ impl Meant {
         met
     }
 
+    /// The slugs of whom corrections name as speakers.
+    pub(in crate::pack) fn speakers(&self) -> BTreeSet<String> {
+        let names = self.orders.values().filter_map(|order| match &order.speaker {
+            EntryValue::Is(name) => Some(slug(name)),
+            EntryValue::Unknown | EntryValue::Nothing => None,
+        });
+        names.collect()
+    }
+
     /// The key of an article's statement.
     pub(in crate::pack) fn key(&self, article: usize, place: usize) -> StatementKey {
         self.keys.get(article).and_then(|own| own.get(place)).copied().unwrap_or(StatementKey(0))

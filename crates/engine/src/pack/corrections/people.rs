@@ -1,46 +1,81 @@
 //! What `[[actors]]` says, done to a packed corpus: merged, parted, renamed, described.
 
+use super::actor_rows::{free, order, position};
+use super::parting;
+use crate::language::Language;
 use crate::model::corpus::{Actor, ActorKind, Affiliation, Alias, Corpus};
 use crate::model::id::{ActorId, AffiliationId, Id, Table};
-use crate::pack::compared_words::{of_spans, words};
+use crate::pack::actors::with_sort;
 use crate::pack::given::Problems;
 use crate::pack::manifest::{ActorEntry, EntryValue, Manifest};
 use crate::pack::refusal::{Refusal, Why};
 use crate::text::slug::slug;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Another name of an actor that no actor has yet: a correction may give it to a statement.
-pub(super) struct NewName {
-    pub(super) line: u32,
-    pub(super) name: String,
+/// What entries of actors name and no actor is called yet: corrections may give it to statements.
+pub(super) struct Unmet<'m> {
+    /// Other names of actors that are known.
+    pub(super) names: Vec<(u32, &'m String)>,
+    /// Entries of actors that are not.
+    pub(super) entries: Vec<&'m ActorEntry>,
 }
 
-/// Does what the entries of actors say; gives the other names that nobody has.
-pub(super) fn revise(corpus: &mut Corpus, manifest: &Manifest, problems: &mut Problems<'_>) -> Vec<NewName> {
-    let mut new = Vec::new();
+/// Does what the entries of actors say.
+pub(super) fn revise<'m>(
+    corpus: &mut Corpus,
+    manifest: &'m Manifest,
+    language: &Language,
+    problems: &mut Problems<'_>,
+) -> Unmet<'m> {
+    let mut unmet = Unmet { names: Vec::new(), entries: Vec::new() };
     for entry in &manifest.actors {
-        let Some(target) = target(corpus, entry) else {
-            problems.refuse(entry.line, Refusal::new(Why::NoActor, [&entry.label]));
+        let found = match entry.articles.is_empty() {
+            true => target(corpus, entry),
+            false => parting::claim(corpus, entry, language, problems),
+        };
+        let Some(target) = found else {
+            unmet.entries.push(entry);
             continue;
         };
-        for name in &entry.not {
-            part(corpus, target, name);
+        for name in entry.not.iter().filter(|_| entry.articles.is_empty()) {
+            if !parting::part(corpus, target, name, language) {
+                problems.refuse(entry.line, Refusal::new(Why::NeverAlone, [name]));
+            }
         }
-        for name in &entry.aliases {
+        for name in entry.aliases.iter().filter(|_| entry.articles.is_empty()) {
             match called(corpus, name) {
                 Some(other) if other != target => join(corpus, target, other),
                 Some(_) => {}
-                None => {
-                    new.push(NewName { line: entry.line, name: name.clone() });
-                }
+                None => unmet.names.push((entry.line, name)),
             }
+        }
+        // Who is called as somebody else is, is that one.
+        while let Some(other) = namesake(corpus, target, &entry.label) {
+            join(corpus, target, other);
         }
         describe(corpus, target, entry);
     }
     if !manifest.actors.is_empty() {
         compact(corpus);
     }
-    new
+    unmet
+}
+
+/// Describes whom only corrections name, once they are actors: such a one stands nowhere in the articles.
+pub(in crate::pack) fn describe_new(corpus: &mut Corpus, manifest: &Manifest) {
+    for entry in &manifest.actors {
+        describe_as_new(corpus, entry);
+    }
+}
+
+/// Whether an entry is about somebody whom only corrections name.
+pub(super) fn describe_as_new(corpus: &mut Corpus, entry: &ActorEntry) -> bool {
+    let wanted = slug(&entry.label);
+    let new = position(corpus, |actor| actor.aliases.is_empty() && slug(&actor.name) == wanted);
+    if let Some(new) = new {
+        describe(corpus, new, entry);
+    }
+    new.is_some()
 }
 
 /// Whom an entry is about: who has its label, else the one whose other name it gives.
@@ -54,16 +89,21 @@ fn target(corpus: &Corpus, entry: &ActorEntry) -> Option<ActorId> {
     known.or_else(named).or_else(other).or_else(|| called(corpus, &entry.label))
 }
 
-/// An actor that was joined with another has no name any more.
-fn position(corpus: &Corpus, is: impl Fn(&Actor) -> bool) -> Option<ActorId> {
-    corpus.actors.iter().find(|(_, actor)| !actor.name.is_empty() && is(actor)).map(|(id, _)| id)
+/// Another actor of a name.
+fn namesake(corpus: &Corpus, of: ActorId, name: &str) -> Option<ActorId> {
+    let wanted = slug(name);
+    let is = |id: ActorId, actor: &Actor| id != of && slug(&actor.name) == wanted && actor.kind.is_named();
+    corpus.actors.iter().find(|(id, actor)| is(*id, actor)).map(|(id, _)| id)
 }
 
-/// The actor of this name, slug or alias.
+/// The actor of this name or alias; of those who are written alike the one of the sort that stands behind it: "police (group)".
 fn called(corpus: &Corpus, name: &str) -> Option<ActorId> {
-    let wanted = slug(name);
-    position(corpus, |actor| actor.slug == wanted)
-        .or_else(|| position(corpus, |actor| slug(&actor.name) == wanted))
+    let (plain, sort) = with_sort(name);
+    let wanted = slug(plain);
+    let named = |actor: &Actor| slug(&actor.name) == wanted && sort.is_none_or(|sort| sort == actor.kind);
+    let known = position(corpus, |actor| named(actor) && actor.kind.is_named());
+    known
+        .or_else(|| position(corpus, named))
         .or_else(|| position(corpus, |actor| actor.aliases.iter().any(|alias| slug(&alias.form) == wanted)))
 }
 
@@ -115,23 +155,6 @@ fn body(corpus: &mut Corpus, name: &str) -> Option<AffiliationId> {
     }
 }
 
-/// A name for addresses that no other actor has.
-fn free(corpus: &Corpus, id: ActorId, wanted: &str) -> String {
-    let taken: BTreeSet<&str> = corpus
-        .actors
-        .iter()
-        .filter(|(other, _)| *other != id)
-        .map(|(_, actor)| actor.slug.as_str())
-        .collect();
-    let mut made = wanted.to_owned();
-    let mut number = 2;
-    while taken.contains(made.as_str()) {
-        made = format!("{wanted}-{number}");
-        number += 1;
-    }
-    made
-}
-
 /// Makes two actors one; the row of the second stays, without a name, until the table is compacted.
 fn join(corpus: &mut Corpus, target: ActorId, other: ActorId) {
     let kind = corpus.actors[target].kind;
@@ -147,6 +170,10 @@ fn join(corpus: &mut Corpus, target: ActorId, other: ActorId) {
     }
     order(&mut actor.aliases);
     for id in corpus.statements.ids() {
+        let row = &corpus.statements[id];
+        if row.actor != Some(other) && row.perhaps != Some(other) && !row.about.contains(&other) {
+            continue;
+        }
         let row = &mut corpus.statements[id];
         for who in row.actor.iter_mut().chain(&mut row.perhaps).chain(&mut row.about) {
             if *who == other {
@@ -179,53 +206,6 @@ fn join(corpus: &mut Corpus, target: ActorId, other: ActorId) {
         corpus.wikidata.push((target, number));
         corpus.wikidata.sort_unstable();
     }
-}
-
-/// Gives a form of an actor's name to an actor of its own, with the statements whose source is called so.
-fn part(corpus: &mut Corpus, target: ActorId, name: &str) {
-    let wanted = slug(name);
-    let all: Vec<Vec<String>> =
-        corpus.actors[target].aliases.iter().map(|alias| plain(&alias.form)).collect();
-    let (gone, own): (Vec<Alias>, Vec<Alias>) =
-        corpus.actors[target].aliases.drain(..).partition(|alias| slug(&alias.form) == wanted);
-    corpus.actors[target].aliases = own;
-    if gone.is_empty() {
-        return;
-    }
-    let row = Actor {
-        slug: free(corpus, ActorId::from_index(corpus.actors.len()), &wanted),
-        name: name.to_owned(),
-        role: None,
-        kind: corpus.actors[target].kind,
-        aliases: gone,
-    };
-    let id = corpus.actors.push(row);
-    if !corpus.actor_affiliations.is_empty() {
-        corpus.actor_affiliations.push(Vec::new());
-    }
-    let form = plain(name);
-    let Corpus { statements, articles, .. } = corpus;
-    for row in statements.ids() {
-        let row = &mut statements[row];
-        let source = of_spans(&articles[row.article].text, &row.source);
-        let holds = |form: &[String]| !form.is_empty() && source.windows(form.len()).any(|run| run == form);
-        // Of forms that hold one another the longest says who is meant.
-        let longest = all.iter().filter(|form| holds(form)).max_by_key(|form| form.len());
-        if longest == Some(&form) {
-            for who in row.actor.iter_mut().chain(&mut row.perhaps).filter(|who| **who == target) {
-                *who = id;
-            }
-        }
-    }
-}
-
-fn plain(form: &str) -> Vec<String> {
-    words(form).into_iter().map(|(word, _)| word).collect()
-}
-
-/// Most frequent first.
-fn order(aliases: &mut [Alias]) {
-    aliases.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.form.cmp(&b.form)));
 }
 
 /// Takes out the rows of actors that were joined with others.

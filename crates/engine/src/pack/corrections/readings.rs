@@ -33,7 +33,13 @@ pub(in crate::pack) fn mend(
         .corrections
         .iter()
         .filter_map(|entry| match known.place(articles, entry) {
-            Ok(place) => Some((entry, place)),
+            Ok(place) => {
+                let key = known.key(place);
+                if key != entry.statement {
+                    problems.at(entry.line, read_again(entry, key));
+                }
+                Some((entry, place))
+            }
             Err(message) => {
                 problems.at(entry.line, message);
                 None
@@ -41,7 +47,7 @@ pub(in crate::pack) fn mend(
         })
         .collect();
     for (entry, (article, place)) in found {
-        orders.insert(entry.statement, order(entry));
+        orders.insert(known.key((article, place)), order(entry));
         if let Some(article) = articles.get_mut(article)
             && let Err(message) = change(article, place, &entry.mended, language)
         {
@@ -61,6 +67,13 @@ pub(in crate::pack) fn mend(
     }
     meant.by_other_names(&manifest.actors);
     meant
+}
+
+fn read_again(entry: &CorrectionEntry, key: StatementKey) -> String {
+    let old = entry.statement;
+    format!(
+        "the statement `{old}` is read otherwise now, as `{key}`; its words mean it, so it was corrected; write `{key}` there"
+    )
 }
 
 pub(super) fn order(entry: &CorrectionEntry) -> Order {
@@ -86,7 +99,7 @@ fn change(
     let Some(statement) = reading.statements.get_mut(place) else { return Ok(()) };
     let first = statement.attribution.content.first().map_or(0, |span| span.start as usize);
     if !mended.content.is_empty() {
-        let content = Words::of(text).find(&mended.content, Some(first))?;
+        let content = Words::of(text).find(&mended.content, mended.before.as_deref(), Some(first))?;
         let parsed = Parsed::cut(text, language);
         let own = &mut statement.attribution;
         (own.quoted, own.manner) = set(&parsed, &content);
@@ -119,7 +132,8 @@ fn tell(statement: &mut ReadStatement, mended: &Mended, text: &str, first: usize
         EntryValue::Unknown => statement.addressee = None,
         EntryValue::Is(name) => {
             // Where the article does not name it, no words are marked.
-            let named = Words::of(text).find(std::slice::from_ref(name), Some(first)).unwrap_or_default();
+            let named =
+                Words::of(text).find(std::slice::from_ref(name), None, Some(first)).unwrap_or_default();
             let span = named.first().copied().unwrap_or(Span::at(first, first));
             statement.addressee = Some((name.clone(), span));
         }
@@ -136,7 +150,7 @@ impl Meant {
         language: &Language,
         keys: &mut Keys,
     ) -> Result<(), String> {
-        let content = Words::of(&article.text).find(&entry.words, None)?;
+        let content = Words::of(&article.text).find(&entry.words, entry.mended.before.as_deref(), None)?;
         let Some(own) = self.keys.get_mut(row) else { return Ok(()) };
         let order = Order {
             line: entry.line,

@@ -8,12 +8,14 @@
 
 use super::applied::{speakers, topics};
 use super::bounds::Words;
+use super::cluster_members::clusters;
+use super::meant::read_as;
 use super::orders::{Meant, Order};
 use super::people;
 use super::readings::{order, set, tell_day};
 use crate::language::Language;
-use crate::model::corpus::{Channel, Cluster, Corpus, Kind, TopicFrom};
-use crate::model::id::{ActorId, ArticleId, ChannelId, ClusterId, Id, StatementId, Table, TopicId};
+use crate::model::corpus::{Channel, Corpus, Kind, TopicFrom};
+use crate::model::id::{ArticleId, ChannelId, Id, StatementId, Table, TopicId};
 use crate::model::statement::{Addressee, Confidence, CorrectionKind, Said, Statement};
 use crate::model::statement_key::StatementKey;
 use crate::pack::compared_words::{of_spans, words};
@@ -37,17 +39,22 @@ pub fn revise(corpus: &Corpus, manifest: &Manifest, language: &Language) -> (Cor
     if manifest.actors.is_empty() && manifest.corrections.is_empty() && manifest.statements.is_empty() {
         return (revised, problems.refused);
     }
-    let new = people::revise(&mut revised, manifest, &mut problems);
+    let unmet = people::revise(&mut revised, manifest, language, &mut problems);
     let mut desk = Desk::new(corpus, language);
     let mut meant = desk.mend(&mut revised, manifest, &mut problems);
     let met = meant.by_other_names(&manifest.actors);
-    for name in new {
-        if !met.contains(&slug(&name.name)) {
-            problems.refuse(name.line, Refusal::new(Why::NoActor, [name.name]));
+    for (line, name) in unmet.names {
+        if !met.contains(&slug(name)) {
+            problems.refuse(line, Refusal::new(Why::NoActor, [name]));
         }
     }
     let pronouns = genders::Before::of(&revised, language, |key| meant.orders.contains_key(&key));
     speakers(&mut revised, &meant);
+    for entry in unmet.entries {
+        if !people::describe_as_new(&mut revised, entry) {
+            problems.refuse(entry.line, Refusal::new(Why::NoActor, [&entry.label]));
+        }
+    }
     pronouns.follow(&mut revised, language);
     if !revised.actor_affiliations.is_empty() {
         revised.actor_affiliations.resize(revised.actors.len(), Vec::new());
@@ -110,12 +117,15 @@ impl<'c> Desk<'c> {
             self.corpus.statements.iter().map(|(id, statement)| (statement.key, id)).collect();
         let mut orders = BTreeMap::new();
         for entry in &manifest.corrections {
-            let Some(id) = rows.get(&entry.statement).copied().filter(|id| self.says(*id, &entry.words))
-            else {
+            let found = match rows.get(&entry.statement).copied() {
+                Some(id) => Some(id).filter(|id| self.says(*id, &entry.words)),
+                None => self.again(entry),
+            };
+            let Some(id) = found else {
                 problems.refuse(entry.line, mismatch(entry, rows.contains_key(&entry.statement)));
                 continue;
             };
-            orders.insert(entry.statement, after(revised, id, order(entry)));
+            orders.insert(revised.statements[id].key, after(revised, id, order(entry)));
             if let Err(refusal) = self.change(revised, id, &entry.mended) {
                 problems.refuse(entry.line, refusal);
             }
@@ -135,6 +145,17 @@ impl<'c> Desk<'c> {
         meant
     }
 
+    /// The statement that an entry means, where it is read otherwise now.
+    fn again(&self, entry: &CorrectionEntry) -> Option<StatementId> {
+        let wanted: Vec<String> = words(&entry.words).into_iter().map(|(word, _)| word).collect();
+        let of = |id| self.corpus.articles.get(id).map(|article| article.name.as_str());
+        let rows = self.corpus.statements.iter();
+        let rows =
+            rows.filter(|(_, row)| entry.article.is_none() || of(row.article) == entry.article.as_deref());
+        let said = rows.map(|(id, row)| (id, of_spans(self.text(row.article), &row.content)));
+        read_as(&wanted, entry.article.is_some(), said)
+    }
+
     /// Whether a statement holds these words in a row.
     fn says(&self, id: StatementId, wanted: &str) -> bool {
         let Some(statement) = self.corpus.statements.get(id) else { return false };
@@ -148,7 +169,7 @@ impl<'c> Desk<'c> {
         let article = statement.article;
         let first = statement.content.first().map_or(0, |span| span.start as usize);
         if !mended.content.is_empty() {
-            let content = self.words(article).find(&mended.content, Some(first))?;
+            let content = self.words(article).find(&mended.content, mended.before.as_deref(), Some(first))?;
             let (quoted, manner) = set(self.parsed(article), &content);
             let row = &mut revised.statements[id];
             (row.content, row.quoted, row.manner) = (content, quoted, manner);
@@ -180,7 +201,7 @@ impl<'c> Desk<'c> {
                     .channels
                     .entry(wanted.clone())
                     .or_insert_with(|| channels.push(Channel { slug: wanted, name: name.clone() }));
-                let named = self.words(row.article).find(std::slice::from_ref(name), Some(first));
+                let named = self.words(row.article).find(std::slice::from_ref(name), None, Some(first));
                 let span = named.unwrap_or_default().first().copied();
                 let span = span.unwrap_or(crate::Span::at(first, first));
                 row.addressee = Some(Addressee { channel, span });
@@ -201,7 +222,7 @@ impl<'c> Desk<'c> {
             return Err(Refusal::new(Why::NoArticle, [&entry.article]));
         };
         let article = ArticleId::from_index(row);
-        let content = self.words(article).find(&entry.words, None)?;
+        let content = self.words(article).find(&entry.words, entry.mended.before.as_deref(), None)?;
         let order = Order {
             line: entry.line,
             kind: Some(CorrectionKind::Added),
@@ -357,44 +378,4 @@ fn reasons(before: &Corpus, corpus: &mut Corpus) {
     let told: BTreeMap<StatementKey, Option<TopicFrom>> = told.map(|(key, from)| (key, *from)).collect();
     let rows = corpus.statements.rows().iter();
     corpus.topic_from = rows.map(|row| told.get(&row.key).copied().flatten()).collect();
-}
-
-/// Tells clusters their members again, and takes out who no longer has their speaker.
-fn clusters(corpus: &mut Corpus) {
-    let mut members: Vec<Vec<StatementId>> = vec![Vec::new(); corpus.clusters.len()];
-    for (id, row) in corpus.statements.iter() {
-        if let Some(own) = row.cluster.and_then(|cluster| members.get_mut(cluster.index())) {
-            own.push(id);
-        }
-    }
-    let mut kept: Table<ClusterId, Cluster> = Table::default();
-    let mut cluster_of: BTreeMap<StatementId, ClusterId> = BTreeMap::new();
-    for (old, members) in corpus.clusters.rows().iter().zip(members) {
-        let members = of_one_speaker(corpus, members);
-        let first = |id: &StatementId| {
-            let article = &corpus.articles[corpus.statements[*id].article];
-            (article.reported_on.is_none(), article.reported_on, *id)
-        };
-        let Some(earliest) = members.iter().min_by_key(|id| first(id)).filter(|_| members.len() > 1) else {
-            continue;
-        };
-        let named = members.iter().any(|id| corpus.statements[*id].key == old.key);
-        let key = if named { old.key } else { corpus.statements[*earliest].key };
-        let id = ClusterId::from_index(kept.len());
-        cluster_of.extend(members.iter().map(|member| (*member, id)));
-        kept.push(Cluster { key, members });
-    }
-    for id in corpus.statements.ids() {
-        corpus.statements[id].cluster = cluster_of.get(&id).copied();
-    }
-    corpus.clusters = kept;
-}
-
-/// Those of a cluster whom most of its members name, and those who name nobody.
-fn of_one_speaker(corpus: &Corpus, members: Vec<StatementId>) -> Vec<StatementId> {
-    let mut counts: BTreeMap<ActorId, usize> = BTreeMap::new();
-    let actor = |id: &StatementId| corpus.statements[*id].actor;
-    members.iter().filter_map(actor).for_each(|actor| *counts.entry(actor).or_default() += 1);
-    let most = counts.iter().max_by_key(|(id, count)| (**count, std::cmp::Reverse(**id))).map(|(id, _)| *id);
-    members.into_iter().filter(|id| actor(id).is_none_or(|own| Some(own) == most)).collect()
 }

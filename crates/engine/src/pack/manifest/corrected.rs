@@ -6,7 +6,7 @@ use crate::model::date::Date;
 use crate::model::statement_key::StatementKey;
 
 /// What editors say about one statement. It must be meant twice, by its id and by its words, so that a slip of the
-/// pen never corrects another one.
+/// pen never corrects another one. Where a later reading has no such id any more, its article and its words mean it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CorrectionEntry {
     /// The line it begins in.
@@ -15,6 +15,8 @@ pub struct CorrectionEntry {
     pub statement: StatementKey,
     /// Words of the statement as it was read, in a row.
     pub words: String,
+    /// Its article's name, where it is told.
+    pub article: Option<String>,
     /// What is to be done.
     pub action: Action,
     /// What is otherwise than it was read.
@@ -58,6 +60,8 @@ pub struct Mended {
     pub speaker: EntryValue<String>,
     /// Its words as the article has them, in pieces where others stand between them; empty where they stay.
     pub content: Vec<String>,
+    /// The words before the first piece, where it stands in the article more than once.
+    pub before: Option<String>,
     /// The labels or slugs of its topics; none where unknown.
     pub topics: EntryValue<Vec<String>>,
     /// The day it was said.
@@ -72,7 +76,7 @@ const MENDED: [&str; 5] = ["speaker", "content", "topics", "day", "addressee"];
 /// The entries of `[[corrections]]`.
 pub(super) fn corrections(root: &mut Fields<'_, '_>) -> Vec<CorrectionEntry> {
     const SECTION: &str = "[[corrections]]";
-    let known = [&["statement", "words", "action", "note"], &MENDED[..]].concat();
+    let known = [&["statement", "words", "file", "action", "before", "note"], &MENDED[..]].concat();
     root.each("corrections", &known, |f| {
         let (statement, words) = (f.key(SECTION), f.required("words", SECTION));
         let action = f.choice("action", &["withdraw", "confirm", "reassign", "mend"], SECTION)?;
@@ -105,28 +109,41 @@ pub(super) fn corrections(root: &mut Fields<'_, '_>) -> Vec<CorrectionEntry> {
             _ => Action::Mend,
         };
         let note = f.text("note").unwrap_or_default();
-        Some(CorrectionEntry { line: f.line(), statement: statement?, words: words?, action, mended, note })
+        let article = f.text("file").map(|file| super::without_ending(&file));
+        Some(CorrectionEntry {
+            line: f.line(),
+            statement: statement?,
+            words: words?,
+            article,
+            action,
+            mended,
+            note,
+        })
     })
 }
 
 /// The entries of `[[statements]]`.
 pub(super) fn added(root: &mut Fields<'_, '_>) -> Vec<AddedEntry> {
     const SECTION: &str = "[[statements]]";
-    root.each("statements", &["file", "words", "speaker", "topics", "day", "addressee", "note"], |f| {
-        let file = f.required("file", SECTION);
-        let words = f.list("words");
-        if words.is_empty() && !f.has("words") {
-            f.required("words", SECTION);
-        }
-        let mended = Mended::read(f);
-        if mended.speaker == EntryValue::Nothing && !f.has("speaker") {
-            f.required("speaker", SECTION);
-        }
-        let article = super::without_ending(&file?);
-        let told = !words.is_empty() && mended.speaker != EntryValue::Nothing;
-        let note = f.text("note").unwrap_or_default();
-        told.then(|| AddedEntry { line: f.line(), article, words, mended, note })
-    })
+    root.each(
+        "statements",
+        &["file", "words", "before", "speaker", "topics", "day", "addressee", "note"],
+        |f| {
+            let file = f.required("file", SECTION);
+            let words = f.list("words");
+            if words.is_empty() && !f.has("words") {
+                f.required("words", SECTION);
+            }
+            let mended = Mended::read(f);
+            if mended.speaker == EntryValue::Nothing && !f.has("speaker") {
+                f.required("speaker", SECTION);
+            }
+            let article = super::without_ending(&file?);
+            let told = !words.is_empty() && mended.speaker != EntryValue::Nothing;
+            let note = f.text("note").unwrap_or_default();
+            told.then(|| AddedEntry { line: f.line(), article, words, mended, note })
+        },
+    )
 }
 
 impl Mended {
@@ -145,6 +162,7 @@ impl Mended {
             false => f.date("day").map_or(EntryValue::Nothing, EntryValue::Is),
         };
         let speaker = if f.has("speaker") { f.said("speaker") } else { EntryValue::Nothing };
-        Self { speaker, content: f.list("content"), topics, day, addressee: f.said("addressee") }
+        let (content, before) = (f.list("content"), f.text("before"));
+        Self { speaker, content, before, topics, day, addressee: f.said("addressee") }
     }
 }
