@@ -140,10 +140,49 @@ fn an_audit_counts_each_statement_and_word_once() {
         assert_eq!(shown(&format!("#/v1/s?by={}", row.value)).total, 0, "{}", row.name.label);
     }
     let table = csv(&all.grids);
-    assert!(table.starts_with("\u{feff}table,row,column,value\r\nkinds,People,Statements,"), "{table}");
+    assert!(
+        table.starts_with("\u{feff}table,row,about,column,value\r\nkinds,People,,Statements,"),
+        "{table}"
+    );
     assert_eq!(table.lines().filter(|line| line.starts_with("kinds,")).count(), {
         kinds.rows.iter().flat_map(|row| row.cells.iter()).filter(|cell| !cell.text.is_empty()).count()
     });
+    // The file has every row and numbers of words, also where the page shows the first ones and shares.
+    let first = page(
+        library(),
+        &resolve(library(), &parse("#/v1/quoted").unwrap()),
+        &Rail::default(),
+        ListWindow::whole(STEP),
+        locale(Lang::English),
+    );
+    let Some(Figure::Quoted(first)) = first.figure else { panic!("no audit") };
+    let speakers = grid(&first, "speakers");
+    assert!(speakers.shown < speakers.rows.len(), "{} of {}", speakers.shown, speakers.rows.len());
+    let file = csv(&first.grids);
+    let words: Vec<usize> = file
+        .lines()
+        .filter(|line| line.starts_with("speakers,") && line.contains(",words,"))
+        .map(|line| line.rsplit(',').next().unwrap().parse().unwrap())
+        .collect();
+    assert_eq!(words.len(), speakers.rows.len());
+    let spoken = corpus.statements.rows().iter().filter(|row| row.actor.is_some());
+    let all_words: usize = spoken
+        .map(|row| {
+            let text = &corpus.articles[row.article].text;
+            row.content
+                .iter()
+                .map(|span| {
+                    span.of(text)
+                        .split_whitespace()
+                        .filter(|word| word.contains(char::is_alphanumeric))
+                        .count()
+                })
+                .sum::<usize>()
+        })
+        .sum();
+    assert_eq!(words.iter().sum::<usize>(), all_words);
+    let note = unnamed.rows[0].note.to_string();
+    assert!(file.lines().any(|line| line.starts_with("unnamed,") && line.contains(&note)), "{note}");
     let picture = all.scene(820.0).file("Who is quoted", "On Record");
     assert!(picture.contains("People") && picture.contains("Direct"), "the picture names its rows and parts");
 }
@@ -165,7 +204,7 @@ fn people_are_counted_by_the_gender_that_pronouns_state_and_bodies_by_whom_they_
     let [she, he] = StatedGender::ALL.map(|gender| people(Some(Some(gender))));
     assert_eq!(counted, [she, he, people(Some(None))]);
     assert_eq!(counted.iter().sum::<usize>(), people(None));
-    assert!(csv(&by.grids).contains("kinds,Called “she”,Direct,"));
+    assert!(csv(&by.grids).contains("kinds,Called “she”,,Direct,"));
     assert!(by.scene(820.0).file("", "").contains("Called “he”"));
     // Nobody is chosen by gender in the rail, but what is filtered stands there.
     let shown_facets = |at: &str| shown(at).facets.iter().map(|one| one.key).collect::<Vec<_>>();

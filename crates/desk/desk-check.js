@@ -184,10 +184,11 @@ function show() {
 function noteOf({ counts, findings, short, least }, t) {
   const marks = { both: ['', ''], source: ['[-', '-]'], draft: ['{+', '+}'] };
   const lines = [t.summary(counts), ''];
-  for (const { kind, line, speaker, runs, gaps, places, more } of findings) {
+  for (const { kind, line, speaker, runs, joined, cut, gaps, places, more } of findings) {
     const words = runs.map((run) => marks[run.kind].join(run.text)).join('').trim();
     lines.push([t.verdicts[kind], fill(t.line, number(t, line)), speaker].filter(Boolean).join(' · '));
     lines.push(kind === 'own' ? words : `“${words}”`);
+    lines.push(...t.unsigned({ joined, cut }));
     for (const gap of gaps) lines.push(t.gap(gap));
     for (const place of places) {
       lines.push(`→ ${[...t.told(place, kind), new URL(t.link(place), location.href).href].join(' · ')}`);

@@ -38,6 +38,7 @@ export const EDIT_LANGUAGES = {
     refused: 'This could not be done:',
     refusals: {
       no_actor: 'Nobody here is called “{0}”.',
+      never_alone: 'No article calls anybody only “{0}”, so nobody was parted. Choose the articles instead.',
       no_article: 'There is no article “{0}” here.',
       no_topic: 'There is no topic “{0}”; there are {1} …',
       no_topics: 'There is no topic “{0}”, nor any other.',
@@ -65,6 +66,14 @@ export const EDIT_LANGUAGES = {
     wikidata: 'Number at Wikidata',
     merge: 'Is the same as',
     part: 'These are somebody else:',
+    alike: 'Somebody else of the same name',
+    alikeAbout: 'Choose the articles in which somebody else is meant. All that these say by and about the name is that one’s.',
+    other: 'What the other one is called',
+    otherLike: '{0} (…)',
+    otherName: 'Give the other one a name that tells the two apart.',
+    noArticles: 'Choose the articles first.',
+    partThem: 'Part them',
+    remove: 'Take out: {0}',
     acts: { accept: 'Accepted', withdraw: 'Withdrawn', mend: 'Mended', add: 'Added', actor: 'Speaker' },
     before: 'Corrections from your last visit: {0}',
     putBack: 'Put them back',
@@ -122,6 +131,7 @@ export const EDIT_LANGUAGES = {
     refused: 'Das ging nicht:',
     refusals: {
       no_actor: 'Hier heißt niemand „{0}“.',
+      never_alone: 'Kein Artikel nennt jemanden nur „{0}“, darum wurde niemand getrennt. Bitte stattdessen die Artikel wählen.',
       no_article: 'Einen Artikel „{0}“ gibt es hier nicht.',
       no_topic: 'Ein Thema „{0}“ gibt es nicht; es gibt {1} …',
       no_topics: 'Ein Thema „{0}“ gibt es nicht, auch kein anderes.',
@@ -149,6 +159,14 @@ export const EDIT_LANGUAGES = {
     wikidata: 'Nummer bei Wikidata',
     merge: 'Ist dieselbe wie',
     part: 'Das ist jemand anderes:',
+    alike: 'Jemand anderes mit demselben Namen',
+    alikeAbout: 'Bitte die Artikel wählen, in denen jemand anderes gemeint ist. Alles, was sie unter diesem Namen und über ihn sagen, gehört dann dieser Person.',
+    other: 'Wie die andere Person heißt',
+    otherLike: '{0} (…)',
+    otherName: 'Bitte einen Namen geben, der die beiden unterscheidet.',
+    noArticles: 'Bitte zuerst die Artikel wählen.',
+    partThem: 'Trennen',
+    remove: 'Entfernen: {0}',
     acts: { accept: 'Bestätigt', withdraw: 'Zurückgezogen', mend: 'Berichtigt', add: 'Ergänzt', actor: 'Person' },
     before: 'Korrekturen vom letzten Besuch: {0}',
     putBack: 'Wieder anwenden',
@@ -206,6 +224,7 @@ export const EDIT_LANGUAGES = {
     refused: 'تعذّر ذلك:',
     refusals: {
       no_actor: 'لا أحد هنا اسمه «{0}».',
+      never_alone: 'لا مقال يسمي أحدًا «{0}» فقط، فلم يُفصل أحد. اختر المقالات بدلًا من ذلك.',
       no_article: 'لا يوجد هنا مقال باسم «{0}».',
       no_topic: 'لا يوجد موضوع باسم «{0}»؛ من المواضيع الموجودة: {1} …',
       no_topics: 'لا يوجد موضوع باسم «{0}» ولا أي موضوع آخر.',
@@ -233,6 +252,14 @@ export const EDIT_LANGUAGES = {
     wikidata: 'الرقم في ويكي بيانات',
     merge: 'هو نفسه',
     part: 'هذه لشخص آخر:',
+    alike: 'شخص آخر بالاسم نفسه',
+    alikeAbout: 'اختر المقالات التي يُقصد فيها شخص آخر. كل ما قيل فيها بهذا الاسم أو عنه يصير له.',
+    other: 'اسم الشخص الآخر',
+    otherLike: '{0} (…)',
+    otherName: 'أعطِ الآخر اسمًا يميز بين الاثنين.',
+    noArticles: 'اختر المقالات أولًا.',
+    partThem: 'افصل بينهما',
+    remove: 'إزالة: {0}',
     acts: { accept: 'قُبل', withdraw: 'سُحب', mend: 'عُدّل', add: 'أُضيف', actor: 'القائل' },
     before: 'تصحيحات من زيارتك السابقة: {0}',
     putBack: 'أعدها',
@@ -288,8 +315,8 @@ export function edit(lang = document.documentElement.lang) {
     },
     /** A change in a line: what was done, to which words, with what. */
     told(change) {
-      const { act, label, aliases = [], not = [], content = [], speaker, day, addressee, topics } = change;
-      if (act === 'actor') return [words.acts.actor, label, ...aliases.map((name) => `= ${name}`), ...not.map((name) => `≠ ${name}`), none(words.role, change.role), change.kind && words.kinds[change.kind], none(words.wikidata, change.wikidata)].filter(Boolean).join(' · ');
+      const { act, label, aliases = [], not = [], articles = [], content = [], speaker, day, addressee, topics } = change;
+      if (act === 'actor') return [words.acts.actor, label, ...aliases.map((name) => `= ${name}`), ...not.map((name) => `≠ ${name}`), articles.join(', '), none(words.role, change.role), change.kind && words.kinds[change.kind], none(words.wikidata, change.wikidata)].filter(Boolean).join(' · ');
       const what = act === 'accept' ? [] : [said(speaker), content.length ? `“${short(content)}”` : undefined, said(day), said(addressee), topics?.join(', ')];
       const details = what.filter(Boolean).join(' · ');
       return `${words.acts[act]}: “${short(change.words)}”${details ? ` → ${details}` : ''}`;

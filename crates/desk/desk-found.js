@@ -66,7 +66,7 @@ function reach(target) {
   target.focus({ preventScroll: true });
 }
 
-function showFinding({ kind, line, speaker, runs, gaps, places, more }, place, t, close) {
+function showFinding({ kind, line, speaker, runs, joined, cut, gaps, places, more }, place, t, close) {
   const tags = { both: 'span', source: 'del', draft: 'ins' };
   const words = runs.map((run) => element(tags[run.kind], {}, run.text));
   const jump = element('button', { type: 'button', className: 'quiet', onclick: () => reach(place) }, t.jump);
@@ -83,6 +83,7 @@ function showFinding({ kind, line, speaker, runs, gaps, places, more }, place, t
     ),
     element('p', { className: 'meaning' }, t.meanings[kind]),
     element('blockquote', { dir: 'auto' }, ...words),
+    ...t.unsigned({ joined, cut }).map((says) => element('p', { className: 'gap unsigned' }, says)),
     ...gaps.map((gap) => element('p', { className: gap.negated ? 'gap negated' : 'gap' }, t.gap(gap))),
     ...near,
     element('ul', { className: 'places' }, ...places.map((one) => showPlace(one, kind, t, close))),

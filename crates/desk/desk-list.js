@@ -86,7 +86,6 @@ async function saving(step, t, choices, again) {
     if (!worked) text.select();
     says.className = 'says';
     says.textContent = worked ? t.copied : t.byHand;
-    if (worked) await saved();
   };
   const save = async () => {
     const link = element('a', { href: URL.createObjectURL(new Blob([text.value], { type: 'application/toml' })), download: fileName });

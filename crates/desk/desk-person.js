@@ -3,6 +3,7 @@
 import { ask } from './desk-edit.js';
 import { button, change, close, field, go, status } from './desk-dialog.js';
 import { element } from './desk-found.js';
+import { fill, number } from './desk-texts.js';
 import { UNKNOWN, drawSheet, suggested } from './desk-sheet.js';
 
 /** Draws `{ slug, key }`: an actor, and the statement from which somebody came. */
@@ -20,7 +21,7 @@ export async function drawPerson(step, t) {
     const name = label.value.trim();
     const made = { act: 'actor', slug: person.slug, label: name, aliases: [], not: [] };
     if (name !== person.name) made.aliases.push(person.name);
-    if (other.value.trim()) made.aliases.push(other.value.trim());
+    if (!named(other.value, person.name)) made.aliases.push(other.value.trim());
     made.not = forms.filter(([, box]) => box.checked).map(([form]) => form);
     if (role.value.trim() !== (person.role ?? '')) made.role = role.value.trim() || UNKNOWN;
     if (kind.value !== person.kind) made.kind = kind.value;
@@ -30,6 +31,7 @@ export async function drawPerson(step, t) {
     return change({ ...made, key: '' }, { ...step, stays: step.key && { draw: drawSheet, key: step.key } }, says);
   };
   const heading = element('h2', { tabIndex: -1 }, t.person);
+  const apart = elsewhere(step, t, person, says);
   const parting = forms.length
     ? element('fieldset', {}, element('legend', {}, t.part), ...forms.map(([form, box]) => element('label', { className: 'choice' }, box, element('span', { dir: 'auto' }, form))))
     : undefined;
@@ -44,6 +46,7 @@ export async function drawPerson(step, t) {
         element('div', { className: 'pair' }, field(t.merge, other), field(t.wikidata, number)),
         names,
         ...(parting ? [parting] : []),
+        ...(apart ? [apart] : []),
         says,
         element(
           'p',
@@ -56,4 +59,37 @@ export async function drawPerson(step, t) {
     ],
     focus: heading,
   };
+}
+
+/** Whether a field is empty or says what somebody is called already. */
+const named = (typed, name) => ['', name.toLowerCase()].includes(typed.trim().toLowerCase());
+
+/** Two who are written alike: the articles in which somebody else is meant, and what that one is called. */
+function elsewhere(step, t, person, says) {
+  if (person.articles.length < 2) return undefined;
+  const other = element('input', { type: 'text', dir: 'auto', placeholder: fill(t.otherLike, person.name) });
+  const rows = person.articles.map((one) => {
+    const box = element('input', { type: 'checkbox' });
+    const title = one.form === person.name ? one.title : `${one.title} · ${one.form}`;
+    const count = element('b', {}, one.statements ? number(t, one.statements) : '');
+    return [one, box, element('li', {}, element('label', { className: 'choice' }, box, element('span', { dir: 'auto' }, title), count))];
+  });
+  const part = () => {
+    const chosen = rows.filter(([, box]) => box.checked).map(([one]) => one);
+    const label = other.value.trim();
+    const missing = !chosen.length ? t.noArticles : named(label, person.name) ? t.otherName : undefined;
+    if (missing) return (says.textContent = missing);
+    const aliases = [...new Set(chosen.map(({ form }) => form))].filter((form) => form !== label);
+    const made = { act: 'actor', slug: '', label, aliases, articles: chosen.map(({ article }) => article), key: '' };
+    return change(made, { ...step, stays: step.key && { draw: drawSheet, key: step.key } }, says);
+  };
+  return element(
+    'details',
+    {},
+    element('summary', {}, t.alike),
+    element('p', { className: 'about' }, t.alikeAbout),
+    element('ul', { className: 'appearances' }, ...rows.map(([, , row]) => row)),
+    field(t.other, other),
+    element('p', {}, button([t.partThem, part])),
+  );
 }

@@ -5,6 +5,7 @@ import { button, change, close, field, go, status, ways } from './desk-dialog.js
 import { element } from './desk-found.js';
 import { drawList } from './desk-list.js';
 import { drawPerson } from './desk-person.js';
+import { fill } from './desk-texts.js';
 import { article } from './desk-words.js';
 
 export const UNKNOWN = 'unknown';
@@ -55,11 +56,9 @@ function fields(t, sheet, choices, words) {
   const [speaker, speakers] = suggested(sheet.speaker ?? '', choices.speakers, { placeholder: t.nobody });
   const [addressee, channels] = suggested(sheet.addressee ?? '', choices.channels);
   const day = element('input', { type: 'date', value: sheet.day ?? '' });
-  const topics = element('select', { multiple: true, size: Math.min(5, choices.topics.length) });
-  topics.append(...choices.topics.map((topic) => element('option', { value: topic, selected: sheet.topics.includes(topic) }, topic)));
+  const topics = chips(t, sheet.topics, choices.topics);
   const note = element('input', { type: 'text', value: sheet.note, dir: 'auto' });
   speaker.setAttribute('aria-keyshortcuts', 's');
-  const chosen = () => [...topics.selectedOptions].map(({ value }) => value);
   const pieces = () => words.value.split('\n').map((piece) => piece.trim()).filter(Boolean);
   const said = (input, before) => (input.value.trim() === (before ?? '') ? undefined : input.value.trim() || UNKNOWN);
   return {
@@ -70,15 +69,58 @@ function fields(t, sheet, choices, words) {
       speakers,
       element('div', { className: 'pair' }, field(t.day, day), field(t.addressee, addressee)),
       channels,
-      choices.topics.length ? field(t.topics, topics) : undefined,
+      ...(choices.topics.length ? topics.parts : []),
       field(t.note, note),
     ],
     pieces,
     changed() {
       const made = { speaker: said(speaker, sheet.speaker), day: said(day, sheet.day), addressee: said(addressee, sheet.addressee) };
-      if (!same(chosen(), sheet.topics)) made.topics = chosen();
+      const chosen = topics.chosen();
+      if (!same(chosen, sheet.topics)) made.topics = chosen;
       if (note.value.trim() && note.value.trim() !== sheet.note) made.note = note.value.trim();
       return Object.fromEntries(Object.entries(made).filter(([, value]) => value !== undefined));
+    },
+  };
+}
+
+/** Values of a kind, each with a way to take it out, and a field that adds one more. What is typed and not added yet counts. */
+function chips(t, values, names) {
+  let chosen = [...values];
+  const [input, options] = suggested('', names);
+  const rows = element('ul', { className: 'chosen' });
+  const known = (typed) => names.find((name) => name.toLowerCase() === typed.trim().toLowerCase());
+  const add = () => {
+    const name = known(input.value);
+    if (!name) return;
+    if (!chosen.includes(name)) chosen.push(name);
+    input.value = '';
+    draw();
+  };
+  const remove = (name) => () => {
+    const at = chosen.indexOf(name);
+    chosen = chosen.filter((one) => one !== name);
+    draw();
+    (rows.querySelectorAll('button')[Math.min(at, chosen.length - 1)] ?? input).focus();
+  };
+  function draw() {
+    const row = (name) => {
+      const out = element('button', { type: 'button', className: 'quiet', ariaLabel: fill(t.remove, name), onclick: remove(name) }, '×');
+      return element('li', { dir: 'auto' }, element('span', {}, name), out);
+    };
+    rows.replaceChildren(...chosen.map(row));
+  }
+  input.onchange = add;
+  input.onkeydown = (event) => {
+    if (event.key !== 'Enter' || !input.value.trim()) return;
+    event.preventDefault();
+    add();
+  };
+  draw();
+  return {
+    parts: [field(t.topics, input), options, rows],
+    chosen() {
+      const typed = input.value.trim();
+      return typed && !chosen.includes(typed) ? [...chosen, typed] : [...chosen];
     },
   };
 }
@@ -91,15 +133,21 @@ function bounds(t, sheet, content) {
   const shown = content.map(([from, to]) => plain(sheet.text.slice(from, to)));
   const words = element('textarea', { rows: 3, value: shown.join('\n'), dir: 'auto' });
   const more = element('input', { type: 'checkbox' });
-  const picked = (pieces) => (words.value = pieces.join('\n'));
+  /** What stands before the words that were selected; what is typed may stand anywhere. */
+  let place;
+  const picked = (pieces, before) => {
+    place = { pieces: pieces.join('\n'), before };
+    words.value = place.pieces;
+  };
+  const before = () => (place?.pieces === words.value ? place.before : '');
   const text = article(sheet.text, content, { label: t.article, help: t.select, picked, several: () => more.checked });
   const parts = [field(t.words, words), ...text.parts, element('label', { className: 'choice' }, more, element('span', {}, t.another))];
-  return { words, parts, shown, reveal: text.reveal };
+  return { words, before, parts, shown, reveal: text.reveal };
 }
 
 function correcting(step, t, sheet, choices, review) {
   const says = status();
-  const { words, parts, shown, reveal } = bounds(t, sheet, sheet.content);
+  const { words, before, parts, shown, reveal } = bounds(t, sheet, sheet.content);
   const form = fields(t, sheet, choices, words);
   const of = { key: sheet.key, words: sheet.words, article: sheet.article, added: sheet.correction === 'added' };
   if (of.added) of.words = shown;
@@ -109,7 +157,7 @@ function correcting(step, t, sheet, choices, review) {
   const note = () => (form.note.value.trim() === sheet.note ? '' : form.note.value.trim());
   const save = () => {
     const made = form.changed();
-    if (form.pieces().join('\n') !== shown.join('\n')) made.content = form.pieces();
+    if (form.pieces().join('\n') !== shown.join('\n')) Object.assign(made, { content: form.pieces(), before: before() });
     if (!Object.keys(made).length) return (says.textContent = t.unchanged);
     return change({ act: 'mend', ...of, ...made }, step, says);
   };
@@ -146,14 +194,14 @@ function correcting(step, t, sheet, choices, review) {
 
 function adding(step, t, sheet, choices) {
   const says = status();
-  const { words, parts, reveal } = bounds(t, sheet, []);
+  const { words, before, parts, reveal } = bounds(t, sheet, []);
   const empty = { ...sheet, day: null, addressee: null, topics: [], note: '' };
   const form = fields(t, empty, choices, words);
   const save = () => {
     const pieces = form.pieces();
     if (!pieces.length) return (says.textContent = t.noWords);
     const made = { speaker: form.speaker.value.trim() || UNKNOWN, ...form.changed() };
-    return change({ act: 'add', key: '', article: sheet.article, words: pieces, ...made }, step, says);
+    return change({ act: 'add', key: '', article: sheet.article, words: pieces, before: before(), ...made }, step, says);
   };
   const heading = element('h2', { tabIndex: -1 }, t.add);
   const back = () => go(sheet.key ? { draw: drawSheet, key: sheet.key } : { draw: drawList });

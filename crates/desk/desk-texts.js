@@ -36,6 +36,8 @@ export const LANGUAGES = {
     },
     gap: 'For {0} the source has “{1}”.',
     negated: 'Mind the negation.',
+    joined: 'Words from different places stand here as one quotation; places where they are joined: {0}.',
+    cut: 'Words of the source left out without a sign of it: {0}.',
     line: 'line {0}',
     jump: 'In the draft',
     unknown: 'unknown speaker',
@@ -91,6 +93,8 @@ export const LANGUAGES = {
     },
     gap: 'Statt {0} steht in der Quelle „{1}“.',
     negated: 'Achtung, eine Verneinung.',
+    joined: 'Wörter von verschiedenen Stellen stehen hier als ein Zitat; Nahtstellen: {0}.',
+    cut: 'Wörter der Quelle, die ohne Zeichen fehlen: {0}.',
     line: 'Zeile {0}',
     jump: 'Im Entwurf',
     unknown: 'unbekannt, wer spricht',
@@ -146,6 +150,8 @@ export const LANGUAGES = {
     },
     gap: 'في المصدر مكان {0}: «{1}».',
     negated: 'انتبه إلى النفي.',
+    joined: 'كلمات من مواضع مختلفة تظهر هنا اقتباسًا واحدًا؛ عدد مواضع الوصل: {0}.',
+    cut: 'كلمات من المصدر حُذفت دون إشارة: {0}.',
     line: 'السطر {0}',
     jump: 'في المسودة',
     unknown: 'قائل غير معروف',
@@ -194,6 +200,11 @@ export function texts(lang = document.documentElement.lang) {
       // Signs of either direction stand in a sentence of the other.
       const said = fill(words.gap, `\u2068${sign}\u2069`, `\u2068${from}\u2069`);
       return negated ? `${said} ${words.negated}` : said;
+    },
+    /** What was done to a quotation that its words alone do not show. */
+    unsigned({ joined, cut }) {
+      const told = [[joined, words.joined], [cut, words.cut]].filter(([n]) => n);
+      return told.map(([n, sentence]) => fill(sentence, number(t, n)));
     },
     /** The address of the article, at the marked words. */
     link({ article, statement, words: first }) {

@@ -4,10 +4,12 @@
 import { element } from './desk-found.js';
 
 const FAR = 12;
+/** So many words before others tell which place is meant, where these stand in the article more than once. */
+const BEFORE = 5;
 
 /**
- * The text with the words of `content` (pairs of UTF-16 offsets) selected. `picked(pieces)` hears of each selection, the
- * pieces as texts; `several()` tells whether a selection adds a piece.
+ * The text with the words of `content` (pairs of UTF-16 offsets) selected. `picked(pieces, before)` hears of each selection, the
+ * pieces as texts, and the words before where the first piece stands in the text more than once; `several()` tells whether a selection adds a piece.
  */
 export function article(text, content, { label, help, picked, several }) {
   const words = [...text.matchAll(/\S+/g)].map((found) => ({ from: found.index, to: found.index + found[0].length }));
@@ -53,7 +55,18 @@ export function article(text, content, { label, help, picked, several }) {
     const apart = several() ? pieces.filter(([a, b]) => b < piece[0] || a > piece[1]) : [];
     pieces = [...apart, piece].sort(([a], [b]) => a - b);
     draw();
-    picked(pieces.map(([a, b]) => text.slice(words[a].from, words[b].to).replace(/\s+/g, ' ')));
+    picked(pieces.map(written), before());
+  }
+
+  const written = ([a, b]) => text.slice(words[a].from, words[b].to).replace(/\s+/g, ' ');
+
+  function before() {
+    const [[from, to]] = pieces;
+    const letters = (one) => one.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    const plain = ` ${letters(text)} `;
+    const own = ` ${letters(written([from, to]))} `;
+    const twice = plain.indexOf(own) !== plain.lastIndexOf(own);
+    return twice && from ? written([Math.max(0, from - BEFORE), from - 1]) : '';
   }
 
   box.onpointerdown = ({ target, button }) => {

@@ -24,11 +24,11 @@ async function violations(page) {
 }
 
 /** What the static page of each statement says in its linked data; words and speaker are the archive's. */
-function packed(toml) {
+function packed(toml, articles = ARTICLES) {
   // What is made lies apart from the articles.
   const [folder, out] = ['articles', 'out'].map((name) => mkdtempSync(path.join(tmpdir(), `on-record-desk-${name}-`)));
   const [archive, site] = ['corpus.orc', 'site'].map((name) => path.join(out, name));
-  for (const [name, text] of Object.entries(ARTICLES)) writeFileSync(path.join(folder, `${name}.txt`), text);
+  for (const [name, text] of Object.entries(articles)) writeFileSync(path.join(folder, `${name}.txt`), text);
   writeFileSync(path.join(folder, 'corpus.toml'), toml);
   const run = (...words) => execFileSync(process.env.ON_RECORD_COMMAND, words, { cwd: folder, encoding: 'utf8' });
   run('pack', '.', '-o', archive);
@@ -286,9 +286,18 @@ for (const width of [1280, 375]) {
     await go('#/v1/s?by=dee-stranger');
     await explorer.answers(1);
     await correct();
+    // One topic is taken out by its button, another one is typed: what was not touched stays.
+    const chosen = desk(page).locator('.chosen li');
+    const had = (await chosen.locator('span').allTextContents()).sort();
     const topics = desk(page).getByLabel('Topics');
-    const topic = await topics.locator('option').last().textContent();
-    await topics.selectOption([topic]);
+    const offered = await desk(page).locator(`datalist#${await topics.getAttribute('list')} option`).evaluateAll((all) => all.map((one) => one.value));
+    const topic = offered.findLast((one) => !had.includes(one));
+    await topics.fill(topic);
+    await topics.press('Enter');
+    await expect(topics).toHaveValue('');
+    await expect(chosen.locator('span').last()).toHaveText(topic);
+    for (const gone of had) await button(page, `Take out: ${gone}`).click();
+    await expect(chosen).toHaveCount(1);
     await desk(page).getByLabel('Day it was said').fill('2031-04-02');
     await desk(page).getByLabel('Told to').fill('The Quay Post');
     await saved();
@@ -299,7 +308,7 @@ for (const width of [1280, 375]) {
     await only.locator('a.topic').click();
     await expect(explorer.cards.filter({ hasText: 'The Quay Post' })).toHaveCount(1);
 
-    // The actor is called otherwise, is a group, and one form of the name is somebody else's.
+    // The actor is called otherwise, is a group, and in one article it is somebody else.
     await go(list);
     await explorer.answers(all - 1);
     await correct();
@@ -307,10 +316,20 @@ for (const width of [1280, 375]) {
     await desk(page).getByLabel('Name', { exact: true }).fill('The Renamed Crew');
     await desk(page).getByLabel('Role').fill('ferry crew');
     await desk(page).getByLabel('Kind').selectOption('group');
-    await desk(page).getByRole('checkbox').first().check();
     await button(page, 'Save the changes').click();
     await expect(desk(page).getByRole('heading', { name: 'Correct the statement' })).toBeFocused();
+    await button(page, 'About the speaker').click();
+    await desk(page).getByText('Somebody else of the same name').click();
+    await desk(page).locator('.appearances label:has(b:not(:empty)) input').first().check();
+    await button(page, 'Part them').click();
+    await expect(says(page)).toHaveText('Give the other one a name that tells the two apart.');
+    await desk(page).getByLabel('What the other one is called').fill('The Other Crew');
+    await button(page, 'Part them').click();
+    await expect(desk(page).getByRole('heading', { name: 'Correct the statement' })).toBeFocused();
     await button(page, 'Close').click();
+    await go('#/v1/s?by=the-other-crew');
+    await expect(explorer.cards.first().locator('.speaker')).toHaveText('The Other Crew');
+    await go(list);
     const left = await explorer.total();
     expect(left).toBeLessThan(all - 1);
     await expect(explorer.cards.first().locator('.speaker')).toHaveText('The Renamed Crew');
@@ -319,8 +338,8 @@ for (const width of [1280, 375]) {
 
     // All is in one file; without it the page is as it was.
     await page.getByRole('button', { name: 'Corrections', exact: true }).click();
-    await expect(desk(page).locator('.changes li')).toHaveCount(3);
-    await expect(desk(page).getByLabel('The file', { exact: true })).toHaveValue(/\[\[actors\]\]\nlabel = "The Renamed Crew"[^]*role = "ferry crew"/);
+    await expect(desk(page).locator('.changes li')).toHaveCount(4);
+    await expect(desk(page).getByLabel('The file', { exact: true })).toHaveValue(/\[\[actors\]\]\nlabel = "The Renamed Crew"[^]*role = "ferry crew"[^]*label = "The Other Crew"[^]*\nin = \["/);
     await button(page, 'Discard all').click();
     await button(page, 'Close').click();
     await go(list);
@@ -329,6 +348,78 @@ for (const width of [1280, 375]) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 }
+
+const ALIKE = {
+  bridge: '“The bridge is closed until spring,” Mayor Ada Example told reporters.\n',
+  bread: '“The dough needs a night of rest,” said Ada Example.\n\n“Bread is patience,” Ada Example said later.\n',
+  toll: '“The toll goes up again,” Ada Example said.\n',
+};
+
+atEachWidth('two persons who are written alike are parted by their articles, by keyboard, and packed so', async ({ page, explorer, site }) => {
+  await show(page, explorer, site, ALIKE, 4);
+  await open(page, explorer, 'dough');
+  await button(page, 'About the speaker').press('Enter');
+  await expect(desk(page).getByRole('heading', { name: 'About the speaker' })).toBeFocused();
+  await desk(page).getByText('Somebody else of the same name').press('Enter');
+  await desk(page).getByRole('checkbox', { name: /bread/ }).press('Space');
+  expect(await violations(page)).toEqual([]);
+  await desk(page).getByLabel('What the other one is called').fill('Ada Example (baker)');
+  await button(page, 'Part them').press('Enter');
+  await expect(desk(page).getByRole('heading', { name: 'Correct the statement' })).toBeFocused();
+  // The other one is described like anybody.
+  await button(page, 'About the speaker').press('Enter');
+  await expect(desk(page).getByLabel('Name', { exact: true })).toHaveValue('Ada Example (baker)');
+  await desk(page).getByLabel('Role').fill('baker');
+  await desk(page).getByLabel('Number at Wikidata').fill('Q42');
+  await desk(page).getByLabel('Role').press('Enter');
+  await expect(desk(page).getByRole('heading', { name: 'Correct the statement' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(card(explorer, 'dough').locator('.speaker')).toHaveText('Ada Example (baker)');
+  await expect(card(explorer, 'toll').locator('.speaker')).toHaveText('Ada Example');
+  await page.evaluate(() => (location.hash = '#/v1/s?by=ada-example-baker'));
+  await explorer.answers(2);
+
+  await page.getByRole('button', { name: 'Corrections', exact: true }).press('Enter');
+  const toml = await desk(page).getByLabel('The file', { exact: true }).inputValue();
+  const rows = packed(toml, ALIKE);
+  const baker = rows.filter(({ actor }) => actor === 'Ada Example (baker)').map(({ content, sameAs }) => [content, sameAs]);
+  expect(baker.sort()).toEqual([
+    [expect.stringContaining('patience'), 'https://www.wikidata.org/entity/Q42'],
+    [expect.stringContaining('dough'), 'https://www.wikidata.org/entity/Q42'],
+  ]);
+  expect(rows.filter(({ actor }) => actor === 'Ada Example')).toHaveLength(2);
+  // Undone, she is one again.
+  await desk(page).getByRole('button', { name: 'Discard all' }).press('Enter');
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => (location.hash = '#/v1/s?by=ada-example'));
+  await explorer.answers(4);
+});
+
+atEachWidth('words that stand twice in an article are added where they were selected', async ({ page, explorer, site }) => {
+  const articles = { sign: '“The ferry sails,” Ada Example said.\n\nIn winter the boat stays.\n\nIn summer the boat stays.\n' };
+  await show(page, explorer, site, articles, 1);
+  await open(page, explorer, 'ferry');
+  await button(page, 'Add a missed statement').press('Enter');
+  await expect(desk(page).getByRole('heading', { name: 'Add a missed statement' })).toBeFocused();
+  const words = desk(page).getByRole('group', { name: 'The article' }).locator('span');
+  await words.filter({ hasText: /^the$/ }).last().click();
+  await words.filter({ hasText: /^stays\.$/ }).last().click();
+  await expect(desk(page).getByLabel(/^Its words/)).toHaveValue('the boat stays.');
+  await desk(page).getByLabel(/^Speaker/).fill('Ben Sample');
+  await button(page, 'Save the changes').press('Enter');
+  await explorer.answers(2);
+  await card(explorer, 'boat stays').locator('.open').click();
+  const marked = page.locator('article[data-document] mark', { hasText: 'the boat stays' });
+  await expect(marked).toHaveCount(1);
+  expect(await marked.evaluate((mark) => mark.closest('p').textContent)).toContain('In summer');
+  // On a phone the article covers the list.
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Corrections', exact: true }).press('Enter');
+  const file = desk(page).getByLabel('The file', { exact: true });
+  await expect(file).toHaveValue(/before = "[^"]*In summer"/);
+  const rows = packed(await file.inputValue(), articles);
+  expect(rows.map(({ content, actor }) => [content, actor]).sort()).toEqual([['the boat stays', 'Ben Sample'], ['“The ferry sails,”', 'Ada Example']]);
+});
 
 test('every language has every text of the desk', async ({ page, site }) => {
   const keys = (texts) => Object.entries(texts).flatMap(([key, value]) => (typeof value === 'string' ? [`${key} ${value.match(/\{\d\}/g)?.sort() ?? ''}`] : keys(value).map((one) => `${key}.${one}`)));

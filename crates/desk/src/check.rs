@@ -73,6 +73,10 @@ pub struct Found {
     pub speaker: Option<String>,
     /// What the source has where the draft left something out or put something in.
     pub gaps: Vec<Gap>,
+    /// How many times words of another place follow without a sign of it.
+    pub joined: usize,
+    /// How many words of the source are left out without a sign of it.
+    pub cut: usize,
     /// The draft's words with what is different.
     pub runs: Vec<Run>,
     /// Where the archive has it.
@@ -206,6 +210,8 @@ fn found(draft: &str, reading: &Reading, against: &Against, finding: &Finding, p
         line: draft.get(..finding.span.start as usize).unwrap_or_default().matches('\n').count() + 1,
         speaker: speaker.map(|entity| entity.name.clone()),
         gaps: finding.gaps.iter().map(gap).collect(),
+        joined: finding.joined(),
+        cut: finding.words_cut(),
         runs: runs.map(|verify::Run { kind, text }| Run { kind: who_has(kind), text }).collect(),
         places: finding
             .places

@@ -110,3 +110,15 @@ fn any_text_is_checked_and_an_archive_that_is_none_is_told() {
     }
     assert!(Against::new(b"no archive").unwrap_err().to_string().len() > 10);
 }
+
+#[test]
+fn what_is_run_together_and_what_is_left_out_without_a_sign_is_told() {
+    let found = |draft: &str| {
+        let finding = check(draft).0.findings.into_iter().find(|found| found.kind == "altered").unwrap();
+        (finding.joined, finding.cut)
+    };
+    assert_eq!(found("“The bridge is closed whatever the weather,” Ada Example said."), (0, 2));
+    let joined =
+        "“Nobody asked the people of the valley the bridge is closed until spring,” Ben Sample said.";
+    assert_eq!(found(joined), (1, 0));
+}

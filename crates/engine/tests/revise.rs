@@ -297,17 +297,28 @@ fn a_thousand_corrections() {
     });
     let (corpus, _) = pack(articles.collect(), &Manifest::default(), READER.language());
     let rows = corpus.statements.rows().iter().step_by(10).take(1000).enumerate();
-    let entries: String = rows
-        .map(|(n, row)| {
-            let rest = match n % 4 {
-                0 => "action = \"reassign\"\nspeaker = \"Bo Sample\"",
-                1 => "action = \"withdraw\"",
-                2 => "action = \"mend\"\nday = 2031-04-02\naddressee = \"The Valley Herald\"",
-                _ => "action = \"mend\"\ncontent = \"the bridge number\"",
-            };
-            format!("[[corrections]]\nstatement = \"{}\"\nwords = \"the bridge number\"\n{rest}\n", row.key)
-        })
-        .collect();
+    let entry = |(n, row): (usize, &on_record_engine::model::Statement)| {
+        let rest = match n % 6 {
+            0 => "action = \"reassign\"\nspeaker = \"Bo Sample\"".to_owned(),
+            1 => "action = \"withdraw\"".to_owned(),
+            2 => "action = \"mend\"\nday = 2031-04-02\naddressee = \"The Valley Herald\"".to_owned(),
+            3 => "action = \"mend\"\ncontent = \"the bridge number\"".to_owned(),
+            4 => {
+                let article = &corpus.articles[row.article].name;
+                return format!(
+                    "[[statements]]\nfile = \"{article}\"\nwords = \"told reporters on Friday\"\nbefore = \"the weather, Ada Example\"\nspeaker = \"Speaker {n}\"\n"
+                );
+            }
+            _ => {
+                let article = &corpus.articles[row.article].name;
+                return format!(
+                    "[[actors]]\nlabel = \"Ada Example ({n})\"\naliases = [\"Ada Example\"]\nin = [\"{article}\"]\nrole = \"baker\"\n"
+                );
+            }
+        };
+        format!("[[corrections]]\nstatement = \"{}\"\nwords = \"the bridge number\"\n{rest}\n", row.key)
+    };
+    let entries: String = rows.map(entry).collect();
     let (manifest, _) = Manifest::parse("corpus.toml", &entries);
     let begun = std::time::Instant::now();
     let (_, problems) = revise(&corpus, &manifest, READER.language());
@@ -317,7 +328,7 @@ fn a_thousand_corrections() {
     let _ = settle(&corpus, READER.language());
     println!(
         "{} corrections at {} statements: {took:?}; versions anew: {:?}",
-        manifest.corrections.len(),
+        manifest.corrections.len() + manifest.statements.len() + manifest.actors.len(),
         corpus.statements.len(),
         begun.elapsed()
     );

@@ -26,12 +26,12 @@ impl Audit<'_> {
         if count == 0 {
             return GridCell::default();
         }
-        GridCell { text: self.locale.number(count).into(), counted: Some((count, href())) }
+        GridCell { text: self.locale.number(count).into(), counted: Some((count, href())), words: 0 }
     }
 
     /// How much of a whole this is.
     pub(super) fn share(&self, part: usize, whole: usize) -> GridCell {
-        GridCell { text: percent(part, whole, self.locale).into(), counted: None }
+        GridCell { text: percent(part, whole, self.locale).into(), counted: None, words: part }
     }
 }
 

@@ -79,7 +79,7 @@ fn grid(grid: &Grid, step: impl Fn(usize) -> Callback<MouseEvent>, t: Locale) ->
                             { for grid.heads.iter().map(|head| html! { <th scope="col">{ head }</th> }) }
                         </tr>
                     </thead>
-                    <tbody>{ for grid.rows.iter().map(|one| row(one, t)) }</tbody>
+                    <tbody>{ for grid.rows.iter().take(grid.shown).map(|one| row(one, t)) }</tbody>
                 </table>
             </div>
             if let Some(left_out) = &grid.left_out {

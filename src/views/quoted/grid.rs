@@ -14,8 +14,10 @@ pub struct Grid {
     pub heading: AttrValue,
     /// The columns.
     pub heads: Rc<[AttrValue]>,
-    /// The rows.
+    /// All rows: a file has them.
     pub rows: Rc<[GridRow]>,
+    /// How many of them stand on the page.
+    pub shown: usize,
     /// What it leaves out.
     pub left_out: Option<AttrValue>,
     /// How many more rows a step would show, and which step that is.
@@ -44,6 +46,8 @@ pub struct GridCell {
     pub text: AttrValue,
     /// How many statements it counts, and where they are.
     pub counted: Option<(usize, AttrValue)>,
+    /// The words of which it tells the share.
+    pub words: usize,
 }
 
 /// One bar.
@@ -57,20 +61,22 @@ pub(crate) struct Bar {
     pub(crate) parts: Rc<[(usize, AttrValue, AttrValue)]>,
 }
 
-/// Tables as one CSV file: a line a cell.
+/// Tables as one CSV file: a line a cell, all rows, numbers as programs read them. Of shares it has the words.
 #[must_use]
 pub fn csv(tables: &[Grid]) -> String {
     let mut out = String::from("\u{feff}");
-    csv_line(&["table", "row", "column", "value"].map(str::to_owned), &mut out);
+    csv_line(&["table", "row", "about", "column", "value"].map(str::to_owned), &mut out);
     for table in tables {
         for row in table.rows.iter() {
             for (head, cell) in table.heads.iter().zip(row.cells.iter()) {
-                // A number as programs read it, not as this reader writes it.
-                let value =
-                    cell.counted.as_ref().map_or_else(|| cell.text.to_string(), |(n, _)| n.to_string());
-                if !value.is_empty() {
-                    let fields = [table.name.to_owned(), row.name.label.to_string(), head.to_string(), value];
-                    csv_line(&fields, &mut out);
+                let (head, number) = match &cell.counted {
+                    Some((number, _)) => (head.as_str(), *number),
+                    None => ("words", cell.words),
+                };
+                if number > 0 {
+                    let texts = [table.name, &row.name.label, &row.note, head].map(str::to_owned);
+                    let [table, row, note, head] = texts;
+                    csv_line(&[table, row, note, head, number.to_string()], &mut out);
                 }
             }
         }

@@ -156,10 +156,9 @@ impl Audit<'_> {
     /// The first table, its bars, and what the parts of a bar are.
     fn main(&self, said: &[(StatementId, Said)], by: By) -> (Grid, Vec<Bar>, Vec<(AttrValue, usize)>) {
         let t = self.locale;
-        let mut all = self.parts(said, by);
+        let all = self.parts(said, by);
         let shown = ((self.rail.steps[0] + 1) * STEP).min(MOST).min(all.len());
         let more = all.len() - shown;
-        all.truncate(shown);
         let columns = self.columns(&all, by);
         let heads = columns.iter().map(|&column| self.label(column));
         let grid = Grid {
@@ -171,12 +170,13 @@ impl Audit<'_> {
                 .chain([t.audit.share.into()])
                 .collect(),
             rows: all.iter().map(|part| self.row(part, &columns)).collect(),
+            shown,
             left_out: left_out(&[(&t.n_more, more)], t),
             more: (more > 0 && shown < MOST).then_some((more.min(STEP), 0)),
         };
         let drawn = columns.into_iter().filter(|column| by_manner(by) || column.facet == Facet::Kind);
         let drawn: Vec<Column> = drawn.collect();
-        let bars = all.iter().map(|part| self.bar(part, &drawn)).collect();
+        let bars = all.iter().take(shown).map(|part| self.bar(part, &drawn)).collect();
         (grid, bars, drawn.into_iter().map(|column| (self.label(column), column.tone())).collect())
     }
 

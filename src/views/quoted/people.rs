@@ -32,7 +32,8 @@ impl Audit<'_> {
             name,
             heading: heading.into(),
             heads: heads.iter().map(|head| AttrValue::from(*head)).collect(),
-            rows: rows.into_iter().take(shown).collect(),
+            rows: rows.into(),
+            shown,
             left_out: left_out(&[(forms, more)], self.locale),
             more: (more > 0 && shown < MOST).then_some((more.min(FEW), 1)),
         }

@@ -22,6 +22,15 @@ pub(super) fn lines(outcome: &Outcome<'_>) -> Vec<String> {
             Some(_) => format!("  “{words}”{speaker}"),
             None => format!("  {words}{speaker}"),
         });
+        if found.joined() > 0 {
+            lines.push(format!("  run together from {} places", found.joined() + 1));
+        }
+        if found.words_cut() > 0 {
+            lines.push(format!(
+                "  {} left out without a sign of it",
+                count(found.words_cut(), "word", "words")
+            ));
+        }
         for gap in &found.gaps {
             let no = if gap.negated { ": a word among them says no" } else { "" };
             lines.push(format!("  for “{}” the source has “{}”{no}", gap.span.of(&draft.text), gap.brief()));

@@ -66,6 +66,19 @@ impl Finding {
         (self.verdict.is_none(), self.mark(), said)
     }
 
+    /// How many times words of another place follow in the draft without a sign of it.
+    #[must_use]
+    pub fn joined(&self) -> usize {
+        self.changes.iter().filter(|change| change.kind == ChangeKind::Joined).count()
+    }
+
+    /// How many words of the source the draft leaves out without a sign of it.
+    #[must_use]
+    pub fn words_cut(&self) -> usize {
+        let cut = self.changes.iter().filter(|change| change.kind == ChangeKind::Cut);
+        cut.map(|change| change.from.split_whitespace().count()).sum()
+    }
+
     /// The draft's words with what is different, in order: what both have, what only the source has, what only the draft
     /// has. Blanks and line breaks are one blank each.
     #[must_use]

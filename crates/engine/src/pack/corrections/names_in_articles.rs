@@ -15,13 +15,23 @@ pub fn names_in_articles(
     actor: ActorId,
     language: &Language,
 ) -> BTreeMap<ArticleId, String> {
+    names_among(corpus, actor, &articles_of(corpus, actor), language)
+}
+
+/// The same, of some articles.
+pub(super) fn names_among(
+    corpus: &Corpus,
+    actor: ActorId,
+    articles: &BTreeSet<ArticleId>,
+    language: &Language,
+) -> BTreeMap<ArticleId, String> {
     let names = fullest_first(corpus, actor, language);
     let called = |article: ArticleId| {
         let text = corpus.articles.get(article)?.text.as_str();
         let form = names.iter().find(|form| places(text, form).next().is_some())?;
         Some((article, (*form).to_owned()))
     };
-    articles_of(corpus, actor).into_iter().filter_map(called).collect()
+    articles.iter().copied().filter_map(called).collect()
 }
 
 /// The articles in which an actor speaks or is spoken about.

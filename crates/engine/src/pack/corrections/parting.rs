@@ -1,7 +1,7 @@
 //! One actor that is two: by a name of its own, or by the articles in which the other one is meant.
 
 use super::actor_rows::{free, order, position};
-use super::names_in_articles::{articles_of, names_in_articles, places};
+use super::names_in_articles::{articles_of, names_among, names_in_articles, places};
 
 use crate::language::Language;
 use crate::model::corpus::{Actor, Alias, Corpus};
@@ -55,17 +55,19 @@ pub(super) fn claim(
             Err(_) => problems.refuse(entry.line, Refusal::new(Why::NoArticle, [name])),
         }
     }
-    let here = corpus.statements.rows().iter().filter(|row| articles.contains(&row.article));
-    let actors: BTreeSet<ActorId> =
-        here.flat_map(|row| row.actor.iter().chain(&row.perhaps).chain(&row.about)).copied().collect();
-    let mut meant: BTreeMap<ActorId, BTreeSet<ArticleId>> = BTreeMap::new();
-    for actor in actors {
-        for (article, form) in names_in_articles(corpus, actor, language) {
-            if articles.contains(&article) && names.contains(&spelling(&form, None, language)) {
-                meant.entry(actor).or_default().insert(article);
-            }
+    let mut here: BTreeMap<ActorId, BTreeSet<ArticleId>> = BTreeMap::new();
+    for row in corpus.statements.rows().iter().filter(|row| articles.contains(&row.article)) {
+        for actor in row.actor.iter().chain(&row.perhaps).chain(&row.about) {
+            here.entry(*actor).or_default().insert(row.article);
         }
     }
+    let mut meant: BTreeMap<ActorId, BTreeSet<ArticleId>> = BTreeMap::new();
+    for (actor, own) in here {
+        let called = names_among(corpus, actor, &own, language).into_iter();
+        let called = called.filter(|(_, form)| names.contains(&spelling(form, None, language)));
+        meant.entry(actor).or_default().extend(called.map(|(article, _)| article));
+    }
+    meant.retain(|_, articles| !articles.is_empty());
     let (&like, _) = meant.first_key_value()?;
     let known = entry.slug.as_ref().and_then(|own| position(corpus, |actor| actor.slug == *own));
     let wanted = slug(&entry.label);

@@ -3,7 +3,7 @@
 use super::actor_rows::{free, order, position};
 use super::parting;
 use crate::language::Language;
-use crate::model::corpus::{Actor, ActorKind, Affiliation, Alias, Corpus};
+use crate::model::corpus::{Actor, ActorKind, Affiliation, Corpus};
 use crate::model::id::{ActorId, AffiliationId, Id, Table};
 use crate::pack::actors::with_sort;
 use crate::pack::given::Problems;
