@@ -114,7 +114,7 @@ word_sets! {
     sets {
         bodies_of_a_state, papers, named_papers, other_papers, before_a_group, one_of_many, within_a_group,
         one_of_several, of_somebody, family, behind_the_head, not_the_head, before_another_name, before_no_subject,
-        prepositions, behind_a_definite_role, any_leader, one, offices, offices_of_one, of_a_people, no_persons, another,
+        prepositions, behind_a_definite_role, any_leader, one, offices, offices_of_one, of_a_people, peoples, naming_oneself, giving_a_name, no_persons, another,
         staying_unnamed, leaving_out, joined_leaving_out, behind_leaving_out, leaving_out_of_all, all,
         before_a_place,
     }

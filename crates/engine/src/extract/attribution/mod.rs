@@ -24,6 +24,7 @@ use rules::addressee::leave_addressee;
 use rules::coordinated::part_coordinated;
 use rules::edges::{bare_quotation, whole_quotations};
 use rules::field_label::is_labelled;
+use rules::floating::floating;
 use rules::headline::headlines;
 use rules::inner_quotation::inner_quotations;
 use rules::led_in::take_leader;
@@ -112,6 +113,8 @@ pub(crate) fn attributions(
     follow(doc, &mut choices, &mut taken);
     // Then: quoted paragraphs that are still nobody's are kept, without a speaker's words.
     lone_quotations(doc, &mut choices, &mut taken.0, NOBODY);
+    // Those that stand behind a report in its paragraph are its speaker's.
+    floating(doc, &mut choices, &mut taken.0);
     follow(doc, &mut choices, &mut taken);
     // Inside what is somebody's by now: whom the speaker quotes.
     let inner = inner_quotations(doc, &choices);

@@ -53,6 +53,35 @@ pub(super) fn bearer(
     Some((entity, bearers.ground(Ground::NameBeside)))
 }
 
+/// "A resident who gave her name as Ada Example", "a man who identified himself as Ben": whom somebody without a name says to be. The
+/// clause stands right behind the head.
+pub(super) fn by_own_account(
+    doc: &Parsed<'_>,
+    cast: &mut Cast,
+    tokens: &Range<usize>,
+    head: usize,
+) -> Option<(usize, Ground)> {
+    let sources = &doc.language.sources;
+    let from = head + usize::from(head < tokens.end && doc.word(head) == ",");
+    let clause: Vec<usize> =
+        (from..tokens.end).take_while(|&i| sources.naming_oneself.contains(doc.word(i))).collect();
+    let end = clause.last()? + 1;
+    let relative = doc.language.pronouns.relative.contains(doc.word(*clause.first()?));
+    if !relative || !clause.iter().any(|&i| sources.giving_a_name.contains(doc.word(i))) {
+        return None;
+    }
+    let (place, named) = cast.within(&(end..tokens.end)).next()?;
+    let (entity, bearers) = (named.entity, named.bearers);
+    let fits = matches!(cast.entities.get(entity)?.sort, Sort::Person | Sort::Unknown);
+    if !fits || cast.begins(place)? != end {
+        return None;
+    }
+    if let Some(known) = cast.entities.get_mut(entity) {
+        known.sort = Sort::Person;
+    }
+    Some((entity, bearers.ground(Ground::NameBeside)))
+}
+
 /// The comma behind which the name stands: right behind the head or "one of …", or behind a clause about the head.
 fn comma(doc: &Parsed<'_>, tokens: &Range<usize>, head: usize, body: bool) -> Option<usize> {
     let Language { sources, grammar, pronouns, .. } = doc.language;

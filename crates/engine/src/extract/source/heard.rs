@@ -1,6 +1,7 @@
 //! Who has spoken so far in an article: whom pronouns can mean.
 
 use super::entities::Cast;
+use super::nameless;
 use super::phrase_head::{bare, head_end};
 use super::pronoun::{Last, Unnamed, is_pronoun};
 use crate::extract::reading::Attribution;
@@ -54,10 +55,15 @@ impl Heard {
             Some(entity) => *self = Self { last: Some(Last { entity, sentence }), unnamed: None, ..*self },
             None => {
                 let Some(source) = attribution.source.first() else { return };
+                let cue = attribution.cue.iter().flat_map(|span| doc.tokens_in(*span));
+                let asks = cue.into_iter().any(|i| doc.language.attribution.asking.contains(doc.word(i)));
                 let pronoun = is_pronoun(&doc.language.pronouns, source.of(doc.text));
                 match (&mut self.unnamed, unnamed(doc, *source)) {
                     (Some(unnamed), _) if pronoun => unnamed.sentence = sentence,
-                    (_, Some(gender)) => self.unnamed = Some(Unnamed { entity: speaker, gender, sentence }),
+                    // Who asks is not who answers.
+                    (_, Some(gender)) if !asks => {
+                        self.unnamed = Some(Unnamed { entity: speaker, gender, sentence })
+                    }
                     _ => {}
                 }
             }
@@ -122,11 +128,20 @@ fn unnamed(doc: &Parsed<'_>, source: Span) -> Option<Option<Gender>> {
     let Language { gazetteer, sources, .. } = doc.language;
     let tokens = bare(doc, doc.tokens_in(source));
     let first = doc.word(tokens.clone().next()?);
-    if sources.one_of_several.contains(&first.to_lowercase()) && !sources.one_of_many.contains(first) {
+    // "One driver", "another shopkeeper".
+    let one = doc.language.nameless.one_of_them.contains(&first.to_lowercase());
+    if sources.one_of_several.contains(&first.to_lowercase()) && !sources.one_of_many.contains(first) && !one
+    {
         return None;
     }
     // "An official of the Harbour Council", "a Department for Water spokeswoman".
     let ends = [head_end(doc, tokens.start, tokens.end).checked_sub(1)?, tokens.end - 1];
-    let head = ends.into_iter().find(|&end| gazetteer.is_role(doc.word(end)))?;
+    let somebody = |&end: &usize| {
+        let word = doc.word(end);
+        let noun = one && nameless::sort(doc, tokens.start..end + 1) == Some(Sort::Unnamed);
+        let people = tokens.len() > 1 && gazetteer.is_nationality(word);
+        gazetteer.is_role(word) || (noun || people) && doc.language.grammar.without_plural(word).is_none()
+    };
+    let head = ends.into_iter().find(somebody)?;
     Some(gazetteer.title_gender(doc.word(head)))
 }

@@ -151,6 +151,17 @@ pub(super) fn sort(doc: &Parsed<'_>, head: Range<usize>) -> Option<Sort> {
         () if of_years(doc, &word).is_some() => Some(Sort::Unnamed),
         // "The Dutchman": no name of his.
         () if sources.of_a_people.contains(doc.word(head.end - 1)) => Some(Sort::Unnamed),
+        // "The Ruritanian", "another Ruritanian"; "the Ruritanians", "the French" are many.
+        () if head.len() > 1 && doc.language.gazetteer.is_nationality(doc.word(head.end - 1)) => {
+            let last = doc.word(head.end - 1);
+            let several = doc
+                .language
+                .grammar
+                .without_plural(last)
+                .is_some_and(|one| doc.language.gazetteer.is_nationality(one));
+            let the = doc.language.grammar.the.contains(&doc.word(head.start).to_lowercase());
+            Some(if several || the && sources.peoples.contains(last) { Sort::Group } else { Sort::Unnamed })
+        }
         // Which body "the company" is nobody has told.
         () if doc.language.bodies.is_body(&word) => Some(Sort::Organisation),
         // "One stallholder": who does something, by the ending.

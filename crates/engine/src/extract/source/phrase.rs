@@ -33,6 +33,10 @@ pub(super) fn phrase(
     let end = tokens.end.min(doc.sentence_of(tokens.start).tokens.end);
     let source = tokens.start..end;
     let head = head_of(doc, cast, source.start, end);
+    if let Some(found) = apposed::by_own_account(doc, cast, &source, head) {
+        cast.promote(doc.language, found.0);
+        return Some(found);
+    }
     if let ControlFlow::Break(speaker) = by_name(doc, cast, &source, head, last) {
         return speaker;
     }
@@ -52,8 +56,12 @@ pub(super) fn phrase(
     {
         return Some(found);
     }
-    // "The Dutchman" is no name.
-    if sources.of_a_people.contains(head_word) {
+    // "The Dutchman", "a Ruritanian" is no name. In mid-sentence "The Ruritanian" is a paper.
+    let paper = first != doc.word(tokens.start) && doc.sentence_of(tokens.start).tokens.start != tokens.start;
+    let led = tokens.start < head - 1
+        && (tokens.start..head - 1)
+            .all(|i| doc.word(i).chars().all(|c| !c.is_uppercase()) || i == tokens.start);
+    if sources.of_a_people.contains(head_word) || led && !paper && gazetteer.is_nationality(head_word) {
         return None;
     }
     body::speaker(doc, cast, tokens.start..head, last)
@@ -237,6 +245,68 @@ mod tests {
         assert_eq!(said("The husband of crash victim Ada Example"), [None]);
         assert_eq!(said("The widow of murdered teenager Ada Example"), [None]);
         assert_eq!(said("The director of the chapter Ada Example"), [is("Ada Example")]);
+    }
+
+    #[test]
+    fn who_comes_from_somewhere_is_nobodys_name() {
+        use crate::extract::source::tests::last;
+        let said =
+            |who: &str| last(&format!("Ada Example beat the other one. {who} said it was late."), &[who]);
+        for who in ["The American", "Another Nigerian", "One German"] {
+            assert!(said(who).is_some_and(|who| who.starts_with("unnamed: ")), "{who}: {:?}", said(who));
+        }
+        for who in ["The Americans", "The French"] {
+            assert!(said(who).is_some_and(|who| who.starts_with("group: ")), "{who}: {:?}", said(who));
+        }
+        let paper = english("It rained, and The American said it was late.", &["The American"]);
+        assert_eq!(paper, [is("American")]);
+    }
+
+    #[test]
+    fn an_office_before_a_comma_is_whose_name_stands_behind_it() {
+        for who in ["The Tarn Shire Mayor, Ben Sample,", "The Tarn County Sheriff, Ben Sample,"] {
+            assert_eq!(
+                english(&format!("It rained. {who} said it was late."), &[who]),
+                [is("Ben Sample")],
+                "{who}"
+            );
+        }
+    }
+
+    #[test]
+    fn who_gives_a_name_has_it() {
+        for who in
+            ["One resident, who gave her name as Ada Example", "A man who identified himself only as Ben"]
+        {
+            let name = who.rsplit_once(" as ").map(|(_, name)| is(name));
+            assert_eq!(
+                english(&format!("It rained. {who}, said it was late."), &[who]),
+                [name.flatten()],
+                "{who}"
+            );
+        }
+        let other = "A man who was known as Ben";
+        assert_eq!(english(&format!("It rained. {other} said it was late."), &[other]), [None]);
+    }
+
+    #[test]
+    fn a_last_name_that_is_a_place_is_the_persons_but_where_the_place_is_meant() {
+        let said = |text: &str, source: &str| english(text, &[source]).pop();
+        assert_eq!(
+            said("The mayor, Ada Jordan, left. Jordan said it was late.", "left. |Jordan"),
+            Some(is("Ada Jordan"))
+        );
+        let place =
+            said("The mayor, Ada Jordan, flew to Jordan. Jordan said it was late.", "to Jordan. |Jordan");
+        assert_ne!(place, Some(is("Ada Jordan")));
+    }
+
+    #[test]
+    fn the_last_word_of_the_one_body_that_ends_so_is_that_body() {
+        let said = |text: &str| english(text, &["The Trust"]).pop();
+        assert_eq!(said("The Tarn Trust met. The Trust said it was late."), Some(is("Tarn Trust")));
+        let two = said("The Tarn Trust met the Wexel Trust. The Trust said it was late.");
+        assert_eq!(two, Some(is("Trust")));
     }
 
     #[test]

@@ -103,6 +103,21 @@ mod tests {
     }
 
     #[test]
+    fn a_pronoun_means_one_of_several_who_just_spoke() {
+        let he = |who: &str, says: &str| {
+            let text = format!("{who} {says} it was unsafe. He left it there. Ada Example came.");
+            last(&text, &[who, "He"])
+        };
+        for who in ["One driver", "Another shopkeeper", "A Nigerian"] {
+            assert!(
+                he(who, "said").is_some_and(|who| who.starts_with("unnamed: ")),
+                "{who}: {:?}",
+                he(who, "said")
+            );
+        }
+    }
+
+    #[test]
     fn it_means_the_paper_that_a_sentence_is_about() {
         let it = |text: &str| last(&format!("{text} It warns that it was late."), &["It"]);
         assert_eq!(

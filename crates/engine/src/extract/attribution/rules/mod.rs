@@ -8,6 +8,7 @@ pub(super) mod clause;
 pub(super) mod coordinated;
 pub(super) mod edges;
 pub(super) mod field_label;
+pub(super) mod floating;
 pub(super) mod headline;
 pub(super) mod inner_quotation;
 pub(super) mod led_in;

@@ -17,7 +17,9 @@ pub(in crate::extract::attribution) fn take_quoted(doc: &Parsed<'_>, choice: &mu
     }
     // Who is quoted is no part of what is said, and neither is "as saying".
     let saying = as_saying(doc, verb + 1, &sentence).map_or(0..0, |at| at..at + 2);
-    choice.content.retain(|i| !found.contains(&(*i as usize)) && !saying.contains(&(*i as usize)));
+    let passed_on = passed_on(doc, saying.end, &sentence).filter(|_| !saying.is_empty()).unwrap_or(0..0);
+    let outside = [&found, &saying, &passed_on];
+    choice.content.retain(|i| !outside.iter().any(|words| words.contains(&(*i as usize))));
     choice.source = found.map(|i| i as u32).collect();
 }
 
@@ -36,6 +38,14 @@ fn as_saying(doc: &Parsed<'_>, from: usize, sentence: &Range<usize>) -> Option<u
     })
 }
 
+/// "was quoted as saying **by the Post:** “…”": up to the mark behind which the quotation stands.
+fn passed_on(doc: &Parsed<'_>, from: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let by = from < sentence.end && doc.language.attribution.by.contains(doc.word(from));
+    let end = (from..sentence.end.min(from + LONGEST)).find(|&i| !doc.is_word(i) && doc.word(i) != "-")?;
+    let opens = end + 1 < sentence.end && doc.is_quote_mark(end + 1);
+    (by && opens && matches!(doc.word(end), ":" | ",")).then_some(from..end + 1)
+}
+
 /// "quoted **her** as saying".
 fn object(doc: &Parsed<'_>, verb: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let end = as_saying(doc, verb + 1, sentence)?;
@@ -47,7 +57,8 @@ fn object(doc: &Parsed<'_>, verb: usize, sentence: &Range<usize>) -> Option<Rang
 fn subject(doc: &Parsed<'_>, verb: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let auxiliary = verb.checked_sub(1).filter(|i| *i > sentence.start)?;
     let passive = doc.language.attribution.passive_auxiliaries.contains(doc.word(auxiliary));
-    let by = as_saying(doc, verb + 1, sentence)? > verb + 1;
+    let saying = as_saying(doc, verb + 1, sentence)?;
+    let by = saying > verb + 1 || passed_on(doc, saying + 2, sentence).is_some();
     let begins = |i: &usize| !doc.is_word(*i) && doc.word(*i) != "." && doc.word(*i) != "-";
     let floor = sentence.start.max(auxiliary.saturating_sub(LONGEST));
     let start = (floor..auxiliary).rev().find(begins).map_or(floor, |mark| mark + 1);
@@ -83,5 +94,20 @@ mod tests {
         take_quoted(&doc, &mut found);
         assert_eq!(written(&doc, &found.source), "An official");
         assert_eq!(written(&doc, &found.content), "the bridge would close");
+    }
+
+    #[test]
+    fn who_passes_it_on_behind_is_not_the_speaker() {
+        let text = "The former coach was quoted as saying by the Post: “The offer was low.”";
+        let doc = Parsed::new(text);
+        let content = [tokens(&doc, "The former coach"), tokens(&doc, "“ The offer was low . ”")].concat();
+        let mut found = choice(tokens(&doc, "was quoted as saying"), tokens(&doc, "the Post"), content);
+        take_quoted(&doc, &mut found);
+        assert_eq!(written(&doc, &found.source), "The former coach");
+        assert_eq!(written(&doc, &found.content), "“ The offer was low . ”");
+        assert_eq!(
+            source("Ada Example was quoted as saying by the bridge that it fell.", "bridge"),
+            "bridge"
+        );
     }
 }

@@ -16,7 +16,7 @@ use crate::language::Language;
 use crate::language::grounds::Ground;
 use crate::language::names::fold;
 use crate::text::parsed::Parsed;
-use called::{Called, families};
+use called::{Called, bodies_by_their_last_word, body_in_full, families, namesakes_of_places};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -83,6 +83,8 @@ impl Cast {
         let mut cast = Self::default();
         let called: Vec<Called<'_>> = mentions.iter().map(|m| Called::new(doc, conversation, m)).collect();
         let family_words = families(&called);
+        let namesakes = namesakes_of_places(doc, &called);
+        let bodies = bodies_by_their_last_word(&called);
         cast.acronyms_in_brackets(doc, &called);
         let mut entity_of: Vec<Option<usize>> = vec![None; mentions.len()];
         // Full names first: a bare one may stand before the full one, in a headline or a lead.
@@ -96,8 +98,11 @@ impl Cast {
                 && family_words.contains(&fold(doc.word(mention.name.end - 1)));
             if full && (mention.sort == Sort::Person || mention.sort == Sort::Unknown && alone) {
                 *slot = Some(cast.person(doc.language, called, true));
+            } else if mention.name.len() == 1 && namesakes.contains(called.written.as_ref()) {
+                // "Jordan said", of Ada Jordan: as a last name, below.
             } else if !matches!(mention.sort, Sort::Person | Sort::Unknown) || full {
-                *slot = Some(cast.other(doc.language, &called.written, mention.sort));
+                let whole = body_in_full(doc, called, &bodies);
+                *slot = Some(cast.other(doc.language, whole.unwrap_or(&called.written), mention.sort));
             }
         }
         // "Mr. Example" beside a full name that is a woman's is another one: known before "President Example" is read.
