@@ -4,6 +4,7 @@
 //! table. What counts as right stands at the fields of [`count::Counts`].
 
 pub mod align;
+mod answered;
 pub mod count;
 pub mod gold;
 pub mod kind;
@@ -11,6 +12,7 @@ pub mod predict;
 pub mod report;
 pub mod seeds;
 pub mod sourcing;
+pub mod sure;
 pub mod text;
 pub mod topics;
 pub mod who;

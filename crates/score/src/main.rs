@@ -3,11 +3,12 @@
 mod reference;
 
 use clap::{Parser, Subcommand};
+use on_record_engine::Reader;
 use on_record_score::count::{Counts, Mistake, count, prf};
 use on_record_score::gold::{Article, Statement, load};
 use on_record_score::kind::Cues;
 use on_record_score::seeds::{self, SeedScore};
-use on_record_score::{predict, report, sourcing, topics, who};
+use on_record_score::{predict, report, sourcing, sure, topics, who};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -23,6 +24,7 @@ use std::process::ExitCode;
   cargo xtask score --subset quoted --errors 20          the first twenty mistakes among quotations
   cargo xtask score tests/gold/gum-news-dev.jsonl        one file
   cargo xtask score GOLD.jsonl --who                     how sure it is who is meant, and how often that is right
+  cargo xtask score GOLD.jsonl --sure                    whether what is told as sure is right as often as it says
   cargo xtask score sourcing CHECKOUT                    a public benchmark on which language models were measured
   cargo xtask score topics ARTICLES.jsonl                topics beside other ways to them, against an outlet's sections
   cargo xtask score --beside corrected.jsonl             what editors corrected, beside everything that is here
@@ -53,8 +55,13 @@ struct Arguments {
     /// Whom sources mean: how often each ground of an answer is right, and whether sure answers are
     #[arg(long, requires = "gold", conflicts_with = "pred")]
     who: bool,
-    /// Write how often each ground is right as the list of a language, such as crates/engine/languages/en/lists/grounds.txt
-    #[arg(long, requires = "who", value_name = "LIST")]
+    /// Whether what is told as sure is right as often as it says: by confidence, kind of cue and file; with --write as
+    /// lists that were fitted on other articles would tell it
+    #[arg(long, requires = "gold", conflicts_with_all = ["pred", "who"])]
+    sure: bool,
+    /// Write what was counted as the list of a language: with --who crates/engine/languages/en/lists/grounds.txt, with
+    /// --sure reliability.txt beside it
+    #[arg(long, value_name = "LIST")]
     write: Option<PathBuf>,
     /// Compare the counts with those of this script
     #[arg(long, value_name = "SCRIPT")]
@@ -120,8 +127,14 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
         }
         None => {}
     }
+    if arguments.write.is_some() && !arguments.who && !arguments.sure {
+        return Err("--write says where a list goes: say with --who or --sure which.".to_owned());
+    }
     if arguments.who {
         return tell_who(arguments);
+    }
+    if arguments.sure {
+        return tell_sure(arguments);
     }
     let mut held = true;
     for path in files(arguments) {
@@ -130,7 +143,7 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
             Some(file) => load(file)?.into_iter().map(|a| (a.id, a.statements)).collect(),
             None => predict::predict(&gold),
         };
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let name = stem(&path);
         if let Some(script) = &arguments.reference {
             held &= reference::agrees(script, &path, &gold, &predicted)?;
             continue;
@@ -165,14 +178,38 @@ fn tell_who(arguments: &Arguments) -> Result<bool, String> {
     wrong
         .take(arguments.errors)
         .for_each(|answer| println!("  {} {} {}", answer.ground.word(), answer.sure, answer.told));
-    if let Some(path) = &arguments.write {
-        let said = |e| format!("{} cannot be written: {e}", path.display());
-        let old = std::fs::read_to_string(path).unwrap_or_default();
-        let head: String =
-            old.lines().filter(|line| line.starts_with('#')).map(|line| format!("{line}\n")).collect();
-        std::fs::write(path, head + &who::list(&who::by_ground(&answers))).map_err(said)?;
-    }
+    write(arguments, &who::list(&who::by_ground(&answers)))?;
     Ok(true)
+}
+
+/// Judges what is told of each file; where a list is to be written, by lists that were fitted on other articles.
+fn tell_sure(arguments: &Arguments) -> Result<bool, String> {
+    let corpora = arguments.gold.iter().map(|path| load(path)).collect::<Result<Vec<_>, _>>()?;
+    let names: Vec<String> = arguments.gold.iter().map(|path| stem(path)).collect();
+    let said = |e| format!("The model of the engine cannot be read: {e}");
+    if arguments.write.is_none() {
+        println!("{}", sure::tables(&sure::told(&Reader::built_in(), &corpora), &names));
+        return Ok(true);
+    }
+    let raw = sure::told(&sure::reader(None).map_err(said)?, &corpora);
+    println!("{}", sure::tables(&sure::out_of_fold(&corpora, &raw).map_err(said)?, &names));
+    write(arguments, &sure::list(&raw))?;
+    Ok(true)
+}
+
+/// Writes a list that was counted, under the comment that the old one has.
+fn write(arguments: &Arguments, list: &str) -> Result<(), String> {
+    let Some(path) = &arguments.write else { return Ok(()) };
+    let said = |e| format!("{} cannot be written: {e}", path.display());
+    let old = std::fs::read_to_string(path).unwrap_or_default();
+    let head: String =
+        old.lines().filter(|line| line.starts_with('#')).map(|line| format!("{line}\n")).collect();
+    std::fs::write(path, head + list).map_err(said)
+}
+
+/// What a file is called in tables.
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// Only the seeds say of each statement whether it is required.
