@@ -5,9 +5,11 @@
 
 pub mod align;
 mod answered;
+pub mod cases;
 pub mod count;
 pub mod gold;
 pub mod kind;
+pub mod met;
 pub mod predict;
 pub mod report;
 pub mod seeds;

@@ -69,6 +69,12 @@ pub struct Rate {
 }
 
 impl Rate {
+    /// So many of a hundred are right.
+    #[must_use]
+    pub fn in_a_hundred(self) -> f64 {
+        100.0 * self.right as f64 / self.answers.max(1) as f64
+    }
+
     /// Of these answers.
     pub(crate) fn of(right: impl Iterator<Item = bool>) -> Self {
         right.fold(Self::default(), |mut rate, right| {

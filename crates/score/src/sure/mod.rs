@@ -14,6 +14,7 @@ pub use tables::tables;
 use crate::answered::Answered;
 use crate::count::speaker_right;
 use crate::gold::Article;
+use crate::who::Rate;
 use on_record_engine::Reader;
 use on_record_engine::extract::ReadStatement;
 use on_record_engine::model::Confidence;
@@ -54,6 +55,12 @@ impl Told {
     pub fn all_right(&self) -> bool {
         self.content_right && self.speaker_right.or(self.source_right).unwrap_or(true)
     }
+}
+
+/// How often what is shown without a doubt is right.
+#[must_use]
+pub fn without_a_doubt(told: &[Told]) -> Rate {
+    Rate::of(told.iter().filter(|one| one.without_a_doubt()).map(Told::all_right))
 }
 
 /// What the engine tells of the articles of some corpora.

@@ -81,11 +81,10 @@ fn row(out: &mut String, label: &str, rates: impl Iterator<Item = Rate>) {
         return;
     }
     let _ = write!(out, "  {label:<34}");
-    for Rate { answers, right } in rates {
-        let cell = if answers == 0 {
-            String::new()
-        } else {
-            format!("{:.1} ({answers})", 100.0 * right as f64 / answers as f64)
+    for rate in rates {
+        let cell = match rate.answers {
+            0 => String::new(),
+            answers => format!("{:.1} ({answers})", rate.in_a_hundred()),
         };
         let _ = write!(out, " {cell:>16}");
     }
