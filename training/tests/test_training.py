@@ -1,6 +1,7 @@
 """The whole way, on made-up articles: it ends, it can be broken off, and a seed fixes it."""
 
 import json
+import os
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from on_record_training import loop, toy, weights
 from on_record_training.cli import main
 from on_record_training.data import read_articles
 from on_record_training.examples import Example, Seen
+from on_record_training.model_file import arrays_of
 from on_record_training.network import fresh
 from on_record_training.optimiser import rate_at
 from on_record_training.recipes import Chance, labelled_examples, shown
@@ -101,18 +103,33 @@ def test_the_rate_rises_and_falls() -> None:
 
 
 def test_the_toy_walks_the_whole_way(tmp_path: Path) -> None:
-    assert main(["toy", "--out", str(tmp_path)]) == 0
-    trained, first = weights.load(tmp_path / "reader.npz"), weights.load(tmp_path / "distilled.npz")
+    # Where the engine's tests look for what it made, if somebody says where.
+    out = Path(os.environ.get("ON_RECORD_TOY", tmp_path))
+    assert main(["toy", "--out", str(out)]) == 0
+    trained, first = weights.load(out / "reader.npz"), weights.load(out / "distilled.npz")
     assert all(np.isfinite(v).all() for v in trained.values())
     assert any(not np.array_equal(trained[k], first[k]) for k in trained)
-    told = json.loads((tmp_path / "confidence.json").read_text())
+    told = json.loads((out / "confidence.json").read_text())
     assert len(told["coef"]) == len(told["names"]) == len(told["speaker"]["coef"]) == 19
-    vectors = json.loads((tmp_path / "vectors.json").read_text())
+    vectors = json.loads((out / "vectors.json").read_text())
     assert [len(t["tokens"]) for t in vectors["texts"]] == [len(t["tags"]) for t in vectors["texts"]]
     for text in vectors["texts"]:
         # Places are bytes, as the engine counts them: the marks of these texts take three.
         assert text["tokens"][-1]["span"][1] == len(text["text"].encode())
     assert vectors["bounds"] == [told["speech"], told["other"]]
+    # What was trained is read again from the engine's own file.
+    arrays, confidence = arrays_of(out / "reader.orm")
+    assert np.allclose(confidence["coef"], told["coef"], atol=1e-5)
+    assert np.array_equal(arrays["enc.inp.weight.q"], weights.packed(trained)["enc.inp.weight.q"])
+
+
+def test_a_model_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    weights.save(tmp_path / "w.npz", fresh(1))
+    (tmp_path / "c.json").write_text(json.dumps(dict(coef=[0.0], speech=0.5, other=0.5)))
+    words = ["--weights", str(tmp_path / "w.npz"), "--confidence", str(tmp_path / "c.json"), "--name", "a"]
+    assert main(["export", *words, "--out", str(tmp_path / "m.orm")]) == 1
+    assert "is not written: the confidence has 1 numbers" in capsys.readouterr().err
+    assert not (tmp_path / "m.orm").exists()
 
 
 def test_a_missing_shared_folder_is_told_in_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
