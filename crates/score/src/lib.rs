@@ -3,6 +3,8 @@
 //! The road: labelled articles → predictions of the engine → words → pairs of gold and prediction → counts → a
 //! table. What counts as right stands at the fields of [`count::Counts`].
 
+#[cfg(feature = "ablation")]
+pub mod ablation;
 pub mod align;
 mod answered;
 pub mod cases;

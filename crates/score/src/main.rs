@@ -5,6 +5,8 @@ mod reference;
 
 use clap::{Parser, Subcommand};
 use on_record_engine::Reader;
+#[cfg(feature = "ablation")]
+use on_record_score::ablation;
 use on_record_score::count::{Counts, Mistake, count};
 use on_record_score::gold::{Article, Statement, load};
 use on_record_score::kind::Cues;
@@ -26,6 +28,7 @@ use std::process::ExitCode;
   cargo xtask score tests/gold/gum-news-dev.jsonl        one file
   cargo xtask score GOLD.jsonl --who                     how sure it is who is meant, and how often that is right
   cargo xtask score GOLD.jsonl --sure                    whether what is told as sure is right as often as it says
+  cargo xtask score GOLD.jsonl --without each            what each rule gives
   cargo xtask score sourcing CHECKOUT                    a public benchmark on which language models were measured
   cargo xtask score topics ARTICLES.jsonl                topics beside other ways to them, against an outlet's sections
   cargo xtask score --beside corrected.jsonl             what editors corrected, beside everything that is here
@@ -64,6 +67,10 @@ struct Arguments {
     /// --sure reliability.txt beside it
     #[arg(long, value_name = "LIST")]
     write: Option<PathBuf>,
+    /// What a rule for attributions gives: read without it, "each" without each in turn, and told as a table how far the
+    /// figures are from those with it
+    #[arg(long, requires = "gold", conflicts_with_all = ["pred", "who", "sure"], value_name = "RULE")]
+    without: Option<String>,
     /// Compare the counts with those of this script
     #[arg(long, value_name = "SCRIPT")]
     reference: Option<PathBuf>,
@@ -120,6 +127,9 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
     }
     if arguments.sure {
         return tell_sure(arguments);
+    }
+    if let Some(name) = &arguments.without {
+        return tell_without(arguments, name);
     }
     let mut kept = true;
     for path in files(arguments) {
@@ -186,6 +196,32 @@ fn tell_sure(arguments: &Arguments) -> Result<bool, String> {
     println!("{}", sure::tables(&sure::out_of_fold(&corpora, &raw).map_err(said)?, &names));
     write(arguments, &sure::list(&raw))?;
     Ok(true)
+}
+
+/// Reads each file without a rule.
+#[cfg(feature = "ablation")]
+fn tell_without(arguments: &Arguments, name: &str) -> Result<bool, String> {
+    let rules = ablation::rules(name)?;
+    let files = arguments
+        .gold
+        .iter()
+        .map(|path| Ok((stem(path), ablation::load(path)?)))
+        .collect::<Result<Vec<_>, String>>()?;
+    println!("{WITHOUT}\n");
+    let said = |e| format!("The model of the engine cannot be read: {e}");
+    ablation::tell(&files, &rules, |line| println!("{line}")).map_err(said)?;
+    Ok(true)
+}
+
+/// What the columns of the table are.
+#[cfg(feature = "ablation")]
+const WITHOUT: &str = "F1 quoted, speech, all, exact contents; then required statements right, missed, wrong, and spurious \
+ones. Of the seeds those found, and spurious ones; of cases those that pass; of sourcing F1, names right, names wrong. \"=\": nothing is read otherwise.";
+
+#[cfg(not(feature = "ablation"))]
+fn tell_without(_: &Arguments, _: &str) -> Result<bool, String> {
+    Err("This scorer was built without the feature `ablation`; `cargo xtask score --without` builds it so."
+        .to_owned())
 }
 
 /// Writes a list that was counted, under the comment that the old one has.

@@ -68,6 +68,9 @@ pub struct Language {
     pub reliability: Reliability,
     /// What topics, channels and variants are worked out from.
     pub(crate) topics: TopicWords,
+    /// The rule for attributions that is left out.
+    #[cfg(feature = "ablation")]
+    pub without: Option<String>,
 }
 
 impl Language {
@@ -106,6 +109,8 @@ impl Language {
             grounds: Grounds::read(&lists),
             reliability: Reliability::read(&lists),
             topics: TopicWords::read(&lists),
+            #[cfg(feature = "ablation")]
+            without: None,
         };
         match lists.unknown() {
             Some(unknown) => Err(unknown),
