@@ -89,10 +89,8 @@ pub(crate) fn attributions(
     proposed.iter_mut().for_each(|choice| trim(doc, choice));
     // The layout comes first: a transcript's labels say whose words these are, whatever a sentence in them says.
     let mut taken = Taken::nothing(doc);
-    let mut choices: Vec<Choice> = Vec::new();
-    if on(Rule::Turns) {
-        choices.extend(conversation.turns.iter().map(turn));
-    }
+    let turns = if on(Rule::Turns) { conversation.turns.as_slice() } else { &[] };
+    let mut choices: Vec<Choice> = turns.iter().map(turn).collect();
     if on(Rule::Posts) {
         choices.extend(posts(doc).into_iter().map(|post| Choice { turn: true, ..signature(post) }));
     }
