@@ -1,4 +1,4 @@
-"""The commands: `python -m on_record_training {distil,tune,mean,teach,tell,confidence,vectors,evaluate,toy}`."""
+"""The commands: `python -m on_record_training {distil,tune,mean,teach,tell,confidence,vectors,export,evaluate,toy}`."""
 
 from __future__ import annotations
 
@@ -53,12 +53,19 @@ def _parser() -> argparse.ArgumentParser:
     confidence.add_argument("--polnear-weight", type=float, default=0.2, help="how much one of PolNeAR's statements counts")
     confidence.add_argument("--out", type=Path, required=True, help="the JSON file to write")
 
-    for name, words in (("vectors", "write reference vectors for other kernels"), ("evaluate", "print the scorer's table")):
+    for name, words in (
+        ("vectors", "write reference vectors for other kernels"),
+        ("export", "write the model file that the engine reads"),
+        ("evaluate", "print the scorer's table"),
+    ):
         command = commands.add_parser(name, help=words)
         command.add_argument("--weights", type=Path, required=True)
         command.add_argument("--confidence", type=Path, required=True)
         if name == "vectors":
             command.add_argument("--out", type=Path, required=True, help="the JSON file to write")
+        elif name == "export":
+            command.add_argument("--out", type=Path, required=True, help="the model file to write")
+            command.add_argument("--name", required=True, help="what the model is called")
         else:
             command.add_argument("--json", action="store_true", help="numbers for programs")
 
@@ -139,6 +146,13 @@ def _run(arguments: argparse.Namespace) -> None:
         from . import vectors
 
         vectors.write(arguments.weights, arguments.confidence, arguments.out)
+    elif arguments.command == "export":
+        from . import export
+
+        try:
+            export.export(arguments.weights, arguments.confidence, arguments.out, arguments.name)
+        except export.ExportError as wrong:
+            raise Missing(f"{arguments.out} is not written: {wrong}.") from wrong
     elif arguments.command == "evaluate":
         from . import evaluate
 

@@ -1,6 +1,6 @@
 """Writes the model file that the engine reads, from trained weights.
 
-    python -m on_record_training.export WEIGHTS.npz CONFIDENCE.json reader.orm --name At
+    python -m on_record_training export --weights W.npz --confidence C.json --name At --out reader.orm
 
 The weights are those of PyTorch, by its names: `NAME.q` (int8) with `NAME.s` (a scale a row), or plain floats, which
 are brought to int8 here where the file has them so. The confidence is `{"coef": [19 numbers], "speech": bound,
@@ -10,7 +10,6 @@ together, and with them VERSION.
 
 from __future__ import annotations
 
-import argparse
 import json
 import struct
 import zlib
@@ -150,18 +149,3 @@ def export(npz_path: Path, confidence_json_path: Path, out_path: Path, name: str
     with np.load(npz_path) as arrays:
         data = model_bytes(dict(arrays), json.loads(Path(confidence_json_path).read_text("utf-8")), name)
     Path(out_path).write_bytes(data)
-
-
-def main() -> None:
-    """The command."""
-    parser = argparse.ArgumentParser(description="Writes the model file that the engine reads.")
-    parser.add_argument("weights", type=Path, help="the weights, an .npz")
-    parser.add_argument("confidence", type=Path, help="the confidence, a .json")
-    parser.add_argument("out", type=Path, help="the model file to write")
-    parser.add_argument("--name", required=True, help="what the model is called")
-    args = parser.parse_args()
-    export(args.weights, args.confidence, args.out, args.name)
-
-
-if __name__ == "__main__":
-    main()

@@ -7,6 +7,7 @@ gates are (i, f, g, o) and how its two biases add up is PyTorch's too. `reading.
 from __future__ import annotations
 
 from functools import partial
+from typing import TypeAlias
 
 import jax
 import jax.numpy as jnp
@@ -18,7 +19,7 @@ from .tokens import ENDING_ROWS, OPENING_ROWS, SHAPES, WORD_ROWS
 
 Weights = dict[str, jax.Array]
 
-Array = jax.Array | np.ndarray
+Array: TypeAlias = jax.Array | np.ndarray
 """Of a batch: numpy's until JAX computes with it."""
 
 HIDDEN = 64

@@ -1,5 +1,5 @@
-"""The whole way on ten made-up articles: distil, teach, tell, distil again, tune, confidence, vectors. Shows that it
-works, not how well.
+"""The whole way on ten made-up articles: distil, teach, tell, distil again, tune, confidence, vectors, model file. Shows
+that it works, not how well.
 
 The articles lie in `tests/data`; the toy lays them out as the shared folder has its own, with a teacher that says what the
 labels say, only less surely. Then the real commands run, with few steps.
@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from . import crossfit, distil, teach, tune, vectors
+from . import crossfit, distil, export, teach, tune, vectors
 from .data import Article, Shared, read_articles
 from .targets import BEGIN_CONTENT, BEGIN_SOURCE, CONTENT, ROWS_BEFORE, ROWS_BEHIND, SOURCE, gold_targets
 from .tokens import tokenize
@@ -67,7 +67,7 @@ def lay_out(folder: Path, articles: list[Article]) -> Shared:
 
 
 def run(out: Path) -> None:
-    """Writes weights, confidence and vectors into the folder `out`."""
+    """Writes weights, confidence, vectors and the engine's model file into the folder `out`."""
     shared = lay_out(out / "shared", read_articles(ARTICLES))
     given = shared.path("reader/soft.npz")
     plain = distil.Options(steps=_STEPS, rising=2, words=_WORDS)
@@ -81,4 +81,5 @@ def run(out: Path) -> None:
     halves = [out / f"reader-without-{half}.npz" for half in (0, 1)]
     crossfit.write(shared, halves, 0.2, out / "confidence.json")
     vectors.write(out / "reader.npz", out / "confidence.json", out / "vectors.json")
+    export.export(out / "reader.npz", out / "confidence.json", out / "reader.orm", "toy")
     print(f"toy: the whole way is walked; see {out}", flush=True)

@@ -51,7 +51,7 @@ def save_all(path: Path, networks: list[dict[str, np.ndarray]]) -> list[Path]:
 
 def mean(networks: list[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
     """The mean of weights that were tuned from the same ones: it reads about as well as they do together."""
-    return {name: np.mean([w[name] for w in networks], 0, dtype=np.float32) for name in networks[0]}
+    return {name: np.asarray(np.mean([w[name] for w in networks], 0, dtype=np.float32)) for name in networks[0]}
 
 
 def _arrays(path: Path) -> dict[str, np.ndarray]:

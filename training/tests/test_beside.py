@@ -1,6 +1,7 @@
 """Articles that editors corrected are learned beside the others, and in their place where both have them."""
 
 import json
+from pathlib import Path
 
 from on_record_training.data import Shared
 from on_record_training.recipes import labelled_examples
@@ -13,7 +14,7 @@ def article(identifier: str, *statements: dict) -> str:
     return json.dumps({"id": identifier, "text": TEXT, "statements": statements})
 
 
-def test_what_editors_corrected_takes_the_place_of_what_was_labelled(tmp_path) -> None:
+def test_what_editors_corrected_takes_the_place_of_what_was_labelled(tmp_path: Path) -> None:
     said = {"content": [[0, 21]], "speaker": [[22, 33]], "cue": [[34, 38]], "type": "direct", "kind": "speech"}
     # As `on-record corrections` writes one that was added: by no words of the article.
     added = {"content": [[40, 62]], "speaker": [], "cue": [], "type": "indirect", "kind": "speech", "correction": "added"}

@@ -24,14 +24,14 @@ def test_the_engines_model_reads_as_the_reference_vectors_say() -> None:
         assert reading.tags.shape == expected.shape and np.abs(reading.tags - expected).max() < 2e-3
 
 
-def test_the_engines_model_is_written_again_to_the_last_byte(tmp_path) -> None:
+def test_the_engines_model_is_written_again_to_the_last_byte() -> None:
     data = MODEL.read_bytes()
     name = data[21 : 21 + data[20]].decode()
     assert model_bytes(*arrays_of(MODEL), name) == data
 
 
 @pytest.mark.parametrize("change", [b"", b"x" * 40, MODEL.read_bytes()[:-1]])
-def test_what_is_no_model_file_is_told(change, tmp_path) -> None:
+def test_what_is_no_model_file_is_told(change: bytes, tmp_path: Path) -> None:
     path = tmp_path / "other.orm"
     path.write_bytes(change)
     with pytest.raises(Missing, match=r"other\.orm"):

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -23,7 +24,7 @@ def drawn() -> dict[str, np.ndarray]:
     return fresh(7)
 
 
-def test_training_and_reading_give_the_same_numbers(drawn) -> None:
+def test_training_and_reading_give_the_same_numbers(drawn: dict[str, np.ndarray]) -> None:
     article = read_articles(ARTICLES)[0]
     tokens = tokenize(article["text"])
     targets = gold_targets(tokens, article)
@@ -47,8 +48,9 @@ def test_training_and_reading_give_the_same_numbers(drawn) -> None:
 
 
 def test_windows_cover_an_article_once() -> None:
-    article = dict(id="long", text="word " * 1000, statements=[])
-    tokens = tokenize(article["text"])
+    text = "word " * 1000
+    article = dict(id="long", text=text, statements=[])
+    tokens = tokenize(text)
     seen = Example.of(article, gold_targets(tokens, article)).seen(AS_WRITTEN, 0.0, np.random.default_rng(0))
     for seed in range(5):
         windows = windows_of(seen, Size(), np.random.default_rng(seed))
@@ -57,7 +59,7 @@ def test_windows_cover_an_article_once() -> None:
         assert max(w.end - w.start for w in windows) <= Size().core
 
 
-def test_an_article_is_read_alike_alone_and_beside_others(drawn) -> None:
+def test_an_article_is_read_alike_alone_and_beside_others(drawn: dict[str, np.ndarray]) -> None:
     texts = [a["text"] for a in read_articles(ARTICLES)] + [""]
     together = reading.read_all(drawn, texts)
     alone = reading.read_all(drawn, texts[:1])[0]
@@ -65,7 +67,7 @@ def test_an_article_is_read_alike_alone_and_beside_others(drawn) -> None:
     assert len(together[-1].tokens) == 0 and together[-1].candidates == []
 
 
-def test_files_with_weights_keep_them_to_a_step_of_int8(drawn, tmp_path) -> None:
+def test_files_with_weights_keep_them_to_a_step_of_int8(drawn: dict[str, np.ndarray], tmp_path: Path) -> None:
     path = tmp_path / "w.npz"
     weights.save(path, drawn)
     back = weights.load(path)
@@ -132,12 +134,12 @@ def test_quoted_paragraphs_go_by_their_marks() -> None:
     assert [text[a:b] for a, b in part["content"]] == ["One is here", "Two goes on.”"]
 
 
-def test_what_is_missing_is_named(tmp_path) -> None:
+def test_what_is_missing_is_named(tmp_path: Path) -> None:
     with pytest.raises(Missing, match=r"score\.py.*--shared"):
         scores(Shared(tmp_path), {}, {}, {})
 
 
-def test_the_confidence_file_is_checked(tmp_path) -> None:
+def test_the_confidence_file_is_checked(tmp_path: Path) -> None:
     path = tmp_path / "c.json"
     path.write_text(json.dumps(dict(coef=[1], names=["bias"])))
     with pytest.raises(ValueError, match="other numbers"):

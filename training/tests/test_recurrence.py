@@ -1,5 +1,7 @@
 """The recurrence and its own gradient are those of the plain loop."""
 
+from collections.abc import Callable
+
 import jax
 import jax.numpy as jnp
 import numpy as np
@@ -9,7 +11,9 @@ from on_record_training.recurrence import recur
 
 
 def plain(inputs: jax.Array, weights: jax.Array, here: jax.Array) -> jax.Array:
-    def step(state, row):
+    def step(
+        state: tuple[jax.Array, jax.Array], row: tuple[jax.Array, jax.Array]
+    ) -> tuple[tuple[jax.Array, jax.Array], jax.Array]:
         hidden, cell = state
         given, there = row
         i, f, g, o = jnp.split(given + jnp.einsum("wbi,wio->wbo", hidden, weights), 4, -1)
@@ -27,7 +31,7 @@ def test_the_gradient_is_that_of_the_plain_loop() -> None:
     here = jax.random.bernoulli(keys[2], 0.7, (7, 2, 3, 1)).astype(jnp.float32)
     wanted = jax.random.normal(keys[3], (7, 2, 3, 5))
 
-    def both(function):
+    def both(function: Callable[..., jax.Array]) -> tuple[jax.Array, tuple[jax.Array, jax.Array]]:
         return jax.value_and_grad(lambda x, w: (function(x, w, here) * wanted).sum(), (0, 1))(inputs, weights)
 
     (value, gradients), (expected, expected_gradients) = both(recur), both(plain)

@@ -1,4 +1,4 @@
-"""Articles are shown to the network by what their marks do; the same examples as the engine's `network/seen.rs`."""
+"""Articles are shown to the network by what their marks do; three of the examples of the engine's `network/seen.rs`."""
 
 import numpy as np
 import pytest

@@ -1,5 +1,8 @@
 """From labels and soft labels to targets; names."""
 
+from pathlib import Path
+from typing import Any
+
 import numpy as np
 
 from on_record_training.augment import names_in, swap_names
@@ -25,7 +28,7 @@ def test_labels_become_tags_and_cues() -> None:
 
 
 def test_a_quotation_without_a_cue_joins_its_speaker_and_nested_statements_go() -> None:
-    labels = [
+    labels: list[dict[str, Any]] = [
         dict(content=[[0, 3]], cue=[[4, 5]], speaker_entity="Ann Lee", type="direct"),
         dict(content=[[6, 8]], cue=[], speaker_entity="Ann Lee", type="direct"),
         dict(content=[[9, 12]], cue=[], speaker_entity="Bo Park", type="direct"),
@@ -43,9 +46,9 @@ def test_a_nested_cue_is_neither_taught_nor_refused() -> None:
     assert len(gold_targets(tokenize(TEXT), labelled, [(12, 13)]).cues) == 1
 
 
-def test_soft_labels_are_read_article_by_article(tmp_path) -> None:
+def test_soft_labels_are_read_article_by_article(tmp_path: Path) -> None:
     articles = read_articles(ARTICLES)
-    np.savez(tmp_path / "soft.npz", **teacher_of_labels(articles))
+    np.savez(tmp_path / "soft.npz", **teacher_of_labels(articles))  # type: ignore[arg-type]
     soft = SoftLabels(tmp_path / "soft.npz")
     for number, one in enumerate(articles):
         tokens = tokenize(one["text"])
@@ -56,7 +59,7 @@ def test_soft_labels_are_read_article_by_article(tmp_path) -> None:
         assert (taught.role.argmax(1) == gold.role.argmax(1)).all()
         assert [(c.start, c.end) for c in taught.cues] == [(c.start, c.end) for c in gold.cues]
         for a, b in zip(taught.cues, gold.cues):
-            assert a.roles is not None and (a.roles.argmax(1) == b.roles.argmax(1)).all()
+            assert a.roles is not None and b.roles is not None and (a.roles.argmax(1) == b.roles.argmax(1)).all()
         assert np.allclose(taught.role.sum(1), 1)
     assert soft.of(0, 1) is None and soft.of(99, 1) is None
 

@@ -1,5 +1,7 @@
 """What a teacher is told by networks is what they read, and soft labels come back as they were written."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -16,7 +18,7 @@ def texts() -> list[str]:
     return [found[0], "\n".join(found)]
 
 
-def test_networks_that_teach_read_as_the_reference_does(texts) -> None:
+def test_networks_that_teach_read_as_the_reference_does(texts: list[str]) -> None:
     drawn = fresh(3)
     articles = [teach.Taught.of(text) for text in texts]
     cues = [(2, 4), (9, 10)]
@@ -36,7 +38,7 @@ def test_networks_that_teach_read_as_the_reference_does(texts) -> None:
             assert abs(article.validity[k] - candidate.validity) < 2e-2
 
 
-def test_soft_labels_are_mixed_by_their_share_and_written_as_they_are_read(texts, tmp_path) -> None:
+def test_soft_labels_are_mixed_by_their_share_and_written_as_they_are_read(texts: list[str], tmp_path: Path) -> None:
     article = teach.Taught.of(texts[0])
     n = len(article.seen)
     article.tags[:, 1] = 1.0

@@ -80,7 +80,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "training",
-        what: "the network is trained, tuned and written on made-up articles, and the package's tests pass",
+        what: "the training package is typed and tidy, its tests pass, and it trains and writes a network on made-up articles",
         after: &[],
         check: training,
     },

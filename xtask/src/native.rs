@@ -43,7 +43,13 @@ pub(crate) fn installable(page: &Path) -> Outcome<PathBuf> {
 
 /// A program of a package, built without the others: for a person who waits for nothing else.
 pub(crate) fn alone(package: &str, arguments: &[&str]) -> Command {
-    command("cargo", &[&["run", "--quiet", "--locked", "--package", package, "--"][..], arguments].concat())
+    alone_with(package, &[], arguments)
+}
+
+/// The same with options for cargo.
+pub(crate) fn alone_with(package: &str, options: &[&str], arguments: &[&str]) -> Command {
+    let run = ["run", "--quiet", "--locked", "--package", package];
+    command("cargo", &[&run[..], options, &["--"], arguments].concat())
 }
 
 /// Writes a generated corpus with this number of statements into the target folder.

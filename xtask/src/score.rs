@@ -1,6 +1,6 @@
 //! The extraction against labelled articles.
 
-use crate::native::{alone, tested};
+use crate::native::{alone_with, tested};
 use crate::run::{Outcome, command, root, run};
 use crate::venv::{NO_PYTHON, Venv};
 
@@ -15,7 +15,9 @@ pub(crate) fn score(options: &[String]) -> Outcome {
     } else if asked {
         println!("Without the other ways to topics: {NO_PYTHON}.");
     }
-    run(alone("on-record-score", &options))
+    // What reads without a rule is no part of the scorer that the checks build, nor of the engine that is shipped.
+    let ablation = options.iter().any(|option| option.starts_with("--without"));
+    run(alone_with("on-record-score", if ablation { &["--features", "ablation"] } else { &[] }, &options))
 }
 
 /// Whether the options want more than a word of help.

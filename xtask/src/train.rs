@@ -2,7 +2,7 @@
 //! engine's model file, with `--beside FILE` on the labelled articles of that file too; `cargo xtask train distil --out FILE` passes one command on to the package in `training/`.
 
 use crate::native::alone;
-use crate::run::{Outcome, root, run, say, shared, target};
+use crate::run::{Outcome, command, root, run, say, shared, target};
 use crate::training::{in_training, python};
 use crate::venv::NO_PYTHON;
 use std::path::Path;
@@ -22,11 +22,35 @@ pub(crate) fn train(options: &[String]) -> Outcome {
     }
 }
 
-/// The toy run and the package's tests, for `cargo xtask test`. `None` where no Python can run them.
+/// What `cargo xtask test` asks of the package, the quickest first: its style, its types, its tests. The toy run is one of
+/// the tests.
+const CHECKS: [&[&str]; 4] = [
+    &["ruff", "check", "--quiet", "."],
+    &["ruff", "format", "--check", "--quiet", "."],
+    &["mypy", "on_record_training", "tests"],
+    &["pytest", "--quiet", "-p", "no:cacheprovider", "tests"],
+];
+
+/// The package's checks, for `cargo xtask test`. `None` where no Python can run them.
 pub(crate) fn check() -> Outcome<Option<()>> {
     let Some(python) = python()? else { return Ok(None) };
-    // The toy run is one of the tests.
-    run(in_training(&python, &["-m", "pytest", "--quiet", "-p", "no:cacheprovider", "tests"])).map(Some)
+    let toy = target().join("toy");
+    // A finished run would only be found to be finished.
+    if toy.is_dir() {
+        std::fs::remove_dir_all(&toy).map_err(|e| format!("{} cannot be emptied: {e}.", toy.display()))?;
+    }
+    for words in CHECKS {
+        let mut check = in_training(&python, &[&["-m"], words].concat());
+        check.env("ON_RECORD_TOY", &toy);
+        run(check)?;
+    }
+    // The engine reads the model that the toy wrote as the toy's vectors say. With the features of the whole workspace, for
+    // which its tests are built anyway.
+    let mut engine =
+        command("cargo", &["test", "--quiet", "--locked", "--workspace", "--lib", "network::reference"]);
+    engine.env("ON_RECORD_TOY", &toy);
+    run(engine)?;
+    Ok(Some(()))
 }
 
 fn package(python: &Path, words: &[&str]) -> Outcome {
@@ -61,8 +85,7 @@ fn anew(python: &Path, beside: &[&str]) -> Outcome {
     let read_with = ["--weights", &weights, "--confidence", &confidence];
     package(python, &[&["vectors"], &read_with[..], &["--out", &file("vectors.json")]].concat())?;
     let model = root().join(MODEL).to_string_lossy().into_owned();
-    let export = ["-m", "on_record_training.export", &weights, &confidence, &model, "--name", "tuned"];
-    run(in_training(python, &export))?;
+    package(python, &[&["export"], &read_with[..], &["--out", &model, "--name", "tuned"]].concat())?;
     // The engine's tests hold the model beside what the reference says of the same weights.
     let vectors = root().join(VECTORS);
     std::fs::copy(file("vectors.json"), &vectors)

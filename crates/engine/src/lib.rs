@@ -65,8 +65,9 @@
 //! | `extract` | reading texts and packing a corpus |
 //! | `english` | the lists of English, for `Language::english` |
 //! | `weights` | the trained model (0.8 MB), for `Reader::built_in` |
+//! | `ablation` | reading without one rule, for the project's scorer |
 //!
-//! All are on by default. Without them there is what opens an archive and answers queries: that is all of the engine
+//! All but the last are on by default. Without them there is what opens an archive and answers queries: that is all of the engine
 //! that a page carries.
 //!
 //! # Errors

@@ -239,7 +239,7 @@ fn pairs<'a>(
 }
 
 /// Shares a word that says something; where gold's words say nothing (he, who), it must be the same words.
-fn speaker_right(text: &Text, gold: &Words, predicted: &Words) -> bool {
+pub(crate) fn speaker_right(text: &Text, gold: &Words, predicted: &Words) -> bool {
     let mut telling = gold.iter().filter(|&&n| !listed(FUNCTION, &text.word(n))).peekable();
     match telling.peek() {
         None => gold == predicted,

@@ -8,6 +8,7 @@
 use on_record_engine::Reader;
 use on_record_engine::extract::{Statement, statements};
 use rapidfuzz::distance::indel;
+use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -77,12 +78,48 @@ impl Kind {
     }
 }
 
+/// Labels as a line of JSON has them.
+#[derive(Deserialize)]
+struct Line {
+    text: String,
+    statements: Vec<LabelLine>,
+}
+
+#[derive(Deserialize)]
+struct LabelLine {
+    text: String,
+    kind: String,
+    #[serde(default)]
+    name: Option<String>,
+}
+
+/// Reads articles with their labels from a file of JSON lines, numbered as they stand there.
+fn lines(file: &Path) -> Result<Vec<Article>, String> {
+    let text =
+        std::fs::read_to_string(file).map_err(|e| format!("{} cannot be read: {e}", file.display()))?;
+    let article = |(row, line): (usize, &str)| {
+        let said = |e| format!("{}, line {}: {e}", file.display(), row + 1);
+        let line: Line = serde_json::from_str(line).map_err(said)?;
+        let label = |label: LabelLine| {
+            let name = label.name.unwrap_or_default();
+            Some(Label { text: label.text, kind: Kind::of_source(&label.kind)?, name })
+        };
+        let labels = line.statements.into_iter().filter_map(label).collect();
+        Ok(Article { number: row as u32 + 1, text: line.text, labels })
+    };
+    text.lines().enumerate().map(article).collect()
+}
+
 /// Reads a checkout of the benchmark's repository: each article of `extracted_articles` and `2025_extracted_articles` that has
 /// labels in `benchmarking/GT data`; labels in a folder within replace those beside it, the last folder by name counts.
+/// Or a file of JSON lines with `text` and `statements`, each with `text`, `kind` and `name`.
 ///
 /// # Errors
 /// One sentence where a folder is missing or a file cannot be read.
 pub fn load(checkout: &Path) -> Result<Vec<Article>, String> {
+    if checkout.is_file() {
+        return lines(checkout);
+    }
     let mut texts = BTreeMap::new();
     for folder in ["extracted_articles", "2025_extracted_articles"] {
         texts.extend(numbered(&checkout.join(folder), "txt")?);
@@ -191,12 +228,30 @@ pub struct Score {
 }
 
 impl Score {
+    /// How well statements are found, in percent.
+    #[must_use]
+    pub fn f1(&self) -> f64 {
+        let (recall, precision) = (share(self.found, self.labels), share(self.labelled, self.statements));
+        2.0 * recall * precision / (recall + precision).max(1.0)
+    }
+
+    /// Labels with a name that are found under it, in percent.
+    #[must_use]
+    pub fn right_names(&self) -> f64 {
+        share(self.right, self.named)
+    }
+
+    /// Those that are found under another name only.
+    #[must_use]
+    pub fn wrong_names(&self) -> f64 {
+        share(self.wrong, self.named)
+    }
+
     /// In words, shares in percent.
     #[must_use]
     pub fn told(&self) -> String {
-        let share = |part: usize, of: usize| 100.0 * part as f64 / of.max(1) as f64;
         let (recall, precision) = (share(self.found, self.labels), share(self.labelled, self.statements));
-        let f1 = 2.0 * recall * precision / (recall + precision).max(1.0);
+        let f1 = self.f1();
         let mut told = String::new();
         let _ = writeln!(
             told,
@@ -207,8 +262,8 @@ impl Score {
             told,
             "of {} with the name of a person or body: right {:.1}, wrong {:.1}",
             self.named,
-            share(self.right, self.named),
-            share(self.wrong, self.named)
+            self.right_names(),
+            self.wrong_names()
         );
         let _ = writeln!(
             told,
@@ -220,10 +275,19 @@ impl Score {
     }
 }
 
+fn share(part: usize, of: usize) -> f64 {
+    100.0 * part as f64 / of.max(1) as f64
+}
+
 /// Reads each article and sets what is found against its labels.
 #[must_use]
 pub fn score(articles: &[Article]) -> Score {
-    let reader = Reader::built_in();
+    score_with(&Reader::built_in(), articles)
+}
+
+/// The same with a reader of one's own.
+#[must_use]
+pub fn score_with(reader: &Reader, articles: &[Article]) -> Score {
     let mut score = Score::default();
     for article in articles {
         let reading = reader.read(&article.text);

@@ -5,16 +5,11 @@
 //! called so elsewhere in the article: "the minister" is not wrong where her name stands on another page. Answers that are
 //! not sure enough to be shown are counted too.
 
-use crate::align::align;
-use crate::count::plain_name;
+use crate::answered::Answered;
 use crate::gold::Article;
-use crate::text::{Range, Text, Words};
-use on_record_engine::EntityId;
-use on_record_engine::extract::ReadStatement;
+use on_record_engine::Reader;
 use on_record_engine::language::{Ground, Grounds};
-use on_record_engine::text::Offsets;
-use on_record_engine::{Reader, Span};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// An answer: how it was known, how sure it was, and whether it is right.
@@ -32,9 +27,6 @@ pub struct Answer {
     pub told: String,
 }
 
-/// How alike the words of two contents are that are one statement.
-const ALIKE: f64 = 0.5;
-
 /// The answers to the statements of labelled articles.
 #[must_use]
 pub fn answers(gold: &[Article]) -> Vec<Answer> {
@@ -43,62 +35,28 @@ pub fn answers(gold: &[Article]) -> Vec<Answer> {
 }
 
 fn of_article(reader: &Reader, article: &Article) -> Vec<Answer> {
-    let reading = reader.read(&article.text);
-    let text = Text::new(&article.text, article.quoted.as_deref());
-    let offsets = Offsets::new(&article.text);
-    let ranges = |spans: &[Span]| -> Vec<Range> {
-        spans.iter().map(|&span| offsets.pair(span).map(|n| n as usize)).collect()
-    };
-    let words = |spans: &[Span]| text.words(&ranges(spans));
-    let labelled: Vec<Words> = article.statements.iter().map(|s| text.words(&s.content)).collect();
-    let read: Vec<Words> = reading.statements.iter().map(|s| words(&s.attribution.content)).collect();
-    let pairs: Vec<(usize, usize)> = align(&labelled, &read, ALIKE).pairs().collect();
-    let name_of = |g: usize| article.statements.get(g).and_then(|label| label.speaker_entity.as_deref());
-    let called: BTreeMap<EntityId, Option<&str>> = pairs
-        .iter()
-        .filter_map(|(g, p)| Some((name_of(*g), reading.statements.get(*p)?)))
-        .filter(|(_, one)| one.ground == Some(Ground::Unnamed))
-        .filter_map(|(label, one)| Some((one.speaker?, label)))
-        .collect();
-    let answer = |(g, p): (usize, usize)| {
-        let (label, one): (_, &ReadStatement) = (article.statements.get(g)?, reading.statements.get(p)?);
-        let entity = reading.entities.get(one.speaker?)?;
-        let name = entity.named.then_some(entity.name.as_str());
-        let (source, said) = (words(&one.attribution.source), text.words(&label.speaker));
-        let shown = |name: Option<&str>| name.unwrap_or("nobody").to_owned();
+    let read = Answered::read(reader, article);
+    let answer = |pair: &(usize, usize)| {
+        let (label, one) = read.pair(*pair)?;
+        let entity = read.reading.entities.get(one.speaker?)?;
+        let (source, said) = (read.words(&one.attribution.source), read.text.words(&label.speaker));
         let source_words =
             one.attribution.source.iter().map(|span| span.of(&article.text)).collect::<Vec<_>>().join(" … ");
         let told = format!(
             "{}: {source_words:?} is {}, labelled {}",
             article.id,
-            shown(Some(&entity.name)),
-            shown(label.speaker_entity.as_deref())
+            entity.name,
+            label.speaker_entity.as_deref().unwrap_or("nobody")
         );
-        let right = match (name, label.speaker_entity.as_deref()) {
-            (Some(name), Some(label)) => agree(name, label),
-            (Some(_), None) => false,
-            (None, label) => label.is_none() || called.get(&one.speaker?) == Some(&label),
-        };
         Some(Answer {
             ground: one.ground?,
             sure: one.confidence.speaker,
             same_words: source.is_empty() || source.iter().any(|word| said.contains(word)),
-            right,
+            right: read.is_right(label, one)?,
             told,
         })
     };
-    pairs.into_iter().filter_map(answer).collect()
-}
-
-/// Whether two names can be one's: without titles and marks, the words of the shorter are among those of the longer.
-fn agree(one: &str, other: &str) -> bool {
-    let words = |name: &str| -> BTreeSet<String> {
-        let plain = plain_name(Some(name)).replace("’s", "").replace("'s", "");
-        let words = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.map(str::to_owned).collect()
-    };
-    let (one, other) = (words(one), words(other));
-    !one.is_empty() && !other.is_empty() && (one.is_subset(&other) || other.is_subset(&one))
+    read.pairs.iter().filter_map(answer).collect()
 }
 
 /// How often an answer is right: how many there are, and how many of those are right.
@@ -111,6 +69,20 @@ pub struct Rate {
 }
 
 impl Rate {
+    /// So many of a hundred are right.
+    #[must_use]
+    pub fn in_a_hundred(self) -> f64 {
+        100.0 * self.right as f64 / self.answers.max(1) as f64
+    }
+
+    /// Of these answers.
+    pub(crate) fn of(right: impl Iterator<Item = bool>) -> Self {
+        right.fold(Self::default(), |mut rate, right| {
+            rate.add(right);
+            rate
+        })
+    }
+
     const fn add(&mut self, right: bool) {
         self.answers += 1;
         self.right += right as usize;
@@ -174,17 +146,9 @@ pub fn tables(answers: &[Answer]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Rate, agree, answers, by_ground, list, tables};
+    use super::{Rate, answers, by_ground, list, tables};
     use crate::gold;
     use on_record_engine::language::{Ground, Grounds};
-
-    #[test]
-    fn names_agree_by_their_words() {
-        assert!(agree("Mayor Ada Example", "Ada Example"));
-        assert!(agree("Example", "Ada Example"));
-        assert!(!agree("Ada Example", "Ben Example"));
-        assert!(!agree("Ada Example", ""));
-    }
 
     #[test]
     fn answers_are_set_against_the_labels() {

@@ -11,6 +11,8 @@ pub(crate) mod reading;
 pub(crate) mod source;
 pub(crate) mod time;
 
+#[cfg(feature = "ablation")]
+pub use attribution::Rule;
 pub use attribution::network::ModelError;
 pub use export::{Shares, Source, Statement, Uncertain, statements};
 pub use outlet::outlet;

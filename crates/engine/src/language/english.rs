@@ -43,6 +43,7 @@ const LISTS: &[(&str, &str)] = &[
     list!("paragraphs"),
     list!("places"),
     list!("pronouns"),
+    list!("reliability"),
     list!("role-modifiers"),
     list!("roles"),
     list!("sentences"),

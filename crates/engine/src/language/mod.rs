@@ -46,6 +46,8 @@ pub(crate) mod names;
 pub(crate) mod outlets;
 #[cfg(feature = "extract")]
 pub(crate) mod phrases;
+#[cfg(feature = "extract")]
+pub(crate) mod reliability;
 pub(crate) mod reporting;
 #[cfg(feature = "extract")]
 pub(crate) mod roles;
@@ -67,6 +69,8 @@ pub use kind::Kind;
 pub use lists::UnknownList;
 #[cfg(feature = "extract")]
 pub use names::{Name, Names, fold};
+#[cfg(feature = "extract")]
+pub use reliability::Reliability;
 pub use reporting::{Reporting, ReportingVerbs};
 pub use stemming::Stemming;
 #[cfg(feature = "extract")]

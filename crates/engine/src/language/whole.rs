@@ -15,6 +15,7 @@ use super::grounds::Grounds;
 use super::lists::{Lists, UnknownList};
 use super::names::Names;
 use super::outlets::OutletPhrases;
+use super::reliability::Reliability;
 use super::roles::RoleWords;
 use super::topics::TopicWords;
 use crate::strings::word_set::WordSet;
@@ -63,8 +64,13 @@ pub struct Language {
     pub(crate) attribution: AttributionWords,
     /// How often it is right whom a source means, by how that is known.
     pub grounds: Grounds,
+    /// How often what the network is so sure of is right.
+    pub reliability: Reliability,
     /// What topics, channels and variants are worked out from.
     pub(crate) topics: TopicWords,
+    /// The rule for attributions that is left out.
+    #[cfg(feature = "ablation")]
+    pub without: Option<String>,
 }
 
 impl Language {
@@ -101,7 +107,10 @@ impl Language {
             word_classes: WordClasses::read(&lists),
             attribution: AttributionWords::read(&lists),
             grounds: Grounds::read(&lists),
+            reliability: Reliability::read(&lists),
             topics: TopicWords::read(&lists),
+            #[cfg(feature = "ablation")]
+            without: None,
         };
         match lists.unknown() {
             Some(unknown) => Err(unknown),

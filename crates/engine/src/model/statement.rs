@@ -161,8 +161,9 @@ impl Confidence {
     /// than none.
     pub const SURE: u8 = 50;
 
-    /// From here on nobody has to be told that there is doubt: of four such answers at least three are right.
-    pub const HIGH: u8 = 75;
+    /// From here on nobody has to be told that there is doubt. The least number with which, of a hundred statements whose content
+    /// and speaker are both so sure, ninety-five are right in both: counted on articles that the network has not learned from.
+    pub const HIGH: u8 = 87;
 
     /// Whether the speaker may be named.
     #[must_use]

@@ -46,8 +46,8 @@ impl Standing {
 
 /// Paraphrases of fewer words are thin.
 const FEW: usize = 6;
-/// With less confidence, in percent, words are hardly sure to be a statement.
-const DOUBTFUL: u8 = 50;
+/// With less confidence, in percent, words are hardly sure to be a statement: of ten such four are none.
+const DOUBTFUL: u8 = 60;
 
 fn standing(corpus: &Corpus, s: &Statement, opens: bool, spread: bool) -> Standing {
     let kind = s.actor.and_then(|id| corpus.actors.get(id)).map(|actor| actor.kind);

@@ -1,6 +1,7 @@
 //! Statements compete for words: the surest takes them, and what would take the same ones again goes.
 
 use crate::extract::attribution::choice::{Choice, is_plain, words};
+use crate::extract::attribution::rules::ablation::{Rule, applies};
 use crate::text::parsed::Parsed;
 
 /// A choice goes where more than one word of this many is taken already.
@@ -43,7 +44,7 @@ pub(super) fn compete(
     for mut choice in choices {
         let stays = taken.take(doc, &mut choice);
         choice.nested = !stays;
-        if stays || nests(doc, &choice, &kept) {
+        if stays || applies(doc, Rule::Nested) && nests(doc, &choice, &kept) {
             kept.push(choice);
         }
     }

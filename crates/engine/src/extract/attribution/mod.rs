@@ -19,6 +19,11 @@ use crate::text::token::TokenKind;
 use choice::{Choice, tokens_of, words};
 use competition::{Taken, compete};
 use network::{Network, Scratch, seen};
+#[cfg(feature = "ablation")]
+pub use rules::ablation::Rule;
+#[cfg(not(feature = "ablation"))]
+use rules::ablation::Rule;
+use rules::ablation::applies;
 use rules::according_to::leave_subject;
 use rules::addressee::leave_addressee;
 use rules::coordinated::part_coordinated;
@@ -61,76 +66,68 @@ pub(crate) fn attributions(
     network: &Network,
     scratch: &mut Scratch,
 ) -> Vec<Attribution> {
+    let on = |rule| applies(doc, rule);
     let mut proposed = proposed(doc, network, scratch);
     // Before choices compete: what belongs to a coordinated or absolute clause is a statement of its own.
-    part_coordinated(doc, &mut proposed);
+    if on(Rule::Coordinated) {
+        part_coordinated(doc, &mut proposed);
+    }
     // Talks that a statement tells of are no statement: they go back into their clause before the next step looks for
     // participles, which it would make statements of.
-    fold_talks(doc, &mut proposed);
+    if on(Rule::Talks) {
+        fold_talks(doc, &mut proposed);
+    }
     // What one choice took of two: "with" brings a speaker of its own, a quotation behind the full stop stands alone. Each
     // part is then trimmed as what it is.
-    let parted = |c: &mut Choice| [part_with(doc, c), part_quotation(doc, c)];
+    let parted = |c: &mut Choice| {
+        [
+            on(Rule::WithParticiple).then(|| part_with(doc, c)).flatten(),
+            on(Rule::QuotationBehind).then(|| part_quotation(doc, c)).flatten(),
+        ]
+    };
     let parted: Vec<Choice> = proposed.iter_mut().flat_map(parted).flatten().collect();
     proposed.extend(parted);
-    for choice in &mut proposed {
-        // A content first loses what is not its own, from its ends: a caption or a headline above it, the text below,
-        leave_other_paragraphs(doc, choice);
-        // what the reporter adds behind it,
-        leave_asides(doc, choice);
-        // where it was said, which is the last word once asides are gone,
-        leave_venue(doc, choice);
-        // and whom a question was put to, in front.
-        leave_addressee(doc, choice);
-        // Then it gains the rest of the sentence that an attribution cuts in two; only trimmed ends tell whether it does.
-        take_sentence(doc, choice);
-        // The source comes last. It gives the content's subject back,
-        leave_subject(doc, choice);
-        // is nobody where it is whom a passive was done to,
-        leave_passive_subject(doc, choice);
-        // and is whoever is quoted, also behind a passive: "was quoted as saying".
-        take_quoted(doc, choice);
-        // Whoever leads a quotation in says it, whoever passes it on behind it.
-        take_leader(doc, choice);
-    }
+    proposed.iter_mut().for_each(|choice| trim(doc, choice));
     // The layout comes first: a transcript's labels say whose words these are, whatever a sentence in them says.
     let mut taken = Taken::nothing(doc);
-    let mut choices: Vec<Choice> = conversation.turns.iter().map(turn).collect();
-    choices.extend(posts(doc).into_iter().map(|post| Choice { turn: true, ..signature(post) }));
-    choices.extend(signed(doc).into_iter().map(signature));
+    let turns = if on(Rule::Turns) { conversation.turns.as_slice() } else { &[] };
+    let mut choices: Vec<Choice> = turns.iter().map(turn).collect();
+    if on(Rule::Posts) {
+        choices.extend(posts(doc).into_iter().map(|post| Choice { turn: true, ..signature(post) }));
+    }
+    if on(Rule::Signatures) {
+        choices.extend(signed(doc).into_iter().map(signature));
+    }
     choices.retain_mut(|choice| taken.take(doc, choice));
     let mut choices = compete(doc, choices, proposed, &mut taken);
     // Whose a quotation is that is longer than what the network sees. Only now is it known what of it is nobody else's.
-    complete_passages(doc, &mut choices, &mut taken.0);
+    if on(Rule::WholePassage) {
+        complete_passages(doc, &mut choices, &mut taken.0);
+    }
     // What stands in a list is told item by item, whatever marks stand in an item.
-    let items: Vec<Choice> = choices.iter_mut().filter(|c| !c.turn).flat_map(|c| part_list(doc, c)).collect();
-    choices.extend(items);
+    if on(Rule::ListItems) {
+        let items: Vec<Choice> =
+            choices.iter_mut().filter(|c| !c.turn).flat_map(|c| part_list(doc, c)).collect();
+        choices.extend(items);
+    }
     // After that: the marks part and join what each choice took, and nobody else's words.
-    let parted: Vec<Choice> = choices.iter_mut().flat_map(|c| part_by_marks(doc, c)).collect();
-    for choice in parted {
-        let apart = join_what_it_opens(doc, &mut choices, choice);
-        choices.extend(apart);
+    if on(Rule::Marks) {
+        let parted: Vec<Choice> = choices.iter_mut().flat_map(|c| part_by_marks(doc, c)).collect();
+        for choice in parted {
+            let apart = join_what_it_opens(doc, &mut choices, choice);
+            choices.extend(apart);
+        }
     }
     follow(doc, &mut choices, &mut taken);
-    // Then: quoted paragraphs that are still nobody's are kept, without a speaker's words.
-    lone_quotations(doc, &mut choices, &mut taken.0, NOBODY);
-    // Those that stand behind a report in its paragraph are its speaker's.
-    floating(doc, &mut choices, &mut taken.0);
-    follow(doc, &mut choices, &mut taken);
-    // Inside what is somebody's by now: whom the speaker quotes.
-    let inner = inner_quotations(doc, &choices);
-    choices.extend(inner);
-    // And whose words somebody passes on.
-    let passed_on = relayed(doc, &choices);
-    choices.extend(passed_on);
-    // Headlines of which nothing is taken: their layout is plainer than their words.
-    choices.extend(headlines(doc, &taken.0));
-    // Sources that are inherited come from choices that hold.
-    inherit_sources(doc, &mut choices);
+    add_what_is_left(doc, &mut choices, &mut taken);
     // Last: where contents begin and end in the text. Every step above may move their ends, and the marks of a quotation
     // are outside the words that choices compete for. A turn has all that stands behind its label.
     let edges = |choice: &Choice| match outcome::spans(doc, &choice.content) {
         content if choice.turn => content,
-        content => bare_quotation(doc, &choice.cue, whole_quotations(doc, content)),
+        content => {
+            let content = if on(Rule::WholeQuotations) { whole_quotations(doc, content) } else { content };
+            if on(Rule::BareQuotation) { bare_quotation(doc, &choice.cue, content) } else { content }
+        }
     };
     let mut found: Vec<Attribution> = choices
         .iter()
@@ -141,8 +138,84 @@ pub(crate) fn attributions(
     found
 }
 
+/// Moves the ends of a content, then of its source, to what is its own.
+fn trim(doc: &Parsed<'_>, choice: &mut Choice) {
+    let on = |rule| applies(doc, rule);
+    // A content first loses what is not its own, from its ends: a caption or a headline above it, the text below,
+    if on(Rule::OwnParagraph) {
+        leave_other_paragraphs(doc, choice);
+    }
+    // what the reporter adds behind it,
+    if on(Rule::Asides) {
+        leave_asides(doc, choice);
+    }
+    // where it was said, which is the last word once asides are gone,
+    if on(Rule::Venue) {
+        leave_venue(doc, choice);
+    }
+    // and whom a question was put to, in front.
+    if on(Rule::Addressee) {
+        leave_addressee(doc, choice);
+    }
+    // Then it gains the rest of the sentence that an attribution cuts in two; only trimmed ends tell whether it does.
+    if on(Rule::Parenthesis) {
+        take_sentence(doc, choice);
+    }
+    // The source comes last. It gives the content's subject back,
+    if on(Rule::AccordingTo) {
+        leave_subject(doc, choice);
+    }
+    // is nobody where it is whom a passive was done to,
+    if on(Rule::Passive) {
+        leave_passive_subject(doc, choice);
+    }
+    // and is whoever is quoted, also behind a passive: "was quoted as saying".
+    if on(Rule::QuotedBy) {
+        take_quoted(doc, choice);
+    }
+    // Whoever leads a quotation in says it, whoever passes it on behind it.
+    if on(Rule::LedIn) {
+        take_leader(doc, choice);
+    }
+}
+
+/// What the marks and the layout tell beside what has its words by now.
+fn add_what_is_left(doc: &Parsed<'_>, choices: &mut Vec<Choice>, taken: &mut Taken) {
+    let on = |rule| applies(doc, rule);
+    // Quoted paragraphs that are still nobody's are kept, without a speaker's words.
+    if on(Rule::LoneQuotations) {
+        lone_quotations(doc, choices, &mut taken.0, NOBODY);
+    }
+    // Those that stand behind a report in its paragraph are its speaker's.
+    if on(Rule::Floating) {
+        floating(doc, choices, &mut taken.0);
+    }
+    follow(doc, choices, taken);
+    // Inside what is somebody's by now: whom the speaker quotes.
+    if on(Rule::InnerQuotations) {
+        let inner = inner_quotations(doc, choices);
+        choices.extend(inner);
+    }
+    // And whose words somebody passes on.
+    if on(Rule::Relayed) {
+        let passed_on = relayed(doc, choices);
+        choices.extend(passed_on);
+    }
+    // Headlines of which nothing is taken: their layout is plainer than their words.
+    if on(Rule::Headlines) {
+        choices.extend(headlines(doc, &taken.0));
+    }
+    // Sources that are inherited come from choices that hold.
+    if on(Rule::SharedSubject) {
+        inherit_sources(doc, choices);
+    }
+}
+
 /// Follows quotations that are left open, in both directions, but for turns, whose words are all told.
 fn follow(doc: &Parsed<'_>, choices: &mut [Choice], taken: &mut Taken) {
+    if !applies(doc, Rule::OpenMarks) {
+        return;
+    }
     for choice in choices.iter_mut().filter(|choice| !choice.turn) {
         follow_open_marks(doc, choice, &mut taken.0);
         precede_open_marks(doc, choice, &mut taken.0);
@@ -152,10 +225,12 @@ fn follow(doc: &Parsed<'_>, choices: &mut [Choice], taken: &mut Taken) {
 /// What the network is sure enough of, in the article's own tokens.
 fn proposed(doc: &Parsed<'_>, network: &Network, scratch: &mut Scratch) -> Vec<Choice> {
     let found = network.read(seen(doc), scratch).found;
+    let on = |rule| applies(doc, rule);
     let choices = found.into_iter().map(|one| {
-        let cue = cue_without_title(doc, tokens_of(doc, &[one.cue]));
+        let (cue, source) = (tokens_of(doc, &[one.cue]), tokens_of(doc, &one.source));
+        let cue = if on(Rule::CueWithoutTitle) { cue_without_title(doc, cue) } else { cue };
         Choice {
-            source: beside_cue(doc, cue.first(), tokens_of(doc, &one.source)),
+            source: if on(Rule::BesideCue) { beside_cue(doc, cue.first(), source) } else { source },
             content: tokens_of(doc, &one.content),
             sure: one.sure,
             speaker: if one.source.is_empty() { NOBODY } else { one.speaker },
@@ -166,22 +241,23 @@ fn proposed(doc: &Parsed<'_>, network: &Network, scratch: &mut Scratch) -> Vec<C
     });
     let bounds = network.bounds();
     let sure = |choice: &Choice| {
-        let infinitive = if is_infinitive(doc, choice) { bounds.other } else { 0.0 };
+        let infinitive = on(Rule::Infinitives) && is_infinitive(doc, choice);
+        let infinitive = if infinitive { bounds.other } else { 0.0 };
         thin::least(doc, choice, bounds).is_some_and(|least| choice.sure >= least.max(infinitive))
     };
-    let says = |c: &Choice| {
+    let is_none = |c: &Choice| {
         // Without a cue nobody is seen to say it: such quotations are found by their layout.
-        !c.cue.is_empty()
+        c.cue.is_empty()
             // One plain word repeats what the cue tells.
-            && says_something(doc, c)
+            || on(Rule::SaysSomething) && !says_something(doc, c)
             // A question that was left open has no answer, however sure the network is of it.
-            && !is_withheld(doc, c)
+            || on(Rule::Withheld) && is_withheld(doc, c)
             // An adjective and a set phrase look like a cue.
-            && !is_no_cue(doc, c)
+            || on(Rule::NoCue) && is_no_cue(doc, c)
             // A label and its colon look like a speaker in a transcript.
-            && !is_labelled(doc, c)
+            || on(Rule::FieldLabel) && is_labelled(doc, c)
     };
-    choices.filter(|c| says(c) && sure(c)).collect()
+    choices.filter(|c| !is_none(c) && sure(c)).collect()
 }
 
 /// "said on “Meet the Neighbours”": the title is where it was said.

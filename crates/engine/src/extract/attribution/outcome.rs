@@ -17,12 +17,17 @@ pub(super) fn attribution(doc: &Parsed<'_>, choice: &Choice, content: Vec<Span>)
     } else {
         spans(doc, &choice.source)
     };
+    // The network's own numbers have chosen by now; what is told is how often such are right.
+    let (kind, counted) = (kind(doc, &choice.cue), &doc.language.reliability);
     Attribution {
         manner: if choice.turn { Manner::Direct } else { manner(doc, &content) },
-        kind: kind(doc, &choice.cue),
+        kind,
         cue: spans(doc, &choice.cue),
         nested: choice.nested,
-        confidence: Confidence { content: percent(choice.sure), speaker: percent(choice.speaker) },
+        confidence: Confidence {
+            content: counted.content(kind, percent(choice.sure)),
+            speaker: counted.source(percent(choice.speaker)),
+        },
         source,
         content,
         quoted,

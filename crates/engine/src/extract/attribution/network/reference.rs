@@ -12,11 +12,11 @@ fn network() -> Network {
 }
 
 fn texts() -> Vec<Value> {
-    let all: Value = serde_json::from_str(include_str!(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/tests/network/vectors.json"
-    )))
-    .unwrap();
+    texts_of(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/network/vectors.json")))
+}
+
+fn texts_of(vectors: &str) -> Vec<Value> {
+    let all: Value = serde_json::from_str(vectors).unwrap();
     all["texts"].as_array().unwrap().clone()
 }
 
@@ -110,6 +110,25 @@ fn stages_are_the_references() {
             for (i, expected) in list(&expected["roles"]).iter().enumerate() {
                 near(&two.roles[i], &numbers(expected), NEAR, &format!("{what}, roles of {i}"));
             }
+        }
+    }
+}
+
+/// What the training's toy run has made just now, where `cargo xtask test training` says that there is one.
+#[test]
+fn a_model_that_was_trained_just_now_is_read_as_its_vectors_say() {
+    let Some(folder) = std::env::var_os("ON_RECORD_TOY").map(std::path::PathBuf::from) else { return };
+    let network = Network::from_bytes(&std::fs::read(folder.join("reader.orm")).unwrap()).unwrap();
+    assert_eq!(network.name(), "toy");
+    let texts = texts_of(&std::fs::read_to_string(folder.join("vectors.json")).unwrap());
+    assert!(!texts.is_empty());
+    for text in texts {
+        let tokens = tokens(text["text"].as_str().unwrap(), &quoted(&text));
+        let mut one = encoder::Buffers::default();
+        encoder::encode(&network.weights, &tokens, &mut one);
+        assert_eq!(one.tags.len(), list(&text["tags"]).len());
+        for (tags, expected) in one.tags.iter().zip(list(&text["tags"])) {
+            near(&[&tags.cue[..], &tags.role].concat(), &numbers(expected), NEAR, "tags");
         }
     }
 }

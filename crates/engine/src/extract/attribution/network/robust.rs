@@ -131,3 +131,29 @@ fn a_long_text_is_read_in_all_its_parts() {
         assert!(cues.contains(&"said") && cues.contains(&"told"), "paragraph {i}: {cues:?}");
     }
 }
+
+/// How often memory is asked for while a text is read with buffers that have grown by then, and how much is found.
+fn allocations(text: &str, scratch: &mut Scratch) -> (u64, usize) {
+    let read = |scratch: &mut Scratch| NETWORK.read(tokens(text, &[]), scratch);
+    let _ = read(scratch);
+    let tokens = tokens(text, &[]);
+    let mut found = 0;
+    let counted = allocation_counter::measure(|| found = NETWORK.read(tokens, scratch).found.len());
+    (counted.count_total, found)
+}
+
+#[test]
+fn with_warm_buffers_no_token_asks_for_memory() {
+    let sentence = "The harbour lies where the river meets the sea, beside the old mill. ";
+    let mut scratch = Scratch::default();
+    let (short, none) = allocations(&sentence.repeat(10), &mut scratch);
+    let (long, still_none) = allocations(&sentence.repeat(300), &mut scratch);
+    assert_eq!((none, still_none), (0, 0), "the text says nothing");
+    assert_eq!(short, long, "a text thirty times as long asks as seldom");
+    // What is found is the caller's: its pieces are told in lists of their own.
+    let said = "“The bridge will last,” Ada Example said. ";
+    let (few, two) = allocations(&said.repeat(2), &mut scratch);
+    let (many, twenty) = allocations(&said.repeat(20), &mut scratch);
+    assert!(two > 0 && twenty > two);
+    assert!(many <= few + 24 * (twenty - two) as u64, "{many} for {twenty} found, {few} for {two}");
+}

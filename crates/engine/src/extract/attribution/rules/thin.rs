@@ -3,6 +3,7 @@
 
 use crate::extract::attribution::choice::{Choice, is_form_of, is_participle, is_plain, kind, words};
 use crate::extract::attribution::network::Bounds;
+use crate::extract::attribution::rules::ablation::{Rule, applies};
 use crate::extract::attribution::word_class::{WordClass, class_of};
 use crate::language::cues::Form;
 use crate::model::corpus::Kind;
@@ -24,10 +25,13 @@ pub(in crate::extract::attribution) fn least(
     choice: &Choice,
     bounds: Bounds,
 ) -> Option<f32> {
+    let kind = kind(doc, &choice.cue);
+    if !applies(doc, Rule::Thin) {
+        return Some(if matches!(kind, Kind::Speech | Kind::Finding) { bounds.speech } else { bounds.other });
+    }
     if only_rings(doc, choice) || only_points_back(doc, choice) {
         return None;
     }
-    let kind = kind(doc, &choice.cue);
     if !names_a_thing(doc, choice) {
         return Some(match kind {
             Kind::Speech if is_manner(doc, choice) => bounds.speech.min(MANNER),
