@@ -79,7 +79,7 @@ word_sets! {
 word_sets! {
     /// Pronouns and whom they can stand for.
     Pronouns from "pronouns"
-    sets { male, female, thing, several, alone, first_person, relative }
+    sets { male, female, thing, several, alone, first_person, speaking_alone, relative }
 }
 
 word_sets! {
@@ -114,7 +114,7 @@ word_sets! {
     sets {
         bodies_of_a_state, papers, named_papers, other_papers, before_a_group, one_of_many, within_a_group,
         one_of_several, of_somebody, family, behind_the_head, not_the_head, before_another_name, before_no_subject,
-        prepositions, behind_a_definite_role, any_leader, one, offices, offices_of_one, of_a_people, peoples, naming_oneself, giving_a_name, no_persons, another,
+        prepositions, behind_a_definite_role, any_leader, one, offices, offices_of_a_place, short_for_a_body, offices_of_one, of_a_people, peoples, naming_oneself, giving_a_name, no_persons, another,
         staying_unnamed, leaving_out, joined_leaving_out, behind_leaving_out, leaving_out_of_all, all,
         before_a_place,
     }
@@ -186,7 +186,7 @@ word_sets! {
     sets {
         small_words_of_titles, nobody, epithets, in_names, joining, between_verbs, joining_clauses, accusing, asides,
         no_participles, before_a_venue, subjects, who, with, passive_auxiliaries, between_passive_verbs, quoting,
-        interrogatives, withholding, asking, concluding, passing_on, about, remarking, none, citing, ringing, relaying, conversing,
+        interrogatives, withholding, asking, concluding, passing_on, about, remarking, none, citing, ringing, relaying, telling, of_the_words_before, conversing,
         standing_for_something, standing_for_speech, pointing_back, by, voicing, stances, rare_ranks, common_rank,
     }
     endings { negative_endings }

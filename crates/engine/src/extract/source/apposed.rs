@@ -71,9 +71,10 @@ pub(super) fn by_own_account(
         return None;
     }
     let (place, named) = cast.within(&(end..tokens.end)).next()?;
-    let (entity, bearers) = (named.entity, named.bearers);
+    let (entity, bearers, stop) = (named.entity, named.bearers, named.tokens.end);
+    let owns = stop < doc.tokens.len() && doc.language.grammar.possessives.contains(doc.word(stop));
     let fits = matches!(cast.entities.get(entity)?.sort, Sort::Person | Sort::Unknown);
-    if !fits || cast.begins(place)? != end {
+    if !fits || owns || cast.begins(place)? != end {
         return None;
     }
     if let Some(known) = cast.entities.get_mut(entity) {

@@ -60,9 +60,10 @@ impl Heard {
                 let pronoun = is_pronoun(&doc.language.pronouns, source.of(doc.text));
                 match (&mut self.unnamed, unnamed(doc, *source)) {
                     (Some(unnamed), _) if pronoun => unnamed.sentence = sentence,
-                    // Who asks is not who answers.
-                    (_, Some(gender)) if !asks => {
-                        self.unnamed = Some(Unnamed { entity: speaker, gender, sentence })
+                    // Who asks is not who answers, unless nobody else is there.
+                    (_, Some((gender, any))) => {
+                        let any = any || asks;
+                        self.unnamed = Some(Unnamed { entity: speaker, gender, sentence, any });
                     }
                     _ => {}
                 }
@@ -123,8 +124,8 @@ const JUST: usize = 2;
 /// The same for whom "another" is one of.
 const BEFORE: usize = 5;
 /// What a source without a name tells of one person: "a spokeswoman", "an airport official"; `None` where it tells of none
-/// or of several.
-fn unnamed(doc: &Parsed<'_>, source: Span) -> Option<Option<Gender>> {
+/// or of several. With it whether it is any one of many, who is meant only where nobody has a name.
+fn unnamed(doc: &Parsed<'_>, source: Span) -> Option<(Option<Gender>, bool)> {
     let Language { gazetteer, sources, .. } = doc.language;
     let tokens = bare(doc, doc.tokens_in(source));
     let first = doc.word(tokens.clone().next()?);
@@ -139,9 +140,11 @@ fn unnamed(doc: &Parsed<'_>, source: Span) -> Option<Option<Gender>> {
     let somebody = |&end: &usize| {
         let word = doc.word(end);
         let noun = one && nameless::sort(doc, tokens.start..end + 1) == Some(Sort::Unnamed);
-        let people = tokens.len() > 1 && gazetteer.is_nationality(word);
+        let several = one || sources.one_of_many.contains(first);
+        let people = several && tokens.len() > 1 && gazetteer.is_nationality(word);
         gazetteer.is_role(word) || (noun || people) && doc.language.grammar.without_plural(word).is_none()
     };
     let head = ends.into_iter().find(somebody)?;
-    Some(gazetteer.title_gender(doc.word(head)))
+    let role = gazetteer.is_role(doc.word(head));
+    Some((gazetteer.title_gender(doc.word(head)), one || !role))
 }

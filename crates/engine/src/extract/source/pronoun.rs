@@ -29,7 +29,12 @@ pub(super) struct Unnamed {
     /// What the role tells: "spokeswoman".
     pub(super) gender: Option<Gender>,
     pub(super) sentence: usize,
+    /// Whether it is any one of many, "one driver": a pronoun means nobody of a name then, or that one.
+    pub(super) any: bool,
 }
+
+/// How many mentions before a pronoun may hold somebody with a name.
+const NAMED: usize = 200;
 
 /// Whether a source is a pronoun alone.
 pub(super) fn is_pronoun(pronouns: &Pronouns, source: &str) -> bool {
@@ -57,6 +62,13 @@ pub(super) fn means_unnamed(
             && !doc.is_quoted(placed.tokens.start)
             && is_subject(doc, cast, placed.tokens.start)
     };
+    let somebody = |placed: &Placed| {
+        let known = cast.entities.get(placed.entity);
+        known.is_some_and(|known| known.is_person() && known.gender().is_none_or(|g| g == gender))
+    };
+    if unnamed.any && cast.within(&(0..at)).rev().take(NAMED).any(|(_, placed)| somebody(placed)) {
+        return false;
+    }
     !cast.within(&(behind..at.max(behind))).any(|(_, placed)| other(placed))
 }
 

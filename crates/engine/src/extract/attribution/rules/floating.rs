@@ -3,8 +3,9 @@
 //!
 //! Papers that give each sentence a paragraph have it in one of its own; the network knows these.
 
-use crate::extract::attribution::choice::{Choice, words};
+use crate::extract::attribution::choice::{Choice, is_form_of, words};
 use crate::text::parsed::Parsed;
+use crate::text::token::TokenKind;
 use std::ops::Range;
 
 /// Shorter ones may be a title or a slogan, in words.
@@ -40,6 +41,14 @@ fn behind(doc: &Parsed<'_>, choice: &Choice) -> Option<Range<usize>> {
     let all = || choice.cue.iter().chain(&choice.source).chain(&choice.content).map(|&i| i as usize);
     let sentence = doc.tokens.get(*choice.cue.first()? as usize)?.sentence;
     let tokens = doc.sentences.get(sentence as usize)?.tokens.clone();
+    let tells = choice.cue.iter().any(|&i| is_form_of(doc, i, &doc.language.attribution.telling));
+    let paper = choice.source.iter().any(|&i| {
+        let word = doc.word(i as usize).to_lowercase();
+        doc.language.nameless.is_document(&doc.language.grammar, &word)
+    });
+    if !tells || paper {
+        return None;
+    }
     let within = all().all(|i| doc.tokens[i].sentence == sentence && !doc.is_quoted(i));
     let first = tokens.end;
     if !within
@@ -56,9 +65,23 @@ fn behind(doc: &Parsed<'_>, choice: &Choice) -> Option<Range<usize>> {
     let content: Vec<u32> = inside.clone().map(|i| i as u32).collect();
     let last = inside.clone().rev().find(|&i| !doc.is_quote_mark(i))?;
     let whole = quotation.closed && matches!(doc.word(last), "." | "!" | "?" | "…");
-    let alone = inside.end == doc.tokens_in(doc.blocks[doc.block_of(first)].span).end
+    let last_of_all = inside.end >= doc.tokens.len();
+    let tells_whose =
+        !last_of_all && doc.language.attribution.of_the_words_before.contains(doc.word(inside.end));
+    let small = inside.clone().filter(|&i| doc.tokens[i].kind == TokenKind::Lower).count();
+    // A title has its words in capitals.
+    let title = small * 2 < words(doc, &content);
+    let alone = last_of_all
+        || inside.end == doc.tokens_in(doc.blocks[doc.block_of(first)].span).end
         || doc.sentence_of(inside.end).tokens.start == inside.end;
-    (rest == 0 && whole && alone && inside.start == first && words(doc, &content) >= WORDS).then_some(inside)
+    (rest == 0
+        && whole
+        && alone
+        && !tells_whose
+        && !title
+        && inside.start == first
+        && words(doc, &content) >= WORDS)
+        .then_some(inside)
 }
 
 #[cfg(test)]
@@ -95,6 +118,8 @@ mod tests {
             "Smith said it was shut. “Not safe.”",
             "Smith said it was shut. Jones nodded. “It is not safe. We will mend it.”",
             "Smith said it was shut. “It is not safe” stood on the gate.",
+            "Smith said it was shut. “It is not safe. We will mend it.” Those were the words of Jones.",
+            "Smith said it was shut. “The Long Way Round The Harbour.”",
         ] {
             assert_eq!(found(text, "it was shut"), [""; 0], "{text}");
         }

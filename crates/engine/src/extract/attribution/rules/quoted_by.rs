@@ -55,8 +55,13 @@ fn object(doc: &Parsed<'_>, verb: usize, sentence: &Range<usize>) -> Option<Rang
 
 /// "**Smith** was quoted by the agency as saying".
 fn subject(doc: &Parsed<'_>, verb: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
-    let auxiliary = verb.checked_sub(1).filter(|i| *i > sentence.start)?;
+    let mut auxiliary = verb.checked_sub(1).filter(|i| *i > sentence.start)?;
     let passive = doc.language.attribution.passive_auxiliaries.contains(doc.word(auxiliary));
+    // "Has been quoted".
+    let helps = |i: usize| doc.language.word_classes.auxiliaries.contains(doc.word(i));
+    while passive && auxiliary > sentence.start + 1 && helps(auxiliary - 1) {
+        auxiliary -= 1;
+    }
     let saying = as_saying(doc, verb + 1, sentence)?;
     let by = saying > verb + 1 || passed_on(doc, saying + 2, sentence).is_some();
     let begins = |i: &usize| !doc.is_word(*i) && doc.word(*i) != "." && doc.word(*i) != "-";
@@ -82,6 +87,7 @@ mod tests {
         assert_eq!(source("“No,” the Sample agency quoted Ada Example as saying.", "agency"), "Ada Example");
         assert_eq!(source("“No,” Ada Example was quoted by Sample as saying.", "Sample"), "Ada Example");
         assert_eq!(source("“No,” Ada Example was quoted as saying.", "Example"), "Example");
+        assert_eq!(source("“No,” Ada Example has been quoted by Sample as saying.", "Sample"), "Ada Example");
         assert_eq!(source("The Sample quoted a letter.", "Sample"), "Sample");
     }
 

@@ -6,6 +6,7 @@ use crate::extract::source::mention::{NameMention, Sort};
 use crate::language::Language;
 use crate::language::names::{Name, fold};
 use crate::text::parsed::Parsed;
+use crate::text::token::TokenKind;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -66,36 +67,67 @@ pub(super) fn families(called: &[Called<'_>]) -> FxHashSet<String> {
     called.iter().filter(alone).map(|c| fold(&c.written)).collect()
 }
 
-/// Last names that are places as well, where the article uses them as names alone: "Jordan said", of Ada Jordan, but not where
-/// somebody flew "to Jordan".
+/// Last names that are places as well, where the article uses them as a person's: "Jordan said that she was sorry", of Ada Jordan, who was
+/// named before. Not where somebody flew "to Jordan", where it has a king, or where it said that *it* was sorry.
 pub(super) fn namesakes_of_places(doc: &Parsed<'_>, called: &[Called<'_>]) -> FxHashSet<String> {
-    let places: FxHashSet<&str> = called
-        .iter()
-        .filter(|c| c.mention.name.len() == 1 && matches!(c.mention.sort, Sort::Country | Sort::Place))
-        .map(|c| c.written.as_ref())
-        .collect();
-    if places.is_empty() {
+    let mut alone: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for one in called.iter().filter(|c| c.mention.name.len() == 1) {
+        if matches!(one.mention.sort, Sort::Country | Sort::Place) {
+            alone.entry(one.written.as_ref()).or_default().push(one.mention.name.start);
+        }
+    }
+    if alone.is_empty() {
         return FxHashSet::default();
     }
-    let persons = called.iter().filter(|c| c.mention.sort == Sort::Person && c.mention.name.len() > 1);
-    let mut found: FxHashSet<String> = persons
-        .map(|c| doc.word(c.mention.name.end - 1))
-        .filter(|word| places.contains(word))
-        .map(str::to_owned)
-        .collect();
-    let led = |i: usize| {
-        i.checked_sub(1).is_some_and(|before| {
-            doc.language.sources.prepositions.contains(&doc.word(before).to_lowercase())
-        })
-    };
-    for at in (0..doc.tokens.len()).filter(|&i| led(i)) {
-        found.remove(doc.word(at));
+    let mut first: FxHashMap<&str, usize> = FxHashMap::default();
+    for one in called.iter().filter(|c| c.mention.sort == Sort::Person && c.mention.name.len() > 1) {
+        let at = one.mention.name.end - 1;
+        let known = first.entry(doc.word(at)).or_insert(at);
+        *known = at.min(*known);
     }
-    found
+    let is_persons = |(word, uses): &(&&str, &Vec<usize>)| {
+        let behind = first.get(**word).is_some_and(|named| uses.iter().all(|at| at > named));
+        behind
+            && uses.iter().all(|&at| may_be_somebody(doc, at))
+            && uses.iter().any(|&at| is_somebody(doc, at))
+    };
+    alone.iter().filter(is_persons).map(|(word, _)| (*word).to_owned()).collect()
+}
+
+/// Whether a name alone may be a person's here: it opens its clause or stands beside a verb of saying, owns nothing, and no "it" stands
+/// in its sentence.
+fn may_be_somebody(doc: &Parsed<'_>, at: usize) -> bool {
+    let Language { cues, pronouns, grammar, word_classes, .. } = doc.language;
+    let start = doc.sentence_of(at).tokens.start;
+    let before = at.checked_sub(1).filter(|before| doc.is_word(*before) && start != at);
+    let led = before.is_none_or(|i| {
+        let word = doc.word(i);
+        cues.find(word).is_some()
+            || word_classes.that.contains(word)
+            || word_classes.coordinators.contains(word)
+    });
+    let place = at > start + 1 && doc.word(at - 1) == "," && doc.tokens[at - 2].kind == TokenKind::Capital;
+    let owns = at + 1 < doc.tokens.len() && grammar.possessives.contains(doc.word(at + 1));
+    let sentence = doc.sentence_of(at).tokens.clone();
+    let it = |i: usize| !doc.is_quoted(i) && pronouns.thing.contains(&doc.word(i).to_lowercase());
+    led && !place && !owns && !sentence.into_iter().any(it)
+}
+
+/// Whether somebody is meant for sure: "he", "she" or "I" stands in the sentence.
+fn is_somebody(doc: &Parsed<'_>, at: usize) -> bool {
+    let pronouns = &doc.language.pronouns;
+    let person = |i: usize| {
+        let word = doc.word(i);
+        let small = word.to_lowercase();
+        let other = pronouns.male.contains(&small) || pronouns.female.contains(&small);
+        other && !doc.is_quoted(i) || doc.is_quoted(i) && pronouns.speaking_alone.contains(word)
+    };
+    doc.sentence_of(at).tokens.clone().any(person)
 }
 
 /// The bodies that are named in full, by their last word: where each is named first, and how.
 pub(super) fn bodies_by_their_last_word<'c>(
+    doc: &Parsed<'_>,
     called: &'c [Called<'_>],
 ) -> FxHashMap<&'c str, Vec<(usize, &'c str)>> {
     let mut bodies: FxHashMap<&str, Vec<(usize, &str)>> = FxHashMap::default();
@@ -105,6 +137,15 @@ pub(super) fn bodies_by_their_last_word<'c>(
         // Two are as good as many: which one is meant cannot be told.
         if all.len() < 2 && !all.iter().any(|(_, written)| *written == one.written.as_ref()) {
             all.push((one.mention.name.start, one.written.as_ref()));
+        }
+    }
+    // "The Commission for Water" may be called so as well.
+    let capital = |i: usize| doc.tokens.get(i).is_some_and(|token| token.kind == TokenKind::Capital);
+    for i in 0..doc.tokens.len().saturating_sub(2) {
+        let leads = doc.language.word_classes.of.contains(doc.word(i + 1))
+            || doc.language.word_classes.prepositions.contains(doc.word(i + 1));
+        if capital(i) && capital(i + 2) && leads {
+            bodies.remove(doc.word(i));
         }
     }
     bodies
@@ -123,8 +164,7 @@ pub(super) fn body_in_full<'c>(
     let short = mention.name.len() == 1
         && mention.sort == Sort::Organisation
         && doc.language.grammar.the.contains(&before)
-        && doc.language.bodies.is_body(&word)
-        && !doc.language.bodies.of_the_state.contains(&word);
+        && doc.language.sources.short_for_a_body.contains(&word);
     match bodies.get(called.written.as_ref()).map(Vec::as_slice) {
         Some([(first, whole)]) if short && *first < mention.name.start => Some(whole),
         _ => None,

@@ -84,7 +84,7 @@ impl Cast {
         let called: Vec<Called<'_>> = mentions.iter().map(|m| Called::new(doc, conversation, m)).collect();
         let family_words = families(&called);
         let namesakes = namesakes_of_places(doc, &called);
-        let bodies = bodies_by_their_last_word(&called);
+        let bodies = bodies_by_their_last_word(doc, &called);
         cast.acronyms_in_brackets(doc, &called);
         let mut entity_of: Vec<Option<usize>> = vec![None; mentions.len()];
         // Full names first: a bare one may stand before the full one, in a headline or a lead.

@@ -170,7 +170,8 @@ fn is_office(language: &Language, named: &[&str]) -> bool {
     }
     let one = several.unwrap_or(last);
     let letters = named.len() > 1 && language.mentions.letters_behind.contains(last);
-    (letters || language.sources.offices.contains(one))
+    let of_a_place = named.len() > 2 && language.sources.offices_of_a_place.contains(one);
+    (letters || of_a_place || language.sources.offices.contains(one))
         && gazetteer.given(first).is_none()
         && !named.iter().any(|w| language.mentions.field.contains(w))
 }
