@@ -105,7 +105,7 @@ pub enum What {
     /// A statement that the reading found.
     Read(CorrectionEntry),
     /// One that editors added before this visit: the archive knows its key, a file its article and words.
-    Before(CorrectionEntry, AddedEntry),
+    Before(CorrectionEntry, Box<AddedEntry>),
     /// One that is added now.
     Added(AddedEntry),
     /// An actor.
@@ -203,7 +203,7 @@ fn statement(entries: &mut Vec<Entry>, change: &Change, number: usize) {
         note: String::new(),
     };
     correct(&mut one, change);
-    let what = if change.added { What::Before(one, added(change)) } else { What::Read(one) };
+    let what = if change.added { What::Before(one, Box::new(added(change))) } else { What::Read(one) };
     entries.push(Entry::of(what, change, number));
 }
 
