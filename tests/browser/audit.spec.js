@@ -48,7 +48,7 @@ for (const width of [1280, 375]) {
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`)).toEqual([]);
     const [download] = await Promise.all([page.waitForEvent('download'), figure.getByRole('button', { name: 'CSV' }).click()]);
     expect(download.suggestedFilename()).toBe('quoted.csv');
-    expect(readFileSync(await download.path(), 'utf8')).toMatch(/^\ufefftable,row,column,value\r\nkinds,/);
+    expect(readFileSync(await download.path(), 'utf8')).toMatch(/^\ufefftable,row,about,column,value\r\nkinds,/);
   });
 }
 

@@ -288,6 +288,7 @@ for (const width of [1280, 375]) {
     await correct();
     // One topic is taken out by its button, another one is typed: what was not touched stays.
     const chosen = desk(page).locator('.chosen li');
+    await expect(desk(page).getByLabel('Topics')).toBeVisible();
     const had = (await chosen.locator('span').allTextContents()).sort();
     const topics = desk(page).getByLabel('Topics');
     const offered = await desk(page).locator(`datalist#${await topics.getAttribute('list')} option`).evaluateAll((all) => all.map((one) => one.value));
