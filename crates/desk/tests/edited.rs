@@ -16,15 +16,19 @@ const BRIDGE: &str = "“The bridge is closed until spring,” Mayor Ada Example
 const FERRY: &str = "Ben Sample, who leads the Harbour Council, said that the ferry would sail again.\n\n“The quay belongs to all of us,” Cy Newcomer said.";
 
 fn packed(file: &str) -> Corpus {
+    packed_of(&[("bridge", BRIDGE), ("ferry", FERRY)], file)
+}
+
+fn packed_of(texts: &[(&str, &str)], file: &str) -> Corpus {
     let reader = Reader::built_in();
-    let articles = [("bridge", BRIDGE), ("ferry", FERRY)].map(|(name, text)| ReadArticle {
-        name: name.to_owned(),
+    let articles = texts.iter().map(|(name, text)| ReadArticle {
+        name: (*name).to_owned(),
         reading: reader.read(text),
-        text: text.to_owned(),
+        text: (*text).to_owned(),
     });
     let (manifest, problems) = Manifest::parse("corpus.toml", file);
     assert_eq!(problems, [], "{file}");
-    let (corpus, problems) = pack(articles.into(), &manifest, reader.language());
+    let (corpus, problems) = pack(articles.collect(), &manifest, reader.language());
     assert_eq!(problems, [], "{file}");
     corpus
 }
@@ -284,19 +288,7 @@ fn two_of_one_name_are_parted_renamed_described_and_joined_again_in_page_and_fil
         ),
         ("toll", "“The toll goes up again,” Ada Example said."),
     ];
-    let reader = Reader::built_in();
-    let packed = |file: &str| {
-        let articles = texts.map(|(name, text)| ReadArticle {
-            name: name.to_owned(),
-            reading: reader.read(text),
-            text: text.to_owned(),
-        });
-        let (manifest, problems) = Manifest::parse("corpus.toml", file);
-        assert_eq!(problems, [], "{file}");
-        let (corpus, problems) = pack(articles.into(), &manifest, reader.language());
-        assert_eq!(problems, [], "{file}");
-        corpus
-    };
+    let packed = |file: &str| packed_of(&texts, file);
     let mut edited = Edited::new(archive::encode(&packed("")), Language::english()).unwrap();
     let person = edited.person("ada-example").unwrap();
     let articles: Vec<(&str, &str)> =

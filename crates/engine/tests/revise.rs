@@ -24,14 +24,7 @@ const TEXTS: [(&str, &str); 3] = [
 ];
 
 fn packed(manifest: &str) -> (Corpus, Vec<String>) {
-    let (manifest, read) = Manifest::parse("corpus.toml", manifest);
-    let articles = TEXTS.map(|(name, text)| ReadArticle {
-        name: name.to_owned(),
-        text: text.to_owned(),
-        reading: READER.read(text),
-    });
-    let (corpus, told) = pack(articles.into(), &manifest, READER.language());
-    (corpus, read.into_iter().chain(told).map(|problem| problem.to_string()).collect())
+    packed_of(&TEXTS, manifest)
 }
 
 fn revised(corpus: &Corpus, manifest: &str) -> (Corpus, Vec<String>) {
