@@ -14,7 +14,7 @@ export async function drawPerson(step, t) {
   const label = element('input', { type: 'text', value: person.name, dir: 'auto', required: true });
   const role = element('input', { type: 'text', value: person.role ?? '', dir: 'auto' });
   const kind = element('select', {}, ...Object.entries(t.kinds).map(([value, name]) => element('option', { value, selected: value === person.kind }, name)));
-  const number = element('input', { type: 'text', value: person.wikidata ?? '', placeholder: 'Q42', pattern: 'Q[1-9][0-9]*', dir: 'ltr' });
+  const wikidata = element('input', { type: 'text', value: person.wikidata ?? '', placeholder: 'Q42', pattern: 'Q[1-9][0-9]*', dir: 'ltr' });
   const [other, names] = suggested('', choices.speakers.filter((name) => name !== person.name));
   const forms = person.forms.map((form) => [form, element('input', { type: 'checkbox' })]);
   const save = () => {
@@ -25,7 +25,7 @@ export async function drawPerson(step, t) {
     made.not = forms.filter(([, box]) => box.checked).map(([form]) => form);
     if (role.value.trim() !== (person.role ?? '')) made.role = role.value.trim() || UNKNOWN;
     if (kind.value !== person.kind) made.kind = kind.value;
-    if (number.value.trim() !== (person.wikidata ?? '')) made.wikidata = number.value.trim() || UNKNOWN;
+    if (wikidata.value.trim() !== (person.wikidata ?? '')) made.wikidata = wikidata.value.trim() || UNKNOWN;
     const any = made.aliases.length + made.not.length || made.role || made.kind || made.wikidata;
     if (!any) return (says.textContent = t.unchanged);
     return change({ ...made, key: '' }, { ...step, stays: step.key && { draw: drawSheet, key: step.key } }, says);
@@ -43,7 +43,7 @@ export async function drawPerson(step, t) {
         { onsubmit: (event) => (event.preventDefault(), save()) },
         field(t.name, label),
         element('div', { className: 'pair' }, field(t.role, role), field(t.kind, kind)),
-        element('div', { className: 'pair' }, field(t.merge, other), field(t.wikidata, number)),
+        element('div', { className: 'pair' }, field(t.merge, other), field(t.wikidata, wikidata)),
         names,
         ...(parting ? [parting] : []),
         ...(apart ? [apart] : []),

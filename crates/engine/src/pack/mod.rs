@@ -72,9 +72,9 @@ pub fn pack(
     let mut corpus = Corpus { title: manifest.title.clone().unwrap_or_default(), ..Corpus::default() };
     corpus.read_together = readers::together(&articles, language, &mut problems);
     let meant = corrections::mend(&mut articles, manifest, language, &mut problems);
+    let by_editors = meant.speakers();
     let acronyms = Acronyms::stated(&articles, language);
-    let mut merged =
-        actors::merge(&articles, &acronyms, manifest, &meant.speakers(), language, &mut problems);
+    let mut merged = actors::merge(&articles, &acronyms, manifest, &by_editors, language, &mut problems);
     let channels = channels::merge(&articles, &acronyms, manifest, language, &mut problems);
     let (mut readings, mut stated) = (Vec::new(), genders::Pronouns::default());
     let known = Outlets { acronyms: &acronyms, language };
@@ -114,7 +114,7 @@ pub fn pack(
     corpus.actors = std::mem::take(&mut merged.actors);
     corpus.channels = channels.channels;
     corrections::speakers(&mut corpus, &meant);
-    corrections::describe_new(&mut corpus, manifest);
+    corrections::describe_new(&mut corpus, manifest, &by_editors);
     identify(&mut corpus, manifest);
     stated.tell(&mut corpus, language);
     affiliations::assign(&mut corpus, &merged, &acronyms, manifest, language);

@@ -2,7 +2,6 @@
 
 use super::actor_rows::{free, order, position};
 use super::names_in_articles::{articles_of, names_among, names_in_articles, places};
-
 use crate::language::Language;
 use crate::model::corpus::{Actor, Alias, Corpus};
 use crate::model::id::{ActorId, ArticleId, Id};

@@ -61,14 +61,17 @@ pub(super) fn revise<'m>(
     unmet
 }
 
-/// Describes whom only corrections name, once they are actors: such a one stands nowhere in the articles.
-pub(in crate::pack) fn describe_new(corpus: &mut Corpus, manifest: &Manifest) {
-    for entry in &manifest.actors {
+/// Describes whom only corrections name, once they are actors: such a one stands nowhere in the articles. `said` are the slugs of
+/// whom corrections name.
+pub(in crate::pack) fn describe_new(corpus: &mut Corpus, manifest: &Manifest, said: &BTreeSet<String>) {
+    // An archive that grows has an entry for each actor that it knows: few are of corrections.
+    let entries = manifest.actors.iter().filter(|_| !said.is_empty());
+    for entry in entries.filter(|entry| said.contains(&slug(&entry.label))) {
         describe_as_new(corpus, entry);
     }
 }
 
-/// Whether an entry is about somebody whom only corrections name.
+/// Describes whom an entry means, where only corrections name that one; gives whether they do.
 pub(super) fn describe_as_new(corpus: &mut Corpus, entry: &ActorEntry) -> bool {
     let wanted = slug(&entry.label);
     let new = position(corpus, |actor| actor.aliases.is_empty() && slug(&actor.name) == wanted);
